@@ -1,0 +1,28 @@
+"""Sentences in the two languages of the reports."""
+
+from typing import Any, NamedTuple
+
+LANGUAGES = ("zh", "en")
+
+
+class Text(NamedTuple):
+    """One sentence said in Chinese and in English."""
+
+    zh: str
+    en: str
+
+    def fill(self, **values: Any) -> "Text":
+        """Both sentences with `{name}` replaced; a value that is itself a `Text` goes in by language."""
+
+        def said(language: str) -> dict[str, Any]:
+            return {k: getattr(v, language) if isinstance(v, Text) else v for k, v in values.items()}
+
+        return Text(self.zh.format(**said("zh")), self.en.format(**said("en")))
+
+    def say(self, language: str) -> str:
+        """The sentence in `language`, one of `LANGUAGES`."""
+        return self.zh if language == "zh" else self.en
+
+    def as_dict(self) -> dict[str, str]:
+        """`{"zh": ..., "en": ...}`, the form every report uses."""
+        return {"zh": self.zh, "en": self.en}
