@@ -28,7 +28,9 @@ class CheckError(Exception):
 
     exit_code = 3
 
-    def __init__(self, message: Text, *, place: Place | None = None, hint: Text | None = None, source: str = "") -> None:
+    def __init__(
+        self, message: Text, *, place: Place | None = None, hint: Text | None = None, source: str = ""
+    ) -> None:
         super().__init__(message.en)
         self.message = message
         self.place = place

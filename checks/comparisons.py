@@ -1,0 +1,103 @@
+"""A comparison: one rule applied to one set of claims, with what is printed, what follows, and the outcome."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from checks.wording import Text
+
+
+class Outcome(StrEnum):
+    """The three outcomes. `CANNOT_TELL` always has a reason."""
+
+    AGREES = "agrees"
+    CONTRADICTS = "contradicts"
+    CANNOT_TELL = "cannot tell"
+
+
+class Severity(StrEnum):
+    """Great Expectations' severities, gravest first."""
+
+    CRITICAL = "critical"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """One side of a comparison: a claim, or a stretch of a document where there is no number to claim.
+
+    `role` is a key of `ROLES`.
+    """
+
+    role: str
+    claim: str = ""
+    document: str = ""
+    start: int = -1
+    end: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What one rule says of one set of operands.
+
+    `reason` says why nothing can be told, one sentence per kind of obstacle so that they can be counted; `severity`
+    overrides the rule's (only ever downwards); `gap` is the distance between the two sides relative to the printed
+    one, 0 where they meet; `notes` are scope words and differences of wording beside the numbers; `settle` says what
+    would settle it.
+    """
+
+    outcome: Outcome
+    operands: tuple[Operand, ...]
+    message: Text
+    arithmetic: Text = Text("", "")
+    reason: Text | None = None
+    severity: Severity | None = None
+    gap: float = 0.0
+    notes: tuple[str, ...] = ()
+    settle: Text | None = None
+
+
+@dataclass
+class Compared:
+    """All comparisons one rule made: their number by outcome, and the comparisons themselves, made when asked for.
+
+    A rule over a large table counts in columns and makes only the comparisons somebody reads.
+    """
+
+    counts: dict[Outcome, int]
+    make: Callable[[frozenset[Outcome]], Iterable[Comparison]] = field(repr=False)
+
+    @classmethod
+    def of(cls, comparisons: Iterable[Comparison]) -> "Compared":
+        """From comparisons that are already made."""
+        made = list(comparisons)
+        counts = {o: sum(c.outcome is o for c in made) for o in Outcome}
+        return cls(counts, lambda wanted: (c for c in made if c.outcome in wanted))
+
+    def rows(self, *outcomes: Outcome) -> Iterator[Comparison]:
+        """The comparisons with one of `outcomes` (all, if none is named), in a fixed order."""
+        return iter(self.make(frozenset(outcomes or Outcome)))
+
+
+ROLES: dict[str, Text] = {
+    "stated": Text("此处", "stated here"),
+    "restated": Text("彼处", "stated again"),
+    "total": Text("合计", "total"),
+    "part": Text("分项", "part"),
+    "level": Text("总量", "level"),
+    "growth": Text("增速", "growth"),
+    "share": Text("占比", "share"),
+    "base": Text("基期", "base"),
+    "goal": Text("目标", "goal"),
+    "result": Text("实绩", "result"),
+    "upper": Text("上级", "level above"),
+    "lower": Text("下级", "level below"),
+    "quality": Text("定性表述", "qualitative statement"),
+    "heading": Text("标题", "heading"),
+    "contents": Text("目录", "table of contents"),
+    "count": Text("数目", "count"),
+    "member": Text("列举项", "listed item"),
+    "text": Text("原文", "text"),
+    "operand": Text("运算项", "operand"),
+}

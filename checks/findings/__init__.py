@@ -1,0 +1,1 @@
+"""Comparisons into findings: evidence, fingerprints, waivers, order."""

@@ -1,0 +1,1 @@
+"""The formulas of rules, and how they become comparisons."""

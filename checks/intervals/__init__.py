@@ -1,0 +1,1 @@
+"""What a printed number says: exact intervals with open and closed ends, one by one and in columns."""

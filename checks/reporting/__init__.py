@@ -1,0 +1,1 @@
+"""Findings into reports: HTML, JSON, SARIF, JUnit, spreadsheet, terminal."""

@@ -1,0 +1,1 @@
+"""Expectation files: load, validate, run, and test their examples."""

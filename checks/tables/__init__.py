@@ -1,0 +1,1 @@
+"""The pandera models of every table that passes between rooms."""

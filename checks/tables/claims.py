@@ -1,0 +1,90 @@
+"""The indicator table: one row a claim."""
+
+from typing import Literal, get_args
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera.typing import Series
+
+Measure = Literal[
+    "level", "growth", "growth_avg", "share", "rate", "delta", "cumulative", "multiple", "rank", "ratio_part",
+    "completion",
+]  # fmt: skip
+Comparator = Literal["=", ">=", ">", "<=", "<", "~", "range"]
+Stance = Literal["actual", "target", "requirement"]
+Partition = Literal["", "open", "closed"]
+GrowthKind = Literal["", "real", "nominal"]
+
+MEASURES: tuple[str, ...] = get_args(Measure)
+COMPARATORS: tuple[str, ...] = get_args(Comparator)
+STANCES: tuple[str, ...] = get_args(Stance)
+
+
+class Claims(pa.DataFrameModel):
+    """Claims as extracted, in document order. Offsets index the document's text; `line` counts from 1.
+
+    `value`, `value_hi` and `unit` are as printed (下降24.7% has the value 24.7); `lo`, `hi` and their `*_closed` are the
+    interval the number stands for, signed (下降 is negative), in `canonical_unit`. Unbounded ends are -inf and inf.
+    """
+
+    claim: Series[str] = pa.Field(unique=True, str_length={"min_value": 1})
+    document: Series[str] = pa.Field(str_length={"min_value": 1})
+    start: Series[int] = pa.Field(ge=0)
+    end: Series[int] = pa.Field(ge=0)
+    line: Series[int] = pa.Field(ge=1)
+    quote: Series[str]
+    sentence: Series[str]
+    section: Series[str]  # path of headings, joined by " / "
+    region: Series[str]
+    subject: Series[str]
+    indicator: Series[str] = pa.Field(str_length={"min_value": 1})
+    registered: Series[bool]
+    measure: Series[str] = pa.Field(isin=MEASURES)
+    period_start: Series[pd.Int64Dtype] = pa.Field(nullable=True, ge=1900, le=2100)
+    period_end: Series[pd.Int64Dtype] = pa.Field(nullable=True, ge=1900, le=2100)
+    stance: Series[str] = pa.Field(isin=STANCES)
+    comparator: Series[str] = pa.Field(isin=COMPARATORS)
+    value: Series[float] = pa.Field(nullable=True)
+    value_hi: Series[float] = pa.Field(nullable=True)
+    unit: Series[str]
+    canonical_unit: Series[str]
+    lo: Series[float]
+    hi: Series[float]
+    lo_closed: Series[bool]
+    hi_closed: Series[bool]
+    origin: Series[str] = pa.Field(isin=("text", "table"))
+    damage: Series[str]
+    # Beyond the contract: what rules need to know about how the number was printed.
+    sentence_start: Series[int] = pa.Field(ge=0)
+    sentence_end: Series[int] = pa.Field(ge=0)
+    paragraph: Series[int] = pa.Field(ge=-1)  # index of the flow; -1 in tables
+    whole: Series[str]  # claim id of the total this number is printed as a part of, or empty
+    partition: Series[str] = pa.Field(isin=("", "open", "closed"))  # closed: the list is said to be the whole of it
+    base: Series[str]  # claim id of the earlier value in 由A增加到B, or of the level a growth rate stands beside
+    ratio: Series[str]  # id shared by the members of one printed ratio
+    share_of: Series[str]  # for shares: the whole, an indicator (地区生产总值) or a region (威海市), as resolved
+    growth_kind: Series[str] = pa.Field(isin=("", "real", "nominal"))  # only where printed: 按可比价格, 名义, 同口径
+    scope: Series[str]  # scope words and notes that bear on the number: 含桥头镇, 全口径; "；"-joined
+    part_of_year: Series[str]  # 上半年, 1-9月, ...: empty for whole years
+    period_printed: Series[bool]  # the period is printed in the clause itself, not inherited
+    corrected: Series[str]  # names of the fields an analyst corrected, ","-joined
+
+    class Config:
+        strict = True
+        ordered = True
+        coerce = True
+
+    @pa.dataframe_check(name="end_not_before_start")
+    def _span(cls, df):  # type: ignore[no-untyped-def]
+        return df["end"] >= df["start"]
+
+    @pa.dataframe_check(name="interval_not_empty")
+    def _interval(cls, df):  # type: ignore[no-untyped-def]
+        return df["lo"] <= df["hi"]
+
+    @pa.dataframe_check(name="period_in_order")
+    def _period(cls, df):  # type: ignore[no-untyped-def]
+        return (df["period_start"] <= df["period_end"]).fillna(True)
+
+
+COLUMNS: tuple[str, ...] = tuple(Claims.to_schema().columns)

@@ -1,0 +1,104 @@
+"""Tables of a document's structure: what it is, its outline, its contents, its counted lists, its damage."""
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera.typing import Series
+
+
+class _Strict(pa.DataFrameModel):
+    class Config:
+        strict = True
+        ordered = True
+        coerce = True
+
+
+class Documents(_Strict):
+    """One row a document that was read."""
+
+    document: Series[str] = pa.Field(unique=True, str_length={"min_value": 1})
+    path: Series[str]
+    title: Series[str]
+    issuer: Series[str]
+    region: Series[str] = pa.Field(str_length={"min_value": 1})
+    kind: Series[str]
+    result_start: Series[pd.Int64Dtype] = pa.Field(nullable=True, ge=1900, le=2100)
+    result_end: Series[pd.Int64Dtype] = pa.Field(nullable=True, ge=1900, le=2100)
+    plan_start: Series[pd.Int64Dtype] = pa.Field(nullable=True, ge=1900, le=2100)
+    plan_end: Series[pd.Int64Dtype] = pa.Field(nullable=True, ge=1900, le=2100)
+    issued: Series[str] = pa.Field(str_matches=r"^(\d{4}-\d{2}-\d{2})?$")
+    characters: Series[int] = pa.Field(ge=0)
+
+
+class Sections(_Strict):
+    """One row a heading, in document order (row 0 of a document is the document itself)."""
+
+    document: Series[str]
+    section: Series[int] = pa.Field(ge=0)
+    parent: Series[int] = pa.Field(ge=-1)
+    level: Series[int] = pa.Field(ge=0)
+    number: Series[str]
+    ordinal: Series[int] = pa.Field(ge=0)
+    style: Series[str]
+    title: Series[str]
+    path: Series[str]
+    start: Series[int]
+    end: Series[int]
+    line: Series[int]
+
+
+class Contents(_Strict):
+    """One row a line of a table of contents; `section` is the heading it names, -1 where none fits."""
+
+    document: Series[str]
+    number: Series[str]
+    title: Series[str]
+    page: Series[int]
+    section: Series[int] = pa.Field(ge=-1)
+    start: Series[int]
+    end: Series[int]
+
+
+class Lists(_Strict):
+    """One row a counted list: the count printed and what is enumerated beside it.
+
+    `members` joins the enumerated items by "\\n", `member_spans` their source spans as "start-end" joined by ",".
+    `closed` is False where the text says the list is not complete (等).
+    """
+
+    document: Series[str]
+    start: Series[int]
+    end: Series[int]
+    line: Series[int]
+    count: Series[int] = pa.Field(ge=1)
+    count_hi: Series[int] = pa.Field(ge=1)
+    noun: Series[str]
+    kind: Series[str] = pa.Field(isin=("before", "after", "headings", "slogan", "paragraphs"))
+    listed: Series[int] = pa.Field(ge=0)
+    closed: Series[bool]
+    members: Series[str]
+    member_spans: Series[str]
+
+
+class Marks(_Strict):
+    """One row a damaged or doubtful stretch of text.
+
+    `kind` is one of: unit_lost, word_cut (5%右), separator_lost (24.1%21.2%), quote_unclosed, chrome_inside, row_shifted,
+    cell_lost, number_lost, repeated_word, page_break, numbering_gap, hedges_conflict, garbled.
+    """
+
+    document: Series[str]
+    start: Series[int]
+    end: Series[int]
+    line: Series[int]
+    kind: Series[str]
+    quote: Series[str]
+    expected: Series[str]  # what should stand there, where it can be said; else empty
+
+
+TABLES: dict[str, type[pa.DataFrameModel]] = {
+    "documents": Documents,
+    "sections": Sections,
+    "contents": Contents,
+    "lists": Lists,
+    "marks": Marks,
+}

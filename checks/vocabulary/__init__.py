@@ -1,0 +1,1 @@
+"""Indicators, regions and units as data: names, aliases, and the facts rules need."""
