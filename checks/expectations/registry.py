@@ -1,0 +1,22 @@
+"""Finds the expectation types: every module of this package, and plug-ins by the entry point `hedui.expectations`."""
+
+import importlib
+import pkgutil
+from importlib.metadata import entry_points
+
+GROUP = "hedui.expectations"
+_loaded: list[str] = []
+
+
+def load_expectations() -> tuple[str, ...]:
+    """Import every module that defines expectation types, ours and plug-ins'; importing a class registers it."""
+    if not _loaded:
+        package = importlib.import_module("checks.expectations")
+        for module in sorted(pkgutil.iter_modules(package.__path__), key=lambda m: m.name):
+            if module.name != "registry":
+                importlib.import_module(f"checks.expectations.{module.name}")
+                _loaded.append(module.name)
+        for entry in sorted(entry_points(group=GROUP), key=lambda e: e.name):
+            entry.load()
+            _loaded.append(entry.name)
+    return tuple(_loaded)

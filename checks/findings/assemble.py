@@ -1,0 +1,87 @@
+"""Rule runs into reported comparisons and findings."""
+
+from collections.abc import Iterable
+
+from checks.comparisons import Comparison, Operand, Outcome, Severity
+from checks.findings.evidence import Source
+from checks.findings.fingerprint import fingerprint
+from checks.findings.model import Finding, Reported
+from checks.suites.model import Rule
+from checks.suites.run import RuleRun
+from checks.wording import Text
+
+_GRAVITY = {Severity.CRITICAL: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+def report_comparisons(runs: Iterable[RuleRun], source: Source) -> list[Reported]:
+    """Every comparison of every run with its evidence, in the order of rules."""
+    return [_reported(run, comparison, source) for run in runs for comparison in run.compared.rows()]
+
+
+def severity_of(rule: Rule, comparison: Comparison) -> Severity:
+    """The rule's severity, lowered where the comparison says so; a rule in preview never goes above info."""
+    if rule.meta.status == "preview":
+        return Severity.INFO
+    own = comparison.severity or rule.severity
+    return max(own, rule.severity, key=_GRAVITY.__getitem__)
+
+
+def find(reported: Iterable[Reported], titles: dict[str, Text]) -> list[Finding]:
+    """The findings among the comparisons: one for each fingerprint, the gravest kept where two share one."""
+    found: dict[str, Finding] = {}
+    for item in reported:
+        if item.outcome is not Outcome.CONTRADICTS:
+            continue
+        name = fingerprint(item.rule, list(item.evidence), item.message.zh)
+        finding = Finding(
+            name, item.rule, item.suite, item.severity, titles[item.rule], item.message, item.arithmetic,
+            item.evidence, item.settle, item.notes, item.gap,
+        )  # fmt: skip
+        kept = found.get(name)
+        if kept is None or _GRAVITY[finding.severity] < _GRAVITY[kept.severity]:
+            found[name] = finding
+    return list(found.values())
+
+
+def titles_of(runs: Iterable[RuleRun]) -> dict[str, Text]:
+    """The title of every rule that ran."""
+    return {r.rule.meta.id: Text(r.rule.meta.title, r.rule.meta.title_en or r.rule.meta.title) for r in runs}
+
+
+def ranked(findings: Iterable[Finding], connected: dict[str, int] | None = None) -> list[Finding]:
+    """Gravest first: by severity, then by how far apart the sides are and how many other comparisons hang on them.
+
+    `connected` counts, by claim, the comparisons it takes part in. Waived findings stand after the others.
+    """
+    weight = connected or {}
+
+    def key(finding: Finding) -> tuple[object, ...]:
+        hangs = sum(weight.get(side["claim"], 0) for side in finding.evidence if side["claim"])
+        first = finding.evidence[0] if finding.evidence else {"document": "", "start": 0}
+        return (
+            finding.status == "waived",
+            _GRAVITY[finding.severity],
+            -min(finding.gap, 1.0) * (1 + hangs),
+            first["document"],
+            first["start"] or 0,
+            finding.rule,
+            finding.fingerprint,
+        )
+
+    return sorted(findings, key=key)
+
+
+def _reported(run: RuleRun, comparison: Comparison, source: Source) -> Reported:
+    return Reported(
+        rule=run.rule.meta.id,
+        suite=run.suite,
+        outcome=comparison.outcome,
+        severity=severity_of(run.rule, comparison),
+        message=comparison.message,
+        arithmetic=comparison.arithmetic,
+        evidence=tuple(source.evidence(o) for o in comparison.operands if isinstance(o, Operand)),
+        reason=comparison.reason,
+        settle=comparison.settle,
+        notes=comparison.notes,
+        gap=round(comparison.gap, 6),
+    )

@@ -1,0 +1,84 @@
+"""A finding, and a comparison as it is reported."""
+
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from checks.comparisons import Outcome, Severity
+from checks.wording import Text
+
+Status = Literal["new", "known", "waived"]
+Evidence = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Reported:
+    """One comparison with its rule and its evidence: a line of comparisons.jsonl."""
+
+    rule: str
+    suite: str
+    outcome: Outcome
+    severity: Severity
+    message: Text
+    arithmetic: Text
+    evidence: tuple[Evidence, ...]
+    reason: Text | None = None
+    settle: Text | None = None
+    notes: tuple[str, ...] = ()
+    gap: float = 0.0
+
+    def as_dict(self) -> dict[str, Any]:
+        """The line, in a fixed order of keys."""
+        return {
+            "rule": self.rule,
+            "suite": self.suite,
+            "outcome": self.outcome.value,
+            "reason": self.reason.as_dict() if self.reason else None,
+            "severity": self.severity.value,
+            "message": self.message.as_dict(),
+            "arithmetic": self.arithmetic.as_dict(),
+            "evidence": list(self.evidence),
+            "notes": list(self.notes),
+        }
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A comparison that contradicts, or a problem of the tables, with a name that lasts and a status."""
+
+    fingerprint: str
+    rule: str
+    suite: str
+    severity: Severity
+    title: Text
+    message: Text
+    arithmetic: Text
+    evidence: tuple[Evidence, ...]
+    settle: Text | None = None
+    notes: tuple[str, ...] = ()
+    gap: float = 0.0
+    status: Status = "new"
+    suggestion: dict[str, Any] | None = None
+    waiver: dict[str, Any] | None = None
+
+    def with_status(self, status: Status, waiver: dict[str, Any] | None = None) -> "Finding":
+        """The same finding, marked."""
+        return replace(self, status=status, waiver=waiver)
+
+    def as_dict(self) -> dict[str, Any]:
+        """The entry of findings.json, in a fixed order of keys."""
+        return {
+            "fingerprint": self.fingerprint,
+            "rule": self.rule,
+            "suite": self.suite,
+            "severity": self.severity.value,
+            "status": self.status,
+            "title": self.title.as_dict(),
+            "message": self.message.as_dict(),
+            "arithmetic": self.arithmetic.as_dict(),
+            "settle": self.settle.as_dict() if self.settle else None,
+            "evidence": list(self.evidence),
+            "notes": list(self.notes),
+            "gap": self.gap,
+            "suggestion": self.suggestion,
+            "waiver": self.waiver,
+        }

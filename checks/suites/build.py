@@ -1,0 +1,80 @@
+"""Rules into Great Expectations' expectation objects, so that a wrong rule is an input error with its place."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from checks.errors import InputError, InputErrors, nearest
+from checks.suites.load import Suite
+from checks.suites.model import Rule
+from checks.wording import Text
+
+
+@dataclass(frozen=True)
+class Built:
+    """A rule with the expectation Great Expectations will run for it."""
+
+    suite: str
+    rule: Rule
+    expectation: Any
+
+
+def build(suites: list[Suite]) -> list[Built]:
+    """The expectations of all rules that are not inactive. Raises `InputErrors` with every rule that cannot be built."""
+    built: list[Built] = []
+    errors: list[InputError] = []
+    for suite in suites:
+        for index, rule in enumerate(suite.rules):
+            if rule.meta.status == "inactive":
+                continue
+            try:
+                built.append(Built(suite.name, rule, _expectation(suite, index)))
+            except InputError as error:
+                errors.append(error)
+    if errors:
+        raise InputErrors(errors)
+    return built
+
+
+def table_of(built: Built) -> str:
+    """The table a rule works on: its shape's own, or what its meta names for a built-in expectation."""
+    return getattr(type(built.expectation), "table", None) or built.rule.meta.table or "claims"
+
+
+def _expectation(suite: Suite, index: int) -> Any:
+    from great_expectations.expectations.registry import (
+        get_expectation_impl,
+        list_registered_expectation_implementations,
+    )
+
+    rule = suite.rules[index]
+    known = list_registered_expectation_implementations()
+    if rule.type not in known:
+        message = Text(f"没有期望类型“{rule.type}”", f'there is no expectation type "{rule.type}"')
+        raise suite.error(index, message, "type", hint=nearest(rule.type, known))
+    implementation = get_expectation_impl(rule.type)
+    try:
+        return implementation(
+            **rule.kwargs, severity=rule.severity.value, meta={"id": rule.meta.id, "suite": suite.name}
+        )
+    except InputError as error:
+        raise suite.error(index, error.message, "kwargs", *rule.kwargs, hint=error.hint) from error
+    except (TypeError, ValueError) as error:
+        said = "; ".join(str(e["msg"]) for e in error.errors()) if hasattr(error, "errors") else str(error)
+        message = Text(f"{rule.type} 的参数有误：{said}", f"wrong kwargs for {rule.type}: {said}")
+        fields = [f for f in getattr(implementation, "__fields__", {}) if f not in _COMMON_FIELDS]
+        wrong = next((k for k in rule.kwargs if k not in fields), None)
+        raise suite.error(index, message, "kwargs", hint=nearest(wrong, fields) if wrong else None) from error
+
+
+_COMMON_FIELDS = {
+    "id",
+    "meta",
+    "notes",
+    "result_format",
+    "description",
+    "catch_exceptions",
+    "rendered_content",
+    "windows",
+    "batch_id",
+    "severity",
+}

@@ -1,0 +1,130 @@
+"""Suites run through Great Expectations on the tables of an audit, in an ephemeral context and without a network."""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from checks.comparisons import Compared, Comparison, Operand, Outcome, Severity
+from checks.errors import InputError, ToolError
+from checks.suites.load import Suite
+from checks.suites.model import Rule
+from checks.wording import Text
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Tables = Mapping[str, "pd.DataFrame"]
+
+
+@dataclass(frozen=True)
+class RuleRun:
+    """What one rule said of the tables."""
+
+    suite: str
+    rule: Rule
+    compared: Compared
+
+
+def quiet_great_expectations() -> Any:
+    """Great Expectations with usage statistics and progress bars off, and our expectation types registered."""
+    os.environ["GX_ANALYTICS_ENABLED"] = "false"
+    import great_expectations as gx
+
+    from checks.expectations.registry import load_expectations
+
+    load_expectations()
+    return gx
+
+
+def expectation_types() -> set[str]:
+    """The names of all expectation types a suite may use: ours, plug-ins', and Great Expectations' own."""
+    quiet_great_expectations()
+    from great_expectations.expectations.registry import list_registered_expectation_implementations
+
+    return set(list_registered_expectation_implementations())
+
+
+def run_suites(suites: list[Suite], tables: Tables) -> list[RuleRun]:
+    """Run every active rule on its table, in the order of files and rules.
+
+    Raises `InputErrors` for a rule Great Expectations cannot build (an unknown type, wrong kwargs), and `ToolError`,
+    which names the rule, where an expectation raises an exception: that is neither a pass nor a finding.
+    """
+    gx = quiet_great_expectations()
+    from checks.expectations.base import Collector, collector
+    from checks.suites.build import build, table_of
+
+    built = build(suites)
+    batches = _batches(gx, tables)
+    runs: dict[str, RuleRun] = {}
+    for table in tables:
+        chosen = [b for b in built if table_of(b) == table]
+        if not chosen:
+            continue
+        compared: Collector = {}
+        token = collector.set(compared)
+        try:
+            suite = gx.ExpectationSuite(name=table, expectations=[b.expectation for b in chosen])
+            results = batches[table].validate(suite, result_format=_RESULT_FORMAT[table == "claims"])
+        finally:
+            collector.reset(token)
+        by_id = {r.expectation_config.meta["id"]: r for r in results.results}
+        for b in chosen:
+            result = by_id[b.rule.meta.id]
+            _refuse_exception(b.rule, result)
+            own = compared.get(b.rule.meta.id) or Compared.of(_of_builtin(b.rule, result))
+            runs[b.rule.meta.id] = RuleRun(b.suite, b.rule, own)
+    return [runs[b.rule.meta.id] for b in built if b.rule.meta.id in runs]
+
+
+_RESULT_FORMAT: dict[bool, dict[str, Any]] = {
+    True: {"result_format": "COMPLETE", "unexpected_index_column_names": ["claim"]},
+    False: {"result_format": "SUMMARY"},
+}
+
+
+def _batches(gx: Any, tables: Tables) -> dict[str, Any]:
+    context = gx.get_context(mode="ephemeral")
+    context.variables.progress_bars = gx.data_context.types.base.ProgressBarsConfig(globally=False)
+    source = context.data_sources.add_pandas("audit")
+    return {
+        name: source.add_dataframe_asset(name)
+        .add_batch_definition_whole_dataframe("whole")
+        .get_batch({"dataframe": frame})
+        for name, frame in tables.items()
+    }
+
+
+def _refuse_exception(rule: Rule, result: Any) -> None:
+    info = result.exception_info or {}
+    raised = [info] if "raised_exception" in info else [v for v in info.values() if isinstance(v, dict)]
+    for entry in raised:
+        if entry.get("raised_exception"):
+            said = str(entry.get("exception_message", "")).strip()
+            error = ToolError(
+                Text(f"规则 {rule.meta.id} 运行时出错：{said}", f"rule {rule.meta.id} raised an exception: {said}"),
+                hint=Text("用 --debug 查看详情", "see the details with --debug"),
+            )
+            error.__cause__ = RuntimeError(str(entry.get("exception_traceback", "")))
+            raise error
+
+
+def _of_builtin(rule: Rule, result: Any) -> Iterator[Comparison]:
+    """A built-in expectation's result as comparisons: one for each unexpected row, one where it holds."""
+    title = Text(rule.meta.title, rule.meta.title_en or rule.meta.title)
+    details = result.result or {}
+    rows = details.get("unexpected_index_list") or []
+    if result.success:
+        yield Comparison(Outcome.AGREES, (), title)
+    elif not rows:
+        observed = details.get("observed_value")
+        yield Comparison(Outcome.CONTRADICTS, (), title, Text(f"实测：{observed}", f"observed: {observed}"))
+    for row in rows:
+        value = next((v for k, v in row.items() if k != "claim"), None)
+        yield Comparison(
+            Outcome.CONTRADICTS, (Operand("stated", str(row["claim"])),), title, Text(f"值：{value}", f"value: {value}")
+        )
+
+
+__all__ = ["InputError", "RuleRun", "Severity", "expectation_types", "run_suites"]
