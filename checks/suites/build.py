@@ -19,7 +19,7 @@ class Built:
 
 
 def build(suites: list[Suite]) -> list[Built]:
-    """The expectations of all rules that are not inactive. Raises `InputErrors` with every rule that cannot be built."""
+    """The expectations of all rules that are not inactive. Raises `InputErrors` with all that cannot be built."""
     built: list[Built] = []
     errors: list[InputError] = []
     for suite in suites:

@@ -1,0 +1,150 @@
+"""The machine-readable report: the dictionary of findings.json, from which every other report is rendered."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from checks import __version__
+from checks.comparisons import Outcome, Severity
+from checks.documents.model import Document
+from checks.findings.evidence import Row
+from checks.findings.model import Finding, Reported
+from checks.findings.problems import PROBLEMS, SUITE
+from checks.suites.model import Example, Rule
+from checks.suites.run import RuleRun
+
+REPORT_VERSION = "1"
+
+
+def report(
+    documents: Mapping[str, Document],
+    claims: Mapping[str, Row],
+    runs: Sequence[RuleRun],
+    reported: Sequence[Reported],
+    findings: Sequence[Finding],
+    mended: Sequence[dict[str, Any]],
+) -> dict[str, Any]:
+    """findings.json as a dictionary, in a fixed order of keys and entries. It holds no time and no path of a machine."""
+    compared = {side["claim"] for r in reported if r.outcome is not Outcome.CANNOT_TELL for side in r.evidence}
+    numeric = {c: row for c, row in claims.items() if not row.get("qualitative")}
+    return {
+        "version": REPORT_VERSION,
+        "program": __version__,
+        "documents": [_document(d, numeric) for d in documents.values()],
+        "summary": _summary(findings),
+        "coverage": _coverage(documents, numeric, compared, reported),
+        "rules": [*(_rule(run) for run in runs), *_problem_rules(findings)],
+        "findings": [f.as_dict() for f in findings],
+        "mended": list(mended),
+    }
+
+
+def _document(document: Document, claims: Mapping[str, Row]) -> dict[str, Any]:
+    d = document.description
+    return {
+        "document": d.name,
+        "title": d.title,
+        "issuer": d.issuer,
+        "region": d.region,
+        "kind": d.kind,
+        "result_years": list(d.result_years) if d.result_years else None,
+        "plan_years": list(d.plan_years) if d.plan_years else None,
+        "issued": d.issued,
+        "path": d.path,
+        "characters": len(document.text),
+        "claims": sum(row["document"] == d.name for row in claims.values()),
+    }
+
+
+def _summary(findings: Iterable[Finding]) -> dict[str, Any]:
+    all_findings = list(findings)
+    open_ = [f for f in all_findings if f.status != "waived"]
+    severity = Counter(f.severity.value for f in open_)
+    status = Counter(f.status for f in all_findings)
+    return {
+        "severity": {s.value: severity.get(s.value, 0) for s in Severity},
+        "status": {s: status.get(s, 0) for s in ("new", "known", "waived")},
+        "rule": dict(sorted(Counter(f.rule for f in all_findings).items())),
+    }
+
+
+def _coverage(
+    documents: Mapping[str, Document], claims: Mapping[str, Row], compared: set[str], reported: Iterable[Reported]
+) -> dict[str, Any]:
+    outcomes: Counter[str] = Counter()
+    reasons: Counter[tuple[str, str]] = Counter()
+    for r in reported:
+        outcomes[r.outcome.value] += 1
+        if r.reason is not None:
+            reasons[r.reason] += 1
+    by_document = {name: {"claims": 0, "compared": 0} for name in documents}
+    for name, row in claims.items():
+        counts = by_document.setdefault(row["document"], {"claims": 0, "compared": 0})
+        counts["claims"] += 1
+        counts["compared"] += name in compared
+    return {
+        "claims": len(claims),
+        "compared": sum(c in compared for c in claims),
+        "comparisons": {o.value: outcomes.get(o.value, 0) for o in Outcome},
+        "cannot_tell": [
+            {"reason": {"zh": zh, "en": en}, "count": n}
+            for (zh, en), n in sorted(reasons.items(), key=lambda item: (-item[1], item[0]))
+        ],
+        "documents": by_document,
+    }
+
+
+def _rule(run: RuleRun) -> dict[str, Any]:
+    rule, meta = run.rule, run.rule.meta
+    return {
+        "id": meta.id,
+        "suite": run.suite,
+        "type": rule.type,
+        "severity": rule.severity.value,
+        "status": meta.status,
+        "title": {"zh": meta.title, "en": meta.title_en or meta.title},
+        "why": {"zh": meta.why, "en": meta.why_en or meta.why},
+        "source": meta.source,
+        "formula": str(rule.kwargs.get("formula", "")),
+        "examples": _examples(rule),
+        "counts": {o.value: run.compared.counts[o] for o in Outcome},
+    }
+
+
+def _examples(rule: Rule) -> dict[str, str | None]:
+    examples = rule.meta.examples
+
+    def said(example: Example | None) -> str | None:
+        if example is None or isinstance(example, str):
+            return example
+        return "\n\n".join(part.text for part in example)
+
+    return {
+        "agrees": said(examples.agrees),
+        "contradicts": said(examples.contradicts),
+        "cannot tell": said(examples.cannot_tell),
+    }
+
+
+def _problem_rules(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    """The entries of the built-in problem rules that have findings, in the form of any rule."""
+    counts = Counter(f.rule for f in findings if f.suite == SUITE)
+    out = []
+    for name, (severity, title, why) in PROBLEMS.items():
+        if counts[name]:
+            out.append(
+                {
+                    "id": name,
+                    "suite": SUITE,
+                    "type": "",
+                    "severity": severity.value,
+                    "status": "active",
+                    "title": title.as_dict(),
+                    "why": why.as_dict(),
+                    "source": "",
+                    "formula": "",
+                    "examples": {"agrees": None, "contradicts": None, "cannot tell": None},
+                    "counts": {"agrees": 0, "contradicts": counts[name], "cannot tell": 0},
+                }
+            )
+    return out

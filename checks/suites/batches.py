@@ -1,0 +1,74 @@
+"""The claims table as rules see it: joined with what the vocabulary and the documents say of every claim."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from checks.documents.model import Description
+from checks.tables.joined import JOINED_COLUMNS
+from checks.vocabulary.model import Indicator, Region
+from checks.vocabulary.vocabulary import Vocabulary
+
+# What is not in the vocabulary claims nothing: no direction, no growth kind, no sums.
+_UNKNOWN = Indicator(name="?", dimension="other", unit="?")
+
+
+def join_claims(
+    claims: pd.DataFrame, qualities: pd.DataFrame, vocabulary: Vocabulary, descriptions: Mapping[str, Description]
+) -> pd.DataFrame:
+    """Claims and qualitative claims in one table, with the columns of `JoinedClaims`."""
+    parts = [claims.assign(qualitative=False), qualities.assign(qualitative=True)]
+    table = pd.concat([p for p in parts if len(p)] or parts[:1], ignore_index=True)
+    table = table.sort_values(["document", "start", "end", "claim"], kind="stable", ignore_index=True)
+    table = table.assign(**_indicator_columns(table, vocabulary))
+    table = table.assign(**_region_columns(table, vocabulary))
+    table = table.assign(**_document_columns(table, descriptions))
+    return table[list(JOINED_COLUMNS)]
+
+
+def _indicator_columns(table: pd.DataFrame, vocabulary: Vocabulary) -> dict[str, pd.Series]:
+    known = {n: vocabulary.indicator(n) or _UNKNOWN for n in table["indicator"].unique()}
+
+    def fact(name: str) -> pd.Series:
+        return table["indicator"].map({n: getattr(i, name) for n, i in known.items()})
+
+    default = fact("growth").astype(object)
+    return {
+        "indicator_en": fact("en").astype(str),
+        "dimension": fact("dimension").astype(str),
+        "direction": fact("direction").astype(str),
+        "growth": table["growth_kind"].where(table["growth_kind"] != "", default).astype(str),
+        "stock": fact("stock").astype(bool),
+        "additive": fact("additive").astype(bool),
+        "whole_indicator": fact("whole").astype(str),
+        "core": fact("core").astype(bool),
+    }
+
+
+def _region_columns(table: pd.DataFrame, vocabulary: Vocabulary) -> dict[str, pd.Series]:
+    known: dict[str, Region | None] = {n: vocabulary.region(n) for n in table["region"].unique()}
+    return {
+        "region_level": table["region"].map({n: r.level if r else "" for n, r in known.items()}).astype(str),
+        "region_parent": table["region"].map({n: r.parent if r else "" for n, r in known.items()}).astype(str),
+        "regions_above": table["region"].map({n: "/".join(vocabulary.above(n)) for n in known}).astype(str),
+    }
+
+
+def _document_columns(table: pd.DataFrame, descriptions: Mapping[str, Description]) -> dict[str, pd.Series]:
+    def fact(name: str) -> pd.Series:
+        return table["document"].map({n: getattr(d, name) for n, d in descriptions.items()}).astype(str)
+
+    def year(name: str, index: int) -> pd.Series:
+        spans = {n: getattr(d, name) for n, d in descriptions.items()}
+        years = {n: span[index] if span else pd.NA for n, span in spans.items()}
+        return table["document"].map(years).astype("Int64")
+
+    return {
+        "document_region": fact("region"),
+        "document_kind": fact("kind"),
+        "issued": fact("issued"),
+        "result_start": year("result_years", 0),
+        "result_end": year("result_years", 1),
+        "plan_start": year("plan_years", 0),
+        "plan_end": year("plan_years", 1),
+    }

@@ -1,0 +1,147 @@
+"""A workspace: the folder that holds documents, vocabulary, corrections and expectation files, and gets the reports."""
+
+import shutil
+import sysconfig
+from dataclasses import dataclass
+from pathlib import Path
+
+from checks.errors import InputError, Place
+from checks.wording import Text
+
+DOCUMENT_SUFFIXES = frozenset({".txt", ".md"})
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """The paths of one workspace. `root` holds `data/`, `expectations/` and `reports/`."""
+
+    root: Path
+
+    @property
+    def documents(self) -> Path:
+        """The folder of plans."""
+        return self.root / "data" / "documents"
+
+    @property
+    def registry(self) -> Path:
+        """The file that describes the plans."""
+        return self.documents / "documents.yaml"
+
+    @property
+    def vocabulary(self) -> Path:
+        """The folder of indicators, regions, units and hedges."""
+        return self.root / "data" / "vocabulary"
+
+    @property
+    def indicators(self) -> Path:
+        """Where the indicator tables go."""
+        return self.root / "data" / "indicators"
+
+    @property
+    def corrections(self) -> Path:
+        """What analysts corrected; the file need not exist."""
+        return self.root / "data" / "corrections.csv"
+
+    @property
+    def expectations(self) -> Path:
+        """The folder of suites."""
+        return self.root / "expectations"
+
+    @property
+    def waivers(self) -> Path:
+        """Findings somebody has answered for; the file need not exist."""
+        return self.expectations / "waivers.yaml"
+
+    @property
+    def baseline(self) -> Path:
+        """Findings that were there when the project began; the file need not exist."""
+        return self.expectations / "baseline.yaml"
+
+    @property
+    def reports(self) -> Path:
+        """Where reports go, unless another folder is named."""
+        return self.root / "reports"
+
+    def document_files(self) -> list[Path]:
+        """The plans of the workspace, in name order."""
+        return find_documents([self.documents]) if self.documents.is_dir() else []
+
+
+def find_workspace(named: Path | None) -> Workspace:
+    """The named workspace, or the nearest one at or above the current folder.
+
+    Raises `InputError` where there is none, with what to do.
+    """
+    if named is not None:
+        if not (named / "expectations").is_dir() or not (named / "data" / "vocabulary").is_dir():
+            raise InputError(
+                Text("这里不是工作区（缺 data/vocabulary 或 expectations）",
+                     "not a workspace (data/vocabulary or expectations is missing)"),
+                place=Place(str(named)),
+                hint=Text(f"运行 check init {named}", f"run check init {named}"),
+            )  # fmt: skip
+        return Workspace(named)
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "expectations").is_dir() and (folder / "data" / "vocabulary").is_dir():
+            return Workspace(Path() if folder == here else folder)
+    raise InputError(
+        Text("当前目录及其上级都不是工作区", "neither this folder nor one above it is a workspace"),
+        hint=Text(
+            "运行 check init 目录名 新建，或用 --workspace 指明", "run check init DIR, or name one with --workspace"
+        ),
+    )
+
+
+def find_documents(paths: list[Path]) -> list[Path]:
+    """The plans among files and folders (folders are searched to any depth), each once, in name order.
+
+    Raises `InputError` for a path that does not exist or a file with an unknown ending.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        if path.is_dir():
+            inside = (f for f in path.rglob("*") if f.suffix.lower() in DOCUMENT_SUFFIXES and f.is_file())
+            found.update(dict.fromkeys(sorted(inside)))
+        elif not path.exists():
+            raise InputError(Text("文件不存在", "no such file or folder"), place=Place(str(path)))
+        elif path.suffix.lower() not in DOCUMENT_SUFFIXES:
+            raise InputError(
+                Text(f"不能读取“{path.suffix}”文件", f'cannot read "{path.suffix}" files'),
+                place=Place(str(path)),
+                hint=Text("请先转换为 .txt 或 .md 文本", "convert it to .txt or .md text first"),
+            )
+        else:
+            found[path] = None
+    return list(found)
+
+
+def template_root() -> Path:
+    """Where the vocabulary and the expectation files that come with the program stand."""
+    source = Path(__file__).resolve().parent.parent
+    if (source / "expectations").is_dir() and (source / "data" / "vocabulary").is_dir():
+        return source
+    return Path(sysconfig.get_path("data")) / "share" / "hedui"
+
+
+def create_workspace(folder: Path) -> Workspace:
+    """A new workspace with the program's vocabulary and rules, and empty folders for plans and reports.
+
+    Raises `InputError` where the folder already holds something.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise InputError(
+            Text("目录已存在且不为空", "the folder exists and is not empty"),
+            place=Place(str(folder)),
+            hint=Text("换一个新目录", "name a new folder"),
+        )
+    made = Workspace(folder)
+    source = template_root()
+    for path in (made.documents, made.indicators, made.reports):
+        path.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(source / "data" / "vocabulary", made.vocabulary)
+    made.expectations.mkdir()
+    for file in sorted((source / "expectations").glob("*.yaml")):
+        if file.name not in ("waivers.yaml", "baseline.yaml"):
+            shutil.copyfile(file, made.expectations / file.name)
+    return made

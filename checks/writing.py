@@ -1,0 +1,44 @@
+"""Files that appear whole or not at all."""
+
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from checks.errors import InputError, Place
+from checks.wording import Text
+
+
+def write_all(files: Mapping[Path, str | bytes]) -> None:
+    """Write every file, or none: contents go to temporary names first and are renamed when all are on disk.
+
+    Raises `InputError` where a folder cannot be written.
+    """
+    waiting: list[tuple[str, Path]] = []
+    try:
+        for path, content in files.items():
+            waiting.append((_write_beside(path, content), path))
+        for temporary, path in waiting:
+            Path(temporary).replace(path)
+    except OSError as error:
+        said = error.strerror or str(error)
+        raise InputError(
+            Text(f"无法写入：{said}", f"cannot be written: {said}"),
+            place=Place(str(error.filename or next(iter(files), ""))),
+            hint=Text(
+                "检查目录权限，或用 --reports 指定其他目录", "check the permissions, or name a folder with --reports"
+            ),
+        ) from error
+    finally:
+        for temporary, _ in waiting:
+            Path(temporary).unlink(missing_ok=True)
+
+
+def _write_beside(path: Path, content: str | bytes) -> str:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+    Path(name).chmod(0o644)
+    return name
