@@ -1,0 +1,94 @@
+"""Scores for people: one table of all gold files, and the misses by cause. For programs: one JSON document."""
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+
+from checks.claims.score import ATTRIBUTES, EXTRA, MISSED, Miss, Score
+from checks.wording import Text
+
+HEADS: tuple[Text, ...] = (
+    Text("标注文件", "gold file"),
+    Text("条数", "labels"),
+    Text("召回", "found"),
+    Text("精确", "precision"),
+    Text("F1", "F1"),
+    Text("全对", "all right"),
+    Text("指标", "indicator"),
+    Text("量度", "measure"),
+    Text("比较词", "comparator"),
+    Text("时期", "period"),
+    Text("立场", "stance"),
+)
+CORE = Text("其中核心", "  core")
+CAUSES: dict[str, Text] = {
+    MISSED: Text("漏掉的数", "numbers not extracted"),
+    EXTRA: Text("多出的数", "claims nobody labelled"),
+    "indicator": Text("指标不对", "wrong indicator"),
+    "measure": Text("量度不对", "wrong measure"),
+    "comparator": Text("比较词不对", "wrong comparator"),
+    "period": Text("时期不对", "wrong period"),
+    "stance": Text("立场不对", "wrong stance"),
+}
+
+
+def show(scores: Sequence[Score], language: str, misses: int = 0) -> str:
+    """A table, one row a score; then, with `misses`, up to that many of each cause with both readings."""
+    rows = [[h.say(language) for h in HEADS]]
+    for one in scores:
+        rates = [one.found, one.precision, one.f1, one.all_attributes, *(one.rate(a) for a in ATTRIBUTES)]
+        name = CORE.say(language) if one.core else one.gold
+        rows.append([name, str(one.labels), *(f"{r:.3f}" for r in rates)])
+    lines = _aligned(rows)
+    if misses:
+        for one in scores:
+            if not one.core:
+                lines += ["", *_misses(one, language, misses)]
+    return "\n".join(lines)
+
+
+def as_json(scores: Sequence[Score], misses: bool = True) -> str:
+    """All scores as one JSON document, ending with a line break."""
+    return json.dumps({"scores": [s.as_dict(misses) for s in scores]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def width(text: str) -> int:
+    """Columns a text takes in a terminal: a Chinese character takes two."""
+    return sum(2 if ord(c) > 0x2E7F else 1 for c in text)
+
+
+def _aligned(rows: list[list[str]]) -> list[str]:
+    widths = [max(width(row[i]) for row in rows) for i in range(len(rows[0]))]
+
+    def cell(text: str, i: int) -> str:
+        pad = " " * (widths[i] - width(text))
+        return text + pad if i == 0 else pad + text
+
+    return ["  ".join(cell(c, i) for i, c in enumerate(row)).rstrip() for row in rows]
+
+
+def _misses(one: Score, language: str, limit: int) -> list[str]:
+    by_cause: dict[str, list[Miss]] = defaultdict(list)
+    for miss in one.misses:
+        for cause in miss.attributes or (miss.kind,):
+            by_cause[cause].append(miss)
+    lines = [one.gold]
+    for cause, title in CAUSES.items():
+        found = by_cause[cause]
+        if not found:
+            continue
+        lines.append(f"  {title.say(language)}: {len(found)}")
+        lines += [f"    {_told(miss, cause)}" for miss in found[:limit]]
+    return lines
+
+
+def _told(miss: Miss, cause: str) -> str:
+    quote, context = _plain(miss.quote), _plain(miss.context)
+    if cause in (MISSED, EXTRA):
+        return f"{quote} | {context[:60]}"
+    return f"{quote} | {miss.wanted[cause]} <> {miss.got[cause]} | {context[:60]}"
+
+
+def _plain(text: str) -> str:
+    """One line, without control characters: a document must not be able to write to the terminal."""
+    return "".join(c if c.isprintable() else " " for c in text)
