@@ -82,8 +82,8 @@ class Lists(_Strict):
 class Marks(_Strict):
     """One row a damaged or doubtful stretch of text.
 
-    `kind` is one of: unit_lost, word_cut (5%右), separator_lost (24.1%21.2%), quote_unclosed, chrome_inside, row_shifted,
-    cell_lost, number_lost, repeated_word, page_break, numbering_gap, hedges_conflict, garbled.
+    `kind` is one of: unit_lost, word_cut (5%右), separator_lost (24.1%21.2%), quote_unclosed, chrome_inside,
+    row_shifted, cell_lost, number_lost, repeated_word, page_break, numbering_gap, hedges_conflict, garbled.
     """
 
     document: Series[str]

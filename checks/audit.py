@@ -1,0 +1,193 @@
+"""The audit of a workspace: everything `check all` does between its options and its reports."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from checks.comparisons import Outcome
+from checks.documents.model import Document
+from checks.documents.read import read_described
+from checks.documents.registry import load_registry
+from checks.errors import CheckError, InputError, InputErrors
+from checks.findings.assemble import find, ranked, report_comparisons, titles_of
+from checks.findings.evidence import Source
+from checks.findings.model import Finding, Reported
+from checks.findings.problems import problem, schema_failures, unreadable
+from checks.findings.report import report
+from checks.findings.waivers import Answers, answer, load_answers
+from checks.pipeline import Compared, Extracted, compare, extract_all, read_all
+from checks.suites.load import Suite, load_suites
+from checks.vocabulary.vocabulary import Vocabulary, load_vocabulary
+from checks.wording import Text
+from checks.workspace import Workspace, find_documents
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Progress = Callable[[Iterable[Any]], Iterable[Any]]
+
+
+@dataclass(frozen=True)
+class Options:
+    """What may be chosen for an audit. `select` and `ignore` name rules or suites."""
+
+    paths: tuple[Path, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    jobs: int = 1
+    engine: str = "pandas"
+    today: date = field(default_factory=date.today)
+
+
+@dataclass(frozen=True)
+class Audit:
+    """What an audit found: the machine-readable report, every comparison, and what the other reports are made from."""
+
+    report: dict[str, Any]
+    comparisons: list[dict[str, Any]]
+    findings: list[Finding]
+    documents: dict[str, Document]
+    claims: "pd.DataFrame"
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """The files of a workspace other than its documents, read and checked."""
+
+    vocabulary: Vocabulary
+    suites: list[Suite]
+    answers: Answers
+    files: tuple[Path, ...]
+
+
+def load_inputs(workspace: Workspace, options: Options) -> Inputs:
+    """Read everything people wrote. Raises `InputErrors` with the problems of all files together."""
+    errors: list[InputError] = []
+
+    def attempt(load: Callable[[], Any]) -> Any:
+        try:
+            return load()
+        except InputErrors as error:
+            errors.extend(error.errors)
+        except InputError as error:
+            errors.append(error)
+        return None
+
+    vocabulary = attempt(lambda: load_vocabulary(workspace.vocabulary))
+    suites = attempt(lambda: chosen(load_suites(workspace.expectations), options.select, options.ignore))
+    answers = attempt(lambda: load_answers(workspace.waivers, workspace.baseline))
+    files = attempt(lambda: find_documents(list(options.paths)) if options.paths else workspace.document_files())
+    if not errors and not files:
+        hint = Text(
+            f"把 .txt 或 .md 文件放进 {workspace.documents}", f"put .txt or .md files into {workspace.documents}"
+        )
+        errors.append(InputError(Text("没有可审核的文件", "there are no documents to audit"), hint=hint))
+    if errors:
+        raise InputErrors(errors)
+    return Inputs(vocabulary, suites, answers, tuple(files))
+
+
+def chosen(suites: list[Suite], select: Sequence[str], ignore: Sequence[str]) -> list[Suite]:
+    """The suites with only the rules that are selected and not ignored, each named by rule id or suite name.
+
+    Raises `InputError` for a name that is neither.
+    """
+    from dataclasses import replace
+
+    from checks.errors import nearest
+
+    names = {s.name for s in suites} | {r.meta.id for s in suites for r in s.rules}
+    for name in (*select, *ignore):
+        if name not in names:
+            raise InputError(
+                Text(f"没有规则或规则集“{name}”", f'there is no rule or suite "{name}"'),
+                hint=nearest(name, sorted(names)),
+            )
+
+    def wanted(suite: Suite, rule: str) -> bool:
+        named = {suite.name, rule}
+        return (not select or bool(named & set(select))) and not named & set(ignore)
+
+    out = []
+    for suite in suites:
+        content = suite.content
+        rules = tuple(r for r in content.expectations if wanted(suite, r.meta.id))
+        out.append(replace(suite, content=content.model_copy(update={"expectations": rules})))
+    return out
+
+
+def run_audit(workspace: Workspace, inputs: Inputs, options: Options, progress: Progress = iter) -> Audit:
+    """Documents to findings. Raises `InputErrors` only where no document at all can be read."""
+    registry = load_registry(workspace.registry)
+    read = partial(read_described, registry=registry, vocabulary=inputs.vocabulary)
+    documents, failed = read_all(inputs.files, read, options.jobs, progress)
+    if not documents:
+        raise InputErrors([e for _, e in failed if isinstance(e, InputError)])
+    extracted = extract_all(documents, inputs.vocabulary, options.jobs)
+    claims, stale = corrected(workspace, extracted, inputs.vocabulary)
+    compared = compare(extracted, claims, inputs.vocabulary, inputs.suites)
+    reported = report_comparisons(compared.runs, compared.source)
+    problems = [*_failed(failed, compared.source), *stale, *compared.problems]
+    return _conclude(inputs, options, compared, reported, problems, claims)
+
+
+def _conclude(
+    inputs: Inputs,
+    options: Options,
+    compared: Compared,
+    reported: list[Reported],
+    problems: list[Finding],
+    claims: "pd.DataFrame",
+) -> Audit:
+    source = compared.source
+    problems += _comparison_problems(reported, source)
+    findings = find(reported, titles_of(compared.runs)) + problems
+    answered, mended = answer(findings, inputs.answers, options.today, source)
+    ordered = ranked(answered, _connections(reported))
+    content = report(source.documents, source.claims, compared.runs, reported, ordered, mended)
+    return Audit(content, [r.as_dict() for r in reported], ordered, dict(source.documents), claims)
+
+
+def corrected(
+    workspace: Workspace, extracted: Extracted, vocabulary: Vocabulary
+) -> "tuple[pd.DataFrame, list[Finding]]":
+    """The indicator table with the analysts' corrections, and a finding for each that no longer fits."""
+    from checks.claims.corrections import apply_corrections, load_corrections
+    from checks.claims.frame import frame
+
+    claims = [c for e in extracted.extractions.values() for c in e.claims]
+    done = apply_corrections(claims, load_corrections(workspace.corrections), vocabulary)
+    source = Source(extracted.documents, {})
+    return frame(done.claims), [problem("correction-stale", s.message, source) for s in done.stale]
+
+
+def _failed(failed: Iterable[tuple[Path, CheckError]], source: Source) -> list[Finding]:
+    return [unreadable(file.stem, error, source) for file, error in failed]
+
+
+def _connections(reported: Iterable[Reported]) -> dict[str, int]:
+    told = (r for r in reported if r.outcome is not Outcome.CANNOT_TELL)
+    return Counter(side["claim"] for r in told for side in r.evidence if side["claim"])
+
+
+def _comparison_problems(reported: Sequence[Reported], source: Source) -> list[Finding]:
+    import pandas as pd
+    from pandera.errors import SchemaErrors
+
+    from checks.tables.comparisons import Comparisons
+
+    rows = [
+        (r.rule, r.suite, r.outcome.value, r.severity.value, r.reason.zh if r.reason else "", r.message.zh,
+         len(r.evidence), r.gap)
+        for r in reported
+    ]  # fmt: skip
+    frame = pd.DataFrame(rows, columns=list(Comparisons.to_schema().columns))
+    try:
+        Comparisons.validate(frame, lazy=True)
+    except SchemaErrors as errors:
+        return list(schema_failures("comparisons", errors, frame, source))
+    return []

@@ -1,0 +1,162 @@
+"""`check all`: audit, write the reports, say what was found, and decide the exit code."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from checks import cache
+from checks.errors import InputError, Place
+from checks.wording import Text
+from checks.workspace import Workspace, find_documents, find_workspace
+from checks.writing import write_all
+
+if TYPE_CHECKING:
+    from checks.audit import Audit
+
+SEVERITIES = ("critical", "warning", "info")
+FILE_FORMATS = {"json", "sarif", "junit", "github"}
+
+
+def run(
+    paths: tuple[Path, ...],
+    *,
+    workspace: Path | None,
+    reports: Path | None,
+    formats: Sequence[str],
+    outputs: Sequence[Path],
+    fail_on: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    engine: str,
+    jobs: int,
+    baseline: str | None,
+    reason: str,
+    no_cache: bool,
+    language: str,
+) -> int:
+    """Returns the exit code: 0 clean, 1 findings at or above `fail_on`."""
+    where = find_workspace(workspace)
+    folder = reports or where.reports
+    _check_outputs(formats, outputs)
+    if baseline and not reason:
+        raise InputError(
+            Text("建立基线要说明理由", "a baseline needs a reason"), hint=Text("加上 --reason", "give one with --reason")
+        )
+    options = {"select": select, "ignore": ignore, "engine": engine, "language": language, "folder": str(folder)}
+    store = where.root / ".cache" / "check.json"
+    known = cache.key(_inputs(where, paths), {**options, "paths": [str(p) for p in paths], "day": _day(where)})
+    if no_cache or baseline or not cache.unchanged(store, known):
+        written = _audit(where, paths, folder, select, ignore, engine, jobs, language, baseline, reason)
+        if not baseline:
+            cache.remember(store, known, written)
+    from checks.reporting.machine import load_report
+
+    report = load_report((folder / "findings.json").read_text("utf-8"))
+    _say(report, formats, outputs, language, folder)
+    return exit_code(report, fail_on)
+
+
+def exit_code(report: dict[str, Any], fail_on: str) -> int:
+    """1 where a finding that is neither waived nor known stands at or above `fail_on`, else 0."""
+    if fail_on == "never":
+        return 0
+    failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+    return int(any(f["status"] == "new" and f["severity"] in failing for f in report["findings"]))
+
+
+def _inputs(where: Workspace, paths: tuple[Path, ...]) -> list[Path]:
+    files = find_documents(list(paths)) if paths else where.document_files()
+    rules = sorted(where.expectations.glob("*.y*ml"))
+    return [*files, where.registry, where.corrections, *sorted(where.vocabulary.glob("*.yaml")), *rules]
+
+
+def _day(where: Workspace) -> str:
+    """The day, where it matters: only waivers look at it."""
+    return date.today().isoformat() if where.waivers.exists() else ""
+
+
+def _audit(
+    where: Workspace,
+    paths: tuple[Path, ...],
+    folder: Path,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    engine: str,
+    jobs: int,
+    language: str,
+    baseline: str | None,
+    reason: str,
+) -> list[Path]:
+    from checks.audit import Options, load_inputs, run_audit
+    from checks.reports import write_reports
+
+    options = Options(paths=paths, select=select, ignore=ignore, jobs=jobs, engine=engine)
+    audit = run_audit(where, load_inputs(where, options), options, _progress(language))
+    if baseline:
+        _write_baseline(where, audit, reason)
+        audit = run_audit(where, load_inputs(where, options), options)
+    return write_reports(audit, where, folder, language)
+
+
+def _write_baseline(where: Workspace, audit: "Audit", reason: str) -> None:
+    from checks.findings.waivers import baseline_text
+
+    accepted = [f for f in audit.findings if f.status != "waived" and not f.rule.startswith("waiver-")]
+    write_all({where.baseline: baseline_text(accepted, reason)})
+
+
+def _progress(language: str) -> Any:
+    """A progress bar on a terminal, nothing elsewhere."""
+    label = Text("读取文件", "reading").say(language)
+
+    def bar(items: Iterable[Any]) -> Iterable[Any]:
+        todo = list(items)
+        if not sys.stderr.isatty() or len(todo) < 2:
+            yield from todo
+            return
+        with click.progressbar(todo, label=label, file=sys.stderr) as shown:
+            yield from shown
+
+    return bar
+
+
+def _check_outputs(formats: Sequence[str], outputs: Sequence[Path]) -> None:
+    if len(outputs) > len(formats):
+        raise InputError(
+            Text("--output 多于 --format", "more --output than --format"),
+            hint=Text("每个 --output 对应同一位置的 --format", "each --output belongs to the --format at its place"),
+        )
+    printed = formats[len(outputs) :]
+    if len([f for f in printed if f in FILE_FORMATS]) > 1:
+        raise InputError(
+            Text("只能有一种格式输出到屏幕", "only one format can be printed"),
+            hint=Text("为其余格式加 --output", "give the others an --output"),
+        )
+
+
+def _say(report: dict[str, Any], formats: Sequence[str], outputs: Sequence[Path], language: str, folder: Path) -> None:
+    from checks.reporting import formats as renderers
+
+    files: dict[Path, str | bytes] = {}
+    printed = ""
+    for place, name in enumerate(formats):
+        content = renderers.render(name, report, language, colour=False)
+        if place < len(outputs):
+            files[outputs[place]] = content
+        else:
+            printed = printed or content
+    for path in files:
+        if path.is_dir():
+            raise InputError(Text("是目录，不是文件", "is a folder, not a file"), place=Place(str(path)))
+    write_all(files)
+    if printed:
+        click.echo(printed, nl=not printed.endswith("\n"))
+    if not printed or "github" in formats:
+        renderers.step_summary(report, language, "github" in formats)
+    if not printed:
+        click.echo(renderers.render("terminal", report, language, colour=renderers.colour()), nl=False)
+        click.echo(Text(f"报告：{folder / 'index.html'}", f"report: {folder / 'index.html'}").say(language))

@@ -1,0 +1,124 @@
+"""Documents to rule runs, in memory: what `check all` and a rule's examples both go through."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checks.claims.extract import Extraction, extract
+from checks.claims.frame import frame
+from checks.documents.model import Document
+from checks.documents.structure import (
+    contents_table,
+    documents_table,
+    lists_table,
+    sections_table,
+    structural_marks,
+)
+from checks.errors import CheckError
+from checks.findings.evidence import Row, Source
+from checks.findings.model import Finding
+from checks.findings.problems import schema_failures
+from checks.suites.batches import join_claims
+from checks.suites.load import Suite
+from checks.suites.run import RuleRun, run_suites
+from checks.vocabulary.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Read = Callable[[Path], Document]
+PARALLEL_FROM = 8  # fewer documents are read faster in one process than a second one starts
+
+
+@dataclass(frozen=True)
+class Extracted:
+    """Documents with what was extracted from each."""
+
+    documents: dict[str, Document]
+    extractions: dict[str, Extraction]
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The tables rules ran on, what they said, and the rows that break a schema."""
+
+    tables: dict[str, "pd.DataFrame"]
+    runs: list[RuleRun]
+    source: Source
+    problems: list[Finding]
+
+
+def tables_of(extracted: Extracted, claims: "pd.DataFrame", vocabulary: Vocabulary) -> dict[str, "pd.DataFrame"]:
+    """Every table rules may run on, by name; `claims` is the indicator table, already corrected."""
+    documents = list(extracted.documents.values())
+    qualities = frame([q for e in extracted.extractions.values() for q in e.qualities])
+    descriptions = {d.name: d.description for d in documents}
+    marks = [m for e in extracted.extractions.values() for m in e.marks]
+    return {
+        "claims": join_claims(claims, qualities, vocabulary, descriptions),
+        "documents": documents_table(documents),
+        "sections": sections_table(documents),
+        "contents": contents_table(documents),
+        "lists": lists_table(documents),
+        "marks": structural_marks(documents, marks),
+    }
+
+
+def compare(extracted: Extracted, claims: "pd.DataFrame", vocabulary: Vocabulary, suites: Sequence[Suite]) -> Compared:
+    """Join, validate, and run the suites. Rows that break a schema become findings and leave the tables."""
+    tables = tables_of(extracted, claims, vocabulary)
+    source = Source(extracted.documents, rows_by_claim(tables["claims"]))
+    problems: list[Finding] = []
+    for name, table in tables.items():
+        tables[name], found = validated(name, table, source)
+        problems += found
+    runs = run_suites(list(suites), tables)
+    return Compared(tables, runs, source, problems)
+
+
+def validated(name: str, table: "pd.DataFrame", source: Source) -> "tuple[pd.DataFrame, list[Finding]]":
+    """The table without the rows that break its model, and a finding for each of them."""
+    from pandera.errors import SchemaErrors
+
+    from checks.tables import model_of
+
+    try:
+        return model_of(name).validate(table, lazy=True), []
+    except SchemaErrors as errors:
+        findings = list(schema_failures(name, errors, table, source))
+        bad = {int(i) for i in errors.failure_cases["index"].dropna()}
+        return table.drop(index=sorted(bad)).reset_index(drop=True), findings
+
+
+def rows_by_claim(claims: "pd.DataFrame") -> Mapping[str, Row]:
+    """The rows of the joined claims table by claim id."""
+    return {str(row["claim"]): {str(k): v for k, v in row.items()} for row in claims.to_dict("records")}
+
+
+def read_all(
+    files: Sequence[Path], read: Read, jobs: int, progress: Callable[[Iterable[Path]], Iterable[Path]]
+) -> tuple[dict[str, Document], list[tuple[Path, CheckError]]]:
+    """The documents that can be read, in the order of `files`, and the errors of those that cannot."""
+    documents: dict[str, Document] = {}
+    failed: list[tuple[Path, CheckError]] = []
+    for file in progress(files):
+        try:
+            document = read(file)
+        except CheckError as error:
+            failed.append((file, error))
+        else:
+            documents[document.name] = document
+    return documents, failed
+
+
+def extract_all(documents: Mapping[str, Document], vocabulary: Vocabulary, jobs: int = 1) -> Extracted:
+    """The claims of every document; several processes share the work where it pays."""
+    names, each = list(documents), list(documents.values())
+    if jobs > 1 and len(each) >= PARALLEL_FROM:
+        with ProcessPoolExecutor(jobs) as pool:
+            done = list(pool.map(extract, each, [vocabulary] * len(each), chunksize=4))
+    else:
+        done = [extract(document, vocabulary) for document in each]
+    return Extracted(dict(documents), dict(zip(names, done, strict=True)))

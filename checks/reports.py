@@ -1,0 +1,85 @@
+"""The reports of an audit: which files are written where, and from what."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from checks.audit import Audit
+from checks.workspace import Workspace
+from checks.writing import write_all
+
+_GRAVITY = {"contradicts": 2, "agrees": 1, "cannot tell": 0}
+
+
+def write_reports(audit: Audit, workspace: Workspace, folder: Path, language: str) -> list[Path]:
+    """Write all reports and the indicator tables of the workspace's own documents; returns what was written."""
+    from checks.reporting.html import render_html
+    from checks.reporting.machine import render_comparisons, render_json
+    from checks.reporting.workbook import render_workbook
+
+    documents = annotated(audit)
+    files: dict[Path, str | bytes] = {
+        folder / "findings.json": render_json(audit.report),
+        folder / "comparisons.jsonl": render_comparisons(audit.comparisons),
+        folder / "index.html": render_html(audit.report, audit.comparisons, documents, language),
+        folder / "audit.xlsx": render_workbook(audit.report, audit.comparisons, documents),
+        **indicator_tables(audit, workspace),
+    }
+    write_all(files)
+    return list(files)
+
+
+def indicator_tables(audit: Audit, workspace: Workspace) -> dict[Path, str | bytes]:
+    """One CSV for each document that stands in the workspace's own folder of documents."""
+    from checks.claims.frame import csv_text
+
+    own = {f.stem for f in workspace.document_files()}
+    return {
+        workspace.indicators / f"{name}.csv": csv_text(rows)
+        for name, rows in audit.claims.groupby("document", sort=True)
+        if name in own
+    }
+
+
+def annotated(audit: Audit) -> dict[str, dict[str, Any]]:
+    """Each document with its text, its outline, and its claims marked by what became of them."""
+    outcome: dict[str, str] = {}
+    for line in audit.comparisons:
+        for side in line["evidence"]:
+            claim = side["claim"]
+            if claim and _GRAVITY[line["outcome"]] > _GRAVITY.get(outcome.get(claim, "cannot tell"), 0):
+                outcome[claim] = line["outcome"]
+    findings: dict[str, list[str]] = {}
+    for finding in audit.report["findings"]:
+        for side in finding["evidence"]:
+            if side["claim"]:
+                findings.setdefault(side["claim"], []).append(finding["fingerprint"])
+    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in audit.documents}
+    for row in audit.claims.to_dict("records"):
+        rows[row["document"]].append(_mark(row, outcome, findings))
+    return {
+        name: {
+            "text": document.text,
+            "description": next(d for d in audit.report["documents"] if d["document"] == name),
+            "claims": rows[name],
+            "sections": [
+                {"title": s.number + s.title, "level": s.level, "start": s.start, "line": document.line(s.start)}
+                for s in document.sections
+                if s.level
+            ],
+        }
+        for name, document in audit.documents.items()
+    }
+
+
+def _mark(row: dict[str, Any], outcome: dict[str, str], findings: dict[str, list[str]]) -> dict[str, Any]:
+    from checks.findings.evidence import json_value
+
+    cells = {str(k): json_value(v) for k, v in row.items()}
+    return {**cells, "outcome": outcome.get(row["claim"], ""), "findings": sorted(set(findings.get(row["claim"], [])))}
+
+
+def load_report(folder: Path) -> dict[str, Any]:
+    """findings.json of an earlier run."""
+    content: dict[str, Any] = json.loads((folder / "findings.json").read_text("utf-8"))
+    return content

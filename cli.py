@@ -1,0 +1,195 @@
+"""The door: commands, options, exit codes. What they do is in `checks`."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from checks import __version__
+from checks.errors import CheckError, InputError
+from checks.wording import LANGUAGES, Text
+
+FORMATS = ("terminal", "json", "sarif", "junit", "github")
+FAIL_ON = ("critical", "warning", "info", "never")
+ENGINES = ("pandas", "polars", "duckdb", "spark")
+FILES = click.Path(path_type=Path)
+
+
+class Door(click.Group):
+    """Turns errors into messages for people and exit codes; a stack trace appears only with --debug."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except CheckError as error:
+            _fail(error, error.show(_language(ctx)), error.exit_code, ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            said = Text(
+                f"程序内部错误：{type(error).__name__}: {error}（用 --debug 查看详情）",
+                f"internal error: {type(error).__name__}: {error} (see --debug)",
+            )
+            _fail(error, said.say(_language(ctx)), 3, ctx)
+
+
+def _language(ctx: click.Context) -> str:
+    chosen = (ctx.obj or {}).get("lang")
+    return chosen or os.environ.get("CHECK_LANG", "zh")
+
+
+def _fail(error: Exception, message: str, code: int, ctx: click.Context) -> NoReturn:
+    if (ctx.obj or {}).get("debug"):
+        raise error
+    click.echo(message, err=True)
+    sys.exit(code)
+
+
+def _remember(name: str) -> Any:
+    """An option callback that keeps a value where the door can see it, also when the command fails."""
+
+    def keep(ctx: click.Context, _param: click.Parameter, value: Any) -> Any:
+        root = ctx.find_root()
+        root.obj = {**(root.obj or {}), name: value or (root.obj or {}).get(name)}
+        return value
+
+    return keep
+
+
+def _lang(command: Any) -> Any:
+    return click.option(
+        "--lang", type=click.Choice(LANGUAGES), default=None, expose_value=False, is_eager=True,
+        callback=_remember("lang"), help="Language of messages (default zh, or CHECK_LANG).",
+    )(command)  # fmt: skip
+
+
+def _common(command: Any) -> Any:
+    for option in (
+        click.option("--workspace", type=FILES, default=None, help="Workspace folder (default: here or above)."),
+        click.option(
+            "--debug", is_flag=True, expose_value=False, is_eager=True, callback=_remember("debug"),
+            help="Show a stack trace when something fails.",
+        ),
+        _lang,
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+@click.group(cls=Door, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="check")
+def main() -> None:
+    """Find where the numbers in government plans contradict one another.
+
+    \b
+    check all            audit the plans of the workspace
+    check extract FILE   the indicator table of a plan
+    check rules list     the rules
+    check explain ID     one finding or one rule, in full
+    """
+
+
+@main.command("all")
+@click.argument("paths", nargs=-1, type=FILES)
+@_common
+@click.option("--reports", type=FILES, default=None, help="Folder for the reports (default: reports/ of the workspace).")
+@click.option("--format", "formats", type=click.Choice(FORMATS), multiple=True, help="Also print or write this format.")
+@click.option("--output", "outputs", type=FILES, multiple=True, help="File for the --format at the same place.")
+@click.option("--fail-on", type=click.Choice(FAIL_ON), default="critical", show_default=True, help="Exit 1 from here on.")
+@click.option("--select", multiple=True, help="Only this rule or suite (repeatable).")
+@click.option("--ignore", multiple=True, help="Not this rule or suite (repeatable).")
+@click.option("--engine", type=click.Choice(ENGINES), default="pandas", show_default=True, help="What computes.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes for many documents.")
+@click.option("--baseline", type=click.Choice(["write"]), default=None, help="write: accept today's findings as known.")
+@click.option("--reason", default="", help="Why the baseline is accepted.")
+@click.option("--no-cache", is_flag=True, help="Compute everything, even if nothing changed.")
+@click.pass_context
+def all_(ctx: click.Context, paths: tuple[Path, ...], **options: Any) -> None:
+    """Audit the plans: PATHs are files or folders, or the workspace's own documents.
+
+    Exit codes: 0 clean, 1 findings at or above --fail-on, 2 bad input or usage, 3 a failure of the tool.
+    """
+    from checks.commands.all import run
+
+    ctx.exit(run(paths, language=_language(ctx.find_root()), **options))
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=FILES)
+@_common
+@click.option("--format", "format_", type=click.Choice(["table", "jsonl", "csv", "xlsx"]), default="table", show_default=True)
+@click.option("--output", type=FILES, default=None, help="Write here instead of printing (needed for xlsx).")
+@click.option("--show", is_flag=True, help="Print the document's text with its claims marked.")
+@click.pass_context
+def extract(ctx: click.Context, **options: Any) -> None:
+    """The indicator table of one plan or of several: every quantitative statement, one a line."""
+    from checks.commands.extract import run
+
+    ctx.exit(run(language=_language(ctx.find_root()), **options))
+
+
+@main.command()
+@click.argument("gold", nargs=-1, required=True, type=FILES)
+@_common
+@click.option("--documents", type=FILES, default=None, help="Folder of the labelled documents (default: the workspace's).")
+@click.option("--json", "as_json", is_flag=True, help="Print the scores as JSON.")
+@click.option("--show", type=int, default=0, help="Also print so many misses of each kind.")
+@click.pass_context
+def score(ctx: click.Context, **options: Any) -> None:
+    """Measure the extraction against hand-labelled claims: found, precision, and the share of right attributes."""
+    from checks.commands.score import run
+
+    ctx.exit(run(language=_language(ctx.find_root()), **options))
+
+
+@main.command()
+@click.argument("folder", type=FILES)
+@_lang
+def init(folder: Path) -> None:
+    """Make a new workspace in FOLDER, with the vocabulary and the rules that come with the program."""
+    from checks.workspace import create_workspace
+
+    made = create_workspace(folder)
+    click.echo(
+        Text(
+            f"已建立工作区 {made.root}。把文件放进 {made.documents}，然后运行：check all --workspace {made.root}",
+            f"made the workspace {made.root}. Put plans into {made.documents}, then: check all --workspace {made.root}",
+        ).say(_language(click.get_current_context().find_root()))
+    )
+
+
+@main.command()
+@click.argument("name")
+@_common
+@click.option("--reports", type=FILES, default=None, help="Folder of the reports of the last run.")
+@click.pass_context
+def explain(ctx: click.Context, **options: Any) -> None:
+    """One finding (by FINGERPRINT) or one rule (by id) in full, in the words of the report."""
+    from checks.commands.explain import run
+
+    ctx.exit(run(language=_language(ctx.find_root()), **options))
+
+
+@main.command()
+@click.argument("fingerprint")
+@_common
+@click.option("--as", "answer", type=click.Choice(["to-correct", "explained", "false-alarm"]), required=True)
+@click.option("--reason", required=True, help="Why; shown wherever the finding is shown.")
+@click.option("--owner", required=True, help="Who answers for it.")
+@click.option("--expires", required=True, help="Last day it holds, as YYYY-MM-DD.")
+@click.pass_context
+def waive(ctx: click.Context, **options: Any) -> None:
+    """Answer for a finding: it stays in every report, marked, and no longer fails the run."""
+    from checks.commands.waive import run
+
+    ctx.exit(run(language=_language(ctx.find_root()), **options))
+
+
+def _usage(message: Text) -> InputError:
+    return InputError(message)
+
+
+if __name__ == "__main__":
+    main()
