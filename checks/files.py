@@ -107,7 +107,7 @@ def _refuse_anchors(text: str, name: str) -> None:
                 source=_line(text, mark.line),
             )
         tag = getattr(event, "tag", None)
-        if tag and not str(tag).startswith("tag:yaml.org,2002:") and tag != "!":
+        if tag and tag != "!":
             raise InputError(Text(f"不支持标签 {tag}", f"tag {tag} is not allowed"), place=mark)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1

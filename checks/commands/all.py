@@ -44,7 +44,8 @@ def run(
     _check_outputs(formats, outputs)
     if baseline and not reason:
         raise InputError(
-            Text("建立基线要说明理由", "a baseline needs a reason"), hint=Text("加上 --reason", "give one with --reason")
+            Text("建立基线要说明理由", "a baseline needs a reason"),
+            hint=Text("加上 --reason", "give one with --reason"),
         )
     options = {"select": select, "ignore": ignore, "engine": engine, "language": language, "folder": str(folder)}
     store = where.root / ".cache" / "check.json"

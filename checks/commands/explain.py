@@ -48,12 +48,16 @@ def chosen(report: dict[str, Any], name: str) -> dict[str, Any]:
         return dict(findings[0])
     if findings:
         raise InputError(
-            Text(f"“{name}”对应{len(findings)}个问题，请写全", f'"{name}" fits {len(findings)} findings: write more of it')
+            Text(
+                f"“{name}”对应{len(findings)}个问题，请写全",
+                f'"{name}" fits {len(findings)} findings: write more of it',
+            )
         )
     for rule in report["rules"]:
         if rule["id"] == name:
             return dict(rule)
     known = [r["id"] for r in report["rules"]] + [f["fingerprint"] for f in report["findings"]]
     raise InputError(
-        Text(f"没有问题或规则“{name}”", f'there is no finding or rule "{name}" in the last run'), hint=nearest(name, known)
+        Text(f"没有问题或规则“{name}”", f'there is no finding or rule "{name}" in the last run'),
+        hint=nearest(name, known),
     )

@@ -17,7 +17,7 @@ from checks.writing import write_all
 def run(
     *, fingerprint: str, answer: str, reason: str, owner: str, expires: str, workspace: Path | None, language: str
 ) -> int:
-    """Adds the waiver to expectations/waivers.yaml and returns 0. Raises `InputError` for an unknown finding or date."""
+    """Adds the waiver to expectations/waivers.yaml. Raises `InputError` for an unknown finding or a wrong date."""
     where = find_workspace(workspace)
     finding = chosen(last_report(where.reports), fingerprint)
     if "fingerprint" not in finding:
@@ -33,7 +33,9 @@ def run(
     load_answers(where.waivers, where.baseline)
     before = where.waivers.read_text("utf-8") if where.waivers.exists() else ""
     write_all({where.waivers: with_waiver(before, waiver)})
-    said = Text(f"已写入 {where.waivers}：{finding['message']['zh']}", f"written to {where.waivers}: {finding['message']['en']}")
+    said = Text(
+        f"已写入 {where.waivers}：{finding['message']['zh']}", f"written to {where.waivers}: {finding['message']['en']}"
+    )
     click.echo(said.say(language))
     return 0
 
@@ -43,7 +45,8 @@ def _check_date(expires: str) -> None:
         day = date.fromisoformat(expires)
     except ValueError as error:
         raise InputError(
-            Text(f"“{expires}”不是日期", f'"{expires}" is not a date'), hint=Text("写作 2027-12-31", "write it as 2027-12-31")
+            Text(f"“{expires}”不是日期", f'"{expires}" is not a date'),
+            hint=Text("写作 2027-12-31", "write it as 2027-12-31"),
         ) from error
     if day < date.today():
         raise InputError(Text(f"{expires} 已经过去", f"{expires} is already past"))

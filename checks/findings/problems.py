@@ -23,17 +23,26 @@ PROBLEMS: dict[str, tuple[Severity, Text, Text]] = {
     "document-unreadable": (
         Severity.CRITICAL,
         Text("文件无法读取", "Document cannot be read"),
-        Text("读不出的文件没有被核对，它的沉默不是一致。", "A document that was not read was not checked: its silence is not agreement."),
+        Text(
+            "读不出的文件没有被核对，它的沉默不是一致。",
+            "A document that was not read was not checked: its silence is not agreement.",
+        ),
     ),
     "table-schema": (
         Severity.CRITICAL,
         Text("数据表不符合规定", "Table breaks its schema"),
-        Text("规则依赖数据表的形式；不符合规定的行可能没有被正确核对。", "Rules rely on the form of the tables; rows that break it may not be checked rightly."),
+        Text(
+            "规则依赖数据表的形式；不符合规定的行没有参加核对。",
+            "Rules rely on the form of the tables; rows that break it took no part in the comparisons.",
+        ),
     ),
     "correction-stale": (
         Severity.WARNING,
         Text("更正已失效", "Correction is stale"),
-        Text("更正所针对的文字已经不在，更正没有被采用。", "The text the correction spoke of is gone, so it was not applied."),
+        Text(
+            "更正所针对的文字已经不在，更正没有被采用。",
+            "The text the correction spoke of is gone, so it was not applied.",
+        ),
     ),
     "waiver-expired": (
         Severity.WARNING,
@@ -43,7 +52,10 @@ PROBLEMS: dict[str, tuple[Severity, Text, Text]] = {
     "waiver-unused": (
         Severity.INFO,
         Text("豁免没有对应的问题", "Waiver matches no finding"),
-        Text("问题已经消失或内容已变，豁免应当删除。", "The finding is gone or has changed; the waiver should be dropped."),
+        Text(
+            "问题已经消失或内容已变，豁免应当删除。",
+            "The finding is gone or has changed; the waiver should be dropped.",
+        ),
     ),
     "waiver-duplicate": (
         Severity.WARNING,

@@ -24,8 +24,9 @@ def report(
     findings: Sequence[Finding],
     mended: Sequence[dict[str, Any]],
 ) -> dict[str, Any]:
-    """findings.json as a dictionary, in a fixed order of keys and entries. It holds no time and no path of a machine."""
-    compared = {side["claim"] for r in reported if r.outcome is not Outcome.CANNOT_TELL for side in r.evidence}
+    """findings.json as a dictionary, in a fixed order of keys and entries. It holds no time of day."""
+    told = (r for r in reported if r.outcome is not Outcome.CANNOT_TELL)
+    compared = {side["claim"] for r in told for side in r.evidence}
     numeric = {c: row for c, row in claims.items() if not row.get("qualitative")}
     return {
         "version": REPORT_VERSION,

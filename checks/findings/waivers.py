@@ -75,7 +75,7 @@ def load_answers(waivers: Path, baseline: Path) -> Answers:
 def answer(
     findings: Iterable[Finding], answers: Answers, today: date, source: Source
 ) -> tuple[list[Finding], list[dict[str, Any]]]:
-    """The findings with their status, then the problems of the waivers themselves; and the baseline's mended entries."""
+    """The findings with their status, then the problems of the waivers; and the baseline's mended entries."""
     holding, problems = _holding(answers.waivers, today, source)
     known = {a.fingerprint: a for a in answers.baseline.findings} if answers.baseline else {}
     out = []
@@ -123,8 +123,16 @@ def _unused(waiver: Waiver, source: Source) -> Finding:
 def waiver_entry(waiver: Waiver) -> str:
     """The YAML lines of one waiver: strings are written as JSON, which YAML reads, so that nothing can break out."""
     fields = waiver.model_dump(by_alias=True)
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items()]
+    lines = [f"{key}: {_quoted(value)}" for key, value in fields.items()]
     return "  - " + "\n    ".join(lines) + "\n"
+
+
+def _quoted(value: str) -> str:
+    """A YAML double-quoted string; the line breaks of Unicode are escaped, since YAML would fold them."""
+    text = json.dumps(value, ensure_ascii=False)
+    for code in (0x85, 0x2028, 0x2029):
+        text = text.replace(chr(code), f"\\u{code:04x}")
+    return text
 
 
 def with_waiver(text: str, waiver: Waiver) -> str:
@@ -148,11 +156,11 @@ def baseline_text(findings: Iterable[Finding], reason: str) -> str:
     """The text of baseline.yaml that accepts these findings."""
     lines = [
         "# yaml-language-server: $schema=../schemas/baseline.schema.json",
-        f"reason: {json.dumps(reason, ensure_ascii=False)}",
+        f"reason: {_quoted(reason)}",
         "findings:",
     ]
     for finding in sorted(findings, key=lambda f: (f.rule, f.fingerprint)):
-        lines.append(f"  - fingerprint: {json.dumps(finding.fingerprint)}")
-        lines.append(f"    rule: {json.dumps(finding.rule)}")
-        lines.append(f"    message: {json.dumps(finding.message.zh, ensure_ascii=False)}")
+        lines.append(f"  - fingerprint: {_quoted(finding.fingerprint)}")
+        lines.append(f"    rule: {_quoted(finding.rule)}")
+        lines.append(f"    message: {_quoted(finding.message.zh)}")
     return "\n".join(lines if len(lines) > 3 else [*lines[:2], "findings: []"]) + "\n"
