@@ -1,0 +1,119 @@
+"""A rule's examples, run through the whole program: extracted, joined, compared, each with what came out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from checks.comparisons import Comparison, Outcome
+from checks.documents.model import Description
+from checks.documents.read import document_of
+from checks.findings.assemble import report_comparisons
+from checks.findings.model import Reported
+from checks.pipeline import Compared, compare, extract_all
+from checks.suites.load import Suite
+from checks.suites.model import Example, ExampleDocument, Rule
+from checks.vocabulary.model import Region
+from checks.vocabulary.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+# The governments of examples: one city, its two districts, and the province above, none of them real.
+PLACES = (
+    Region(name="某省", level="province", parent=""),
+    Region(name="甲市", level="city", parent="某省"),
+    Region(name="甲区", level="district", parent="甲市"),
+    Region(name="乙区", level="district", parent="甲市"),
+)
+REGION, RESULTS, PLANS = "甲市", 2021, 2022
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One example of one rule: what was expected, what came out, and everything in between."""
+
+    rule: str
+    expected: Outcome
+    counts: dict[Outcome, int]
+    claims: "pd.DataFrame"
+    comparisons: tuple[Reported, ...]
+
+    @property
+    def passed(self) -> bool:
+        """The expected outcome came out, and no contradiction where none was expected."""
+        others = self.counts[Outcome.CONTRADICTS] if self.expected is not Outcome.CONTRADICTS else 0
+        return self.counts[self.expected] > 0 and not others
+
+
+def example_of(rule: Rule, outcome: Outcome) -> Example | None:
+    """The rule's example for an outcome."""
+    examples = rule.meta.examples
+    return {
+        Outcome.AGREES: examples.agrees,
+        Outcome.CONTRADICTS: examples.contradicts,
+        Outcome.CANNOT_TELL: examples.cannot_tell,
+    }[outcome]
+
+
+def with_places(vocabulary: Vocabulary) -> Vocabulary:
+    """The vocabulary with the governments that examples speak of."""
+    known = {r.name for r in vocabulary.regions}
+    return replace(vocabulary, regions=vocabulary.regions + tuple(p for p in PLACES if p.name not in known))
+
+
+def run_example(suite: Suite, rule: Rule, example: Example, vocabulary: Vocabulary) -> Compared:
+    """One example through the whole program, with this one rule."""
+    parts = (ExampleDocument(text=example),) if isinstance(example, str) else example
+    places = with_places(vocabulary)
+    documents = {f"例{i}": document_of(p.text, _described(f"例{i}", p), places) for i, p in enumerate(parts, start=1)}
+    from checks.claims.frame import frame
+
+    extracted = extract_all(documents, places)
+    claims = frame([c for e in extracted.extractions.values() for c in e.claims])
+    active = rule.model_copy(update={"meta": rule.meta.model_copy(update={"status": "active"})})
+    alone = replace(suite, content=suite.content.model_copy(update={"expectations": (active,)}))
+    return compare(extracted, claims, places, [alone])
+
+
+def trials(suites: Sequence[Suite], vocabulary: Vocabulary) -> Iterator[Trial]:
+    """Every example of every rule, in the order of the files."""
+    for suite in suites:
+        for rule in suite.rules:
+            for outcome in Outcome:
+                example = example_of(rule, outcome)
+                if example is not None:
+                    yield trial(suite, rule, example, outcome, vocabulary)
+
+
+def trial(suite: Suite, rule: Rule, example: Example, expected: Outcome, vocabulary: Vocabulary) -> Trial:
+    """One example, run and counted."""
+    done = run_example(suite, rule, example, vocabulary)
+    counts = dict.fromkeys(Outcome, 0)
+    for run in done.runs:
+        for outcome, number in run.compared.counts.items():
+            counts[outcome] += number
+    reported = tuple(report_comparisons(done.runs, done.source))
+    return Trial(rule.meta.id, expected, counts, done.tables["claims"], reported)
+
+
+def _described(name: str, part: ExampleDocument) -> Description:
+    return Description(
+        name=name,
+        path=name,
+        title="",
+        issuer="",
+        region=part.region or REGION,
+        kind=part.kind,
+        result_years=_span(part.results, RESULTS),
+        plan_years=_span(part.plans, PLANS),
+        issued="",
+    )
+
+
+def _span(years: int | tuple[int, int] | None, default: int) -> tuple[int, int]:
+    if years is None:
+        return default, default
+    return (years, years) if isinstance(years, int) else years
+
+
+__all__ = ["Comparison", "Trial", "example_of", "run_example", "trial", "trials", "with_places"]
