@@ -1,0 +1,265 @@
+"""Tables as cells: pipes, tabs, list rows of the communiqués, aligned columns, HTML."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from checks.documents.lines import WHITE, Line
+from checks.documents.model import Cell
+from checks.documents.normal import plain
+
+_RULE = re.compile(r"^\|?[\s:|\-]+\|[\s:|\-]*$")
+_NUMERIC = re.compile(
+    r"^[<>≤≥＜＞]?[-－—+]?[\[［【]?[-－+]?\d[\d,，.．]*[%％‰]?[\]］】]?(?:左右|以上|以下|以内)?$|^(?:—|－|-|…|\.\.\.)$"
+)
+_BULLET = re.compile(r"^[-*•]\s+")
+_TOKEN = re.compile(r"[^\s　]+")
+_GAP = re.compile(r"[ 　\t]{2,}")
+_CAPTION = re.compile(
+    r"^[#*\s　]*(?:附?表\s?[\d一二三四五六七八九十]{0,3}|专\s?栏\s?[\d一二三四五六七八九十]{0,3})\s?[-—\d]{0,3}[：:．.\s　]?"
+)
+_UNIT = re.compile(r"^[（(*\s　]*(?:计量)?单\s{0,2}位\s{0,2}[：:]\s{0,2}(?P<unit>[^（）()|*]{1,24}?)[）)*\s　]*$")
+_NOTE = re.compile(r"^[（(*\s　]*(?:注|说明|备注)\s{0,2}\d{0,2}[：:.]")
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table found in the lines `first` to `last` (both included), not yet placed in a section."""
+
+    first: int
+    last: int
+    rows: list[list[Cell]]
+    header: int
+    caption: str = ""
+    unit: str = ""
+    notes: tuple[Cell, ...] = ()
+
+
+def find_tables(text: str, lines: list[Line]) -> list[Grid]:
+    """Every table of a document; sets the role of the lines that belong to one (table, caption, unit, note)."""
+    grids: list[Grid] = []
+    at = 0
+    while at < len(lines):
+        grid = None if lines[at].role else _table_at(text, lines, at)
+        if grid is None:
+            at += 1
+            continue
+        for line in lines[grid.first : grid.last + 1]:
+            line.role = "table"
+        _surroundings(text, lines, grid)
+        grids.append(grid)
+        at = grid.last + 1
+    return grids
+
+
+def _table_at(text: str, lines: list[Line], at: int) -> Grid | None:
+    body = lines[at].text
+    if body[0] == "|" or body.startswith("**|"):
+        return _pipes(text, lines, at)
+    if "\t" in body:
+        return _tabs(text, lines, at)
+    if body[0] in "-*•" and _BULLET.match(body):
+        return _bullets(text, lines, at)
+    if body[:6].lower() == "<table":
+        return _html(text, lines, at)
+    if _GAP.search(body):
+        return _aligned(text, lines, at)
+    return None
+
+
+def cell(text: str, start: int, end: int) -> Cell:
+    """The cell of a source span, white space around it left out."""
+    raw = text[start:end]
+    inner = raw.strip(WHITE)
+    if not inner:
+        return Cell("", start, start)
+    start += raw.index(inner[0])
+    return Cell(plain(inner), start, start + len(inner))
+
+
+def split_cells(text: str, start: int, end: int, sign: str) -> list[Cell]:
+    """The cells of a source span parted by `sign`; an empty cell stays as an empty one."""
+    cells = []
+    for part in text[start:end].split(sign):
+        cells.append(cell(text, start, start + len(part)))
+        start += len(part) + 1
+    return cells
+
+
+def is_numeric(word: str) -> bool:
+    """Whether a cell holds a number or stands for one (—, …)."""
+    return bool(_NUMERIC.match(word))
+
+
+def _pipes(text: str, lines: list[Line], at: int) -> Grid | None:
+    rows: list[list[Cell]] = []
+    header = 0
+    last = at
+    for i in range(at, len(lines)):
+        line = lines[i]
+        if line.text[0] != "|" and not line.text.startswith("**|"):
+            break
+        last = i
+        if _RULE.match(line.text):
+            header = header or len(rows)
+            continue
+        start = text.index("|", line.start) + 1
+        end = line.end - 1 if line.text[-1] == "|" and line.end - 1 >= start else line.end
+        rows.append(split_cells(text, start, end, "|"))
+    rows = _without_empty_tail([r for r in rows if any(c.text for c in r)])
+    if len(rows) < 2:
+        return None
+    return Grid(at, last, rows, _header_rows(rows, header))
+
+
+def _tabs(text: str, lines: list[Line], at: int) -> Grid | None:
+    first = lines[at].text.count("\t")
+    last = at
+    for i in range(at + 1, len(lines)):
+        tabs = lines[i].text.count("\t")
+        if not tabs or (lines[i].broken and abs(tabs - first) > 1) or lines[i].role:
+            break
+        last = i
+    if last == at or first < 1:
+        return None
+    rows = [split_cells(text, lines[i].start, lines[i].end, "\t") for i in range(at, last + 1)]
+    return Grid(at, last, rows, _header_rows(rows, 0))
+
+
+def _bullets(text: str, lines: list[Line], at: int) -> Grid | None:
+    last = at
+    while last + 1 < len(lines) and _BULLET.match(lines[last + 1].text) and not lines[last + 1].broken:
+        last += 1
+    rows = []
+    for line in lines[at : last + 1]:
+        lead = _BULLET.match(line.text)
+        assert lead is not None
+        rows.append([(m.start() + line.start, m.end() + line.start) for m in _TOKEN.finditer(line.text, lead.end())])
+    return _from_tokens(text, at, last, rows)
+
+
+def _aligned(text: str, lines: list[Line], at: int) -> Grid | None:
+    last = at
+    while (
+        last + 1 < len(lines)
+        and not lines[last + 1].broken
+        and not lines[last + 1].role
+        and _GAP.search(lines[last + 1].text)
+    ):
+        last += 1
+    rows = []
+    for line in lines[at : last + 1]:
+        rows.append([(m.start() + line.start, m.end() + line.start) for m in _TOKEN.finditer(line.text)])
+    return _from_tokens(text, at, last, rows)
+
+
+def _from_tokens(text: str, first: int, last: int, tokens: list[list[tuple[int, int]]]) -> Grid | None:
+    """A table of rows whose cells are parted by blanks only: most rows must end with a number."""
+    if len(tokens) < 3:
+        return None
+    numeric = [bool(len(r) > 1 and is_numeric(text[slice(*r[-1])])) for r in tokens]
+    if sum(numeric) < 0.6 * len(tokens) or sum(numeric) < 2:
+        return None
+    width = _width(text, tokens, numeric)
+    head = numeric.index(True)
+    header = [t for row in tokens[:head] for t in row]
+    rows: list[list[Cell]] = []
+    if header:
+        rows.append([cell(text, a, b) for a, b in header])
+        width = len(header) if len(header) == width or width < 2 else width
+    rows += [_fit(text, row, width) for row in tokens[head:]]
+    return Grid(first, last, rows, 1 if header else 0)
+
+
+def _width(text: str, tokens: list[list[tuple[int, int]]], numeric: list[bool]) -> int:
+    """The commonest count of cells among the rows that end with a number."""
+    counts = Counter(len(row) for row, yes in zip(tokens, numeric, strict=True) if yes)
+    return min(counts, key=lambda n: (-counts[n], n))
+
+
+def _fit(text: str, row: list[tuple[int, int]], width: int) -> list[Cell]:
+    """A row of `width` cells: a label printed with blanks inside (粮 食) is put together again."""
+    extra = len(row) - width
+    if extra > 0:
+        row = [(row[0][0], row[extra][1]), *row[extra + 1 :]]
+    cells = [cell(text, a, b) for a, b in row]
+    end = row[-1][1]
+    return cells + [Cell("", end, end)] * (width - len(cells))
+
+
+def _html(text: str, lines: list[Line], at: int) -> Grid | None:
+    last = at
+    while last < len(lines) and "</table" not in lines[last].text.lower():
+        last += 1
+    last = min(last, len(lines) - 1)
+    start, end = lines[at].start, lines[last].end
+    rows = []
+    for row in re.finditer(r"<tr\b[^<>]{0,200}>", text[start:end], re.IGNORECASE):
+        a = start + row.end()
+        stop = re.compile(r"</tr|<tr\b|</table", re.IGNORECASE).search(text, a, end)
+        rows.append(_html_row(text, a, stop.start() if stop else end))
+    rows = [r for r in rows if r]
+    if not rows:
+        return None
+    return Grid(at, last, rows, _header_rows(rows, 0))
+
+
+_TD = re.compile(r"<t[dh]\b[^<>]{0,200}>", re.IGNORECASE)
+_SPAN = re.compile(r"colspan\s{0,3}=\s{0,3}[\"']?(\d{1,2})", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]{0,200}>")
+
+
+def _html_row(text: str, start: int, end: int) -> list[Cell]:
+    opened = list(_TD.finditer(text, start, end))
+    cells: list[Cell] = []
+    for i, tag in enumerate(opened):
+        stop = opened[i + 1].start() if i + 1 < len(opened) else end
+        close = text.find("</t", tag.end(), stop)
+        found = cell(text, tag.end(), close if close >= 0 else stop)
+        cells.append(Cell(_TAG.sub("", found.text), found.start, found.end))
+        wide = _SPAN.search(tag[0])
+        cells += [Cell("", found.end, found.end)] * (min(int(wide[1]), 30) - 1 if wide else 0)
+    return cells
+
+
+def _header_rows(rows: list[list[Cell]], printed: int) -> int:
+    """How many rows stand above the first that holds a number, at least those above a printed |---| line."""
+    for i, row in enumerate(rows):
+        if any(is_numeric(c.text) and any(ch.isdigit() for ch in c.text) for c in row[1:]):
+            return max(i, printed) if i else printed
+    return max(printed, 1)
+
+
+def _without_empty_tail(rows: list[list[Cell]]) -> list[list[Cell]]:
+    """Rows without the columns at the right that are empty in every row."""
+    width = max((i + 1 for row in rows for i, c in enumerate(row) if c.text), default=0)
+    return [row[:width] for row in rows]
+
+
+def _surroundings(text: str, lines: list[Line], grid: Grid) -> None:
+    """Caption and unit above the table, notes under it."""
+    i = grid.first - 1
+    for _ in range(3):
+        if i < 0 or lines[i].role:
+            break
+        unit = _UNIT.match(lines[i].text)
+        if unit and not grid.unit:
+            grid.unit = plain(unit["unit"])
+            lines[i].role = "unit"
+        elif _CAPTION.match(lines[i].text) and len(lines[i].text) <= 60 and lines[i].text[-1] not in "。；":
+            grid.caption = plain(lines[i].text.lstrip("# "))
+            if lines[i].text[0] != "#":
+                lines[i].role = "caption"
+            break
+        else:
+            break
+        i -= 1
+    if not grid.caption and i >= 0 and not lines[i].role and lines[i].text[0] == "#":
+        grid.caption = plain(lines[i].text.lstrip("# "))
+    notes = []
+    i = grid.last + 1
+    while i < len(lines) and not lines[i].role and _NOTE.match(lines[i].text):
+        lines[i].role = "note"
+        notes.append(cell(text, lines[i].start, lines[i].end))
+        i += 1
+    grid.notes = tuple(notes)

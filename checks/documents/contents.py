@@ -1,0 +1,81 @@
+"""The table of contents: its lines, with number, title and page."""
+
+import re
+
+from checks.documents.headings import heading_of
+from checks.documents.lines import Line
+from checks.documents.model import TocEntry
+from checks.documents.normal import plain
+
+_TAG = re.compile(r"</?[a-zA-Z]{1,8}>|\*\*")
+_PAGE = re.compile(r"[（(]?(\d{1,3})[）)]?$")
+_LEADERS = re.compile(r"[.．·…⋯]{2,}|\t|…")
+_TITLE = re.compile(r"^[#*\s　]{0,12}(?:<summary>)?目[\s　]{0,6}[录次](?:</summary>)?[*\s　]{0,4}$")
+_BULLETS = "-*•· \t　"
+
+
+def find_contents(lines: list[Line]) -> tuple[TocEntry, ...]:
+    """The entries of the table of contents; sets the role of its lines (contents)."""
+    entries: list[TocEntry] = []
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if line.role:
+            at += 1
+        elif _TITLE.match(line.text):
+            line.role = "contents"
+            at = _take(lines, at + 1, entries, paged=False)
+        elif _entry(line, paged=True) and _run(lines, at) >= 3:
+            at = _take(lines, at, entries, paged=True)
+        else:
+            at += 1
+    return tuple(entries)
+
+
+def _run(lines: list[Line], at: int) -> int:
+    count = 0
+    while at + count < len(lines) and count < 3 and _entry(lines[at + count], paged=True):
+        count += 1
+    return count
+
+
+def _take(lines: list[Line], at: int, entries: list[TocEntry], *, paged: bool) -> int:
+    """Read entries from line `at` on; returns the first line that is none. The body begins where the first returns."""
+    first: TocEntry | None = None
+    while at < len(lines):
+        line = lines[at]
+        if line.role:
+            at += 1
+            continue
+        entry = _entry(line, paged=True) or (None if paged else _entry(line, paged=False))
+        if entry is None or (first is not None and (entry.number, entry.title) == (first.number, first.title)):
+            break
+        first = first or entry
+        line.role = "contents"
+        entries.append(entry)
+        at += 1
+    return at
+
+
+def _entry(line: Line, *, paged: bool) -> TocEntry | None:
+    """One line as an entry. With `paged`, leaders or a tab and a page number must stand at its end."""
+    if len(line.text) > 200:
+        return None
+    body = _TAG.sub("", line.text).strip(_BULLETS)
+    page = 0
+    if paged:
+        found = _PAGE.search(body)
+        if not found:
+            return None
+        head = body[: found.start()]
+        title = head.rstrip(" \t　.．·…⋯")
+        if not _LEADERS.search(head[len(title) :]):
+            return None
+        page, body = int(found[1]), title
+    heading = heading_of(body)
+    if heading is None:
+        return TocEntry("", plain(body), page, line.start, line.end) if paged and body else None
+    if heading.run_in or (not paged and (body[-1] in "。；：" or heading.style in ("dash", "bold", "plain"))):
+        return None
+    number = re.sub(r"[\s　]", "", heading.number)
+    return TocEntry(number, plain(body[slice(*heading.title)]), page, line.start, line.end)

@@ -1,0 +1,87 @@
+"""A stretch of source as it reads: marks and stray spaces dropped, full-width digits and signs made ordinary.
+
+Every step keeps, for each character that stays, where it came from. All patterns are linear: single classes repeated,
+no alternatives that overlap.
+"""
+
+import re
+from array import array
+
+_SPACE_CLASS = "[ \\t\\r\\n\\f\\v\u00a0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]"
+_MARK = re.compile(
+    r"\*{1,3}|__|</?(?:b|strong|u|i|em|sup|sub|p|span|font|center)\s{0,3}/?>|<br\s{0,3}/?>|&nbsp;|&emsp;|&ensp;"
+    # footnote markers behind a word: 国内生产总值[2]397983亿元, 人口[^1]
+    r"|(?<=[一-鿿）)”%％])\[\^?\d{1,3}\]",
+    re.IGNORECASE,
+)
+_MARK_HINT = re.compile(r"[*_<&\[]")
+_SPACE = re.compile(_SPACE_CLASS + "+")
+_SIGN_HINT = re.compile("[０-９％﹪．：∶＋－＜＞＝～／Ａ-Ｚａ-ｚ，]")
+_SIGN = re.compile(
+    "[０-９％﹪∶＋－＜＞＝～／Ａ-Ｚａ-ｚ]|(?<=[0-9０-９])[．：](?=[0-9０-９])|(?<=[０-９])，(?=[０-９]{3})"
+)
+_SIGNS = {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)} | {"﹪": "%", "∶": ":"}
+
+Offsets = "array[int]"
+
+
+def normalise(text: str, start: int, end: int) -> tuple[str, "array[int]"]:
+    """The normalised text of `text[start:end]` and its offsets: one more entry than characters, the last is `end`."""
+    piece = text[start:end]
+    offsets = array("l", range(start, end + 1))
+    if _MARK_HINT.search(piece):
+        piece, offsets = _cut(piece, offsets, [m.span() for m in _MARK.finditer(piece)])
+    piece, offsets = _squeeze(piece, offsets)
+    if _SIGN_HINT.search(piece):
+        piece = _SIGN.sub(lambda m: _SIGNS[m[0]], piece)
+    return piece, offsets
+
+
+def plain(text: str) -> str:
+    """`text` normalised, without offsets: for titles, cells and look-ups."""
+    return normalise(text, 0, len(text))[0]
+
+
+def _squeeze(piece: str, offsets: "array[int]") -> tuple[str, "array[int]"]:
+    """Drop white space at the ends, beside Chinese characters and signs, and all but one blank elsewhere."""
+    cuts: list[tuple[int, int]] = []
+    size = len(piece)
+    changed = False
+    for match in _SPACE.finditer(piece):
+        a, b = match.span()
+        keep = a > 0 and b < size and _keeps(piece[a - 1], piece[b], "\n" in match[0])
+        changed = changed or (keep and match[0][0] != " ")
+        cuts.append((a + 1 if keep else a, b))
+    if not cuts:
+        return piece, offsets
+    piece, offsets = _cut(piece, offsets, cuts)
+    return (_SPACE.sub(" ", piece) if changed else piece), offsets
+
+
+def _keeps(before: str, after: str, broken: bool) -> bool:
+    """Whether a blank between two characters parts words: two Latin words, or two numbers on one line."""
+    if before > "\x7f" or after > "\x7f":
+        return False
+    if before.isalpha() and after.isalpha():
+        return True
+    if before.isdigit() and after.isdigit():
+        return not broken
+    if broken:
+        return False
+    return (before.isalnum() and after.isalnum()) or (before == "," and after.isdigit())
+
+
+def _cut(piece: str, offsets: "array[int]", cuts: list[tuple[int, int]]) -> tuple[str, "array[int]"]:
+    """`piece` without the stretches `cuts`, which are in order and do not overlap."""
+    parts: list[str] = []
+    kept: array[int] = array("l")
+    at = 0
+    for a, b in cuts:
+        if a >= b:
+            continue
+        parts.append(piece[at:a])
+        kept += offsets[at:a]
+        at = b
+    parts.append(piece[at:])
+    kept += offsets[at:]
+    return "".join(parts), kept

@@ -1,0 +1,191 @@
+"""Lines into sections and flows: the outline of a document and its paragraphs as they read."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from checks.documents.headings import Heading, heading_of, is_item
+from checks.documents.lines import Line
+from checks.documents.model import Flow, Section
+from checks.documents.normal import normalise, plain
+
+_MARKS = "*_ 　</bstrong>"
+_STOPS = frozenset("。！？；：!?;:…")
+_CLOSERS = frozenset("”’」』）)】》〉]\"'")
+_OPEN_ENDS = frozenset("，、,（(“")
+_INNER = re.compile("[。，,；]")
+_SUBTITLE = re.compile(r"\d{4}\s?年\s?\d{1,2}\s?月.{0,12}日")
+_SPACE = re.compile(r"\s+")
+SHORT = 20
+
+
+@dataclass(slots=True)
+class _Open:
+    """A section that is still open, with its rank."""
+
+    index: int
+    rank: float
+    style: str
+
+
+@dataclass
+class Outline:
+    """Sections and flows of a document; `owner[i]` is the section in which line `i` stands."""
+
+    sections: list[Section]
+    flows: list[Flow]
+    owner: list[int] = field(default_factory=list)
+
+
+def build(text: str, lines: list[Line], title: str) -> Outline:
+    """The outline of a document whose tables, contents and chrome already have their roles."""
+    headings = [heading_of(line.text) if not line.role else None for line in lines]
+    _mark_title(lines, headings)
+    return _Builder(text, lines, headings, title).run()
+
+
+class _Builder:
+    """Walks the lines once: opens sections at headings, joins what a page break tore apart, writes flows."""
+
+    def __init__(self, text: str, lines: list[Line], headings: list[Heading | None], title: str) -> None:
+        self.text, self.lines, self.headings = text, lines, headings
+        self.plain_ranks = _plain_ranks(headings)
+        self.sections = [Section(0, -1, 0, "", 0, "document", title, (), 0, len(text))]
+        self.open = [_Open(0, -1.0, "document")]
+        self.flows: list[Flow] = []
+        self.owner: list[int] = []
+
+    def run(self) -> Outline:
+        at = 0
+        while at < len(self.lines):
+            at = self._step(at)
+        return Outline(_ends(self.sections, len(self.text)), self.flows, self.owner)
+
+    def _step(self, at: int) -> int:
+        """Read the paragraph that starts at line `at`; returns the line after it."""
+        line, heading = self.lines[at], self.headings[at]
+        if line.role:
+            self._flow_of_role(line)
+            self.owner.append(self.open[-1].index)
+            return at + 1
+        if heading:
+            self._enter(line, heading)
+        elif self.open[-1].style == "dash" and not is_item(line.text):
+            self.open.pop()
+        last = at
+        if not heading or heading.run_in:
+            while last + 1 < len(self.lines) and self._joins(last):
+                last += 1
+        kind = "heading" if heading and not heading.run_in else "item" if is_item(line.text) else "paragraph"
+        self._flow(line.start, self.lines[last].end, kind, line.text)
+        self.owner += [self.open[-1].index] * (last - at + 1)
+        return last + 1
+
+    def _flow_of_role(self, line: Line) -> None:
+        kind = {"title": "heading", "caption": "heading", "note": "note"}.get(line.role)
+        if kind:
+            self._flow(line.start, line.end, kind, line.text)
+
+    def _flow(self, start: int, end: int, kind: str, first: str) -> None:
+        start += _lead(first)
+        said, offsets = normalise(self.text, start, end)
+        if said:
+            self.flows.append(Flow(said, offsets, self.open[-1].index, kind, len(self.flows)))
+
+    def _enter(self, line: Line, heading: Heading) -> None:
+        rank = self._rank(heading)
+        while len(self.open) > 1 and self.open[-1].rank >= rank:
+            self.open.pop()
+        above = self.sections[self.open[-1].index]
+        title = plain(line.text[slice(*heading.title)]).rstrip("：:。")
+        number = _SPACE.sub("", heading.number) if heading.style != "dash" else ""
+        index = len(self.sections)
+        self.sections.append(
+            Section(
+                index, above.index, above.level + 1, number, heading.ordinal, heading.style, title,
+                (*above.path, title), line.start, line.end,
+            )
+        )  # fmt: skip
+        self.open.append(_Open(index, rank, heading.style))
+
+    def _rank(self, heading: Heading) -> float:
+        if heading.style == "plain":
+            return self.plain_ranks.get(heading.depth, 8.5)
+        return float(heading.rank)
+
+    def _joins(self, at: int) -> bool:
+        """Whether the line after `at` continues its sentence across a page break."""
+        after = self.lines[at + 1]
+        if after.role or self.headings[at + 1] or is_item(after.text):
+            return False
+        return continues(self.lines[at].text, after.text)
+
+
+def continues(before: str, after: str) -> bool:
+    """Whether `after` goes on with the sentence that `before` leaves open."""
+    end = before.rstrip(_MARKS)
+    if not end or end[-1] in _STOPS:
+        return False
+    if end[-1] in _OPEN_ENDS:
+        return True
+    if end[-1] in _CLOSERS:
+        inner = end.rstrip("".join(_CLOSERS))
+        if not inner or inner[-1] in _STOPS:
+            return False
+    if len(end) < SHORT or not _INNER.search(end):
+        return False
+    return len(after) >= SHORT or after.rstrip(_MARKS)[-1:] in _STOPS
+
+
+def _lead(line: str) -> int:
+    """How many characters of marks (#, bullets) stand before the first word of a line; a dash is such a mark."""
+    found = _LEAD.match(line)
+    return found.end() if found else 0
+
+
+_LEAD = re.compile(r"(?:#{1,6}|[*_]{1,3}|</?(?:b|strong)>|[-•·●◆■▪+>](?=\s)|[—―─]{1,3}(?!\d)|-{2,4}|[\s　]){1,12}")
+
+
+def _mark_title(lines: list[Line], headings: list[Heading | None]) -> None:
+    """Lines above the first heading that are no sentences: titles, signatures, the date and place of the session."""
+    for i, line in enumerate(lines):
+        heading = headings[i]
+        if line.role:
+            continue
+        subtitle = heading is not None and heading.style == "dash" and _SUBTITLE.search(line.text)
+        own = heading is not None and heading.style == "plain" and i < 12
+        if heading and not subtitle and not own:
+            return
+        if subtitle or (not (set("。；") & set(line.text)) and line.text[-1] not in "：:，"):
+            line.role = "title"
+            headings[i] = None
+
+
+def _plain_ranks(headings: Iterable[Heading | None]) -> dict[int, float]:
+    """The rank of Markdown headings without a number, by depth: that of the numbered headings of the same depth."""
+    by_depth: dict[int, Counter[int]] = {}
+    for heading in headings:
+        if heading and heading.depth and heading.style not in ("plain", "box"):
+            by_depth.setdefault(heading.depth, Counter())[heading.rank] += 1
+    ranks: dict[int, float] = {}
+    last = 0.0
+    for depth in range(1, 7):
+        seen = by_depth.get(depth)
+        last = float(max(seen, key=lambda r: (seen[r], r))) if seen else last + 0.1
+        ranks[depth] = last
+    return ranks
+
+
+def _ends(sections: list[Section], size: int) -> list[Section]:
+    """The sections with their ends: where the next heading of the same level or above begins."""
+    out = list(sections)
+    stack: list[int] = []
+    for section in sections[1:]:
+        while stack and out[stack[-1]].level >= section.level:
+            out[stack[-1]] = replace(out[stack[-1]], end=section.start)
+            stack.pop()
+        stack.append(section.index)
+    for index in stack:
+        out[index] = replace(out[index], end=size)
+    return out

@@ -1,0 +1,35 @@
+"""A file into a `Document`."""
+
+from pathlib import Path
+
+from checks.documents.cells import Grid, find_tables
+from checks.documents.chrome import find_chrome
+from checks.documents.contents import find_contents
+from checks.documents.lines import Line, split
+from checks.documents.model import Description, Document, Table
+from checks.documents.outline import Outline, build
+from checks.documents.reading import read_text
+from checks.vocabulary.vocabulary import Vocabulary
+
+
+def read_document(file: Path, description: Description, vocabulary: Vocabulary) -> Document:
+    """Read a plan. Raises `InputError` for a file that is missing, empty, binary, huge or wrongly encoded."""
+    return document_of(read_text(file), description, vocabulary)
+
+
+def document_of(text: str, description: Description, vocabulary: Vocabulary | None = None) -> Document:
+    """The document of a text already at hand (a rule's example, a sentence typed at the prompt)."""
+    lines = split(text)
+    contents = find_contents(lines)
+    chrome = find_chrome(lines)
+    grids = find_tables(text, lines)
+    outline = build(text, lines, description.title)
+    tables = tuple(_table(grid, lines, outline) for grid in grids)
+    return Document(description, text, tuple(outline.sections), tuple(outline.flows), tables, contents, tuple(chrome))
+
+
+def _table(grid: Grid, lines: list[Line], outline: Outline) -> Table:
+    rows = tuple(tuple(row) for row in grid.rows)
+    start, end = lines[grid.first].start, lines[grid.last].end
+    section = outline.owner[grid.first]
+    return Table(rows, grid.header, section, grid.caption, grid.unit, grid.notes, start, end)
