@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 import click
 
 from checks import __version__
-from checks.errors import CheckError, InputError
+from checks.errors import CheckError
 from checks.wording import LANGUAGES, Text
 
 FORMATS = ("terminal", "json", "sarif", "junit", "github")
@@ -94,10 +94,14 @@ def main() -> None:
 @main.command("all")
 @click.argument("paths", nargs=-1, type=FILES)
 @_common
-@click.option("--reports", type=FILES, default=None, help="Folder for the reports (default: reports/ of the workspace).")
+@click.option(
+    "--reports", type=FILES, default=None, help="Folder for the reports (default: reports/ of the workspace)."
+)
 @click.option("--format", "formats", type=click.Choice(FORMATS), multiple=True, help="Also print or write this format.")
 @click.option("--output", "outputs", type=FILES, multiple=True, help="File for the --format at the same place.")
-@click.option("--fail-on", type=click.Choice(FAIL_ON), default="critical", show_default=True, help="Exit 1 from here on.")
+@click.option(
+    "--fail-on", type=click.Choice(FAIL_ON), default="critical", show_default=True, help="Exit 1 from here on."
+)
 @click.option("--select", multiple=True, help="Only this rule or suite (repeatable).")
 @click.option("--ignore", multiple=True, help="Not this rule or suite (repeatable).")
 @click.option("--engine", type=click.Choice(ENGINES), default="pandas", show_default=True, help="What computes.")
@@ -119,7 +123,9 @@ def all_(ctx: click.Context, paths: tuple[Path, ...], **options: Any) -> None:
 @main.command()
 @click.argument("paths", nargs=-1, required=True, type=FILES)
 @_common
-@click.option("--format", "format_", type=click.Choice(["table", "jsonl", "csv", "xlsx"]), default="table", show_default=True)
+@click.option(
+    "--format", "format_", type=click.Choice(["table", "jsonl", "csv", "xlsx"]), default="table", show_default=True
+)
 @click.option("--output", type=FILES, default=None, help="Write here instead of printing (needed for xlsx).")
 @click.option("--show", is_flag=True, help="Print the document's text with its claims marked.")
 @click.pass_context
@@ -133,7 +139,9 @@ def extract(ctx: click.Context, **options: Any) -> None:
 @main.command()
 @click.argument("gold", nargs=-1, required=True, type=FILES)
 @_common
-@click.option("--documents", type=FILES, default=None, help="Folder of the labelled documents (default: the workspace's).")
+@click.option(
+    "--documents", type=FILES, default=None, help="Folder of the labelled documents (default: the workspace's)."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the scores as JSON.")
 @click.option("--show", type=int, default=0, help="Also print so many misses of each kind.")
 @click.pass_context
@@ -187,8 +195,74 @@ def waive(ctx: click.Context, **options: Any) -> None:
     ctx.exit(run(language=_language(ctx.find_root()), **options))
 
 
-def _usage(message: Text) -> InputError:
-    return InputError(message)
+@main.group()
+def rules() -> None:
+    """The rules: list them, show one, write a new one, test their examples, check that they fit together."""
+
+
+@rules.command("list")
+@_common
+@click.pass_context
+def rules_list(ctx: click.Context, workspace: Path | None) -> None:
+    """One line a rule."""
+    from checks.commands.rules import list_rules
+
+    ctx.exit(list_rules(workspace, _language(ctx.find_root())))
+
+
+@rules.command("show")
+@click.argument("name")
+@_common
+@click.pass_context
+def rules_show(ctx: click.Context, name: str, workspace: Path | None) -> None:
+    """One rule in full, with its examples and what they give."""
+    from checks.commands.rules import show_rule
+
+    ctx.exit(show_rule(name, workspace, _language(ctx.find_root())))
+
+
+@rules.command("test")
+@click.argument("file", required=False, type=FILES)
+@_common
+@click.option("--on", default="", help="Try the rules on this sentence instead of their examples.")
+@click.option("--rule", "only", default="", help="Only the rule with this id.")
+@click.pass_context
+def rules_test(ctx: click.Context, file: Path | None, workspace: Path | None, on: str, only: str) -> None:
+    """Run the examples of all rules, or of one file, through the whole program. Exit code 1 where one fails."""
+    from checks.commands.rules import test_rules
+
+    ctx.exit(test_rules(file, on, only, workspace, _language(ctx.find_root())))
+
+
+@rules.command("lint")
+@click.argument("files", nargs=-1, type=FILES)
+@_common
+@click.pass_context
+def rules_lint(ctx: click.Context, files: tuple[Path, ...], workspace: Path | None) -> None:
+    """Check rule files without running them: form, names, units, examples, and whether rules contradict each other."""
+    from checks.commands.lint import run
+
+    ctx.exit(run(files, workspace, _language(ctx.find_root())))
+
+
+@rules.command("new")
+@click.argument("file", type=FILES)
+@_lang
+@click.option("--id", "rule", prompt="规则编号 id (a-z, 0-9, -)", help="Permanent name of the rule.")
+@click.option("--title", prompt="标题 title", help="Title in Chinese.")
+@click.option("--formula", prompt="公式 formula", help="For example: 外贸进出口总额 = 外贸出口额 + 外贸进口额")
+@click.option("--severity", type=click.Choice(["critical", "warning", "info"]), default="warning", show_default=True)
+@click.option("--agrees", prompt="一致的例句 example that agrees", help="A plan sentence in which it holds.")
+@click.option("--contradicts", prompt="矛盾的例句 example that contradicts", help="One in which it does not.")
+@click.option(
+    "--cannot-tell", prompt="无法判断的例句 example that cannot tell", help="One in which a number is missing."
+)
+@click.pass_context
+def rules_new(ctx: click.Context, file: Path, **fields: str) -> None:
+    """Write a commented rule FILE; what is not given as an option is asked for."""
+    from checks.commands.new_rule import run
+
+    ctx.exit(run(file, fields, _language(ctx.find_root())))
 
 
 if __name__ == "__main__":
