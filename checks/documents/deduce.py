@@ -15,7 +15,7 @@ NATION = "全国"
 Years = tuple[int, int]
 
 _TITLE = re.compile("报告|计划|规划|纲要|公报|预算|决算|方案|要点")
-_KINDS = (
+_KINDS = (  # the first that fits decides
     ("communique", re.compile("统计公报|公报")),
     ("budget_report", re.compile("预算(?:执行)?|决算")),
     ("annual_plan", re.compile("计划执行情况|发展计划(?!纲要)(?!.{0,4}五年)|计划草案|年度计划")),
@@ -38,11 +38,13 @@ _PLAN_NUMBER = re.compile(
 _PLACE = re.compile(
     "([一-龥]{2,7}?(?:特别行政区|自治区|省))?([一-龥]{2,9}?(?:自治州|地区|市|盟))?([一-龥]{2,12}?(?:新区|开发区|自治县|自治旗|县|区|市|旗))?"
 )
-_SESSION = re.compile(
-    r"(?:^|在|[^一-龥])([一-龥]{2,16}?(?:省|市|自治区|自治州|州|盟|县|区|旗))(?:第[一二三四五六七八九十百\d]{1,4}届)"
+_NAME = "[\u4e00-\u5727\u5729-\u9fa5]{2,16}?(?:省|市|自治区|自治州|州|盟|县|区|旗)"  # any Chinese but 在
+_SESSION = re.compile(rf"(?:^|在|[^一-龥])({_NAME})第[一二三四五六七八九十百\d]{{1,4}}届")
+_ON_BEHALF = re.compile(rf"代表({_NAME})(?:人民)?政府")
+_NOT_A_PLACE = re.compile(
+    "^(?:[全我本各在到为与和关于的]|城市|县市|国民|第|今|去|会)|^.{0,3}(?:代表|政府|人民)|[了的是，]"
+    "|^(?:自治区|自治州|自治县|自治旗|新区|开发区|特别行政区|地区)$"
 )
-_ON_BEHALF = re.compile("代表([一-龥]{2,16}?(?:省|市|自治区|自治州|州|盟|县|区|旗))(?:人民)?政府")
-_NOT_A_PLACE = re.compile("^(?:[全我本各在到为与和关于的]|城市|县市|国民|第|今|去|会)|^.{0,3}(?:代表|政府|人民)")
 _NATIONAL = re.compile("^(?:国务院|中华人民共和国|国家统计局)|代表国务院|国务院总理")
 _ISSUER = re.compile(
     "^[一-龥（）()]{2,30}(?:人民政府|管委会?|管理委员会|统计局|发展和改革委员会|发展改革委|财政局|财政厅|办公室|办公厅|局)(?:办公室)?$"
@@ -167,13 +169,14 @@ def _outline_span(title: str) -> Years | None:
 def _region(name: str, title: str, top: list[Line], vocabulary: Vocabulary) -> str:
     heads = [_DATE.sub("", plain(line.text)).removeprefix("在") for line in top[:12]]
     session = [m[1] for h in heads for p in (_SESSION, _ON_BEHALF) for m in [p.search(h)] if m]
-    for source in (title, *session, name, *(h for h in heads[:6] if len(h) <= 60 and "。" not in h)):
+    for source in (*session, title, name, *(h for h in heads[:6] if len(h) <= 60 and "。" not in h)):
         found = _known(source, vocabulary)
         if found:
             return found
     if any(_NATIONAL.search(h) for h in (name, title, *heads)):
         return NATION
-    for source in (title, *session, *re.split(r"[_\-\s]", name), *heads[:4]):
+    short = [h for h in heads[:6] if len(h) <= 60 and "。" not in h]
+    for source in (*session, title, *reversed(re.split(r"[_\-\s]", name)), *short):
         found = _printed(source)
         if found:
             return found
