@@ -1,1 +1,9 @@
-"""What a printed number says: exact intervals with open and closed ends, one by one and in columns."""
+"""What a printed number says, and what follows from it: exact intervals with open and closed ends.
+
+`checks.intervals.columns` has the same arithmetic by the column; it is not imported here because it needs numpy.
+"""
+
+from checks.intervals.interval import Interval, shown_apart
+from checks.intervals.printed import Comparator, Mode, hedged, parse_number, printed, printed_range
+
+__all__ = ["Comparator", "Interval", "Mode", "hedged", "parse_number", "printed", "printed_range", "shown_apart"]
