@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from checks.intervals import Interval
 from checks.wording import Text
 
 
@@ -27,7 +28,9 @@ class Severity(StrEnum):
 class Operand:
     """One side of a comparison: a claim, or a stretch of a document where there is no number to claim.
 
-    `role` is a key of `ROLES`.
+    `role` is a key of `ROLES`. `needs` is, where it can be said, the interval (in the claim's canonical unit) in which this
+    claim's number would have to lie for the comparison to agree while the other sides stand: error localisation works
+    on it.
     """
 
     role: str
@@ -35,6 +38,7 @@ class Operand:
     document: str = ""
     start: int = -1
     end: int = -1
+    needs: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True)

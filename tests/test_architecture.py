@@ -1,0 +1,112 @@
+"""The house: data flows one way, and nothing in the code knows a particular place, indicator or year."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parent.parent
+CHECKS = ROOT / "checks"
+
+# From the ground up: a module may import from its own room and from rooms that stand before it.
+ROOMS = [
+    {"wording", "intervals"},
+    {"errors"},
+    {"comparisons", "writing", "files", "cache"},
+    {"tables", "vocabulary", "workspace"},
+    {"documents"},
+    {"claims"},
+    {"formulas"},
+    {"expectations"},
+    {"suites"},
+    {"findings"},
+    {"pipeline", "reporting"},
+    {"audit", "rulebook"},
+    {"reports"},
+    {"commands"},
+]
+RANK = {name: i for i, level in enumerate(ROOMS) for name in level}
+MODULES = sorted(p for p in CHECKS.rglob("*.py") if p != CHECKS / "__init__.py")
+
+
+def room(module: Path) -> str:
+    return module.relative_to(CHECKS).with_suffix("").parts[0]
+
+
+def imported_rooms(module: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        names = []
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = [node.module]
+        elif isinstance(node, ast.Import):
+            names = [a.name for a in node.names]
+        for name in names:
+            parts = name.split(".")
+            if parts[0] == "cli":
+                yield "cli"
+            if parts[0] == "checks" and len(parts) > 1:
+                yield parts[1]
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_nothing_imports_upwards(module: Path) -> None:
+    here = room(module)
+    assert here in RANK, f"give the room {here} a place in the order"
+    upwards = [r for r in imported_rooms(module) if r == "cli" or (r != here and RANK[r] > RANK[here])]
+    assert not upwards, f"{here} imports {upwards}"
+
+
+def strings(module: Path) -> Iterator[str]:
+    """Every string of a module that is not a docstring."""
+    tree = ast.parse(module.read_text("utf-8"))
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    docstrings = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, documented) and node.body and isinstance(node.body[0], ast.Expr)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+            yield node.value
+
+
+def vocabulary_names(file: str, key: str) -> list[str]:
+    data = yaml.safe_load((ROOT / "data" / "vocabulary" / file).read_text("utf-8"))
+    return [n for entry in data[key] for n in (entry["name"], *entry.get("aliases", ()))]
+
+
+def test_no_place_of_the_vocabulary_stands_in_the_code() -> None:
+    places = [n for n in vocabulary_names("regions.yaml", "regions") if len(n) > 2 and n not in GENERAL]
+    found = [(m.name, p) for m in MODULES for s in strings(m) for p in places if p in s]
+    assert not found
+
+
+# Words for levels of government that any Chinese plan uses.
+GENERAL = {"中华人民共和国", "国务院", "全国"}
+
+
+def test_no_indicator_of_the_vocabulary_stands_in_the_code() -> None:
+    names = {n for n in vocabulary_names("indicators.yaml", "indicators") if len(n) > 3}
+    found = [(m.name, s) for m in MODULES for s in strings(m) if s in names]
+    assert not found
+
+
+def test_no_year_of_a_plan_stands_in_the_code() -> None:
+    year = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
+    allowed = {"2100"}
+    found = [(m.name, s) for m in MODULES for s in strings(m) if set(year.findall(s)) - allowed and "http" not in s]
+    numbers = [
+        (m.name, node.value)
+        for m in MODULES
+        for node in ast.walk(ast.parse(m.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and type(node.value) is int and 2001 <= node.value <= 2049
+    ]
+    assert not found and not numbers
+
+
+def test_modules_stay_readable() -> None:
+    long = {str(m.relative_to(ROOT)): n for m in MODULES if (n := len(m.read_text("utf-8").splitlines())) > 420}
+    assert not long
