@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from checks.comparisons import Outcome
 from checks.documents.model import Document
-from checks.documents.read import read_described
 from checks.documents.registry import load_registry
 from checks.errors import CheckError, InputError, InputErrors
 from checks.findings.assemble import find, ranked, report_comparisons, titles_of
@@ -19,7 +18,7 @@ from checks.findings.model import Finding, Reported
 from checks.findings.problems import problem, schema_failures, unreadable
 from checks.findings.report import report
 from checks.findings.waivers import Answers, answer, load_answers
-from checks.pipeline import Compared, Extracted, compare, extract_all, read_all
+from checks.pipeline import Compared, Extracted, compare, extract_all, read_all, read_described
 from checks.suites.load import Suite, load_suites
 from checks.vocabulary.vocabulary import Vocabulary, load_vocabulary
 from checks.wording import Text
@@ -124,7 +123,7 @@ def run_audit(workspace: Workspace, inputs: Inputs, options: Options, progress: 
     """Documents to findings. Raises `InputErrors` only where no document at all can be read."""
     registry = load_registry(workspace.registry)
     read = partial(read_described, registry=registry, vocabulary=inputs.vocabulary)
-    documents, failed = read_all(inputs.files, read, options.jobs, progress)
+    documents, failed = read_all(inputs.files, read, progress)
     if not documents:
         raise InputErrors([e for _, e in failed if isinstance(e, InputError)])
     extracted = extract_all(documents, inputs.vocabulary, options.jobs)

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 from checks.claims.extract import Extraction, extract
 from checks.claims.frame import frame
 from checks.documents.model import Document
+from checks.documents.read import document_of
+from checks.documents.reading import read_text
+from checks.documents.registry import Registry, describe
 from checks.documents.structure import (
     contents_table,
     documents_table,
@@ -97,8 +100,14 @@ def rows_by_claim(claims: "pd.DataFrame") -> Mapping[str, Row]:
     return {str(row["claim"]): {str(k): v for k, v in row.items()} for row in claims.to_dict("records")}
 
 
+def read_described(file: Path, registry: Registry, vocabulary: Vocabulary) -> Document:
+    """One plan, described by documents.yaml or by its own first lines. Raises `InputError`."""
+    text = read_text(file)
+    return document_of(text, describe(file, text, registry, vocabulary), vocabulary)
+
+
 def read_all(
-    files: Sequence[Path], read: Read, jobs: int, progress: Callable[[Iterable[Path]], Iterable[Path]]
+    files: Sequence[Path], read: Read, progress: Callable[[Iterable[Path]], Iterable[Path]]
 ) -> tuple[dict[str, Document], list[tuple[Path, CheckError]]]:
     """The documents that can be read, in the order of `files`, and the errors of those that cannot."""
     documents: dict[str, Document] = {}

@@ -100,6 +100,7 @@ def test_no_year_of_a_plan_stands_in_the_code() -> None:
     numbers = [
         (m.name, node.value)
         for m in MODULES
+        if m.name != "examples.py"  # the years that examples take place in
         for node in ast.walk(ast.parse(m.read_text("utf-8")))
         if isinstance(node, ast.Constant) and type(node.value) is int and 2001 <= node.value <= 2049
     ]
