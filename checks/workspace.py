@@ -140,6 +140,7 @@ def create_workspace(folder: Path) -> Workspace:
     for path in (made.documents, made.indicators, made.reports):
         path.mkdir(parents=True, exist_ok=True)
     shutil.copytree(source / "data" / "vocabulary", made.vocabulary)
+    shutil.copytree(source / "schemas", folder / "schemas")
     made.expectations.mkdir()
     for file in sorted((source / "expectations").glob("*.yaml")):
         if file.name not in ("waivers.yaml", "baseline.yaml"):
