@@ -13,11 +13,10 @@ _NUMERIC = re.compile(
     r"^[<>≤≥＜＞]?[-－—+]?[\[［【]?[-－+]?\d[\d,，.．]*[%％‰]?[\]］】]?(?:左右|以上|以下|以内)?$|^(?:—|－|-|…|\.\.\.)$"
 )
 _BULLET = re.compile(r"^[-*•]\s+")
-_TOKEN = re.compile(r"[^\s　]+")
+_TOKEN = re.compile(r"[^\s　*]+")
+_YEAR = re.compile(r"^(?:19|20)\d\d$")
 _GAP = re.compile(r"[ 　\t]{2,}")
-_CAPTION = re.compile(
-    r"^[#*\s　]*(?:附?表\s?[\d一二三四五六七八九十]{0,3}|专\s?栏\s?[\d一二三四五六七八九十]{0,3})\s?[-—\d]{0,3}[：:．.\s　]?"
-)
+_CAPTION = re.compile(r"^[#*\s　]*(?:附?表|专\s?栏)\s?[\d一二三四五六七八九十]{0,3}\s?[-—\d]{0,3}[：:．.\s　]?")
 _UNIT = re.compile(r"^[（(*\s　]*(?:计量)?单\s{0,2}位\s{0,2}[：:]\s{0,2}(?P<unit>[^（）()|*]{1,24}?)[）)*\s　]*$")
 _NOTE = re.compile(r"^[（(*\s　]*(?:注|说明|备注)\s{0,2}\d{0,2}[：:.]")
 
@@ -93,23 +92,73 @@ def is_numeric(word: str) -> bool:
 
 def _pipes(text: str, lines: list[Line], at: int) -> Grid | None:
     rows: list[list[Cell]] = []
+    caption = unit = ""
     header = 0
     last = at
     for i in range(at, len(lines)):
         line = lines[i]
-        if line.text[0] != "|" and not line.text.startswith("**|"):
+        if not _is_pipe(line):
             break
-        last = i
-        if _RULE.match(line.text):
-            header = header or len(rows)
-            continue
         start = text.index("|", line.start) + 1
         end = line.end - 1 if line.text[-1] == "|" and line.end - 1 >= start else line.end
-        rows.append(split_cells(text, start, end, "|"))
+        row = split_cells(text, start, end, "|")
+        if _RULE.match(line.text):
+            header = header or len(rows)
+        elif _alone(row, _CAPTION):
+            if rows:
+                break
+            caption = _alone(row, _CAPTION)
+        elif not rows and _alone(row, _UNIT):
+            unit = _unit_of(_alone(row, _UNIT))
+        else:
+            rows.append(row)
+        last = i
     rows = _without_empty_tail([r for r in rows if any(c.text for c in r)])
     if len(rows) < 2:
         return None
-    return Grid(at, last, rows, _header_rows(rows, header))
+    return Grid(at, last, _under_headers(rows, _header_rows(rows, header)), _header_rows(rows, header), caption, unit)
+
+
+def _is_pipe(line: Line) -> bool:
+    return not line.role and (line.text[0] == "|" or line.text.startswith("**|"))
+
+
+def _alone(row: list[Cell], pattern: re.Pattern[str]) -> str:
+    """The text of a row that fills one cell only and begins as `pattern`: a caption or a unit inside the table."""
+    filled = [c.text for c in row if c.text]
+    return filled[0] if len(filled) == 1 and pattern.match(filled[0]) else ""
+
+
+def _unit_of(said: str) -> str:
+    found = _UNIT.match(said)
+    return plain(found["unit"]) if found else ""
+
+
+def _under_headers(rows: list[list[Cell]], header: int) -> list[list[Cell]]:
+    """Rows put under a header that was printed with empty cells between its names (merged cells torn apart).
+
+    Only where one header row has such holes: a row with as many filled cells as the header has names is matched in
+    order, any other cell goes to the name at or before its column.
+    """
+    if header != 1:
+        return rows
+    names = [i for i, c in enumerate(rows[0]) if c.text]
+    if len(names) in (0, len(rows[0])) or names[0] != 0:
+        return rows
+    return [_squeezed(row, names) for row in rows]
+
+
+def _squeezed(row: list[Cell], names: list[int]) -> list[Cell]:
+    filled = [(i, c) for i, c in enumerate(row) if c.text]
+    if len(filled) == len(names):
+        return [c for _, c in filled]
+    out = [Cell("", row[-1].end, row[-1].end)] * len(names)
+    for i, found in filled:
+        under = max((k for k, n in enumerate(names) if n <= i), default=0)
+        while under < len(out) - 1 and out[under].text:
+            under += 1
+        out[under] = found
+    return out
 
 
 def _tabs(text: str, lines: list[Line], at: int) -> Grid | None:
@@ -122,8 +171,15 @@ def _tabs(text: str, lines: list[Line], at: int) -> Grid | None:
         last = i
     if last == at or first < 1:
         return None
-    rows = [split_cells(text, lines[i].start, lines[i].end, "\t") for i in range(at, last + 1)]
+    rows = [split_cells(text, _indented(text, lines[i].start), lines[i].end, "\t") for i in range(at, last + 1)]
     return Grid(at, last, rows, _header_rows(rows, 0))
+
+
+def _indented(text: str, start: int) -> int:
+    """Where a line of cells begins, with the tabs before its first word: each is an empty cell."""
+    while start and text[start - 1] in "\t ":
+        start -= 1
+    return start
 
 
 def _bullets(text: str, lines: list[Line], at: int) -> Grid | None:
@@ -153,31 +209,61 @@ def _aligned(text: str, lines: list[Line], at: int) -> Grid | None:
     return _from_tokens(text, at, last, rows)
 
 
-def _from_tokens(text: str, first: int, last: int, tokens: list[list[tuple[int, int]]]) -> Grid | None:
+Tokens = list[tuple[int, int]]
+
+
+def _from_tokens(text: str, first: int, last: int, tokens: list[Tokens]) -> Grid | None:
     """A table of rows whose cells are parted by blanks only: most rows must end with a number."""
-    if len(tokens) < 3:
-        return None
+    stop = next((i for i, row in enumerate(tokens) if i and _CAPTION.match(text[row[0][0] : row[-1][1]])), len(tokens))
+    last -= len(tokens) - stop
+    tokens = tokens[:stop]
     numeric = [bool(len(r) > 1 and is_numeric(text[slice(*r[-1])])) for r in tokens]
-    if sum(numeric) < 0.6 * len(tokens) or sum(numeric) < 2:
+    if len(tokens) < 3 or sum(numeric) < 0.6 * len(tokens) or sum(numeric) < 2:
         return None
-    width = _width(text, tokens, numeric)
-    head = numeric.index(True)
-    header = [t for row in tokens[:head] for t in row]
-    rows: list[list[Cell]] = []
-    if header:
-        rows.append([cell(text, a, b) for a, b in header])
-        width = len(header) if len(header) == width or width < 2 else width
+    width = _width(tokens, numeric)
+    head = next(i for i, row in enumerate(tokens) if numeric[i] and len(row) >= width)
+    caption, unit, names = _head_of(text, tokens[:head])
+    names = _paired(text, names, width)
+    rows = [[cell(text, a, b) for a, b in names]] if names else []
+    width = max(width, len(names)) if abs(len(names) - width) <= 1 else width
     rows += [_fit(text, row, width) for row in tokens[head:]]
-    return Grid(first, last, rows, 1 if header else 0)
+    return Grid(first, last, rows, 1 if names else 0, caption, unit)
 
 
-def _width(text: str, tokens: list[list[tuple[int, int]]], numeric: list[bool]) -> int:
+def _head_of(text: str, rows: list[Tokens]) -> tuple[str, str, Tokens]:
+    """Caption, unit and column names out of the rows above the first with numbers."""
+    caption = unit = ""
+    names: Tokens = []
+    for row in rows:
+        said = text[row[0][0] : row[-1][1]]
+        if _UNIT.match(said):
+            unit = _unit_of(said)
+        elif not names and (_CAPTION.match(said) or (caption and not unit and len(row) == 1)):
+            caption += plain(said)
+        else:
+            names += row
+    return caption, unit, names
+
+
+def _paired(text: str, names: Tokens, width: int) -> Tokens:
+    """Column names printed with a blank inside (指 标) put together, where that gives the width of the rows."""
+    out: Tokens = []
+    i = 0
+    while i < len(names):
+        a, b = names[i]
+        alone = b - a == 1 and i + 1 < len(names) and names[i + 1][1] - names[i + 1][0] == 1
+        out.append((a, names[i + 1][1]) if alone else (a, b))
+        i += 2 if alone else 1
+    return out if len(names) != width and abs(len(out) - width) <= 1 else names
+
+
+def _width(tokens: list[Tokens], numeric: list[bool]) -> int:
     """The commonest count of cells among the rows that end with a number."""
     counts = Counter(len(row) for row, yes in zip(tokens, numeric, strict=True) if yes)
     return min(counts, key=lambda n: (-counts[n], n))
 
 
-def _fit(text: str, row: list[tuple[int, int]], width: int) -> list[Cell]:
+def _fit(text: str, row: Tokens, width: int) -> list[Cell]:
     """A row of `width` cells: a label printed with blanks inside (粮 食) is put together again."""
     extra = len(row) - width
     if extra > 0:
@@ -223,11 +309,15 @@ def _html_row(text: str, start: int, end: int) -> list[Cell]:
 
 
 def _header_rows(rows: list[list[Cell]], printed: int) -> int:
-    """How many rows stand above the first that holds a number, at least those above a printed |---| line."""
+    """How many rows stand above the first that holds a number (a year is a name), or above a printed |---| line."""
     for i, row in enumerate(rows):
-        if any(is_numeric(c.text) and any(ch.isdigit() for ch in c.text) for c in row[1:]):
-            return max(i, printed) if i else printed
-    return max(printed, 1)
+        if any(_is_value(c.text) for c in row[1:]):
+            return max(i, printed if printed <= 2 else 0)
+    return 1
+
+
+def _is_value(word: str) -> bool:
+    return is_numeric(word) and any(c.isdigit() for c in word) and not _YEAR.match(word)
 
 
 def _without_empty_tail(rows: list[list[Cell]]) -> list[list[Cell]]:

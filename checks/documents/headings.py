@@ -1,8 +1,8 @@
 """One line as a heading: its number, its style and its title, also where prose follows in the same line.
 
 Styles and their ranks, from the top down: part (第一篇, 第一部分), chapter (第一章), section (第一节), han (一、),
-paren-han (（一）), digit (1.), paren-digit (（1）), circled (①), box (专栏), bold (**标题。**), dash (——标题。), and
-plain (a Markdown heading without a number), whose rank is decided by its neighbours.
+ordinal (第一，), paren-han (（一）), digit (1.), paren-digit (（1）), circled (①), box (专栏), bold (**标题。**),
+dash (——标题。), and plain (a heading without a number), whose rank is decided by its neighbours.
 """
 
 import re
@@ -10,26 +10,28 @@ from dataclasses import dataclass
 
 from checks.documents.numerals import numeral
 
-RANKS = {
+RANKS: dict[str, float] = {
     "part": 1,
     "chapter": 2,
     "section": 3,
     "han": 4,
+    "ordinal": 4.5,
     "paren-han": 5,
     "digit": 6,
     "paren-digit": 7,
     "circled": 8,
-    "box": 9,
+    "box": 8.8,
     "bold": 9,
     "dash": 10,
     "plain": 9,
 }
 LONGEST_TITLE = 64
-_ITEM_STYLES = frozenset({"digit", "paren-digit", "circled"})
+_ITEM_STYLES = frozenset({"ordinal", "digit", "paren-digit", "circled"})
 _H = "[一二三四五六七八九十百零〇]"
 _LEAD = re.compile(r"(?P<md>#{1,6})?[\s　]*(?P<bullet>(?:[-*•·●◆■▪+>]\s+){1,3})?(?P<bold>\*\*|<b>|<strong>)?[\s　]*")
 _NUMBER = re.compile(
     rf"第\s?(?P<ordinal>{_H}(?:\s?{_H}){{0,4}}|\d{{1,3}})\s?(?P<unit>篇|编|部分|章|节)(?![一-鿿]{{0,2}}[）)])"
+    rf"|第\s?(?P<ord>{_H}{{1,2}})\s?(?:是)?[，,、：:]"
     rf"|(?P<han>{_H}{{1,3}})\s?[、．.](?!\s?{_H}{{1,3}}[、，产次])"
     rf"|[（(]\s?(?P<paren_han>{_H}{{1,3}})\s?[）)]"
     rf"|(?P<digit>\d{{1,2}})\s?(?:[.．](?!\s?\d)|、(?!\s?\d{{1,2}}[、月日]))"
@@ -57,7 +59,7 @@ class Heading:
     depth: int
 
     @property
-    def rank(self) -> int:
+    def rank(self) -> float:
         """Its place from the top down."""
         return RANKS[self.style]
 
@@ -100,6 +102,8 @@ def _style(found: re.Match[str]) -> tuple[str, str]:
     """The style of a matched number and the numeral in it."""
     if found["unit"]:
         return _UNITS[found["unit"]], found["ordinal"]
+    if found["ord"]:
+        return "ordinal", found["ord"]
     for style in ("han", "paren_han", "digit", "paren_digit", "circled"):
         if found[style]:
             return style.replace("_", "-"), found[style]

@@ -11,10 +11,12 @@ _SPACE_CLASS = "[ \\t\\r\\n\\f\\v\u00a0\u1680\u2000-\u200d\u2028\u2029\u202f\u20
 _MARK = re.compile(
     r"\*{1,3}|__|</?(?:b|strong|u|i|em|sup|sub|p|span|font|center)\s{0,3}/?>|<br\s{0,3}/?>|&nbsp;|&emsp;|&ensp;"
     # footnote markers behind a word: 国内生产总值[2]397983亿元, 人口[^1]
-    r"|(?<=[一-鿿）)”%％])\[\^?\d{1,3}\]",
+    r"|(?<=[一-鿿）)”%％])\[\^?\d{1,3}\]"
+    # what a newspaper prints where a page ends: （下转第四版）
+    r"|[（(][下上紧](?:转|接)第?[^（）()\n]{1,6}版[）)]",
     re.IGNORECASE,
 )
-_MARK_HINT = re.compile(r"[*_<&\[]")
+_MARK_HINT = re.compile(r"[*_<&\[]|版[）)]")
 _SPACE = re.compile(_SPACE_CLASS + "+")
 _SIGN_HINT = re.compile("[０-９％﹪．：∶＋－＜＞＝～／Ａ-Ｚａ-ｚ，]")
 _SIGN = re.compile(

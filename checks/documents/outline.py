@@ -17,6 +17,10 @@ _OPEN_ENDS = frozenset("，、,（(“")
 _INNER = re.compile("[。，,；]")
 _SUBTITLE = re.compile(r"\d{4}\s?年\s?\d{1,2}\s?月.{0,12}日")
 _SPACE = re.compile(r"\s+")
+_TURN = re.compile(r"[（(][下紧]转第?[^（）()]{1,6}版[）)]$")
+# Lines that never go on with a sentence, and paragraphs that open with a title of their own (扩大有效投资。…).
+_APART = re.compile(r"[（(]?(?:附\s?件|附\s?表|附\s?录|附[：:]|注[：:\d]|备注|此件|名词解释|抄送|图\s?\d|表\s?\d)")
+_RUN_IN = re.compile(r"\**[一-鿿“”]{6,16}。(?=.{20})")
 SHORT = 20
 
 
@@ -124,11 +128,15 @@ class _Builder:
 
 def continues(before: str, after: str) -> bool:
     """Whether `after` goes on with the sentence that `before` leaves open."""
-    end = before.rstrip(_MARKS)
+    end = _TURN.sub("", before.rstrip(_MARKS))
     if not end or end[-1] in _STOPS:
+        return False
+    if _APART.match(after):
         return False
     if end[-1] in _OPEN_ENDS:
         return True
+    if _RUN_IN.match(after):
+        return False
     if end[-1] in _CLOSERS:
         inner = end.rstrip("".join(_CLOSERS))
         if not inner or inner[-1] in _STOPS:
@@ -144,7 +152,9 @@ def _lead(line: str) -> int:
     return found.end() if found else 0
 
 
-_LEAD = re.compile(r"(?:#{1,6}|[*_]{1,3}|</?(?:b|strong)>|[-•·●◆■▪+>](?=\s)|[—―─]{1,3}(?!\d)|-{2,4}|[\s　]){1,12}")
+_LEAD = re.compile(
+    r"(?:#{1,6}|[*_]{1,3}|</?(?:b|strong)>|[-•·●◆■▪+>](?=\s)|[—―─]{2,3}|[—―─](?!\d)|-{2,4}|[\s　]){1,12}"
+)
 
 
 def _mark_title(lines: list[Line], headings: list[Heading | None]) -> None:
@@ -164,7 +174,7 @@ def _mark_title(lines: list[Line], headings: list[Heading | None]) -> None:
 
 def _plain_ranks(headings: Iterable[Heading | None]) -> dict[int, float]:
     """The rank of Markdown headings without a number, by depth: that of the numbered headings of the same depth."""
-    by_depth: dict[int, Counter[int]] = {}
+    by_depth: dict[int, Counter[float]] = {}
     for heading in headings:
         if heading and heading.depth and heading.style not in ("plain", "box"):
             by_depth.setdefault(heading.depth, Counter())[heading.rank] += 1
