@@ -7,7 +7,7 @@ WHITE = " \t\r\n\f\v\u00a0\u3000\u200b\ufeff"
 
 @dataclass(slots=True)
 class Line:
-    """One line that is not blank: `text` is the source from `start` to `end`; `broken` if a blank line stands before."""
+    """One line that is not blank: `text` is the source from `start` to `end`; `broken` if a blank line is before it."""
 
     start: int
     end: int

@@ -5,7 +5,9 @@ _CIRCLED = {c: i for i, c in enumerate("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬�
 
 
 def numeral(text: str) -> int:
-    """The integer a short numeral says: 三 → 3, 十二 → 12, 一百零三 → 103, ③ → 3, 12 → 12; 二〇三五 is read digit by digit.
+    """The integer a short numeral says: 三 → 3, 十二 → 12, 一百零三 → 103, ③ → 3, 12 → 12.
+
+    二〇三五 is read digit by digit.
 
     0 where it is no numeral.
     """
