@@ -1,0 +1,146 @@
+"""Yearly average growth against the levels at both ends, and against the yearly rates between them."""
+
+from collections.abc import Iterator
+from functools import reduce
+from typing import ClassVar
+
+import pandas as pd
+
+from checks.comparisons import Compared, Comparison
+from checks.expectations.base import Shape
+from checks.expectations.growth import HUNDRED, ONE
+from checks.expectations.levels import Levels
+from checks.expectations.quantities import Key, Quantity, grouped, numbers, subject_key
+from checks.expectations.scope import basis, like_for_like, lowered, same_scope
+from checks.expectations.verdict import agrees, cannot_tell, contradicts
+from checks.expectations.words import cites, gap, name, own, show
+from checks.intervals import Interval
+from checks.wording import Text
+
+
+class ExpectAverageGrowthToFollowEndPoints(Shape):
+    """A yearly average growth rate over n years must be the n-th root of last level over the level before the first.
+
+    Only where growth is nominal; real growth does not follow from levels. Goals are compared with the goal for the
+    last year and the result of the base year.
+    """
+
+    CONTRADICTS: ClassVar[Text] = Text(
+        "{name}印为{average}，但由{base}到{level}{n}年年均为{derived}",
+        "{name} is printed as {average}, but from {base} to {level} it is {derived} a year over {n} years",
+    )
+    AGREES: ClassVar[Text] = Text(
+        "{name}{average}与{base}、{level}相符", "{name} {average} follows from {base} and {level}"
+    )
+    ARITHMETIC: ClassVar[Text] = Text(
+        "（{level} ÷ {base}）^(1/{n}) − 1 = {derived}，印为 {average}",
+        "({level} ÷ {base})^(1/{n}) − 1 = {derived}, printed {average}",
+    )
+    OPEN: ClassVar[Text] = Text(
+        "{name}{average}不能由首末年复核", "{name} {average} cannot be recomputed from its ends"
+    )
+    SETTLE: ClassVar[Text] = Text("核对首末年数值、年数和年均增速", "check both ends, the number of years and the rate")
+    REAL: ClassVar[Text] = Text(
+        "实际增速（可比价）不能由名义总量推算", "real growth (at constant prices) does not follow from nominal levels"
+    )
+    NO_ENDS: ClassVar[Text] = Text("没有印出首年或末年的数", "the level at one of the ends is not printed")
+
+    def compare(self, table: pd.DataFrame) -> Compared:
+        claims = numbers(table)
+        averages = [q for q in claims if _is_average(q)]
+        return Compared.of(self._average(q, Levels(claims)) for q in averages)
+
+    def _average(self, average: Quantity, levels: Levels) -> Comparison:
+        message = self.OPEN.fill(name=name(average), average=cites(average)[0])
+        ends = levels.at(average, average.period_end, stance=average.stance)
+        bases = levels.at(average, average.period_start - 1)
+        pair = next(((e, b) for e in ends for b in bases if e.canonical_unit == b.canonical_unit), None)
+        if pair is None or pair[1].interval.lo <= 0:
+            return cannot_tell([("growth", average)], message, self.NO_ENDS)
+        level, base = pair
+        sides = (("growth", average), ("level", level), ("base", base))
+        if average.growth != "nominal" or like_for_like(average):
+            return cannot_tell(sides, message, self.REAL)
+        return self._judge(average, level, base)
+
+    def _judge(self, average: Quantity, level: Quantity, base: Quantity) -> Comparison:
+        n = average.period_end - average.period_start + 1
+        top = level.number if level.stance == "target" else level.interval
+        derived = ((top / base.interval).root(n) - ONE) * HUNDRED
+        printed = average.number if average.stance == "target" else average.interval
+        said = cites(average, level, base)
+        sides = (("growth", average), ("level", level), ("base", base))
+        words = {"name": name(average), "average": said[0], "level": said[1], "base": said[2], "n": n}
+        rate = show(derived, "%")
+        steps = self.ARITHMETIC.fill(level=own(level), base=own(base), derived=rate, average=own(average), n=n)
+        if derived.meets(printed) or derived.meets(average.interval):
+            return agrees(sides, self.AGREES.fill(**words), steps)
+        far = len({q.document for q in (average, level, base)}) > 1 or not same_scope(average, level, base)
+        goal = average.stance == "target"
+        return contradicts(
+            sides,
+            self.CONTRADICTS.fill(derived=rate, **words),
+            steps,
+            gap=gap(printed, derived),
+            severity=lowered(self.severity, steps=int(far or goal)),
+            settle=self.SETTLE,
+        )
+
+
+class ExpectYearlyGrowthToMakeAverage(Shape):
+    """Where every yearly rate of a span is printed somewhere, together they must make the average rate of the span.
+
+    Rates of one kind only (real with real); the yearly ones mostly stand in earlier documents and may have been
+    revised since.
+    """
+
+    CONTRADICTS: ClassVar[Text] = Text(
+        "{name}印为{average}，但各年增速合成年均{derived}",
+        "{name} is printed as {average}, but the yearly rates make {derived} a year",
+    )
+    AGREES: ClassVar[Text] = Text("{name}{average}与各年增速相符", "{name} {average} is what the yearly rates make")
+    ARITHMETIC: ClassVar[Text] = Text(
+        "各年 {rates}，年均 {derived}，印为 {average}", "yearly {rates}, average {derived}, printed {average}"
+    )
+    SETTLE: ClassVar[Text] = Text("核对各年增速是否经过修订", "check whether the yearly rates were revised")
+
+    def compare(self, table: pd.DataFrame) -> Compared:
+        claims = [q for q in numbers(table) if q.stance == "actual" and q.registered]
+        yearly = grouped(
+            [q for q in claims if q.measure == "growth" and q.year and not q.part_of_year and not basis(q)],
+            lambda q: (*_series(q), q.year),
+        )
+        return Compared.of(self._comparisons([q for q in claims if _is_average(q)], yearly))
+
+    def _comparisons(self, averages: list[Quantity], yearly: dict[Key, list[Quantity]]) -> Iterator[Comparison]:
+        for average in averages:
+            span = range(average.period_start, average.period_end + 1)
+            found = [yearly.get((*_series(average), year)) for year in span]
+            if all(found) and average.growth != "none":
+                yield self._chain(average, [rates[0] for rates in found if rates])
+
+    def _chain(self, average: Quantity, rates: list[Quantity]) -> Comparison:
+        product = reduce(lambda a, q: a * (ONE + q.interval / HUNDRED), rates, ONE)
+        derived = (product.root(len(rates)) - ONE) * HUNDRED
+        sides = [("growth", average), *(("operand", q) for q in rates)]
+        words = {"name": name(average), "average": cites(average)[0], "derived": show(derived, "%")}
+        listed = "、".join(own(q) for q in rates)
+        steps = self.ARITHMETIC.fill(rates=listed, derived=show(derived, "%"), average=own(average))
+        if derived.meets(average.interval):
+            return agrees(sides, self.AGREES.fill(**words), steps)
+        return contradicts(
+            sides, self.CONTRADICTS.fill(**words), steps, gap=gap(average.interval, derived), settle=self.SETTLE
+        )
+
+
+def compounded(rate: Interval, n: int) -> Interval:
+    """What n years at `rate` percent make of 1."""
+    return (ONE + rate / HUNDRED) ** n
+
+
+def _is_average(q: Quantity) -> bool:
+    return q.measure == "growth_avg" and q.canonical_unit == "%" and 0 < q.period_start < q.period_end and not basis(q)
+
+
+def _series(q: Quantity) -> Key:
+    return (*subject_key(q), q.growth)

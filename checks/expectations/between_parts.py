@@ -1,0 +1,71 @@
+"""The growth of a whole against the growth of all its parts."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+import pandas as pd
+
+from checks.comparisons import Compared, Comparison
+from checks.expectations.base import Shape
+from checks.expectations.quantities import Key, Quantity, family, grouped, horizon, numbers
+from checks.expectations.scope import basis
+from checks.expectations.verdict import agrees, contradicts
+from checks.expectations.words import cites, gap, name, own
+from checks.intervals import Interval
+from checks.wording import Text
+
+
+class ExpectGrowthBetweenParts(Shape):
+    """A whole cannot grow faster than its fastest part or slower than its slowest: its growth is their weighted mean.
+
+    `whole` and `parts` are indicators; the parts must together be the whole, and all their rates be printed in one
+    document for the same years. Weights are not needed, so this also holds for growth at constant prices. For goals
+    each rate stands for the least or the most it allows.
+    """
+
+    whole: str
+    parts: list[str]
+
+    OUTSIDE: ClassVar[Text] = Text(
+        "{name}{whole}不在各组成部分增速{low}与{high}之间", "{name} {whole} is not between its parts' {low} and {high}"
+    )
+    AGREES: ClassVar[Text] = Text(
+        "{name}{whole}在各组成部分增速之间", "{name} {whole} is between the growth of its parts"
+    )
+    ARITHMETIC: ClassVar[Text] = Text("各部分 {parts}，整体 {whole}", "parts {parts}, whole {whole}")
+    SETTLE: ClassVar[Text] = Text("核对整体与各部分的增速", "check the growth of whole and parts")
+
+    def compare(self, table: pd.DataFrame) -> Compared:
+        rates = [q for q in numbers(table) if _is_rate(q)]
+        found = grouped(rates, lambda q: _key(q, q.indicator))
+        return Compared.of(self._comparisons([q for q in rates if q.indicator == self.whole], found))
+
+    def _comparisons(self, wholes: list[Quantity], found: dict[Key, list[Quantity]]) -> Iterator[Comparison]:
+        for whole in wholes:
+            parts = [found.get(_key(whole, part)) for part in self.parts]
+            if all(parts):
+                yield self._whole(whole, [p[0] for p in parts if p])
+
+    def _whole(self, whole: Quantity, parts: list[Quantity]) -> Comparison:
+        low = min(parts, key=lambda q: q.interval.lo)
+        high = max(parts, key=lambda q: q.interval.hi)
+        between = Interval(low.interval.lo, high.interval.hi)
+        said = cites(whole, low, high)
+        sides = [("growth", whole), *(("part", q) for q in parts)]
+        words = {"name": name(whole), "whole": said[0], "low": said[1], "high": said[2]}
+        steps = self.ARITHMETIC.fill(parts="、".join(f"{q.indicator}{own(q)}" for q in parts), whole=own(whole))
+        if between.meets(whole.interval):
+            return agrees(sides, self.AGREES.fill(**words), steps)
+        return contradicts(
+            sides, self.OUTSIDE.fill(**words), steps, gap=gap(whole.interval, between), settle=self.SETTLE
+        )
+
+
+def _is_rate(q: Quantity) -> bool:
+    rate = q.measure in ("growth", "growth_avg") and q.canonical_unit == "%"
+    return rate and q.period_end > 0 and not q.subject and not basis(q)
+
+
+def _key(q: Quantity, indicator: str) -> Key:
+    measure = family(q.measure, q.stance == "target" and q.plan_end > q.plan_start)
+    return (q.document, q.region, indicator, measure, horizon(q), q.part_of_year, q.stance)

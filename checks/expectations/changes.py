@@ -1,0 +1,98 @@
+"""Changes against the levels before and after: 提高0.4个百分点, 增加120亿元, [0.4] in an indicator table."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+import pandas as pd
+
+from checks.comparisons import Compared, Comparison, Severity
+from checks.expectations.base import Shape
+from checks.expectations.levels import Levels
+from checks.expectations.quantities import Quantity, by_claim, numbers
+from checks.expectations.scope import lowered, same_scope
+from checks.expectations.verdict import agrees, contradicts
+from checks.expectations.words import cites, gap, name, own, show
+from checks.wording import Text
+
+_POINTS = {"个百分点": "%"}
+
+
+class ExpectChangesToFollowLevels(Shape):
+    """A printed change must be the difference of the levels at its two ends.
+
+    The later level is the one the change is printed beside, or the level of its last year; the earlier one is the
+    printed base, or the level of the year before. A bracketed figure of an indicator table is the change over the
+    plan, goals against the base year. Percentage points are the difference of two percentages.
+    """
+
+    CONTRADICTS: ClassVar[Text] = Text(
+        "{name}印为{change}，但由{base}到{level}相差{derived}",
+        "{name} is printed as {change}, but from {base} to {level} the difference is {derived}",
+    )
+    AGREES: ClassVar[Text] = Text("{name}{change}等于{level}减{base}", "{name} {change} is {level} less {base}")
+    ARITHMETIC: ClassVar[Text] = Text(
+        "{level} − {base} = {derived}，印为 {change}", "{level} − {base} = {derived}, printed {change}"
+    )
+    SETTLE: ClassVar[Text] = Text("核对两端数值与增减量", "check both levels and the change")
+
+    def compare(self, table: pd.DataFrame) -> Compared:
+        claims = numbers(table)
+        return Compared.of(self._comparisons(claims, Levels(claims), by_claim(claims)))
+
+    def _comparisons(self, claims: list[Quantity], levels: Levels, known: dict[str, Quantity]) -> Iterator[Comparison]:
+        for change in claims:
+            if change.measure not in ("delta", "cumulative") or not change.period_end:
+                continue
+            ends = _ends(change, levels, known)
+            if ends:
+                yield self._change(change, *ends)
+
+    def _change(self, change: Quantity, level: Quantity, base: Quantity) -> Comparison:
+        sides = (("operand", change), ("level", level), ("base", base))
+        derived = level.number - base.interval if level.stance == "target" else level.interval - base.interval
+        printed = change.number if change.stance == "target" else change.interval
+        said = cites(change, level, base)
+        words = {"name": name(change), "change": said[0], "level": said[1], "base": said[2]}
+        unit = change.canonical_unit
+        steps = self.ARITHMETIC.fill(level=own(level), base=own(base), derived=show(derived, unit), change=own(change))
+        if derived.meets(printed):
+            return agrees(sides, self.AGREES.fill(**words), steps)
+        return contradicts(
+            sides,
+            self.CONTRADICTS.fill(derived=show(derived, unit), **words),
+            steps,
+            gap=gap(printed, derived),
+            severity=self._severity(change, level, base),
+            settle=self.SETTLE,
+        )
+
+    def _severity(self, change: Quantity, level: Quantity, base: Quantity) -> Severity:
+        far = len({q.document for q in (change, level, base)}) > 1 or not same_scope(change, level, base)
+        return lowered(self.severity, steps=int(far or bool(change.damage or level.damage or base.damage)))
+
+
+def _ends(change: Quantity, levels: Levels, known: dict[str, Quantity]) -> tuple[Quantity, Quantity] | None:
+    """The later and the earlier level of a change, where both are printed."""
+    unit = _POINTS.get(change.canonical_unit, change.canonical_unit)
+    level = known.get(change.base)
+    if level is None or level.canonical_unit != unit or level.indicator != change.indicator:
+        at_end = levels.at(change, change.period_end, stance=change.stance, unit=unit)
+        level = next((q for q in at_end if _same_row(change, q)), None)
+    if level is None:
+        return None
+    base = known.get(level.base)
+    if base is not None and base.canonical_unit == unit:
+        return level, base
+    for year in dict.fromkeys((change.period_start - 1, change.period_start)):
+        if year != level.year:
+            found = [q for q in levels.at(level, year, unit=unit) if _same_row(change, q) or change.origin == "text"]
+            if found:
+                return level, found[0]
+    return None
+
+
+def _same_row(change: Quantity, level: Quantity) -> bool:
+    """A change in a table belongs to the levels of its own row; one in the text to a level of the same paragraph."""
+    if change.document != level.document or change.origin != level.origin:
+        return False
+    return change.line == level.line if change.origin == "table" else change.paragraph == level.paragraph

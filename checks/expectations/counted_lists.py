@@ -1,0 +1,82 @@
+"""Counted lists: the count printed and what is enumerated."""
+
+import re
+from typing import ClassVar
+
+import pandas as pd
+
+from checks.comparisons import Compared, Comparison, Operand, Outcome, Severity
+from checks.expectations.base import Shape
+from checks.expectations.records import Record, records
+from checks.expectations.scope import lowered
+from checks.wording import Text
+
+_JOINED = re.compile(r"[和与及]|以及|暨|[（(]")
+
+
+class ExpectListsToMatchCounts(Shape):
+    """A list that names its count (八个方面, 3处（…）, 三大平台) must have that many members.
+
+    A list that ends in 等 may be shorter than its count, never longer. Where 和, 与 or 及 inside a member could join
+    two, every possible count is allowed. Headings counted by a sentence weigh as the rule says; a list found only in
+    the running text weighs one step less where it is longer than its count, since more may have been enumerated there
+    than was counted.
+    """
+
+    table: ClassVar[str] = "lists"
+
+    CONTRADICTS: ClassVar[Text] = Text(
+        "第{line}行称{count}{noun}，实际列出{listed}", "line {line} says {count} ({noun}), but {listed} are listed"
+    )
+    AGREES: ClassVar[Text] = Text(
+        "第{line}行的{count}{noun}与列举相符", "line {line} says {count} ({noun}) and lists as many"
+    )
+    ARITHMETIC: ClassVar[Text] = Text("列举：{members}，共{listed}", "listed: {members}, {listed} in all")
+    SETTLE: ClassVar[Text] = Text("核对数目，或补上遗漏的一项", "check the count, or add the missing item")
+    NOTHING: ClassVar[Text] = Text("没有找到与数目对应的列举", "no list was found for the count")
+    UNSURE: ClassVar[Text] = Text(
+        "“和”“与”“及”可能连接一项之内的词", "a member may be one name or two joined by a conjunction"
+    )
+
+    def compare(self, table: pd.DataFrame) -> Compared:
+        return Compared.of(self._list(row) for row in records(table))
+
+    def _list(self, row: Record) -> Comparison:
+        members = [m for m in str(row["members"]).split("\n") if m]
+        sides = (_operand("count", row), *_spans(row))
+        low, high = int(row["count"]), int(row["count_hi"])
+        count = str(low) if low == high else f"{low}-{high}"
+        words = {"line": row["line"], "count": count, "noun": row["noun"], "listed": row["listed"]}
+        steps = self.ARITHMETIC.fill(members="、".join(m[:20] for m in members[:12]), listed=row["listed"])
+        listed, most = int(row["listed"]), int(row["listed"]) + sum(len(_JOINED.findall(m)) for m in members)
+        if not listed:
+            return Comparison(Outcome.CANNOT_TELL, sides, self.AGREES.fill(**words), reason=self.NOTHING)
+        if low <= listed <= high or (not row["closed"] and listed < low):
+            return Comparison(Outcome.AGREES, sides, self.AGREES.fill(**words), steps)
+        if listed < low <= most:
+            return Comparison(Outcome.CANNOT_TELL, sides, self.AGREES.fill(**words), steps, reason=self.UNSURE)
+        return Comparison(
+            Outcome.CONTRADICTS,
+            sides,
+            self.CONTRADICTS.fill(**words),
+            steps,
+            gap=min(abs(low - listed), abs(high - listed)) / low,
+            severity=self._severity(row, listed > high),
+            settle=self.SETTLE,
+        )
+
+    def _severity(self, row: Record, longer: bool) -> Severity:
+        return lowered(self.severity, steps=int(longer or row["kind"] in ("paragraphs", "slogan")))
+
+
+def _operand(role: str, row: Record) -> Operand:
+    return Operand(role, document=row["document"], start=int(row["start"]), end=int(row["end"]))
+
+
+def _spans(row: Record) -> list[Operand]:
+    out = []
+    for span in str(row["member_spans"]).split(","):
+        first, _, last = span.partition("-")
+        if first.isdigit() and last.isdigit():
+            out.append(Operand("member", document=row["document"], start=int(first), end=int(last)))
+    return out

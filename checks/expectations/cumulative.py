@@ -1,0 +1,74 @@
+"""Totals over several years against their yearly parts."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+import pandas as pd
+
+from checks.comparisons import Compared, Comparison
+from checks.expectations.base import Shape
+from checks.expectations.parts import summed
+from checks.expectations.quantities import Key, Quantity, grouped, numbers, subject_key
+from checks.expectations.scope import lowered
+from checks.expectations.verdict import agrees, contradicts
+from checks.expectations.words import cites, digits, gap, name, own, show
+from checks.wording import Text
+
+
+class ExpectCumulativeToSumYears(Shape):
+    """A total over several years must be the sum of its years, and may not be less than the years that are printed.
+
+    Only quantities that flow (investment, new jobs), of which the years of the span are printed here or in earlier
+    documents. Where a year is missing only the excess is told.
+    """
+
+    UNEQUAL: ClassVar[Text] = Text(
+        "{name}{total}不等于各年之和{sum}", "{name} {total} is not the sum of its years, {sum}"
+    )
+    LESS: ClassVar[Text] = Text(
+        "{name}{total}小于其中{n}年之和{sum}", "{name} {total} is less than {n} of its years, {sum}"
+    )
+    AGREES: ClassVar[Text] = Text("{name}{total}与各年数相符", "{name} {total} fits its years")
+    ARITHMETIC: ClassVar[Text] = Text("{terms} = {sum}，累计 {total}", "{terms} = {sum}, cumulative {total}")
+    SETTLE: ClassVar[Text] = Text("核对各年数与累计数的口径", "check the scope of the years and of the total")
+
+    def compare(self, table: pd.DataFrame) -> Compared:
+        claims = [q for q in numbers(table) if q.registered and not q.is_rate and not q.stock and not q.part_of_year]
+        yearly = grouped(
+            [q for q in claims if q.year and q.measure in ("level", "delta")], lambda q: (*_who(q), q.year)
+        )
+        spans = [
+            q for q in claims if 0 < q.period_start < q.period_end and q.measure in ("cumulative", "level", "delta")
+        ]
+        return Compared.of(self._comparisons(spans, yearly))
+
+    def _comparisons(self, spans: list[Quantity], yearly: dict[Key, list[Quantity]]) -> Iterator[Comparison]:
+        for total in spans:
+            years = range(total.period_start, total.period_end + 1)
+            found = [yearly.get((*_who(total), year)) for year in years]
+            parts = [f[0] for f in found if f]
+            if len(parts) > 1:
+                yield self._span(total, parts, whole=len(parts) == len(years))
+
+    def _span(self, total: Quantity, parts: list[Quantity], whole: bool) -> Comparison:
+        got, unit = summed(parts), total.canonical_unit
+        sides = [("total", total), *(("part", q) for q in parts)]
+        words = {"name": name(total), "total": cites(total)[0], "sum": show(got, unit), "n": len(parts)}
+        terms = " + ".join(digits(q.value) if q.unit == q.canonical_unit else own(q) for q in parts)
+        steps = self.ARITHMETIC.fill(terms=terms, sum=show(got, unit), total=own(total))
+        less = got.lo > total.interval.hi
+        if not less and (not whole or got.meets(total.interval)):
+            return agrees(sides, self.AGREES.fill(**words), steps)
+        far = any(q.document != total.document for q in parts)
+        return contradicts(
+            sides,
+            (self.LESS if less else self.UNEQUAL).fill(**words),
+            steps,
+            gap=gap(total.interval, got),
+            severity=lowered(self.severity, steps=int(far)),
+            settle=self.SETTLE,
+        )
+
+
+def _who(q: Quantity) -> Key:
+    return (*subject_key(q), q.stance)

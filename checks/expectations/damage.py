@@ -1,0 +1,55 @@
+"""Damaged text: reported where it is, never mended silently."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+import pandas as pd
+
+from checks.comparisons import Compared, Comparison, Operand, Outcome
+from checks.expectations.base import Shape
+from checks.expectations.records import Record, records
+from checks.wording import Text
+
+KINDS: dict[str, Text] = {
+    "unit_lost": Text("数字后缺单位", "a number has lost its unit"),
+    "word_cut": Text("词语残缺", "a word is cut"),
+    "separator_lost": Text("两个数之间缺分隔", "two values run together"),
+    "quote_unclosed": Text("引号不成对", "a quotation mark is missing"),
+    "chrome_inside": Text("网页栏目混入正文", "parts of a web page stand inside the text"),
+    "row_shifted": Text("表格行错位", "a table row is shifted"),
+    "cell_lost": Text("表格单元格缺失", "a table cell is lost"),
+    "number_lost": Text("缺数字", "a number is missing"),
+    "repeated_word": Text("文字重复", "words are repeated"),
+    "page_break": Text("句子被分页断开", "a page break splits a sentence"),
+    "numbering_gap": Text("编号缺失", "a number of the outline is missing"),
+    "hedges_conflict": Text("限定词互相矛盾", "hedges contradict one another"),
+    "garbled": Text("文字有误", "the text is garbled"),
+}
+
+
+class ExpectNoDamage(Shape):
+    """The text is whole where the program can tell: each damaged stretch is one finding.
+
+    `kinds` chooses which kinds of damage a rule is about; all of them if it is empty.
+    """
+
+    table: ClassVar[str] = "marks"
+    kinds: tuple[str, ...] = ()
+
+    FOUND: ClassVar[Text] = Text("第{line}行“{quote}”：{kind}{expected}", "line {line} “{quote}”: {kind}{expected}")
+    EXPECTED: ClassVar[Text] = Text("，疑为“{expected}”", ", probably “{expected}”")
+    SETTLE: ClassVar[Text] = Text("对照原件补正文字", "mend the text from the original")
+
+    def compare(self, table: pd.DataFrame) -> Compared:
+        return Compared.of(self._marks(records(table)))
+
+    def _marks(self, rows: list[Record]) -> Iterator[Comparison]:
+        for row in rows:
+            if self.kinds and row["kind"] not in self.kinds:
+                continue
+            kind = KINDS.get(row["kind"], Text(row["kind"], row["kind"]))
+            expected = self.EXPECTED.fill(expected=row["expected"]) if row["expected"] else Text("", "")
+            quote = " ".join(str(row["quote"]).split())[:60]
+            message = self.FOUND.fill(line=row["line"], quote=quote, kind=kind, expected=expected)
+            side = Operand("text", document=row["document"], start=int(row["start"]), end=int(row["end"]))
+            yield Comparison(Outcome.CONTRADICTS, (side,), message, settle=self.SETTLE)

@@ -1,0 +1,70 @@
+"""Goals against the goals of the level above."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+import pandas as pd
+
+from checks.comparisons import Compared, Comparison
+from checks.expectations.base import Shape
+from checks.expectations.directions import falls_short, sign
+from checks.expectations.quantities import Key, Quantity, family, grouped, horizon, numbers
+from checks.expectations.scope import basis, lowered, same_scope
+from checks.expectations.verdict import agrees, contradicts
+from checks.expectations.words import cites, gap, goal, name
+from checks.wording import Text
+
+
+class ExpectGoalsToReachLevelAbove(Shape):
+    """A district's goal for a rate should not be weaker than its city's for the same year.
+
+    Districts that aim above their city are normal and agree. The finding is a district below its city on a floor
+    indicator, or above it on a ceiling indicator such as unemployment. Only rates are compared, since a district's
+    level is naturally below the city's; the nearest level above with a goal counts.
+    """
+
+    CONTRADICTS: ClassVar[Text] = Text(
+        "{name}{a}弱于上级{region}的{b}", "{name} {a} is weaker than {b} of {region}, the level above"
+    )
+    AGREES: ClassVar[Text] = Text("{name}{a}不弱于{region}的{b}", "{name} {a} is no weaker than {b} of {region}")
+    ARITHMETIC: ClassVar[Text] = Text("应有 {a} {sign} {b}", "expected {a} {sign} {b}")
+    SETTLE: ClassVar[Text] = Text(
+        "说明目标低于上级的理由，或调整目标", "give the reason for the weaker goal, or adjust it"
+    )
+
+    def compare(self, table: pd.DataFrame) -> Compared:
+        goals = [q for q in numbers(table) if _comparable(q)]
+        return Compared.of(self._comparisons(goals, grouped(goals, lambda q: _key(q, q.region))))
+
+    def _comparisons(self, goals: list[Quantity], found: dict[Key, list[Quantity]]) -> Iterator[Comparison]:
+        for lower in goals:
+            nearest = next((found[k] for k in (_key(lower, r) for r in lower.above) if k in found), [])
+            distinct = {(q.number.lo, q.number.hi): q for q in reversed(nearest)}
+            yield from (self._pair(lower, upper) for upper in reversed(distinct.values()))
+
+    def _pair(self, lower: Quantity, upper: Quantity) -> Comparison:
+        said = cites(lower, upper)
+        sides = (("lower", lower), ("upper", upper))
+        words = {"name": name(lower), "a": said[0], "region": upper.region, "b": said[1]}
+        steps = self.ARITHMETIC.fill(a=goal(lower), sign=sign(lower.direction), b=goal(upper))
+        if not falls_short(lower.direction, lower.number, upper.number):
+            return agrees(sides, self.AGREES.fill(**words), steps)
+        return contradicts(
+            sides,
+            self.CONTRADICTS.fill(**words),
+            steps,
+            gap=gap(upper.number, lower.number),
+            severity=lowered(self.severity, steps=int(not same_scope(lower, upper))),
+            settle=self.SETTLE,
+        )
+
+
+def _comparable(q: Quantity) -> bool:
+    wanted = q.stance == "target" and q.is_rate and q.registered and not q.subject and q.measure != "rank"
+    return wanted and q.direction != "neither" and q.period_end > 0 and not basis(q)
+
+
+def _key(q: Quantity, region: str) -> Key:
+    measure = family(q.measure, q.plan_end > q.plan_start)
+    measure = "share" if measure in ("level", "rate") else measure
+    return (region, q.indicator, measure, q.canonical_unit, horizon(q), q.part_of_year)

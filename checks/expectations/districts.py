@@ -1,0 +1,99 @@
+"""Levels of districts against the level of the region above."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+import pandas as pd
+
+from checks.comparisons import Compared, Comparison
+from checks.expectations.base import Shape
+from checks.expectations.parts import summed
+from checks.expectations.quantities import Key, Quantity, grouped, numbers
+from checks.expectations.scope import lowered, same_scope
+from checks.expectations.verdict import agrees, contradicts
+from checks.expectations.words import cites, gap, name, own, show
+from checks.wording import Text
+
+
+class ExpectDistrictsWithinLevelAbove(Shape):
+    """A district's level may not exceed that of its city, and the districts together may not either.
+
+    Only indicators the vocabulary calls additive, levels of one year, results only. Zones are counted by some cities
+    inside the districts around them, so the sum of districts is only compared where it exceeds the city.
+    """
+
+    EXCEEDS: ClassVar[Text] = Text(
+        "{name}{a}超过上级{region}的{b}", "{name} {a} exceeds {b} of {region}, the level above"
+    )
+    AGREES: ClassVar[Text] = Text("{name}{a}在{region}的{b}之内", "{name} {a} is within {b} of {region}")
+    SUM: ClassVar[Text] = Text(
+        "{region}所属地区{name}合计{sum}，超过全域的{b}",
+        "{name}: the districts of {region} add up to {sum}, more than {b}",
+    )
+    SHARE: ClassVar[Text] = Text("{a} ÷ {b} = {share}", "{a} ÷ {b} = {share}")
+    TERMS: ClassVar[Text] = Text("{terms} = {sum}，全域 {b}", "{terms} = {sum}, the whole {b}")
+    SETTLE: ClassVar[Text] = Text("核对两级数据的口径和单位", "check scope and unit of both levels")
+
+    def compare(self, table: pd.DataFrame) -> Compared:
+        levels = [q for q in numbers(table) if _comparable(q)]
+        found = grouped(levels, lambda q: _key(q, q.region))
+        return Compared.of([*self._pairs(levels, found), *self._sums(levels, found)])
+
+    def _pairs(self, levels: list[Quantity], found: dict[Key, list[Quantity]]) -> Iterator[Comparison]:
+        for lower in levels:
+            upper = next((found[k][0] for k in (_key(lower, r) for r in lower.above) if k in found), None)
+            if upper is not None:
+                yield self._pair(lower, upper)
+
+    def _pair(self, lower: Quantity, upper: Quantity) -> Comparison:
+        sides = (("lower", lower), ("upper", upper))
+        said = cites(lower, upper)
+        words = {"name": name(lower), "a": said[0], "region": upper.region, "b": said[1]}
+        share = show(lower.interval / upper.interval * 100, "%") if upper.interval.lo > 0 else ""
+        steps = self.SHARE.fill(a=own(lower), b=own(upper), share=share)
+        if lower.interval.lo <= upper.interval.hi:
+            return agrees(sides, self.AGREES.fill(**words), steps)
+        return contradicts(
+            sides,
+            self.EXCEEDS.fill(**words),
+            steps,
+            gap=gap(upper.interval, lower.interval),
+            severity=lowered(self.severity, steps=int(not same_scope(lower, upper))),
+            settle=self.SETTLE,
+        )
+
+    def _sums(self, levels: list[Quantity], found: dict[Key, list[Quantity]]) -> Iterator[Comparison]:
+        below = grouped([q for q in levels if q.above], lambda q: _key(q, q.above[0]))
+        for key, members in below.items():
+            parts = list({q.region: q for q in reversed(members)}.values())
+            if key not in found or len(parts) < 2:
+                continue
+            upper, total = found[key][0], summed(parts)
+            if total.lo <= upper.interval.hi:
+                continue
+            unit = upper.canonical_unit
+            words = {"region": upper.region, "name": name(upper), "sum": show(total, unit), "b": cites(upper)[0]}
+            terms = " + ".join(f"{q.region}{own(q)}" for q in parts)
+            yield contradicts(
+                [("upper", upper), *(("lower", q) for q in parts)],
+                self.SUM.fill(**words),
+                self.TERMS.fill(terms=terms, sum=show(total, unit), b=own(upper)),
+                gap=gap(upper.interval, total),
+                severity=lowered(self.severity),
+                settle=self.SETTLE,
+            )
+
+
+def _comparable(q: Quantity) -> bool:
+    return (
+        q.additive
+        and q.measure == "level"
+        and q.stance == "actual"
+        and bool(q.year)
+        and not q.subject
+        and not q.is_rate
+    )
+
+
+def _key(q: Quantity, region: str) -> Key:
+    return (region, q.indicator, q.year, q.part_of_year, q.canonical_unit)

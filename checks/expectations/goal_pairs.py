@@ -1,0 +1,77 @@
+"""A level goal and a growth goal for one year."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+import pandas as pd
+
+from checks.comparisons import Compared, Comparison, Severity
+from checks.expectations.base import Shape
+from checks.expectations.growth import HUNDRED, ONE
+from checks.expectations.levels import Levels
+from checks.expectations.quantities import Quantity, numbers
+from checks.expectations.scope import basis, like_for_like
+from checks.expectations.verdict import agrees, cannot_tell, contradicts
+from checks.expectations.words import cites, gap, goal, name, own, show
+from checks.wording import Text
+
+
+class ExpectGoalsToMatch(Shape):
+    """A growth goal and a level goal for one year should be one goal: last year's level grown at the goal's rate.
+
+    Where the two cannot both be met the goals contradict; where both can be met but one is easier (突破500 beside
+    +5% of 491.9) it is a remark. Only for nominal growth.
+    """
+
+    CONTRADICTS: ClassVar[Text] = Text(
+        "{name}{growth}（即{derived}）与{level}不能同时实现",
+        "{name} {growth}, that is {derived}, and {level} cannot both be met",
+    )
+    TWO: ClassVar[Text] = Text(
+        "{name}有两个力度不同的目标：{growth}（即{derived}）与{level}",
+        "{name} has two goals of different strength: {growth}, that is {derived}, and {level}",
+    )
+    AGREES: ClassVar[Text] = Text("{name}{growth}与{level}一致", "{name} {growth} and {level} are one goal")
+    ARITHMETIC: ClassVar[Text] = Text(
+        "{base} ×（1 + {growth}）= {derived}，另一目标 {level}",
+        "{base} × (1 + {growth}) = {derived}, the other goal {level}",
+    )
+    SETTLE: ClassVar[Text] = Text("统一增速目标与总量目标", "make growth goal and level goal one")
+    REAL: ClassVar[Text] = Text(
+        "实际增速（可比价）不能由名义总量推算", "real growth (at constant prices) does not follow from nominal levels"
+    )
+
+    def compare(self, table: pd.DataFrame) -> Compared:
+        claims = numbers(table)
+        goals = [q for q in claims if q.stance == "target" and q.measure == "growth" and q.year and not basis(q)]
+        return Compared.of(self._comparisons(goals, Levels(claims)))
+
+    def _comparisons(self, goals: list[Quantity], levels: Levels) -> Iterator[Comparison]:
+        for growth in goals:
+            targets = [q for q in levels.at(growth, growth.year, stance="target") if q.document == growth.document]
+            for level in targets:
+                base = next(iter(levels.at(growth, growth.year - 1, unit=level.canonical_unit)), None)
+                if base is not None and base.interval.lo > 0:
+                    yield self._pair(growth, level, base)
+
+    def _pair(self, growth: Quantity, level: Quantity, base: Quantity) -> Comparison:
+        sides = (("goal", growth), ("level", level), ("base", base))
+        said = cites(growth, level)
+        words = {"name": name(level), "growth": said[0], "level": said[1]}
+        if growth.growth != "nominal" or like_for_like(growth):
+            return cannot_tell(sides, self.AGREES.fill(**words), self.REAL)
+        derived = base.interval * (ONE + growth.interval / HUNDRED)
+        printed = base.interval * (ONE + growth.number / HUNDRED)
+        unit = level.canonical_unit
+        steps = self.ARITHMETIC.fill(base=own(base), growth=goal(growth), derived=show(printed, unit), level=own(level))
+        if printed.meets(level.number):
+            return agrees(sides, self.AGREES.fill(**words), steps)
+        possible = derived.meets(level.interval)
+        return contradicts(
+            sides,
+            (self.TWO if possible else self.CONTRADICTS).fill(derived=show(printed, unit), **words),
+            steps,
+            gap=gap(level.number, printed),
+            severity=Severity.INFO if possible else None,
+            settle=self.SETTLE,
+        )

@@ -1,0 +1,100 @@
+"""Goals against what is already reached."""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+import pandas as pd
+
+from checks.comparisons import Compared, Comparison, Severity
+from checks.expectations.base import Shape
+from checks.expectations.directions import falls_short, sign
+from checks.expectations.quantities import Key, Quantity, grouped, numbers
+from checks.expectations.scope import lowered, same_scope
+from checks.expectations.verdict import agrees, contradicts
+from checks.expectations.words import cites, gap, goal, name, own
+from checks.wording import Text
+
+_STATES = frozenset({"level", "share", "rate"})
+_FLOWS = frozenset({"delta", "cumulative", "completion"})
+_STOCK_WORDS = re.compile(r"达到?|突破|保持|稳定在|拥有|总数|总量|累计|增加?到|提高到|超过")
+
+
+class ExpectGoalsAboveBase(Shape):
+    """A goal should not be weaker than what is already reached: below it on a floor indicator, above it on a ceiling.
+
+    The base is the latest result before the goal's year: of the same document if there is one, else of the latest
+    earlier document, at most `memory` years back. A limit (控制在4.5%以内) above the present value is a limit and
+    agrees. Yearly additions (新增…) start anew each year: a smaller goal for them is only a remark.
+    """
+
+    memory: int = 5
+
+    CONTRADICTS: ClassVar[Text] = Text(
+        "{name}{goal}弱于已经达到的{base}", "{name} {goal} is weaker than {base}, which is already reached"
+    )
+    AGREES: ClassVar[Text] = Text("{name}{goal}不弱于已达到的{base}", "{name} {goal} is no weaker than {base}")
+    ARITHMETIC: ClassVar[Text] = Text("应有 {goal} {sign} {base}", "expected {goal} {sign} {base}")
+    SETTLE: ClassVar[Text] = Text(
+        "核对基期口径，或说明目标低于现状的理由", "check the base's scope, or say why the goal is lower"
+    )
+
+    def compare(self, table: pd.DataFrame) -> Compared:
+        claims = [q for q in numbers(table) if q.period_end and not q.part_of_year and _wanted(q)]
+        reached = grouped([q for q in claims if q.stance == "actual" and q.year], _key)
+        return Compared.of(self._comparisons([q for q in claims if q.stance == "target"], reached))
+
+    def _comparisons(self, goals: list[Quantity], reached: dict[Key, list[Quantity]]) -> Iterator[Comparison]:
+        for q in goals:
+            before = [
+                r
+                for r in reached.get(_key(q), ())
+                if q.period_end - self.memory <= r.year < q.period_end and r.result_end <= q.result_end
+            ]
+            bases = [r for r in before if r.document == q.document] or before
+            if not bases or (q.measure in _FLOWS and q.year == 0):
+                continue
+            newest = max(r.year for r in bases)
+            distinct = {(r.interval.lo, r.interval.hi): r for r in reversed(bases) if r.year == newest}
+            yield from (self._pair(q, base) for base in reversed(distinct.values()))
+
+    def _pair(self, aim: Quantity, base: Quantity) -> Comparison:
+        direction = _direction(aim)
+        said = cites(aim, base)
+        sides = (("goal", aim), ("base", base))
+        words = {"name": name(aim), "goal": said[0], "base": said[1]}
+        steps = self.ARITHMETIC.fill(goal=goal(aim), sign=sign(direction), base=own(base))
+        limit = direction == "ceiling" and aim.comparator in ("<=", "<")
+        if limit or not falls_short(direction, aim.number, base.interval):
+            return agrees(sides, self.AGREES.fill(**words), steps)
+        return contradicts(
+            sides,
+            self.CONTRADICTS.fill(**words),
+            steps,
+            gap=gap(aim.number, base.interval),
+            severity=self._severity(aim, base),
+            settle=self.SETTLE,
+        )
+
+    def _severity(self, aim: Quantity, base: Quantity) -> Severity:
+        doubtful = not same_scope(aim, base) or bool(aim.damage or base.damage)
+        flow = aim.measure in _FLOWS
+        return lowered(self.severity, steps=int(doubtful or flow))
+
+
+def _wanted(q: Quantity) -> bool:
+    if q.measure not in _STATES | _FLOWS or q.canonical_unit == "个百分点":
+        return False
+    return _direction(q) != "neither"
+
+
+def _direction(q: Quantity) -> str:
+    """Which way is better; a stock of something the vocabulary does not know should not shrink."""
+    if q.registered:
+        return q.direction
+    return "floor" if q.measure == "level" and not q.is_rate and _STOCK_WORDS.search(q.clause) else "neither"
+
+
+def _key(q: Quantity) -> Key:
+    measure = "share" if q.canonical_unit == "%" and q.measure in _STATES else q.measure
+    return (q.region, q.subject, q.indicator, q.canonical_unit, measure, "" if q.registered else q.document)

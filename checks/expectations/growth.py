@@ -1,0 +1,121 @@
+"""Growth rates against the levels they grew from and to."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+import pandas as pd
+
+from checks.comparisons import Compared, Comparison, Severity
+from checks.expectations.base import Shape
+from checks.expectations.levels import Levels
+from checks.expectations.quantities import Quantity, by_claim, numbers
+from checks.expectations.scope import basis, like_for_like, lowered, same_scope
+from checks.expectations.verdict import agrees, cannot_tell, contradicts
+from checks.expectations.words import cites, gap, name, own, show
+from checks.intervals import Interval
+from checks.wording import Text
+
+HUNDRED = Interval.of_row(100.0, 100.0)
+ONE = Interval.of_row(1.0, 1.0)
+
+
+class ExpectGrowthToFollowLevels(Shape):
+    """A nominal growth rate must follow from the level it belongs to and the level it grew from.
+
+    The base is the one printed beside it (由227个精简至171个，压减24.7%), else last year's level in the same or another
+    document. Where growth is real (at constant prices) or like for like (同口径), levels do not give it: cannot tell.
+    With the base from another document a difference weighs one step less: the base may have been revised.
+    """
+
+    CONTRADICTS: ClassVar[Text] = Text(
+        "{name}印为{growth}，但由{base}到{level}推算为{derived}",
+        "{name} is printed as {growth}, but from {base} to {level} it comes to {derived}",
+    )
+    AGREES: ClassVar[Text] = Text(
+        "{name}{growth}与{base}、{level}相符", "{name} {growth} follows from {base} and {level}"
+    )
+    OPEN: ClassVar[Text] = Text("{name}{growth}不能由总量复核", "{name} {growth} cannot be recomputed from levels")
+    ARITHMETIC: ClassVar[Text] = Text(
+        "({level} ÷ {base} − 1) × 100 = {derived}，印为 {growth}",
+        "({level} ÷ {base} − 1) × 100 = {derived}, printed {growth}",
+    )
+    SETTLE: ClassVar[Text] = Text(
+        "核对基期数、当期数与增速的口径；基期若有修订应注明", "check base, level and rate; say if the base was revised"
+    )
+    REAL: ClassVar[Text] = Text(
+        "实际增速（可比价）不能由名义总量推算", "real growth (at constant prices) does not follow from nominal levels"
+    )
+    ADJUSTED: ClassVar[Text] = Text("增速按同口径或剔除因素计算", "growth is like for like or adjusted")
+    NO_BASE: ClassVar[Text] = Text("没有印出基期的数", "the base is not printed")
+    UNKNOWN: ClassVar[Text] = Text(
+        "词表未说明该指标增速是名义还是实际", "the vocabulary does not say whether this growth is real or nominal"
+    )
+    BASIS: ClassVar[Text] = Text("增速不是与上年相比", "growth is not against the year before")
+
+    def compare(self, table: pd.DataFrame) -> Compared:
+        claims = numbers(table)
+        return Compared.of(self._comparisons(claims, Levels(claims), by_claim(claims)))
+
+    def _comparisons(self, claims: list[Quantity], levels: Levels, known: dict[str, Quantity]) -> Iterator[Comparison]:
+        for growth in claims:
+            if growth.measure != "growth" or growth.stance != "actual" or growth.canonical_unit != "%":
+                continue
+            level = _level(growth, levels, known)
+            if level is None:
+                continue
+            base = known.get(level.base)
+            printed = base is not None and _divisible(level, base)
+            if not printed and growth.year:
+                base = next(iter(levels.at(level, growth.year - 1, unit=level.canonical_unit)), None)
+            yield self._growth(growth, level, base, printed)
+
+    def _growth(self, growth: Quantity, level: Quantity, base: Quantity | None, printed: bool) -> Comparison:
+        reason = self._obstacle(growth, base, printed)
+        sides = [("growth", growth), ("level", level), *([("base", base)] if base else [])]
+        if reason is not None or base is None:
+            message = self.OPEN.fill(name=name(growth), growth=cites(growth)[0])
+            return cannot_tell(sides, message, reason or self.NO_BASE)
+        derived = (level.interval / base.interval - ONE) * HUNDRED
+        said = cites(growth, level, base)
+        words = {"name": name(growth), "growth": said[0], "level": said[1], "base": said[2]}
+        steps = self.ARITHMETIC.fill(level=own(level), base=own(base), derived=show(derived, "%"), growth=own(growth))
+        if derived.meets(growth.interval):
+            return agrees(sides, self.AGREES.fill(**words), steps)
+        return contradicts(
+            sides,
+            self.CONTRADICTS.fill(derived=show(derived, "%"), **words),
+            steps,
+            gap=gap(growth.interval, derived),
+            severity=self._severity(growth, level, base),
+            settle=self.SETTLE,
+        )
+
+    def _obstacle(self, growth: Quantity, base: Quantity | None, printed: bool) -> Text | None:
+        if like_for_like(growth):
+            return self.ADJUSTED
+        if base is None or base.interval.lo <= 0:
+            return self.NO_BASE
+        if growth.growth == "real":
+            return self.REAL
+        if basis(growth) and not printed:
+            return self.BASIS
+        return self.UNKNOWN if growth.growth == "none" and not printed else None
+
+    def _severity(self, growth: Quantity, level: Quantity, base: Quantity) -> Severity:
+        far = base.document != growth.document or not same_scope(growth, level, base)
+        return lowered(self.severity, steps=int(far or bool(growth.damage or level.damage or base.damage)))
+
+
+def _level(growth: Quantity, levels: Levels, known: dict[str, Quantity]) -> Quantity | None:
+    """The level a growth rate belongs to: the one it is printed beside, else the same year's in its document."""
+    beside = known.get(growth.base)
+    if beside is not None and beside.indicator == growth.indicator and not beside.is_rate:
+        return beside
+    if not growth.year:
+        return None
+    found = levels.at(growth, growth.year)
+    return found[0] if found and found[0].document == growth.document else None
+
+
+def _divisible(level: Quantity, base: Quantity) -> bool:
+    return level.canonical_unit == base.canonical_unit and not base.is_rate

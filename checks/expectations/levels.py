@@ -1,0 +1,41 @@
+"""Levels by year: what growth, changes and shares are recomputed from."""
+
+from collections.abc import Iterable
+
+from checks.expectations.quantities import Quantity
+
+PROPORTIONS = frozenset({"level", "share", "rate"})
+_Name = tuple[str, str, str, str, int]
+
+
+class Levels:
+    """Levels (for percentages also shares and rates) of single years, by region, subject, indicator, part of the year.
+
+    Stance is asked for, since a goal is no result; unregistered nouns are only found within their document.
+    """
+
+    def __init__(self, claims: Iterable[Quantity]) -> None:
+        self._found: dict[_Name, list[Quantity]] = {}
+        for q in claims:
+            if q.measure in PROPORTIONS and q.year:
+                name = (q.region, q.subject, q.indicator, q.part_of_year, q.year)
+                self._found.setdefault(name, []).append(q)
+
+    def at(
+        self, like: Quantity, year: int, *, stance: str = "actual", unit: str = "", indicator: str = "",
+        region: str = "",
+    ) -> list[Quantity]:  # fmt: skip
+        """Levels in `year` of what `like` speaks of, its own document's first, then the nearest in the text.
+
+        `unit`, `indicator` and `region` ask for another unit (empty: any that is no rate), indicator or region.
+        """
+        name = (region or like.region, "" if region else like.subject, indicator or like.indicator, like.part_of_year)
+        found = [
+            q
+            for q in self._found.get((*name, year), ())
+            if q.stance == stance
+            and q.claim != like.claim
+            and (q.canonical_unit == unit if unit else not q.is_rate)
+            and (q.registered or q.document == like.document)
+        ]
+        return sorted(found, key=lambda q: (q.document != like.document, q.document, abs(q.start - like.start)))

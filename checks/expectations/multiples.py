@@ -1,0 +1,128 @@
+"""Multiples (翻番, 倍增, 增长6.8倍) against average growth and levels."""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+import pandas as pd
+
+from checks.comparisons import Compared, Comparison
+from checks.expectations.average_growth import compounded
+from checks.expectations.base import Shape
+from checks.expectations.growth import HUNDRED, ONE
+from checks.expectations.levels import Levels
+from checks.expectations.quantities import Quantity, by_claim, numbers
+from checks.expectations.scope import lowered, same_scope
+from checks.expectations.verdict import agrees, contradicts
+from checks.expectations.words import cites, gap, own, show
+from checks.intervals import Interval
+from checks.wording import Text
+
+_INCREASE = re.compile(r"(?:增长|增加|提高|扩大)了?(?:近|约|超过?)?\s*[\d.]+\s*倍")
+_DOUBLING = re.compile(r"倍增|翻.{0,2}番")
+
+
+class ExpectMultiplesToFollowGrowth(Shape):
+    """A doubling must be what the average growth over the same years makes, or what the levels at its ends make.
+
+    增长6.8倍 is 7.8 times; 翻番 and 倍增 are at least twice. Doubling of output is meant at constant prices, like the
+    average rate beside it, so the two are compared also where growth is real; levels only where it is nominal.
+    """
+
+    CONTRADICTS: ClassVar[Text] = Text(
+        "{multiple}与{growth}不符：年均{rate}，{n}年为{derived}倍，{times}倍需年均{needed}",
+        "{multiple} does not fit {growth}: {rate} over {n} years makes {derived} times, {times} takes {needed}",
+    )
+    LEVELS: ClassVar[Text] = Text(
+        "{multiple}与{base}、{level}不符：实为{derived}倍",
+        "{multiple} does not fit {base} and {level}: {derived} times",
+    )
+    AGREES: ClassVar[Text] = Text("{multiple}与{growth}相符", "{multiple} fits {growth}")
+    ARITHMETIC: ClassVar[Text] = Text(
+        "（1 + {rate}）^{n} = {derived}，所称 {times}", "(1 + {rate})^{n} = {derived}, said to be {times}"
+    )
+    RATIO: ClassVar[Text] = Text(
+        "{level} ÷ {base} = {derived}，所称 {times}", "{level} ÷ {base} = {derived}, said to be {times}"
+    )
+    SETTLE: ClassVar[Text] = Text(
+        "核对倍数所指的起止年份和口径", "check which years and which scope the multiple is about"
+    )
+    WORDING: ClassVar[str] = "指标名称不完全相同：{a} / {b}"
+
+    def compare(self, table: pd.DataFrame) -> Compared:
+        claims = numbers(table)
+        averages = [q for q in claims if q.measure == "growth_avg" and q.period_start < q.period_end]
+        return Compared.of(self._comparisons(claims, averages, Levels(claims), by_claim(claims)))
+
+    def _comparisons(
+        self, claims: list[Quantity], averages: list[Quantity], levels: Levels, known: dict[str, Quantity]
+    ) -> Iterator[Comparison]:
+        for multiple in claims:
+            if multiple.measure != "multiple":
+                continue
+            yield from (self._growth(multiple, g) for g in averages if _same(multiple, g))
+            ends = _ends(multiple, levels, known)
+            if ends and (multiple.growth == "nominal" or not multiple.registered):
+                yield self._levels(multiple, *ends)
+
+    def _growth(self, multiple: Quantity, growth: Quantity) -> Comparison:
+        n = growth.period_end - growth.period_start + 1
+        derived, said_times = compounded(growth.interval, n), times(multiple)
+        needed = (said_times.root(n) - ONE) * HUNDRED
+        sides = (("operand", multiple), ("growth", growth))
+        said = cites(multiple, growth)
+        words = {"multiple": said[0], "growth": said[1], "rate": own(growth), "n": n, "times": said_times.show()}
+        steps = self.ARITHMETIC.fill(rate=own(growth), n=n, derived=show(derived), times=said_times.show())
+        if derived.meets(said_times):
+            return agrees(sides, self.AGREES.fill(**words), steps)
+        differs = multiple.indicator != growth.indicator
+        notes = (self.WORDING.format(a=multiple.indicator, b=growth.indicator),) if differs else ()
+        message = self.CONTRADICTS.fill(derived=show(derived), needed=show(needed, "%"), **words)
+        return contradicts(sides, message, steps, gap=gap(said_times, derived), settle=self.SETTLE, notes=notes)
+
+    def _levels(self, multiple: Quantity, level: Quantity, base: Quantity) -> Comparison:
+        derived, said_times = level.interval / base.interval, times(multiple)
+        sides = (("operand", multiple), ("level", level), ("base", base))
+        said = cites(multiple, level, base)
+        steps = self.RATIO.fill(level=own(level), base=own(base), derived=show(derived), times=said_times.show())
+        if derived.meets(said_times):
+            return agrees(sides, self.AGREES.fill(multiple=said[0], growth=said[1]), steps)
+        far = len({q.document for q in (multiple, level, base)}) > 1 or not same_scope(multiple, level, base)
+        message = self.LEVELS.fill(multiple=said[0], level=said[1], base=said[2], derived=show(derived))
+        return contradicts(
+            sides,
+            message,
+            steps,
+            gap=gap(said_times, derived),
+            severity=lowered(self.severity, steps=int(far)),
+            settle=self.SETTLE,
+        )
+
+
+def times(q: Quantity) -> Interval:
+    """What a multiple says as a factor: 增长6.8倍 is 7.8 times, 翻番 at least 2."""
+    if _DOUBLING.search(q.quote) or _DOUBLING.search(q.clause):
+        return Interval.at_least(q.number.lo)
+    return q.interval + ONE if _INCREASE.search(q.quote) or _INCREASE.search(q.clause) else q.interval
+
+
+def _same(multiple: Quantity, growth: Quantity) -> bool:
+    """Whether an average rate is about the same quantity and years; one name may be the tail of the other."""
+    one, other = multiple.indicator, growth.indicator
+    named = one == other or (min(len(one), len(other)) >= 4 and (one.endswith(other) or other.endswith(one)))
+    who = (multiple.region, multiple.subject, multiple.stance, multiple.document)
+    dated = multiple.period_end == growth.period_end and multiple.period_start in (
+        growth.period_start, growth.period_start - 1, growth.period_end,
+    )  # fmt: skip
+    return named and dated and who == (growth.region, growth.subject, growth.stance, growth.document)
+
+
+def _ends(multiple: Quantity, levels: Levels, known: dict[str, Quantity]) -> tuple[Quantity, Quantity] | None:
+    level = known.get(multiple.base)
+    if level is not None and level.base in known and not level.is_rate:
+        return level, known[level.base]
+    if not 0 < multiple.period_start < multiple.period_end:
+        return None
+    ends = levels.at(multiple, multiple.period_end, stance=multiple.stance)
+    bases = levels.at(multiple, multiple.period_start - 1)
+    return next(((e, b) for e in ends for b in bases if e.canonical_unit == b.canonical_unit), None)

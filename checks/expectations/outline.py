@@ -1,0 +1,82 @@
+"""The outline of a document: numbering, table of contents, and what the document calls itself."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import ClassVar
+
+import pandas as pd
+
+from checks.comparisons import Compared, Comparison, Operand, Outcome
+from checks.expectations.base import Shape
+from checks.expectations.records import Record, records
+from checks.wording import Text
+
+
+class ExpectHeadingsInSequence(Shape):
+    """Numbered headings under one heading count 1, 2, 3, … without gap or repetition."""
+
+    table: ClassVar[str] = "sections"
+
+    GAP: ClassVar[Text] = Text(
+        "标题编号由“{a}”跳到“{b}”，缺{missing}", "headings jump from “{a}” to “{b}”; {missing} is missing"
+    )
+    TWICE: ClassVar[Text] = Text(
+        "标题编号“{b}”重复或倒退（前一个为“{a}”）", "heading number “{b}” repeats or goes back (before it “{a}”)"
+    )
+    AGREES: ClassVar[Text] = Text("“{a}”至“{b}”编号连续（{n}个）", "headings “{a}” to “{b}” are in sequence ({n})")
+    SETTLE: ClassVar[Text] = Text("补上遗漏的编号或标题", "add the missing number or heading")
+
+    def compare(self, table: pd.DataFrame) -> Compared:
+        rows = [r for r in records(table) if r["ordinal"] > 0 and r["number"]]
+        groups: dict[tuple[object, ...], list[Record]] = {}
+        for row in rows:
+            groups.setdefault((row["document"], row["parent"], row["style"]), []).append(row)
+        return Compared.of(c for group in groups.values() if len(group) > 1 for c in self._group(group))
+
+    def _group(self, group: list[Record]) -> Iterator[Comparison]:
+        broken = False
+        for a, b in pairwise(group):
+            step = b["ordinal"] - a["ordinal"]
+            if step == 1 or b["ordinal"] == 1:
+                continue
+            broken = True
+            missing = "、".join(str(i) for i in range(a["ordinal"] + 1, b["ordinal"]))
+            message = (self.GAP if step > 1 else self.TWICE).fill(a=_title(a), b=_title(b), missing=missing)
+            yield Comparison(Outcome.CONTRADICTS, (_heading(a), _heading(b)), message, settle=self.SETTLE)
+        if not broken:
+            message = self.AGREES.fill(a=_title(group[0]), b=_title(group[-1]), n=len(group))
+            yield Comparison(Outcome.AGREES, tuple(_heading(r) for r in group), message)
+
+
+class ExpectContentsToMatchHeadings(Shape):
+    """Every line of the table of contents names a heading of the document."""
+
+    table: ClassVar[str] = "contents"
+
+    CONTRADICTS: ClassVar[Text] = Text(
+        "目录中的“{entry}”在正文中没有相同的标题", "“{entry}” of the table of contents is no heading of the text"
+    )
+    AGREES: ClassVar[Text] = Text(
+        "目录“{entry}”与正文标题一致", "“{entry}” of the table of contents is a heading of the text"
+    )
+    SETTLE: ClassVar[Text] = Text("更新目录，或改正正文标题", "update the contents, or correct the heading")
+
+    def compare(self, table: pd.DataFrame) -> Compared:
+        return Compared.of(self._entry(row) for row in records(table))
+
+    def _entry(self, row: Record) -> Comparison:
+        entry = f"{row['number']} {row['title']}".strip()
+        side = Operand("contents", document=row["document"], start=int(row["start"]), end=int(row["end"]))
+        if row["section"] >= 0:
+            return Comparison(Outcome.AGREES, (side,), self.AGREES.fill(entry=entry))
+        message = self.CONTRADICTS.fill(entry=entry)
+        return Comparison(Outcome.CONTRADICTS, (side,), message, settle=self.SETTLE)
+
+
+def _title(row: Record) -> str:
+    return f"{row['number']}{row['title'][:20]}"
+
+
+def _heading(row: Record) -> Operand:
+    start = int(row["start"])
+    return Operand("heading", document=row["document"], start=start, end=start + len(row["number"]) + len(row["title"]))

@@ -1,0 +1,65 @@
+"""A year's goal against the path of the plan of several years it belongs to."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+import pandas as pd
+
+from checks.comparisons import Compared, Comparison
+from checks.expectations.base import Shape
+from checks.expectations.directions import falls_short
+from checks.expectations.quantities import Quantity, grouped, numbers
+from checks.expectations.scope import basis
+from checks.expectations.verdict import agrees, contradicts
+from checks.expectations.words import cites, gap, goal, name
+from checks.wording import Text
+
+
+class ExpectGoalsToKeepPace(Shape):
+    """A year's growth goal below the yearly average the longer plan aims at leaves more for the years that follow.
+
+    It is possible, and yet worth a remark: the message says the pace still needed if the year ends at its goal.
+    """
+
+    BEHIND: ClassVar[Text] = Text(
+        "{name}{goal}低于规划的{average}，其余{rest}年需年均{needed}",
+        "{name} {goal} is below the plan's {average}; the other {rest} years need {needed} a year",
+    )
+    AGREES: ClassVar[Text] = Text(
+        "{name}{goal}不低于规划的{average}", "{name} {goal} keeps pace with {average} of the plan"
+    )
+    ARITHMETIC: ClassVar[Text] = Text(
+        "（{n} × {average} − {goal}）÷ {rest} ≈ {needed}", "({n} × {average} − {goal}) ÷ {rest} ≈ {needed}"
+    )
+    SETTLE: ClassVar[Text] = Text("说明后几年如何补上差距", "say how the later years will make up for it")
+
+    def compare(self, table: pd.DataFrame) -> Compared:
+        goals = [q for q in numbers(table) if q.stance == "target" and q.registered and q.direction == "floor"]
+        yearly = [q for q in goals if q.measure == "growth" and q.year and q.plan_end == q.year and not basis(q)]
+        plans = [q for q in goals if q.measure in ("growth", "growth_avg") and 0 < q.period_start < q.period_end]
+        return Compared.of(self._comparisons(yearly, grouped(plans, _who)))
+
+    def _comparisons(
+        self, yearly: list[Quantity], plans: dict[tuple[object, ...], list[Quantity]]
+    ) -> Iterator[Comparison]:
+        for year in yearly:
+            for plan in plans.get(_who(year), ()):
+                if plan.document != year.document and plan.period_start <= year.year <= plan.period_end:
+                    yield self._pair(year, plan)
+
+    def _pair(self, year: Quantity, plan: Quantity) -> Comparison:
+        sides = (("goal", year), ("upper", plan))
+        said = cites(year, plan)
+        words = {"name": name(year), "goal": said[0], "average": said[1]}
+        n = plan.period_end - plan.period_start + 1
+        needed = (plan.number * n - year.number) / (n - 1)
+        shown = {"rest": n - 1, "needed": f"{float(needed.middle):.1f}%"}
+        steps = self.ARITHMETIC.fill(n=n, average=goal(plan), goal=goal(year), **shown)
+        if not falls_short("floor", year.number, plan.number):
+            return agrees(sides, self.AGREES.fill(**words))
+        apart = gap(plan.number, year.number)
+        return contradicts(sides, self.BEHIND.fill(**words, **shown), steps, gap=apart, settle=self.SETTLE)
+
+
+def _who(q: Quantity) -> tuple[object, ...]:
+    return (q.region, q.subject, q.indicator, q.canonical_unit, q.growth)

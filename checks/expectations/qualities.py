@@ -1,0 +1,79 @@
+"""What words say of a quantity (量稳质升, 持平, 稳中有升) against its numbers."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+import pandas as pd
+
+from checks.comparisons import Compared, Comparison
+from checks.expectations.base import Shape
+from checks.expectations.growth import HUNDRED, ONE
+from checks.expectations.levels import Levels
+from checks.expectations.quantities import Quantity, grouped, numbers, quantities
+from checks.expectations.scope import lowered
+from checks.expectations.verdict import agrees, contradicts
+from checks.expectations.words import cites, gap, name, own, show
+from checks.intervals import Interval
+from checks.wording import Text
+
+
+class ExpectQualitiesToFitNumbers(Shape):
+    """A word that states a growth (稳 is near zero; the vocabulary says how near) must fit the numbers of that year.
+
+    The number is the growth rate printed for the same quantity, year and stance, or the growth its level makes over
+    the latest result. For results a word is only praise: a difference weighs one step less.
+    """
+
+    CONTRADICTS: ClassVar[Text] = Text(
+        "{name}一处称{quality}，一处为{number}，相当于{derived}",
+        "{name} is said to be {quality}, but {number} means {derived}",
+    )
+    AGREES: ClassVar[Text] = Text("{name}{quality}与{number}相符", "{name} {quality} fits {number}")
+    PRINTED: ClassVar[Text] = Text("{quality} 对 {number}", "{quality} against {number}")
+    DERIVED: ClassVar[Text] = Text(
+        "（{level} ÷ {base} − 1）× 100 = {derived}，所称 {quality}",
+        "({level} ÷ {base} − 1) × 100 = {derived}, said to be {quality}",
+    )
+    SETTLE: ClassVar[Text] = Text("统一定性表述与数字", "make the words and the number agree")
+
+    def compare(self, table: pd.DataFrame) -> Compared:
+        words = [q for q in quantities(table) if q.qualitative and q.measure == "growth" and q.year]
+        claims = numbers(table)
+        rates = grouped([q for q in claims if q.measure == "growth" and q.canonical_unit == "%"], _key)
+        levels = Levels(claims)
+        return Compared.of(c for q in words for c in self._quality(q, rates.get(_key(q), []), levels))
+
+    def _quality(self, quality: Quantity, rates: list[Quantity], levels: Levels) -> Iterator[Comparison]:
+        for rate in (r for r in rates if r.document == quality.document):
+            steps = self.PRINTED.fill(quality=own(quality), number=own(rate))
+            yield self._judge(quality, rate, None, rate.interval, steps)
+        for level in levels.at(quality, quality.year, stance=quality.stance):
+            base = next(iter(levels.at(quality, quality.year - 1, unit=level.canonical_unit)), None)
+            if level.document != quality.document or base is None or base.interval.lo <= 0 or quality.growth == "real":
+                continue
+            derived = (level.interval / base.interval - ONE) * HUNDRED
+            steps = self.DERIVED.fill(
+                level=own(level), base=own(base), derived=show(derived, "%"), quality=own(quality)
+            )
+            yield self._judge(quality, level, base, derived, steps)
+
+    def _judge(
+        self, quality: Quantity, number: Quantity, base: Quantity | None, derived: Interval, steps: Text
+    ) -> Comparison:
+        sides = [("quality", quality), ("stated", number), *([("base", base)] if base else [])]
+        said = cites(quality, number)
+        words = {"name": name(quality), "quality": said[0], "number": said[1]}
+        if derived.meets(quality.interval):
+            return agrees(sides, self.AGREES.fill(**words), steps)
+        return contradicts(
+            sides,
+            self.CONTRADICTS.fill(derived=show(derived, "%"), **words),
+            steps,
+            gap=gap(quality.interval, derived),
+            severity=lowered(self.severity, steps=int(quality.stance == "actual")),
+            settle=self.SETTLE,
+        )
+
+
+def _key(q: Quantity) -> tuple[object, ...]:
+    return (q.region, q.subject, q.indicator, q.years, q.part_of_year, q.stance)

@@ -1,0 +1,212 @@
+"""Claims as the shapes read them, and the groups of claims that speak of one quantity."""
+
+import math
+import re
+import weakref
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from checks.comparisons import Operand
+from checks.intervals import Interval
+
+Key = tuple[Any, ...]
+Years = tuple[int, int]
+_CLAUSE_END = re.compile(r"[，。；！？,;!?\n]")
+# Units that measure rather than count, read off their characters where the vocabulary does not know the noun.
+_MEASURED = re.compile(r"[元吨米亩顷里瓦时度卡升克焦%年月日天人户次]|百分|美元|标煤")
+_RATES = frozenset({"share", "rate", "growth", "growth_avg", "ratio_part", "completion", "rank"})
+
+
+@dataclass(eq=False)
+class Quantity:
+    """One row of the joined claims. Years that are not known are 0; the other fields are the columns' own."""
+
+    claim: str
+    document: str
+    start: int
+    end: int
+    line: int
+    quote: str
+    sentence: str
+    sentence_start: int
+    section: str
+    paragraph: int
+    region: str
+    subject: str
+    indicator: str
+    indicator_en: str
+    registered: bool
+    measure: str
+    period_start: int
+    period_end: int
+    stance: str
+    comparator: str
+    value: float
+    unit: str
+    canonical_unit: str
+    lo: float
+    hi: float
+    lo_closed: bool
+    hi_closed: bool
+    origin: str
+    damage: str
+    whole: str
+    partition: str
+    base: str
+    ratio: str
+    share_of: str
+    growth: str
+    growth_kind: str
+    scope: str
+    part_of_year: str
+    period_printed: bool
+    qualitative: bool
+    dimension: str
+    direction: str
+    stock: bool
+    additive: bool
+    whole_indicator: str
+    core: bool
+    regions_above: str
+    document_region: str
+    document_kind: str
+    result_end: int
+    plan_start: int
+    plan_end: int
+
+    @cached_property
+    def interval(self) -> Interval:
+        """What the number says, in the canonical unit."""
+        return Interval.of_row(self.lo, self.hi, self.lo_closed, self.hi_closed)
+
+    @cached_property
+    def number(self) -> Interval:
+        """The number that is printed, whatever its hedge allows: 7%以上 is 7, not everything above it.
+
+        Goals are compared by it: two floors for one year overlap as sets, and yet they are two goals.
+        """
+        if self.comparator in (">=", ">"):
+            return Interval.point(self.lo) if math.isfinite(self.lo) else self.interval
+        if self.comparator in ("<=", "<"):
+            return Interval.point(self.hi) if math.isfinite(self.hi) else self.interval
+        return self.interval
+
+    @property
+    def years(self) -> Years:
+        """First and last year."""
+        return self.period_start, self.period_end
+
+    @property
+    def year(self) -> int:
+        """The year, for a claim about a single year; 0 otherwise."""
+        return self.period_end if self.period_start == self.period_end else 0
+
+    @property
+    def above(self) -> tuple[str, ...]:
+        """The regions above this one, nearest first."""
+        return tuple(r for r in self.regions_above.split("/") if r)
+
+    @cached_property
+    def clause(self) -> str:
+        """The clause the number stands in, as the sentence has it."""
+        first, last = self._place
+        before = [m.end() for m in _CLAUSE_END.finditer(self.sentence, 0, first)]
+        after = _CLAUSE_END.search(self.sentence, last)
+        return self.sentence[before[-1] if before else 0 : after.start() if after else len(self.sentence)]
+
+    @cached_property
+    def before(self) -> str:
+        """What the sentence says before the number."""
+        return self.sentence[: self._place[0]]
+
+    @cached_property
+    def _place(self) -> tuple[int, int]:
+        """Where the quote stands in the sentence: the occurrence nearest to where the offsets put it."""
+        hint, at, best = self.start - self.sentence_start, -1, -1
+        while (at := self.sentence.find(self.quote, at + 1)) >= 0 and self.quote:
+            if best < 0 or abs(at - hint) < abs(best - hint):
+                best = at
+        if best < 0:
+            best = max(0, min(hint, len(self.sentence)))
+        return best, min(len(self.sentence), best + len(self.quote))
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether the number is itself a rate, so that it does not add up."""
+        return self.measure in _RATES or self.canonical_unit in ("%", "个百分点")
+
+    @property
+    def counted(self) -> bool:
+        """Whether it counts things one by one (个, 条, 项): such counts add up across their units."""
+        if self.dimension == "count":
+            return True
+        return self.dimension in ("other", "") and not _MEASURED.search(self.canonical_unit)
+
+    def operand(self, role: str) -> Operand:
+        """This claim as one side of a comparison."""
+        return Operand(role, self.claim, self.document, self.start, self.end)
+
+
+_INTEGERS = frozenset(f.name for f in fields(Quantity) if f.type in ("int", int))
+_cache: dict[int, tuple["weakref.ref[pd.DataFrame]", list[Quantity]]] = {}
+
+
+def quantities(table: pd.DataFrame) -> list[Quantity]:
+    """The rows of a joined claims table in its order. The table read last is remembered: every shape reads the same."""
+    known = _cache.get(id(table))
+    if known and known[0]() is table:
+        return known[1]
+    columns = [_column(table, f.name) for f in fields(Quantity)]
+    out = [Quantity(*row) for row in zip(*columns, strict=True)]
+    _cache.clear()
+    _cache[id(table)] = (weakref.ref(table), out)
+    return out
+
+
+def _column(table: pd.DataFrame, name: str) -> list[Any]:
+    column = table[name]
+    return [int(v) for v in column.fillna(0)] if name in _INTEGERS else column.tolist()
+
+
+def numbers(table: pd.DataFrame) -> list[Quantity]:
+    """The claims with a number that can be read."""
+    return [q for q in quantities(table) if not q.qualitative and not math.isnan(q.lo) and not math.isnan(q.hi)]
+
+
+def horizon(q: Quantity) -> Years:
+    """The years a claim is about, so that one goal of a plan of several years has one name.
+
+    到2025年增长7% and "十四五"期间增长7% in one outline are the same goal: for rates that hold over the whole plan
+    (growth, shares) the plan's span and its last year are one horizon. Totals over a span are left as they are.
+    """
+    spans = q.plan_start and q.plan_end > q.plan_start and q.stance == "target" and q.is_rate
+    if spans and q.period_end == q.plan_end and q.period_start in (q.plan_start, q.plan_end, q.plan_start - 1):
+        return q.plan_end, q.plan_end
+    return q.years
+
+
+def family(measure: str, in_plan: bool) -> str:
+    """The measure as goals of several years use it: there, growth is yearly average growth."""
+    return "growth_avg" if in_plan and measure == "growth" else measure
+
+
+def subject_key(q: Quantity) -> Key:
+    """Who and what: region, subject, indicator, unit. Unregistered nouns are only the same within a document."""
+    return (q.region, q.subject, q.indicator, q.canonical_unit, "" if q.registered else q.document)
+
+
+def grouped(items: Iterable[Quantity], key: Any) -> dict[Key, list[Quantity]]:
+    """Items by key, in order."""
+    out: dict[Key, list[Quantity]] = {}
+    for item in items:
+        out.setdefault(key(item), []).append(item)
+    return out
+
+
+def by_claim(items: Iterable[Quantity]) -> dict[str, Quantity]:
+    """Items by claim id."""
+    return {q.claim: q for q in items}

@@ -1,0 +1,57 @@
+"""Printed ratios such as 7.8:30.2:62.0."""
+
+import re
+from typing import ClassVar
+
+import pandas as pd
+
+from checks.comparisons import Compared, Comparison
+from checks.expectations.base import Shape
+from checks.expectations.parts import summed
+from checks.expectations.quantities import Quantity, grouped, numbers
+from checks.expectations.verdict import agrees, cannot_tell, contradicts
+from checks.expectations.words import cites, digits, gap, show
+from checks.intervals import Interval
+from checks.wording import Text
+
+_STRUCTURE = re.compile(r"产业|结构|比重|构成|占比")
+_NEAR = (50.0, 200.0)
+
+
+class ExpectRatiosToSumTo(Shape):
+    """The members of a printed ratio of a structure add up to 100, each read as the interval its digits say.
+
+    Three numbers each rounded may add up to 99.9 or 100.1: their intervals decide, not a tolerance. A ratio that is
+    no structure (a ratio of doctors to nurses, 1:1.2) is left alone.
+    """
+
+    total: float = 100.0
+
+    UNEQUAL: ClassVar[Text] = Text("{quote}各项之和不等于{total}", "the members of {quote} do not add up to {total}")
+    AGREES: ClassVar[Text] = Text("{quote}各项之和为{total}", "the members of {quote} add up to {total}")
+    ARITHMETIC: ClassVar[Text] = Text("{sum} = {got}，取整区间 {interval}", "{sum} = {got}, as intervals {interval}")
+    SETTLE: ClassVar[Text] = Text("核对构成比的各项数字", "check the members of the ratio")
+    OTHER: ClassVar[Text] = Text("不是构成比", "not a ratio of parts of a whole")
+
+    def compare(self, table: pd.DataFrame) -> Compared:
+        groups = grouped([q for q in numbers(table) if q.ratio], lambda q: (q.document, q.ratio))
+        return Compared.of(self._ratio(members) for members in groups.values() if len(members) > 1)
+
+    def _ratio(self, members: list[Quantity]) -> Comparison:
+        got, sides = summed(members), [("part", q) for q in members]
+        said = {"quote": cites(members[0])[0], "total": digits(self.total)}
+        if not self._is_structure(members):
+            return cannot_tell(sides, self.AGREES.fill(**said), self.OTHER)
+        plain = sum(q.value for q in members)
+        steps = self.ARITHMETIC.fill(
+            sum=" + ".join(digits(q.value) for q in members), got=digits(plain), interval=show(got)
+        )
+        whole = Interval.of_row(self.total, self.total)
+        if got.meets(whole):
+            return agrees(sides, self.AGREES.fill(**said), steps)
+        return contradicts(sides, self.UNEQUAL.fill(**said), steps, gap=gap(whole, got), settle=self.SETTLE)
+
+    def _is_structure(self, members: list[Quantity]) -> bool:
+        near = _NEAR[0] <= sum(q.value for q in members) <= _NEAR[1]
+        worded = bool(_STRUCTURE.search(members[0].clause + members[0].indicator))
+        return (near and len(members) >= 3) or (worded and len(members) >= 3) or (worded and near)

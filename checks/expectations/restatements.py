@@ -1,0 +1,137 @@
+"""One quantity, stated twice."""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import combinations, pairwise
+from typing import ClassVar
+
+import pandas as pd
+
+from checks.comparisons import Compared, Comparison, Severity
+from checks.expectations.base import Shape
+from checks.expectations.quantities import Key, Quantity, family, grouped, horizon, numbers, subject_key
+from checks.expectations.scope import basis, like_for_like, lowered, same_scope
+from checks.expectations.verdict import agrees, cannot_tell, contradicts
+from checks.expectations.words import cites, gap, goal, name, own
+from checks.wording import Text
+
+MANY = 8
+_PROPORTIONS = frozenset({"level", "share", "rate"})
+_LADDER = re.compile(r"确保|力争|奋斗目标|底线目标|基本目标|争取")
+
+
+class ExpectRestatementsToAgree(Shape):
+    """Claims with the same region, subject, indicator, measure, period and stance must be able to be one number.
+
+    Results are compared by the intervals they print, so that 突破500亿元 and 503.2亿元 agree. Goals are compared by
+    the number they print: 7%以上 and 8%以上 for one year overlap as sets, and yet the plan has two goals. A later
+    document may restate a year, so across documents a difference weighs one step less; likewise where scope words
+    differ. A counted noun the vocabulary does not know is one quantity only where the clauses are nearly the same.
+    """
+
+    alike: float = 0.8  # how alike two clauses must be, digits aside, for an unregistered noun to be the same thing
+
+    CONTRADICTS: ClassVar[Text] = Text(
+        "{name}前后不一致：{a}与{b}不能同时成立", "two values for {name}: {a} and {b} cannot both stand"
+    )
+    RESTATED: ClassVar[Text] = Text(
+        "{name}在不同文件中数值不同：{a}，{b}", "{name} differs between documents: {a}, {b}"
+    )
+    TWO_GOALS: ClassVar[Text] = Text("{name}前后写了两个数：{a}与{b}", "two numbers are set as {name}: {a} and {b}")
+    AGREES: ClassVar[Text] = Text("{name}两处一致：{a}，{b}", "{name} agrees: {a}, {b}")
+    ARITHMETIC: ClassVar[Text] = Text("{a} 对 {b}，相差 {gap}", "{a} against {b}, apart by {gap}")
+    MEETS: ClassVar[Text] = Text("{a} 与 {b} 相容", "{a} and {b} are compatible")
+    SETTLE: ClassVar[Text] = Text(
+        "核对原始统计数，统一两处数字或注明口径", "check the source and use one number, or state the scope"
+    )
+    OPEN: ClassVar[Text] = Text("{a}与{b}是否同一数量不能断定", "whether {a} and {b} are one quantity is open")
+    NO_PERIOD: ClassVar[Text] = Text("有一处未写明时期", "the period of one side is not stated")
+    LADDER: ClassVar[Text] = Text("可能是确保与力争两档目标", "possibly a floor and an ambition, two goals on purpose")
+    UNLIKE: ClassVar[Text] = Text(
+        "同名的计数项上下文不同，不能断定是同一事物", "the same counted noun in different contexts may be another thing"
+    )
+
+    def compare(self, table: pd.DataFrame) -> Compared:
+        return Compared.of(self._comparisons([q for q in numbers(table) if _comparable(q)]))
+
+    def _comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
+        for group in grouped(claims, _key).values():
+            dated = [q for q in group if q.period_end]
+            for same in grouped(dated, lambda q: (horizon(q), q.part_of_year)).values():
+                yield from (self._pair(a, b) for a, b in _pairs(same) if _one_quantity(a, b))
+            for q in (q for q in group if not q.period_end and dated):
+                yield self._open(q, dated[0], self.NO_PERIOD)
+
+    def _pair(self, a: Quantity, b: Quantity) -> Comparison:
+        goals = a.stance == "target"
+        one, other = (a.number, b.number) if goals else (a.interval, b.interval)
+        printed = goal if goals else own
+        said = cites(a, b)
+        sides = (("stated", a), ("restated", b))
+        if one.meets(other):
+            message = self.AGREES.fill(name=name(a), a=said[0], b=said[1])
+            return agrees(sides, message, self.MEETS.fill(a=printed(a), b=printed(b)))
+        if goals and a.paragraph == b.paragraph and _LADDER.search(a.clause) and _LADDER.search(b.clause):
+            return self._open(a, b, self.LADDER)
+        if _needs_context(a) and not self._same_context(a, b):
+            return self._open(a, b, self.UNLIKE)
+        template = self.TWO_GOALS if goals else self.CONTRADICTS if a.document == b.document else self.RESTATED
+        apart = gap(one, other)
+        return contradicts(
+            sides,
+            template.fill(name=name(a), a=said[0], b=said[1]),
+            self.ARITHMETIC.fill(a=printed(a), b=printed(b), gap=f"{apart:.1%}"),
+            gap=apart,
+            severity=self._severity(a, b),
+            settle=self.SETTLE,
+        )
+
+    def _severity(self, a: Quantity, b: Quantity) -> Severity:
+        steps = (a.document != b.document) + (not same_scope(a, b))
+        compatible = a.stance == "target" and a.interval.meets(b.interval) and a.comparator != b.comparator
+        weak = _needs_context(a) or bool(a.damage or b.damage) or bool(a.share_of) != bool(b.share_of) or compatible
+        return lowered(self.severity, steps=min(2, max(steps, int(weak))))
+
+    def _same_context(self, a: Quantity, b: Quantity) -> bool:
+        one, other = (re.sub(r"[\d.,\s]+", "", q.clause) for q in (a, b))
+        return a.section == b.section and SequenceMatcher(None, one, other, autojunk=False).ratio() >= self.alike
+
+    def _open(self, a: Quantity, b: Quantity, reason: Text) -> Comparison:
+        said = cites(a, b)
+        return cannot_tell((("stated", a), ("restated", b)), self.OPEN.fill(a=said[0], b=said[1]), reason)
+
+
+def _comparable(q: Quantity) -> bool:
+    if q.measure in ("multiple", "rank") or (q.measure == "delta" and q.canonical_unit == "个百分点"):
+        return False
+    return q.stance != "requirement" or bool(q.subject)
+
+
+def _key(q: Quantity) -> Key:
+    in_plan = q.stance == "target" and q.plan_end > q.plan_start
+    measure = "share" if q.canonical_unit == "%" and q.measure in _PROPORTIONS else family(q.measure, in_plan)
+    growth = (q.growth, basis(q), like_for_like(q)) if measure in ("growth", "growth_avg") else ()
+    return (*subject_key(q), measure, q.stance, growth)
+
+
+def _needs_context(q: Quantity) -> bool:
+    return not q.registered or q.stance == "requirement"
+
+
+def _one_quantity(a: Quantity, b: Quantity) -> bool:
+    """Whether nothing printed says that the two are different quantities under one name."""
+    if a.claim in (b.whole, b.base) or b.claim in (a.whole, a.base) or (a.whole and a.whole == b.whole):
+        return False
+    if a.ratio and a.ratio == b.ratio:
+        return False
+    return not (a.share_of and b.share_of and a.share_of != b.share_of)
+
+
+def _pairs(group: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """All pairs of a small group; in a large one each with its predecessor and with the first."""
+    if len(group) <= MANY:
+        yield from combinations(group, 2)
+        return
+    yield from pairwise(group)
+    yield from ((group[0], q) for q in group[2:])

@@ -1,0 +1,142 @@
+"""Results against the goals an earlier plan set."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+import pandas as pd
+
+from checks.comparisons import Compared, Comparison
+from checks.expectations.base import Shape
+from checks.expectations.directions import directed, falls_short, sign
+from checks.expectations.growth import HUNDRED, ONE
+from checks.expectations.levels import Levels
+from checks.expectations.quantities import Key, Quantity, grouped, numbers, subject_key
+from checks.expectations.scope import basis, lowered, same_scope
+from checks.expectations.verdict import agrees, cannot_tell, contradicts
+from checks.expectations.words import cites, gap, goal, name, own, show
+from checks.wording import Text
+
+_PROPORTIONS = frozenset({"level", "share", "rate"})
+
+
+class ExpectResultsToReachGoals(Shape):
+    """What a later document reports should reach the goal an earlier one set for that year.
+
+    Like is compared with like: growth with growth, a level with a level. Where that year's result is not published,
+    the level the goal implies (the base grown at the goal's rate, where growth is nominal; or the goal itself) is
+    compared with the next published level, at most `patience` years on.
+    """
+
+    patience: int = 2
+
+    CONTRADICTS: ClassVar[Text] = Text(
+        "{name}{goal}，实绩{result}未达到", "{name} was {goal}; the result {result} does not reach it"
+    )
+    AGREES: ClassVar[Text] = Text("{name}{goal}，实绩{result}达到", "{name} was {goal}; the result {result} reaches it")
+    LATER: ClassVar[Text] = Text(
+        "{name}{goal}（即{implied}），该年实绩未公布，{year}年{result}仍低于这一水平",
+        "{name} was {goal}, that is {implied}; no result was published, and {result} in {year} is still short of it",
+    )
+    LATER_AGREES: ClassVar[Text] = Text(
+        "{name}{goal}（即{implied}），{year}年{result}达到",
+        "{name} was {goal}, that is {implied}; {result} in {year} reaches it",
+    )
+    ARITHMETIC: ClassVar[Text] = Text("应有 {result} {sign} {goal}", "expected {result} {sign} {goal}")
+    GROWN: ClassVar[Text] = Text(
+        "目标水平 {base} ×（1 + {goal}）= {implied}；{year}年为 {result}",
+        "level aimed at {base} × (1 + {goal}) = {implied}; in {year} it is {result}",
+    )
+    SETTLE: ClassVar[Text] = Text(
+        "说明未完成的原因，或核对目标与实绩的口径",
+        "explain the shortfall, or check that goal and result have one scope",
+    )
+    NO_RESULT: ClassVar[Text] = Text("目标年份的实绩没有印出", "no result for the goal's year is printed")
+
+    def compare(self, table: pd.DataFrame) -> Compared:
+        claims = [q for q in numbers(table) if q.registered and q.period_end and not q.part_of_year]
+        results = grouped([q for q in claims if q.stance == "actual"], _key)
+        goals = [q for q in claims if q.stance == "target" and directed(q) and not basis(q)]
+        last = max((q.result_end for q in claims), default=0)
+        return Compared.of(self._comparisons(goals, results, Levels(claims), last))
+
+    def _comparisons(
+        self, goals: list[Quantity], results: dict[Key, list[Quantity]], levels: Levels, last: int
+    ) -> Iterator[Comparison]:
+        for q in goals:
+            if q.result_end >= q.period_end:
+                continue
+            found = [r for r in results.get(_key(q), []) if r.document != q.document and r.result_end >= q.period_end]
+            if found:
+                yield from (self._pair(q, r) for r in _first_of_each_document(found))
+            elif later := self._later(q, levels):
+                yield later
+            elif q.core and q.period_end <= last:
+                message = Text("{name}{goal}没有可比的实绩", "{name} {goal} has no result to compare")
+                said = message.fill(name=name(q), goal=cites(q)[0])
+                yield cannot_tell([("goal", q)], said, self.NO_RESULT)
+
+    def _pair(self, aim: Quantity, result: Quantity) -> Comparison:
+        said = cites(aim, result)
+        sides = (("goal", aim), ("result", result))
+        words = {"name": name(aim), "goal": said[0], "result": said[1]}
+        steps = self.ARITHMETIC.fill(result=own(result), sign=sign(aim.direction), goal=goal(aim))
+        if not falls_short(aim.direction, result.interval, aim.number):
+            return agrees(sides, self.AGREES.fill(**words), steps)
+        return contradicts(
+            sides,
+            self.CONTRADICTS.fill(**words),
+            steps,
+            gap=gap(aim.number, result.interval),
+            severity=lowered(self.severity, steps=int(not same_scope(aim, result))),
+            settle=self.SETTLE,
+        )
+
+    def _later(self, aim: Quantity, levels: Levels) -> Comparison | None:
+        """The goal's level against the next published one; None where there is no such level or no base."""
+        year = aim.year
+        base: Quantity | None = None
+        if not year or aim.direction != "floor" or aim.measure not in ("level", "growth"):
+            return None
+        if aim.measure == "growth":
+            base = next(iter(levels.at(aim, year - 1)), None) if aim.growth == "nominal" else None
+            if base is None:
+                return None
+        unit = base.canonical_unit if base else aim.canonical_unit
+        for later in range(year, year + self.patience + 1):
+            found = [r for r in levels.at(aim, later, unit=unit) if r.document != aim.document]
+            if found:
+                return self._implied(aim, base, found[0])
+        return None
+
+    def _implied(self, aim: Quantity, base: Quantity | None, result: Quantity) -> Comparison:
+        implied = base.interval * (ONE + aim.number / HUNDRED) if base else aim.number
+        sides = [("goal", aim), *([("base", base)] if base else []), ("result", result)]
+        said = cites(aim, result)
+        unit = result.canonical_unit
+        words = {
+            "name": name(aim), "goal": said[0], "implied": show(implied, unit), "year": result.year, "result": said[1],
+        }  # fmt: skip
+        shown = {"implied": show(implied, unit), "year": result.year, "result": own(result), "goal": goal(aim)}
+        steps = (
+            self.GROWN.fill(base=own(base), **shown)
+            if base
+            else self.ARITHMETIC.fill(result=own(result), sign="≥", goal=goal(aim))
+        )
+        if not falls_short("floor", result.interval, implied):
+            return agrees(sides, self.LATER_AGREES.fill(**words), steps)
+        return contradicts(
+            sides, self.LATER.fill(**words), steps, gap=gap(implied, result.interval), settle=self.SETTLE
+        )
+
+
+def _key(q: Quantity) -> Key:
+    measure = "share" if q.canonical_unit == "%" and q.measure in _PROPORTIONS else q.measure
+    return (*subject_key(q), measure, q.years, basis(q))
+
+
+def _first_of_each_document(results: list[Quantity]) -> list[Quantity]:
+    """One result from each document: the same number is often repeated in it."""
+    out: dict[str, Quantity] = {}
+    for r in results:
+        out.setdefault(r.document, r)
+    return list(out.values())

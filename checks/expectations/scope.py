@@ -1,0 +1,48 @@
+"""Whether two numbers cover the same thing: scope words, what a growth rate is measured against, and severity."""
+
+import re
+
+from checks.comparisons import Severity
+from checks.expectations.quantities import Quantity
+
+_LOWER = {Severity.CRITICAL: Severity.WARNING, Severity.WARNING: Severity.INFO, Severity.INFO: Severity.INFO}
+# A growth rate against anything but the same period of the year before is another quantity.
+_BASIS = re.compile(
+    r"[两二三四五]年平均|环比|比上月|比年初|[比较](?:[上去本前]个?月|[一二三四五两]年前|“?[一二三四五六七八九十]{1,3}五”?[末初]?|\d{4}年)"
+)
+_LIKE_FOR_LIKE = re.compile(r"同口径|可比口径|剔除|扣除|还原|考虑.{0,10}因素|不含|可比价")
+
+
+def scopes(q: Quantity) -> frozenset[str]:
+    """The scope words that bear on a number."""
+    return frozenset(s for s in re.split(r"[；;]", q.scope) if s)
+
+
+def notes_of(*sides: Quantity) -> tuple[str, ...]:
+    """The scope notes to show beside a comparison, each once."""
+    return tuple(dict.fromkeys(note for q in sides for note in re.split(r"[；;]", q.scope) if note))
+
+
+def same_scope(*sides: Quantity) -> bool:
+    """Whether every side carries the same scope words."""
+    return len({scopes(q) for q in sides}) <= 1
+
+
+def lowered(severity: str, *, steps: int = 1) -> Severity:
+    """A severity one step (or more) down; `severity` is a rule's, as Great Expectations holds it."""
+    out = Severity(severity)
+    for _ in range(steps):
+        out = _LOWER[out]
+    return out
+
+
+def basis(q: Quantity) -> str:
+    """What a growth rate is measured against, where it is printed and is not the year before; else empty."""
+    found: list[str] = _BASIS.findall(q.clause)
+    own = [f for f in found if f[1:] != f"{q.period_end - 1}年"]
+    return own[-1] if own else ""
+
+
+def like_for_like(q: Quantity) -> bool:
+    """Whether the number is printed as adjusted (同口径, 剔除…因素), so that plain levels do not give it."""
+    return bool(_LIKE_FOR_LIKE.search(q.clause) or _LIKE_FOR_LIKE.search(q.scope))

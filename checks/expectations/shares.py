@@ -1,0 +1,73 @@
+"""Shares against part and whole, also where the whole is the level above."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+import pandas as pd
+
+from checks.comparisons import Compared, Comparison
+from checks.expectations.base import Shape
+from checks.expectations.growth import HUNDRED
+from checks.expectations.levels import Levels
+from checks.expectations.quantities import Quantity, numbers
+from checks.expectations.scope import lowered, same_scope
+from checks.expectations.verdict import agrees, cannot_tell, contradicts
+from checks.expectations.words import cites, gap, name, own, show
+from checks.wording import Text
+
+
+class ExpectSharesToFollowPartAndWhole(Shape):
+    """A printed share of another indicator (占地区生产总值) or of the region above (占全市) must be part over whole.
+
+    Part and whole are levels of the same year; the whole is looked for in the same document first, then in others,
+    where a difference weighs one step less.
+    """
+
+    CONTRADICTS: ClassVar[Text] = Text(
+        "{name}印为{share}，但{part}除以{whole}为{derived}",
+        "{name} is printed as {share}, but {part} over {whole} is {derived}",
+    )
+    AGREES: ClassVar[Text] = Text("{name}{share}等于{part}除以{whole}", "{name} {share} is {part} over {whole}")
+    OPEN: ClassVar[Text] = Text("{name}{share}没有可比的分子或分母", "{name} {share} has no part or whole to compare")
+    ARITHMETIC: ClassVar[Text] = Text(
+        "{part} ÷ {whole} × 100 = {derived}，印为 {share}", "{part} ÷ {whole} × 100 = {derived}, printed {share}"
+    )
+    SETTLE: ClassVar[Text] = Text("核对分子、分母和占比的口径", "check part, whole and share for scope")
+    MISSING: ClassVar[Text] = Text("没有印出占比的分子或分母", "part or whole of the share is not printed")
+
+    def compare(self, table: pd.DataFrame) -> Compared:
+        claims = numbers(table)
+        return Compared.of(self._comparisons(claims, Levels(claims)))
+
+    def _comparisons(self, claims: list[Quantity], levels: Levels) -> Iterator[Comparison]:
+        for share in claims:
+            if share.measure != "share" or not share.share_of or not share.year or share.stance != "actual":
+                continue
+            if share.share_of in share.above:
+                wholes = levels.at(share, share.year, region=share.share_of)
+            else:
+                wholes = levels.at(share, share.year, indicator=share.share_of)
+            parts = [p for p in levels.at(share, share.year) if p.document == share.document]
+            if parts and wholes and parts[0].canonical_unit == wholes[0].canonical_unit and wholes[0].interval.lo > 0:
+                yield self._share(share, parts[0], wholes[0])
+            else:
+                message = self.OPEN.fill(name=name(share), share=cites(share)[0])
+                yield cannot_tell([("share", share)], message, self.MISSING)
+
+    def _share(self, share: Quantity, part: Quantity, whole: Quantity) -> Comparison:
+        derived = part.interval / whole.interval * HUNDRED
+        sides = (("share", share), ("part", part), ("total", whole))
+        said = cites(share, part, whole)
+        words = {"name": name(share), "share": said[0], "part": said[1], "whole": said[2]}
+        steps = self.ARITHMETIC.fill(part=own(part), whole=own(whole), derived=show(derived, "%"), share=own(share))
+        if derived.meets(share.interval):
+            return agrees(sides, self.AGREES.fill(**words), steps)
+        far = whole.document != share.document or not same_scope(share, part, whole)
+        return contradicts(
+            sides,
+            self.CONTRADICTS.fill(derived=show(derived, "%"), **words),
+            steps,
+            gap=gap(share.interval, derived),
+            severity=lowered(self.severity, steps=int(far)),
+            settle=self.SETTLE,
+        )

@@ -1,0 +1,61 @@
+"""An indicator against the whole the vocabulary says it is a part of."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+import pandas as pd
+
+from checks.comparisons import Compared, Comparison
+from checks.expectations.base import Shape
+from checks.expectations.quantities import Key, Quantity, grouped, numbers
+from checks.expectations.scope import lowered, same_scope
+from checks.expectations.verdict import agrees, contradicts
+from checks.expectations.words import cites, gap, name, own
+from checks.wording import Text
+
+
+class ExpectPartsWithinWhole(Shape):
+    """A part may not exceed the indicator it is a part of: same region, period, stance, unit and measure.
+
+    The vocabulary says which indicator is part of which (`whole`). Of several claims of the whole, those of the same
+    document are compared; with another document's a difference weighs less.
+    """
+
+    EXCEEDS: ClassVar[Text] = Text("{part}{a}超过其整体{whole}{b}", "{part} {a} exceeds its whole, {whole} {b}")
+    AGREES: ClassVar[Text] = Text("{part}{a}不超过{whole}{b}", "{part} {a} is within {whole} {b}")
+    ARITHMETIC: ClassVar[Text] = Text("{a} ≤ {b}", "{a} ≤ {b}")
+    EXCESS: ClassVar[Text] = Text("{a} > {b}", "{a} > {b}")
+    SETTLE: ClassVar[Text] = Text("核对分项与总量的口径和单位", "check scope and unit of part and whole")
+
+    def compare(self, table: pd.DataFrame) -> Compared:
+        levels = [q for q in numbers(table) if q.measure == "level" and not q.is_rate and q.period_end]
+        wholes = grouped(levels, lambda q: _key(q, q.indicator))
+        return Compared.of(self._comparisons(levels, wholes))
+
+    def _comparisons(self, levels: list[Quantity], wholes: dict[Key, list[Quantity]]) -> Iterator[Comparison]:
+        for part in levels:
+            if not part.whole_indicator or part.stance == "requirement":
+                continue
+            found = wholes.get(_key(part, part.whole_indicator), [])
+            nearby = [w for w in found if w.document == part.document] or found[:1]
+            yield from (self._pair(part, whole) for whole in nearby)
+
+    def _pair(self, part: Quantity, whole: Quantity) -> Comparison:
+        sides = (("part", part), ("total", whole))
+        said = cites(part, whole)
+        words = {"part": name(part), "whole": name(whole), "a": said[0], "b": said[1]}
+        if part.interval.lo <= whole.interval.hi:
+            return agrees(sides, self.AGREES.fill(**words), self.ARITHMETIC.fill(a=own(part), b=own(whole)))
+        steps = (not same_scope(part, whole)) + (part.document != whole.document)
+        return contradicts(
+            sides,
+            self.EXCEEDS.fill(**words),
+            self.EXCESS.fill(a=own(part), b=own(whole)),
+            gap=gap(whole.interval, part.interval),
+            severity=lowered(self.severity, steps=min(1, steps)),
+            settle=self.SETTLE,
+        )
+
+
+def _key(q: Quantity, indicator: str) -> Key:
+    return (indicator, q.region, q.subject, q.years, q.part_of_year, q.stance, q.canonical_unit)
