@@ -1,1 +1,1 @@
-"""A document into claims: the indicator table."""
+"""A document into claims: every quantitative statement, with what it is about."""

@@ -1,0 +1,210 @@
+"""What a noun phrase names: an indicator of the vocabulary, a variant of one, or a thing counted under its own words."""
+
+import re
+from dataclasses import dataclass
+
+from checks.claims.words import CONJUNCTIONS, LEADING, MAKING
+from checks.vocabulary.model import Indicator
+from checks.vocabulary.vocabulary import Vocabulary
+
+MAX_PHRASE = 48
+TAILS = (
+    "总量", "总额", "总数", "总规模", "总计", "合计", "数量", "个数", "家数", "人数", "户数", "规模", "水平", "余额", "金额", "总值", "累计", "指标",
+    "增长率", "增速", "增幅", "增长速度", "增长", "年均增长", "年均增速", "降低", "下降", "降幅", "提高", "增加", "全年", "年末", "总", "数", "占比", "比重",
+    "目标", "约", "预计", "情况", "方面", "分别", "也", "均", "都", "的", "，", "突破性", "同比", "已", "将", "达到", "完成", "实现", "今年", "稳步",
+    "稳定", "保持", "力争", "确保", "累计达", "争取",
+)  # fmt: skip
+GROWTH_TAILS = (
+    "年均增速",
+    "年均增长",
+    "年均增长率",
+    "增长速度",
+    "增长率",
+    "增速",
+    "增幅",
+    "增长",
+    "涨幅",
+    "降低",
+    "下降",
+    "降幅",
+    "降低率",
+)
+_OPEN = "“\"'‘《（(【[—-·"
+_CLOSE = "”\"'’》）)】]—-：:，,；;。 　的"
+_NUMBERING = re.compile(
+    r"^[\s　]*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）).、．]|[①-⑳]|[—\-#*·•]+|其中[：:]?|#)[\s　]*"
+)
+_UNIT_NOTE = re.compile(r"[（(\[]([^（）()\[\]]{1,16})[）)\]]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a phrase names. `registered`: the vocabulary knows `name`; `modifier`: the words in front that narrow it."""
+
+    name: str
+    registered: bool
+    indicator: Indicator | None = None
+    region: str = ""
+    modifier: str = ""
+    lead: str = ""  # words dropped from the front
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The head of a table row or column: what it names, what its numbers measure, and their unit if printed."""
+
+    named: Named
+    measure: str  # level, share, rate, growth, growth_avg or empty where the label does not say
+    unit: str
+    scope: str
+
+
+class IndicatorReader:
+    """Resolves phrases by the vocabulary: the longest known name at the end of the phrase wins."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.names = vocabulary.indicator_names
+        self.regions = {n: r.name for n, r in vocabulary.region_names.items()}
+        self._longest = max((len(n) for n in self.names), default=1)
+        levels = {w for words in vocabulary.level_words.values() for w in words}
+        own = {w for r in vocabulary.regions for w in r.own_words}
+        self._leading = set(LEADING) | levels | own | set(self.regions)
+        self._by_first = _by_first(self._leading)
+        self._boundary = self._leading | set(MAKING) | set(CONJUNCTIONS)
+        self._by_last = _by_last(self._boundary)
+        self._making = _by_first(set(MAKING))
+        self._cache: dict[str, Named] = {}
+
+    def resolve(self, phrase: str) -> Named:
+        """What `phrase` names; an empty name where it names nothing."""
+        found = self._cache.get(phrase)
+        if found is None:
+            if len(self._cache) > 100_000:
+                self._cache.clear()
+            found = self._cache[phrase] = self._resolve(phrase)
+        return found
+
+    def label(self, text: str) -> Label:
+        """What the label of a table row or column says: `(5) 海洋经济增加值占地区生产总值比重(%)`, `其中：出口（亿元）`."""
+        text = text.strip()
+        for _ in range(3):
+            shorter = _NUMBERING.sub("", text)
+            if shorter == text:
+                break
+            text = shorter
+        unit = scope = ""
+        note = _UNIT_NOTE.search(text)
+        if note:
+            text = text[: note.start()].strip()
+            unit = note[1]
+            inner = _UNIT_NOTE.search(text)
+            if inner:
+                scope, text = inner[1], text[: inner.start()].strip()
+        measure = ""
+        for tail in GROWTH_TAILS:
+            if text.endswith(tail) and len(text) > len(tail):
+                measure = "growth_avg" if tail.startswith("年均") else "growth"
+                if text not in self.names:
+                    text = text[: -len(tail)]
+                break
+        named = self.resolve(text)
+        if not measure and named.indicator:
+            measure = named.indicator.measure
+        return Label(named, measure, unit, scope)
+
+    def _resolve(self, phrase: str) -> Named:
+        text = phrase.strip(_CLOSE + " ").lstrip(_CLOSE)[-MAX_PHRASE:]
+        text = text.replace(" ", "")
+        if not text:
+            return Named("", False)
+        rest, lead, region = self.strip_leading(text)
+        known = self._known(rest) or self._known(text)
+        if known:
+            return Named(known.name, True, known, region, "", lead)
+        found = self._suffix(rest)
+        if found is None:
+            return Named(rest, False, None, region, "", lead)
+        at, indicator = found
+        before = rest[:at]
+        modifier = self._modifier(before)
+        if modifier in self.regions:
+            return Named(indicator.name, True, indicator, self.regions[modifier], "", lead)
+        if not modifier:
+            return Named(indicator.name, True, indicator, region, "", lead + before)
+        name = modifier + rest[at:]
+        return Named(name, False, indicator, region, modifier, lead)
+
+    def _known(self, text: str) -> Indicator | None:
+        """The indicator `text` names, also with a tail that adds nothing (总额, 数量)."""
+        found = self.names.get(text)
+        if found:
+            return found
+        for tail in TAILS:
+            if text.endswith(tail) and len(text) > len(tail) + 1:
+                found = self.names.get(text[: -len(tail)])
+                if found:
+                    return found
+        return None
+
+    def _suffix(self, text: str) -> tuple[int, Indicator] | None:
+        """The longest known name that ends `text`, of at least two characters, and where it begins."""
+        for at in range(max(1, len(text) - self._longest - 4), len(text) - 1):
+            found = self._known(text[at:])
+            if found:
+                return at, found
+        return None
+
+    def strip_leading(self, text: str) -> tuple[str, str, str]:
+        """`text` without words that name nothing in front, those words, and the region among them."""
+        at, region = 0, ""
+        while at < len(text) - 1:
+            size = self._leading_at(text, at)
+            if not size:
+                if text[at] in "，、,：: ":
+                    size = 1
+                else:
+                    break
+            word = text[at : at + size]
+            region = self.regions.get(word, region)
+            at += size
+        return text[at:], text[:at], region
+
+    def _leading_at(self, text: str, at: int) -> int:
+        for size in self._by_first.get(text[at], ()):
+            if at + size < len(text) and text[at : at + size] in self._leading:
+                return size
+        return 0
+
+    def _modifier(self, before: str) -> str:
+        """What narrows a known name: the words in front of it back to the last word that names nothing."""
+        for cut in range(len(before), 0, -1):
+            for size in self._by_last.get(before[cut - 1], ()):
+                if size <= cut and before[cut - size : cut] in self._boundary:
+                    if len(before) == cut:
+                        return ""
+                    if size > 1:
+                        return before[cut:]
+        return before
+
+    def making_at(self, text: str) -> int:
+        """The length of the verb of making (新建, 引进) that begins `text`, 0 where none does."""
+        for size in self._making.get(text[:1], ()):
+            if text[:size] in self._making_words:
+                return size
+        return 0
+
+    _making_words = frozenset(MAKING)
+
+
+def _by_first(words: set[str]) -> dict[str, tuple[int, ...]]:
+    out: dict[str, set[int]] = {}
+    for word in words:
+        out.setdefault(word[0], set()).add(len(word))
+    return {c: tuple(sorted(sizes, reverse=True)) for c, sizes in out.items()}
+
+
+def _by_last(words: set[str]) -> dict[str, tuple[int, ...]]:
+    out: dict[str, set[int]] = {}
+    for word in words:
+        out.setdefault(word[-1], set()).add(len(word))
+    return {c: tuple(sorted(sizes, reverse=True)) for c, sizes in out.items()}
