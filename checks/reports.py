@@ -1,6 +1,5 @@
 """The reports of an audit: which files are written where, and from what."""
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ _GRAVITY = {"contradicts": 2, "agrees": 1, "cannot tell": 0}
 def write_reports(audit: Audit, workspace: Workspace, folder: Path, language: str) -> list[Path]:
     """Write all reports and the indicator tables of the workspace's own documents; returns what was written."""
     from checks.reporting.html import render_html
-    from checks.reporting.machine import render_comparisons, render_json
+    from checks.reporting.json_report import render_comparisons, render_json
     from checks.reporting.workbook import render_workbook
 
     documents = annotated(audit)
@@ -77,9 +76,3 @@ def _mark(row: dict[str, Any], outcome: dict[str, str], findings: dict[str, list
 
     cells = {str(k): json_value(v) for k, v in row.items()}
     return {**cells, "outcome": outcome.get(row["claim"], ""), "findings": sorted(set(findings.get(row["claim"], [])))}
-
-
-def load_report(folder: Path) -> dict[str, Any]:
-    """findings.json of an earlier run."""
-    content: dict[str, Any] = json.loads((folder / "findings.json").read_text("utf-8"))
-    return content

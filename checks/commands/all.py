@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from checks import cache
+from checks.commands.explain import last_report
+from checks.commands.formats import colour_wanted, render, step_summary
 from checks.errors import InputError, Place
 from checks.wording import Text
 from checks.workspace import Workspace, find_documents, find_workspace
@@ -54,9 +56,7 @@ def run(
         written = _audit(where, paths, folder, select, ignore, engine, jobs, language, baseline, reason)
         if not baseline:
             cache.remember(store, known, written)
-    from checks.reporting.machine import load_report
-
-    report = load_report((folder / "findings.json").read_text("utf-8"))
+    report = last_report(folder)
     _say(report, formats, outputs, language, folder)
     return exit_code(report, fail_on)
 
@@ -140,24 +140,23 @@ def _check_outputs(formats: Sequence[str], outputs: Sequence[Path]) -> None:
 
 
 def _say(report: dict[str, Any], formats: Sequence[str], outputs: Sequence[Path], language: str, folder: Path) -> None:
-    from checks.reporting import formats as renderers
-
     files: dict[Path, str | bytes] = {}
     printed = ""
     for place, name in enumerate(formats):
-        content = renderers.render(name, report, language, colour=False)
+        colour = place >= len(outputs) and colour_wanted()
+        content = render(name, report, language, colour=colour)
         if place < len(outputs):
             files[outputs[place]] = content
         else:
-            printed = printed or content
+            printed += content
     for path in files:
         if path.is_dir():
             raise InputError(Text("是目录，不是文件", "is a folder, not a file"), place=Place(str(path)))
     write_all(files)
+    if "github" in formats:
+        step_summary(report, language)
     if printed:
-        click.echo(printed, nl=not printed.endswith("\n"))
-    if not printed or "github" in formats:
-        renderers.step_summary(report, language, "github" in formats)
-    if not printed:
-        click.echo(renderers.render("terminal", report, language, colour=renderers.colour()), nl=False)
+        click.echo(printed, nl=False)
+    else:
+        click.echo(render("terminal", report, language, colour=colour_wanted()), nl=False)
         click.echo(Text(f"报告：{folder / 'index.html'}", f"report: {folder / 'index.html'}").say(language))

@@ -12,7 +12,8 @@ from checks.workspace import find_workspace
 
 def run(*, name: str, workspace: Path | None, reports: Path | None, language: str) -> int:
     """Prints and returns 0. Raises `InputError` for a name that is neither a finding nor a rule of the last run."""
-    from checks.reporting.terminal import colour_wanted, explain
+    from checks.commands.formats import colour_wanted
+    from checks.reporting.terminal import explain
 
     report = last_report(find_workspace(workspace).reports if reports is None else reports)
     click.echo(explain(chosen(report, name), report, language=language, colour=colour_wanted()), nl=False)

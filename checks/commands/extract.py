@@ -17,9 +17,9 @@ def run(
     """Prints or writes the claims of all documents, in document order. Returns 0."""
     from checks.claims.corrections import apply_corrections, load_corrections
     from checks.claims.output import claims_csv, claims_jsonl, claims_workbook, marked_text, printed_table
+    from checks.commands.formats import colour_wanted
     from checks.documents.registry import load_registry
     from checks.pipeline import extract_all, read_described
-    from checks.reporting.terminal import colour_wanted
     from checks.vocabulary.vocabulary import load_vocabulary
 
     where = _workspace(workspace)
