@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from checks.claims.frame import unchecked_frame
+from checks.claims.model import Claim
 from checks.comparisons import Outcome
 from checks.documents.model import Document
 from checks.documents.registry import load_registry
@@ -23,9 +25,6 @@ from checks.suites.load import Suite, load_suites
 from checks.vocabulary.vocabulary import Vocabulary, load_vocabulary
 from checks.wording import Text
 from checks.workspace import Workspace, find_documents
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 Progress = Callable[[Iterable[Any]], Iterable[Any]]
 
@@ -50,7 +49,7 @@ class Audit:
     comparisons: list[dict[str, Any]]
     findings: list[Finding]
     documents: dict[str, Document]
-    claims: "pd.DataFrame"
+    claims: list[Claim]
 
 
 @dataclass(frozen=True)
@@ -128,7 +127,7 @@ def run_audit(workspace: Workspace, inputs: Inputs, options: Options, progress: 
         raise InputErrors([e for _, e in failed if isinstance(e, InputError)])
     extracted = extract_all(documents, inputs.vocabulary, options.jobs)
     claims, stale = corrected(workspace, extracted, inputs.vocabulary)
-    compared = compare(extracted, claims, inputs.vocabulary, inputs.suites)
+    compared = compare(extracted, unchecked_frame(claims), inputs.vocabulary, inputs.suites)
     reported = report_comparisons(compared.runs, compared.source)
     problems = [*_failed(failed, compared.source), *stale, *compared.problems]
     return _conclude(inputs, options, compared, reported, problems, claims)
@@ -140,7 +139,7 @@ def _conclude(
     compared: Compared,
     reported: list[Reported],
     problems: list[Finding],
-    claims: "pd.DataFrame",
+    claims: list[Claim],
 ) -> Audit:
     source = compared.source
     problems += _comparison_problems(reported, source)
@@ -151,17 +150,14 @@ def _conclude(
     return Audit(content, [r.as_dict() for r in reported], ordered, dict(source.documents), claims)
 
 
-def corrected(
-    workspace: Workspace, extracted: Extracted, vocabulary: Vocabulary
-) -> "tuple[pd.DataFrame, list[Finding]]":
-    """The indicator table with the analysts' corrections, and a finding for each that no longer fits."""
+def corrected(workspace: Workspace, extracted: Extracted, vocabulary: Vocabulary) -> tuple[list[Claim], list[Finding]]:
+    """The claims with the analysts' corrections, and a finding for each correction that no longer fits."""
     from checks.claims.corrections import apply_corrections, load_corrections
-    from checks.claims.frame import frame
 
     claims = [c for e in extracted.extractions.values() for c in e.claims]
     done = apply_corrections(claims, load_corrections(workspace.corrections), vocabulary)
     source = Source(extracted.documents, {})
-    return frame(done.claims), [problem("correction-stale", s.message, source) for s in done.stale]
+    return list(done.claims), [problem("correction-stale", s.message, source) for s in done.stale]
 
 
 def _failed(failed: Iterable[tuple[Path, CheckError]], source: Source) -> list[Finding]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checks.claims.extract import Extraction, extract
-from checks.claims.frame import frame
+from checks.claims.frame import unchecked_frame
 from checks.documents.model import Document
 from checks.documents.read import document_of
 from checks.documents.reading import read_text
@@ -56,7 +56,7 @@ class Compared:
 def tables_of(extracted: Extracted, claims: "pd.DataFrame", vocabulary: Vocabulary) -> dict[str, "pd.DataFrame"]:
     """Every table rules may run on, by name; `claims` is the indicator table, already corrected."""
     documents = list(extracted.documents.values())
-    qualities = frame([q for e in extracted.extractions.values() for q in e.qualities])
+    qualities = unchecked_frame([q for e in extracted.extractions.values() for q in e.qualities])
     descriptions = {d.name: d.description for d in documents}
     marks = [m for e in extracted.extractions.values() for m in e.marks]
     return {

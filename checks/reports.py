@@ -1,9 +1,12 @@
 """The reports of an audit: which files are written where, and from what."""
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from checks.audit import Audit
+from checks.claims.frame import csv_text
+from checks.findings.evidence import json_value
 from checks.workspace import Workspace
 from checks.writing import write_all
 
@@ -30,13 +33,9 @@ def write_reports(audit: Audit, workspace: Workspace, folder: Path, language: st
 
 def indicator_tables(audit: Audit, workspace: Workspace) -> dict[Path, str | bytes]:
     """One CSV for each document that stands in the workspace's own folder of documents."""
-    from checks.claims.frame import csv_text
-
-    own = {f.stem for f in workspace.document_files()}
+    own = [f.stem for f in workspace.document_files() if f.stem in audit.documents]
     return {
-        workspace.indicators / f"{name}.csv": csv_text(rows)
-        for name, rows in audit.claims.groupby("document", sort=True)
-        if name in own
+        workspace.indicators / f"{name}.csv": csv_text(c for c in audit.claims if c.document == name) for name in own
     }
 
 
@@ -54,8 +53,8 @@ def annotated(audit: Audit) -> dict[str, dict[str, Any]]:
             if side["claim"]:
                 findings.setdefault(side["claim"], []).append(finding["fingerprint"])
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in audit.documents}
-    for row in audit.claims.to_dict("records"):
-        rows[row["document"]].append(_mark(row, outcome, findings))
+    for claim in audit.claims:
+        rows[claim.document].append(_mark(asdict(claim), outcome, findings))
     return {
         name: {
             "text": document.text,
@@ -72,7 +71,5 @@ def annotated(audit: Audit) -> dict[str, dict[str, Any]]:
 
 
 def _mark(row: dict[str, Any], outcome: dict[str, str], findings: dict[str, list[str]]) -> dict[str, Any]:
-    from checks.findings.evidence import json_value
-
     cells = {str(k): json_value(v) for k, v in row.items()}
     return {**cells, "outcome": outcome.get(row["claim"], ""), "findings": sorted(set(findings.get(row["claim"], [])))}

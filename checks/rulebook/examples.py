@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from checks.comparisons import Comparison, Outcome
+from checks.claims.frame import unchecked_frame
+from checks.comparisons import Outcome
 from checks.documents.model import Description
 from checks.documents.read import document_of
 from checks.findings.assemble import report_comparisons
@@ -66,10 +67,8 @@ def run_example(suite: Suite, rule: Rule, example: Example, vocabulary: Vocabula
     parts = (ExampleDocument(text=example),) if isinstance(example, str) else example
     places = with_places(vocabulary)
     documents = {f"例{i}": document_of(p.text, _described(f"例{i}", p), places) for i, p in enumerate(parts, start=1)}
-    from checks.claims.frame import frame
-
     extracted = extract_all(documents, places)
-    claims = frame([c for e in extracted.extractions.values() for c in e.claims])
+    claims = unchecked_frame([c for e in extracted.extractions.values() for c in e.claims])
     active = rule.model_copy(update={"meta": rule.meta.model_copy(update={"status": "active"})})
     alone = replace(suite, content=suite.content.model_copy(update={"expectations": (active,)}))
     return compare(extracted, claims, places, [alone])
@@ -116,4 +115,4 @@ def _span(years: int | tuple[int, int] | None, default: int) -> tuple[int, int]:
     return (years, years) if isinstance(years, int) else years
 
 
-__all__ = ["Comparison", "Trial", "example_of", "run_example", "trial", "trials", "with_places"]
+__all__ = ["Trial", "example_of", "run_example", "trial", "trials", "with_places"]
