@@ -1,0 +1,276 @@
+"""What each column of a table holds, read off its header and its cells: names, units, remarks, or numbers."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from checks.documents.model import Cell, Table
+from checks.documents.numerals import numeral
+
+NAME, UNIT, NUMBER, REMARK, VALUE = "name", "unit", "number", "remark", "value"
+Years = tuple[int, int]
+UnitTest = Callable[[str], bool]  # whether a text is a unit of measurement
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. `quantity` is what its header counts (产量, 出口额), empty where the row alone says (2020年, 绝对数).
+
+    `measure` is empty where the row decides; `bracket` says that numbers in brackets are changes over the whole period;
+    `names` is the column that names its rows; `level` the column whose growth or share it states, -1 if none;
+    `qualifier` narrows the row (城市, 出口); `order` numbers the column from the left.
+    """
+
+    order: int
+    role: str
+    header: str = ""
+    quantity: str = ""
+    qualifier: str = ""
+    measure: str = ""
+    bracket: bool = False
+    unit: str = ""
+    period: Years | None = None
+    relative: str = ""  # base or goal: a year the document has to say
+    stance: str = ""
+    names: int = -1
+    level: int = -1
+    negative: bool = False  # the header says a fall: 降幅
+
+
+_SPACE = re.compile(r"\s+")
+_MARKUP = re.compile(r"[*#]|<[^<>]{0,20}>")
+_YEAR = re.compile(r"((?:19|20)\d{2})年?(?:[-—–~～至到]((?:19|20)?\d{2})年?)?")
+_PLAN = re.compile(r"[“\"]?([一二三四五六七八九十]{1,3})五[”\"]?(?:时期|期间|规划)?(末|期末)?")
+_UNIT_AT_END = re.compile(r"[（(]([^（）()]{1,14})[）)]$")
+_PERCENT_AT_END = re.compile(r"(?:[（(]([%％‰]|个百分点|百分点)[）)]|(?<![\d０-９（(])([%％‰]))$")
+_BRACKET = re.compile(r"[\[【〔［(（](?:累计|五年累计)[\]】〕］)）]")
+
+_NAME_HEAD = re.compile(
+    r"指标|项目|名称|行业|产品|商品|国家|地区|区域|区市|县区|市县|科目|类别|领域|内容|分类|品种|单位名称"
+)
+_UNIT_HEAD = re.compile(r"^(?:计量)?单位$")
+_NUMBER_HEAD = re.compile(r"^(?:序号|编号|No\.?|号)$", re.IGNORECASE)
+_REMARK_HEAD = re.compile(r"属性|备注|说明|责任|类型$|牵头|来源|性质")
+_BASE_HEAD = re.compile(r"基期|基数|基准|现状|现值")
+_GOAL_HEAD = re.compile(r"目标|规划|期末")
+_TARGET = re.compile(r"目标|规划|计划(?!生育)|预期|预算数|预算草案|安排")
+_ACTUAL = re.compile(r"实际|完成|实绩|执行数|决算|预计|现状|基期")
+
+# Measures by words of the header, the first that fits. What stands in front of a growth or share word narrows the row.
+_MEASURES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"年均|平均每年|复合增"), "growth_avg"),
+    (
+        re.compile(
+            r"(?:占|为|完成).{0,8}(?:预算|计划|目标|任务)(?:数|的)?(?:比重|比例|比)?|完成(?:率|比例|进度)|执行率"
+        ),
+        "completion",
+    ),
+    (re.compile(r"占.{0,12}比|比重|占比|构成|所占比例|份额"), "share"),
+    (
+        re.compile(r"增减额|增加额|增减量|增加量|增减数|增加数|净增|增量|比.{1,5}(?:增加|增减|减少)(?!.{0,2}[%％])"),
+        "delta",
+    ),
+    (re.compile(r"增长|增速|增幅|增减|涨跌|升降|涨幅|降幅|同比|环比|比上年|较上年|上涨|下降"), "growth"),
+    (re.compile(r"累计|合计数"), "cumulative"),
+    (re.compile(r"位次|排名|名次"), "rank"),
+)
+# Headers that say only that a number stands here, not of what.
+_IDLE = re.compile(
+    r"绝对数|绝对值|绝对量|指标值|数值|数额|本年|当年|全年|年末数|年底数|期末数|总量|完成数|完成额|完成情况|实绩|实际(?![使利]用|到位|完成投资)|完成|预计|目标值?|规划值?|"
+    r"计划数?|预算数|执行数|决算数|年度|时期|期间|基期值?|现状值?|值$|^数$|年末|年底|[“”\"]|^[年末期]+"
+)
+
+
+def read_columns(table: Table, units: UnitTest) -> tuple[Column, ...]:
+    """The columns of `table`, from the left."""
+    width = max((len(row) for row in table.rows), default=0)
+    heads = _headers(table, width)
+    body = table.rows[table.header :]
+    columns: list[Column] = []
+    for order in range(width):
+        cells = [row[order].text if order < len(row) else "" for row in body]
+        columns.append(_column(order, heads[order], cells, units, columns))
+    return tuple(_linked(columns))
+
+
+def tidy(text: str) -> str:
+    """A header or name without white space and marks of emphasis."""
+    return _SPACE.sub("", _MARKUP.sub("", text))
+
+
+def years_in(text: str) -> Years | None:
+    """The years a header or caption names: 2020年 → (2020, 2020); 2016-2020年, 十三五 → (2016, 2020)."""
+    match = _YEAR.search(text)
+    if match:
+        first = int(match[1])
+        last = match[2]
+        if last is None:
+            return first, first
+        end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
+        return (first, end) if end >= first else (first, first)
+    match = _PLAN.search(text)
+    if match:
+        return plan_years(numeral(match[1]), at_end=bool(match[2]))
+    return None
+
+
+def plan_years(ordinal: int, at_end: bool = False) -> Years | None:
+    """The years of the n-th five-year plan: the third began in 1966, and each later one five years after the last."""
+    if not 3 <= ordinal <= 30:
+        return None
+    first = 1966 + 5 * (ordinal - 3)
+    return (first + 4, first + 4) if at_end else (first, first + 4)
+
+
+def split_unit(text: str, units: UnitTest) -> tuple[str, str]:
+    """A name or header and the unit printed in brackets at its end: 产量（万吨） → 产量, 万吨."""
+    match = _UNIT_AT_END.search(text)
+    if match and units(match[1]):
+        return text[: match.start()], match[1].replace("％", "%")
+    match = _PERCENT_AT_END.search(text)
+    if match and match.start():
+        return text[: match.start()], (match[1] or match[2]).replace("％", "%")
+    return text, ""
+
+
+def _headers(table: Table, width: int) -> list[str]:
+    """One header a column: its header rows joined, an empty cell standing under the filled one at its left."""
+    texts = [""] * width
+    for number, row in enumerate(table.rows[: table.header]):
+        if _spanning(row, table.header):
+            continue
+        cells = [tidy(row[i].text) if i < len(row) else "" for i in range(width)]
+        last = number == table.header - 1
+        for i in range(1, width):
+            if not cells[i] and not (last and texts[i]):
+                cells[i] = cells[i - 1] if i > 1 or _spread(cells, i) else ""
+        for i, cell in enumerate(cells):
+            if cell and not texts[i].endswith(cell):
+                texts[i] += cell
+    return texts
+
+
+def _spanning(row: Sequence[Cell], header: int) -> bool:
+    """A header row with one filled cell is the caption or the unit, printed inside the table."""
+    return header > 1 and sum(bool(c.text.strip()) for c in row) == 1
+
+
+def _spread(cells: list[str], i: int) -> bool:
+    return bool(cells[i - 1]) and bool(_NAME_HEAD.search(cells[i - 1]))
+
+
+def _column(order: int, head: str, cells: list[str], units: UnitTest, before: list[Column]) -> Column:
+    filled = [tidy(c) for c in cells if c.strip()]
+    role = _role(order, head, filled, units, any(c.role == VALUE for c in before))
+    return _value(order, head, units) if role == VALUE else Column(order, role, head)
+
+
+def _role(order: int, head: str, filled: list[str], units: UnitTest, has_values: bool) -> str:
+    """What a column is for. `has_values`: one at its left holds numbers, so that names begin a second table."""
+    numbers = sum(_numeric(c) for c in filled)
+    worded = bool(filled) and numbers == 0
+    if _NUMBER_HEAD.match(head):
+        return NUMBER
+    if _UNIT_HEAD.match(head) or (worded and order > 0 and all(units(c) for c in filled)):
+        return UNIT
+    if _REMARK_HEAD.search(head) and (numbers <= len(filled) / 2 or has_values):
+        return REMARK
+    again = worded and (_NAME_HEAD.search(head) or (not head and len(set(filled)) > len(filled) / 2))
+    named = again if has_values else _is_name(order, head, filled, numbers)
+    return NAME if named else VALUE
+
+
+def _is_name(order: int, head: str, filled: list[str], numbers: int) -> bool:
+    if order == 0 and not (filled and numbers > len(filled) * 0.8 and years_in(head)):
+        return True
+    if years_in(head) or any(pattern.search(head) for pattern, _ in _MEASURES):
+        return False
+    if _NAME_HEAD.search(head):
+        return numbers <= len(filled) / 2
+    return bool(filled) and numbers == 0 and not _IDLE.fullmatch(head)
+
+
+_NUMERIC = re.compile(
+    r"^(?![（(]\d{1,3}[）)].)[\[〔【［（(]?[<>≥≤＞＜≧≦约近]?[-−－+]?[\d０-９][\d０-９,.，．]{0,20}(?:[-—–~～至][\d.]{1,12})?"
+    r"[^\d]{0,6}(?:[\[〔【［（(][\d.]{1,12}[\]〕】］）)])?$"
+)
+_EMPTY = re.compile(r"^[-—–－_/／…\.·\s]{1,4}$")
+
+
+def _numeric(text: str) -> bool:
+    return bool(_NUMERIC.match(text)) or bool(_EMPTY.match(text))
+
+
+def is_empty(text: str) -> bool:
+    """A cell that stands for no number: nothing, —, ——, /, …"""
+    return not text.strip() or bool(_EMPTY.match(text))
+
+
+def _value(order: int, head: str, units: UnitTest) -> Column:
+    bracket = bool(_BRACKET.search(head))
+    plain = _BRACKET.sub("", head).rstrip("/／、或")
+    words, unit = split_unit(plain, units)
+    measure = next((name for pattern, name in _MEASURES if pattern.search(words)), "")
+    if measure == "growth" and unit and unit[-1] not in "%‰点":
+        measure = "delta"
+    period = years_in(words)
+    relative = ""
+    if period is None:
+        relative = "base" if _BASE_HEAD.search(words) else "goal" if _GOAL_HEAD.search(words) else ""
+    stance = "target" if _TARGET.search(words) else "actual" if _ACTUAL.search(words) else ""
+    quantity = "" if measure not in ("", "rank") else _quantity(words)
+    return Column(
+        order,
+        VALUE,
+        head,
+        quantity,
+        _qualifier(words, measure),
+        measure,
+        bracket,
+        unit,
+        period,
+        relative,
+        stance,
+        negative="降幅" in words and "增" not in words,
+    )
+
+
+def _quantity(words: str) -> str:
+    rest = _YEAR.sub("", _PLAN.sub("", words))
+    return _IDLE.sub("", rest)
+
+
+_QUALIFIED = re.compile(r"^(.{1,8}?)(?:比上年|较上年|同比|年均|增长|增速|增幅|涨跌|占)")
+
+
+def _qualifier(words: str, measure: str) -> str:
+    """What a growth or share header says of whom: 出口额比上年增长 → 出口额."""
+    if not measure:
+        return ""
+    rest = _IDLE.sub("", _YEAR.sub("", _PLAN.sub("", re.sub(r"年均|平均每年", "同比", words))))
+    match = _QUALIFIED.match(rest)
+    found = match[1] if match else ""
+    return "" if found in ("比", "较", "占", "完成", "为") or found.startswith(("比", "较", "占")) else found
+
+
+def _linked(columns: list[Column]) -> list[Column]:
+    """Columns with the column that names their rows and, for growth and shares, the level they belong to."""
+    linked: list[Column] = []
+    names, level = -1, -1
+    for column in columns:
+        if column.role == NAME:
+            if linked and linked[-1].role == VALUE:
+                level = -1
+            names = column.order
+        elif column.role == VALUE:
+            period, stance = column.period, column.stance
+            if column.measure in ("", "cumulative"):
+                level = column.order
+            mine = level if column.measure in ("growth", "share", "delta", "completion") else -1
+            if mine >= 0 and period is None and column.measure != "growth_avg":
+                period = next(c.period for c in linked if c.order == mine)
+                stance = stance or next(c.stance for c in linked if c.order == mine)
+            linked.append(replace(column, period=period, stance=stance, names=names, level=mine))
+            continue
+        linked.append(column)
+    return linked

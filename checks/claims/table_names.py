@@ -1,0 +1,134 @@
+"""The full name of what a cell counts, put together from caption, header, row and the rows above it."""
+
+import re
+from collections.abc import Sequence
+
+from checks.claims.table_columns import Column, tidy
+from checks.claims.table_rows import RowName, is_quantity
+
+_TABLE_NUMBER = re.compile(
+    r"^(?:附?表|专栏)(?:\d{1,2}?(?=(?:19|20)\d\d)|\d{1,3}|[一二三四五六七八九十]{1,3})?(?:[-—]\d{1,3})?[：:．.]?"
+)
+_BARE_NAME = re.compile(r"^(?:投资|销售|产值|产量|总|金额|收入|支出|利润|面积|价格|企业)(?:额|量|数|值)?$")
+_TIME = re.compile(
+    r"(?:19|20)\d{2}年?(?:[-—－至](?:19|20)?\d{2})?年?(?:\d{1,2}(?:[-—－至]\d{1,2})?月份?)?|[“\"]?[一二三四五六七八九十]{1,3}五[”\"]?时期"
+)
+_CAPTION_END = re.compile(
+    r"(?:比上年|较上年|同比)?(?:及其?|与|和|、)?(?:增长速度|增长情况|增速|涨跌幅度|增长|构成|比重|占比|分布|变化)?(?:及其?|与|和)?(?:比重)?"
+    r"(?:完成情况|情况|一览表|统计表|汇总表|表)?$"
+)
+_CAPTION_LEAD = re.compile(r"^(?:年末|全年|年度|年)?(?:全部|主要|各类|各项|分行业|按行业分|分地区|按领域分|对)?")
+_BARE = frozenset({"数量", "金额", "数", "额", "总额", "总数"})
+_IDLE_TOPIC = re.compile(r"指标|目标|情况|计划|任务|预测|预期")
+_NAME_WORDS = re.compile(r"名称|分类|类别")
+_MAKING = re.compile(r"^(?:新|增|改|扩|投产|建成|完成|人均|每)")
+_COUNTRIES = re.compile(r"国家|国别")
+_WHOLE_WORDS = re.compile(r"^(?:全国|全省|全市|全区|全县|全社会|各项|全部)|总(?=[一-鿿])")
+
+
+def topic_of(caption: str) -> str:
+    """What a caption speaks of: 表4 2013年分行业固定资产投资（不含农户）及其增长速度 → 固定资产投资（不含农户）."""
+    text = _TABLE_NUMBER.sub("", tidy(caption))
+    text = _TIME.sub("", text)
+    text = re.sub(r"\[\d{1,3}\]", "", text)
+    text = _CAPTION_LEAD.sub("", text)
+    for _ in range(2):
+        text = _CAPTION_END.sub("", text)
+    return "" if _IDLE_TOPIC.fullmatch(text) else text
+
+
+def compose(
+    row: int, names: Sequence[RowName], heads: Sequence[int], column: Column, topic: str, names_header: str
+) -> str:
+    """The name of what stands in `column` of row `row`. `heads[i]` is the row that row i narrows, -1 if none."""
+    name = names[row]
+    quantity = column.quantity if column.quantity and is_quantity(column.quantity) else ""
+    qualifier = "" if quantity else column.quantity
+    if column.qualifier:
+        quantity, qualifier = (
+            (column.qualifier, qualifier) if is_quantity(column.qualifier) else (quantity, column.qualifier)
+        )
+    return _joined(qualifier, _named(row, name, names, heads, quantity, topic, names_header))
+
+
+def _named(
+    row: int,
+    name: RowName,
+    names: Sequence[RowName],
+    heads: Sequence[int],
+    quantity: str,
+    topic: str,
+    names_header: str,
+) -> str:
+    if name.total and topic:
+        return _with_quantity(_noun(topic, names_header), quantity)
+    if name.total or is_quantity(name.text):
+        said = (quantity or name.text) if name.total else name.text
+        return _first(topic) + said if _needs_topic(said, topic) else said
+    if _COUNTRIES.search(names_header):
+        return f"对{name.text}{quantity or _noun(topic, names_header)}"
+    head = _head(row, names, heads)
+    if head and head.text and not head.total and (not quantity or quantity in _BARE):
+        return _joined(name.text, _WHOLE_WORDS.sub("", head.text))
+    if quantity:
+        return _joined(name.text, _with_quantity(_stem(topic, quantity, names_header), quantity))
+    whole = topic if is_quantity(topic) and not _MAKING.match(name.text) else ""
+    return _joined(name.text, whole) if whole else name.text
+
+
+def _head(row: int, names: Sequence[RowName], heads: Sequence[int]) -> RowName | None:
+    """The row above that says what is counted: 65周岁及以上 stands under 60周岁及以上, and that under 总人口."""
+    at = heads[row]
+    while 0 <= heads[at] < at and at >= 0 and not is_quantity(names[at].text):
+        at = heads[at]
+    return names[at] if at >= 0 else None
+
+
+def _stem(topic: str, quantity: str, names_header: str) -> str:
+    """What of the caption belongs before a header's quantity: nothing, where the caption only repeats it (产量)."""
+    if quantity in _BARE:
+        return _noun(topic, names_header)
+    if not topic or re.split(r"[、（(和及]", topic)[0].endswith(quantity):
+        return ""
+    return topic if is_quantity(topic) or re.search(r"投资|贸易|利用外资", topic) else ""
+
+
+def _needs_topic(name: str, topic: str) -> bool:
+    """A bare 投资额 says too little: what kind, the caption says."""
+    return bool(topic and _BARE_NAME.match(name)) and name not in topic and not _IDLE_TOPIC.search(_first(topic))
+
+
+def _first(topic: str) -> str:
+    return re.split(r"[和与及、（(]", topic, maxsplit=1)[0]
+
+
+def _noun(topic: str, names_header: str) -> str:
+    """The caption's topic without the word for the rows themselves: 商品出口数量、金额 beside 商品名称 → 出口."""
+    word = _NAME_WORDS.sub("", names_header)
+    stem = topic.replace(word, "") if len(word) >= 2 else topic
+    found = re.split(r"数量|金额", stem, maxsplit=1)
+    return found[0] if len(found) > 1 else stem
+
+
+def _with_quantity(stem: str, quantity: str) -> str:
+    """A stem and a quantity, their overlap said once: 固定资产投资 + 投资额 → 固定资产投资额."""
+    if not quantity or not stem:
+        return stem or quantity
+    bare = re.sub(r"[（(][^（）()]{0,30}[）)]", "", stem)
+    rest = stem[len(bare) :] if stem.startswith(bare) else ""
+    if quantity in bare:
+        return stem
+    if bare.endswith(quantity[:2]):
+        return bare + quantity[2:] + rest
+    return bare + quantity + rest
+
+
+def _joined(part: str, whole: str) -> str:
+    """A part's name before the whole's, what both say said once: 规模以上工业 + 规模以上工业企业利润 → the latter."""
+    if not part or part in whole:
+        return whole
+    if not whole or whole in part:
+        return part
+    if whole[-1] in "数量额" and len(whole) <= 3 and whole[:2] in part:
+        return part + whole[-1]
+    return part + whole

@@ -1,0 +1,161 @@
+"""What the name of a table's row says: of what, in which unit, by which measure, and under which row it stands."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from checks.claims.table_columns import UnitTest, split_unit, tidy
+
+NumberTest = Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class RowName:
+    """The name of a row. `part` is printed 其中; `measure` and `sign` are what its last words say (增速, 降低)."""
+
+    text: str
+    unit: str = ""
+    measure: str = ""
+    sign: int = 1
+    part: bool = False
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a row stands, by row numbers (-1: none): the row whose quantity it narrows, the row it is a part of."""
+
+    head: int = -1
+    whole: int = -1
+
+
+_NUMBERING = re.compile(
+    r"^(?:[（(]\d{1,3}[）)]|\d{1,3}[、．.](?!\d)|[①-⑳]|[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)])"
+)
+_BARE_NUMBER = re.compile(r"^\d{1,3}(?=[一-鿿“])")
+_PART = re.compile(r"^(?:[#＃*＊·•●■◆※△▲—-]{0,3})(?:其中[：:、，,]?|[其内][：:])|^[#＃]")
+_BULLET = re.compile(r"^[#＃*＊·•●■◆※△▲]{1,3}")
+_FOOTNOTE = re.compile(r"[\[［]\d{1,3}[\]］]|[*＊①②③④⑤#]{1,3}$")
+_TOTAL = re.compile(r"^(?:总计|合计|总和|总数|全部|共计|总额)$")
+# The last words of a name that say how the number is to be read, longest first, and what is left of the name.
+_ENDINGS: tuple[tuple[re.Pattern[str], str, int], ...] = (
+    (re.compile(r"(?:年均|平均)(?:增长速度|增长率|增长|增速|增幅|递增)$"), "growth_avg", 1),
+    (re.compile(r"(?:年均|平均)(?:下降率?|降低率?|降幅)$"), "growth_avg", -1),
+    (re.compile(r"(?:比上年|较上年|同比|可比价)?(?:增长速度|增长率|增长|增速|增幅|上涨|涨幅|涨跌幅度)$"), "growth", 1),
+    (
+        re.compile(r"(?:比上年|较上年|同比|累计)?(?:下降率|降低率|下降|降低|降幅|减少率|削减|减排)(?:比例|幅度)?$"),
+        "growth",
+        -1,
+    ),
+)
+_RATIO = re.compile(r"占.{1,24}(?:比重|比例|比)$|占比$|比重$")
+
+
+def is_numbered(texts: Sequence[str]) -> bool:
+    """Whether a column's names begin with their bare number: 1地区生产总值, 2人均地区生产总值, and so on."""
+    numbers = [int(m[0]) for t in texts if (m := _BARE_NUMBER.match(tidy(t)))]
+    return len(numbers) > 2 and len(numbers) > len(texts) / 2 and numbers == sorted(set(numbers))
+
+
+def read_name(text: str, units: UnitTest, head_says_unit: bool = False, numbered: bool = False) -> RowName:
+    """A row's name taken apart. `head_says_unit`: the header reads 指标（单位）, so brackets at the end hold a unit;
+    `numbered`: names begin with their bare number.
+    """
+    name = _FOOTNOTE.sub("", tidy(text))
+    name = _NUMBERING.sub("", _BARE_NUMBER.sub("", name) if numbered else name)
+    part = bool(_PART.match(name))
+    name = _BULLET.sub("", _PART.sub("", name))
+    name = _NUMBERING.sub("", name)
+    name, unit = split_unit(name, bool if head_says_unit else units)
+    measure, sign, rest = "", 1, name
+    for pattern, kind, direction in _ENDINGS:
+        match = pattern.search(name)
+        if match and match.start():
+            measure, sign, rest = kind, direction, name[: match.start()]
+            break
+    if measure == "growth" and unit and unit[-1] not in "%‰点":
+        measure, rest = ("", name) if sign > 0 else ("delta", rest)
+    if not measure and _RATIO.search(name):
+        measure = "share"
+    return RowName(rest.strip("：:，、 "), unit, measure, sign, part, bool(_TOTAL.match(rest)))
+
+
+# The characters and words that names of quantities end in. What ends otherwise (住宅, 铁路, 制造业) narrows a quantity.
+_QUANTITY = re.compile(
+    r"(?:额|量|数|率|值|比|度|价|费|款|税|人口|收入|支出|投资|面积|里程|长度|能力|规模|资金|利润|贷款|存款|余额|价格|指数|比重|比例|"
+    r"寿命|年限|用地|用水|能耗|产值|成本|债务|基金|补助|设备|容量|排放|消耗|强度|时间|水平|顺差|逆差|差额)$"
+)
+_BRACKETED = re.compile(r"[（(][^（）()]{0,30}[）)]")
+
+
+def is_quantity(name: str) -> bool:
+    """Whether a name says by itself what is counted (房屋施工面积), not only of whom (住宅)."""
+    return bool(_QUANTITY.search(_BRACKETED.sub("", name)))
+
+
+def place_rows(
+    names: Sequence[RowName], units: Sequence[str], values: Sequence[float | None], indents: Sequence[int]
+) -> list[Place]:
+    """Where each row stands under the rows above it.
+
+    `units` and `values` are the first level column's, `indents` the white space printed before the names. `whole` is
+    set only where the layout leaves no doubt: a part named after another group of parts may belong to the row just
+    above or to the head of that group, and then only its value, unit or name can decide.
+    """
+    placed: list[Place] = []
+    group = -1  # the row whose parts are being listed
+    head = -1  # the last row that is a quantity by itself
+    for i, name in enumerate(names):
+        if name.part:
+            whole, group = _whole_of(i, group, names, units, values, placed)
+            placed.append(Place(group if group >= 0 else head, whole))
+            continue
+        quantity = is_quantity(name.text)
+        same_unit = group >= 0 and units[i] == units[group]
+        deeper = group >= 0 and indents[i] > indents[group]
+        if group >= 0 and same_unit and (not quantity or deeper) and not name.total:
+            sure = deeper and _fits(values[i], values[group])
+            placed.append(Place(group, group if sure else -1))
+            continue
+        if quantity or name.total:
+            placed.append(Place())
+            head, group = i, -1
+            continue
+        group = -1
+        placed.append(Place(head if head >= 0 and units[i][-1:] == units[head][-1:] else -1, -1))
+    return placed
+
+
+def _whole_of(
+    i: int,
+    group: int,
+    names: Sequence[RowName],
+    units: Sequence[str],
+    values: Sequence[float | None],
+    placed: Sequence[Place],
+) -> tuple[int, int]:
+    """The row a 其中 row is a part of (-1: cannot tell), and the group it opens or continues."""
+    above = i - 1
+    if above < 0:
+        return -1, -1
+    can_above = units[above] == units[i] and _fits(values[i], values[above])
+    in_group = placed[above].head == group and group >= 0 and above != group
+    if not in_group:
+        return (above, above) if can_above else (-1, above)
+    can_group = units[group] == units[i] and _fits(values[i], values[group])
+    repeated = any(names[k].text == names[i].text for k in range(group + 1, i) if names[k].part)
+    if can_above and (not can_group or repeated or _akin(names[i].text, names[above].text, names[group].text)):
+        return above, above
+    if can_group and not can_above:
+        return group, group
+    return -1, group
+
+
+def _fits(part: float | None, whole: float | None) -> bool:
+    return part is None or whole is None or part <= whole
+
+
+def _akin(name: str, one: str, other: str) -> bool:
+    """Whether `name` shares words with `one` and none with `other`."""
+    pairs = {name[k : k + 2] for k in range(len(name) - 1)}
+    return any(p in one for p in pairs) and not any(p in other for p in pairs)

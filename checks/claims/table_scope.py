@@ -1,0 +1,54 @@
+"""Notes under a table and words in brackets that change what its numbers cover."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checks.documents.model import Cell
+
+MAX_NOTE = 200
+_SCOPE = re.compile(
+    r"包含|包括|不含|不包括|口径|范围|剔除|扣除|含.{1,12}|可比|不变价|现价|初步|调整|修订|快报|预计数|另有|全社会|规模以上|限额以上"
+)
+_CONVENTION = re.compile(
+    r"[\[【〔［（(].{0,3}[\]】〕］）)]内?(?:为|是|表示|的数)|括号|带.{0,4}[号*]|单位[：:]|四舍五入|资料来源|数据来源"
+)
+_LEAD = re.compile(r"^[（(*#\s　]*(?:注|说明|备注)\s{0,2}\d{0,2}[：:.．、]?\s{0,2}")
+_NUMBER = re.compile(r"^[（(]?(?:\d{1,2}|[①-⑳])[）).．、]?\s{0,2}")
+_BRACKET = re.compile(r"[（(]([^（）()]{2,30})[）)]")
+_BRACKET_SCOPE = re.compile(
+    r"^(?:不?含|不?包括|包含|全口径|同口径|全社会|规模以上|限额以上|可比|不变价|现价|当年价|当量|常住|户籍|本级)"
+)
+_PARTS = re.compile(r"[；;。\n]|(?<=[。；;])\s*(?=\d{1,2}[.．、])")
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Scope notes under a table: `general` ones are about every row, each of `particular` about rows that it names."""
+
+    general: tuple[str, ...] = ()
+    particular: tuple[str, ...] = ()
+
+    def about(self, name: str) -> list[str]:
+        """The notes that bear on a row."""
+        bare = _BRACKET.sub("", name)
+        return [*self.general, *(n for n in self.particular if len(bare) >= 2 and bare in n)]
+
+
+def read_notes(cells: Sequence[Cell]) -> Notes:
+    """The scope notes among the lines under a table; what explains signs or sources is left out."""
+    general: list[str] = []
+    particular: list[str] = []
+    for cell in cells:
+        for part in _PARTS.split(_LEAD.sub("", cell.text)):
+            text = _NUMBER.sub("", part.strip())[:MAX_NOTE]
+            if not text or not _SCOPE.search(text) or _CONVENTION.search(text):
+                continue
+            whole_table = re.search(r"表中|本表|上表|以上|各项|所有|全部|数据", text[:12])
+            (general if whole_table else particular).append(text)
+    return Notes(tuple(general), tuple(particular))
+
+
+def scope_in(name: str) -> list[str]:
+    """The words in a name's brackets that say what is covered: 固定资产投资（不含农户） → [不含农户]."""
+    return [m for m in _BRACKET.findall(name) if _BRACKET_SCOPE.match(m)]

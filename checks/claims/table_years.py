@@ -1,0 +1,84 @@
+"""Which years a cell speaks of, and whether it reports or plans: from its header, its caption, its document."""
+
+import re
+from collections.abc import Sequence
+
+from checks.claims.table_columns import Column, Years
+from checks.documents.model import Description
+
+_CAPTION_GROWTH = re.compile(r"增长|增速|涨跌|增幅|涨幅|降幅|升降")
+_CAPTION_SHARE = re.compile(r"比重|构成|占比|结构")
+_PART_OF_YEAR = re.compile(
+    r"\d{1,2}[-—－~至]\d{1,2}月|上半年|下半年|前[一二三]季度|[一二三四]季度|(?<!\d)\d{1,2}月份?(?!\d)"
+)
+
+
+def year_of(
+    column: Column,
+    columns: Sequence[Column],
+    measure: str,
+    change: bool,
+    caption: Years | None,
+    description: Description,
+) -> Years | None:
+    """The years of a cell. Yearly averages, changes over the period and cumulative figures speak of the whole span."""
+    if measure == "growth_avg" or change or column.measure in ("growth_avg", "cumulative"):
+        first_counts = column.measure == "cumulative" and not change
+        return _printed_span(column) or span_of(columns, description, first_counts) or caption
+    if column.period:
+        return column.period
+    plan = description.plan_years
+    if column.relative and plan:
+        return (plan[0] - 1, plan[0] - 1) if column.relative == "base" else (plan[1], plan[1])
+    if caption:
+        return caption
+    results = description.result_years
+    if column.stance == "target" and plan:
+        return plan[1], plan[1]
+    return (results[1], results[1]) if results else None
+
+
+def span_of(columns: Sequence[Column], description: Description, first_counts: bool = False) -> Years | None:
+    """The span between the first and the last year of the table's columns, or the document's plan.
+
+    Growth from 2020 to 2025 happens in 2021-2025; what was built in columns 2016 to 2020 together, in 2016-2020.
+    """
+    years = sorted({y for c in columns if c.period and c.measure != "growth_avg" for y in c.period})
+    if len(years) >= 2:
+        return years[0] + (not first_counts), years[-1]
+    plan = description.plan_years
+    if plan and plan[1] > plan[0]:
+        return plan
+    return None
+
+
+def stance_of(column: Column, period: Years | None, description: Description) -> str:
+    """Whether a cell reports a result or sets a goal."""
+    if column.stance:
+        return column.stance
+    if period is None:
+        return "actual"
+    results, plan = description.result_years, description.plan_years
+    if results:
+        return "target" if period[1] > results[1] else "actual"
+    if plan:
+        return "target" if period[1] >= plan[0] else "actual"
+    issued = int(description.issued[:4]) if description.issued[:4].isdigit() else 0
+    return "target" if issued and period[1] > issued else "actual"
+
+
+def measure_of_caption(caption: str) -> str:
+    """What percentages state where only the caption says: 居民消费价格比上年涨跌幅度 → growth."""
+    if _CAPTION_GROWTH.search(caption):
+        return "growth"
+    return "share" if _CAPTION_SHARE.search(caption) else ""
+
+
+def part_of_year(text: str) -> str:
+    """The part of a year a caption or header names (1-11月, 上半年), empty for whole years."""
+    match = _PART_OF_YEAR.search(text)
+    return match[0] if match else ""
+
+
+def _printed_span(column: Column) -> Years | None:
+    return column.period if column.period and column.period[1] > column.period[0] else None
