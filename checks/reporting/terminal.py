@@ -1,0 +1,171 @@
+"""Findings in the terminal, in the manner of a compiler: place, sentence, a caret under the number, the arithmetic."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from checks.reporting import words
+from checks.reporting.colour import SEVERITY, Paint, painter
+from checks.reporting.facts import OUTCOMES, SEVERITIES, STATUSES, around, interval, number, steps, text_of
+from checks.reporting.plain import one_line
+from checks.reporting.view import tally, verdict
+from checks.reporting.width import cut, pad, width
+from checks.wording import Text
+
+Row = Mapping[str, Any]
+_BAR = "│"
+MOST_COLUMNS = 600  # of a title or a message: enough for any that a rule writes
+
+
+def render_terminal(
+    report: Row, *, language: str = "zh", colour: bool = False, limit: int | None = None, columns: int = 100
+) -> str:
+    """The findings, gravest first, and a summary after them. At most `limit` are shown."""
+    paint = painter(colour)
+    findings: Sequence[Row] = report.get("findings", ())
+    shown = findings if limit is None else findings[:limit]
+    paths = paths_of(report)
+    blocks = [finding_block(f, paths, language, paint, columns) for f in shown]
+    if len(shown) < len(findings):
+        more = Text("……另有 {n} 个较轻的问题", "… {n} lesser findings are not shown").fill(n=len(findings) - len(shown))
+        blocks.append(paint(more.say(language), "dim"))
+    blocks.append(summary(report, language, paint, columns))
+    return "\n\n".join(blocks) + "\n"
+
+
+def paths_of(report: Row) -> dict[str, str]:
+    """Where each document lies, by its name."""
+    return {d["document"]: d.get("path") or d["document"] for d in report.get("documents", ())}
+
+
+def place(side: Row, paths: Mapping[str, str]) -> str:
+    """`path:line:column`, as editors and CI systems read it."""
+    path = paths.get(side.get("document") or "", side.get("document") or "")
+    return one_line(":".join([path, *(str(side[k]) for k in ("line", "column") if side.get(k))]))
+
+
+def finding_block(finding: Row, paths: Mapping[str, str], language: str, paint: Paint, columns: int) -> str:
+    """One finding, in full."""
+    shade = SEVERITY[finding["severity"]]
+    evidence = finding.get("evidence") or ()
+    head = [paint(place(evidence[0], paths) + ":", "bold")] if evidence else []
+    head.append(paint(words.SEVERITY[finding["severity"]].say(language), shade, "bold"))
+    if finding.get("status", "new") != "new":
+        head.append(f"({words.STATUS[finding['status']].say(language)})")
+    head.append(f"[{one_line(finding['rule'])}]")
+    head.append(_say(finding["title"], language))
+    lines = [" ".join(head), "  " + paint(_say(finding["message"], language), "bold")]
+    gutter = max((len(str(s.get("line") or "")) for s in evidence), default=1)
+    for index, side in enumerate(evidence):
+        lines += _side(side, index, paths, gutter, shade, language, paint, columns)
+    lines += [f"  = {s}" for s in _said(finding, language)]
+    lines.append(paint(f"  = {words.WORDS['fingerprint'].say(language)} {one_line(finding['fingerprint'])}", "dim"))
+    return "\n".join(lines)
+
+
+def _side(side: Row, index: int, paths: Mapping[str, str], gutter: int, shade: str, language: str, paint: Paint,
+          columns: int) -> list[str]:  # fmt: skip
+    role = _say(side.get("role_text") or side.get("role"), language)
+    margin = " " * (gutter + 2)
+    lines = []
+    if index:
+        lines.append(paint(f"{margin}┄ {place(side, paths)}", "dim"))
+    if not side.get("sentence") and not side.get("quote"):
+        return [*lines, f"{margin}{_BAR} {role}"]
+    before, quote, after = _window(side, columns - gutter - 5)
+    lines.append(
+        f"  {side.get('line') or '':>{gutter}}{paint(_BAR, 'dim')} {before}{paint(quote, shade, 'bold')}{after}"
+    )
+    caret = " " * width(before) + paint("^" * max(1, width(quote)), shade, "bold")
+    note = f" {role}" + (f"：{interval(side)}" if interval(side) and language == "zh" else "")
+    note += f": {interval(side)}" if interval(side) and language != "zh" else ""
+    lines.append(f"{margin}{paint(_BAR, 'dim')} {caret}{one_line(note) and ' ' + one_line(note)}")
+    return lines
+
+
+def _window(side: Row, columns: int) -> tuple[str, str, str]:
+    """The sentence on one line, cut so that the number stands in sight."""
+    before, quote, after = (_flat(part) for part in around(side, 400))
+    before, after = before.lstrip(), after.rstrip()
+    quote = cut(quote, max(8, columns - 8))
+    room = max(8, columns - width(quote))
+    ahead = min(width(before), max(room * 3 // 5, room - width(after)))
+    if width(before) > ahead:
+        while width(before) > ahead - 1:
+            before = before[1:]
+        before = "…" + before
+    return before, quote, cut(after, max(1, room - width(before)))
+
+
+def _flat(text: str) -> str:
+    """One line, with single spaces; unlike `one_line` a space at either end stays."""
+    flat = one_line(text)
+    return (" " if text[:1].isspace() and flat else "") + flat + (" " if text[-1:].isspace() and flat else "")
+
+
+def _said(finding: Row, language: str) -> list[str]:
+    """Arithmetic, notes, suggestion, what would settle it, and the answer given."""
+    out = [one_line(step.say(language)) for step in steps(text_of(finding.get("arithmetic"))) if step.zh or step.en]
+
+    def add(key: str, value: str) -> None:
+        mark = "：" if language == "zh" else ": "
+        out.append(words.WORDS[key].say(language) + mark + one_line(value))
+
+    for note in finding.get("notes") or ():
+        add("notes", str(note))
+    for key in ("suggestion", "settle"):
+        if finding.get(key):
+            add(key, text_of(finding[key]).say(language))
+    waiver = finding.get("waiver")
+    if waiver:
+        answer = words.ANSWER.get(waiver.get("as", ""), words.STATUS["waived"])
+        said = words.WORDS["waived_as"].fill(
+            owner=waiver.get("owner", ""), answer=answer, expires=waiver.get("expires", "")
+        )
+        out.append(one_line(said.say(language)))
+        add("reason", waiver.get("reason", ""))
+    return out
+
+
+def summary(report: Row, language: str, paint: Paint, columns: int) -> str:
+    """The verdict, findings by severity and status, coverage, and why nothing could be told."""
+    gravest, line, rest = verdict(report)
+    coverage = report.get("coverage", {})
+    scope = words.WORDS["verdict_scope"].fill(
+        d=len(report.get("documents", ())), c=coverage.get("claims", 0), p=coverage.get("compared", 0),
+        r=coverage.get("claims", 0) - coverage.get("compared", 0),
+    )  # fmt: skip
+    said = [paint(line.say(language), SEVERITY.get(gravest, "green"), "bold")]
+    said += [rest.say(language)] if rest else []
+    outcomes = coverage.get("comparisons", {})
+    counts = "   ".join(f"{words.OUTCOME[o].say(language)} {outcomes.get(o, 0)}" for o in OUTCOMES)
+    reasons = coverage.get("cannot_tell", [])[:5]
+    widest = max((len(str(r["count"])) for r in reasons), default=1)
+    listed = [f"  {r['count']:>{widest}}  {cut(_say(r['reason'], language), columns - widest - 4)}" for r in reasons]
+    parts = [
+        "\n".join(said),
+        _table(report, language, paint),
+        scope.say(language),
+        f"{words.WORDS['comparisons'].say(language)}   {counts}",
+    ]
+    if listed:
+        parts.append("\n".join([words.WORDS["why_unclear"].say(language), *listed]))
+    return "\n\n".join(parts)
+
+
+def _table(report: Row, language: str, paint: Paint) -> str:
+    head = [words.WORDS["severity"], *(words.STATUS[s] for s in STATUSES), words.WORDS["sum"]]
+    rows = [[h.say(language) for h in head]]
+    for severity, counts in tally(report).items():
+        cells = [words.SEVERITY[severity].say(language), *(number(counts[s]) for s in STATUSES)]
+        rows.append([*cells, number(sum(counts.values()))])
+    wide = [max(width(row[i]) for row in rows) for i in range(len(head))]
+    out = []
+    for index, row in enumerate(rows):
+        text = [pad(c, w, right=i > 0) for i, (c, w) in enumerate(zip(row, wide, strict=True))]
+        styles = ("dim",) if index == 0 else (SEVERITY[SEVERITIES[index - 1]],)
+        out.append("  ".join([paint(text[0], *styles), *text[1:]]))
+    return "\n".join(out)
+
+
+def _say(value: Any, language: str) -> str:
+    return cut(one_line(text_of(value).say(language)), MOST_COLUMNS)

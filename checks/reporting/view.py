@@ -1,0 +1,291 @@
+"""What the HTML report shows, worked out from the report before any template sees it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from checks.reporting import words
+from checks.reporting.facts import (
+    OUTCOMES,
+    SEVERITIES,
+    STATUSES,
+    anchor,
+    around,
+    interval,
+    period,
+    section,
+    steps,
+    text_of,
+)
+from checks.reporting.pictures.ruler import ruler
+from checks.reporting.plans import Places, Quoted
+from checks.wording import Text
+
+Row = Mapping[str, Any]
+MOST_FINDINGS = 3000
+MOST_ROWS = 200
+REACH = 220
+
+
+@dataclass(frozen=True)
+class SideView:
+    """One side of a finding."""
+
+    role: Text
+    document: str
+    title: str
+    line: int
+    href: str
+    before: str
+    quote: str
+    after: str
+    section: str
+    interval: str
+    claim: str
+    facts: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
+class FindingView:
+    """One finding, with what its card shows and what it is filtered by."""
+
+    id: str
+    fingerprint: str
+    rank: int
+    severity: str
+    status: str
+    rule: str
+    title: Text
+    message: Text
+    steps: tuple[Text, ...]
+    sides: tuple[SideView, ...]
+    notes: tuple[str, ...]
+    suggestion: Text | None
+    settle: Text | None
+    waiver: Row | None
+    ruler: Markup | None
+    documents: tuple[str, ...]
+    regions: tuple[str, ...]
+    indicators: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ComparedView:
+    """One comparison that agrees or cannot tell, with links to its numbers."""
+
+    id: str
+    message: Text
+    arithmetic: Text
+    sides: tuple[tuple[str, str, str], ...]  # quote, anchor in the plan, document title
+
+
+@dataclass(frozen=True)
+class Group:
+    """Comparisons under one heading, the first of them shown."""
+
+    title: Text
+    rule: str
+    count: int
+    rows: tuple[ComparedView, ...]
+
+    @property
+    def left_out(self) -> int:
+        """How many are not shown."""
+        return self.count - len(self.rows)
+
+
+def finding_anchor(fingerprint: str) -> str:
+    """A finding's permanent place in the report."""
+    return anchor("f-", fingerprint)
+
+
+def quoted(report: Row, comparisons: Sequence[Row]) -> list[Quoted]:
+    """Every side the page quotes, those of findings first."""
+    out = [
+        Quoted(side, "quoted", f["fingerprint"])
+        for f in report.get("findings", ())[:MOST_FINDINGS]
+        for side in f.get("evidence") or ()
+    ]
+    shown: Counter[str] = Counter()
+    for row in comparisons:
+        kind = {"agrees": "agrees", "cannot tell": "unclear"}.get(row["outcome"])
+        group = row["rule"] if kind == "agrees" else text_of(row.get("reason")).zh
+        shown[group] += 1
+        if kind and shown[group] <= MOST_ROWS:
+            out.extend(Quoted(side, kind) for side in row.get("evidence") or ())
+    return out
+
+
+def finding_views(report: Row, places: Places) -> list[FindingView]:
+    """The findings in the order of the report (gravest first), at most `MOST_FINDINGS`."""
+    titles = document_titles(report)
+    return [_finding(f, rank, titles, places) for rank, f in enumerate(report.get("findings", ())[:MOST_FINDINGS])]
+
+
+def document_titles(report: Row) -> dict[str, str]:
+    """Titles by document name."""
+    return {d["document"]: d.get("title") or d["document"] for d in report.get("documents", ())}
+
+
+def _finding(finding: Row, rank: int, titles: Mapping[str, str], places: Places) -> FindingView:
+    evidence = finding.get("evidence") or ()
+    suggestion, settle = finding.get("suggestion"), finding.get("settle")
+    return FindingView(
+        finding_anchor(finding["fingerprint"]),
+        finding["fingerprint"],
+        rank,
+        finding["severity"],
+        finding.get("status") or "new",
+        finding["rule"],
+        text_of(finding["title"]),
+        text_of(finding["message"]),
+        tuple(steps(text_of(finding.get("arithmetic")))),
+        tuple(_side(side, titles, places) for side in evidence),
+        tuple(finding.get("notes") or ()),
+        text_of(suggestion) if suggestion else None,
+        text_of(settle) if settle else None,
+        finding.get("waiver"),
+        ruler(evidence),
+        _distinct(side.get("document") for side in evidence),
+        _distinct(side.get("region") for side in evidence),
+        _distinct(side.get("indicator") for side in evidence),
+    )
+
+
+def _side(side: Row, titles: Mapping[str, str], places: Places) -> SideView:
+    before, quote, after = around(side, REACH)
+    name = side.get("document") or ""
+    return SideView(
+        text_of(side.get("role_text") or side.get("role")),
+        name,
+        titles.get(name, name),
+        int(side.get("line") or 0),
+        places.href(side),
+        before,
+        quote,
+        after,
+        section(side),
+        interval(side),
+        side.get("claim") or "",
+        tuple(_facts(side)),
+    )
+
+
+def _facts(side: Row) -> Iterable[Text]:
+    """What the number is read as: region, indicator, measure, period, stance."""
+    if not side.get("indicator"):
+        return
+    place = side.get("subject") or side.get("region")
+    if place:
+        yield text_of(place)
+    yield text_of(side["indicator"])
+    measure, stance = side.get("measure") or "", side.get("stance") or ""
+    if measure and measure != "level":
+        yield words.MEASURE.get(measure, text_of(measure))
+    if period(side):
+        yield text_of(period(side))
+    if stance:
+        yield words.STANCE.get(stance, text_of(stance))
+
+
+def _distinct(values: Iterable[Any]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(str(v) for v in values if v))
+
+
+def tally(report: Row) -> dict[str, dict[str, int]]:
+    """Findings by severity and status, every cell filled."""
+    table = {severity: dict.fromkeys(STATUSES, 0) for severity in SEVERITIES}
+    for f in report.get("findings", ()):
+        table[f["severity"]][f.get("status") or "new"] += 1
+    return table
+
+
+def verdict(report: Row) -> tuple[str, Text, Text | None]:
+    """How grave it is, the verdict in one line, and what it leaves unsaid."""
+    counts = {s: sum(n for status, n in row.items() if status != "waived") for s, row in tally(report).items()}
+    gravest = next((s for s in SEVERITIES if counts[s]), "none")
+    key = "verdict_critical_one" if gravest == "critical" and counts["critical"] == 1 else f"verdict_{gravest}"
+    line = words.WORDS[key].fill(n=counts.get(gravest, 0))
+    rest = gravest == "critical" and counts["warning"] + counts["info"] > 0
+    return gravest, line, words.WORDS["verdict_rest"].fill(w=counts["warning"], i=counts["info"]) if rest else None
+
+
+def agreed(report: Row, comparisons: Sequence[Row], places: Places) -> list[Group]:
+    """What was compared and agrees, by rule."""
+    by_rule: dict[str, list[tuple[int, Row]]] = defaultdict(list)
+    for index, row in enumerate(comparisons):
+        if row["outcome"] == "agrees":
+            by_rule[row["rule"]].append((index, row))
+    titles = document_titles(report)
+    rules = {r["id"]: text_of(r["title"]) for r in report.get("rules", ())}
+    return [
+        Group(rules.get(rule, Text(rule, rule)), rule, len(rows), _compared(rows, titles, places))
+        for rule, rows in sorted(by_rule.items(), key=lambda item: (-len(item[1]), item[0]))
+    ]
+
+
+def unclear(report: Row, comparisons: Sequence[Row], places: Places) -> list[Group]:
+    """What could not be told, by reason."""
+    by_reason: dict[Text, list[tuple[int, Row]]] = defaultdict(list)
+    for index, row in enumerate(comparisons):
+        if row["outcome"] == "cannot tell":
+            by_reason[text_of(row.get("reason"))].append((index, row))
+    titles = document_titles(report)
+    return [
+        Group(reason, "", len(rows), _compared(rows, titles, places))
+        for reason, rows in sorted(by_reason.items(), key=lambda item: (-len(item[1]), item[0]))
+    ]
+
+
+def _compared(rows: Sequence[tuple[int, Row]], titles: Mapping[str, str], places: Places) -> tuple[ComparedView, ...]:
+    return tuple(
+        ComparedView(
+            f"k-{index}",
+            text_of(row["message"]),
+            text_of(row.get("arithmetic")),
+            tuple(
+                (side.get("quote") or "", places.href(side), titles.get(side.get("document") or "", ""))
+                for side in row.get("evidence") or ()
+            ),
+        )
+        for index, row in rows[:MOST_ROWS]
+    )
+
+
+def first_comparison(groups: Iterable[Group]) -> dict[str, str]:
+    """For every marked place in a plan, the first comparison shown that it took part in."""
+    found: dict[str, str] = {}
+    for group in groups:
+        for row in group.rows:
+            for _, at, _ in row.sides:
+                found.setdefault(at.lstrip("#"), "#" + row.id)
+    return found
+
+
+def choices(report: Row, findings: Sequence[FindingView]) -> dict[str, list[tuple[str, Text, int]]]:
+    """What each filter offers: value, words, number of findings."""
+    titles = document_titles(report)
+    rules = {r["id"]: text_of(r["title"]) for r in report.get("rules", ())}
+
+    def offer(values: Iterable[str], say: Any, order: Sequence[str] = ()) -> list[tuple[str, Text, int]]:
+        counts = Counter(values)
+        names = sorted(counts, key=lambda v: (order.index(v) if v in order else len(order), -counts[v], v))
+        return [(v, say(v), counts[v]) for v in names]
+
+    return {
+        "severity": offer((f.severity for f in findings), words.SEVERITY.__getitem__, SEVERITIES),
+        "status": offer((f.status for f in findings), words.STATUS.__getitem__, STATUSES),
+        "document": offer((d for f in findings for d in f.documents), lambda v: text_of(titles.get(v, v))),
+        "region": offer((r for f in findings for r in f.regions), text_of),
+        "indicator": offer((i for f in findings for i in f.indicators), text_of),
+        "rule": offer((f.rule for f in findings), lambda v: rules.get(v, text_of(v))),
+    }
+
+
+def outcome_counts(report: Row) -> list[tuple[str, Text, int]]:
+    """Comparisons by outcome."""
+    counts = report.get("coverage", {}).get("comparisons", {})
+    return [(o, words.OUTCOME[o], int(counts.get(o, 0))) for o in OUTCOMES]
