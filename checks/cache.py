@@ -1,8 +1,8 @@
 """Nothing changed since the last run: say again what was said then, without the heavy libraries.
 
 The key is a hash of everything that could change an audit: the content of every input file, the program's own source,
-the versions of the libraries and of plug-ins, the options, and the day where waivers expire. The outputs' own hashes are
-stored beside it, so that a report somebody edited or deleted is made anew. What is not certain is not reused.
+the versions of the libraries and of plug-ins, the options, and the day where waivers expire. The outputs' own hashes
+are stored beside it, so that a report somebody edited or deleted is made anew. What is not certain is not reused.
 """
 
 import hashlib
@@ -71,8 +71,6 @@ def unchanged(store: Path, key_: str) -> bool:
     try:
         content = json.loads(store.read_text("utf-8"))
         outputs = content["outputs"]
-        return bool(
-            content["key"] == key_ and outputs and all(file_hash(Path(f)) == h for f, h in outputs.items())
-        )
+        return bool(content["key"] == key_ and outputs and all(file_hash(Path(f)) == h for f, h in outputs.items()))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return False

@@ -28,9 +28,9 @@ class Severity(StrEnum):
 class Operand:
     """One side of a comparison: a claim, or a stretch of a document where there is no number to claim.
 
-    `role` is a key of `ROLES`. `needs` is, where it can be said, the interval (in the claim's canonical unit) in which this
-    claim's number would have to lie for the comparison to agree while the other sides stand: error localisation works
-    on it.
+    `role` is a key of `ROLES`. `needs` is, where it can be said, the interval (in the claim's canonical unit) in which
+    this claim's number would have to lie for the comparison to agree while the other sides stand: error localisation
+    works on it.
     """
 
     role: str
