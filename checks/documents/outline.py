@@ -6,22 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from checks.documents.headings import Heading, heading_of, is_item
+from checks.documents.joining import continues
 from checks.documents.lines import Line
 from checks.documents.model import Flow, Section
 from checks.documents.normal import normalise, plain
 
-_MARKS = "*_ 　</bstrong>"
-_STOPS = frozenset("。！？；：!?;:…")
-_CLOSERS = frozenset("”’」』）)】》〉]\"'")
-_OPEN_ENDS = frozenset("，、,（(“")
-_INNER = re.compile("[。，,；]")
 _SUBTITLE = re.compile(r"\d{4}\s?年\s?\d{1,2}\s?月.{0,12}日")
 _SPACE = re.compile(r"\s+")
-_TURN = re.compile(r"[（(][下紧]转第?[^（）()]{1,6}版[）)]$")
-# Lines that never go on with a sentence, and paragraphs that open with a title of their own (扩大有效投资。…).
-_APART = re.compile(r"[（(]?(?:附\s?件|附\s?表|附\s?录|附[：:]|注[：:\d]|备注|此件|名词解释|抄送|图\s?\d|表\s?\d)")
-_RUN_IN = re.compile(r"\**[一-鿿“”]{6,16}。(?=.{20})")
-SHORT = 20
 
 
 @dataclass(slots=True)
@@ -46,6 +37,7 @@ def build(text: str, lines: list[Line], title: str) -> Outline:
     """The outline of a document whose tables, contents and chrome already have their roles."""
     headings = [heading_of(line.text) if not line.role else None for line in lines]
     _mark_title(lines, headings)
+    _mark_unnumbered(lines, headings)
     return _Builder(text, lines, headings, title).run()
 
 
@@ -74,7 +66,7 @@ class _Builder:
             self.owner.append(self.open[-1].index)
             return at + 1
         if heading:
-            self._enter(line, heading)
+            self._enter(at, heading)
         elif self.open[-1].style == "dash" and not is_item(line.text):
             self.open.pop()
         last = at
@@ -97,8 +89,8 @@ class _Builder:
         if said:
             self.flows.append(Flow(said, offsets, self.open[-1].index, kind, len(self.flows)))
 
-    def _enter(self, line: Line, heading: Heading) -> None:
-        rank = self._rank(heading)
+    def _enter(self, at: int, heading: Heading) -> None:
+        line, rank = self.lines[at], self._rank(at, heading)
         while len(self.open) > 1 and self.open[-1].rank >= rank:
             self.open.pop()
         above = self.sections[self.open[-1].index]
@@ -113,10 +105,17 @@ class _Builder:
         )  # fmt: skip
         self.open.append(_Open(index, rank, heading.style))
 
-    def _rank(self, heading: Heading) -> float:
+    def _rank(self, at: int, heading: Heading) -> float:
         if heading.style == "plain":
-            return self.plain_ranks.get(heading.depth, 8.5)
-        return float(heading.rank)
+            return self.plain_ranks.get(heading.depth) or self._rank_by_next(at)
+        return heading.rank
+
+    def _rank_by_next(self, at: int) -> float:
+        """The rank of an unnumbered heading: above a series that begins after it, under one that goes on."""
+        following = next((h for h in self.headings[at + 1 :] if h and h.ordinal), None)
+        if following is None:
+            return 0.5
+        return following.rank - 0.1 if following.ordinal == 1 else 8.5
 
     def _joins(self, at: int) -> bool:
         """Whether the line after `at` continues its sentence across a page break."""
@@ -124,26 +123,6 @@ class _Builder:
         if after.role or self.headings[at + 1] or is_item(after.text):
             return False
         return continues(self.lines[at].text, after.text)
-
-
-def continues(before: str, after: str) -> bool:
-    """Whether `after` goes on with the sentence that `before` leaves open."""
-    end = _TURN.sub("", before.rstrip(_MARKS))
-    if not end or end[-1] in _STOPS:
-        return False
-    if _APART.match(after):
-        return False
-    if end[-1] in _OPEN_ENDS:
-        return True
-    if _RUN_IN.match(after):
-        return False
-    if end[-1] in _CLOSERS:
-        inner = end.rstrip("".join(_CLOSERS))
-        if not inner or inner[-1] in _STOPS:
-            return False
-    if len(end) < SHORT or not _INNER.search(end):
-        return False
-    return len(after) >= SHORT or after.rstrip(_MARKS)[-1:] in _STOPS
 
 
 def _lead(line: str) -> int:
@@ -154,6 +133,12 @@ def _lead(line: str) -> int:
 
 _LEAD = re.compile(
     r"(?:#{1,6}|[*_]{1,3}|</?(?:b|strong)>|[-•·●◆■▪+>](?=\s)|[—―─]{2,3}|[—―─](?!\d)|-{2,4}|[\s　]){1,12}"
+)
+
+
+# No mark of a sentence, nothing that says one (是), no signature, no line of a list, no caption.
+_UNNUMBERED = re.compile(
+    r"(?![图表]\s?\d|附|今年|去年|各位|我们)[^。，；：、？！:;,!?（(…\s·是]{4,30}(?:——[^。，；：？！]{4,20})?"
 )
 
 
@@ -170,6 +155,23 @@ def _mark_title(lines: list[Line], headings: list[Heading | None]) -> None:
         if subtitle or (not (set("。；") & set(line.text)) and line.text[-1] not in "：:，"):
             line.role = "title"
             headings[i] = None
+
+
+def _mark_unnumbered(lines: list[Line], headings: list[Heading | None]) -> None:
+    """Short lines without any mark between finished paragraphs, with prose after them: headings without a number."""
+    told = False
+    for i in range(len(lines) - 1):
+        body = lines[i].text
+        if not lines[i].role and not headings[i] and told and not is_item(body) and _UNNUMBERED.fullmatch(body):
+            after = lines[i + 1]
+            opens = headings[i + 1] is not None or ("。" in after.text and len(after.text) >= 40)
+            if lines[i].broken and after.broken and not after.role and opens:
+                headings[i] = Heading("", 0, "plain", (0, len(body)), False, 0)
+                continue
+        if body[-1] in "。！":
+            told = True
+        elif not lines[i].role and not headings[i]:
+            told = False
 
 
 def _plain_ranks(headings: Iterable[Heading | None]) -> dict[int, float]:

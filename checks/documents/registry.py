@@ -87,7 +87,7 @@ def describe(file: Path, text: str, registry: Registry, vocabulary: Vocabulary) 
     Raises `InputError` if no region can be found for it, or documents.yaml names a region no vocabulary knows.
     """
     name = file.stem
-    entry = registry.entry(name) or Entry(file=file.name)
+    entry = registry.entry(name) or Entry.model_validate({"file": file.name})
     found = deduce(name, text, vocabulary)
     stated = frozenset(k for k in entry.model_fields_set if getattr(entry, k) not in ("", None)) - {"file", "note"}
     region = _region(entry, registry, vocabulary) or found.region

@@ -1,0 +1,38 @@
+"""Paragraphs that a page break tore apart: does a line go on with the sentence the line before it leaves open?"""
+
+import re
+
+MARKS = "*_ 　</bstrong>"
+_STOPS = frozenset("。！？；：!?;:…")
+_CLOSERS = frozenset("”’」』）)】》〉]\"'")
+_OPEN_ENDS = frozenset("，、,（(“")
+_INNER = re.compile("[。，,；]")
+_TURN = re.compile(r"[（(][下紧]转第?[^（）()]{1,6}版[）)]$")
+# Lines that never go on with a sentence, and paragraphs that open with a title of their own (扩大有效投资。…).
+_APART = re.compile(r"[（(]?(?:附\s?件|附\s?表|附\s?录|附[：:]|注[：:\d]|备注|此件|名词解释|抄送|图\s?\d|表\s?\d)")
+_RUN_IN = re.compile(r"\**[一-鿿“”]{6,16}。(?=.{20})")
+SHORT = 20
+
+
+def continues(before: str, after: str) -> bool:
+    """Whether `after` goes on with the sentence that `before` leaves open."""
+    end = _TURN.sub("", before.rstrip(MARKS))
+    if _finished(end) or _APART.match(after):
+        return False
+    if end[-1] in _OPEN_ENDS:
+        return True
+    if _RUN_IN.match(after):
+        return False
+    if "。" not in end and (len(end) < SHORT or not _INNER.search(end)):
+        return False
+    return len(after) >= SHORT or after.rstrip(MARKS)[-1:] in _STOPS
+
+
+def _finished(end: str) -> bool:
+    """Whether a line ends as a sentence does, also behind a closing quote or bracket."""
+    if not end or end[-1] in _STOPS:
+        return True
+    if end[-1] not in _CLOSERS:
+        return False
+    inner = end.rstrip("".join(_CLOSERS))
+    return not inner or inner[-1] in _STOPS
