@@ -93,6 +93,16 @@ def find_workspace(named: Path | None) -> Workspace:
     )
 
 
+def workspace_or_templates(named: Path | None) -> Workspace:
+    """As `find_workspace`; outside of any workspace the vocabulary and rules that come with the program."""
+    try:
+        return find_workspace(named)
+    except InputError:
+        if named is not None:
+            raise
+        return Workspace(template_root())
+
+
 def find_documents(paths: list[Path]) -> list[Path]:
     """The plans among files and folders (folders are searched to any depth), each once, in name order.
 

@@ -7,7 +7,7 @@ import click
 
 from checks.errors import InputError
 from checks.wording import Text
-from checks.workspace import find_documents, find_workspace, template_root
+from checks.workspace import find_documents, workspace_or_templates
 from checks.writing import write_all
 
 
@@ -22,7 +22,7 @@ def run(
     from checks.pipeline import extract_all, read_described
     from checks.vocabulary.vocabulary import load_vocabulary
 
-    where = _workspace(workspace)
+    where = workspace_or_templates(workspace)
     vocabulary = load_vocabulary(where.vocabulary)
     registry = load_registry(where.registry)
     documents = {d.name: d for d in (read_described(f, registry, vocabulary) for f in find_documents(list(paths)))}
@@ -46,15 +46,3 @@ def run(
     else:
         write_all({output: text})
     return 0
-
-
-def _workspace(named: Path | None):  # type: ignore[no-untyped-def]
-    """The workspace, or outside of one the vocabulary that comes with the program."""
-    from checks.workspace import Workspace
-
-    try:
-        return find_workspace(named)
-    except InputError:
-        if named is not None:
-            raise
-        return Workspace(template_root())

@@ -1,0 +1,47 @@
+"""`check score`: how well the extraction reads hand-labelled documents."""
+
+from pathlib import Path
+
+import click
+
+from checks.errors import InputError, Place
+from checks.wording import Text
+from checks.workspace import DOCUMENT_SUFFIXES, workspace_or_templates
+
+
+def run(
+    *,
+    gold: tuple[Path, ...],
+    workspace: Path | None,
+    documents: Path | None,
+    as_json: bool,
+    show: int,
+    language: str,
+) -> int:
+    """Prints the scores of all labels and of the core ones, for each gold file. Returns 0."""
+    from checks.claims.gold import find_document, load_gold, locate
+    from checks.claims.score import score
+    from checks.claims.score_table import as_json as scores_json
+    from checks.claims.score_table import show as scores_text
+    from checks.documents.registry import load_registry
+    from checks.pipeline import extract_all, read_described
+    from checks.vocabulary.vocabulary import load_vocabulary
+
+    where = workspace_or_templates(workspace)
+    vocabulary, registry = load_vocabulary(where.vocabulary), load_registry(where.registry)
+    files = _documents(documents) if documents else where.document_files()
+    scores = []
+    for path in gold:
+        labels = load_gold(path)
+        document = read_described(find_document(labels, files), registry, vocabulary)
+        claims = extract_all({document.name: document}, vocabulary).extractions[document.name].claims
+        placed = locate(labels, document.text)
+        scores += [score(placed, claims, document.text, core=core) for core in (False, True)]
+    click.echo(scores_json(scores) if as_json else scores_text(scores, language, show), nl=False)
+    return 0
+
+
+def _documents(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        raise InputError(Text("目录不存在", "no such folder"), place=Place(str(folder)))
+    return sorted(f for f in folder.iterdir() if f.suffix in DOCUMENT_SUFFIXES)
