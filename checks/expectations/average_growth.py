@@ -7,9 +7,11 @@ from typing import ClassVar
 import pandas as pd
 
 from checks.comparisons import Compared, Comparison
+from checks.expectations import needs
 from checks.expectations.base import Shape
 from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.levels import Levels
+from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped, numbers, subject_key
 from checks.expectations.scope import basis, like_for_like, lowered, same_scope
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
@@ -69,7 +71,8 @@ class ExpectAverageGrowthToFollowEndPoints(Shape):
         derived = ((top / base.interval).root(n) - ONE) * HUNDRED
         printed = average.number if average.stance == "target" else average.interval
         said = cites(average, level, base)
-        sides = (("growth", average), ("level", level), ("base", base))
+        solved = needs.growth(printed, top, base.interval, n)
+        sides = needing((("growth", average), ("level", level), ("base", base)), solved)
         words = {"name": name(average), "average": said[0], "level": said[1], "base": said[2], "n": n}
         rate = show(derived, "%")
         steps = self.ARITHMETIC.fill(level=own(level), base=own(base), derived=rate, average=own(average), n=n)
@@ -122,7 +125,8 @@ class ExpectYearlyGrowthToMakeAverage(Shape):
     def _chain(self, average: Quantity, rates: list[Quantity]) -> Comparison:
         product = reduce(lambda a, q: a * (ONE + q.interval / HUNDRED), rates, ONE)
         derived = (product.root(len(rates)) - ONE) * HUNDRED
-        sides = [("growth", average), *(("operand", q) for q in rates)]
+        solved = needs.chain(average.interval, [q.interval for q in rates])
+        sides = needing([("growth", average), *(("operand", q) for q in rates)], solved)
         words = {"name": name(average), "average": cites(average)[0], "derived": show(derived, "%")}
         listed = "、".join(own(q) for q in rates)
         steps = self.ARITHMETIC.fill(rates=listed, derived=show(derived, "%"), average=own(average))

@@ -6,7 +6,9 @@ from typing import ClassVar
 import pandas as pd
 
 from checks.comparisons import Compared, Comparison
+from checks.expectations import needs
 from checks.expectations.base import Shape
+from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, family, grouped, horizon, numbers
 from checks.expectations.scope import basis
 from checks.expectations.verdict import agrees, contradicts
@@ -51,7 +53,8 @@ class ExpectGrowthBetweenParts(Shape):
         high = max(parts, key=lambda q: q.interval.hi)
         between = Interval(low.interval.lo, high.interval.hi)
         said = cites(whole, low, high)
-        sides = [("growth", whole), *(("part", q) for q in parts)]
+        solved = needs.between(whole.interval, [q.interval for q in parts])
+        sides = needing([("growth", whole), *(("part", q) for q in parts)], solved)
         words = {"name": name(whole), "whole": said[0], "low": said[1], "high": said[2]}
         steps = self.ARITHMETIC.fill(parts="、".join(f"{q.indicator}{own(q)}" for q in parts), whole=own(whole))
         if between.meets(whole.interval):

@@ -6,8 +6,10 @@ from typing import ClassVar
 import pandas as pd
 
 from checks.comparisons import Compared, Comparison, Severity
+from checks.expectations import needs
 from checks.expectations.base import Shape
 from checks.expectations.levels import Levels
+from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, by_claim, numbers
 from checks.expectations.scope import lowered, same_scope
 from checks.expectations.verdict import agrees, contradicts
@@ -48,9 +50,11 @@ class ExpectChangesToFollowLevels(Shape):
                 yield self._change(change, *ends)
 
     def _change(self, change: Quantity, level: Quantity, base: Quantity) -> Comparison:
-        sides = (("operand", change), ("level", level), ("base", base))
-        derived = level.number - base.interval if level.stance == "target" else level.interval - base.interval
+        top = level.number if level.stance == "target" else level.interval
+        derived = top - base.interval
         printed = change.number if change.stance == "target" else change.interval
+        solved = needs.change(printed, top, base.interval)
+        sides = needing((("operand", change), ("level", level), ("base", base)), solved)
         said = cites(change, level, base)
         words = {"name": name(change), "change": said[0], "level": said[1], "base": said[2]}
         unit = change.canonical_unit

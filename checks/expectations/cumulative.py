@@ -6,7 +6,9 @@ from typing import ClassVar
 import pandas as pd
 
 from checks.comparisons import Compared, Comparison
+from checks.expectations import needs
 from checks.expectations.base import Shape
+from checks.expectations.needs import needing
 from checks.expectations.parts import summed
 from checks.expectations.quantities import Key, Quantity, grouped, numbers, subject_key
 from checks.expectations.scope import lowered
@@ -52,7 +54,8 @@ class ExpectCumulativeToSumYears(Shape):
 
     def _span(self, total: Quantity, parts: list[Quantity], whole: bool) -> Comparison:
         got, unit = summed(parts), total.canonical_unit
-        sides = [("total", total), *(("part", q) for q in parts)]
+        solved = needs.total(total.interval, [q.interval for q in parts], within=not whole)
+        sides = needing([("total", total), *(("part", q) for q in parts)], solved)
         words = {"name": name(total), "total": cites(total)[0], "sum": show(got, unit), "n": len(parts)}
         terms = " + ".join(digits(q.value) if q.unit == q.canonical_unit else own(q) for q in parts)
         steps = self.ARITHMETIC.fill(terms=terms, sum=show(got, unit), total=own(total))

@@ -6,8 +6,10 @@ from typing import ClassVar
 import pandas as pd
 
 from checks.comparisons import Compared, Comparison
+from checks.expectations import needs
 from checks.expectations.base import Shape
 from checks.expectations.directions import falls_short, sign
+from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, family, grouped, horizon, numbers
 from checks.expectations.scope import basis, lowered, same_scope
 from checks.expectations.verdict import agrees, contradicts
@@ -44,7 +46,8 @@ class ExpectGoalsToReachLevelAbove(Shape):
 
     def _pair(self, lower: Quantity, upper: Quantity) -> Comparison:
         said = cites(lower, upper)
-        sides = (("lower", lower), ("upper", upper))
+        solved = needs.reaches(lower.direction, lower.number, upper.number)
+        sides = needing((("lower", lower), ("upper", upper)), solved)
         words = {"name": name(lower), "a": said[0], "region": upper.region, "b": said[1]}
         steps = self.ARITHMETIC.fill(a=goal(lower), sign=sign(lower.direction), b=goal(upper))
         if not falls_short(lower.direction, lower.number, upper.number):

@@ -6,7 +6,9 @@ from typing import ClassVar
 import pandas as pd
 
 from checks.comparisons import Compared, Comparison
+from checks.expectations import needs
 from checks.expectations.base import Shape
+from checks.expectations.needs import needing
 from checks.expectations.parts import summed
 from checks.expectations.quantities import Key, Quantity, grouped, numbers
 from checks.expectations.scope import lowered, same_scope
@@ -46,7 +48,8 @@ class ExpectDistrictsWithinLevelAbove(Shape):
                 yield self._pair(lower, upper)
 
     def _pair(self, lower: Quantity, upper: Quantity) -> Comparison:
-        sides = (("lower", lower), ("upper", upper))
+        solved = needs.at_most(lower.interval, upper.interval)
+        sides = needing((("lower", lower), ("upper", upper)), solved)
         said = cites(lower, upper)
         words = {"name": name(lower), "a": said[0], "region": upper.region, "b": said[1]}
         share = show(lower.interval / upper.interval * 100, "%") if upper.interval.lo > 0 else ""
@@ -72,10 +75,11 @@ class ExpectDistrictsWithinLevelAbove(Shape):
             if total.lo <= upper.interval.hi:
                 continue
             unit = upper.canonical_unit
+            solved = needs.total(upper.interval, [q.interval for q in parts], within=True)
             words = {"region": upper.region, "name": name(upper), "sum": show(total, unit), "b": cites(upper)[0]}
             terms = " + ".join(f"{q.region}{own(q)}" for q in parts)
             yield contradicts(
-                [("upper", upper), *(("lower", q) for q in parts)],
+                needing([("upper", upper), *(("lower", q) for q in parts)], solved),
                 self.SUM.fill(**words),
                 self.TERMS.fill(terms=terms, sum=show(total, unit), b=own(upper)),
                 gap=gap(upper.interval, total),

@@ -6,9 +6,11 @@ from typing import ClassVar
 import pandas as pd
 
 from checks.comparisons import Compared, Comparison, Severity
+from checks.expectations import needs
 from checks.expectations.base import Shape
 from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.levels import Levels
+from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, numbers
 from checks.expectations.scope import basis, like_for_like
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
@@ -60,15 +62,16 @@ class ExpectGoalsToMatch(Shape):
         words = {"name": name(level), "growth": said[0], "level": said[1]}
         if growth.growth != "nominal" or like_for_like(growth):
             return cannot_tell(sides, self.AGREES.fill(**words), self.REAL)
+        solved = needing(sides, needs.growth(growth.number, level.number, base.interval))
         derived = base.interval * (ONE + growth.interval / HUNDRED)
         printed = base.interval * (ONE + growth.number / HUNDRED)
         unit = level.canonical_unit
         steps = self.ARITHMETIC.fill(base=own(base), growth=goal(growth), derived=show(printed, unit), level=own(level))
         if printed.meets(level.number):
-            return agrees(sides, self.AGREES.fill(**words), steps)
+            return agrees(solved, self.AGREES.fill(**words), steps)
         possible = derived.meets(level.interval)
         return contradicts(
-            sides,
+            solved,
             (self.TWO if possible else self.CONTRADICTS).fill(derived=show(printed, unit), **words),
             steps,
             gap=gap(level.number, printed),

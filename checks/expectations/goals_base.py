@@ -7,8 +7,10 @@ from typing import ClassVar
 import pandas as pd
 
 from checks.comparisons import Compared, Comparison, Severity
+from checks.expectations import needs
 from checks.expectations.base import Shape
 from checks.expectations.directions import falls_short, sign
+from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped, numbers
 from checks.expectations.scope import lowered, same_scope
 from checks.expectations.verdict import agrees, contradicts
@@ -61,10 +63,11 @@ class ExpectGoalsAboveBase(Shape):
     def _pair(self, aim: Quantity, base: Quantity) -> Comparison:
         direction = _direction(aim)
         said = cites(aim, base)
-        sides = (("goal", aim), ("base", base))
+        limit = direction == "ceiling" and aim.comparator in ("<=", "<")
+        solved = (None, None) if limit else needs.reaches(direction, aim.number, base.interval)
+        sides = needing((("goal", aim), ("base", base)), solved)
         words = {"name": name(aim), "goal": said[0], "base": said[1]}
         steps = self.ARITHMETIC.fill(goal=goal(aim), sign=sign(direction), base=own(base))
-        limit = direction == "ceiling" and aim.comparator in ("<=", "<")
         if limit or not falls_short(direction, aim.number, base.interval):
             return agrees(sides, self.AGREES.fill(**words), steps)
         return contradicts(

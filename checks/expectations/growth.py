@@ -6,8 +6,10 @@ from typing import ClassVar
 import pandas as pd
 
 from checks.comparisons import Compared, Comparison, Severity
+from checks.expectations import needs
 from checks.expectations.base import Shape
 from checks.expectations.levels import Levels
+from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, by_claim, numbers
 from checks.expectations.scope import basis, like_for_like, lowered, same_scope
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
@@ -75,14 +77,15 @@ class ExpectGrowthToFollowLevels(Shape):
         if reason is not None or base is None:
             message = self.OPEN.fill(name=name(growth), growth=cites(growth)[0])
             return cannot_tell(sides, message, reason or self.NO_BASE)
+        solved = needing(sides, needs.growth(growth.interval, level.interval, base.interval))
         derived = (level.interval / base.interval - ONE) * HUNDRED
         said = cites(growth, level, base)
         words = {"name": name(growth), "growth": said[0], "level": said[1], "base": said[2]}
         steps = self.ARITHMETIC.fill(level=own(level), base=own(base), derived=show(derived, "%"), growth=own(growth))
         if derived.meets(growth.interval):
-            return agrees(sides, self.AGREES.fill(**words), steps)
+            return agrees(solved, self.AGREES.fill(**words), steps)
         return contradicts(
-            sides,
+            solved,
             self.CONTRADICTS.fill(derived=show(derived, "%"), **words),
             steps,
             gap=gap(growth.interval, derived),

@@ -7,10 +7,12 @@ from typing import ClassVar
 import pandas as pd
 
 from checks.comparisons import Compared, Comparison
+from checks.expectations import needs
 from checks.expectations.average_growth import compounded
 from checks.expectations.base import Shape
 from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.levels import Levels
+from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, by_claim, numbers
 from checks.expectations.scope import lowered, same_scope
 from checks.expectations.verdict import agrees, contradicts
@@ -69,7 +71,8 @@ class ExpectMultiplesToFollowGrowth(Shape):
         n = growth.period_end - growth.period_start + 1
         derived, said_times = compounded(growth.interval, n), times(multiple)
         needed = (said_times.root(n) - ONE) * HUNDRED
-        sides = (("operand", multiple), ("growth", growth))
+        solved = needs.doubling(said_times, growth.interval, n)
+        sides = needing((("operand", multiple), ("growth", growth)), (_printed(multiple, solved[0]), solved[1]))
         said = cites(multiple, growth)
         words = {"multiple": said[0], "growth": said[1], "rate": own(growth), "n": n, "times": said_times.show()}
         steps = self.ARITHMETIC.fill(rate=own(growth), n=n, derived=show(derived), times=said_times.show())
@@ -82,7 +85,8 @@ class ExpectMultiplesToFollowGrowth(Shape):
 
     def _levels(self, multiple: Quantity, level: Quantity, base: Quantity) -> Comparison:
         derived, said_times = level.interval / base.interval, times(multiple)
-        sides = (("operand", multiple), ("level", level), ("base", base))
+        made, *ends = needs.multiple(said_times, level.interval, base.interval)
+        sides = needing((("operand", multiple), ("level", level), ("base", base)), (_printed(multiple, made), *ends))
         said = cites(multiple, level, base)
         steps = self.RATIO.fill(level=own(level), base=own(base), derived=show(derived), times=said_times.show())
         if derived.meets(said_times):
@@ -103,7 +107,17 @@ def times(q: Quantity) -> Interval:
     """What a multiple says as a factor: 增长6.8倍 is 7.8 times, 翻番 at least 2."""
     if _DOUBLING.search(q.quote) or _DOUBLING.search(q.clause):
         return Interval.at_least(q.number.lo)
-    return q.interval + ONE if _INCREASE.search(q.quote) or _INCREASE.search(q.clause) else q.interval
+    return q.interval + ONE if _increases(q) else q.interval
+
+
+def _increases(q: Quantity) -> bool:
+    return bool(_INCREASE.search(q.quote) or _INCREASE.search(q.clause))
+
+
+def _printed(q: Quantity, factor: Interval | None) -> Interval | None:
+    """A factor as the multiple would have to be printed: 7.8 times is 增长6.8倍."""
+    doubles = _DOUBLING.search(q.quote) or _DOUBLING.search(q.clause)
+    return factor - ONE if factor and not doubles and _increases(q) else factor
 
 
 def _same(multiple: Quantity, growth: Quantity) -> bool:

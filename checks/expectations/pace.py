@@ -6,8 +6,10 @@ from typing import ClassVar
 import pandas as pd
 
 from checks.comparisons import Compared, Comparison
+from checks.expectations import needs
 from checks.expectations.base import Shape
 from checks.expectations.directions import falls_short
+from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, grouped, numbers
 from checks.expectations.scope import basis
 from checks.expectations.verdict import agrees, contradicts
@@ -48,7 +50,8 @@ class ExpectGoalsToKeepPace(Shape):
                     yield self._pair(year, plan)
 
     def _pair(self, year: Quantity, plan: Quantity) -> Comparison:
-        sides = (("goal", year), ("upper", plan))
+        solved = needs.reaches("floor", year.number, plan.number)
+        sides = needing((("goal", year), ("upper", plan)), solved)
         said = cites(year, plan)
         words = {"name": name(year), "goal": said[0], "average": said[1]}
         n = plan.period_end - plan.period_start + 1

@@ -6,7 +6,9 @@ from typing import ClassVar
 import pandas as pd
 
 from checks.comparisons import Compared, Comparison, Severity
+from checks.expectations import needs
 from checks.expectations.base import Shape
+from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, by_claim, grouped, numbers
 from checks.expectations.scope import lowered
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
@@ -56,10 +58,12 @@ class ExpectPartsToFitTotal(Shape):
         terms = " + ".join(own(p) if p.unit != p.canonical_unit else digits(p.value) for p in parts)
         steps = self.ARITHMETIC.fill(sum=terms, got=show(got), total=own(total))
         template, severity = self._verdict(total, parts, got)
+        within = template in (None, self.EXCEEDS) and not any(p.partition == "closed" for p in parts)
+        solved = needing(sides, needs.total(total.interval, [p.interval for p in parts], within=within))
         if template is None:
-            return agrees(sides, self.AGREES.fill(**said), steps)
+            return agrees(solved, self.AGREES.fill(**said), steps)
         apart = gap(total.interval, got)
-        return contradicts(sides, template.fill(**said), steps, gap=apart, severity=severity, settle=self.SETTLE)
+        return contradicts(solved, template.fill(**said), steps, gap=apart, severity=severity, settle=self.SETTLE)
 
     def _verdict(self, total: Quantity, parts: list[Quantity], got: Interval) -> tuple[Text | None, Severity | None]:
         """What is wrong with a list of parts, if anything, and how much less it weighs than the rule."""

@@ -6,9 +6,11 @@ from typing import ClassVar
 import pandas as pd
 
 from checks.comparisons import Compared, Comparison
+from checks.expectations import needs
 from checks.expectations.base import Shape
 from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.levels import Levels
+from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, grouped, numbers, quantities
 from checks.expectations.scope import lowered
 from checks.expectations.verdict import agrees, contradicts
@@ -60,7 +62,9 @@ class ExpectQualitiesToFitNumbers(Shape):
     def _judge(
         self, quality: Quantity, number: Quantity, base: Quantity | None, derived: Interval, steps: Text
     ) -> Comparison:
-        sides = [("quality", quality), ("stated", number), *([("base", base)] if base else [])]
+        solved = needs.growth(quality.interval, number.interval, base.interval) if base else (None, quality.interval)
+        named = [("quality", quality), ("stated", number), *([("base", base)] if base else [])]
+        sides = needing(named, (None, *solved[1:]))
         said = cites(quality, number)
         words = {"name": name(quality), "quality": said[0], "number": said[1]}
         if derived.meets(quality.interval):

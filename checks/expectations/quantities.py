@@ -146,9 +146,9 @@ class Quantity:
             return True
         return self.dimension in ("other", "") and not _MEASURED.search(self.canonical_unit)
 
-    def operand(self, role: str) -> Operand:
-        """This claim as one side of a comparison."""
-        return Operand(role, self.claim, self.document, self.start, self.end)
+    def operand(self, role: str, needs: Interval | None = None) -> Operand:
+        """This claim as one side of a comparison; `needs` is where its number would have to lie for it to agree."""
+        return Operand(role, self.claim, self.document, self.start, self.end, needs)
 
 
 _INTEGERS = frozenset(f.name for f in fields(Quantity) if f.type in ("int", int))

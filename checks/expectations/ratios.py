@@ -6,7 +6,9 @@ from typing import ClassVar
 import pandas as pd
 
 from checks.comparisons import Compared, Comparison
+from checks.expectations import needs
 from checks.expectations.base import Shape
+from checks.expectations.needs import needing
 from checks.expectations.parts import summed
 from checks.expectations.quantities import Quantity, grouped, numbers
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
@@ -47,9 +49,10 @@ class ExpectRatiosToSumTo(Shape):
             sum=" + ".join(digits(q.value) for q in members), got=digits(plain), interval=show(got)
         )
         whole = Interval.of_row(self.total, self.total)
+        solved = needing(sides, needs.summing_to(whole, [q.interval for q in members]))
         if got.meets(whole):
-            return agrees(sides, self.AGREES.fill(**said), steps)
-        return contradicts(sides, self.UNEQUAL.fill(**said), steps, gap=gap(whole, got), settle=self.SETTLE)
+            return agrees(solved, self.AGREES.fill(**said), steps)
+        return contradicts(solved, self.UNEQUAL.fill(**said), steps, gap=gap(whole, got), settle=self.SETTLE)
 
     def _is_structure(self, members: list[Quantity]) -> bool:
         near = _NEAR[0] <= sum(q.value for q in members) <= _NEAR[1]

@@ -9,7 +9,9 @@ from typing import ClassVar
 import pandas as pd
 
 from checks.comparisons import Compared, Comparison, Severity
+from checks.expectations import needs
 from checks.expectations.base import Shape
+from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, family, grouped, horizon, numbers, subject_key
 from checks.expectations.scope import basis, like_for_like, lowered, same_scope
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
@@ -68,7 +70,7 @@ class ExpectRestatementsToAgree(Shape):
         one, other = (a.number, b.number) if goals else (a.interval, b.interval)
         printed = goal if goals else own
         said = cites(a, b)
-        sides = (("stated", a), ("restated", b))
+        sides = needing((("stated", a), ("restated", b)), needs.same(one, other))
         if one.meets(other):
             message = self.AGREES.fill(name=name(a), a=said[0], b=said[1])
             return agrees(sides, message, self.MEETS.fill(a=printed(a), b=printed(b)))

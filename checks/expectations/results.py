@@ -6,10 +6,12 @@ from typing import ClassVar
 import pandas as pd
 
 from checks.comparisons import Compared, Comparison
+from checks.expectations import needs
 from checks.expectations.base import Shape
 from checks.expectations.directions import directed, falls_short, sign
 from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.levels import Levels
+from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped, numbers, subject_key
 from checks.expectations.scope import basis, lowered, same_scope
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
@@ -77,7 +79,8 @@ class ExpectResultsToReachGoals(Shape):
 
     def _pair(self, aim: Quantity, result: Quantity) -> Comparison:
         said = cites(aim, result)
-        sides = (("goal", aim), ("result", result))
+        solved = needs.reaches(aim.direction, result.interval, aim.number)
+        sides = needing((("goal", aim), ("result", result)), solved[::-1])
         words = {"name": name(aim), "goal": said[0], "result": said[1]}
         steps = self.ARITHMETIC.fill(result=own(result), sign=sign(aim.direction), goal=goal(aim))
         if not falls_short(aim.direction, result.interval, aim.number):
@@ -110,7 +113,8 @@ class ExpectResultsToReachGoals(Shape):
 
     def _implied(self, aim: Quantity, base: Quantity | None, result: Quantity) -> Comparison:
         implied = base.interval * (ONE + aim.number / HUNDRED) if base else aim.number
-        sides = [("goal", aim), *([("base", base)] if base else []), ("result", result)]
+        named = [("goal", aim), *([("base", base)] if base else []), ("result", result)]
+        sides = needing(named, needs.implied(aim.number, base.interval if base else None, result.interval))
         said = cites(aim, result)
         unit = result.canonical_unit
         words = {

@@ -6,9 +6,11 @@ from typing import ClassVar
 import pandas as pd
 
 from checks.comparisons import Compared, Comparison
+from checks.expectations import needs
 from checks.expectations.base import Shape
 from checks.expectations.growth import HUNDRED
 from checks.expectations.levels import Levels
+from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, numbers
 from checks.expectations.scope import lowered, same_scope
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
@@ -56,7 +58,8 @@ class ExpectSharesToFollowPartAndWhole(Shape):
 
     def _share(self, share: Quantity, part: Quantity, whole: Quantity) -> Comparison:
         derived = part.interval / whole.interval * HUNDRED
-        sides = (("share", share), ("part", part), ("total", whole))
+        solved = needs.share(share.interval, part.interval, whole.interval)
+        sides = needing((("share", share), ("part", part), ("total", whole)), solved)
         said = cites(share, part, whole)
         words = {"name": name(share), "share": said[0], "part": said[1], "whole": said[2]}
         steps = self.ARITHMETIC.fill(part=own(part), whole=own(whole), derived=show(derived, "%"), share=own(share))

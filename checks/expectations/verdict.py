@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 
-from checks.comparisons import Comparison, Outcome, Severity
-from checks.expectations.quantities import Quantity
+from checks.comparisons import Comparison, Operand, Outcome, Severity
+from checks.expectations.needs import Side
 from checks.expectations.scope import notes_of
 from checks.wording import Text
 
-Side = tuple[str, Quantity]
 NOTHING = Text("", "")
 
 
@@ -16,10 +15,10 @@ def agrees(sides: Iterable[Side], message: Text, arithmetic: Text = NOTHING) -> 
     listed = list(sides)
     return Comparison(
         Outcome.AGREES,
-        tuple(q.operand(role) for role, q in listed),
+        _operands(listed),
         message,
         arithmetic,
-        notes=notes_of(*(q for _, q in listed)),
+        notes=notes_of(*(side[1] for side in listed)),
     )
 
 
@@ -37,12 +36,12 @@ def contradicts(
     listed = list(sides)
     return Comparison(
         Outcome.CONTRADICTS,
-        tuple(q.operand(role) for role, q in listed),
+        _operands(listed),
         message,
         arithmetic,
         severity=severity,
         gap=gap,
-        notes=(*notes, *notes_of(*(q for _, q in listed))),
+        notes=(*notes, *notes_of(*(side[1] for side in listed))),
         settle=settle,
     )
 
@@ -52,9 +51,14 @@ def cannot_tell(sides: Iterable[Side], message: Text, reason: Text, arithmetic: 
     listed = list(sides)
     return Comparison(
         Outcome.CANNOT_TELL,
-        tuple(q.operand(role) for role, q in listed),
+        _operands(listed),
         message,
         arithmetic,
         reason=reason,
-        notes=notes_of(*(q for _, q in listed)),
+        notes=notes_of(*(side[1] for side in listed)),
     )
+
+
+def _operands(sides: Iterable[Side]) -> tuple[Operand, ...]:
+    """Sides as operands; a third member of a side is what its claim needs."""
+    return tuple(q.operand(role, *need) for role, q, *need in sides)

@@ -6,7 +6,9 @@ from typing import ClassVar
 import pandas as pd
 
 from checks.comparisons import Compared, Comparison
+from checks.expectations import needs
 from checks.expectations.base import Shape
+from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped, numbers
 from checks.expectations.scope import lowered, same_scope
 from checks.expectations.verdict import agrees, contradicts
@@ -41,7 +43,8 @@ class ExpectPartsWithinWhole(Shape):
             yield from (self._pair(part, whole) for whole in nearby)
 
     def _pair(self, part: Quantity, whole: Quantity) -> Comparison:
-        sides = (("part", part), ("total", whole))
+        solved = needs.at_most(part.interval, whole.interval)
+        sides = needing((("part", part), ("total", whole)), solved)
         said = cites(part, whole)
         words = {"part": name(part), "whole": name(whole), "a": said[0], "b": said[1]}
         if part.interval.lo <= whole.interval.hi:

@@ -1,0 +1,158 @@
+"""Where a claim's number would have to lie for a comparison to agree while its other sides stand.
+
+Each function takes the sides of one kind of relation as intervals and gives one interval for each of them, in their
+order; None where nothing can be said (a division by what may be zero, an empty root). A comparison agrees exactly
+where the claim's interval meets its need, which error localisation relies on.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from checks.expectations.quantities import Quantity
+from checks.intervals import Interval
+
+Need = Interval | None
+Needs = tuple[Need, ...]
+Side = tuple[str, Quantity] | tuple[str, Quantity, Need]
+ONE, HUNDRED = Interval.point(1), Interval.point(100)
+
+
+def needing(sides: Iterable[tuple[str, Quantity]], needs: Sequence[Need]) -> list[Side]:
+    """Sides with what each of them needs, for `agrees` and `contradicts`."""
+    return [(role, q, need) for (role, q), need in zip(sides, needs, strict=True)]
+
+
+def same(one: Interval, other: Interval) -> Needs:
+    """Two statements of one quantity: each needs to meet the other."""
+    return other, one
+
+
+def at_most(lower: Interval, upper: Interval) -> Needs:
+    """The first may not exceed the second."""
+    return Interval.at_most(upper.hi), Interval.at_least(lower.lo)
+
+
+def reaches(direction: str, of: Interval, mark: Interval) -> Needs:
+    """The first should not fall short of its mark: not below it (floor), not above it (ceiling)."""
+    if direction == "floor":
+        return at_most(mark, of)[::-1]
+    return at_most(of, mark) if direction == "ceiling" else (None, None)
+
+
+def total(whole: Interval, parts: Sequence[Interval], *, within: bool = False) -> Needs:
+    """A total and its parts; `within`: the parts may stay below it."""
+    out = [_solved(lambda: _sum(parts))]
+    for i in range(len(parts)):
+        out.append(_solved(lambda i=i: whole - _sum([p for j, p in enumerate(parts) if j != i])))  # type: ignore[misc]
+    if not within:
+        return tuple(out)
+    opened = [Interval.at_least(out[0].lo) if out[0] else None]
+    return (*opened, *(Interval.at_most(need.hi) if need else None for need in out[1:]))
+
+
+def summing_to(whole: Interval, parts: Sequence[Interval]) -> Needs:
+    """Parts that add up to a number which is no claim (100)."""
+    return total(whole, parts)[1:]
+
+
+def growth(rate: Interval, level: Interval, base: Interval, years: int = 1) -> Needs:
+    """A growth rate in percent (yearly average over `years`), the level reached, and the level it started from."""
+
+    def factor() -> Interval:
+        return (ONE + rate / HUNDRED) ** years
+
+    return (
+        _solved(lambda: ((level / base).root(years) - ONE) * HUNDRED),
+        _solved(lambda: base * factor()),
+        _solved(lambda: level / factor()),
+    )
+
+
+def change(delta: Interval, level: Interval, base: Interval) -> Needs:
+    """A change, the later level, the earlier level."""
+    return level - base, base + delta, level - delta
+
+
+def share(percent: Interval, part: Interval, whole: Interval) -> Needs:
+    """A share in percent, its part, its whole."""
+    return (
+        _solved(lambda: part / whole * HUNDRED),
+        _solved(lambda: percent * whole / HUNDRED),
+        _solved(lambda: part / percent * HUNDRED),
+    )
+
+
+def chain(average: Interval, rates: Sequence[Interval]) -> Needs:
+    """A yearly average in percent, and the rates of its years."""
+    n = len(rates)
+    factors = [ONE + r / HUNDRED for r in rates]
+
+    def rate(i: int) -> Interval:
+        others = _product([f for j, f in enumerate(factors) if j != i])
+        return ((ONE + average / HUNDRED) ** n / others - ONE) * HUNDRED
+
+    made = _solved(lambda: (_product(factors).root(n) - ONE) * HUNDRED)
+    return (made, *(_solved(lambda i=i: rate(i)) for i in range(n)))  # type: ignore[misc]
+
+
+def multiple(times: Interval, level: Interval, base: Interval) -> Needs:
+    """How many times the base the level is, the level, the base."""
+    return _solved(lambda: level / base), _solved(lambda: base * times), _solved(lambda: level / times)
+
+
+def doubling(times: Interval, rate: Interval, years: int) -> Needs:
+    """How many times as much, and the yearly average in percent that makes it."""
+    return (
+        _solved(lambda: (ONE + rate / HUNDRED) ** years),
+        _solved(lambda: (times.root(years) - ONE) * HUNDRED),
+    )
+
+
+def implied(goal: Interval, base: Interval | None, result: Interval) -> Needs:
+    """A goal a later result should reach: a level, or growth in percent over a base; the sides in this order."""
+    if base is None:
+        return Interval.at_most(result.hi), Interval.at_least(goal.lo)
+    aimed = base * (ONE + goal / HUNDRED)
+    rate, _, start = growth(goal, result, base)
+    return (
+        Interval.at_most(rate.hi) if rate else None,
+        start and Interval.at_most(start.hi),
+        Interval.at_least(aimed.lo),
+    )
+
+
+def between(whole: Interval, parts: Sequence[Interval]) -> Needs:
+    """A weighted mean between the least and the greatest of its parts; each part may be what keeps it there."""
+    out: list[Need] = [Interval(min(p.lo for p in parts), max(p.hi for p in parts))]
+    for i in range(len(parts)):
+        others = [p for j, p in enumerate(parts) if j != i]
+        if not others:
+            out.append(whole)
+        elif whole.lo > max(p.hi for p in others):
+            out.append(Interval.at_least(whole.lo))
+        elif whole.hi < min(p.lo for p in others):
+            out.append(Interval.at_most(whole.hi))
+        else:
+            out.append(None)
+    return tuple(out)
+
+
+def _sum(intervals: Sequence[Interval]) -> Interval:
+    out = Interval.point(0)
+    for i in intervals:
+        out = out + i
+    return out
+
+
+def _product(intervals: Sequence[Interval]) -> Interval:
+    out = ONE
+    for i in intervals:
+        out = out * i
+    return out
+
+
+def _solved(solve: Callable[[], Interval]) -> Need:
+    """What `solve` gives; None where the relation cannot be turned round."""
+    try:
+        return solve()
+    except (ValueError, ZeroDivisionError):
+        return None
