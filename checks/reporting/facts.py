@@ -93,3 +93,8 @@ def steps(arithmetic: Text) -> list[Text]:
     if len(zh) != len(en):
         return [arithmetic]
     return [Text(a.strip(), b.strip()) for a, b in zip(zh, en, strict=True) if a.strip() or b.strip()]
+
+
+def finding_anchor(fingerprint: str) -> str:
+    """A finding's permanent place in the HTML report."""
+    return anchor("f-", fingerprint)

@@ -17,7 +17,8 @@ from markupsafe import Markup, escape
 
 from checks.reporting import view, words
 from checks.reporting.facts import SEVERITIES, STATUSES, anchor, text_of
-from checks.reporting.pictures.gallery import gallery, networks
+from checks.reporting.pictures.gallery import gallery
+from checks.reporting.pictures.network import networks
 from checks.reporting.plain import visible
 from checks.reporting.plans import Places, claim_anchor, read_plan
 from checks.wording import Text
@@ -72,6 +73,8 @@ def render_html(
         compared_at=view.first_comparison([*agreed, *unclear]),
         pictures=gallery(report, comparisons, documents),
         networks=networks(report, comparisons),
+        shown_ids={f.id for f in findings},
+        row_ids={row.id for group in (*agreed, *unclear) for row in group.rows},
         total_findings=len(report.get("findings", ())),
     )  # fmt: skip
 

@@ -12,8 +12,8 @@ from checks.reporting.facts import (
     OUTCOMES,
     SEVERITIES,
     STATUSES,
-    anchor,
     around,
+    finding_anchor,
     interval,
     period,
     section,
@@ -95,11 +95,6 @@ class Group:
     def left_out(self) -> int:
         """How many are not shown."""
         return self.count - len(self.rows)
-
-
-def finding_anchor(fingerprint: str) -> str:
-    """A finding's permanent place in the report."""
-    return anchor("f-", fingerprint)
 
 
 def quoted(report: Row, comparisons: Sequence[Row]) -> list[Quoted]:

@@ -154,10 +154,7 @@ WORDS: dict[str, Text] = {
     "reason": Text("理由", "Reason"),
     "owner": Text("负责人", "owner"),
     "network": Text("牵连的数字与对照", "What else hangs on these numbers"),
-    "network_alt": Text(
-        "左侧是本问题的数字，右侧是它们参与的其他对照。",
-        "Left, the numbers of this finding; right, the other comparisons they enter.",
-    ),
+    "others_left_out": Text("另有 {n} 次对照。", "{n} more comparisons."),
     "permalink": Text("永久链接", "Permanent link"),
     "fingerprint": Text("指纹", "Fingerprint"),
     "plan_intro": Text(
@@ -213,6 +210,8 @@ WORDS: dict[str, Text] = {
     "year": Text("年份", "Year"),
     "value": Text("数值", "Value"),
     "unit": Text("单位", "Unit"),
+    "kind_of_number": Text("类别", "Measure"),
+    "stance": Text("性质", "Stance"),
     "chapter": Text("章", "Chapter"),
     "mended": Text("基线中已消除的问题", "Mended since the baseline"),
     "sign_title": Text("核对意见与签字", "Conclusion and signatures"),

@@ -1,15 +1,33 @@
-"""All pictures of a report."""
+"""All pictures of a report, each with the table behind it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from markupsafe import Markup
+from checks.reporting.pictures.coverage import coverage
+from checks.reporting.pictures.frame import Picture
+from checks.reporting.pictures.goals import goals
+from checks.reporting.pictures.levels import levels
+
+Row = Mapping[str, Any]
 
 
-def gallery(report: Mapping[str, Any], comparisons: Sequence[Mapping[str, Any]],
-            documents: Mapping[str, Mapping[str, Any]]) -> list[Any]:  # fmt: skip
-    return []
+def gallery(report: Row, comparisons: Sequence[Row], documents: Mapping[str, Row]) -> list[Picture]:
+    """The pictures there is something to draw for."""
+    claims = list(_claims(comparisons, documents))
+    drawn = (goals(claims), levels(comparisons), coverage(documents))
+    return [picture for picture in drawn if picture.parts]
 
 
-def networks(report: Mapping[str, Any], comparisons: Sequence[Mapping[str, Any]]) -> dict[str, Markup]:
-    return {}
+def _claims(comparisons: Iterable[Row], documents: Mapping[str, Row]) -> Iterable[Row]:
+    """Every claim once: from the documents where their rows say what they are about, else from what was compared."""
+    seen = set()
+    for document in documents.values():
+        for claim in document.get("claims") or ():
+            if claim.get("indicator") and claim["claim"] not in seen:
+                seen.add(claim["claim"])
+                yield claim
+    for row in comparisons:
+        for side in row.get("evidence") or ():
+            if side.get("claim") and side.get("indicator") and side["claim"] not in seen:
+                seen.add(side["claim"])
+                yield side

@@ -67,6 +67,8 @@
   byId("open-all").addEventListener("click", fold(true));
   byId("close-all").addEventListener("click", fold(false));
 
+  if (window.matchMedia("(max-width: 40rem)").matches) byId("more").open = false;
+
   // One part at a time, chosen by the address: every place in the report keeps its own link.
   var views = all("section[data-view]"), plans = all(".plan");
   function current(elements, chosen) { elements.forEach(function (e) { e.classList.toggle("current", e === chosen); }); }
