@@ -23,6 +23,7 @@ KINDS: dict[str, Text] = {
     "page_break": Text("句子被分页断开", "a page break splits a sentence"),
     "numbering_gap": Text("编号缺失", "a number of the outline is missing"),
     "hedges_conflict": Text("限定词互相矛盾", "hedges contradict one another"),
+    "title_conflict": Text("文件名称前后不一", "the document is named in two ways"),
     "garbled": Text("文字有误", "the text is garbled"),
 }
 
@@ -51,5 +52,8 @@ class ExpectNoDamage(Shape):
             expected = self.EXPECTED.fill(expected=row["expected"]) if row["expected"] else Text("", "")
             quote = " ".join(str(row["quote"]).split())[:60]
             message = self.FOUND.fill(line=row["line"], quote=quote, kind=kind, expected=expected)
-            side = Operand("text", document=row["document"], start=int(row["start"]), end=int(row["end"]))
-            yield Comparison(Outcome.CONTRADICTS, (side,), message, settle=self.SETTLE)
+            sides = (Operand("text", document=row["document"], start=int(row["start"]), end=int(row["end"])),)
+            if int(row["other_start"]) >= 0:
+                place = (int(row["other_start"]), int(row["other_end"]))
+                sides += (Operand("other", document=row["document"], start=place[0], end=place[1]),)
+            yield Comparison(Outcome.CONTRADICTS, sides, message, settle=self.SETTLE)

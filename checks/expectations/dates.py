@@ -34,7 +34,8 @@ class ExpectDatesInOrder(Shape):
     def _document(self, row: Record) -> Iterator[Comparison]:
         sides = (Operand("text", document=row["document"]),)
         title = row["title"] or row["document"]
-        result, plan = (None if pd.isna(row[k]) else int(row[k]) for k in ("result_end", "plan_end"))
+        result = _year(row["result_end"])
+        plan = _year(row["plan_end"])
         if result is None or not (row["issued"] or plan):
             message = self.AGREES.fill(title=title)
             yield Comparison(Outcome.CANNOT_TELL, sides, message, reason=self.UNKNOWN)
@@ -47,3 +48,7 @@ class ExpectDatesInOrder(Shape):
             yield Comparison(Outcome.AGREES, sides, self.AGREES.fill(title=title))
             return
         yield Comparison(Outcome.CONTRADICTS, sides, message, settle=self.SETTLE)
+
+
+def _year(value: object) -> int | None:
+    return None if pd.isna(value) else int(float(str(value)))  # type: ignore[call-overload]

@@ -106,7 +106,7 @@ class ExpectMultiplesToFollowGrowth(Shape):
 def times(q: Quantity) -> Interval:
     """What a multiple says as a factor: 增长6.8倍 is 7.8 times, 翻番 at least 2."""
     if _DOUBLING.search(q.quote) or _DOUBLING.search(q.clause):
-        return Interval.at_least(q.number.lo)
+        return Interval.at_least(q.value)
     return q.interval + ONE if _increases(q) else q.interval
 
 

@@ -56,6 +56,10 @@ class ExpectContentsToMatchHeadings(Shape):
     CONTRADICTS: ClassVar[Text] = Text(
         "目录中的“{entry}”在正文中没有相同的标题", "“{entry}” of the table of contents is no heading of the text"
     )
+    DIFFERS: ClassVar[Text] = Text(
+        "目录作“{entry}”，正文同一位置的标题为“{heading}”",
+        "the contents say “{entry}”, the heading there is “{heading}”",
+    )
     AGREES: ClassVar[Text] = Text(
         "目录“{entry}”与正文标题一致", "“{entry}” of the table of contents is a heading of the text"
     )
@@ -66,11 +70,14 @@ class ExpectContentsToMatchHeadings(Shape):
 
     def _entry(self, row: Record) -> Comparison:
         entry = f"{row['number']} {row['title']}".strip()
-        side = Operand("contents", document=row["document"], start=int(row["start"]), end=int(row["end"]))
+        sides = (Operand("contents", document=row["document"], start=int(row["start"]), end=int(row["end"])),)
+        if row["place"] >= 0:
+            place = (int(row["heading_start"]), int(row["heading_end"]))
+            sides += (Operand("heading", document=row["document"], start=place[0], end=place[1]),)
         if row["section"] >= 0:
-            return Comparison(Outcome.AGREES, (side,), self.AGREES.fill(entry=entry))
-        message = self.CONTRADICTS.fill(entry=entry)
-        return Comparison(Outcome.CONTRADICTS, (side,), message, settle=self.SETTLE)
+            return Comparison(Outcome.AGREES, sides, self.AGREES.fill(entry=entry))
+        message = (self.DIFFERS if row["place"] >= 0 else self.CONTRADICTS).fill(entry=entry, heading=row["heading"])
+        return Comparison(Outcome.CONTRADICTS, sides, message, settle=self.SETTLE)
 
 
 def _title(row: Record) -> str:

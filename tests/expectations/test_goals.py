@@ -1,0 +1,135 @@
+"""Goals against results, bases, words, other goals and the level above."""
+
+from checks.comparisons import Outcome, Severity
+from checks.expectations.district_goals import ExpectGoalsToReachLevelAbove
+from checks.expectations.districts import ExpectDistrictsWithinLevelAbove
+from checks.expectations.goal_pairs import ExpectGoalsToMatch
+from checks.expectations.goals_base import ExpectGoalsAboveBase
+from checks.expectations.pace import ExpectGoalsToKeepPace
+from checks.expectations.qualities import ExpectQualitiesToFitNumbers
+from checks.expectations.results import ExpectResultsToReachGoals
+from tests.expectations.tabled import claim, goal, growth, later, only, outcomes, table
+
+HERE = {"region": "甲区", "regions_above": "甲市/乙省"}
+RESULTS = ExpectResultsToReachGoals(severity="warning")
+BASE = ExpectGoalsAboveBase(severity="warning")
+
+
+def test_a_district_below_its_city_and_one_above() -> None:
+    shape = ExpectGoalsToReachLevelAbove(severity="warning")
+    city = growth("地区生产总值", "6", 2022, stance="target", document="city")
+    above, below = (growth("地区生产总值", n, 2022, stance="target", **HERE) for n in ("6.5", "5.5"))
+    assert outcomes(shape.compare(table(city, above))) == ["agrees"]
+    assert outcomes(shape.compare(table(city, below))) == ["contradicts"]
+
+
+def test_a_ceiling_turns_the_comparison_round() -> None:
+    shape = ExpectGoalsToReachLevelAbove(severity="warning")
+    limit = {"measure": "rate", "unit": "%", "direction": "ceiling", "comparator": "<="}
+    city = goal("城镇登记失业率", "4.5", document="city", **limit)
+    assert outcomes(shape.compare(table(city, goal("城镇登记失业率", "4.5", **limit, **HERE)))) == ["agrees"]
+    assert outcomes(shape.compare(table(city, goal("城镇登记失业率", "5", **limit, **HERE)))) == ["contradicts"]
+
+
+def test_levels_of_districts_are_within_the_city() -> None:
+    shape = ExpectDistrictsWithinLevelAbove(severity="critical")
+    city = claim("地区生产总值", "3463.9", document="city")
+    assert outcomes(shape.compare(table(city, claim("地区生产总值", "380.72", **HERE)))) == ["agrees"]
+    assert only(shape.compare(table(city, claim("地区生产总值", "3807.2", **HERE)))).severity is Severity.CRITICAL
+    halves = [claim("地区生产总值", "2000", **{**HERE, "region": r}) for r in ("甲区", "乙区")]
+    assert outcomes(shape.compare(table(city, *halves))) == ["agrees", "agrees", "contradicts"]
+
+
+def test_a_result_that_misses_the_goal_of_an_earlier_plan() -> None:
+    aim = later(growth("社会消费品零售总额", "6", 2022, stance="target"), "plan_2022", 2021)
+    short, enough = (later(growth("社会消费品零售总额", n, 2022), "plan_2023", 2022) for n in ("3.5", "6.0"))
+    assert outcomes(RESULTS.compare(table(aim, short))) == ["contradicts"]
+    assert outcomes(RESULTS.compare(table(aim, enough))) == ["agrees"]
+
+
+def test_where_the_year_is_not_published_the_next_level_counts() -> None:
+    usd = {"unit": "亿美元", "dimension": "currency_usd"}
+    base = claim("实际使用外资", "2.68", 2021, **usd)
+    aim = growth("实际使用外资", "5", 2022, stance="target")
+    result = later(claim("实际使用外资", "0.8187", 2023, **usd), "plan_2024", 2023)
+    found = only(RESULTS.compare(table(base, aim, result)))
+    assert "2.68" in found.arithmetic.zh or "2.675" in found.arithmetic.zh
+    assert [o.role for o in found.operands] == ["goal", "base", "result"]
+    better = later(claim("实际使用外资", "3.1", 2023, **usd), "plan_2024", 2023)
+    assert outcomes(RESULTS.compare(table(base, aim, better))) == ["agrees"]
+
+
+def test_a_goal_without_a_result_is_counted() -> None:
+    aim = growth("地区生产总值", "6", 2022, stance="target", growth="real")
+    other = later(growth("外贸进出口总额", "6", 2022), "plan_2023", 2022)
+    assert only(RESULTS.compare(table(aim, other)), Outcome.CANNOT_TELL).reason == RESULTS.NO_RESULT
+
+
+def test_a_goal_below_what_is_reached() -> None:
+    rate = {"measure": "share", "unit": "%"}
+    reached = claim("常住人口城镇化率", "96.9", 2020, **rate)
+    low = goal("常住人口城镇化率", "96", 2025, comparator=">=", **rate)
+    assert outcomes(BASE.compare(table(reached, low))) == ["contradicts"]
+    assert outcomes(BASE.compare(table(reached, goal("常住人口城镇化率", "97", 2025, **rate)))) == ["agrees"]
+
+
+def test_only_the_latest_result_is_the_base() -> None:
+    old, new = claim("实际使用外资", "2.68", 2021), later(claim("实际使用外资", "0.82", 2023), "plan_2024", 2023)
+    aim = later(goal("实际使用外资", "1.4", 2024), "plan_2024", 2023)
+    assert outcomes(BASE.compare(table(old, new, aim))) == ["agrees"]
+
+
+def test_a_limit_above_the_present_value_is_a_limit() -> None:
+    rate = {"measure": "rate", "unit": "%", "direction": "ceiling"}
+    now = claim("城镇登记失业率", "2.19", 2021, **rate)
+    assert outcomes(BASE.compare(table(now, goal("城镇登记失业率", "4.5", 2022, comparator="<=", **rate)))) == [
+        "agrees"
+    ]
+
+
+def test_yearly_additions_start_anew() -> None:
+    now, aim = claim("城镇新增就业", "4503", measure="delta"), goal("城镇新增就业", "4000", measure="delta")
+    assert only(BASE.compare(table(now, aim))).severity is Severity.INFO
+
+
+def test_a_stock_the_vocabulary_does_not_know_should_not_shrink() -> None:
+    words = {"unit": "家", "registered": False, "dimension": "count", "direction": "neither"}
+    now = {**claim("科技型企业", "574", **words), "sentence": "科技型企业达到574家", "quote": "574家"}
+    aim = {
+        **goal("科技型企业", "550", comparator=">=", **words),
+        "sentence": "科技型企业保持550家以上",
+        "quote": "550家以上",
+    }
+    assert outcomes(BASE.compare(table(now, aim))) == ["contradicts"]
+    once = {**aim, "sentence": "新建科技型企业550家以上"}
+    assert outcomes(BASE.compare(table(now, once))) == []
+
+
+def test_a_level_goal_and_a_growth_goal_of_one_year() -> None:
+    shape = ExpectGoalsToMatch(severity="warning")
+    base, rate = claim("外贸进出口总额", "491.9"), growth("外贸进出口总额", "5", 2022, stance="target")
+    easier = goal("外贸进出口总额", "500", comparator=">")
+    assert only(shape.compare(table(base, rate, easier))).severity is Severity.INFO
+    assert only(shape.compare(table(base, rate, goal("外贸进出口总额", "600")))).severity is None
+    assert outcomes(shape.compare(table(base, rate, goal("外贸进出口总额", "516.5")))) == ["agrees"]
+    real = {**rate, "growth": "real"}
+    assert outcomes(shape.compare(table(base, real, goal("外贸进出口总额", "600")))) == ["cannot tell"]
+
+
+def test_words_against_numbers() -> None:
+    shape = ExpectQualitiesToFitNumbers(severity="warning")
+    word = growth("实际使用外资", "0", 2022, stance="target") | {"qualitative": True, "lo": -2.0, "hi": 5.0}
+    word |= {"quote": "量稳质升", "value": float("nan")}
+    base, aim = claim("实际使用外资", "0.8187"), goal("实际使用外资", "1.4")
+    found = only(shape.compare(table(word, base, aim)))
+    assert "71" in found.message.zh
+    assert outcomes(shape.compare(table(word, base, goal("实际使用外资", "0.83")))) == ["agrees"]
+
+
+def test_the_pace_still_needed() -> None:
+    shape = ExpectGoalsToKeepPace(severity="info")
+    plan = growth(
+        "地区生产总值", "6", (2021, 2025), stance="target", document="outline", plan_start=2021, plan_end=2025
+    )
+    year = growth("地区生产总值", "5", 2022, stance="target")
+    assert "6.2%" in only(shape.compare(table(plan, year))).message.zh

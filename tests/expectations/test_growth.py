@@ -1,0 +1,116 @@
+"""Growth, changes, shares, averages, multiples, growth between parts."""
+
+from checks.comparisons import Outcome, Severity
+from checks.expectations.average_growth import ExpectAverageGrowthToFollowEndPoints, ExpectYearlyGrowthToMakeAverage
+from checks.expectations.between_parts import ExpectGrowthBetweenParts
+from checks.expectations.changes import ExpectChangesToFollowLevels
+from checks.expectations.growth import ExpectGrowthToFollowLevels
+from checks.expectations.multiples import ExpectMultiplesToFollowGrowth
+from checks.expectations.shares import ExpectSharesToFollowPartAndWhole
+from tests.expectations.tabled import claim, goal, growth, later, only, outcomes, table
+
+GROWTH = ExpectGrowthToFollowLevels(severity="critical")
+
+
+def _items(rate: str) -> list[dict[str, object]]:
+    words = {"unit": "个", "dimension": "count", "registered": False, "growth": "none"}
+    base = claim("审批事项", "227", 2020, **words)
+    level = claim("审批事项", "171", base=base["claim"], **words)
+    fall = growth("审批事项", rate, negative=True, base=level["claim"], registered=False, growth="none")
+    return [base, level, fall]
+
+
+def test_growth_follows_from_the_printed_base() -> None:
+    assert outcomes(GROWTH.compare(table(*_items("24.7")))) == ["agrees"]
+    found = only(GROWTH.compare(table(*_items("34.7"))))
+    assert found.severity is Severity.CRITICAL
+    assert "171" in found.arithmetic.zh and "227" in found.arithmetic.zh and "-24.66" in found.arithmetic.zh
+
+
+def test_last_years_level_of_an_earlier_document_is_a_base_that_may_have_been_revised() -> None:
+    before = later(claim("一般公共预算收入", "27.6", 2020), "plan_2021", 2020)
+    now, right, wrong = (
+        claim("一般公共预算收入", "28.87"),
+        growth("一般公共预算收入", "4.6"),
+        growth("一般公共预算收入", "6.4"),
+    )
+    assert outcomes(GROWTH.compare(table(before, now, right))) == ["agrees"]
+    assert only(GROWTH.compare(table(before, now, wrong))).severity is Severity.WARNING
+
+
+def test_real_growth_is_not_recomputed_from_levels() -> None:
+    before, now = claim("地区生产总值", "330", 2020), claim("地区生产总值", "380.72")
+    rate = growth("地区生产总值", "10", growth="real")
+    assert only(GROWTH.compare(table(before, now, rate)), Outcome.CANNOT_TELL).reason == GROWTH.REAL
+
+
+def test_like_for_like_growth_is_not_recomputed() -> None:
+    before, now = claim("一般公共预算收入", "27.6", 2020), claim("一般公共预算收入", "28.87")
+    rate = {**growth("一般公共预算收入", "9"), "sentence": "同口径增长9%", "quote": "9%"}
+    assert only(GROWTH.compare(table(before, now, rate)), Outcome.CANNOT_TELL).reason == GROWTH.ADJUSTED
+
+
+def test_a_bracketed_change_of_a_table_is_goal_less_base() -> None:
+    shape = ExpectChangesToFollowLevels(severity="critical")
+    row = {"origin": "table", "line": 9, "unit": "%", "measure": "share", "plan_start": 2021, "plan_end": 2025}
+    base, aim = claim("城镇化率", "88.1", 2020, **row), goal("城镇化率", "88.5", 2025, **row)
+    change = {**row, "measure": "delta", "unit": "个百分点"}
+    assert outcomes(shape.compare(table(base, aim, goal("城镇化率", "0.4", (2021, 2025), **change)))) == ["agrees"]
+    assert outcomes(shape.compare(table(base, aim, goal("城镇化率", "4", (2021, 2025), **change)))) == ["contradicts"]
+
+
+def test_a_share_of_the_level_above() -> None:
+    shape = ExpectSharesToFollowPartAndWhole(severity="critical")
+    city = claim("规模以上工业营业收入", "2456", document="city", region="甲市")
+    here = {"region": "甲区", "regions_above": "甲市/乙省"}
+    part = claim("规模以上工业营业收入", "1105.4", **here)
+    right = claim("规模以上工业营业收入", "45", measure="share", unit="%", share_of="甲市", **here)
+    assert outcomes(shape.compare(table(city, part, right))) == ["agrees"]
+    wrong = {**right, "lo": 54.5, "hi": 55.5}
+    assert only(shape.compare(table(city, part, wrong))).severity is Severity.WARNING
+    assert outcomes(shape.compare(table(part, right))) == ["cannot tell"]
+
+
+def test_average_growth_follows_from_its_ends() -> None:
+    shape = ExpectAverageGrowthToFollowEndPoints(severity="critical")
+    ends = [claim("一般公共预算收入", "100", 2016), claim("一般公共预算收入", "146.9", 2021)]
+    assert outcomes(shape.compare(table(*ends, growth("一般公共预算收入", "8", (2017, 2021))))) == ["agrees"]
+    found = only(shape.compare(table(*ends, growth("一般公共预算收入", "9.5", (2017, 2021)))))
+    assert found.severity is Severity.CRITICAL
+    real = growth("一般公共预算收入", "9.5", (2017, 2021), growth="real")
+    assert outcomes(shape.compare(table(*ends, real))) == ["cannot tell"]
+
+
+def test_yearly_rates_make_the_average() -> None:
+    shape = ExpectYearlyGrowthToMakeAverage(severity="warning")
+    rates = [growth("社会消费品零售总额", "8", 2019), growth("社会消费品零售总额", "2", 2020)]
+    assert outcomes(shape.compare(table(*rates, growth("社会消费品零售总额", "5", (2019, 2020))))) == ["agrees"]
+    assert outcomes(shape.compare(table(*rates, growth("社会消费品零售总额", "7", (2019, 2020))))) == ["contradicts"]
+    assert outcomes(shape.compare(table(rates[0], growth("社会消费品零售总额", "5", (2019, 2020))))) == []
+
+
+def test_doubling_takes_fifteen_percent_a_year_for_five_years() -> None:
+    shape = ExpectMultiplesToFollowGrowth(severity="warning")
+    double = claim("工业营业收入", "2", (2016, 2020), measure="multiple", unit="倍")
+    double |= {"sentence": "工业营业收入实现倍增", "quote": "倍增"}
+    slow = growth("规模以上工业营业收入", "12.7", (2016, 2020))
+    found = only(shape.compare(table(double, slow)))
+    assert "1.81" in found.arithmetic.zh and found.notes
+    assert outcomes(shape.compare(table(double, growth("规模以上工业营业收入", "15", (2016, 2020))))) == ["agrees"]
+
+
+def test_growing_by_a_multiple_is_one_time_more() -> None:
+    shape = ExpectMultiplesToFollowGrowth(severity="warning")
+    base = claim("跨境电商进出口额", "10", 2020)
+    level = claim("跨境电商进出口额", "78", base=base["claim"])
+    by = claim("跨境电商进出口额", "6.8", measure="multiple", unit="倍", base=level["claim"])
+    by |= {"sentence": "跨境电商进出口额增长6.8倍", "quote": "增长6.8倍"}
+    assert outcomes(shape.compare(table(base, level, by))) == ["agrees"]
+
+
+def test_a_whole_grows_between_its_parts() -> None:
+    shape = ExpectGrowthBetweenParts(severity="critical", whole="外贸进出口总额", parts=["外贸出口额", "外贸进口额"])
+    parts = [growth("外贸出口额", "10.2"), growth("外贸进口额", "6.3")]
+    assert outcomes(shape.compare(table(growth("外贸进出口总额", "9.1"), *parts))) == ["agrees"]
+    assert outcomes(shape.compare(table(growth("外贸进出口总额", "12.1"), *parts))) == ["contradicts"]
+    assert outcomes(shape.compare(table(growth("外贸进出口总额", "12.1"), parts[0]))) == []

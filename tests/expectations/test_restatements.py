@@ -1,0 +1,78 @@
+"""One quantity stated twice."""
+
+from checks.comparisons import Outcome, Severity
+from checks.expectations.restatements import ExpectRestatementsToAgree
+from tests.expectations.tabled import claim, goal, growth, later, only, outcomes, table
+
+SHAPE = ExpectRestatementsToAgree(severity="critical")
+
+
+def test_two_growth_goals_are_two_goals_although_they_overlap_as_sets() -> None:
+    a = growth("社会消费品零售总额", "7", 2025, stance="target", comparator=">=")
+    b = growth("社会消费品零售总额", "8", 2025, stance="target", comparator=">=")
+    found = only(SHAPE.compare(table(a, b)))
+    assert found.severity is Severity.CRITICAL
+    assert "7%" in found.arithmetic.zh and "8%" in found.arithmetic.zh
+
+
+def test_a_goal_for_the_last_year_of_an_outline_is_the_goal_of_its_span() -> None:
+    plan = {"stance": "target", "comparator": ">=", "plan_start": 2021, "plan_end": 2025, "result_end": 2020}
+    a, b = growth("社会消费品零售总额", "7", 2025, **plan), growth("社会消费品零售总额", "8", (2021, 2025), **plan)
+    assert only(SHAPE.compare(table(a, b))).severity is Severity.CRITICAL
+
+
+def test_results_agree_where_their_intervals_meet() -> None:
+    assert outcomes(SHAPE.compare(table(claim("外贸进出口总额", "491.9"), claim("外贸进出口总额", "492")))) == [
+        "agrees"
+    ]
+    over = claim("外贸进出口总额", "490", comparator=">")
+    assert outcomes(SHAPE.compare(table(claim("外贸进出口总额", "491.9"), over))) == ["agrees"]
+
+
+def test_results_that_do_not_meet_are_critical_and_a_scope_note_lowers_them() -> None:
+    text = claim("常住人口城镇化率", "92.84", 2020, measure="share", unit="%")
+    cell = claim("常住人口城镇化率", "88.1", 2020, measure="level", unit="%", origin="table")
+    assert only(SHAPE.compare(table(text, cell))).severity is Severity.CRITICAL
+    noted = only(SHAPE.compare(table(text, {**cell, "scope": "表中数据包含桥头镇"})))
+    assert noted.severity is Severity.WARNING
+    assert noted.notes == ("表中数据包含桥头镇",)
+
+
+def test_a_later_document_restates() -> None:
+    a, b = claim("一般公共预算收入", "28.87"), later(claim("一般公共预算收入", "27.5"), "plan_2023", 2022)
+    assert only(SHAPE.compare(table(a, b))).severity is Severity.WARNING
+
+
+def test_another_year_region_stance_or_measure_is_another_quantity() -> None:
+    a = claim("一般公共预算收入", "28.87")
+    others = [
+        claim("一般公共预算收入", "30", 2020),
+        claim("一般公共预算收入", "30", region="乙市"),
+        goal("一般公共预算收入", "30", 2021),
+        claim("一般公共预算收入", "3", measure="delta"),
+        claim("一般公共预算收入", "13", part_of_year="上半年"),
+        claim("一般公共预算收入", "3", subject="创新园"),
+    ]
+    assert [outcomes(SHAPE.compare(table(a, b))) for b in others] == [[]] * len(others)
+
+
+def test_growth_against_another_base_is_another_quantity() -> None:
+    a = growth("社会消费品零售总额", "15.3")
+    b = {**growth("社会消费品零售总额", "8.1"), "quote": "增长8.1%", "sentence": "社会消费品零售总额比2019年增长8.1%"}
+    assert outcomes(SHAPE.compare(table(a, b))) == []
+
+
+def test_the_same_counted_noun_elsewhere_may_be_another_thing() -> None:
+    words = {"unit": "所", "dimension": "other", "registered": False}
+    a = {**claim("新建幼儿园", "3", **words), "sentence": "新建幼儿园3所", "quote": "3所"}
+    b = {**claim("新建幼儿园", "2", **words), "sentence": "东部新城新建幼儿园2所并投入使用", "quote": "2所"}
+    assert only(SHAPE.compare(table(a, b)), Outcome.CANNOT_TELL).reason == SHAPE.UNLIKE
+    c = {**claim("新建幼儿园", "2", **words), "sentence": "新建幼儿园2所", "quote": "2所"}
+    assert only(SHAPE.compare(table(a, c))).severity is Severity.WARNING
+
+
+def test_a_period_that_is_not_printed_cannot_be_told() -> None:
+    b = claim("一般公共预算收入", "30")
+    b["period_start"] = b["period_end"] = None
+    found = only(SHAPE.compare(table(claim("一般公共预算收入", "28.87"), b)), Outcome.CANNOT_TELL)
+    assert found.reason == SHAPE.NO_PERIOD

@@ -1,0 +1,91 @@
+"""Lists, outline, contents, dates, damage."""
+
+import pandas as pd
+
+from checks.comparisons import Outcome, Severity
+from checks.expectations.counted_lists import ExpectListsToMatchCounts
+from checks.expectations.damage import ExpectNoDamage
+from checks.expectations.dates import ExpectDatesInOrder
+from checks.expectations.outline import ExpectContentsToMatchHeadings, ExpectHeadingsInSequence
+from tests.expectations.tabled import only, outcomes
+
+LISTS = ExpectListsToMatchCounts(severity="warning")
+
+
+def _list(count: int, members: list[str], **fields: object) -> pd.DataFrame:
+    row = {
+        "document": "plan", "start": 10, "end": 14, "line": 3, "count": count, "count_hi": count, "noun": "码头",
+        "kind": "before", "listed": len(members), "closed": True, "members": "\n".join(members),
+        "member_spans": ",".join(f"{i}-{i + 2}" for i in range(len(members))), **fields,
+    }  # fmt: skip
+    return pd.DataFrame([row])
+
+
+def test_a_counted_list_has_as_many_members() -> None:
+    assert outcomes(LISTS.compare(_list(3, ["皂埠", "长峰", "海埠"]))) == ["agrees"]
+    found = only(LISTS.compare(_list(4, ["皂埠", "长峰", "海埠"])))
+    assert [o.role for o in found.operands] == ["count", "member", "member", "member"]
+
+
+def test_an_open_list_may_be_shorter_never_longer() -> None:
+    assert outcomes(LISTS.compare(_list(5, ["甲", "乙"], closed=False))) == ["agrees"]
+    assert only(LISTS.compare(_list(1, ["甲", "乙"], closed=False))).severity is Severity.INFO
+
+
+def test_a_conjunction_may_join_two() -> None:
+    assert only(LISTS.compare(_list(4, ["皂埠", "长峰", "海埠和城北"])), Outcome.CANNOT_TELL).reason == LISTS.UNSURE
+
+
+def test_nothing_listed_is_nothing_told() -> None:
+    assert outcomes(LISTS.compare(_list(4, []))) == ["cannot tell"]
+
+
+def _headings(*ordinals: int) -> pd.DataFrame:
+    rows = [
+        {"document": "plan", "section": i + 1, "parent": 0, "level": 1, "number": f"（{o}）", "ordinal": o,
+         "style": "paren-han", "title": "一节", "path": "一节", "start": 10 * i, "end": 10 * i + 9, "line": i}
+        for i, o in enumerate(ordinals)
+    ]  # fmt: skip
+    return pd.DataFrame(rows)
+
+
+def test_headings_count_up() -> None:
+    shape = ExpectHeadingsInSequence(severity="info")
+    assert outcomes(shape.compare(_headings(1, 2, 3))) == ["agrees"]
+    assert "7" in only(shape.compare(_headings(1, 2, 3, 4, 5, 6, 8))).message.zh
+    assert outcomes(shape.compare(_headings(1, 2, 2))) == ["contradicts"]
+    assert outcomes(shape.compare(_headings(1, 2, 1, 2, 3))) == ["agrees"]
+
+
+def test_contents_name_headings() -> None:
+    rows = [
+        {"document": "plan", "number": "第一节", "title": "甲", "page": 1, "section": 2, "start": 0, "end": 5},
+        {"document": "plan", "number": "第二节", "title": "乙", "page": 2, "section": -1, "start": 6, "end": 11},
+    ]
+    shape = ExpectContentsToMatchHeadings(severity="info")
+    assert outcomes(shape.compare(pd.DataFrame(rows))) == ["agrees", "contradicts"]
+
+
+def test_a_document_is_not_issued_before_what_it_reports() -> None:
+    def row(issued: str, result: object, plan: object) -> dict[str, object]:
+        return {"document": "plan", "title": "计划", "issued": issued, "result_end": result, "plan_end": plan}
+
+    rows = [row("2022-06-06", 2021, 2022), row("2020-06-06", 2021, 2022), row("", 2021, 2020), row("", None, 2022)]
+    found = ExpectDatesInOrder(severity="warning").compare(pd.DataFrame(rows))
+    assert outcomes(found) == ["agrees", "contradicts", "contradicts", "cannot tell"]
+
+
+def test_damage_is_reported_where_it_is() -> None:
+    row = {
+        "document": "plan",
+        "start": 5,
+        "end": 8,
+        "line": 2,
+        "kind": "word_cut",
+        "quote": "5%右",
+        "expected": "5%左右",
+    }
+    found = only(ExpectNoDamage(severity="info").compare(pd.DataFrame([row])))
+    assert "疑为“5%左右”" in found.message.zh
+    others = ExpectNoDamage(severity="info", kinds=["unit_lost"]).compare(pd.DataFrame([row]))
+    assert outcomes(others) == []

@@ -1,0 +1,77 @@
+"""Parts and totals, ratios, wholes, years that add up."""
+
+from checks.comparisons import Outcome, Severity
+from checks.expectations.cumulative import ExpectCumulativeToSumYears
+from checks.expectations.parts import ExpectPartsToFitTotal
+from checks.expectations.ratios import ExpectRatiosToSumTo
+from checks.expectations.wholes import ExpectPartsWithinWhole
+from tests.expectations.tabled import claim, later, only, outcomes, table
+
+COUNT = {"dimension": "count", "registered": False, "stance": "actual"}
+
+
+def _list(total: str, parts: list[tuple[str, str]], partition: str) -> list[dict[str, object]]:
+    whole = claim("市政工程", total, unit="项", **COUNT)
+    rest = [claim("工程", n, unit=u, whole=whole["claim"], partition=partition, **COUNT) for n, u in parts]
+    return [whole, *rest]
+
+
+def test_a_closed_list_must_reach_its_total() -> None:
+    parts = [("4", "条"), ("5", "条"), ("3", "个"), ("1", "个"), ("2", "个"), ("5", "个")]
+    shape = ExpectPartsToFitTotal(severity="critical")
+    assert outcomes(shape.compare(table(*_list("20", parts, "closed")))) == ["agrees"]
+    short = only(shape.compare(table(*_list("22", parts, "closed"))))
+    assert "4 + 5 + 3 + 1 + 2 + 5 = 20" in short.arithmetic.zh
+    assert short.severity is None
+
+
+def test_an_open_list_may_fall_short_but_not_exceed() -> None:
+    shape = ExpectPartsToFitTotal(severity="critical")
+    assert outcomes(shape.compare(table(*_list("86", [("45", "个")], "open")))) == ["agrees"]
+    over = only(shape.compare(table(*_list("86", [("45", "个"), ("50", "个")], "open"))))
+    assert over.severity is None
+    nearly = [("500", "个"), ("1400", "个"), ("1000", "个"), ("500", "个")]
+    assert only(shape.compare(table(*_list("4300", nearly, "open")))).severity is Severity.INFO
+
+
+def test_rates_do_not_add_up() -> None:
+    whole = claim("地区生产总值", "10", measure="growth", unit="%")
+    part = claim("服务业增加值", "11.9", measure="growth", unit="%", whole=whole["claim"], partition="open")
+    found = only(ExpectPartsToFitTotal(severity="critical").compare(table(whole, part)), Outcome.CANNOT_TELL)
+    assert found.reason == ExpectPartsToFitTotal.RATES
+
+
+def _ratio(*members: str) -> list[dict[str, object]]:
+    fields = {"measure": "ratio_part", "unit": "%", "ratio": "r1", "sentence": "三次产业比重调整为"}
+    return [claim(f"第{i}产业占比", m, **fields) for i, m in enumerate(members)]
+
+
+def test_a_structure_adds_up_to_a_hundred_within_rounding() -> None:
+    shape = ExpectRatiosToSumTo(severity="critical")
+    assert outcomes(shape.compare(table(*_ratio("7.8", "30.2", "62.0")))) == ["agrees"]
+    assert outcomes(shape.compare(table(*_ratio("33.3", "33.3", "33.3")))) == ["agrees"]
+    assert outcomes(shape.compare(table(*_ratio("7.8", "32.2", "62.0")))) == ["contradicts"]
+    assert outcomes(shape.compare(table(*_ratio("1", "1.3")))) == ["cannot tell"]
+
+
+def test_a_part_is_within_its_whole() -> None:
+    shape = ExpectPartsWithinWhole(severity="critical")
+    trade = claim("外贸进出口总额", "491.9")
+    fine = claim("外贸出口额", "302.5", whole_indicator="外贸进出口总额")
+    wrong = claim("外贸出口额", "502.5", whole_indicator="外贸进出口总额")
+    assert outcomes(shape.compare(table(trade, fine))) == ["agrees"]
+    assert outcomes(shape.compare(table(trade, wrong))) == ["contradicts"]
+    assert outcomes(shape.compare(table(trade, {**wrong, "period_start": 2020, "period_end": 2020}))) == []
+
+
+def test_a_cumulative_figure_is_the_sum_of_its_years() -> None:
+    shape = ExpectCumulativeToSumYears(severity="critical")
+    years = [
+        later(claim("城镇新增就业", n, y, unit="万人"), f"plan_{y + 1}", y) for y, n in ((2019, "1.2"), (2020, "1.3"))
+    ]
+    whole = claim("城镇新增就业", "2.5", (2019, 2020), measure="cumulative", unit="万人")
+    assert outcomes(shape.compare(table(*years, whole))) == ["agrees"]
+    less = claim("城镇新增就业", "2.1", (2019, 2020), measure="cumulative", unit="万人")
+    assert only(shape.compare(table(*years, less))).severity is Severity.WARNING
+    longer = claim("城镇新增就业", "9", (2017, 2020), measure="cumulative", unit="万人")
+    assert outcomes(shape.compare(table(*years, longer))) == ["agrees"]
