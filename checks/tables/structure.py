@@ -47,7 +47,11 @@ class Sections(_Strict):
 
 
 class Contents(_Strict):
-    """One row a line of a table of contents; `section` is the heading it names, -1 where none fits."""
+    """One row a line of a table of contents; `section` is the heading it names, -1 where none fits.
+
+    `place` is the heading with the same number at the same place in the outline, -1 where there is none; `heading`
+    its title. Where the titles differ, `section` is -1 and `place` is not.
+    """
 
     document: Series[str]
     number: Series[str]
@@ -56,6 +60,10 @@ class Contents(_Strict):
     section: Series[int] = pa.Field(ge=-1)
     start: Series[int]
     end: Series[int]
+    place: Series[int] = pa.Field(ge=-1)
+    heading: Series[str]
+    heading_start: Series[int]
+    heading_end: Series[int]
 
 
 class Lists(_Strict):
@@ -83,7 +91,9 @@ class Marks(_Strict):
     """One row a damaged or doubtful stretch of text.
 
     `kind` is one of: unit_lost, word_cut (5%右), separator_lost (24.1%21.2%), quote_unclosed, chrome_inside,
-    row_shifted, cell_lost, number_lost, repeated_word, page_break, numbering_gap, hedges_conflict, garbled.
+    row_shifted, cell_lost, number_lost, repeated_word, page_break, numbering_gap, hedges_conflict, title_conflict,
+    garbled. `other_start` and `other_end` are a second place it is seen against (the other title, the neighbouring
+    heading), -1 where there is none.
     """
 
     document: Series[str]
@@ -93,6 +103,8 @@ class Marks(_Strict):
     kind: Series[str]
     quote: Series[str]
     expected: Series[str]  # what should stand there, where it can be said; else empty
+    other_start: Series[int]
+    other_end: Series[int]
 
 
 TABLES: dict[str, type[pa.DataFrameModel]] = {

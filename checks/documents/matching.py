@@ -1,0 +1,67 @@
+"""The lines of the table of contents with the headings they name."""
+
+import re
+from collections.abc import Iterator
+
+from checks.documents.headings import RANKS, heading_of
+from checks.documents.model import Document, Section, TocEntry
+
+_MARKS = re.compile(r"[\s　，,。、：:；;·•“”\"'‘’（）()《》—\-]")
+Key = tuple[str, ...]
+
+
+def match_contents(document: Document) -> Iterator[tuple[TocEntry, int, bool]]:
+    """Each contents line with the heading at the same place (-1 where there is none) and whether the titles agree.
+
+    A place is the path of numbers (第四章, 第一节); where numbers say nothing, the title alone finds the heading.
+    Punctuation is no difference.
+    """
+    if not document.contents:
+        return
+    places = _places(document)
+    titles: dict[str, int] = {}
+    for section in document.sections[1:]:
+        titles.setdefault(_key(section.title), section.index)
+    for entry, path in _paths(document.contents):
+        waiting = places.get(path, [])
+        place = waiting.pop(0) if waiting else -1
+        if place < 0:
+            place = titles.get(_key(entry.title), -1)
+        yield entry, place, place >= 0 and _key(document.sections[place].title) == _key(entry.title)
+
+
+def _places(document: Document) -> dict[Key, list[int]]:
+    """The headings by their path of numbers, only with styles that the contents use."""
+    styles = {h.style for e in document.contents if (h := heading_of(f"{e.number}{e.title}")) and e.number}
+    out: dict[Key, list[int]] = {}
+    paths: dict[int, Key] = {0: ()}
+    for section in document.sections[1:]:
+        above = paths[section.parent]
+        numbered = section.style in styles and bool(section.number)
+        paths[section.index] = (*above, _number(section)) if numbered else above
+        if numbered:
+            out.setdefault(paths[section.index], []).append(section.index)
+    return out
+
+
+def _number(section: Section) -> str:
+    return section.number.rstrip("、.．：:")
+
+
+def _paths(contents: tuple[TocEntry, ...]) -> Iterator[tuple[TocEntry, Key]]:
+    """The entries with their paths of numbers, by the ranks of their styles."""
+    above: list[tuple[float, str]] = []
+    for entry in contents:
+        heading = heading_of(f"{entry.number}{entry.title}") if entry.number else None
+        if heading is None:
+            yield entry, ("", entry.title)
+            continue
+        rank = RANKS[heading.style]
+        while above and above[-1][0] >= rank:
+            above.pop()
+        above.append((rank, entry.number.rstrip("、.．：:")))
+        yield entry, tuple(number for _, number in above)
+
+
+def _key(title: str) -> str:
+    return _MARKS.sub("", title)

@@ -1,0 +1,146 @@
+"""The tables of a document's structure, as rules read them: one row a document, heading, contents line, list, damage."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from checks.documents.counted import CountedList
+from checks.documents.lists import find_lists
+from checks.documents.marks import find_marks
+from checks.documents.matching import match_contents
+from checks.documents.model import Document, Section
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Row = dict[str, Any]
+
+
+class Marked(Protocol):
+    """A damaged stretch, from whichever room found it."""
+
+    @property
+    def document(self) -> str: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def line(self) -> int: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def quote(self) -> str: ...
+    @property
+    def expected(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Names of a table's columns in order, and which hold text."""
+
+    names: tuple[str, ...]
+    text: frozenset[str]
+    years: frozenset[str] = frozenset()
+
+
+def documents_table(documents: Sequence[Document]) -> "pd.DataFrame":
+    """One row a document: `checks.tables.structure.Documents`."""
+    rows = []
+    for document in documents:
+        said = document.description
+        results = said.result_years or (None, None)
+        plans = said.plan_years or (None, None)
+        rows.append(
+            {
+                "document": said.name, "path": said.path, "title": said.title, "issuer": said.issuer,
+                "region": said.region, "kind": said.kind, "result_start": results[0], "result_end": results[1],
+                "plan_start": plans[0], "plan_end": plans[1], "issued": said.issued, "characters": len(document.text),
+            }
+        )  # fmt: skip
+    return _frame(rows, "Documents")
+
+
+def sections_table(documents: Sequence[Document]) -> "pd.DataFrame":
+    """One row a heading, in document order: `checks.tables.structure.Sections`."""
+    return _frame([_section(d, s) for d in documents for s in d.sections], "Sections")
+
+
+def contents_table(documents: Sequence[Document]) -> "pd.DataFrame":
+    """One row a line of a table of contents, with the heading it names: `checks.tables.structure.Contents`."""
+    rows = []
+    for document in documents:
+        for entry, place, same in match_contents(document):
+            heading = document.sections[place] if place >= 0 else None
+            rows.append(
+                {
+                    "document": document.name, "number": entry.number, "title": entry.title, "page": entry.page,
+                    "section": place if same else -1, "start": entry.start, "end": entry.end, "place": place,
+                    "heading": heading.title if heading else "", "heading_start": heading.start if heading else -1,
+                    "heading_end": line_end(document, heading.start) if heading else -1,
+                }
+            )  # fmt: skip
+    return _frame(rows, "Contents")
+
+
+def lists_table(documents: Sequence[Document]) -> "pd.DataFrame":
+    """One row a counted list: `checks.tables.structure.Lists`."""
+    return _frame([_list(d, found) for d in documents for found in find_lists(d)], "Lists")
+
+
+def structural_marks(documents: Sequence[Document], others: Iterable[Marked] = ()) -> "pd.DataFrame":
+    """Damage seen in the structure together with `others` (damage at numbers): `checks.tables.structure.Marks`."""
+    found = [m for d in documents for m in find_marks(d)]
+    seen: set[tuple[str, int, int, str]] = set()
+    rows = []
+    for mark in [*found, *others]:
+        key = (mark.document, mark.start, mark.end, mark.kind)
+        if key in seen:
+            continue
+        seen.add(key)
+        rows.append(
+            {
+                "document": mark.document, "start": mark.start, "end": mark.end, "line": mark.line, "kind": mark.kind,
+                "quote": mark.quote, "expected": mark.expected, "other_start": getattr(mark, "other_start", -1),
+                "other_end": getattr(mark, "other_end", -1),
+            }
+        )  # fmt: skip
+    order = {d.name: i for i, d in enumerate(documents)}
+    rows.sort(key=lambda r: (order.get(r["document"], len(order)), r["start"], r["end"], r["kind"]))
+    return _frame(rows, "Marks")
+
+
+def line_end(document: Document, start: int) -> int:
+    """Where the line of an offset ends, at most 80 characters on."""
+    end = document.text.find("\n", start, start + 80)
+    return end if end >= 0 else min(start + 80, len(document.text))
+
+
+def _section(document: Document, section: Section) -> Row:
+    return {
+        "document": document.name, "section": section.index, "parent": section.parent, "level": section.level,
+        "number": section.number, "ordinal": section.ordinal, "style": section.style, "title": section.title,
+        "path": " / ".join(section.path), "start": section.start, "end": section.end,
+        "line": document.line(section.start),
+    }  # fmt: skip
+
+
+def _list(document: Document, found: CountedList) -> Row:
+    return {
+        "document": document.name, "start": found.start, "end": found.end, "line": document.line(found.start),
+        "count": found.count, "count_hi": found.count_hi, "noun": found.noun, "kind": found.kind,
+        "listed": found.listed, "closed": found.closed, "members": "\n".join(m.text for m in found.members),
+        "member_spans": ",".join(f"{m.start}-{m.end}" for m in found.members),
+    }  # fmt: skip
+
+
+def _frame(rows: list[Row], model: str) -> "pd.DataFrame":
+    """The rows as a frame with the columns and types of a model of checks.tables.structure."""
+    import pandas as pd
+
+    from checks.tables import structure
+
+    schema = getattr(structure, model).to_schema()
+    columns = {name: str(column.dtype) for name, column in schema.columns.items()}
+    frame = pd.DataFrame(rows, columns=list(columns))
+    return frame.astype(columns)
