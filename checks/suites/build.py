@@ -53,9 +53,8 @@ def _expectation(suite: Suite, index: int) -> Any:
         raise suite.error(index, message, "type", hint=nearest(rule.type, known))
     implementation = get_expectation_impl(rule.type)
     try:
-        return implementation(
-            **rule.kwargs, severity=rule.severity.value, meta={"id": rule.meta.id, "suite": suite.name}
-        )
+        meta = {"id": rule.meta.id, "suite": suite.name}
+        return implementation(**{**rule.kwargs, "severity": rule.severity.value, "meta": meta})
     except InputError as error:
         raise suite.error(index, error.message, "kwargs", *rule.kwargs, hint=error.hint) from error
     except (TypeError, ValueError) as error:
