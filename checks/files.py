@@ -99,7 +99,8 @@ def _unreadable(file: Path, error: OSError) -> InputError:
 def _refuse_anchors(text: str, name: str) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=Loader):
-        mark = Place(name, event.start_mark.line + 1, event.start_mark.column + 1)
+        at = event.start_mark
+        mark = Place(name, at.line + 1, at.column + 1) if at else Place(name)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise InputError(
                 Text("不支持锚点和别名（& 和 *）", "anchors and aliases (& and *) are not allowed"),
