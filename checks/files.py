@@ -142,12 +142,11 @@ def _construct(node: yaml.Node | None, path: Path_, positions: Positions, name: 
 
 
 def _scalar(node: yaml.Node) -> Any:
-    loader = yaml.SafeLoader("")
     tag = node.tag
-    if tag in ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:binary"):
+    if tag in ("tag:yaml.org,2002:str", "tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:binary"):
         return node.value
     try:
-        return loader.construct_object(node, deep=True)
+        return yaml.constructor.SafeConstructor().construct_object(node, deep=True)
     except (ValueError, OverflowError, yaml.YAMLError):
         return node.value
 
