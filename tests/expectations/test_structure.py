@@ -59,8 +59,32 @@ def test_headings_count_up() -> None:
 
 def test_contents_name_headings() -> None:
     rows = [
-        {"document": "plan", "number": "第一节", "title": "甲", "page": 1, "section": 2, "start": 0, "end": 5},
-        {"document": "plan", "number": "第二节", "title": "乙", "page": 2, "section": -1, "start": 6, "end": 11},
+        {
+            "document": "plan",
+            "number": "第一节",
+            "title": "甲",
+            "page": 1,
+            "section": 2,
+            "start": 0,
+            "end": 5,
+            "place": 2,
+            "heading": "甲",
+            "heading_start": 20,
+            "heading_end": 25,
+        },
+        {
+            "document": "plan",
+            "number": "第二节",
+            "title": "乙",
+            "page": 2,
+            "section": -1,
+            "start": 6,
+            "end": 11,
+            "place": -1,
+            "heading": "",
+            "heading_start": -1,
+            "heading_end": -1,
+        },
     ]
     shape = ExpectContentsToMatchHeadings(severity="info")
     assert outcomes(shape.compare(pd.DataFrame(rows))) == ["agrees", "contradicts"]
@@ -84,6 +108,8 @@ def test_damage_is_reported_where_it_is() -> None:
         "kind": "word_cut",
         "quote": "5%右",
         "expected": "5%左右",
+        "other_start": -1,
+        "other_end": -1,
     }
     found = only(ExpectNoDamage(severity="info").compare(pd.DataFrame([row])))
     assert "疑为“5%左右”" in found.message.zh
