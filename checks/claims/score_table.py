@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from checks.claims.score import ATTRIBUTES, EXTRA, MISSED, Miss, Score
+from checks.claims.terminal import safe, width
 from checks.wording import Text
 
 HEADS: tuple[Text, ...] = (
@@ -52,11 +53,6 @@ def as_json(scores: Sequence[Score], misses: bool = True) -> str:
     return json.dumps({"scores": [s.as_dict(misses) for s in scores]}, ensure_ascii=False, indent=2) + "\n"
 
 
-def width(text: str) -> int:
-    """Columns a text takes in a terminal: a Chinese character takes two."""
-    return sum(2 if ord(c) > 0x2E7F else 1 for c in text)
-
-
 def _aligned(rows: list[list[str]]) -> list[str]:
     widths = [max(width(row[i]) for row in rows) for i in range(len(rows[0]))]
 
@@ -90,5 +86,4 @@ def _told(miss: Miss, cause: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """One line, without control characters: a document must not be able to write to the terminal."""
-    return "".join(c if c.isprintable() else " " for c in text)
+    return safe(text).replace("\n", " ").replace("\t", " ")

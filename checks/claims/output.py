@@ -1,0 +1,144 @@
+"""The indicator table as text for people, JSON Lines, CSV and a spreadsheet. The same claims give the same bytes."""
+
+import csv
+import io
+import json
+import math
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from checks.claims.frame import COLUMNS
+from checks.claims.model import Claim
+from checks.claims.terminal import fitted, marked_text, safe
+from checks.claims.workbook import claims_workbook
+from checks.wording import Text
+
+__all__ = ["claims_csv", "claims_jsonl", "claims_workbook", "marked_text", "printed_table"]
+
+# What a spreadsheet would run as a formula when it opens a CSV; a plain number with a sign is none.
+_FORMULA = re.compile(r"[=+\-@\t\r]")
+_SIGNED_NUMBER = re.compile(r"[+-]?[\d,.]+%?")
+
+MEASURES: dict[str, Text] = {
+    "level": Text("总量", "level"),
+    "growth": Text("增速", "growth"),
+    "growth_avg": Text("年均增速", "growth a year"),
+    "share": Text("占比", "share"),
+    "rate": Text("比率", "rate"),
+    "delta": Text("增量", "change"),
+    "cumulative": Text("累计", "cumulative"),
+    "multiple": Text("倍数", "multiple"),
+    "rank": Text("位次", "rank"),
+    "ratio_part": Text("比例项", "part of a ratio"),
+    "completion": Text("完成率", "completion"),
+}
+STANCES: dict[str, Text] = {
+    "actual": Text("实际", "actual"),
+    "target": Text("目标", "target"),
+    "requirement": Text("条件", "requirement"),
+}
+HEADS: tuple[tuple[Text, int], ...] = (  # with the columns a terminal gives them
+    (Text("行", "line"), 6),
+    (Text("编号", "claim"), 16),
+    (Text("地区", "region"), 14),
+    (Text("指标", "indicator"), 34),
+    (Text("量度", "measure"), 13),
+    (Text("时期", "period"), 9),
+    (Text("立场", "stance"), 11),
+    (Text("数值", "value"), 22),
+    (Text("区间", "interval"), 24),
+    (Text("原文", "quote"), 28),
+)
+
+
+def claims_jsonl(claims: Iterable[Claim]) -> str:
+    """One JSON object a claim and line, its keys in the order of the table; what is unknown or unbounded is null."""
+    return "".join(
+        json.dumps({n: _json(getattr(c, n)) for n in COLUMNS}, ensure_ascii=False, allow_nan=False) + "\n"
+        for c in claims
+    )
+
+
+def claims_csv(claims: Iterable[Claim]) -> str:
+    """A header and one line a claim. A text that a spreadsheet would take for a formula gets an apostrophe in front."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for claim in claims:
+        writer.writerow([_csv(getattr(claim, name)) for name in COLUMNS])
+    return out.getvalue()
+
+
+def printed_table(claims: Sequence[Claim], language: str) -> str:
+    """Claims for reading in a terminal, one line each under the name of their document."""
+    lines: list[str] = []
+    document = None
+    for claim in claims:
+        if claim.document != document:
+            document = claim.document
+            lines += [*([""] if lines else []), safe(document), _line([h.say(language) for h, _ in HEADS])]
+        lines.append(_line(_told(claim, language)))
+    total = Text(f"共{len(claims)}条。", f"{len(claims)} claims.").say(language)
+    return "\n".join([*lines, *([""] if lines else []), total]) + "\n"
+
+
+def period(claim: Claim) -> str:
+    """A claim's years: 2021, 2016-2020, or empty where they are undetermined."""
+    years = [str(y) for y in (claim.period_start, claim.period_end) if y is not None]
+    return "-".join(dict.fromkeys(years))
+
+
+def _told(claim: Claim, language: str) -> list[str]:
+    who = claim.region if not claim.subject else f"{claim.region} {claim.subject}"
+    return [
+        str(claim.line),
+        claim.claim,
+        who,
+        claim.indicator,
+        MEASURES[claim.measure].say(language),
+        period(claim) + claim.part_of_year,
+        STANCES[claim.stance].say(language),
+        _value(claim),
+        _interval(claim),
+        claim.quote,
+    ]
+
+
+def _value(claim: Claim) -> str:
+    if claim.comparator == "range":
+        return f"{claim.value:.15g}-{claim.value_hi:.15g}{claim.unit}"
+    sign = "" if claim.comparator == "=" else claim.comparator
+    return f"{sign}{claim.value:.15g}{claim.unit}"
+
+
+def _interval(claim: Claim) -> str:
+    if claim.lo == claim.hi:
+        return f"{claim.lo:.12g} {claim.canonical_unit}"
+    left = "[" if claim.lo_closed and math.isfinite(claim.lo) else "("
+    right = "]" if claim.hi_closed and math.isfinite(claim.hi) else ")"
+    lo = "-∞" if math.isinf(claim.lo) else f"{claim.lo:.12g}"
+    hi = "∞" if math.isinf(claim.hi) else f"{claim.hi:.12g}"
+    return f"{left}{lo}, {hi}{right} {claim.canonical_unit}"
+
+
+def _line(cells: Sequence[str]) -> str:
+    return "  ".join(fitted(safe(c), size) for c, (_, size) in zip(cells, HEADS, strict=True)).rstrip()
+
+
+def _json(value: Any) -> Any:
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    return value
+
+
+def _csv(value: Any) -> str:
+    if value is None or (isinstance(value, float) and math.isnan(value)):
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    if isinstance(value, str) and _FORMULA.match(value) and not _SIGNED_NUMBER.fullmatch(value):
+        return "'" + value
+    return str(value)
