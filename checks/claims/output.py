@@ -18,6 +18,7 @@ __all__ = ["claims_csv", "claims_jsonl", "claims_workbook", "marked_text", "prin
 
 # What a spreadsheet would run as a formula when it opens a CSV; a plain number with a sign is none.
 _FORMULA = re.compile(r"[=+\-@\t\r]")
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 _SIGNED_NUMBER = re.compile(r"[+-]?[\d,.]+%?")
 
 MEASURES: dict[str, Text] = {
@@ -137,8 +138,9 @@ def _csv(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return str(int(value))
-    if isinstance(value, str) and _FORMULA.match(value) and not _SIGNED_NUMBER.fullmatch(value):
-        return "'" + value
-    return str(value)
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else str(value)
+    text = _LONE_RETURN.sub(
+        "\n", str(value)
+    )  # the writer would leave it unquoted, and a reader would end the line there
+    return "'" + text if _FORMULA.match(str(value)) and not _SIGNED_NUMBER.fullmatch(text) else text

@@ -45,7 +45,7 @@ def show(scores: Sequence[Score], language: str, misses: int = 0) -> str:
         for one in scores:
             if not one.core:
                 lines += ["", *_misses(one, language, misses)]
-    return "\n".join(lines)
+    return "\n".join(lines) + "\n"
 
 
 def as_json(scores: Sequence[Score], misses: bool = True) -> str:
