@@ -49,7 +49,7 @@ class ExpectAverageGrowthToFollowEndPoints(Shape):
 
     def compare(self, table: pd.DataFrame) -> Compared:
         claims = numbers(table)
-        averages = [q for q in claims if _is_average(q)]
+        averages = [q for q in claims if is_average(q)]
         return Compared.of(self._average(q, Levels(claims)) for q in averages)
 
     def _average(self, average: Quantity, levels: Levels) -> Comparison:
@@ -113,7 +113,7 @@ class ExpectYearlyGrowthToMakeAverage(Shape):
             [q for q in claims if q.measure == "growth" and q.year and not q.part_of_year and not basis(q)],
             lambda q: (*_series(q), q.year),
         )
-        return Compared.of(self._comparisons([q for q in claims if _is_average(q)], yearly))
+        return Compared.of(self._comparisons([q for q in claims if is_average(q)], yearly))
 
     def _comparisons(self, averages: list[Quantity], yearly: dict[Key, list[Quantity]]) -> Iterator[Comparison]:
         for average in averages:
@@ -142,7 +142,8 @@ def compounded(rate: Interval, n: int) -> Interval:
     return (ONE + rate / HUNDRED) ** n
 
 
-def _is_average(q: Quantity) -> bool:
+def is_average(q: Quantity) -> bool:
+    """Whether a claim is a yearly average rate over several years."""
     return q.measure == "growth_avg" and q.canonical_unit == "%" and 0 < q.period_start < q.period_end and not basis(q)
 
 

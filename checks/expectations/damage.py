@@ -52,8 +52,8 @@ class ExpectNoDamage(Shape):
             expected = self.EXPECTED.fill(expected=row["expected"]) if row["expected"] else Text("", "")
             quote = " ".join(str(row["quote"]).split())[:60]
             message = self.FOUND.fill(line=row["line"], quote=quote, kind=kind, expected=expected)
-            sides = (Operand("text", document=row["document"], start=int(row["start"]), end=int(row["end"])),)
+            sides = [Operand("text", document=row["document"], start=int(row["start"]), end=int(row["end"]))]
             if int(row["other_start"]) >= 0:
                 place = (int(row["other_start"]), int(row["other_end"]))
-                sides += (Operand("other", document=row["document"], start=place[0], end=place[1]),)
-            yield Comparison(Outcome.CONTRADICTS, sides, message, settle=self.SETTLE)
+                sides.append(Operand("other", document=row["document"], start=place[0], end=place[1]))
+            yield Comparison(Outcome.CONTRADICTS, tuple(sides), message, settle=self.SETTLE)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from checks.comparisons import Compared, Comparison
 from checks.expectations import needs
-from checks.expectations.average_growth import compounded
+from checks.expectations.average_growth import compounded, is_average
 from checks.expectations.base import Shape
 from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.levels import Levels
@@ -21,6 +21,8 @@ from checks.intervals import Interval
 from checks.wording import Text
 
 _INCREASE = re.compile(r"(?:增长|增加|提高|扩大)了?(?:近|约|超过?)?\s*[\d.]+\s*倍")
+_BASE = re.compile(r"[比较](\d{4})年")
+SHORTEST_NAME = 5
 _DOUBLING = re.compile(r"倍增|翻.{0,2}番")
 
 
@@ -53,7 +55,7 @@ class ExpectMultiplesToFollowGrowth(Shape):
 
     def compare(self, table: pd.DataFrame) -> Compared:
         claims = numbers(table)
-        averages = [q for q in claims if q.measure == "growth_avg" and q.period_start < q.period_end]
+        averages = [q for q in claims if is_average(q)]
         return Compared.of(self._comparisons(claims, averages, Levels(claims), by_claim(claims)))
 
     def _comparisons(
@@ -120,23 +122,38 @@ def _printed(q: Quantity, factor: Interval | None) -> Interval | None:
     return factor - ONE if factor and not doubles and _increases(q) else factor
 
 
+def span(q: Quantity) -> tuple[int, int]:
+    """Base year and last year of a multiple: the base as printed (较2020年), else the year before its span or plan."""
+    printed = _BASE.search(q.clause)
+    if printed:
+        return int(printed[1]), q.period_end
+    if 0 < q.period_start < q.period_end:
+        return q.period_start - 1, q.period_end
+    if q.stance == "target" and q.period_end == q.plan_end > q.plan_start:
+        return q.plan_start - 1, q.period_end
+    return 0, 0
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether one name is the other with words left out: 工业营业收入, 规模以上工业企业营业收入."""
+    short, long = sorted((one, other), key=len)
+    letters = iter(long)
+    return one == other or (len(short) >= SHORTEST_NAME and all(c in letters for c in short))
+
+
 def _same(multiple: Quantity, growth: Quantity) -> bool:
-    """Whether an average rate is about the same quantity and years; one name may be the tail of the other."""
-    one, other = multiple.indicator, growth.indicator
-    named = one == other or (min(len(one), len(other)) >= 4 and (one.endswith(other) or other.endswith(one)))
+    """Whether an average rate is about the same quantity and years."""
     who = (multiple.region, multiple.subject, multiple.stance, multiple.document)
-    dated = multiple.period_end == growth.period_end and multiple.period_start in (
-        growth.period_start, growth.period_start - 1, growth.period_end,
-    )  # fmt: skip
-    return named and dated and who == (growth.region, growth.subject, growth.stance, growth.document)
+    dated = span(multiple) == (growth.period_start - 1, growth.period_end)
+    mine = who == (growth.region, growth.subject, growth.stance, growth.document)
+    return dated and mine and _alike(multiple.indicator, growth.indicator)
 
 
 def _ends(multiple: Quantity, levels: Levels, known: dict[str, Quantity]) -> tuple[Quantity, Quantity] | None:
     level = known.get(multiple.base)
     if level is not None and level.base in known and not level.is_rate:
         return level, known[level.base]
-    if not 0 < multiple.period_start < multiple.period_end:
-        return None
-    ends = levels.at(multiple, multiple.period_end, stance=multiple.stance)
-    bases = levels.at(multiple, multiple.period_start - 1)
+    first, last = span(multiple)
+    ends = levels.at(multiple, last, stance=multiple.stance)
+    bases = levels.at(multiple, first)
     return next(((e, b) for e in ends for b in bases if e.canonical_unit == b.canonical_unit), None)

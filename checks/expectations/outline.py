@@ -70,14 +70,14 @@ class ExpectContentsToMatchHeadings(Shape):
 
     def _entry(self, row: Record) -> Comparison:
         entry = f"{row['number']} {row['title']}".strip()
-        sides = (Operand("contents", document=row["document"], start=int(row["start"]), end=int(row["end"])),)
+        sides = [Operand("contents", document=row["document"], start=int(row["start"]), end=int(row["end"]))]
         if row["place"] >= 0:
             place = (int(row["heading_start"]), int(row["heading_end"]))
-            sides += (Operand("heading", document=row["document"], start=place[0], end=place[1]),)
+            sides.append(Operand("heading", document=row["document"], start=place[0], end=place[1]))
         if row["section"] >= 0:
-            return Comparison(Outcome.AGREES, sides, self.AGREES.fill(entry=entry))
+            return Comparison(Outcome.AGREES, tuple(sides), self.AGREES.fill(entry=entry))
         message = (self.DIFFERS if row["place"] >= 0 else self.CONTRADICTS).fill(entry=entry, heading=row["heading"])
-        return Comparison(Outcome.CONTRADICTS, sides, message, settle=self.SETTLE)
+        return Comparison(Outcome.CONTRADICTS, tuple(sides), message, settle=self.SETTLE)
 
 
 def _title(row: Record) -> str:

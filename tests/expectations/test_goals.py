@@ -7,6 +7,7 @@ from checks.expectations.goal_pairs import ExpectGoalsToMatch
 from checks.expectations.goals_base import ExpectGoalsAboveBase
 from checks.expectations.pace import ExpectGoalsToKeepPace
 from checks.expectations.qualities import ExpectQualitiesToFitNumbers
+from checks.expectations.reach import ExpectMultiplesWithinReach
 from checks.expectations.results import ExpectResultsToReachGoals
 from tests.expectations.tabled import claim, goal, growth, later, only, outcomes, table
 
@@ -133,3 +134,13 @@ def test_the_pace_still_needed() -> None:
     )
     year = growth("地区生产总值", "5", 2022, stance="target")
     assert "6.2%" in only(shape.compare(table(plan, year))).message.zh
+
+
+def test_a_doubling_out_of_reach_of_every_growth_goal() -> None:
+    shape = ExpectMultiplesWithinReach(severity="warning", whole="地区生产总值", parts=("规模以上工业增加值",))
+    plan = {"stance": "target", "plan_start": 2021, "plan_end": 2025, "result_end": 2020}
+    double = claim("地区生产总值", "2", 2025, measure="multiple", unit="倍", **plan)
+    double |= {"sentence": "地区生产总值较2020年翻番", "quote": "翻番"}
+    slow, fast = (growth("规模以上工业增加值", n, (2021, 2025), **plan) for n in ("7", "16"))
+    assert "14.8" in only(shape.compare(table(double, slow))).arithmetic.zh
+    assert outcomes(shape.compare(table(double, fast))) == ["agrees"]

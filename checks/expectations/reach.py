@@ -1,0 +1,87 @@
+"""Goals that cannot hold together: a doubling beside the growth goals of what the doubled quantity consists of."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+import pandas as pd
+
+from checks.comparisons import Compared, Comparison
+from checks.expectations.average_growth import compounded
+from checks.expectations.base import Shape
+from checks.expectations.growth import HUNDRED, ONE
+from checks.expectations.multiples import span, times
+from checks.expectations.quantities import Quantity, family, horizon, numbers
+from checks.expectations.verdict import agrees, contradicts
+from checks.expectations.words import cites, gap, name, own, show
+from checks.intervals import Interval
+from checks.wording import Text
+
+
+class ExpectMultiplesWithinReach(Shape):
+    """A doubling of `whole` needs some of what it consists of (`parts`) to grow at least as fast as it does.
+
+    Where every growth goal the plan prints for its parts stays below the rate the doubling takes, what is not printed
+    would have to grow faster than all that is: possible, but it needs an explanation.
+    """
+
+    whole: str
+    parts: tuple[str, ...]
+
+    BEYOND: ClassVar[Text] = Text(
+        "{name}{multiple}需年均{needed}，但所列各项增速目标最高为{fastest}",
+        "{name} {multiple} takes {needed} a year, but the fastest growth goal of its parts is {fastest}",
+    )
+    AGREES: ClassVar[Text] = Text(
+        "{name}{multiple}与{fastest}等增速目标相容",
+        "{name} {multiple} is within reach of growth goals such as {fastest}",
+    )
+    ARITHMETIC: ClassVar[Text] = Text(
+        "{times}^(1/{n}) − 1 = {needed}；各项 {rates}，{n}年最多 {most} 倍",
+        "{times}^(1/{n}) − 1 = {needed}; parts {rates}, in {n} years at most {most} times",
+    )
+    SETTLE: ClassVar[Text] = Text("统一倍增目标与分项增速目标", "bring the doubling and the growth goals together")
+
+    def compare(self, table: pd.DataFrame) -> Compared:
+        goals = [q for q in numbers(table) if q.stance == "target" and not q.subject]
+        rates = [q for q in goals if q.indicator in self.parts and _is_rate(q)]
+        multiples = [q for q in goals if q.measure == "multiple" and q.indicator == self.whole]
+        return Compared.of(self._comparisons(multiples, rates))
+
+    def _comparisons(self, multiples: list[Quantity], rates: list[Quantity]) -> Iterator[Comparison]:
+        for multiple in multiples:
+            first, last = span(multiple)
+            found = {
+                q.indicator: q
+                for q in reversed(rates)
+                if (q.document, q.region) == (multiple.document, multiple.region) and horizon(q)[1] == last
+            }
+            if last > first > 0 and found:
+                yield self._multiple(multiple, list(found.values())[::-1], last - first)
+
+    def _multiple(self, multiple: Quantity, rates: list[Quantity], n: int) -> Comparison:
+        needed = (times(multiple).root(n) - ONE) * HUNDRED
+        fastest = max(rates, key=lambda q: q.number.hi)
+        sides = [("goal", multiple), *(("operand", q) for q in rates)]
+        said = cites(multiple, fastest)
+        words = {"name": name(multiple), "multiple": said[0], "needed": show(needed, "%"), "fastest": said[1]}
+        steps = self.ARITHMETIC.fill(
+            times=times(multiple).show(),
+            n=n,
+            needed=show(needed, "%"),
+            rates="、".join(f"{q.indicator}{own(q)}" for q in rates),
+            most=show(compounded(fastest.number, n)),
+        )
+        # A goal of 7%以上 is a goal of 7: what it would also allow is not planned for.
+        slowest_needed = Interval.at_least(needed.lo)
+        if fastest.number.meets(slowest_needed):
+            return agrees(sides, self.AGREES.fill(**words), steps)
+        return contradicts(
+            sides, self.BEYOND.fill(**words), steps, gap=gap(fastest.number, slowest_needed), settle=self.SETTLE
+        )
+
+
+def _is_rate(q: Quantity) -> bool:
+    in_plan = q.plan_end > q.plan_start
+    return (
+        family(q.measure, in_plan) == "growth_avg" and q.canonical_unit == "%" and q.comparator in ("=", ">=", ">", "~")
+    )
