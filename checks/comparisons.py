@@ -103,5 +103,6 @@ ROLES: dict[str, Text] = {
     "count": Text("数目", "count"),
     "member": Text("列举项", "listed item"),
     "text": Text("原文", "text"),
+    "other": Text("另一处", "other place"),
     "operand": Text("运算项", "operand"),
 }
