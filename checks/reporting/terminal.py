@@ -126,6 +126,40 @@ def _said(finding: Row, language: str) -> list[str]:
     return out
 
 
+def explain(item: Row, report: Row, *, language: str = "zh", colour: bool = False, columns: int = 100) -> str:
+    """One finding or one rule of the report in full, for `check explain`."""
+    paint = painter(colour)
+    if "fingerprint" not in item:
+        return _rule(item, language, paint) + "\n"
+    rule = next((r for r in report.get("rules", ()) if r["id"] == item["rule"]), None)
+    parts = [finding_block(item, paths_of(report), language, paint, columns)]
+    parts += [_rule(rule, language, paint, examples=False)] if rule else []
+    answers = [paint(words.WORDS["answer"].say(language), "bold")]
+    for name, said in words.ANSWER.items():
+        answers.append(f"  {said.say(language)}: {words.WORDS[words.HOW_TO_ANSWER[name]].say(language)}")
+        answers.append(f"    check waive {one_line(item['fingerprint'])} --as {name} --reason … --owner … --expires …")
+    return "\n\n".join([*parts, "\n".join(answers)]) + "\n"
+
+
+def _rule(rule: Row, language: str, paint: Paint, *, examples: bool = True) -> str:
+    severity = rule["severity"]
+    head = [paint(words.SEVERITY[severity].say(language), SEVERITY[severity], "bold")]
+    head += [f"[{one_line(rule['id'])}]", paint(_say(rule["title"], language), "bold")]
+    lines = [" ".join(head)]
+    for key in ("why", "source", "formula"):
+        said = one_line(text_of(rule.get(key)).say(language))
+        lines += [f"  {words.WORDS[key].say(language)}: {said}"] if said else []
+    counts = rule.get("counts") or {}
+    told = "   ".join(f"{words.OUTCOME[o].say(language)} {counts.get(o, 0)}" for o in OUTCOMES)
+    lines.append(f"  {words.WORDS['comparisons'].say(language)}: {told}")
+    for outcome, example in (rule.get("examples") or {}).items() if examples else ():
+        if example:
+            said = words.OUTCOME.get(outcome, text_of(outcome)).say(language)
+            lines += ["", f"  {words.WORDS['examples'].say(language)} ({said})"]
+            lines += [f"    {one_line(line)}" for line in str(example).split("\n") if line.strip()]
+    return "\n".join(lines)
+
+
 def summary(report: Row, language: str, paint: Paint, columns: int) -> str:
     """The verdict, findings by severity and status, coverage, and why nothing could be told."""
     gravest, line, rest = verdict(report)

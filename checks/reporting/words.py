@@ -33,6 +33,7 @@ ANSWER = {
     "explained": Text("已说明", "explained"),
     "false-alarm": Text("误报", "false alarm"),
 }
+HOW_TO_ANSWER = {"to-correct": "answer_correct", "explained": "answer_explained", "false-alarm": "answer_false"}
 MEASURE = {
     "level": Text("总量", "level"),
     "growth": Text("增速", "growth"),
@@ -228,4 +229,33 @@ WORDS: dict[str, Text] = {
     "no_script": Text(
         "筛选与查找需要 JavaScript；阅读不需要。", "Filter and search need JavaScript; reading does not."
     ),
+    "nothing_compared": Text("没有可对照的数据", "nothing to compare"),
+    "coverage_sheet": Text("核对范围", "Coverage"),
+}
+
+# Headings of the working paper that no other report uses.
+COLUMNS: dict[str, Text] = {
+    "finding": Text("问题", "Finding"),
+    "place": Text("位置", "Place"),
+    "quote": Text("所印", "As printed"),
+    "answer": Text("答复", "Answer"),
+    "expires": Text("有效期", "Until"),
+    "conclusion": Text("核对结论", "Conclusion"),
+    "signed": Text("核对人", "Auditor"),
+    "claim": Text("编号", "Id"),
+    "line": Text("行", "Line"),
+    "subject": Text("主体", "Subject"),
+    "comparator": Text("比较", "Comparator"),
+    "value_hi": Text("上限值", "To"),
+    "lower_end": Text("区间下端", "Lower end"),
+    "upper_end": Text("区间上端", "Upper end"),
+    "canonical_unit": Text("标准单位", "Canonical unit"),
+    "outcome": Text("结果", "Outcome"),
+    "sentence": Text("原句", "Sentence"),
+    "section": Text("章节", "Section"),
+    "damage": Text("损坏", "Damage"),
+    "message": Text("内容", "What was compared"),
+    "part": Text("类", "Part"),
+    "name": Text("名称", "Name"),
+    "share": Text("比例", "Share"),
 }

@@ -1,11 +1,12 @@
 """Findings in the terminal."""
 
+import json
 import re
 
 import sample_report
 
 from checks.reporting.json_report import render_comparisons, render_json
-from checks.reporting.terminal import render_terminal
+from checks.reporting.terminal import explain, render_terminal
 from checks.reporting.width import cut, pad, width
 
 
@@ -56,10 +57,27 @@ def test_width_counts_chinese_twice():
 
 
 def test_json_is_the_report_again(sample):
-    import json
-
     text = render_json(sample["report"])
     assert json.loads(text) == sample["report"]
     assert [json.loads(line) for line in render_comparisons(sample["comparisons"]).splitlines()] == sample[
         "comparisons"
     ]
+
+
+def test_explain_says_what_the_report_says(sample):
+    report = sample["report"]
+    text = explain(report["findings"][1], report)
+    for said in ("8187万美元", "比2021年低69.5%", "计划执行情况应与上一计划的目标对照", "--as to-correct"):
+        assert said in text
+
+
+def test_explain_a_rule_with_its_examples(sample):
+    report = sample["report"]
+    rule = next(r for r in report["rules"] if r["id"] == "trade-total")
+    text = explain(rule, report, language="en")
+    assert "Trade is exports plus imports" in text and "外贸出口额 + 外贸进口额" in text and "出口1494亿元" in text
+
+
+def test_half_a_surrogate_pair_can_be_written():
+    text = render_json({"title": "a\ud800b"})
+    assert json.loads(text.encode().decode()) == {"title": "a\ud800b"}

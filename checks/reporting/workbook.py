@@ -1,0 +1,279 @@
+"""The auditor's working paper: findings, claims, comparisons and coverage as sheets of a workbook.
+
+Every text goes in as a string, so that a cell beginning with = + - @ is never a formula; such cells are also marked
+with Excel's quote prefix, so that editing one does not make it a formula either.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+from checks.reporting import words
+from checks.reporting.facts import OUTCOMES, finding_anchor, interval, period, text_of
+from checks.reporting.plain import visible
+from checks.reporting.terminal import paths_of, place
+from checks.wording import Text
+
+Row = Mapping[str, Any]
+CREATED = datetime(2000, 1, 1)
+"""A constant date: the same audit gives the same bytes."""
+MOST_ROWS, MOST_LINKS, MOST_TEXT = 1_000_000, 60_000, 32_000  # what Excel can hold
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+REPORT = "index.html"
+
+
+def render_workbook(
+    report: Row,
+    comparisons: Sequence[Row],
+    documents: Mapping[str, Row],
+    language: str = "zh",
+    report_file: str = REPORT,
+) -> bytes:
+    """The workbook as bytes. Links lead to `report_file`, which is expected beside it."""
+    import xlsxwriter
+
+    buffer = BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = xlsxwriter.Workbook(buffer, options)
+    book.set_properties({"title": words.WORDS["report"].say(language), "created": CREATED})
+    sheets = _Sheets(book, language, report_file)
+    sheets.add(words.WORDS["findings"], _FINDINGS, _findings(report, language))
+    sheets.add(words.WORDS["numbers"], _CLAIMS, _claims(documents, language))
+    sheets.add(words.WORDS["comparisons"], _COMPARISONS, _comparisons(report, comparisons, language))
+    sheets.add(words.WORDS["coverage_sheet"], _COVERAGE, _coverage(report, language))
+    book.close()
+    return buffer.getvalue()
+
+
+@dataclass(frozen=True)
+class Link:
+    """A text that leads to a place in the HTML report."""
+
+    text: str
+    anchor: str
+
+
+_FINDINGS = (
+    ("fingerprint", 18),
+    ("severity", 8),
+    ("status", 8),
+    ("rule", 22),
+    ("finding", 44),
+    ("document", 26),
+    ("place", 34),
+    ("quote", 24),
+    ("sides", 70),
+    ("arithmetic", 50),
+    ("notes", 24),
+    ("suggestion", 30),
+    ("settle", 30),
+    ("answer", 10),
+    ("reason", 24),
+    ("owner", 10),
+    ("expires", 12),
+    ("conclusion", 24),
+    ("signed", 12),
+)
+_CLAIMS = (
+    ("claim", 26),
+    ("document", 26),
+    ("line", 7),
+    ("region", 12),
+    ("subject", 14),
+    ("indicator", 26),
+    ("kind_of_number", 10),
+    ("year", 11),
+    ("stance", 8),
+    ("comparator", 8),
+    ("value", 11),
+    ("value_hi", 9),
+    ("unit", 10),
+    ("lower_end", 12),
+    ("upper_end", 12),
+    ("canonical_unit", 10),
+    ("outcome", 10),
+    ("quote", 24),
+    ("sentence", 70),
+    ("section", 40),
+    ("damage", 16),
+)
+_COMPARISONS = (
+    ("rule", 26),
+    ("outcome", 10),
+    ("severity", 8),
+    ("message", 60),
+    ("arithmetic", 60),
+    ("reason", 30),
+    ("place", 34),
+    ("sides", 60),
+    ("notes", 24),
+)
+_COVERAGE = (("part", 10), ("name", 44), ("numbers", 10), ("compared", 12), ("share", 10), *((o, 12) for o in OUTCOMES))
+
+
+def _findings(report: Row, language: str) -> Iterable[list[Any]]:
+    paths = paths_of(report)
+    for f in report.get("findings", ()):
+        sides, waiver = f.get("evidence") or (), f.get("waiver") or {}
+        answer = words.ANSWER.get(waiver.get("as", ""))
+        yield [
+            Link(f["fingerprint"], finding_anchor(f["fingerprint"])),
+            words.SEVERITY[f["severity"]].say(language),
+            words.STATUS[f.get("status") or "new"].say(language),
+            f["rule"],
+            text_of(f["message"]).say(language),
+            _joined(dict.fromkeys(s.get("document") or "" for s in sides)),
+            _joined(place(s, paths) for s in sides),
+            _joined(s.get("quote") or "" for s in sides),
+            _joined(_side(s, language) for s in sides),
+            text_of(f.get("arithmetic")).say(language),
+            _joined(f.get("notes") or ()),
+            text_of(f.get("suggestion")).say(language),
+            text_of(f.get("settle")).say(language),
+            answer.say(language) if answer else "",
+            waiver.get("reason", ""),
+            waiver.get("owner", ""),
+            waiver.get("expires", ""),
+            "",
+            "",
+        ]
+
+
+def _claims(documents: Mapping[str, Row], language: str) -> Iterable[list[Any]]:
+    for name, document in documents.items():
+        for c in document.get("claims") or ():
+            outcome = "contradicts" if c.get("findings") else c.get("outcome") or ""
+            measure, stance = words.MEASURE.get(c.get("measure")), words.STANCE.get(c.get("stance"))
+            yield [
+                c["claim"],
+                name,
+                c.get("line"),
+                c.get("region"),
+                c.get("subject"),
+                c.get("indicator"),
+                measure.say(language) if measure else c.get("measure"),
+                period(c),
+                stance.say(language) if stance else c.get("stance"),
+                c.get("comparator"),
+                c.get("value"),
+                c.get("value_hi"),
+                c.get("unit"),
+                c.get("lo"),
+                c.get("hi"),
+                c.get("canonical_unit"),
+                words.OUTCOME[outcome].say(language),
+                c.get("quote"),
+                c.get("sentence"),
+                c.get("section"),
+                c.get("damage"),
+            ]
+
+
+def _comparisons(report: Row, comparisons: Iterable[Row], language: str) -> Iterable[list[Any]]:
+    paths = paths_of(report)
+    for row in comparisons:
+        sides = row.get("evidence") or ()
+        severity = words.SEVERITY.get(row.get("severity") or "")
+        yield [
+            row["rule"],
+            words.OUTCOME[row["outcome"]].say(language),
+            severity.say(language) if severity and row["outcome"] == "contradicts" else "",
+            text_of(row["message"]).say(language),
+            text_of(row.get("arithmetic")).say(language),
+            text_of(row.get("reason")).say(language),
+            _joined(place(s, paths) for s in sides),
+            _joined(_side(s, language) for s in sides),
+            _joined(row.get("notes") or ()),
+        ]
+
+
+def _coverage(report: Row, language: str) -> Iterable[list[Any]]:
+    coverage = report.get("coverage", {})
+    kind = words.WORDS["document"].say(language)
+    for d in report.get("documents", ()):
+        counts = coverage.get("documents", {}).get(d["document"], {})
+        claims, compared = counts.get("claims", 0), counts.get("compared", 0)
+        yield [kind, d.get("title") or d["document"], claims, compared, compared / claims if claims else None]
+    kind = words.WORDS["rule"].say(language)
+    for r in report.get("rules", ()):
+        yield [kind, text_of(r["title"]).say(language), None, None, None, *(r["counts"].get(o, 0) for o in OUTCOMES)]
+    kind = words.WORDS["why_unclear"].say(language)
+    for item in coverage.get("cannot_tell", ()):
+        yield [kind, text_of(item["reason"]).say(language), None, None, None, None, None, item["count"]]
+
+
+def _side(side: Row, language: str) -> str:
+    role = text_of(side.get("role_text") or side.get("role")).say(language)
+    says = interval(side)
+    return f"{role}{' ' + says if says else ''}: {' '.join((side.get('sentence') or side.get('quote') or '').split())}"
+
+
+def _joined(values: Iterable[Any]) -> str:
+    return "\n".join(str(v) for v in values if v)
+
+
+class _Sheets:
+    """Writes sheets with frozen headers, filters and formats."""
+
+    def __init__(self, book: Any, language: str, report_file: str) -> None:
+        self.book, self.language, self.report_file = book, language, report_file
+        top = {"valign": "top", "text_wrap": True}
+        self.head = book.add_format(
+            {"bold": True, "bottom": 2, "bg_color": "#F5F4EF", "valign": "vcenter", "text_wrap": True}
+        )
+        self.text = book.add_format({**top, "num_format": "@"})
+        self.quoted = book.add_format({**top, "num_format": "@", "quote_prefix": True})
+        self.number = book.add_format({"valign": "top", "num_format": "#,##0.######"})
+        self.count = book.add_format({"valign": "top", "num_format": "0"})
+        self.percent = book.add_format({"valign": "top", "num_format": "0.0%"})
+        self.link = book.add_format({"valign": "top", "font_color": "#0B57D0", "underline": 1})
+        self.links = 0
+
+    def add(self, name: Text, columns: Sequence[tuple[str, int]], rows: Iterable[Sequence[Any]]) -> None:
+        """One sheet."""
+        sheet = self.book.add_worksheet(name.say(self.language))
+        last = 0
+        for index, (key, wide) in enumerate(columns):
+            sheet.set_column(index, index, wide)
+            sheet.write_string(0, index, _heading(key).say(self.language), self.head)
+        for last, row in enumerate(rows, 1):
+            if last > MOST_ROWS:
+                break
+            for index, value in enumerate(row):
+                self._cell(sheet, last, index, value, columns[index][0])
+        sheet.freeze_panes(1, 1)
+        sheet.autofilter(0, 0, max(last, 1), len(columns) - 1)
+        sheet.set_landscape()
+        sheet.repeat_rows(0)
+        sheet.fit_to_pages(1, 0)
+
+    def _cell(self, sheet: Any, row: int, column: int, value: Any, key: str) -> None:
+        if value is None or value == "":
+            return
+        if isinstance(value, Link):
+            self._link(sheet, row, column, value)
+        elif isinstance(value, bool) or not isinstance(value, int | float):
+            self._string(sheet, row, column, value if isinstance(value, str) else str(value))
+        elif key == "share":
+            sheet.write_number(row, column, value, self.percent)
+        else:
+            whole = key in ("line", *OUTCOMES)
+            sheet.write_number(row, column, value, self.count if whole else self.number)
+
+    def _string(self, sheet: Any, row: int, column: int, value: str) -> None:
+        text = visible(value)[:MOST_TEXT]
+        sheet.write_string(row, column, text, self.quoted if text.startswith(FORMULA_STARTS) else self.text)
+
+    def _link(self, sheet: Any, row: int, column: int, value: Link) -> None:
+        self.links += 1
+        if self.links > MOST_LINKS:
+            self._string(sheet, row, column, value.text)
+        else:
+            target = f"external:{self.report_file}#{value.anchor}"
+            sheet.write_url(row, column, target, self.link, visible(value.text))
+
+
+def _heading(key: str) -> Text:
+    return words.OUTCOME[key] if key in OUTCOMES else words.COLUMNS.get(key) or words.WORDS[key]
