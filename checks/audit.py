@@ -16,6 +16,7 @@ from checks.documents.registry import load_registry
 from checks.errors import CheckError, InputError, InputErrors
 from checks.findings.assemble import find, ranked, report_comparisons, titles_of
 from checks.findings.evidence import Source
+from checks.findings.localise import suggest
 from checks.findings.model import Finding, Reported
 from checks.findings.problems import problem, schema_failures, unreadable
 from checks.findings.report import report
@@ -143,7 +144,9 @@ def _conclude(
 ) -> Audit:
     source = compared.source
     problems += _comparison_problems(reported, source)
-    findings = find(reported, titles_of(compared.runs)) + problems
+    findings = find(reported, titles_of(compared.runs))
+    suggested = suggest(findings, reported)
+    findings = [f.with_suggestion(suggested.get(f.fingerprint)) for f in findings] + problems
     answered, mended = answer(findings, inputs.answers, options.today, source)
     ordered = ranked(answered, _connections(reported))
     content = report(source.documents, source.claims, compared.runs, reported, ordered, mended)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from checks.comparisons import Comparison, Operand, Outcome, Severity
+from checks.comparisons import Comparison, Outcome, Severity
 from checks.findings.evidence import Source
 from checks.findings.fingerprint import fingerprint
 from checks.findings.model import Finding, Reported
@@ -79,9 +79,10 @@ def _reported(run: RuleRun, comparison: Comparison, source: Source) -> Reported:
         severity=severity_of(run.rule, comparison),
         message=comparison.message,
         arithmetic=comparison.arithmetic,
-        evidence=tuple(source.evidence(o) for o in comparison.operands if isinstance(o, Operand)),
+        evidence=tuple(source.evidence(o) for o in comparison.operands),
         reason=comparison.reason,
         settle=comparison.settle,
         notes=comparison.notes,
         gap=round(comparison.gap, 6),
+        needs=tuple(o.needs for o in comparison.operands),
     )

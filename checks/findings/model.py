@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from checks.comparisons import Outcome, Severity
+from checks.intervals import Interval
 from checks.wording import Text
 
 Status = Literal["new", "known", "waived"]
@@ -12,7 +13,10 @@ Evidence = dict[str, Any]
 
 @dataclass(frozen=True)
 class Reported:
-    """One comparison with its rule and its evidence: a line of comparisons.jsonl."""
+    """One comparison with its rule and its evidence: a line of comparisons.jsonl.
+
+    `needs` says, side by side with the evidence, where each number would have to lie for the comparison to agree.
+    """
 
     rule: str
     suite: str
@@ -25,6 +29,7 @@ class Reported:
     settle: Text | None = None
     notes: tuple[str, ...] = ()
     gap: float = 0.0
+    needs: tuple[Interval | None, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """The line, in a fixed order of keys."""
@@ -63,6 +68,10 @@ class Finding:
     def with_status(self, status: Status, waiver: dict[str, Any] | None = None) -> "Finding":
         """The same finding, marked."""
         return replace(self, status=status, waiver=waiver)
+
+    def with_suggestion(self, suggestion: dict[str, Any] | None) -> "Finding":
+        """The same finding, with the number most likely wrong."""
+        return replace(self, suggestion=suggestion)
 
     def as_dict(self) -> dict[str, Any]:
         """The entry of findings.json, in a fixed order of keys."""

@@ -1,0 +1,211 @@
+"""Whose number is wrong: for every connected group of contradictions, the claim whose change would settle them.
+
+Contradictions that share claims make a group. For each group the cheapest sets of claims to change are found
+(`checks.findings.cover`), weighed by how well a single slip explains each (`checks.findings.slips`), and a claim is
+named only where the sets that hold it outweigh all others. Where the data do not decide, nothing is said.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any
+
+from checks.comparisons import Outcome, Severity
+from checks.findings.cover import Change, Problem, Relation, cheapest
+from checks.findings.fingerprint import fingerprint
+from checks.findings.model import Finding, Reported
+from checks.findings.slips import Printed, Slip, digits_in, slips
+from checks.findings.suggestion import Evidence, Verdict, suggestion
+from checks.intervals import Interval
+
+MOST_CLAIMS = 60  # of a group; a larger one is a matter of definitions, not of a slip
+SURE = 0.8  # the share of the weight that names a claim
+ODDS = 30.0  # how much likelier one error is than two
+WITHIN = 0.9  # how much dearer than the cheapest a set may be and still be weighed
+PROSE, CELL, DAMAGED = 1.0, 1.5, 0.8  # the price of changing a number: a table cell is trusted over prose
+EXCUSE = 0.3  # the price of leaving a one-sided relation (a goal below its base) as it is: it may be meant
+_UNSIGNED = frozenset({"level", "share", "rate", "cumulative", "multiple", "rank", "ratio_part", "completion"})
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A reported comparison with what it needs of each of its claims."""
+
+    reported: Reported
+    needs: dict[str, Interval | None]
+    sides: dict[str, Evidence]
+
+    @property
+    def broken(self) -> bool:
+        """Whether it contradicts."""
+        return self.reported.outcome is Outcome.CONTRADICTS
+
+    @property
+    def one_sided(self) -> bool:
+        """Whether it only asks for more or less (a goal above its base): such a contradiction may be meant."""
+        known = [n for n in self.needs.values() if n is not None]
+        return bool(known) and all(not n.bounded for n in known)
+
+    def relation(self) -> Relation:
+        """As the solver takes it."""
+        soft = self.broken and (self.one_sided or self.reported.severity is Severity.INFO)
+        return Relation(self.needs, self.broken, EXCUSE if soft else None)
+
+
+def suggest(findings: Iterable[Finding], reported: Iterable[Reported]) -> dict[str, dict[str, Any]]:
+    """By fingerprint, the number most likely wrong in each finding where the data decide.
+
+    A suggestion is {zh, en, claim, printed, lo, hi, unit, slip, instead}: the claim, its words, the interval in its
+    printed unit in which the number would have to lie (null where unbounded), and the single slip that explains it,
+    with what would have been printed without it (null where none does).
+    """
+    wanted = {f.fingerprint for f in findings}
+    compared = [c for r in reported if (c := _compared(r)) is not None]
+    by_claim: dict[str, list[Compared]] = {}
+    for c in compared:
+        for claim in c.needs:
+            by_claim.setdefault(claim, []).append(c)
+    out: dict[str, dict[str, Any]] = {}
+    for group in groups([c for c in compared if c.broken]):
+        verdicts = decide(group, by_claim)
+        for c in group:
+            name = fingerprint(c.reported.rule, list(c.reported.evidence), c.reported.message.zh)
+            named = [v for v in verdicts if c.needs.get(v.claim) is not None]
+            if named and name in wanted:
+                out.setdefault(name, suggestion(named[0], list(c.sides.values())))
+    return out
+
+
+def groups(broken: Sequence[Compared]) -> list[list[Compared]]:
+    """Contradictions connected by the claims they share, each group in the order of the comparisons."""
+    parent: dict[str, str] = {}
+
+    def root(claim: str) -> str:
+        while parent.setdefault(claim, claim) != claim:
+            parent[claim] = parent[parent[claim]]
+            claim = parent[claim]
+        return claim
+
+    for c in broken:
+        first, *others = c.needs
+        for other in others:
+            parent[root(other)] = root(first)
+    out: dict[str, list[Compared]] = {}
+    for c in broken:
+        out.setdefault(root(next(iter(c.needs))), []).append(c)
+    return list(out.values())
+
+
+def decide(group: Sequence[Compared], by_claim: Mapping[str, Sequence[Compared]]) -> list[Verdict]:
+    """The claims of a group that are most likely wrong, likeliest first; none where the data do not decide."""
+    suspects = {claim for c in group for claim in c.needs}
+    firm = [c for c in group if c.relation().excuse is None and c.relation().solvable]
+    if not firm or len(suspects) > MOST_CLAIMS:
+        return []
+    around = {id(c): c for claim in sorted(suspects) for c in by_claim[claim]}
+    relations = list(around.values())
+    sides = {claim: side for c in relations for claim, side in c.sides.items()}
+    names = sorted(sides, key=lambda c: (c not in suspects, sides[c]["document"], sides[c]["start"], c))
+    problem = Problem(
+        {c: _price(sides[c]) for c in names},
+        tuple(c.relation() for c in relations),
+        {c: Interval.at_least(0) for c in names if sides[c]["measure"] in _UNSIGNED and (sides[c]["lo"] or 0) >= 0},
+    )
+    changes = cheapest(problem, WITHIN)
+    return _verdicts(changes, sides, relations) if changes else []
+
+
+def _verdicts(changes: Sequence[Change], sides: Mapping[str, Evidence], relations: Sequence[Compared]) -> list[Verdict]:
+    """The claims that carry at least `SURE` of the weight of all sets, in the set that weighs most."""
+    weights = [_weight(change, sides) for change in changes]
+    total = sum(weights)
+    if total <= 0:
+        return []
+    best = changes[max(range(len(changes)), key=lambda i: (weights[i], -i))]
+    carried: Counter[str] = Counter()
+    for change, weight in zip(changes, weights, strict=True):
+        carried.update(dict.fromkeys(change.claims, weight / total))
+    out = []
+    for claim in best.claims:
+        lies = best.lies[claim]
+        if carried[claim] < SURE or lies is None:
+            continue
+        found, _ = explained(claim, sides[claim], lies)
+        settled = sum(c.broken and claim in c.needs for c in relations)
+        out.append((carried[claim], Verdict(claim, sides[claim], lies, printed_number(sides[claim]), found, settled)))
+    return [verdict for _, verdict in sorted(out, key=lambda pair: -pair[0])]
+
+
+def _weight(change: Change, sides: Mapping[str, Evidence]) -> float:
+    """How likely the numbers of a set are to be what is wrong, up to a factor all sets of a group share."""
+    weight = ODDS**-change.price
+    for claim in change.claims:
+        lies = change.lies[claim]
+        if lies is not None:
+            found, likelihood = explained(claim, sides[claim], lies)
+            weight *= likelihood if found or not _countless(sides[claim], lies) else 0.0
+    return weight
+
+
+def explained(claim: str, side: Evidence, lies: Interval) -> tuple[list[Slip], float]:
+    """The slips that explain a claim which would have to lie in an interval, and their likelihood."""
+    return slips(printed_number(side), lies)
+
+
+def _countless(side: Evidence, lies: Interval) -> bool:
+    """Whether no number of the printed precision lies where an exact number (a count, a goal) would have to."""
+    printed = printed_number(side)
+    if not printed.exact or not printed.digits or not lies.bounded:
+        return False
+    places = len(printed.digits.partition(".")[2])
+    step = printed.scale / 10**places
+    first = math.ceil(Fraction(lies.lo) / step) * step
+    return not any(x in lies for x in (first, first + step))
+
+
+def _price(side: Evidence) -> float:
+    if side.get("damage"):
+        return DAMAGED
+    return CELL if side["origin"] == "table" else PROSE
+
+
+def _compared(reported: Reported) -> Compared | None:
+    """A comparison that is decided, with its claims; None for others."""
+    if reported.outcome is Outcome.CANNOT_TELL or not reported.needs:
+        return None
+    pairs = [(s, n) for s, n in zip(reported.evidence, reported.needs, strict=True) if s["claim"]]
+    counted = Counter(s["claim"] for s, _ in pairs)
+    needs = {s["claim"]: n if counted[s["claim"]] == 1 else None for s, n in pairs}
+    if not any(n is not None for n in needs.values()):
+        return None
+    return Compared(reported, needs, {s["claim"]: s for s, _ in pairs})
+
+
+def printed_number(side: Evidence) -> Printed:
+    """A side's number as it is printed: digits, scale from the printed to the canonical unit, sign, and reading."""
+    key = (
+        side["quote"], side["unit"] or "", side["measure"] or "", side["comparator"] or "", side["value"],
+        side["lo"], side["hi"],
+    )  # fmt: skip
+    return _printed(*key)
+
+
+@lru_cache(maxsize=4096)
+def _printed(
+    quote: str, unit: str, measure: str, comparator: str, value: float | None, lo: float | None, hi: float | None
+) -> Printed:
+    ends = [Fraction(repr(float(e))) for e in (lo, hi) if e is not None]
+    at = sum(ends, Fraction(0)) / len(ends) if ends else Fraction(0)
+    digits = "" if value is None or comparator == "range" else digits_in(quote, abs(value))
+    scale = _decimal(abs(at / Fraction(repr(float(value))))) if value and at else Fraction(1)
+    exact = len(ends) < 2 or ends[0] == ends[1]
+    return Printed(digits, unit, scale, -1 if at < 0 else 1, exact, measure)
+
+
+def _decimal(ratio: Fraction) -> Fraction:
+    """The power of ten a ratio stands for (the middle of a rounded interval is near the number, not on it)."""
+    power = round(math.log10(ratio))
+    return Fraction(10) ** power if abs(math.log10(ratio) - power) < 0.02 else ratio

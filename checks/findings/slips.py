@@ -1,0 +1,162 @@
+"""Single slips of the hand that turn one printed number into another: what a typist or an editor gets wrong.
+
+A slip is looked for backwards: of all numbers from which one slip leads to the printed one, those that would lie where
+the number is needed. How likely a slip is as an explanation is the share of slips of its kind that lead there, times
+how often that kind happens.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+from typing import Literal
+
+from checks.intervals import Interval, parse_number
+from checks.wording import Text
+
+Kind = Literal["digit", "swap", "point", "dropped", "doubled", "unit", "sign"]
+KINDS: dict[Kind, Text] = {
+    "sign": Text("升降方向写反", "rise and fall mixed up"),
+    "unit": Text("单位“万”“亿”写错", "万 (ten thousand) and 亿 (hundred million) mixed up"),
+    "point": Text("小数点移位", "decimal point moved"),
+    "swap": Text("相邻两位数字颠倒", "two neighbouring digits swapped"),
+    "doubled": Text("多写一位数字", "one digit too many"),
+    "dropped": Text("漏写一位数字", "one digit lost"),
+    "digit": Text("一位数字写错", "one digit wrong"),
+}
+# How often each kind is taken to happen, and what is left for errors that are no single slip. After the orders of
+# magnitude of keying studies (Wiseman et al., "A taxonomy of number entry error", 2011): wrong digits lead, the others
+# are each a fraction of them.
+_OFTEN: dict[Kind, float] = {
+    "digit": 0.4, "swap": 0.12, "point": 0.12, "dropped": 0.08, "doubled": 0.06, "unit": 0.1, "sign": 0.1,
+}  # fmt: skip
+UNEXPLAINED = 0.01
+LONGEST = 15  # digits of a number that is looked at
+_NUMBER = re.compile(r"\d[\d,，]{0,30}(?:\.\d{1,15})?")
+_STEPS: tuple[tuple[str, str], ...] = (("亿", "万"), ("万", "亿"))
+_SIGNED = frozenset({"growth", "growth_avg", "delta"})
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """One explanation: the kind, and what would have been printed without it (digits, or the unit, or the sign)."""
+
+    kind: Kind
+    printed: str
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A number as printed: its digits, its unit, what one of its unit is in canonical units, and how it is read.
+
+    `sign` is -1 where words make it negative (下降24.7%); `exact` numbers (goals, counts) stand for themselves.
+    """
+
+    digits: str
+    unit: str
+    scale: Fraction
+    sign: int
+    exact: bool
+    measure: str
+
+    def reading(self, digits: str, *, scale: Fraction | None = None, sign: int | None = None) -> Interval:
+        """What other digits, another scale or sign would stand for."""
+        value, places = parse_number(digits)
+        half = Fraction(0) if self.exact else Fraction(1, 2 * 10**places)
+        said = Interval(value - half, value + half) * Interval.point(scale or self.scale)
+        return -said if (sign or self.sign) < 0 else said
+
+    def in_print(self, interval: Interval) -> Interval:
+        """An interval of the canonical unit in the unit as printed."""
+        return interval / Interval.point(self.scale)
+
+
+def digits_in(quote: str, value: float) -> str:
+    """The digits of the number with `value` in a quote, without separators; empty where it is not printed so."""
+    for found in _NUMBER.finditer(quote):
+        plain = found.group().replace(",", "").replace("，", "")
+        if len(plain) <= LONGEST + 1 and float(plain) == value:
+            return plain
+    return ""
+
+
+def slips(printed: Printed, needed: Interval) -> tuple[list[Slip], float]:
+    """The slips that explain a printed number where it would have to lie in `needed`, and their joint likelihood.
+
+    The likelihood is never less than `UNEXPLAINED`: numbers are also wrong in ways that are no single slip.
+    """
+    found: list[Slip] = []
+    likelihood = UNEXPLAINED
+    for kind, candidates in _candidates(printed).items():
+        hits = [text for text, reading in candidates if reading.meets(needed)]
+        found += [Slip(kind, text) for text in hits]
+        likelihood += _OFTEN[kind] * len(hits) / max(1, len(candidates))
+    order = list(KINDS)
+    return sorted(found, key=lambda s: order.index(s.kind)), likelihood
+
+
+def _candidates(p: Printed) -> dict[Kind, list[tuple[str, Interval]]]:
+    """For each kind of slip, what may have been meant, and what it would stand for."""
+    out: dict[Kind, list[tuple[str, Interval]]] = {}
+    if p.digits:
+        made: dict[Kind, Iterator[str]] = {
+            "digit": _changed(p.digits), "swap": _swapped(p.digits), "point": _moved(p.digits),
+            "dropped": _longer(p.digits), "doubled": _shorter(p.digits),
+        }  # fmt: skip
+        for kind, texts in made.items():
+            kept = [t for t in dict.fromkeys(texts) if t != p.digits and _is_number(t)]
+            out[kind] = [(t, p.reading(t)) for t in kept]
+        units = [(p.unit.replace(a, b), _factor(a, b)) for a, b in _STEPS if a in p.unit]
+        out["unit"] = [(unit, p.reading(p.digits, scale=p.scale * factor)) for unit, factor in units[:1]]
+    if p.digits and p.measure in _SIGNED:
+        out["sign"] = [("增长" if p.sign < 0 else "下降", p.reading(p.digits, sign=-p.sign))]
+    return out
+
+
+def _factor(wrong: str, right: str) -> Fraction:
+    return Fraction(10**4) if (wrong, right) == ("万", "亿") else Fraction(1, 10**4)
+
+
+def _is_number(text: str) -> bool:
+    """Whether people print such digits: no needless leading zero, and digits on both sides of a point."""
+    whole, point, rest = text.partition(".")
+    return whole.isdigit() and (whole == "0" or whole[0] != "0") and (not point or rest.isdigit())
+
+
+def _changed(text: str) -> Iterator[str]:
+    for i, old in enumerate(text):
+        if old != ".":
+            yield from (text[:i] + new + text[i + 1 :] for new in "0123456789" if new != old)
+
+
+def _swapped(text: str) -> Iterator[str]:
+    """Neighbouring digits exchanged, also across a decimal point."""
+    places = [i for i, c in enumerate(text) if c != "."]
+    for i, j in pairwise(places):
+        if text[i] != text[j]:
+            chars = list(text)
+            chars[i], chars[j] = chars[j], chars[i]
+            yield "".join(chars)
+
+
+def _moved(text: str) -> Iterator[str]:
+    """The decimal point one or two places left or right, lost, or set where none was."""
+    whole, _, rest = text.partition(".")
+    digits, at = whole + rest, len(whole)
+    for place in (at - 2, at - 1, at + 1, at + 2):
+        zeros = max(0, 1 - place)
+        padded = "0" * zeros + digits + "0" * (place - len(digits))
+        head, tail = padded[: place + zeros].lstrip("0") or "0", padded[place + zeros :]
+        yield f"{head}.{tail}" if tail else head
+
+
+def _longer(text: str) -> Iterator[str]:
+    for i in range(len(text) + 1):
+        yield from (text[:i] + new + text[i:] for new in "0123456789")
+
+
+def _shorter(text: str) -> Iterator[str]:
+    for i, c in enumerate(text):
+        if c != ".":
+            yield (text[:i] + text[i + 1 :]).removesuffix(".")
