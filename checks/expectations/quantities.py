@@ -18,6 +18,7 @@ Years = tuple[int, int]
 _CLAUSE_END = re.compile(r"[，。；！？,;!?\n]")
 # Units that measure rather than count, read off their characters where the vocabulary does not know the noun.
 _MEASURED = re.compile(r"[元吨米亩顷里瓦时度卡升克焦%年月日天人户次]|百分|美元|标煤")
+_STATES = frozenset({"money_per_person", "usd_per_person", "per_capita", "time", "concentration"})
 _RATES = frozenset({"share", "rate", "growth", "growth_avg", "ratio_part", "completion", "rank"})
 
 
@@ -101,9 +102,16 @@ class Quantity:
         return self.period_start, self.period_end
 
     @property
+    def state(self) -> bool:
+        """Whether it is a state that something is in (a share, a population), not what happened over its years."""
+        if self.measure in ("share", "rate", "ratio_part"):
+            return True
+        return self.measure == "level" and (self.stock or self.canonical_unit == "%" or self.dimension in _STATES)
+
+    @property
     def year(self) -> int:
-        """The year, for a claim about a single year; 0 otherwise."""
-        return self.period_end if self.period_start == self.period_end else 0
+        """The year, for a claim about a single year; a state over a span is that of its last year; 0 otherwise."""
+        return self.period_end if self.period_start == self.period_end or self.state else 0
 
     @property
     def above(self) -> tuple[str, ...]:
@@ -181,8 +189,11 @@ def horizon(q: Quantity) -> Years:
     """The years a claim is about, so that one goal of a plan of several years has one name.
 
     到2025年增长7% and "十四五"期间增长7% in one outline are the same goal: for rates that hold over the whole plan
-    (growth, shares) the plan's span and its last year are one horizon. Totals over a span are left as they are.
+    (growth, shares) the plan's span and its last year are one horizon. A state reached over some years is that of the
+    last one. Totals over a span are left as they are.
     """
+    if q.state:
+        return q.period_end, q.period_end
     spans = q.plan_start and q.plan_end > q.plan_start and q.stance == "target" and q.is_rate
     if spans and q.period_end == q.plan_end and q.period_start in (q.plan_start, q.plan_end, q.plan_start - 1):
         return q.plan_end, q.plan_end
