@@ -7,7 +7,7 @@ where that is silent, from whether the year lies in what the document reports or
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from checks.claims.ids import Names
 from checks.claims.indicators import IndicatorReader, Named
@@ -15,7 +15,7 @@ from checks.claims.model import Claim, Mark
 from checks.claims.numbers import HedgeReader, bounds
 from checks.claims.table_cells import CellReader, Number
 from checks.claims.table_columns import NAME, REMARK, UNIT, VALUE, Column, is_empty, read_columns, tidy, years_in
-from checks.claims.table_names import compose, topic_of
+from checks.claims.table_names import Title, compose, topic_of
 from checks.claims.table_rows import Place, RowName, is_numbered, place_rows, read_name
 from checks.claims.table_scope import Notes, read_notes, scope_in
 from checks.claims.table_years import measure_of_caption, part_of_year, stance_of, year_of
@@ -25,6 +25,7 @@ from checks.vocabulary.vocabulary import Vocabulary
 
 MAX_CELLS = 200_000  # of one table; what stands beyond is not read, so that a hostile table costs bounded time
 RATES = ("share", "rate")
+_REGION_ROWS = re.compile(r"^(?!.*国家).*(?:地区|区域|区市|县区|市县|县市|镇街|街道|单位)$")
 _INDENT = re.compile("<br/?>([ \u3000\u00a0]{0,24})", re.IGNORECASE)
 PERCENT = ("%", "‰")
 
@@ -92,6 +93,8 @@ class _Reading:
             n: n >= 0 and is_numbered([r[n].text for r in body if n < len(r)]) for n in {c.names for c in self.values}
         }
         self.out = TableClaims()
+        self.heads: dict[int, list[int]] = {}
+        self.titles: list[tuple[str, str]] = []  # of each claim: its row's label, and its name as put together
 
     def run(self) -> TableClaims:
         if not self.values:
@@ -99,10 +102,27 @@ class _Reading:
         rows = [r for r in self._rows() if r is not None]
         by_names = {c.names for c in self.values}
         layout = {n: self._layout(rows, n) for n in sorted(by_names)}
+        self.heads = {n: [p.head for p in places] for n, (_, places) in layout.items()}
         made: list[dict[int, Claim]] = []
         for i, row in enumerate(rows):
-            made.append(self._row(i, row, rows, layout, made))
+            made.append(self._row(i, row, layout, made))
+        self._tell_apart()
         return self.out
+
+    def _tell_apart(self) -> None:
+        """Rows named differently must not become one indicator with two values: there, each keeps its own words."""
+        said: dict[tuple[object, ...], set[str]] = {}
+        keys = []
+        for claim, (label, _) in zip(self.out.claims, self.titles, strict=True):
+            key = (claim.indicator, claim.measure, claim.period_end, claim.region, claim.subject, claim.canonical_unit)
+            keys.append(key)
+            said.setdefault(key, set()).add(label)
+        known = self.reader._indicators.names
+        for claim, key, (label, title) in zip(self.out.claims, keys, self.titles, strict=True):
+            exact = known.get(label)
+            if len(said[key]) > 1 and not (exact and exact.name == claim.indicator):
+                own = title if title != claim.indicator else f"{label}（{title}）"
+                claim.indicator, claim.registered = own[:80], False
 
     # rows
 
@@ -199,7 +219,6 @@ class _Reading:
         self,
         i: int,
         row: _Row,
-        rows: Sequence[_Row],
         layout: dict[int, tuple[list[RowName], list[Place]]],
         made: Sequence[dict[int, Claim]],
     ) -> dict[int, Claim]:
@@ -215,10 +234,9 @@ class _Reading:
             for number in self._numbers(row, column, unit):
                 if number.quantity.change and number.quantity.unit == unit:
                     number.quantity.unit = self._unit(row, column, label, change=True)
-                heads = [p.head for p in places]
-                counted = self.columns[column.level] if column.level >= 0 and not column.qualifier else column
-                title = compose(i, labels, heads, counted, self.topic, self._header(names))
+                title = self._title(i, column, labels, self.heads[names])
                 claim = self._claim(number, row, column, label, title, level)
+                self.titles.append((label.text, title.full))
                 whole = places[i].whole
                 if whole >= 0 and claim.measure == "level" and column.order in made[whole]:
                     claim.whole, claim.partition = made[whole][column.order].claim, "open"
@@ -227,6 +245,17 @@ class _Reading:
                 if claim.measure in ("level", "cumulative"):
                     level = claim
         return claims
+
+    def _title(self, row: int, column: Column, labels: Sequence[RowName], heads: Sequence[int]) -> Title:
+        """What a cell counts; for growth and shares, what the level column at the left counts."""
+        counted = self.columns[column.level] if column.level >= 0 and not column.qualifier else column
+        if self._of_regions(column.names):
+            return Title(counted.quantity or counted.qualifier or self.topic or counted.header)
+        return compose(row, labels, heads, counted, self.topic, self._header(column.names))
+
+    def _of_regions(self, names: int) -> bool:
+        """Whether the rows are areas or offices (地区, 区市), so that the columns alone say what is counted."""
+        return bool(_REGION_ROWS.search(self._header(names)))
 
     def _header(self, names: int) -> str:
         return self.columns[names].header if 0 <= names < len(self.columns) else ""
@@ -247,7 +276,7 @@ class _Reading:
         return label.unit or column.unit or row.unit or self.table.unit
 
     def _claim(
-        self, number: Number, row: _Row, column: Column, label: RowName, title: str, level: Claim | None
+        self, number: Number, row: _Row, column: Column, label: RowName, title: Title, level: Claim | None
     ) -> Claim:
         quantity = number.quantity
         region, subject, title = self._who(row, column, title)
@@ -283,7 +312,7 @@ class _Reading:
         claim.origin, claim.damage = "table", row.damage
         claim.sentence_start, claim.sentence_end = start, end
         claim.scope = "；".join(dict.fromkeys([*scope, *self.notes.about(label.text)]))
-        claim.growth_kind = _growth_kind(column.header + title) if measure.startswith("growth") else ""
+        claim.growth_kind = _growth_kind(column.header + title.text) if measure.startswith("growth") else ""
         claim.part_of_year = part_of_year(column.header) or part_of_year(tidy(self.table.caption))
         claim.period_printed = column.period is not None or self.caption_years is not None
         if measure == "growth" and level and level.period_end == claim.period_end:
@@ -292,24 +321,32 @@ class _Reading:
             claim.share_of = _share_of(column.header)
         return claim
 
-    def _who(self, row: _Row, column: Column, title: str) -> tuple[str, str, str]:
+    def _who(self, row: _Row, column: Column, title: Title) -> tuple[str, str, Title]:
         """Region and subject of a cell, and its title without the region: from the column, the row, or the document."""
         vocabulary = self.reader._vocabulary
         own = self.document.description.region
-        for text in (column.quantity, column.qualifier):
-            found = vocabulary.region(text) if text else None
-            if found:
-                return found.name, "", title.removeprefix(text)
-        header = self._header(column.names)
-        if re.search(r"地区|区域|区市|县区|市县|县市|镇街|街道|单位$", header) and "国家" not in header:
+        found = vocabulary.region(title.qualifier) if title.qualifier else None
+        if found or title.qualifier in vocabulary.own_words(own):
+            return (found.name if found else own), "", replace(title, qualifier="")
+        if self._of_regions(column.names):
             name = row.names[column.names].text
             found = vocabulary.region(name)
-            title = title.removeprefix(name) or self.topic or column.header
             return (found.name, "", title) if found else (own, name, title)
         return own, "", title
 
-    def _what(self, title: str) -> tuple[Named, list[str]]:
-        """The indicator a title names, and the scope words in its brackets."""
+    def _what(self, title: Title) -> tuple[Named, list[str]]:
+        """The indicator a title names, and the scope words in its brackets.
+
+        A qualified name, or one that narrows another row, is never taken for what it narrows, whatever aliases say.
+        """
+        named, scope = self._resolved(title.text)
+        if title.narrows and named.registered and named.name == self._resolved(title.narrows)[0].name:
+            named = Named(title.text[:80], False, named.indicator)
+        if title.qualifier:
+            named = Named((title.qualifier + named.name)[:80], False, named.indicator)
+        return named, scope
+
+    def _resolved(self, title: str) -> tuple[Named, list[str]]:
         scope = scope_in(title)
         bare = title
         for words in scope:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from checks.claims.table_columns import Column, tidy
 from checks.claims.table_rows import RowName, is_quantity
@@ -37,9 +38,23 @@ def topic_of(caption: str) -> str:
     return "" if _IDLE_TOPIC.fullmatch(text) else text
 
 
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The name of what a cell counts. `qualifier` is the column's word in front (城市); `narrows`: what it narrows."""
+
+    text: str
+    qualifier: str = ""
+    narrows: str = ""
+
+    @property
+    def full(self) -> str:
+        """The name with its qualifier."""
+        return _joined(self.qualifier, self.text)
+
+
 def compose(
     row: int, names: Sequence[RowName], heads: Sequence[int], column: Column, topic: str, names_header: str
-) -> str:
+) -> Title:
     """The name of what stands in `column` of row `row`. `heads[i]` is the row that row i narrows, -1 if none."""
     name = names[row]
     quantity = column.quantity if column.quantity and is_quantity(column.quantity) else ""
@@ -48,14 +63,14 @@ def compose(
         quantity, qualifier = (
             (column.qualifier, qualifier) if is_quantity(column.qualifier) else (quantity, column.qualifier)
         )
-    return _joined(qualifier, _named(row, name, names, heads, quantity, topic, names_header))
+    head = _head(row, names, heads)
+    text = _named(name, head, quantity, topic, names_header)
+    return Title(text, qualifier, head.text if head and text != name.text else "")
 
 
 def _named(
-    row: int,
     name: RowName,
-    names: Sequence[RowName],
-    heads: Sequence[int],
+    head: RowName | None,
     quantity: str,
     topic: str,
     names_header: str,
@@ -67,7 +82,6 @@ def _named(
         return _first(topic) + said if _needs_topic(said, topic) else said
     if _COUNTRIES.search(names_header):
         return f"对{name.text}{quantity or _noun(topic, names_header)}"
-    head = _head(row, names, heads)
     if head and head.text and not head.total and (not quantity or quantity in _BARE):
         return _joined(name.text, _WHOLE_WORDS.sub("", head.text))
     if quantity:

@@ -148,6 +148,8 @@ def _whole_of(
         return above, above
     if can_group and not can_above:
         return group, group
+    if can_above and is_quantity(names[above].text):
+        return -1, above
     return -1, group
 
 
