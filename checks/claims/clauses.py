@@ -1,0 +1,487 @@
+"""The grammar of a sentence: its numbers become drafts of claims, each inheriting what the ones before it established."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from checks.claims.indicators import IndicatorReader, Named
+from checks.claims.lexer import Number
+from checks.claims.numbers import HedgeReader
+from checks.claims.nouns import Name, NounReader
+from checks.claims.phrases import Left, LeftReader
+from checks.claims.words import PRONOUNS, RATE_ENDS, STRICT_RATES
+from checks.claims.units import PrintedUnit, UnitReader
+
+_BOUNDARY = re.compile(r"[，,；;：:。！？!?（）()]")
+_JOINED = frozenset(("、", "和", "与", "及", "以及", "", "，和", "及其"))
+_GROUP = re.compile(r"分别|依次|各为")
+_REAL = re.compile(r"可比价|不变价|扣除价格|剔除价格|实际增长|可比口径")
+_SAME = re.compile(r"同口径|名义")
+_PARTS = re.compile(r"(?:其中|包括|分别为|分别是|含|主要包括)[：:，,]?$|^[，,]?(?:其中|包括)")
+_REQUIRED = re.compile(
+    r"总投资(?:额)?(?:约|达|超|超过|过|近)?$|占地(?:面积)?(?:约|达)?$|规划(?:总)?(?:用地|面积|建筑面积)(?:约|达)?$|总建筑面积(?:约|达)?$|(?:全|总)长(?:约|度)?$|设计(?:能力|规模|产能)$"
+)
+_LEVELS = frozenset(("money", "money_per_person", "currency_usd", "usd_per_person"))
+_COUNTS = frozenset(("count", "people", "households", "other", "ratio", "index", "time"))
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim before it has an id, a period and bounds. `number` and the text are those of the flow."""
+
+    number: Number
+    digits: str
+    digits_hi: str
+    name: str
+    named: Named
+    measure: str
+    sign: int
+    comparator: str
+    hedge: str
+    unit: PrintedUnit
+    left: Left
+    start: int
+    end: int
+    subject: str = ""
+    share_of: str = ""
+    whole: "Draft | None" = None
+    partition: str = ""
+    base: "Draft | None" = None
+    is_base: bool = False
+    ratio: int = 0
+    growth_kind: str = ""
+    required: bool = False
+    average: bool = False
+    damage: str = ""
+
+
+@dataclass(slots=True)
+class State:
+    """What a sentence has established so far; a paragraph passes `head` on."""
+
+    last: Draft | None = None
+    name: str = ""
+    named: Named | None = None
+    verb: str = ""
+    group: list[Draft] = field(default_factory=list)
+    head: Draft | None = None  # the total that 其中 speaks of
+    inside: str = ""  # open or closed, while a list of parts goes on
+    before_hedge: str = ""
+    topic: str = ""  # the text of the clause before the first number, as a last resort
+    drafts: list[Draft] = field(default_factory=list)
+
+
+class ClauseReader:
+    """Turns the numbers of sentences into drafts."""
+
+    def __init__(self, units: UnitReader, hedges: HedgeReader, indicators: IndicatorReader) -> None:
+        self._units = units
+        self._hedges = hedges
+        self._indicators = indicators
+        self._nouns = NounReader(indicators)
+        self._left = LeftReader(hedges)
+
+    def sentence(self, text: str, start: int, end: int, numbers: list[Number], carried: State | None) -> State:
+        """The drafts of `text[start:end]` in order. `carried` is the state of the sentence before, if it goes on."""
+        state = State()
+        if carried is not None:
+            state.head = carried.head
+        bounds = [m.start() for m in _BOUNDARY.finditer(text, start, end)]
+        index = 0
+        while index < len(numbers):
+            index += self._group(text, start, end, bounds, numbers, index, state)
+        return state
+
+    def _group(
+        self, text: str, start: int, end: int, bounds: list[int], numbers: list[Number], index: int, state: State
+    ) -> int:
+        """Read the number at `index` with those joined to it (7.6%和10%); how many were read."""
+        number = numbers[index]
+        previous = numbers[index - 1].end if index else start
+        clause = _clause_start(text, bounds, previous, number.start)
+        if number.kind == "ratio":
+            self._ratio(text, clause, number, state)
+            return 1
+        count = 1
+        while index + count < len(numbers) and count < 12:
+            gap = text[numbers[index + count - 1].end : numbers[index + count].start]
+            if gap not in _JOINED or numbers[index + count].kind != number.kind:
+                break
+            if gap == "" and numbers[index + count].unit != "%":
+                break
+            count += 1
+        left = self._left.read(text[clause : number.start])
+        run = numbers[index : index + count]
+        follow = numbers[index + count].start if index + count < len(numbers) else end
+        if clause > previous or index == 0:
+            state.before_hedge = ""
+            self._list_mark(text, clause, left, state)
+        names = self._names(text, left, run, follow, state, text[max(start, clause - 60) : clause])
+        drafts = []
+        for place, (one, name) in enumerate(zip(run, names, strict=True)):
+            drafts.append(self._draft(text, one, name, left, state, place, names, follow))
+        self._relate(drafts, left, state, text[max(start, clause - 3) : clause])
+        state.group = drafts
+        state.last = drafts[-1]
+        return count
+
+    def _list_mark(self, text: str, clause: int, left: Left, state: State) -> None:
+        """Notice 其中 and 包括, which make what follows parts of the claim before."""
+        words = text[max(0, clause - 4) : clause]
+        opening = text[clause : clause + 5]
+        match = _PARTS.search(words) or _PARTS.match(opening)
+        if match:
+            state.inside = "closed" if ("包括" in match[0] and "主要" not in words) else "open"
+        elif "；" in words or "。" in words:
+            state.inside = ""
+
+    # names
+
+    def _names(self, text: str, left: Left, run: list[Number], follow: int, state: State, before: str) -> list[Name]:
+        """One name for each number of the run."""
+        noun = left.noun
+        count = len(run)
+        behind = self._nouns.right(text, run[-1].end, follow)
+        spoken = self._spoken(noun)
+        if count > 1 and not spoken and len(state.group) == count:
+            return [Name(d.name, d.named) for d in state.group]
+        if not spoken and (count > 1 or "分别" in left.words):
+            recent = self._recent(state, count)
+            if recent:
+                return recent
+        if count > 1 and spoken:
+            members = self._nouns.members(self._stripped(noun))
+            if len(members) >= count:
+                return [self._named(m, run[i], "", state) for i, m in enumerate(members[-count:])]
+        units = [self._units.resolve(n.unit) for n in run]
+        if count == 1:
+            return [self._name(noun, spoken, left, run[0], units[0], behind, state, before)]
+        first = self._name(noun, spoken, left, run[0], units[0], behind, state, before)
+        return [first] * count
+
+    def _spoken(self, noun: str) -> bool:
+        """Whether the phrase names something itself, or speaks of the indicator before it."""
+        bare, _, _ = self._indicators.strip_leading(noun) if noun else ("", "", "")
+        return bool(bare) and bare not in PRONOUNS and noun not in PRONOUNS and bare not in ("其中", "包括")
+
+    def _stripped(self, noun: str) -> str:
+        return self._indicators.strip_leading(noun)[0] if noun else ""
+
+    def _recent(self, state: State, count: int) -> list[Name]:
+        """The last `count` different indicators of the sentence."""
+        out: list[Name] = []
+        for draft in reversed(state.drafts):
+            if draft.name not in [n.name for n in out]:
+                out.append(Name(draft.name, draft.named))
+            if len(out) == count:
+                return out[::-1]
+        return []
+
+    def _named(self, phrase: str, number: Number, verb: str, state: State) -> Name:
+        named, found = self._nouns.phrase(phrase)
+        return Name(named.name or phrase, named, found or verb)
+
+    def _name(
+        self,
+        noun: str,
+        spoken: bool,
+        left: Left,
+        number: Number,
+        unit: PrintedUnit,
+        behind: str,
+        state: State,
+        before: str,
+    ) -> Name:
+        percent = unit.dimension in ("percent", "percentage_point") or unit.name in ("倍",)
+        last = state.name
+        share = self._nouns.share(noun, last) if "占" in noun and (percent or number.kind == "ratio") else None
+        if share:
+            return share
+        if not spoken:
+            return self._unspoken(noun, left, number, unit, behind, percent, state, before)
+        named, verb = self._nouns.phrase(noun)
+        if noun.endswith("人均") and state.name and len(noun) < 5:
+            found = self._indicators.resolve("人均" + state.name)
+            return Name(found.name, found)
+        if named.registered and named.indicator and (percent or number.kind != "quantity" or _fits(unit, named)):
+            if (
+                named.name in ("外贸出口额", "外贸进口额")
+                and state.inside
+                and "进出口" in state.name
+                and "外贸" not in state.name
+            ):
+                name = state.name.replace("进出口", "出口" if "出口" in named.name else "进口")
+                return Name(name, self._indicators.resolve(name))
+            return Name(named.name, named, verb)
+        if percent and not (behind and text_linked(behind) and not left.kinds):
+            name = self._nouns.trimmed(named.name) or named.name
+            return Name(name, Named(name, False, None, named.region))
+        if unit.dimension in _LEVELS and not (named.name in ("", verb)):
+            behind = ""
+        shared = state.verb if state.drafts else ""
+        name, verb = self._nouns.counted(self._nouns.trimmed(noun), behind, shared)
+        known = self._indicators.resolve(name)
+        if known.registered and known.indicator and _fits(unit, known) and known.name != name and not verb:
+            return Name(known.name, known)
+        return Name(name or named.name, Named(name or named.name, False, None, named.region), verb)
+
+    def _unspoken(
+        self,
+        noun: str,
+        left: Left,
+        number: Number,
+        unit: PrintedUnit,
+        behind: str,
+        percent: bool,
+        state: State,
+        before: str,
+    ) -> Name:
+        """A number whose clause names nothing: it speaks of the noun behind it, or of the indicator before."""
+        changes = left.kinds & {"rise", "fall", "to_rise", "to_fall", "average"} or left.compared or left.completion
+        if noun in ("占比", "比重", "比例") and state.name:
+            found = self._indicators.resolve(state.name + "占比")
+            return Name(found.name, found, part=state.name)
+        if behind and not (changes and not left.completion) or (behind and not state.name):
+            known = self._indicators.resolve(behind)
+            if known.registered and _fits(unit, known) and not percent:
+                return Name(known.name, known)
+            name, verb = self._nouns.counted("", behind, state.verb if state.drafts else "")
+            return Name(name, Named(name, False))
+        if state.name:
+            return Name(state.name, state.named or Named(state.name, False))
+        topic = self._nouns.trimmed(before.strip("，,；;：:。、 ").rsplit("，", 1)[-1].rsplit("。", 1)[-1])
+        if topic:
+            named, verb = self._nouns.phrase(topic)
+            return Name(named.name, named, verb)
+        head = state.head
+        return Name(head.name, head.named) if head else Name(noun or "未指明", Named(noun or "未指明", False))
+
+    # drafts
+
+    def _draft(
+        self,
+        text: str,
+        number: Number,
+        name: Name,
+        left: Left,
+        state: State,
+        place: int,
+        names: list[Name],
+        follow: int,
+    ) -> Draft:
+        """The draft of one number."""
+        verb = name.verb
+        making = verb if not left.kinds else verb
+        unit = self._unit(number, name)
+        measure, sign = self._measure(number, unit, name, left, making, text, state)
+        comparator, hedge = self._comparator(number, left, state, place)
+        draft = Draft(
+            number, number.digits, number.digits_hi, name.name, name.named, measure, sign, comparator, hedge, unit, left,
+            number.start, number.end,
+        )  # fmt: skip
+        draft.average = "average" in left.kinds
+        draft.share_of = name.whole or self._share_of(name, measure)
+        draft.required = bool(_REQUIRED.search(text[max(0, number.start - 12) : number.start]))
+        draft.damage = number.damage
+        if measure in ("growth", "growth_avg"):
+            piece = text[max(0, number.start - 24) : number.start]
+            draft.growth_kind = "real" if _REAL.search(piece) else "nominal" if _SAME.search(piece) else ""
+        state.drafts.append(draft)
+        if measure not in ("growth", "growth_avg", "rank", "completion") or not state.name or name.name != state.name:
+            if measure != "share" or not name.part:
+                state.name, state.named = name.name, name.named
+        if name.verb or unit.dimension not in ("percent", "percentage_point"):
+            state.verb = name.verb
+        return draft
+
+    def _unit(self, number: Number, name: Name) -> PrintedUnit:
+        indicator = name.named.indicator
+        per_person = bool(
+            indicator and indicator.dimension in ("money_per_person", "usd_per_person")
+        ) or name.name.startswith(("人均", "户均"))
+        return self._units.resolve(number.unit, per_person or "人均" in name.name)
+
+    @staticmethod
+    def _share_of(name: Name, measure: str) -> str:
+        indicator = name.named.indicator
+        return indicator.share_of if indicator and measure in ("share", "ratio_part") else ""
+
+    def _measure(
+        self, number: Number, unit: PrintedUnit, name: Name, left: Left, verb: str, text: str, state: State
+    ) -> tuple[str, int]:
+        """What the number measures, and -1 for a fall."""
+        change = left.change
+        sign = -1 if change == "fall" else 1
+        if number.kind == "rank":
+            return "rank", 1
+        if number.kind == "fold":
+            return "multiple", 1
+        if unit.name == "倍":
+            return ("multiple", sign) if change or left.compared or not name.named.registered else ("level", 1)
+        if unit.dimension == "percentage_point":
+            if any(w in ("低于", "慢于", "落后", "低") for w in left.words):
+                sign = -1
+            return "delta", -1 if left.comparison.startswith(("低于", "慢于", "低")) else sign
+        if unit.dimension == "percent":
+            return self._percent(name, left, change, sign, text, number)
+        if left.completion and change == "":
+            return "level", 1
+        if change:
+            return "delta", sign
+        if left.kinds & {"to_rise", "to_fall"}:
+            return "level", 1
+        if "累计" in left.words or "累计" in name.named.lead or name.name.startswith("累计"):
+            return "cumulative", 1
+        if verb.startswith(("新", "净增", "增加", "增设")) or name.name.startswith(
+            ("新增", "新建", "净增", "增加", "新")
+        ):
+            return "delta", 1
+        return "level", 1
+
+    def _percent(self, name: Name, left: Left, change: str, sign: int, text: str, number: Number) -> tuple[str, int]:
+        if left.completion:
+            return "completion", 1
+        indicator = name.named.indicator
+        own = indicator.measure if indicator else ""
+        last = name.name
+        if name.part or "占" in left.noun[-1:]:
+            return "share", 1
+        if "average" in left.kinds and own not in ("share", "rate"):
+            return "growth_avg", sign
+        if change:
+            if own in ("share", "rate") or (not indicator and last.endswith(RATE_ENDS) and not last.endswith("强度")):
+                return ("delta", sign) if not left.kinds & {"to_rise"} else (own or "share", 1)
+            return ("growth_avg" if "average" in left.kinds else "growth"), sign
+        if own in ("share", "rate", "growth"):
+            return own, sign
+        if last.endswith(STRICT_RATES):
+            return "rate", 1
+        if last.endswith(RATE_ENDS):
+            return "share", 1
+        if indicator:
+            return "growth", sign
+        return "share", 1
+
+    def _comparator(self, number: Number, left: Left, state: State, place: int) -> tuple[str, str]:
+        """The comparator and the hedge word it comes from. A word behind the number outweighs one before it."""
+        if number.digits_hi:
+            return "range", ""
+        if number.hedge:
+            return self._hedges.after[number.hedge][0], number.hedge
+        if "控制在" in left.words and not left.hedge:
+            return "=", ""
+        word = left.hedge
+        if word in ("高于", "低于", "超过") and number.unit.endswith("百分点"):
+            return "=", ""
+        if place == 0:
+            if not word and state.before_hedge and not left.words:
+                word = state.before_hedge
+            state.before_hedge = word if word in ("突破", "超过", "不少于", "不低于") else ""
+        if word:
+            return self._hedges.before[word][0], word
+        return "=", ""
+
+    # relations
+
+    def _relate(self, drafts: list[Draft], left: Left, state: State, before: str) -> None:
+        """Set whole, base and head among the drafts just read and those before."""
+        first = drafts[0]
+        earlier = state.drafts[: -len(drafts)]
+        if first.measure in ("growth", "growth_avg", "delta", "multiple"):
+            for draft in drafts:
+                draft.base = next(
+                    (
+                        d
+                        for d in reversed(earlier)
+                        if d.name == draft.name and d.measure in ("level", "cumulative", "share", "rate")
+                    ),
+                    None,
+                )
+        if left.kinds & {"to_rise", "to_fall"} and earlier and len(drafts) == 1:
+            last = earlier[-1]
+            if last.unit.canonical == first.unit.canonical and ("由" in last.left.words or "从" in last.left.words):
+                first.base = last
+                last.is_base = True
+                first.name, first.named = last.name, last.named
+        for draft in drafts:
+            if draft.measure not in ("level", "delta", "cumulative"):
+                continue
+            if (
+                state.inside
+                and state.head
+                and state.head is not draft
+                and state.head.unit.canonical == draft.unit.canonical
+            ):
+                draft.whole, draft.partition = state.head, state.inside
+            elif (
+                state.inside
+                and state.head
+                and state.head.name != draft.name
+                and draft.unit.dimension in _COUNTS
+                and state.head.unit.dimension in _COUNTS
+            ):
+                draft.whole, draft.partition = state.head, state.inside
+            elif not state.inside:
+                state.head = draft
+
+    def _ratio(self, text: str, clause: int, number: Number, state: State) -> None:
+        """A printed ratio: one draft a part."""
+        left = self._left.read(text[clause : number.start])
+        named = self._indicators.resolve(left.noun)
+        topic = named.name or state.name
+        known = "三次产业" in topic or "产业结构" in topic or "三次产业" in text[max(0, clause - 24) : number.start]
+        parts = ("第一产业", "第二产业", "第三产业")
+        for place, digits in enumerate(number.parts):
+            name = topic or "比例"
+            if known and len(number.parts) == 3:
+                name = parts[place] + "增加值占地区生产总值比重"
+            part = self._indicators.resolve(name)
+            draft = Draft(
+                number, digits, "", part.name or name, part, "ratio_part", 1, "=", "", self._units.resolve("%"), left,
+                number.start, number.end,
+            )  # fmt: skip
+            draft.ratio = number.start + 1
+            draft.share_of = part.indicator.share_of if part.indicator else ""
+            state.drafts.append(draft)
+        state.last = state.drafts[-1]
+
+
+def text_linked(behind: str) -> bool:
+    """Whether the noun behind a share is what has that share (80%的住宅小区实现智能化管理)."""
+    return len(behind) > 1
+
+
+def _fits(unit: PrintedUnit, named: Named) -> bool:
+    """Whether a unit can measure an indicator's level."""
+    wanted = named.indicator.dimension if named.indicator else ""
+    have = unit.dimension
+    if not unit.name or have == wanted:
+        return True
+    if wanted in _LEVELS:
+        return have in _LEVELS
+    if wanted in ("count", "people", "households", "other"):
+        return have in _COUNTS
+    if wanted in ("percent", "ratio", "concentration", "energy", "power", "index"):
+        return have in ("percent", "ratio", "concentration", "energy", "power", "index", "other")
+    if wanted in ("mass", "volume"):
+        return have in ("mass", "volume", "other")
+    return wanted in ("area", "length") and have == wanted
+
+
+def _clause_start(text: str, bounds: list[int], previous: int, at: int) -> int:
+    """Where the clause of a number at `at` begins: behind the last stop, with whole parentheses passed over."""
+    place = bisect_left(bounds, at) - 1
+    depth = 0
+    while place >= 0 and bounds[place] >= previous:
+        here = bounds[place]
+        char = text[here]
+        if char in "）)":
+            depth += 1
+        elif char in "（(":
+            if depth == 0:
+                return here + 1
+            depth -= 1
+        elif depth == 0:
+            return here + 1
+        place -= 1
+    return previous

@@ -1,0 +1,278 @@
+"""When a number holds and how firmly it is meant: from headings, the openings of paragraphs, and the sentence itself."""
+
+import re
+from dataclasses import dataclass, replace
+
+from checks.documents.model import Description, Document, Section
+
+_RESULT = re.compile(
+    r"回顾|执行情况|完成情况|发展基础|主要成就|成就|成绩|发展现状|基础条件|工作总结|运行情况|收支情况|发展回顾|取得的|决算|工作情况|发展成效|工作完成"
+    r"|建设成效|过去五年|五年来|过去一年|一年来|主要工作$|基本情况|发展环境|面临形势|存在问题|现实基础"
+)
+_PLAN = re.compile(
+    r"目标|任务|重点工作|打算|安排|思路|计划草案|预算草案|预算安排|展望|部署|指导思想|今后|未来|下一步|工作建议|举措|远景|战略定位|总体要求|奋斗|措施|预期|工作重点"
+)
+_ENTITY_YEARS = re.compile(r"((?:19|20)\d\d)\s?年")
+_HAN5 = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_NUMBERS = {"两": 2, "三": 3, "四": 4, "五": 5, "十": 10, "2": 2, "3": 3, "4": 4, "5": 5, "10": 10}
+
+_TIME = re.compile(
+    r"(?P<span>(?P<a>(?:19|20)\d\d)年?\s?(?:[-—–~～至到]|——)\s?(?P<b>(?:19|20)\d\d)年?(?:期间)?)"
+    r"|(?P<to>(?:到|至|截至|截止|截至到|截止到)(?P<toy>(?:19|20)\d\d)年?(?P<tom>\d{1,2}月)?(?:年)?(?P<toe>底|末|初)?)"
+    r"|(?P<year>(?P<y>(?:19|20)\d\d)年(?P<m>\d{1,2}(?:[-—–~～至]\d{1,2})?月(?:份|末|底)?)?(?P<e>底|末|初|度|上半年|前三季度|一季度)?)"
+    r"|(?P<plan>(?P<pre>到|至|截至)?[“\"]?十(?P<n>[一二三四五六七八九])?五[”\"]?(?P<pe>期末|末期|末|初期|初|时期|期间|以来|规划期末|规划期|规划|前[两三四]年|头[两三]年|中期|的?五年|开局之年|收官之年)?)"
+    r"|(?P<five>(?:过去|这|近|五年来|前|本届政府[^，。]{0,6}|第[一-九]届[^，。]{0,8}|履职的?|奋斗的?|历经|经过)?(?P<fn>[两三四五十])年(?:来|间|里|以来|中)|过去(?:的)?(?P<pn>[两三四五十])年|这(?P<tn>[两三四五十])年|近(?P<nn>[两三四五十])年|近(?P<dn>\d{1,2})年来?)"
+    r"|(?P<ahead>(?:今后|未来|下一个|下)(?:的)?(?P<an>[两三四五十])年)"
+    r"|(?P<now>今年|本年度|年内|当年底|明年|去年|上年(?!末|同|底|度)|前年|过去(?:的)?一年|一年来|这一年|全年|年末|年底|目前|截至目前|现在)"
+    r"|(?P<part>上半年|下半年|前三季度|(?:第)?[一二三四]季度|前\d{1,2}个月|1[-—–~至]\d{1,2}月(?:份)?|\d{1,2}月末)"
+)
+_AFTER_NAME = re.compile(
+    r"^(?:远景|行动|规划|计划|目标|建议|战略|纲要|发展规划|国民经济|政府工作|可持续|赛季|届|以前|之前|前|建成|中国)"
+)
+_COMPARE = re.compile(r"(?:比|较|与|同|超|相当于|是|为|自|高于|低于|从|在|以|按|扣除|继)$")
+_TARGET = re.compile(
+    r"力争|争取(?!到|各类|上级|资金|专项|国家|省|中央|了|无偿|政策|地方)|预期目标|目标[是为:：]|预计到|规划到|计划(?:到|完成|实施|新|增|建|总)|拟(?:建|新|投|实)|将达到|将突破|将实现|努力实现|确保(?!了)"
+)
+_PAST = re.compile(
+    r"已(?:经|累计|建成|完成|达|有|实现|形成|投|开|签|落)|目前|去年|截至(?:目前|20)|五年来|累计已|现有|年来|上一年|同比"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A period and a stance. `average`: the years a yearly average spans where they differ from the period."""
+
+    first: int | None
+    last: int | None
+    stance: str
+    printed: bool = False
+    part: str = ""
+    span: bool = False  # several years: a state is of the last, a flow of all
+
+    def year(self, year: int, stance: str) -> "Moment":
+        """The same manner of speaking, of one year."""
+        return Moment(year, year, stance, True)
+
+
+class Context:
+    """The period and stance of every place of one document. Sections are read once, sentences as they come."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._about = document.description
+        self.result, self.plan = _years(self._about)
+        self._sections: dict[int, Moment] = {}
+
+    def section(self, index: int) -> Moment:
+        """What holds in a section before any sentence says otherwise."""
+        found = self._sections.get(index)
+        if found is None:
+            sections = self._document.sections
+            here = sections[index] if 0 <= index < len(sections) else None
+            found = self._read_section(here)
+            self._sections[index] = found
+        return found
+
+    def opening(self, moment: Moment, text: str) -> Moment:
+        """What holds in a paragraph that opens with `text` (its first words): ——这五年, 2021年, 今年."""
+        lead = text[:28]
+        for match in _TIME.finditer(lead):
+            if self._is_name(lead, match) or match.lastgroup in ("part",) or match.start() > 14:
+                continue
+            if match["now"] in ("目前", "现在", "全年", "年末", "年底", "截至目前"):
+                continue
+            if _COMPARE.search(lead[: match.start()]) and not lead[: match.start()].endswith(("在", "为")):
+                continue
+            if match["year"] or match["to"] or match["plan"] or match["span"]:
+                rest = text[match.end() : match.end() + 2]
+                if not rest.startswith(("，", ",", "是", "年", "、", "我", "全", "时", "。", "经")):
+                    continue
+            found = self._of(match, moment)
+            if found:
+                return replace(found, printed=False)
+        return moment
+
+    def times(self, text: str) -> list[tuple[int, re.Match[str]]]:
+        """The expressions of time of a sentence that date what follows them, by their ends."""
+        out = []
+        for match in _TIME.finditer(text):
+            if not self._is_name(text, match):
+                out.append((match.end(), match))
+        return out
+
+    def at(self, moment: Moment, text: str, times: list[tuple[int, re.Match[str]]], place: int) -> Moment:
+        """What holds for a number at `place` of a sentence, given what holds in its paragraph."""
+        found = moment
+        part = ""
+        for end, match in times:
+            if end > place:
+                break
+            if match["part"]:
+                part = match["part"]
+                continue
+            before = text[max(0, match.start() - 4) : match.start()]
+            if _COMPARE.search(before) and not before.endswith(("从", "在", "为", "是", "以")):
+                continue
+            if before.endswith(("是", "为")) and place - end < 4:
+                continue  # 是2015年的1.5倍
+            said = self._of(match, moment)
+            if said:
+                found = said
+        if part:
+            found = replace(found, part=part)
+        return self._stance(found, moment, text, place)
+
+    def _stance(self, found: Moment, moment: Moment, text: str, place: int) -> Moment:
+        before = text[max(0, place - 60) : place]
+        if found.last is not None and found.printed:
+            if found.last <= self.result[1] and found.first is not None and found.first <= self.result[1]:
+                return replace(found, stance="actual")
+            return found
+        if found.stance == "actual" and self._about.kind != "communique" and moment.stance == "actual":
+            if "力争" in before and "年" not in before:
+                return replace(found, stance="target")
+            return found
+        return found
+
+    def _is_name(self, text: str, match: re.Match[str]) -> bool:
+        """Whether a time belongs to a name: 2035年远景目标, “十四五”规划, 2023年国民经济和社会发展计划."""
+        rest = text[match.end() : match.end() + 5]
+        if match["plan"]:
+            return match["pe"] in (None, "规划", "开局之年", "收官之年") and not match["pre"]
+        if match["year"] or match["span"]:
+            return bool(_AFTER_NAME.match(rest)) or text[match.start() - 1 : match.start()] in ("“", "《")
+        return False
+
+    def _of(self, match: re.Match[str], moment: Moment) -> Moment | None:
+        """The moment an expression of time states, in a paragraph where `moment` holds."""
+        if match["span"]:
+            return self._dated(int(match["a"]), int(match["b"]), span=True)
+        if match["to"]:
+            year = int(match["toy"])
+            part = match["tom"] or ""
+            return replace(self._dated(year, year), part=part if part and part != "12月" else "")
+        if match["year"]:
+            year = int(match["y"])
+            if match["e"] == "初":
+                year -= 1
+            found = self._dated(year, year)
+            part = match["m"] or (match["e"] if match["e"] in ("上半年", "前三季度", "一季度") else "")
+            return replace(found, part=part if part and not part.startswith("12") else "")
+        if match["plan"]:
+            return self._plan_period(match)
+        if match["five"]:
+            return self._back(match, moment)
+        if match["ahead"]:
+            years = _NUMBERS.get(match["an"], 5)
+            first = self.plan[0] if self.plan else self.result[1] + 1
+            return Moment(first, first + years - 1, "target", True, span=True)
+        return self._now(match["now"], moment)
+
+    def _dated(self, first: int, last: int, span: bool = False) -> Moment:
+        stance = "actual" if last <= self.result[1] else "target"
+        return Moment(first, last, stance, True, span=span and last > first)
+
+    def _plan_period(self, match: re.Match[str]) -> Moment:
+        number = _HAN5.get(match["n"] or "", 0) + 10
+        first = 2001 + (number - 10) * 5
+        first, last = first, first + 4
+        where = match["pe"] or ""
+        if where in ("期末", "末期", "末", "规划期末") or match["pre"]:
+            return self._dated(last, last)
+        if where in ("初期", "初"):
+            return self._dated(first, first)
+        if where == "以来":
+            return Moment(first, self.result[1], "actual", True, span=True)
+        if first <= self.result[1] < last and self._about.kind != "five_year_outline":
+            return Moment(first, last, "target", True, span=True)
+        return self._dated(first, last, span=True)
+
+    def _back(self, match: re.Match[str], moment: Moment) -> Moment | None:
+        said = match["fn"] or match["pn"] or match["tn"] or match["nn"] or match["dn"]
+        years = _NUMBERS.get(said, int(said) if said and said.isdigit() else 5)
+        if match[0].startswith("经过") or (moment.stance == "target" and match["tn"]):
+            return None
+        last = self.result[1]
+        return Moment(last - years + 1, last, "actual", True, span=True)
+
+    def _now(self, word: str | None, moment: Moment) -> Moment | None:
+        last = self.result[1]
+        ahead = self.plan[0] if self.plan else last + 1
+        if word in ("今年", "本年度"):
+            if self._about.kind == "communique":
+                return Moment(last, last, "actual", True)
+            return Moment(
+                ahead, ahead, "target" if moment.stance == "target" or moment.last == last else moment.stance, True
+            )
+        if word == "年内":
+            return (
+                None if moment.stance == "actual" else Moment(ahead, ahead, "target", True) if not moment.span else None
+            )
+        if word == "明年":
+            return Moment(ahead + (1 if self.plan else 0), ahead + (1 if self.plan else 0), "target", True)
+        if word in ("去年", "过去一年", "过去的一年", "一年来", "这一年"):
+            return Moment(last, last, "actual", True)
+        if word in ("上年", "前年"):
+            year = last if moment.stance == "target" else last - 1
+            return Moment(year - (word == "前年"), year - (word == "前年"), "actual", True)
+        if word in ("目前", "截至目前", "现在"):
+            return Moment(last, last, "actual", True) if moment.stance == "target" else None
+        return None
+
+    def _read_section(self, section: Section | None) -> Moment:
+        kind = self._about.kind
+        moment = self._default(kind)
+        for title in section.path if section else ():
+            moment = self._titled(title, moment, kind)
+        return moment
+
+    def _default(self, kind: str) -> Moment:
+        first, last = self.result
+        if kind == "five_year_outline" and self.plan:
+            return Moment(*self.plan, "target", span=self.plan[1] > self.plan[0])
+        if kind in ("annual_plan", "work_report", "budget_report", "communique", "other"):
+            if kind == "other" and last == 0:
+                return Moment(None, None, "actual")
+            return Moment(last, last, "actual")
+        return Moment(first, last, "actual", span=last > first)
+
+    def _titled(self, title: str, moment: Moment, kind: str) -> Moment:
+        """What a heading changes."""
+        years = [int(y) for y in _ENTITY_YEARS.findall(title)]
+        results, plans = _RESULT.search(title), _PLAN.search(title)
+        if kind == "communique":
+            return moment
+        if kind == "five_year_outline":
+            if results and not plans and self.result[1]:
+                return Moment(*self.result, "actual", span=self.result[1] > self.result[0])
+            return moment
+        several = re.search(r"过去[的]?五年|五年来|五年工作|本届|上届|第.{1,3}届.{0,12}(?:工作|回顾)|五年回顾", title)
+        ahead = re.search(r"(?:今后|未来|下一个|下)[的]?五年|十[一二三四五]五”?(?:时期|期间)|今后一个时期", title)
+        last = self.result[1]
+        if ahead and not results and self.plan:
+            return Moment(self.plan[0], max(self.plan[1], self.plan[0] + 4), "target", span=True)
+        if several and not (plans and years):
+            return Moment(last - 4, last, "actual", span=True)
+        if years and max(years) > last and (plans or not results):
+            return Moment(max(years), max(years), "target")
+        if years and max(years) <= last and (results or not plans):
+            return Moment(max(years), max(years), "actual")
+        if results and not plans:
+            return Moment(last, last, "actual")
+        if plans and not results and self.plan:
+            return Moment(self.plan[0], self.plan[0], "target")
+        if re.search(r"今年|明年", title) and self.plan:
+            return Moment(self.plan[0], self.plan[0], "target")
+        if re.search(r"去年|过去一年", title):
+            return Moment(last, last, "actual")
+        return moment
+
+
+def _years(about: Description) -> tuple[tuple[int, int], tuple[int, int] | None]:
+    """The years reported and the years planned for, filled in from one another and from the date of issue."""
+    result, plan = about.result_years, about.plan_years
+    if result is None:
+        issued = int(about.issued[:4]) if about.issued[:4].isdigit() else 0
+        last = plan[0] - 1 if plan else issued - 1 if issued else 0
+        result = (last, last)
+    return result, plan

@@ -1,0 +1,78 @@
+"""Damage at numbers: a word cut short, a separator or a unit lost, a quotation mark without its partner, hedges at odds."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.claims.lexer import Number
+
+_CUT = re.compile(r"(?<=[%\d个家人元吨亩项])(右|左(?!右|侧|岸|翼|边|邻|手|转))(?=[，。；,;、])")
+_AFTER_LOST = re.compile(
+    r"(?=[一-鿿“])(?!以|左|右|的|上|下|和|与|及|至|到|在|为|是|、|内|多|余|并|且|之|这|）|来|后|前|时|而|但|比)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """A damaged stretch of one flow: offsets into its text, what kind, and what should stand there if it can be said."""
+
+    start: int
+    end: int
+    kind: str
+    expected: str = ""
+
+
+def cut_word(text: str, number: Number) -> Damage | None:
+    """5%右 for 5%左右."""
+    match = _CUT.match(text, number.end)
+    return Damage(number.start, match.end(), "word_cut", "左右") if match and not number.hedge else None
+
+
+def lost_separator(text: str, number: Number, following: Number | None) -> Damage | None:
+    """24.1%21.2%: two values with nothing between; 增长5.3%一般公共预算收入: two clauses with nothing between."""
+    if following is None or number.unit not in ("%", "个百分点", "‰"):
+        return None
+    if following.start == number.end:
+        return Damage(number.start, following.end, "separator_lost", "、")
+    gap = text[number.end : following.start]
+    if (
+        number.unit == "%"
+        and 4 < len(gap) < 60
+        and _AFTER_LOST.match(gap)
+        and not re.search(r"[，。；、,;（）]", gap[:14])
+    ):
+        if re.search(r"(?:增长|下降|达到|完成|提高|占|总产量|为)[^，。]{0,6}$", gap):
+            return Damage(number.start, number.end + 2, "separator_lost", "，")
+    return None
+
+
+def at_odds(before: str, after: str) -> bool:
+    """Whether two hedges on one number contradict each other: 约4200亩以上."""
+    loose = before in ("约", "大约", "近", "接近", "将近") and after in ("以上", "以下", "以内", "及以上")
+    return loose or (
+        before in ("超过", "突破", "不少于", "不低于", "超", "高于") and after in ("左右", "以下", "以内", "上下")
+    )
+
+
+def quotes(text: str) -> Iterator[Damage]:
+    """Quotation marks without a partner that stand close to a number."""
+    if text.count("“") == text.count("”"):
+        return
+    opened = -1
+    for match in re.finditer("[“”]", text):
+        at = match.start()
+        if match[0] == "“":
+            if opened >= 0 and _near_number(text, opened):
+                yield Damage(opened, min(opened + 12, at), "quote_unclosed", "”")
+            opened = at
+        elif opened < 0:
+            if _near_number(text, max(0, at - 12)):
+                yield Damage(max(0, at - 12), at + 1, "quote_unclosed", "“")
+        else:
+            opened = -1
+    if opened >= 0 and _near_number(text, opened):
+        yield Damage(opened, min(opened + 12, len(text)), "quote_unclosed", "”")
+
+
+def _near_number(text: str, at: int) -> bool:
+    return any(c.isdigit() for c in text[at : at + 12])

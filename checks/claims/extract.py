@@ -1,0 +1,280 @@
+"""A document into claims: flows into sentences, sentences into drafts, drafts into rows of the claims table."""
+
+import re
+from dataclasses import dataclass
+
+from checks.claims import damage
+from checks.claims.clauses import Draft, State
+from checks.claims.context import Context, Moment
+from checks.claims.grammar import Grammar, grammar
+from checks.claims.ids import Names
+from checks.claims.lexer import Number
+from checks.claims.model import Claim, Extraction, Mark
+from checks.claims.numbers import Bounds, Quantity, bounds
+from checks.claims.qualities import QualityMatch, QualityReader
+from checks.claims.regions import Places, subject
+from checks.claims.scopes import ScopeReader
+from checks.documents.model import Document, Flow
+from checks.vocabulary.vocabulary import Vocabulary
+
+_STOP = re.compile(r"[。！？!?]")
+_STATES = frozenset(("level", "share", "rate", "ratio_part", "rank"))
+
+
+def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
+    """Every quantitative statement of `document`, the qualities it states without a number, and damage at numbers."""
+    return _Extractor(document, grammar(vocabulary)).run()
+
+
+@dataclass(slots=True)
+class _Sentence:
+    flow: Flow
+    start: int
+    end: int
+    source: tuple[int, int]
+    printed: str
+
+
+class _Extractor:
+    """The reading of one document."""
+
+    def __init__(self, document: Document, made: Grammar) -> None:
+        self._document = document
+        self._grammar = made
+        self._context = Context(document)
+        self._places = Places(document.description, made.vocabulary)
+        self._names = Names(document.name)
+        self._scopes = ScopeReader(document)
+        self._qualities = QualityReader(made.vocabulary.hedges, made.indicators)
+        self._paths = [" / ".join(s.path) for s in document.sections]
+        self._out = Extraction()
+
+    def run(self) -> Extraction:
+        for flow in self._document.flows:
+            self._flow(flow)
+        out = self._out
+        for table in self._document.tables:
+            found = self._grammar.tables.read(table, self._document, self._names)
+            out.claims += found.claims
+            out.marks += found.marks
+        for rows in (out.claims, out.qualities, out.marks):
+            rows.sort(key=_place)  # type: ignore[arg-type]
+        return out
+
+    def _flow(self, flow: Flow) -> None:
+        text = flow.text
+        for found in damage.quotes(text):
+            self._mark(flow, found)
+        numbers = self._grammar.lexer.numbers(text) if flow.kind != "heading" or len(text) > 40 else []
+        qualities = self._qualities.find(text)
+        if not numbers and not qualities:
+            self._scopes.note(flow)
+            return
+        moment = self._context.opening(self._context.section(flow.section), text)
+        start = place = 0
+        carried: State | None = None
+        for match in [*_STOP.finditer(text), None]:
+            end = match.end() if match else len(text)
+            first = place
+            while place < len(numbers) and numbers[place].start < end:
+                place += 1
+            inside = [q for q in qualities if start <= q.start < end]
+            if place > first or inside:
+                sentence = self._sentence(flow, start, end)
+                carried = self._read(sentence, numbers[first:place], moment, carried)
+                for quality in inside:
+                    self._quality(sentence, quality, moment)
+            start = end
+
+    def _sentence(self, flow: Flow, start: int, end: int) -> _Sentence:
+        text = flow.text
+        while start < end and text[start] in " 　":
+            start += 1
+        source = flow.source(start, end)
+        return _Sentence(flow, start, end, source, text[start:end])
+
+    def _read(self, sentence: _Sentence, numbers: list[Number], moment: Moment, carried: State | None) -> State | None:
+        if not numbers:
+            return carried
+        flow = sentence.flow
+        text = flow.text
+        state = self._grammar.clauses.sentence(text, sentence.start, sentence.end, numbers, carried)
+        times = self._context.times(sentence.printed)
+        claims: dict[int, Claim] = {}
+        for draft in state.drafts:
+            place = draft.start - sentence.start
+            when = self._context.at(moment, sentence.printed, times, place)
+            claims[id(draft)] = self._claim(sentence, draft, when)
+        for draft in state.drafts:
+            claim = claims[id(draft)]
+            if draft.whole is not None and id(draft.whole) in claims:
+                claim.whole, claim.partition = claims[id(draft.whole)].claim, draft.partition
+            elif draft.whole is not None and draft.whole.damage.startswith("#"):
+                claim.whole, claim.partition = draft.whole.damage[1:], draft.partition
+            if draft.base is not None and id(draft.base) in claims:
+                claim.base = claims[id(draft.base)].claim
+        self._damage(sentence, numbers, state, claims)
+        if state.head is not None and id(state.head) in claims:
+            state.head.damage = "#" + claims[id(state.head)].claim
+        return state
+
+    def _claim(self, sentence: _Sentence, draft: Draft, when: Moment) -> Claim:
+        flow, document = sentence.flow, self._document
+        start, end = flow.source(draft.start, draft.end)
+        first, last = self._period(draft, when)
+        stance = "requirement" if draft.required else when.stance
+        said = self._bounds(draft, stance)
+        indicator = draft.named.indicator
+        quote = document.text[start:end]
+        region = self._places.of(draft.named.region, draft.named.lead)
+        claim = Claim(
+            claim=self._names.name(sentence.printed, flow.text[draft.start : draft.end] + draft.digits),
+            document=document.name,
+            start=start,
+            end=end,
+            line=document.line(start),
+            quote=quote,
+            sentence=sentence.printed,
+            section=self._paths[flow.section] if flow.section < len(self._paths) else "",
+            region=region,
+            subject=draft.subject or subject(sentence.printed[: draft.start - sentence.start], draft.name),
+            indicator=draft.name or "未指明",
+            registered=indicator is not None and indicator.name == draft.name,
+            measure=draft.measure,
+            period_start=first,
+            period_end=last,
+            stance=stance,
+            comparator=draft.comparator,
+            value=float(draft.digits),
+            value_hi=float(draft.digits_hi) if draft.digits_hi else float("nan"),
+            unit=draft.unit.name,
+            canonical_unit=said.unit,
+            lo=said.lo,
+            hi=said.hi,
+            lo_closed=said.lo_closed,
+            hi_closed=said.hi_closed,
+            damage="" if draft.damage.startswith("#") else draft.damage,
+            sentence_start=sentence.source[0],
+            sentence_end=sentence.source[1],
+            paragraph=flow.index,
+            share_of=self._places.named(draft.share_of) or draft.share_of,
+            growth_kind=draft.growth_kind,
+            scope=self._scopes.at(flow, sentence.printed, draft.start - sentence.start),
+            part_of_year=when.part,
+            period_printed=when.printed,
+        )
+        if draft.ratio:
+            claim.ratio = f"{document.name}:{start}"
+        self._out.claims.append(claim)
+        return claim
+
+    def _bounds(self, draft: Draft, stance: str) -> Bounds:
+        hedges = self._grammar.hedges
+        quantity = Quantity(
+            draft.digits, draft.unit.name, draft.comparator, draft.digits_hi, negative=draft.number.negative
+        )
+        if draft.hedge:
+            place = hedges.after if draft.number.hedge == draft.hedge else hedges.before
+            _, quantity.width, quantity.side = place.get(draft.hedge, ("", 0.1, "both"))
+        indicator = draft.named.indicator
+        width = indicator.hedge_width if indicator else None
+        return bounds(quantity, draft.unit, stance=stance, sign=draft.sign, width=width)
+
+    def _period(self, draft: Draft, when: Moment) -> tuple[int | None, int | None]:
+        """A state is of the last year of a span; a flow, a change and a yearly average are of all of it."""
+        first, last = when.first, when.last
+        if first is None or last is None:
+            return None, None
+        if draft.is_base and not when.printed:
+            return first - 1, first - 1
+        indicator = draft.named.indicator
+        if when.span and draft.measure in _STATES:
+            flow = indicator is None and draft.measure == "level" and not (draft.left.kinds & {"to_rise", "to_fall"})
+            if not flow:
+                return last, last
+        if draft.average and first == last:
+            plan, result = self._context.plan, self._context.result
+            if plan and last == plan[1] and plan[0] < last:
+                return plan[0], last
+            if last == result[1] and result[0] < last:
+                return result[0], last
+        return first, last
+
+    def _quality(self, sentence: _Sentence, found: QualityMatch, moment: Moment) -> None:
+        document, flow = self._document, sentence.flow
+        place = found.start - sentence.start
+        when = self._context.at(moment, sentence.printed, self._context.times(sentence.printed), place)
+        start, end = flow.source(found.start, found.end)
+        first, last = when.first, when.last
+        claim = Claim(
+            claim=self._names.name(sentence.printed, flow.text[found.start : found.end]),
+            document=document.name,
+            start=start,
+            end=end,
+            line=document.line(start),
+            quote=document.text[start:end],
+            sentence=sentence.printed,
+            section=self._paths[flow.section] if flow.section < len(self._paths) else "",
+            region=self._places.of(found.named.region, found.named.lead),
+            subject="",
+            indicator=found.named.name,
+            registered=True,
+            measure=found.measure,
+            period_start=first,
+            period_end=last,
+            stance=when.stance,
+            comparator=found.comparator,
+            unit="",
+            canonical_unit=found.unit,
+            lo=found.lo,
+            hi=found.hi,
+            sentence_start=sentence.source[0],
+            sentence_end=sentence.source[1],
+            paragraph=flow.index,
+            period_printed=when.printed,
+        )
+        self._out.qualities.append(claim)
+
+    def _damage(self, sentence: _Sentence, numbers: list[Number], state: State, claims: dict[int, Claim]) -> None:
+        text, flow = sentence.flow.text, sentence.flow
+        for place, number in enumerate(numbers):
+            following = numbers[place + 1] if place + 1 < len(numbers) else None
+            found = [d for d in (damage.cut_word(text, number), damage.lost_separator(text, number, following)) if d]
+            if number.damage:
+                found.append(damage.Damage(number.start, number.end, number.damage))
+            draft = next((d for d in state.drafts if d.number is number), None)
+            if draft and number.hedge and draft.left.hedge and damage.at_odds(draft.left.hedge, number.hedge):
+                found.append(damage.Damage(number.start - len(draft.left.hedge), number.end, "hedges_conflict"))
+            start, end = flow.source(number.start, number.end)
+            if "\n\n" in self._document.text[start:end]:
+                found.append(damage.Damage(number.start, number.end, "page_break"))
+            for one in found:
+                self._mark(flow, one)
+                for each in state.drafts:
+                    if each.number is number:
+                        claim = claims[id(each)]
+                        claim.damage = claim.damage or one.kind
+                        if one.kind == "word_cut":
+                            claim.comparator = "~"
+                            said = replace_bounds(claim, each, self._grammar)
+                            claim.lo, claim.hi, claim.lo_closed, claim.hi_closed = said[:4]
+
+    def _mark(self, flow: Flow, found: damage.Damage) -> None:
+        start, end = flow.source(found.start, found.end)
+        text = self._document.text
+        self._out.marks.append(
+            Mark(
+                self._document.name, start, end, self._document.line(start), found.kind, text[start:end], found.expected
+            )
+        )
+
+
+def _place(row: Claim | Mark) -> tuple[int, int]:
+    return row.start, row.end
+
+
+def replace_bounds(claim: Claim, draft: Draft, made: Grammar) -> Bounds:
+    """The bounds of a claim whose hedge is damaged but can be read (5%右)."""
+    _, width, side = made.hedges.after.get("左右", ("~", 0.1, "both"))
+    quantity = Quantity(draft.digits, draft.unit.name, "~", width=width, side=side)
+    return bounds(quantity, draft.unit, stance=claim.stance, sign=draft.sign)

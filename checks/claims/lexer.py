@@ -1,0 +1,344 @@
+"""Numbers in running text: where they stand, what digits and unit they have, and which are no quantities at all.
+
+One pattern finds every numeral; what stands beside it decides. Years, dates, clause and document numbers, slogans
+(1+3+N), names (5G, 4A, 500强, 716所) are passed over.
+"""
+
+import re
+from dataclasses import dataclass
+
+from checks.claims.numbers import HedgeReader
+from checks.claims.units import SCALES, UnitReader
+
+_HAN = "零〇一二两三四五六七八九十百千万亿"
+_DATE = (
+    r"(?:19|20)\d\d(?:\.\d\d?)?[-—–~～至到、和/](?:19|20)?\d\d(?:\.\d\d?)?年?(?:度|期间|末|底)?"
+    r"|(?:19|20)\d\d年(?:度|代|初|末|底)?(?:\d{1,2}(?:[-—–~～至]\d{1,2})?月(?:份|底|末|初)?(?:\d{1,2}日)?)?"
+    r"|\d{1,2}月(?:\d{1,2}日)?[-—–~～至]\d{1,2}月(?:\d{1,2}日|份)?|\d{1,2}(?:[-—–~～至、]\d{1,2})?月(?:份|底|末|初|中旬|上旬|下旬)?(?:\d{1,2}[日号])?"
+    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}:\d\d(?::\d\d)?(?![\d:.])"
+)
+_TOKEN = re.compile(
+    r"(?P<name>[A-Za-zⅠ-Ⅻ][A-Za-z]{0,20}[-.]?\d{1,8}(?:\.\d{1,4})?|[〔\[(（]\d{4}[〕\])）]\d{1,6}号?|\d{1,4}\+[\dNnXx+]{1,12}|\d{1,3}·\d{1,3})"
+    r"|(?P<ratio>\d{1,6}(?:\.\d{1,4})?(?::\d{1,6}(?:\.\d{1,4})?){2,8})"
+    rf"|(?P<date>{_DATE})"
+    r"|(?P<rank>第[一二三四五六七八九十\d]{1,4}(?:位|名)?)"
+    r"|(?P<fold>翻(?:了)?[一两二三四]?番)"
+    r"|(?P<hanpoint>[一二两三四五六七八九十]{1,3}(?:点[一二三四五六七八九]{1,2})?个(?:百分点|千分点))"
+    r"|(?P<percent>百分之[零一二两三四五六七八九十百点]{1,8})"
+    r"|(?P<number>\d{1,3}(?:,\d{3}){1,6}(?!\d)(?:\.\d{1,8})?|\d{1,15}(?:\.\d{1,8})?)"
+    r"|(?P<hanyear>(?:连续|延长)[一二两三四五六七八九十]{1,3}年)"
+    r"|(?P<round>(?:过|超|逾|近|突破|超过|数|上|约|达到|达|超出|引进|培育|选派|组织|招引|新增|吸引|选树|培训|扶持|评选|和(?=[百千万]名))[百千万亿](?:万|亿)?(?=[^百千万亿分强年佳里般名花物人\d]|名|人))"
+)
+_HIGH = re.compile(r"[-—–~～至到](?=\d)(\d{1,12}(?:\.\d{1,8})?)(?![\d:])")
+_HAN_VALUE = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+_NOT_AFTER = "强所版届期号楼线级层维路岛"  # 500强, 716所, 第五届: a number before these names something
+_LETTER_UNITS = re.compile(r"(?:km|kg|kWh|kW|MW|GW|TEU|mm|cm|m[²³23]|hm²|MWh)")
+_COUNT_FIRST = frozenset("个家处项件条座所场次套间栋台张人名户村镇县校艘辆只头株棵亩万亿千百元%‰倍年天米公平吨")
+_MINUS_AFTER = frozenset("长为到至幅速降达率数比额是")
+
+
+@dataclass(slots=True)
+class Number:
+    """One numeral with its unit. Offsets are into the flow's text; `start` is the first digit, `end` after the hedge."""
+
+    kind: str  # quantity, ratio, rank, fold
+    start: int
+    digits_end: int
+    end: int
+    digits: str
+    unit: str = ""
+    digits_hi: str = ""
+    hedge: str = ""  # hedge words behind or inside: 以上, 余
+    parts: tuple[str, ...] = ()
+    negative: bool = False
+    damage: str = ""
+
+
+class Lexer:
+    """Finds the numbers of a text. Linear: one pass of a pattern without nested repeats."""
+
+    def __init__(self, units: UnitReader, hedges: HedgeReader) -> None:
+        self._units = units
+        self._hedges = hedges
+
+    def numbers(self, text: str) -> list[Number]:
+        """The numbers of `text` that state quantities, in order."""
+        out: list[Number] = []
+        at = 0
+        scan = _TOKEN.search
+        while True:
+            match = scan(text, at)
+            if match is None:
+                return out
+            found, at = self._read(text, match)
+            if found is not None:
+                out.append(found)
+
+    def _read(self, text: str, match: re.Match[str]) -> tuple[Number | None, int]:
+        """The number a match begins, or None, and where to go on."""
+        kind = match.lastgroup
+        start, end = match.span()
+        if kind == "number":
+            found = self._quantity(text, start, end, match[0].replace(",", ""))
+            return found, max(end, found.end if found else end)
+        if kind == "ratio":
+            parts = tuple(match[0].split(":"))
+            return Number("ratio", start, end, end, parts[0], "", parts=parts), end
+        if kind == "rank":
+            return _rank(text, start, end), end
+        if kind == "fold":
+            times = 2 ** _HAN_VALUE.get(match[0].rstrip("番")[-1], 1)
+            return Number("fold", start, end, self._after(text, end)[1], str(times), "倍"), end
+        if kind == "hanpoint":
+            cut = text.index("个", start)
+            return self._finish(
+                text, Number("quantity", start, cut, end, _decimal(text[start:cut]), text[cut:end])
+            ), end
+        if kind == "percent":
+            return self._finish(text, Number("quantity", start, end, end, _decimal(match[0][3:]), "%")), end
+        if kind == "hanyear":
+            digits = _decimal(match[0][2:-1])
+            return Number("quantity", start + 2, end - 1, end, digits, "年"), end
+        if kind == "round":
+            return self._round(text, start, end)
+        return None, end
+
+    def _quantity(self, text: str, start: int, end: int, digits: str) -> Number | None:
+        before = text[start - 1] if start else ""
+        if before and (before in "第〔+#№/.A" or (before.isascii() and before.isalpha())):
+            return None
+        number = Number("quantity", start, end, end, digits)
+        if before == "-" and start > 1 and text[start - 2] in _MINUS_AFTER:
+            number.negative = True
+            number.start -= 1
+        at = self._range(text, number)
+        return self._unit(text, number, at, before)
+
+    def _range(self, text: str, number: Number) -> int:
+        """Read the upper end of a range (2-3, 4—5, 5%-8%, 3至5); where the unit begins."""
+        end = number.digits_end
+        unit_end = self._units.end(text, end)
+        for at in (end, unit_end):
+            match = _HIGH.match(text, at)
+            if match and float(match[1]) > float(number.digits):
+                if at == end or self._units.end(text, match.end()) - match.end() >= unit_end - end > 0:
+                    number.digits_hi = match[1]
+                    number.digits_end = match.end()
+                    return match.end()
+        return end
+
+    def _unit(self, text: str, number: Number, at: int, before: str) -> Number | None:
+        after = text[at : at + 1]
+        scale = self._units.scale_end(text, at)
+        inside = text[scale : scale + 1]
+        if inside in ("余", "多") and self._units.end(text, scale + 1) > scale + 1 and inside:
+            unit_end = self._units.end(text, scale + 1)
+            number.unit = text[at:scale] + text[scale + 1 : unit_end]
+            number.hedge = inside
+            number.end = unit_end
+            return self._finish(text, number)
+        unit_end = self._units.end(text, at)
+        if unit_end == at:
+            return self._bare(text, number, at, before)
+        unit = text[at:unit_end]
+        if (
+            unit.isascii()
+            and unit.isalpha()
+            and text[unit_end : unit_end + 1].isascii()
+            and text[unit_end : unit_end + 1].isalnum()
+        ):
+            return None
+        if (
+            after in _NOT_AFTER
+            and len(unit) == 1
+            and after not in "所"
+            or self._named(text, number, unit, unit_end, before)
+        ):
+            return None
+        number.unit, number.end = unit, unit_end
+        return self._finish(text, number)
+
+    def _named(self, text: str, number: Number, unit: str, end: int, before: str) -> bool:
+        """Whether number and unit are part of a name: 716所, 5G, 30年, “15分钟…圈”, 12条措施 keeps."""
+        nxt = text[end : end + 1]
+        if before in "“‘" and before:
+            return True
+        if unit in ("年", "天", "日", "小时", "个月", "秒"):
+            return self._duration(text, number, unit, end)
+        if unit in (
+            "G",
+            "M",
+            "T",
+            "m",
+            "t",
+            "度",
+            "分",
+            "点",
+            "里",
+            "方",
+            "米",
+            "成",
+            "期",
+            "号",
+            "段",
+            "线",
+            "片",
+            "期",
+        ):
+            return _odd(text, number, unit, nxt, before)
+        if unit == "所":
+            return nxt == "”" or (len(number.digits) == 3 and nxt not in "，。；、学校幼小中高乡义")
+        if unit in ("岁", "周岁"):
+            return not (
+                "寿" in text[max(0, number.start - 12) : number.start]
+                or "岁" in text[max(0, number.start - 6) : number.start]
+            )
+        if unit == "大":
+            return not ("一" <= nxt <= "鿿") or nxt in "型于小学"
+        if unit in ("千伏", "千伏安", "兆"):
+            return unit != "千伏安"
+        return False
+
+    def _duration(self, text: str, number: Number, unit: str, end: int) -> bool:
+        """Whether a length of time is no claim of its own (三年行动, 30周年, 5年来)."""
+        before = text[max(0, number.start - 4) : number.start]
+        if unit == "年":
+            if text[end : end + 1] in ("龄", "期", "限", "级", "度") or len(number.digits) == 4:
+                return True
+            return not before.endswith(("延长", "年限", "达到", "达", "连续", "为", "超过"))
+        if unit == "日":
+            return True
+        if unit == "天":
+            return not (
+                "天数" in text[max(0, number.start - 16) : number.start]
+                or before.endswith(("达到", "达", "为", "加", "少", "至", "到", "压缩", "缩短"))
+            )
+        return False
+
+    def _bare(self, text: str, number: Number, at: int, before: str) -> Number | None:
+        """A number without a unit: an index, or one whose unit is lost; None where it is a name or a clause number."""
+        if len(number.digits) == 4 and number.digits[:2] in ("19", "20") and not number.digits_hi:
+            return None
+        if not before or not "一" <= before <= "鿿" or before in "第制年月号于版街道类表图列节零":
+            return None
+        nxt = text[at : at + 1]
+        if nxt in "、.．)）”\"'〕-—+/&·" and nxt or "." in number.digits and before in "牌统式务版网本码":
+            return None
+        hedge = self._hedges.after_at(text, at)
+        if hedge in ("多", "余"):
+            hedge = ""
+        if not hedge and nxt not in ("，", "。", "；", ",", ";", "（", "") and not _followed_by_noun(text, at):
+            return None
+        number.end = at
+        number.damage = "unit_lost"
+        return self._finish(text, number)
+
+    def _finish(self, text: str, number: Number) -> Number:
+        word, end = self._after(text, number.end)
+        if word:
+            number.hedge = word
+            number.end = end
+        return number
+
+    def _after(self, text: str, at: int) -> tuple[str, int]:
+        word = self._hedges.after_at(text, at)
+        if word in ("余", "多"):
+            return ("", at)
+        if word == "以上" and text[at + 2 : at + 3] in ("人才", "学"):
+            return ("", at)
+        return word, at + len(word)
+
+    def _round(self, text: str, start: int, end: int) -> tuple[Number | None, int]:
+        """过千家, 突破百万, 引进百名: a round number written as a word of scale."""
+        cut = end
+        while cut > start and text[cut - 1] in SCALES:
+            cut -= 1
+        scale = text[cut:end]
+        unit_end = self._units.end(text, end)
+        digits = str(_scale_value(scale))
+        word = text[start:cut]
+        if unit_end == end:
+            if word not in ("突破", "超过", "过", "超", "逾") or text[end : end + 1] not in ("，", "。", "；", "、"):
+                return None, end
+        unit = text[end:unit_end]
+        if word in ("数", "上") and text[start - 1 : start] in "人个指总件次量户数以":
+            return None, end
+        if unit in ("年", "大", "里", "方", "级", "强", "册", "县", "村", "校", "镇", "分", "点") or (
+            start and text[start - 1] in "“通经"
+        ):
+            return None, end
+        if text[unit_end : unit_end + 1] in ("级", "行", "工"):
+            return None, end
+        if unit.endswith("元") and "一" <= text[unit_end : unit_end + 1] <= "鿿":
+            return None, end  # a threshold inside a noun: 过千万美元外资项目
+        number = Number("quantity", cut, end, unit_end, digits, unit)
+        return self._finish(text, number), number.end
+
+
+def _odd(text: str, number: Number, unit: str, nxt: str, before: str) -> bool:
+    """Units that are more often part of a name than of a quantity."""
+    if unit in ("G", "M", "T", "期", "号", "线", "段"):
+        return unit != "段" or not "一" <= nxt <= "鿿"
+    if unit == "成":
+        return nxt not in ("以", "左", "，", "。")
+    if unit == "点":
+        return nxt not in ("，", "。", "；", "")
+    if unit == "分":
+        return nxt in ("之", "钟", "类", "局", "校") or len(number.digits) < 2
+    if unit in ("t", "m"):
+        return nxt.isalnum() and nxt.isascii()
+    return False
+
+
+def _followed_by_noun(text: str, at: int) -> bool:
+    """Whether a bare number stands where a counter should: 32产业项目."""
+    piece = text[at : at + 6]
+    return piece[:2] in ("产业", "重点", "项目", "企业", "省级", "市级", "国家") and "强" not in piece
+
+
+_RANK_BEFORE = re.compile(
+    r"(?:[全][国省市区县球]|世界|同类|居|列|位|名|排|获|得|为|持|[省市国区县]|(?:百强|城市|地区|指数|评价|考核|满意度|质量|榜)中?)$"
+)
+_RANK_NEXT = re.compile(r"^(?:[，。；、）)！,;]|$|的?(?:位|名|水平|行列)|、)")
+
+
+def _rank(text: str, start: int, end: int) -> Number | None:
+    """A rank (全省第一, 居全国第4位), or None for an ordinal (第一产业, 第五届)."""
+    body = text[start + 1 : end]
+    named = body[-1] in "位名"
+    digits = body.rstrip("位名")
+    before = text[max(0, start - 8) : start]
+    if not named:
+        if not _RANK_BEFORE.search(before) or not _RANK_NEXT.match(text[end : end + 3]):
+            return None
+    elif text[end : end + 1] in ("市长", "书记"):
+        return None
+    value = digits if digits.isdigit() else _decimal(digits)
+    return Number("rank", start, end, end, value, "位") if value else None
+
+
+def _decimal(han: str) -> str:
+    """A Chinese numeral as Arabic decimals: 三十 → 30, 二点五 → 2.5, 百 → 100; empty if it is none."""
+    whole, _, decimals = han.partition("点")
+    total, digit = 0, -1
+    for c in whole:
+        if c in "十百千":
+            total += (1 if digit < 0 else digit) * {"十": 10, "百": 100, "千": 1000}[c]
+            digit = -1
+        elif c in _HAN_VALUE:
+            if digit >= 0:
+                return ""
+            digit = _HAN_VALUE[c]
+        else:
+            return ""
+    total += max(digit, 0)
+    return f"{total}.{''.join(str(_HAN_VALUE[c]) for c in decimals)}" if decimals else str(total)
+
+
+def _scale_value(word: str) -> int:
+    if word in SCALES:
+        return SCALES[word]
+    value = 1
+    for c in word:
+        value *= SCALES[c]
+    return value

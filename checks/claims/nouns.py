@@ -1,0 +1,220 @@
+"""What a number counts or measures, named from the words before and behind it."""
+
+import re
+from dataclasses import dataclass
+
+from checks.claims.indicators import IndicatorReader, Named
+from checks.claims.words import CONJUNCTIONS, MAKING, PRONOUNS, SHARE_TAILS, WEAK_MAKING
+
+MAX_NAME = 40
+_STOP = re.compile(r"[，。；、：:;,！？!?（）()]|(?:和|及|与|以及|并)(?=[^，。；]{0,12}\d)|\d")
+_NO_NOUN = re.compile(
+    r"(?:增长|占|同比|下降|以上|左右|比|较|用于|支持|其中|且|并|分别|提高|减少|增加|居|位|超过|高于|低于|低|高|，|的?(?:目标|速度|增速|增长)|"
+    r"为|是|达|到|上下|左|右|余|的基础上|后|前|内|时)"
+)
+_PARENTHESES = re.compile(r"[（(][^（）()]{0,40}[）)]")
+_SPLIT = re.compile(r"、|和|与|以及|及|,")
+_MAKING = frozenset(MAKING)
+_TRIM = " 　、，,：:；;的“”"
+_VERB_LENGTHS = tuple(sorted({len(v) for v in MAKING}, reverse=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """How a claim's quantity is called. `verb`: the verb of making in front (新建), which listed nouns share."""
+
+    name: str
+    named: Named
+    verb: str = ""
+    part: str = ""  # for shares: the part
+    whole: str = ""  # for shares: the whole, as printed
+
+
+class NounReader:
+    """Names quantities. Holds no state of a sentence: what came before is passed in."""
+
+    def __init__(self, indicators: IndicatorReader) -> None:
+        self._indicators = indicators
+
+    def members(self, noun: str) -> list[str]:
+        """The members of a coordination, each with the head they share: 城镇、农村居民人均可支配收入 → both full names."""
+        noun = noun.strip(_TRIM)
+        if noun.startswith("城乡"):
+            tail = noun[2:]
+            return [f"{'城镇' if self._indicators.resolve('城镇' + tail).registered else '城市'}{tail}", f"农村{tail}"]
+        if self._indicators.resolve(noun).registered and not _SPLIT.search(noun):
+            return [noun]
+        parts = [p for p in _SPLIT.split(noun) if p]
+        if len(parts) < 2:
+            return [noun]
+        last = parts[-1]
+        return [self._completed(p, last) for p in parts[:-1]] + [last]
+
+    def _completed(self, member: str, last: str) -> str:
+        """`member` with the end of the last member it shares, where it does not name anything alone."""
+        found = self._indicators.resolve(member)
+        for at in range(1, len(last)):
+            whole = self._indicators.resolve(member + last[at:])
+            if whole.registered and not whole.lead.endswith(member) and self._indicators.names.get(whole.name):
+                if found.registered and len(member) > 3 and not last[at:].startswith(("率", "额", "量")):
+                    return member
+                return member + last[at:]
+        if found.registered or len(member) > 4:
+            tail = self._shared_tail(member, last)
+            return member + tail
+        for at in range(len(last)):
+            if self._indicators.resolve(last[at:]).registered and at:
+                return member + last[at:]
+        return member + self._shared_tail(member, last)
+
+    @staticmethod
+    def _shared_tail(member: str, last: str) -> str:
+        """The measure word only the last member carries: 按期办结率、群众满意率 has none, 机动车、驾驶人数量 has one."""
+        for tail in (
+            "数量",
+            "总量",
+            "产量",
+            "占比",
+            "比重",
+            "覆盖率",
+            "产值",
+            "增加值",
+            "投资",
+            "收入",
+            "支出",
+            "余额",
+            "企业",
+            "面积",
+        ):
+            if last.endswith(tail) and not member.endswith((tail, "率", "数", "量", "额", "比", "入", "资", "值")):
+                return tail
+        return ""
+
+    def right(self, text: str, start: int, end: int) -> str:
+        """The noun phrase right behind a number, up to the next stop; empty where a verb or a stop follows."""
+        piece = text[start : min(end, start + 48)]
+        linked = piece.startswith("的")
+        piece = piece.lstrip("的 ")
+        stop = _STOP.search(piece)
+        if stop:
+            piece = piece[: stop.start()] if stop[0] not in ("（", "(") or stop.start() else ""
+        if (
+            not piece
+            or (_NO_NOUN.match(piece) and not linked)
+            or not ("一" <= piece[0] <= "鿿" or piece[0] in "“《‘" or piece[0].isalpha())
+        ):
+            return ""
+        return piece[:24].strip(_TRIM.replace("“", "").replace("”", ""))
+
+    def phrase(self, noun: str) -> tuple[Named, str]:
+        """What the noun phrase before a number names, and the verb of making in front of it."""
+        named = self._indicators.resolve(noun)
+        if not named.registered and ("（" in noun or "(" in noun):
+            bare = _PARENTHESES.sub("", noun)
+            other = self._indicators.resolve(bare)
+            named = other if other.registered or bare else named
+        if not named.registered and ("、" in noun or "和" in noun or "及" in noun or "与" in noun or "并" in noun):
+            named = self._last_member(named)
+        lead = named.lead
+        verb = self._verb_at_end(lead) if named.registered else self.verb(named.name)
+        return named, verb
+
+    def _last_member(self, named: Named) -> Named:
+        """The last member of an enumeration, where it alone is known."""
+        for word in ("、", "以及", "和", "与", "及", "并"):
+            cut = named.name.rfind(word)
+            if cut > 0:
+                last = self._indicators.resolve(named.name[cut + len(word) :])
+                if last.registered:
+                    return last
+        return named
+
+    @staticmethod
+    def verb(name: str) -> str:
+        """The verb of making that begins a name, or empty."""
+        for size in _VERB_LENGTHS:
+            if name[:size] in _MAKING:
+                return name[:size]
+        return ""
+
+    @staticmethod
+    def _verb_at_end(lead: str) -> str:
+        for size in _VERB_LENGTHS:
+            if len(lead) >= size and lead[-size:] in _MAKING:
+                return lead[-size:]
+        return ""
+
+    def counted(self, before: str, behind: str, shared: str) -> tuple[str, str]:
+        """The name of a counted thing from the phrase before its number and the noun behind it, and its verb.
+
+        `shared` is the verb of the item listed before: 新建城市书房4处、乡村书房12处.
+        """
+        before = self.trimmed(before)
+        verb = self.verb(before)
+        rest = before[len(verb) :].strip(_TRIM) if verb else before
+        shown = "" if verb in WEAK_MAKING else verb
+        if behind:
+            if not rest or rest.endswith("等") or "、" in rest or len(rest) > 18:
+                name = shown + behind
+            else:
+                name = before.removeprefix(verb if verb in WEAK_MAKING else "") + behind
+            return _clean(name), verb
+        if not rest:
+            return (verb, verb)
+        if not verb and shared and shared not in WEAK_MAKING:
+            return _clean(shared + rest), shared
+        return _clean(rest if verb in WEAK_MAKING else before), verb or shared
+
+    def trimmed(self, phrase: str) -> str:
+        """The end of a long phrase that names the thing: after the last 等, or from the last verb of making on."""
+        text = phrase.strip(_TRIM + "”") if phrase.endswith("等") is False else phrase
+        cut = text.rfind("等", 0, len(text) - 1)
+        if cut > 0 and text[cut - 1 : cut + 1] not in ("高等", "同等", "中等", "初等", "平等", "均等", "优等", "上等"):
+            follow = text[cut + 1 :]
+            if follow[:1] not in "级候待于":
+                text = follow
+        text, _, _ = self._indicators.strip_leading(text) if text else ("", "", "")
+        if len(text) <= 12:
+            return text
+        best = 0
+        for at in range(1, len(text) - 2):
+            if any(text[at : at + size] in _MAKING for size in _VERB_LENGTHS if size > 1) and "的" not in text[at:]:
+                if text[at - 1] not in "待未的再可应易难不拟被所" and not text[at + 2 :].startswith(
+                    ("率", "期", "标准", "中心", "工程", "项目")
+                ):
+                    best = at
+                    break
+        return text[best:][-MAX_NAME:]
+
+    def share(self, noun: str, last: str) -> Name | None:
+        """The name of a share whose phrase says 占: part, whole and canonical name; None where it says no share."""
+        at = noun.rfind("占")
+        if at < 0 or noun[at : at + 2] in ("占地", "占用", "占有", "占比", "占道", "占补", "占领"):
+            return None
+        whole = noun[at + 1 :].strip(_TRIM)
+        for tail in SHARE_TAILS:
+            if whole.endswith(tail):
+                whole = whole[: -len(tail)].strip(_TRIM)
+                break
+        part = noun[:at].strip(_TRIM)
+        named_whole = self._indicators.resolve(whole)
+        named = self._indicators.resolve(part) if part else None
+        if named is not None and named.name in PRONOUNS:
+            named = None
+        part_name = named.name if named else last
+        whole_name = named_whole.name if named_whole.registered else whole
+        for candidate in (f"{part_name}占{whole_name}比重", f"{part}占{whole}比重", f"{part_name}占{whole}比重"):
+            known = self._indicators.resolve(candidate)
+            if known.registered:
+                return Name(known.name, known, part=part_name, whole=whole_name)
+        name = f"{part_name}占{whole_name or ''}比重"
+        region = named.region if named else ""
+        return Name(name, Named(name, False, None, region), part=part_name, whole=whole_name)
+
+
+def _clean(name: str) -> str:
+    name = name.strip(_TRIM if name.count("“") == name.count("”") and not name.endswith("”") else " 　、，,：:；;的")
+    for word in CONJUNCTIONS:
+        if name.startswith(word) and len(name) > len(word) + 1:
+            name = name[len(word) :]
+    return name[-MAX_NAME:]

@@ -1,0 +1,113 @@
+"""What stands before a number, read from right to left: hedge, verb, adverbs, and the noun phrase they belong to."""
+
+import re
+from dataclasses import dataclass, field
+
+from checks.claims.numbers import HedgeReader
+from checks.claims.words import ADVERB, AVERAGE, FALL, LEVEL, RISE, TO_FALL, TO_RISE, WHOLE
+
+_COMPARISON = re.compile(
+    r"(?:同?比|较|与|和|同|按|低于|高于|快于|慢于|超过|优于|低|高)(?:上年|上一年|去年|前年|同期|上期|计划|预算|预期|目标|全[国省市区县]|我[国省市]|(?:19|20)\d\d年|期初|年初|[“\"]?十[一二三四五]五[”\"]?|"
+    r"建[市区]|[五三十]年前|省内|国家|可比|不变|平均)[^，。；、]{0,12}$"
+)
+_COMPLETION = re.compile(
+    r"(?:完成|为|占|达|达到|是|相当于|完成了)?(?:了)?(?:年度|年初|全年|调整后?|变动|本级|当年|年|省定|市定|省下达|市下达)*(?:投资|建设|收入|支出|目标)?"
+    r"(?:计划|预算|目标任务|目标|任务|进度|预期目标|预算数|年计划|计划数|任务数|调整预算|变动预算)(?:数)?的?$"
+)
+_KINDS: dict[str, str] = {}
+for _kind, _words in (
+    ("adverb", ADVERB), ("level", LEVEL), ("rise", RISE), ("fall", FALL), ("to_rise", TO_RISE), ("to_fall", TO_FALL), ("average", AVERAGE),
+):  # fmt: skip
+    for _word in _words:
+        _KINDS[_word] = _kind
+STRONG = frozenset(("rise", "fall", "to_rise", "to_fall", "level"))
+
+
+@dataclass(slots=True)
+class Left:
+    """The words before one number. `noun` is what remains when verbs, hedges and adverbs are read off its end."""
+
+    noun: str
+    kinds: set[str] = field(default_factory=set)
+    words: list[str] = field(default_factory=list)
+    hedge: str = ""
+    compared: bool = False
+    comparison: str = ""
+    completion: bool = False
+
+    @property
+    def change(self) -> str:
+        """The kind of change the verb states: rise, fall, or empty; a change *to* a value is none."""
+        if self.kinds & {"to_rise", "to_fall"}:
+            return ""
+        return "fall" if "fall" in self.kinds else "rise" if "rise" in self.kinds else ""
+
+
+class LeftReader:
+    """Reads the words before numbers. Each step is a few dictionary look-ups, so that cost grows with length alone."""
+
+    def __init__(self, hedges: HedgeReader) -> None:
+        self._hedges = hedges.before
+        words = set(_KINDS) | set(hedges.before)
+        self._words = words
+        self._by_last = {
+            c: tuple(sorted({len(w) for w in words if w[-1] == c}, reverse=True)) for c in {w[-1] for w in words}
+        }
+
+    def read(self, text: str) -> Left:
+        """Read `text`, which ends where a number begins, from right to left."""
+        left = Left("")
+        end = len(text)
+        while end:
+            last = text[end - 1]
+            if last in " 　:：-—":
+                end -= 1
+                continue
+            word = self._word(text, end)
+            if word:
+                self._take(left, word)
+                end -= len(word)
+                continue
+            if last in "到至于得" and end > 1 and not left.words:
+                left.words.append(last)
+                end -= 1
+                continue
+            cut = self._phrase(text, end, left)
+            if cut == end:
+                break
+            end = cut
+        left.noun = text[:end].strip(" 　、，,：:；;")
+        return left
+
+    def _take(self, left: Left, word: str) -> None:
+        kind = _KINDS.get(word, "hedge")
+        if word in self._hedges and not left.hedge and not (left.kinds & STRONG and kind == "hedge" and len(word) == 1):
+            left.hedge = word
+        if kind != "hedge":
+            left.kinds.add(kind)
+        left.words.append(word)
+
+    def _phrase(self, text: str, end: int, left: Left) -> int:
+        """Where a comparison (比上年) or the plan that is completed (年度计划的) begins if it ends at `end`; else `end`."""
+        last = text[end - 1]
+        piece = text[max(0, end - 20) : end]
+        if left.kinds or left.words or last in "末期年平低高均水":
+            match = _COMPARISON.search(piece)
+            if match:
+                left.compared, left.comparison = True, match[0]
+                return end - len(piece) + match.start()
+        if not left.completion and last in "划算标务度数的":
+            match = _COMPLETION.search(piece)
+            if match and len(match[0]) > 1:
+                left.completion = True
+                return end - len(piece) + match.start()
+        return end
+
+    def _word(self, text: str, end: int) -> str:
+        """The longest word of the grammar that ends at `end`, or empty."""
+        for size in self._by_last.get(text[end - 1], ()):
+            if size <= end and text[end - size : end] in self._words:
+                if size == 1 and text[max(0, end - 2) : end] in WHOLE:
+                    return ""
+                return text[end - size : end]
+        return ""
