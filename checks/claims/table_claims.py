@@ -235,6 +235,8 @@ class _Reading:
                 if number.quantity.change and number.quantity.unit == unit:
                     number.quantity.unit = self._unit(row, column, label, change=True)
                 title = self._title(i, column, labels, self.heads[names])
+                if label.total and title.full == label.text:
+                    continue  # 总计 of something the table does not say
                 claim = self._claim(number, row, column, label, title, level)
                 self.titles.append((label.text, title.full))
                 whole = places[i].whole

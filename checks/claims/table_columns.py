@@ -162,7 +162,17 @@ def _spread(cells: list[str], i: int) -> bool:
 def _column(order: int, head: str, cells: list[str], units: UnitTest, before: list[Column]) -> Column:
     filled = [tidy(c) for c in cells if c.strip()]
     role = _role(order, head, filled, units, any(c.role == VALUE for c in before))
-    return _value(order, head, units) if role == VALUE else Column(order, role, head)
+    if role != VALUE:
+        return Column(order, role, head)
+    return _value(order, head, units) if head else Column(order, VALUE, measure=_guessed(filled, before))
+
+
+def _guessed(filled: list[str], before: list[Column]) -> str:
+    """What a column without a header holds: growth, if it has negative numbers, or one decimal beside a level."""
+    beside_level = bool(before) and before[-1].role == VALUE and before[-1].measure == ""
+    negative = any(c[0] in "-−－" and c[1:2].isdigit() for c in filled)
+    tenths = bool(filled) and all(_TENTHS.match(c) for c in filled if not is_empty(c))
+    return "growth" if beside_level and (negative or tenths) else ""
 
 
 def _role(order: int, head: str, filled: list[str], units: UnitTest, has_values: bool) -> str:
@@ -194,6 +204,7 @@ _NUMERIC = re.compile(
     r"^(?![（(]\d{1,3}[）)].)[\[〔【［（(]?[<>≥≤＞＜≧≦约近]?[-−－+]?[\d０-９][\d０-９,.，．]{0,20}(?:[-—–~～至][\d.]{1,12})?"
     r"[^\d]{0,6}(?:[\[〔【［（(][\d.]{1,12}[\]〕】］）)])?$"
 )
+_TENTHS = re.compile(r"^[-−－]?\d{1,3}\.\d$")
 _EMPTY = re.compile(r"^[-—–－_/／…\.·\s]{1,4}$")
 
 

@@ -12,7 +12,7 @@ _RULE = re.compile(r"^\|?[\s:|\-]+\|[\s:|\-]*$")
 _NUMERIC = re.compile(
     r"^[<>≤≥＜＞]?[-－—+]?[\[［【]?[-－+]?\d[\d,，.．]*[%％‰]?[\]］】]?(?:左右|以上|以下|以内)?$|^(?:—|－|-|…|\.\.\.)$"
 )
-_BULLET = re.compile(r"^[-*•]\s+")
+_BULLET = re.compile(r"^(?:\*\*)?[-*•]\s+")
 _TOKEN = re.compile(r"[^\s　*]+")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _GAP = re.compile(r"[ 　\t]{2,}")
@@ -217,6 +217,7 @@ def _from_tokens(text: str, first: int, last: int, tokens: list[Tokens]) -> Grid
     stop = next((i for i, row in enumerate(tokens) if i and _CAPTION.match(text[row[0][0] : row[-1][1]])), len(tokens))
     last -= len(tokens) - stop
     tokens = tokens[:stop]
+    tokens = _unspaced(text, tokens)
     numeric = [bool(len(r) > 1 and is_numeric(text[slice(*r[-1])])) for r in tokens]
     if len(tokens) < 3 or sum(numeric) < 0.6 * len(tokens) or sum(numeric) < 2:
         return None
@@ -228,6 +229,22 @@ def _from_tokens(text: str, first: int, last: int, tokens: list[Tokens]) -> Grid
     width = max(width, len(names)) if abs(len(names) - width) <= 1 else width
     rows += [_fit(text, row, width) for row in tokens[head:]]
     return Grid(first, last, rows, 1 if names else 0, caption, unit)
+
+
+def _unspaced(text: str, tokens: list[Tokens]) -> list[Tokens]:
+    """Rows whose label has blanks between its characters (粮 食), put together where that evens their width."""
+
+    def whole(row: Tokens) -> Tokens:
+        n = 0
+        while n < len(row) and row[n][1] - row[n][0] == 1 and "一" <= text[row[n][0]] <= "鿿":
+            n += 1
+        return [(row[0][0], row[n - 1][1]), *row[n:]] if n > 1 else row
+
+    def even(rows: list[Tokens]) -> int:
+        return max(Counter(len(r) for r in rows if is_numeric(text[slice(*r[-1])])).values(), default=0)
+
+    together = [whole(row) for row in tokens]
+    return together if even(together) > even(tokens) else tokens
 
 
 def _head_of(text: str, rows: list[Tokens]) -> tuple[str, str, Tokens]:
