@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checks.claims.table_columns import Column, tidy
-from checks.claims.table_rows import RowName, is_quantity
+from checks.claims.table_rows import RowName, is_quantity, stands_alone
 
 _TABLE_NUMBER = re.compile(
     r"^(?:附?表|专栏)(?:\d{1,2}?(?=(?:19|20)\d\d)|\d{1,3}|[一二三四五六七八九十]{1,3})?(?:[-—]\d{1,3})?[：:．.]?"
@@ -22,7 +22,6 @@ _CAPTION_LEAD = re.compile(r"^(?:年末|全年|年度|年)?(?:全部|主要|各�
 _BARE = frozenset({"数量", "金额", "数", "额", "总额", "总数"})
 _IDLE_TOPIC = re.compile(r"指标|目标|情况|计划|任务|预测|预期")
 _NAME_WORDS = re.compile(r"名称|分类|类别")
-_MAKING = re.compile(r"^(?:新|增|改|扩|投产|建成|完成|人均|每)")
 _COUNTRIES = re.compile(r"国家|国别")
 _WHOLE_WORDS = re.compile(r"^(?:全国|全省|全市|全区|全县|全社会|各项|全部)|总(?=[一-鿿])")
 
@@ -86,14 +85,14 @@ def _named(
         return _joined(name.text, _WHOLE_WORDS.sub("", head.text))
     if quantity:
         return _joined(name.text, _with_quantity(_stem(topic, quantity, names_header), quantity))
-    whole = topic if is_quantity(topic) and not _MAKING.match(name.text) else ""
+    whole = topic if is_quantity(topic) and not stands_alone(name.text) else ""
     return _joined(name.text, whole) if whole else name.text
 
 
 def _head(row: int, names: Sequence[RowName], heads: Sequence[int]) -> RowName | None:
     """The row above that says what is counted: 65周岁及以上 stands under 60周岁及以上, and that under 总人口."""
     at = heads[row]
-    while 0 <= heads[at] < at and at >= 0 and not is_quantity(names[at].text):
+    while 0 <= heads[at] < at and at >= 0 and not stands_alone(names[at].text):
         at = heads[at]
     return names[at] if at >= 0 else None
 

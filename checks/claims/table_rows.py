@@ -36,7 +36,7 @@ _BARE_NUMBER = re.compile(r"^\d{1,3}(?=[一-鿿“])")
 _PART = re.compile(r"^(?:[#＃*＊·•●■◆※△▲—-]{0,3})(?:其中[：:、，,]?|[其内][：:])|^[#＃]")
 _BULLET = re.compile(r"^[#＃*＊·•●■◆※△▲]{1,3}")
 _FOOTNOTE = re.compile(r"[\[［]\d{1,3}[\]］]|[*＊①②③④⑤#]{1,3}$")
-_TOTAL = re.compile(r"^(?:总计|合计|总和|总数|全部|共计|总额)$")
+_TOTAL = re.compile(r"^(?:总|总计|合计|总和|总数|全部|共计|总额)$")
 # The last words of a name that say how the number is to be read, longest first, and what is left of the name.
 _ENDINGS: tuple[tuple[re.Pattern[str], str, int], ...] = (
     (re.compile(r"(?:年均|平均)(?:增长速度|增长率|增长|增速|增幅|递增)$"), "growth_avg", 1),
@@ -93,6 +93,14 @@ def is_quantity(name: str) -> bool:
     return bool(_QUANTITY.search(_BRACKETED.sub("", name)))
 
 
+_MAKING = re.compile(r"^(?:新|增|改|扩|投产|建成|完成|人均|每)")
+
+
+def stands_alone(name: str) -> bool:
+    """Whether a name narrows no row above it: a quantity (房屋施工面积), or something made (新建公路)."""
+    return is_quantity(name) or bool(_MAKING.match(name))
+
+
 def place_rows(
     names: Sequence[RowName], units: Sequence[str], values: Sequence[float | None], indents: Sequence[int]
 ) -> list[Place]:
@@ -110,7 +118,7 @@ def place_rows(
             whole, group = _whole_of(i, group, names, units, values, placed)
             placed.append(Place(group if group >= 0 else head, whole))
             continue
-        quantity = is_quantity(name.text)
+        quantity = stands_alone(name.text)
         same_unit = group >= 0 and units[i] == units[group]
         deeper = group >= 0 and indents[i] > indents[group]
         if group >= 0 and same_unit and (not quantity or deeper) and not name.total:

@@ -232,19 +232,29 @@ def _from_tokens(text: str, first: int, last: int, tokens: list[Tokens]) -> Grid
 
 
 def _unspaced(text: str, tokens: list[Tokens]) -> list[Tokens]:
-    """Rows whose label has blanks between its characters (粮 食), put together where that evens their width."""
+    """Rows whose label or unit has blanks between its characters (粮 食, 亿 吨), put together where that evens them."""
+    numeric = [is_numeric(text[slice(*row[-1])]) for row in tokens]
+    together = [_together(text, row) if yes else row for row, yes in zip(tokens, numeric, strict=True)]
+    widths = Counter(len(row) for row, yes in zip(together, numeric, strict=True) if yes)
+    width = min(widths, key=lambda n: (-widths[n], n), default=0)
+    return [new if len(new) == width else old for old, new in zip(tokens, together, strict=True)]
 
-    def whole(row: Tokens) -> Tokens:
-        n = 0
-        while n < len(row) and row[n][1] - row[n][0] == 1 and "一" <= text[row[n][0]] <= "鿿":
-            n += 1
-        return [(row[0][0], row[n - 1][1]), *row[n:]] if n > 1 else row
 
-    def even(rows: list[Tokens]) -> int:
-        return max(Counter(len(r) for r in rows if is_numeric(text[slice(*r[-1])])).values(), default=0)
-
-    together = [whole(row) for row in tokens]
-    return together if even(together) > even(tokens) else tokens
+def _together(text: str, row: Tokens) -> Tokens:
+    """A row with the single characters at its head, and a numeral of scale and its unit, each made one cell."""
+    alone = [b - a == 1 and "一" <= text[a] <= "鿿" for a, b in row]
+    out: Tokens = []
+    at = 0
+    while at < len(row):
+        end = at + 1
+        if alone[at] and text[row[at][0]] in "亿万" and end < len(row) and alone[end]:
+            end += 1
+        elif alone[at] and not out:
+            while end < len(row) and alone[end] and text[row[end][0]] not in "亿万":
+                end += 1
+        out.append((row[at][0], row[end - 1][1]))
+        at = end
+    return out
 
 
 def _head_of(text: str, rows: list[Tokens]) -> tuple[str, str, Tokens]:
