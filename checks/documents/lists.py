@@ -1,9 +1,18 @@
 """Every counted list of a document."""
 
+from checks.documents.announced import announced_lists
 from checks.documents.counted import CountedList
+from checks.documents.enumerations import inline_lists
 from checks.documents.model import Document
+from checks.documents.slogans import slogans
 
 
 def find_lists(document: Document) -> list[CountedList]:
-    """The counted lists in document order."""
-    return []
+    """The counted lists in document order, one a count: what stands beside it before what comes after it."""
+    found = [one for flow in document.flows if flow.kind != "heading" for one in inline_lists(flow)]
+    found += announced_lists(document)
+    found += slogans(document)
+    placed: dict[int, CountedList] = {}
+    for one in found:
+        placed.setdefault(one.start, one)
+    return [placed[start] for start in sorted(placed)]

@@ -1,8 +1,25 @@
-"""Damage that shows in a document's structure."""
+"""Damage that shows in a document's structure: page chrome, lost cells, repeated words, two names for one document."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
-from checks.documents.model import Document
+from checks.documents.model import Cell, Document, Flow, Table
+
+_PICTURE = re.compile(r"\**!\[|<|[-_*=]{3,}(?=\s|$)")
+_REPEATED = re.compile(r"(?P<word>[一-龥]{2,6})(?P=word)")
+_PUNCTUATION = re.compile("[，。、；：]{2,}")
+_BREAK = re.compile(r"\n\s*\n")
+_HAN = re.compile("[一-龥]")
+_DASH_AS_ONE = re.compile(
+    "[一-龥]{2,6}[—–](?P<between>[一-龥]{2,6})(?P<dash>(?<!第)一)(?![体带路流期号中个批次线条件些级站]|[一-龥]{0,2}[，。、的])[一-龥]{2,6}"
+)
+_PLACEHOLDER = frozenset({"—", "－", "-", "–", "/", "——", "……"})
+_NAMED = re.compile("《([^《》]{12,80})》")
+_NOTICE = re.compile("(?:^.{0,40}关于(?:印发|公布|下达))|(?:的通知|的函)$")
+_DIGIT = re.compile(r"\d")
+MOST_NAMES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,4 +39,111 @@ class StructuralMark:
 
 def find_marks(document: Document) -> list[StructuralMark]:
     """The damage in document order."""
-    return []
+    found = [*_chrome(document), *_names(document)]
+    for flow in document.flows:
+        found += _words(document, flow)
+    for table in document.tables:
+        found += _cells(document, table)
+    return sorted(found, key=lambda m: (m.start, m.end, m.kind))
+
+
+def _mark(
+    document: Document, start: int, end: int, kind: str, expected: str = "", other: tuple[int, int] = (-1, -1)
+) -> StructuralMark:
+    quote = document.text[start:end]
+    return StructuralMark(document.name, start, end, document.line(start), kind, quote, expected, *other)
+
+
+def _chrome(document: Document) -> Iterator[StructuralMark]:
+    """Blocks of lines that a web page put around or into the plan; pictures, rules and the imprint are none."""
+    block: list[tuple[int, int]] = []
+    for span in document.chrome:
+        if span.label != "chrome" or _PICTURE.match(document.text, span.start):
+            continue
+        if block and document.text[block[-1][1] : span.start].strip():
+            yield _mark(document, block[0][0], block[-1][1], "chrome_inside")
+            block = []
+        block.append((span.start, span.end))
+    if block:
+        yield _mark(document, block[0][0], block[-1][1], "chrome_inside")
+
+
+def _words(document: Document, flow: Flow) -> Iterator[StructuralMark]:
+    """Words printed twice, also across a page break; marks of punctuation that cannot follow one another."""
+    start, end = flow.source(0, len(flow.text))
+    source = document.text[start:end]
+    for match in _BREAK.finditer(source):
+        twice = _twice(source, match.start(), match.end())
+        if twice:
+            a, b = start + match.start() - twice, start + match.end() + twice
+            yield _mark(document, a, b, "repeated_word", document.text[a : a + twice])
+    for match in _REPEATED.finditer(flow.text):
+        if _is_slip(document.text, match["word"]):
+            yield _mark(document, *flow.source(*match.span()), "repeated_word", match["word"])
+    for match in _PUNCTUATION.finditer(flow.text):
+        yield _mark(document, *flow.source(*match.span()), "garbled", match[0][0] if len(set(match[0])) == 1 else "")
+    for match in _DASH_AS_ONE.finditer(flow.text):
+        yield _mark(document, *flow.source(*match.span()), "garbled", match[0].replace("一", "—"))
+
+
+def _is_slip(text: str, word: str) -> bool:
+    """Whether a word printed twice is a slip: not 一个一个, and not 企业创业创新, where 创业 is a word too."""
+    if word[0] == word[-1] or word.startswith("一"):
+        return False
+    return len(word) > 2 or text.count(word[::-1]) <= text.count(word + word)
+
+
+def _twice(source: str, before: int, after: int) -> int:
+    """How many characters stand at the end of one page and again at the start of the next."""
+    for size in (4, 3, 2, 1):
+        word = source[max(0, before - size) : before]
+        if len(word) == size and source.startswith(word, after) and all(_HAN.match(c) for c in word):
+            return size
+    return 0
+
+
+def _cells(document: Document, table: Table) -> Iterator[StructuralMark]:
+    """Empty cells in a column of values, in a table that writes — where there is no value."""
+    body = table.rows[table.header :]
+    if not any(c.text in _PLACEHOLDER for row in body for c in row):
+        return
+    width = max((len(row) for row in table.rows), default=0)
+    filled = [sum(1 for row in body if len(row) > i and row[i].text) for i in range(width)]
+    above: dict[int, str] = {}
+    for row in body:
+        lost = [i for i in range(2, len(row)) if not row[i].text and filled[i] >= 0.7 * len(body)]
+        if lost and len(row) == width and row[-1].text not in _PLACEHOLDER:
+            yield _mark(document, *_span(row), "cell_lost", above.get(lost[0], "") if len(lost) == 1 else "")
+        above.update({i: c.text for i, c in enumerate(row) if c.text and not _DIGIT.search(c.text)})
+
+
+def _span(row: tuple[Cell, ...]) -> tuple[int, int]:
+    filled = [c for c in row if c.text]
+    return filled[0].start, filled[-1].end
+
+
+def _names(document: Document) -> Iterator[StructuralMark]:
+    """The document named in two ways: 计划 in the notice, 规划 in the text it comes with."""
+    names: list[tuple[str, int, int]] = []
+    for flow in document.flows[:40]:
+        if flow.section or len(names) >= MOST_NAMES:
+            break
+        if flow.kind == "heading" and 12 <= len(flow.text) <= 120:
+            names.append((_NOTICE.sub("", flow.text), *flow.source(0, len(flow.text))))
+        for match in _NAMED.finditer(flow.text):
+            names.append((match[1], *flow.source(*match.span(1))))
+    for i, (name, start, end) in enumerate(names):
+        for other, a, b in names[:i]:
+            if _differ(other, name):
+                yield _mark(document, start, end, "title_conflict", other, (a, b))
+                break
+
+
+def _differ(one: str, two: str) -> bool:
+    """Whether two names are the same but for a few words that are no numbers."""
+    if one == two or _DIGIT.findall(one) != _DIGIT.findall(two) or abs(len(one) - len(two)) > 6:
+        return False
+    matcher = SequenceMatcher(None, one, two, autojunk=False)
+    changed = [(o, one[a:b], two[c:d]) for o, a, b, c, d in matcher.get_opcodes() if o != "equal"]
+    replaced = any(o == "replace" for o, _, _ in changed)
+    return replaced and matcher.ratio() >= 0.85 and all(len(x) <= 4 and len(y) <= 4 for _, x, y in changed)

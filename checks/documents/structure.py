@@ -1,4 +1,4 @@
-"""The tables of a document's structure, as rules read them: one row a document, heading, contents line, list, damage."""
+"""The tables of a document's structure, as rules read them: a row a document, heading, contents line, list, damage."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

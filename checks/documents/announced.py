@@ -1,0 +1,155 @@
+"""Counts of what follows: 抓好以下八个方面 and the headings after it, 六大工程 as a heading, 三个方面：一是…, 10大安全底线."""
+
+import re
+from collections.abc import Iterator
+
+from checks.documents.counted import CountedList, Kind, Member
+from checks.documents.model import Document, Flow, Section
+from checks.documents.numerals import numeral
+
+_N = r"(?P<n>(?<![\d.])\d{1,2}(?![\d.%])|[两二三四五六七八九十]{1,3})"
+_THINGS = (
+    "个方面|个重点|个着力点|个关键|个环节|个领域|项(?:重点|主要|中心)?(?:工作|任务|举措|措施|行动|工程|改革)|件(?:民生)?(?:实事|大事)"
+    "|大(?:重点|主要|民生)?[一-龥]{2,6}|个(?:“[^“”]{1,8}”|[一-龥]{2,4})"
+)
+# The last sentence before headings: 突出抓好以下八个方面工作：, 重点聚焦七个方面，推动高质量发展。
+_ANNOUNCED = re.compile(
+    rf"(?P<verb>以下|如下|下列|着重|着力|重点|主要|突出|聚焦|抓好|做好|办好|围绕|实施|推进|打好|落实|体现|实现)[^，。；：、]{{0,10}}?"
+    rf"{_N}(?P<noun>{_THINGS})(?:的?(?:工作|任务|重点))?(?P<end>[，。：；]|$)"
+)
+_TITLE = re.compile(rf"{_N}(?P<noun>大[一-龥]{{2,8}}|个方面|项(?:重点)?(?:工作|任务|工程|行动)|件实事)$")
+_MARKER = re.compile(r"(?:(?<=[。；：，！])|^)(?:第)?(?P<n>[一二三四五六七八九十]{1,2})(?:是|要(?!素))")
+_BEFORE_MARKER = re.compile(
+    rf"{_N}(?P<noun>(?:个方面|个重点|项(?:重点)?(?:工作|任务|举措|措施))[一-龥]{{0,6}})[：，。]$"
+)
+# What is surely counted by the headings that follow; 十大工程 may be a project known by that name.
+_COUNTS_HEADINGS = re.compile(
+    "个方面|个重点$|个着力点|个关键$|项(?:重点|主要)?(?:工作|任务|举措|措施)|件民?生?实事|大(?:重点)?任务"
+)
+_ENUMERATES = re.compile("、|一是|（")
+
+
+def announced_lists(document: Document) -> Iterator[CountedList]:
+    """The counts of a document that are about what comes after them."""
+    children = _children(document)
+    flows = document.flows
+    for i, flow in enumerate(flows):
+        if flow.kind == "heading":
+            yield from _by_title(document, flow, children)
+            continue
+        yield from _by_markers(flow)
+        yield from _by_headings(document, i, children)
+        yield from _by_paragraphs(document, i)
+
+
+def _children(document: Document) -> dict[int, list[Section]]:
+    out: dict[int, list[Section]] = {}
+    for section in document.sections[1:]:
+        out.setdefault(section.parent, []).append(section)
+    return out
+
+
+def _series(children: list[Section]) -> list[Section]:
+    """The first run of headings of one style; numbered ones must begin with 1."""
+    if not children or children[0].ordinal > 1:
+        return []
+    run = [children[0]]
+    for section in children[1:]:
+        if section.style != run[0].style or (section.ordinal and section.ordinal <= run[-1].ordinal):
+            break
+        run.append(section)
+    return run
+
+
+def _by_headings(document: Document, at: int, children: dict[int, list[Section]]) -> Iterator[CountedList]:
+    """A sentence that ends a paragraph, and the headings that come straight after it."""
+    flow = document.flows[at]
+    after = document.flows[at + 1] if at + 1 < len(document.flows) else None
+    if after is None or after.section == flow.section:
+        return
+    first = document.sections[after.section]
+    series = _series(children.get(flow.section, []))
+    if first.parent != flow.section or not series or series[0].index != first.index:
+        return
+    match = _last_announced(flow.text)
+    if match and len(series) > 1 and (numeral(match["n"]) == len(series) or _COUNTS_HEADINGS.match(match["noun"])):
+        yield _of_sections(document, flow, match, series)
+
+
+def _last_announced(text: str) -> re.Match[str] | None:
+    """The announcement in the last sentence, if nothing is enumerated after it there."""
+    begin = max(text.rfind("。", 0, len(text) - 1), text.rfind("；", 0, len(text) - 1)) + 1
+    found = list(_ANNOUNCED.finditer(text, max(begin, len(text) - 160)))
+    return found[0] if len(found) == 1 and not _ENUMERATES.search(text, found[0].end()) else None
+
+
+def _by_title(document: Document, flow: Flow, children: dict[int, list[Section]]) -> Iterator[CountedList]:
+    """A heading that counts what its own headings are: 三、实施六大工程."""
+    match = _TITLE.search(flow.text)
+    series = _series(children.get(flow.section, []))
+    if not match or len(series) < 2 or series != children.get(flow.section):
+        return
+    word = match["noun"][-2:]
+    if numeral(match["n"]) == len(series) or all(s.title.endswith(word) for s in series):
+        yield _of_sections(document, flow, match, series)
+
+
+def _of_sections(document: Document, flow: Flow, match: re.Match[str], series: list[Section]) -> CountedList:
+    members = tuple(Member(f"{s.number}{s.title}", s.start, _title_end(document, s)) for s in series)
+    return _list(flow, match, "headings", members)
+
+
+def _title_end(document: Document, section: Section) -> int:
+    end = document.text.find("\n", section.start)
+    end = len(document.text) if end < 0 else end
+    return min(end, section.start + len(section.number) + len(section.title) + 8)
+
+
+def _list(flow: Flow, match: re.Match[str], kind: Kind, members: tuple[Member, ...]) -> CountedList:
+    start, end = flow.source(match.start("n"), match.end("noun"))
+    count = numeral(match["n"])
+    return CountedList(start, end, count, count, match["noun"], kind, members)
+
+
+def _by_markers(flow: Flow) -> Iterator[CountedList]:
+    """三个方面：一是…；二是…；三是…, in one paragraph."""
+    runs: list[list[re.Match[str]]] = []
+    for marker in _MARKER.finditer(flow.text):
+        ordinal = numeral(marker["n"])
+        if ordinal == 1:
+            runs.append([marker])
+        elif runs and ordinal == numeral(runs[-1][-1]["n"]) + 1:
+            runs[-1].append(marker)
+    for run in runs:
+        match = _BEFORE_MARKER.search(flow.text, max(0, run[0].start() - 60), run[0].start())
+        if match and len(run) > 1:
+            members = tuple(_marked(flow, run, i) for i in range(len(run)))
+            yield _list(flow, match, "after", members)
+
+
+def _marked(flow: Flow, run: list[re.Match[str]], i: int) -> Member:
+    stop = run[i + 1].start() if i + 1 < len(run) else len(flow.text)
+    stop = min(stop, run[i].start() + 24)
+    return Member(flow.text[run[i].start() : stop], *flow.source(run[i].start(), stop))
+
+
+_FIRST = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?(?P<title>[^，。：；]{4,24})。(?=.)")
+_OF_PARAGRAPHS = re.compile(rf"{_N}(?:大|个|项|条|道)(?P<noun>[一-龥]{{2,8}})(?=[，。；：]|$)")
+
+
+def _by_paragraphs(document: Document, at: int) -> Iterator[CountedList]:
+    """守住10大安全底线 and the paragraphs after it that all open with a title in 底线."""
+    flow = document.flows[at]
+    begin = max(0, len(flow.text) - 80)
+    for match in _OF_PARAGRAPHS.finditer(flow.text, begin):
+        word = match["noun"][-2:]
+        members = []
+        for after in document.flows[at + 1 :]:
+            title = _FIRST.match(after.text)
+            if after.kind == "heading" or title is None or not title["title"].endswith(word):
+                break
+            members.append(Member(title["title"], *after.source(*title.span("title"))))
+        alike = len({m.text[0] for m in members}) == 1
+        if len(members) > 2 and (alike or len(members) == numeral(match["n"])):
+            yield _list(flow, match, "paragraphs", tuple(members))
+            return
