@@ -1,0 +1,189 @@
+"""A formula on a table of claims: counted in columns, put into words only for the comparisons somebody reads."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from checks.comparisons import Compared, Comparison, Operand, Outcome, Severity
+from checks.formulas.names import in_force
+from checks.formulas.outcome import (
+    CANNOT_TELL,
+    CONTRADICTS,
+    MISSING,
+    NOTHING,
+    OUTCOMES,
+    REASONS,
+    Outcomes,
+    flags,
+    judge,
+)
+from checks.formulas.plan import Joined, Side, join
+from checks.formulas.table import Bools, Codes, Table, table_of
+from checks.formulas.tree import Formula, Total, plain
+from checks.formulas.words import Claim, Row, Sentences, claims_at, missing
+from checks.vocabulary.vocabulary import Vocabulary
+from checks.wording import Text
+
+ENGINES = ("pandas", "polars", "duckdb")
+NOTE_SEVERAL = "同一指标有几个不同的数，逐一比较"
+MAX_CLAIMS = 12  # shown for one operand of one comparison
+
+
+def compare_formula(
+    formula: Formula, frame: Any, *, engine: str = "pandas", severity: Severity = Severity.CRITICAL
+) -> Compared:
+    """What a formula says of a table of joined claims: a pandas or polars frame, or a lazy one (a DuckDB relation).
+
+    `engine` joins (`ENGINES`); `severity` is the rule's, lowered from critical to warning where a scope note or damage
+    stands on one side. Raises `InputError` for a formula whose operands leave nothing to compare.
+    """
+    vocabulary = in_force.get()
+    table = table_of(frame, engine)
+
+    def below(region: str) -> int | None:
+        return len(vocabulary.below(region)) if vocabulary else None
+
+    joined = join(formula, table, below)
+    outcomes = judge(formula, joined, vocabulary)
+    counted = np.bincount(outcomes.outcome, minlength=NOTHING + 1)
+    counts = {o: int(counted[i]) for i, o in enumerate(OUTCOMES)}
+    rows = _Rows(formula, table, joined, outcomes, severity, vocabulary)
+    return Compared(counts, rows.comparisons)
+
+
+class _Rows:
+    """Joined rows with their outcomes, as comparisons when asked."""
+
+    def __init__(
+        self, formula: Formula, table: Table, joined: Joined, outcomes: Outcomes, severity: Severity,
+        vocabulary: Vocabulary | None,
+    ) -> None:  # fmt: skip
+        # Only rows that say something are kept: a rule over a large table lives as long as its report.
+        keep = np.flatnonzero(outcomes.outcome != NOTHING)
+        lowered = _scopes_differ(formula, joined, table) | flags(joined, formula.relation, "damaged")
+        gap = outcomes.gap
+        self.formula, self.table, self.severity, self.vocabulary = formula, table, severity, vocabulary
+        self.outcome, self.reason = outcomes.outcome[keep], outcomes.reason[keep]
+        self.lowered, self.gap = lowered[keep], gap[keep]
+        joined.take(keep)
+        self.joined = joined
+
+    def comparisons(self, wanted: frozenset[Outcome]) -> Iterator[Comparison]:
+        """The comparisons with a wanted outcome, in document order, a few thousand at a time."""
+        codes = [i for i, o in enumerate(OUTCOMES) if o in wanted]
+        rows = np.flatnonzero(np.isin(self.outcome, codes))
+        rows = rows[np.argsort(self._leads(rows), kind="stable")]
+        for start in range(0, len(rows), 2000):
+            yield from self._some(rows[start : start + 2000].tolist())
+
+    def _leads(self, rows: Codes) -> Codes:
+        """The position of the first claim of every row's first operand that is there."""
+        lead = np.full(len(rows), np.iinfo(np.int64).max)
+        for side in reversed(self.formula.operands):
+            column, at = self.joined.columns[side], self.joined.at[side][rows]
+            if len(column):
+                lead = np.where(at >= 0, column.lead[at], lead)
+        return lead
+
+    def _some(self, rows: list[int]) -> Iterator[Comparison]:
+        positions = {row: {s: self._positions(s, row) for s in self.formula.operands} for row in rows}
+        needed = sorted({p for sides in positions.values() for found in sides.values() for p in found})
+        claims = claims_at(self.table.frame, needed)
+        for row in rows:
+            yield self._one(row, {s: [claims[p] for p in found] for s, found in positions[row].items()})
+
+    def _positions(self, side: Side, row: int) -> list[int]:
+        at = int(self.joined.at[side][row])
+        if at < 0:
+            return []
+        column = self.joined.columns[side]
+        each = None if isinstance(side, Total) else MAX_CLAIMS
+        return [p for cell in column.members(at) for p in self.table.claims(cell)[:each]]
+
+    def _one(self, row: int, claims: dict[Side, list[Claim]]) -> Comparison:
+        outcome = OUTCOMES[int(self.outcome[row])]
+        partial = frozenset(s for s, found in claims.items() if found and self._is_partial(s, row))
+        sentences = Sentences(self.formula, Row(claims, partial, self._years(row)), self.vocabulary)
+        reason = self._reason(row)
+        broken = int(self.outcome[row]) == CONTRADICTS
+        lacking = int(self.reason[row]) >= MISSING
+        lower = broken and bool(self.lowered[row]) and self.severity is Severity.CRITICAL
+        return Comparison(
+            outcome,
+            tuple(_operand(role_of(self.formula, s), c) for s, found in claims.items() for c in found),
+            sentences.lacking(self._side(row)) if lacking else sentences.message(broken),
+            Text("", "") if lacking else sentences.arithmetic(broken),
+            reason=reason,
+            severity=Severity.WARNING if lower else None,
+            gap=float(self.gap[row]) if broken else 0.0,
+            notes=self._notes(row, claims),
+            settle=sentences.settle() if broken else None,
+        )
+
+    def _side(self, row: int) -> Side:
+        return self.formula.relation.operands[int(self.reason[row]) - MISSING]
+
+    def _reason(self, row: int) -> Text | None:
+        if int(self.outcome[row]) != CANNOT_TELL:
+            return None
+        code = int(self.reason[row])
+        return missing(self._side(row), self.vocabulary) if code >= MISSING else REASONS[code]
+
+    def _years(self, row: int) -> int:
+        end, base = self.joined.end, self.joined.base
+        if end is None or base is None or base[row] <= 0:
+            return 0
+        return int(end[row] - base[row])
+
+    def _is_partial(self, side: Side, row: int) -> bool:
+        return bool(self.joined.columns[side].missing[self.joined.at[side][row]])
+
+    def _notes(self, row: int, claims: dict[Side, list[Claim]]) -> tuple[str, ...]:
+        found = [c for cs in claims.values() for c in cs]
+        notes = [n for c in found for n in str(c["scope"]).split("；") if n]
+        notes += [str(c["damage"]) for c in found if c["damage"]]
+        if self.joined.pairing[row]:
+            notes.append(NOTE_SEVERAL)
+        return tuple(dict.fromkeys(notes))
+
+
+def role_of(formula: Formula, side: Side) -> str:  # noqa: PLR0911 (the first that fits)
+    """The role an operand plays in the report."""
+    one = plain(side)
+    if one.year.kind == "base" or (one.year.kind == "shift" and one.year.n < 0):
+        return "base"
+    if one.place.kind in ("above", "below"):
+        return "upper" if one.place.kind == "above" else "lower"
+    places = {plain(o).place.kind for o in formula.operands}
+    if places & {"above", "below"}:
+        return "lower" if "above" in places else "upper"
+    stances = {plain(o).stance for o in formula.operands}
+    if one.stance and len(stances) > 1:
+        return "result" if one.stance == "actual" else "goal"
+    if one.measure in ("growth", "growth_avg"):
+        return "growth"
+    if one.measure == "share":
+        return "share"
+    if any(plain(o).measure in ("growth", "growth_avg", "share") for o in formula.operands):
+        return "level"
+    return "stated" if side == formula.operands[0] else "operand"
+
+
+def _operand(role: str, claim: Claim) -> Operand:
+    return Operand(role, str(claim["claim"]), str(claim["document"]), int(claim["start"]), int(claim["end"]))
+
+
+def _scopes_differ(formula: Formula, joined: Joined, table: Table) -> Bools:
+    """Where the operands of the relation do not all carry the same scope words."""
+    out = np.zeros(len(joined), np.bool_)
+    first: Codes | None = None
+    for side in formula.relation.operands:
+        column, at = joined.columns[side], joined.at[side]
+        scope = np.where(at >= 0, column.scope[at], -1) if len(column) else np.full(len(at), -1)
+        if first is None:
+            first = scope
+            continue
+        out |= (scope >= 0) & (first >= 0) & (scope != first)
+        first = np.where(first < 0, scope, first)
+    return out

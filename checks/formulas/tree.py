@@ -1,0 +1,191 @@
+"""A formula as a tree: what the grammar's text means, before anything is known of the vocabulary or the claims."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from typing import Literal
+
+Measure = Literal[
+    "", "level", "growth", "growth_avg", "share", "rate", "delta", "cumulative", "multiple", "rank", "completion"
+]
+Stance = Literal["", "actual", "target", "requirement"]
+Comparator = Literal["=", "≠", "≥", "≤", ">", "<", "≈"]
+
+# Measures that speak of a span of years where a formula speaks of one (with 基期, 年数 or 年均增速).
+SPANNING: frozenset[str] = frozenset({"growth", "growth_avg", "delta", "cumulative", "multiple"})
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """Which year an operand is of: that of the comparison (moved by `n`), the year `n` itself, or the base year."""
+
+    kind: Literal["same", "shift", "fixed", "base"] = "same"
+    n: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Whose an operand is: the comparison's region, the region above it, those below it, or a region by name."""
+
+    kind: Literal["same", "above", "below", "fixed"] = "same"
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """An indicator with its measure; what is left out (`same`, an empty stance) is equal on all sides.
+
+    `of` is the whole a share is of: an indicator, or a place as `@上级`. `at` is the offset in the text.
+    """
+
+    name: str
+    measure: Measure = ""
+    year: Year = Year()
+    place: Place = Place()
+    stance: Stance = ""
+    of: str = ""
+    at: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A printed number. `unit` is empty, "%", or a unit's name; `value` is the number before it."""
+
+    value: Fraction
+    unit: str = ""
+    at: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """How many years the comparison's span has: 5 for 2016-2020."""
+
+    at: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """The sum of one operand over all regions directly below the comparison's."""
+
+    operand: Operand
+    at: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Negative:
+    """Minus something."""
+
+    of: "Node"
+    at: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Binary:
+    """Two nodes joined by + - * or /; `at` is where the sign stands."""
+
+    sign: Literal["+", "-", "*", "/"]
+    left: "Node"
+    right: "Node"
+    at: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Power:
+    """A node to a whole power, or to the number of years."""
+
+    base: "Node"
+    exponent: int | Years
+    at: int = field(default=0, compare=False)
+
+
+Node = Operand | Number | Years | Total | Negative | Binary | Power
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Two sides and what is claimed of them. `width` belongs to ≈: a share of the right side, or percentage points."""
+
+    left: Node
+    sign: Comparator
+    right: Node
+    width: Number | None = None
+    at: int = field(default=0, compare=False)
+
+    @property
+    def operands(self) -> tuple[Operand | Total, ...]:
+        """The different operands of both sides, in the order they are written."""
+        return tuple(dict.fromkeys([*operands(self.left), *operands(self.right)]))
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A relation, and the conditions (all of them) under which it is claimed."""
+
+    text: str
+    relation: Relation
+    conditions: tuple[Relation, ...] = ()
+
+    @property
+    def operands(self) -> tuple[Operand | Total, ...]:
+        """The different operands, those of the relation first."""
+        return tuple(dict.fromkeys(o for r in (self.relation, *self.conditions) for o in r.operands))
+
+    @property
+    def spanning(self) -> bool:
+        """Whether it speaks of a span of years and its two ends rather than of single years."""
+        return any(o.measure == "growth_avg" or o.year.kind == "base" for o in map(plain, self.operands)) or any(
+            isinstance(n, Years) for r in (self.relation, *self.conditions) for n in _nodes(r.left, r.right)
+        )
+
+
+def plain(operand: Operand | Total) -> Operand:
+    """The operand itself, also of a sum."""
+    return operand.operand if isinstance(operand, Total) else operand
+
+
+def children(node: Node) -> tuple[Node, ...]:
+    """The nodes directly below one."""
+    match node:
+        case Negative(of):
+            return (of,)
+        case Binary(_, left, right):
+            return (left, right)
+        case Power(base, exponent):
+            return (base,) if isinstance(exponent, int) else (base, exponent)
+    return ()
+
+
+def operands(node: Node) -> Iterator[Operand | Total]:
+    """Every operand of a tree, in the order they are written."""
+    for n in _nodes(node):
+        if isinstance(n, Operand | Total):
+            yield n
+
+
+def change(node: Node, **fields: object) -> Node:
+    """The tree with `fields` set in every operand that leaves them open (目标(A - B) is 目标(A) - 目标(B))."""
+    match node:
+        case Operand():
+            still_open = {k: v for k, v in fields.items() if getattr(node, k) == getattr(_OPEN, k)}
+            return replace(node, **still_open)  # type: ignore[arg-type]
+        case Total(operand):
+            inner = change(operand, **fields)
+            return replace(node, operand=inner)  # type: ignore[arg-type]
+        case Negative(of):
+            return replace(node, of=change(of, **fields))
+        case Binary(_, left, right):
+            return replace(node, left=change(left, **fields), right=change(right, **fields))
+        case Power(base):
+            return replace(node, base=change(base, **fields))
+    return node
+
+
+_OPEN = Operand("")
+
+
+def _nodes(*roots: Node) -> Iterator[Node]:
+    stack = list(reversed(roots))
+    while stack:
+        node = stack.pop()
+        yield node
+        stack.extend(reversed(children(node)))
