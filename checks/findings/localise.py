@@ -17,15 +17,17 @@ from checks.comparisons import Outcome, Severity
 from checks.findings.cover import Change, Problem, Relation, cheapest
 from checks.findings.fingerprint import fingerprint
 from checks.findings.model import Finding, Reported
-from checks.findings.slips import Printed, Slip, digits_in, slips
+from checks.findings.slips import UNEXPLAINED, Printed, Slip, digits_in, slips
 from checks.findings.suggestion import Evidence, Verdict, suggestion
 from checks.intervals import Interval
 
 MOST_CLAIMS = 60  # of a group; a larger one is a matter of definitions, not of a slip
+MOST_CHANGES = 3  # beyond that the statements are not about one thing
 SURE = 0.8  # the share of the weight that names a claim
-ODDS = 30.0  # how much likelier one error is than two
+ODDS = 40.0  # how much likelier one error is than two
 WITHIN = 0.9  # how much dearer than the cheapest a set may be and still be weighed
 PROSE, CELL, DAMAGED = 1.0, 1.5, 0.8  # the price of changing a number: a table cell is trusted over prose
+NO_SLIP = 0.15  # how likely it is that no number is wrong but two are about different things, to a wrong number
 EXCUSE = 0.3  # the price of leaving a one-sided relation (a goal below its base) as it is: it may be meant
 _UNSIGNED = frozenset({"level", "share", "rate", "cumulative", "multiple", "rank", "ratio_part", "completion"})
 
@@ -112,18 +114,28 @@ def decide(group: Sequence[Compared], by_claim: Mapping[str, Sequence[Compared]]
     problem = Problem(
         {c: _price(sides[c]) for c in names},
         tuple(c.relation() for c in relations),
-        {c: Interval.at_least(0) for c in names if sides[c]["measure"] in _UNSIGNED and (sides[c]["lo"] or 0) >= 0},
+        {c: possible for c in names if (possible := _possible(sides[c])) is not None},
     )
     changes = cheapest(problem, WITHIN)
-    return _verdicts(changes, sides, relations) if changes else []
+    if not changes or len(changes[0].claims) > min(MOST_CHANGES, len(suspects) // 2):
+        return []
+    return _verdicts(changes, sides, relations)
+
+
+def _possible(side: Evidence) -> Interval | None:
+    """What a number of its kind can be at all: a level is not negative, a share not above the whole."""
+    if side["measure"] not in _UNSIGNED or (side["lo"] or 0) < 0:
+        return None
+    share = side["measure"] == "share" and side["canonical_unit"] == "%"
+    return Interval(0, 100) if share else Interval.at_least(0)
 
 
 def _verdicts(changes: Sequence[Change], sides: Mapping[str, Evidence], relations: Sequence[Compared]) -> list[Verdict]:
     """The claims that carry at least `SURE` of the weight of all sets, in the set that weighs most."""
     weights = [_weight(change, sides) for change in changes]
-    total = sum(weights)
-    if total <= 0:
+    if not any(weights):
         return []
+    total = sum(weights) + NO_SLIP * UNEXPLAINED ** len(changes[0].claims) * ODDS ** -changes[0].price
     best = changes[max(range(len(changes)), key=lambda i: (weights[i], -i))]
     carried: Counter[str] = Counter()
     for change, weight in zip(changes, weights, strict=True):

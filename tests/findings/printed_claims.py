@@ -25,6 +25,7 @@ def claim(
         "role": "stated", "claim": name, "document": document, "start": int(name[1:] or 0), "end": 0, "line": line,
         "quote": quote, "indicator": "某指标", "measure": measure, "region": "", "subject": "", "period_start": 2022,
         "period_end": 2022, "stance": "actual", "comparator": "=", "value": float(digits), "unit": unit,
+        "canonical_unit": "%" if unit == "%" else "",
         "lo": float(said.lo), "hi": float(said.hi), "lo_closed": True, "hi_closed": True, "origin": origin,
         "damage": damage, "sentence": quote,
     }  # fmt: skip

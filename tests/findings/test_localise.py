@@ -59,9 +59,15 @@ def test_a_number_that_other_relations_hold_in_place_is_trusted():
 
 def test_a_table_cell_is_trusted_over_prose():
     cell = claim("c8", "2032.5", "2032.5", origin="table")
-    odd = claim("c9", "进出口2047.1亿元", "2047.1")
-    assert only(restated(cell, odd))["claim"] == "c9"
-    assert only(restated(odd, cell))["claim"] == "c9"
+    slipped, odd = claim("c9", "进出口2302.5亿元", "2302.5"), claim("c9", "进出口2047.1亿元", "2047.1")
+    assert only(restated(cell, slipped))["claim"] == "c9"
+    assert only(restated(slipped, cell))["claim"] == "c9"
+    assert not only(restated(cell, odd)), "without a slip they may as well be about different things"
+
+
+def test_three_different_numbers_are_not_one_number():
+    one, two, three = (claim(f"c{i}", f"营业收入{v}亿元", v) for i, v in ((1, "34"), (2, "173"), (3, "41")))
+    assert not only(restated(one, two), restated(two, three), restated(one, three))
 
 
 def test_a_goal_below_its_base_alone_accuses_no_number():
