@@ -1,6 +1,5 @@
 """A rule an analyst writes as a formula, in indicator names."""
 
-from contextvars import ContextVar
 from typing import Any
 
 import pandas as pd
@@ -12,16 +11,13 @@ from checks.expectations.base import Shape
 from checks.formulas.compare import compare_formula
 from checks.formulas.names import read_formula
 
-# The engine that joins: pandas, polars or duckdb.
-engine: ContextVar[str] = ContextVar("engine", default="pandas")
-
 
 class ExpectFormulaToHold(Shape):
     """Expect a formula over indicators to hold wherever its operands are printed.
 
     `formula` is written as in 外贸进出口总额 = 外贸出口额 + 外贸进口额. What it does not mention (region, year, stance,
     part of the year) is equal on all sides. A wrong formula is an `InputError` when the rule is built; names and
-    dimensions are checked against the vocabulary in force (`checks.formulas.names.in_force`).
+    dimensions are checked against the vocabulary in force (`checks.formulas.setting`).
     """
 
     formula: str
@@ -37,4 +33,4 @@ class ExpectFormulaToHold(Shape):
     def compare(self, table: pd.DataFrame) -> Compared:
         severity: Any = getattr(self, "severity", None)
         rank = Severity(getattr(severity, "value", severity or "critical"))
-        return compare_formula(read_formula(self.formula), table, engine=engine.get(), severity=rank)
+        return compare_formula(read_formula(self.formula), table, severity=rank)

@@ -19,6 +19,7 @@ from checks.wording import Text
 
 _STATES = frozenset({"level", "share", "rate"})
 _FLOWS = frozenset({"delta", "cumulative", "completion"})
+_FLOW_WORDS = re.compile(r"新增|新建|新培育|新认定|新设|新引进|净增|引进|开工|建设|改造|培训|完成")
 _STOCK_WORDS = re.compile(r"达到?|突破|保持|稳定在|拥有|总数|总量|累计|增加?到|提高到|超过")
 
 
@@ -51,7 +52,9 @@ class ExpectGoalsAboveBase(Shape):
             before = [
                 r
                 for r in reached.get(_key(q), ())
-                if q.period_end - self.memory <= r.year < q.period_end and r.result_end <= q.result_end
+                if q.period_end - self.memory <= r.year < q.period_end
+                and r.result_end <= q.result_end
+                and (r.document == q.document or _own(q, r))
             ]
             bases = [r for r in before if r.document == q.document] or before
             if not bases or (q.measure in _FLOWS and q.year == 0):
@@ -81,8 +84,13 @@ class ExpectGoalsAboveBase(Shape):
 
     def _severity(self, aim: Quantity, base: Quantity) -> Severity:
         doubtful = not same_scope(aim, base) or bool(aim.damage or base.damage)
-        flow = aim.measure in _FLOWS
+        flow = aim.measure in _FLOWS or bool(not aim.core and _FLOW_WORDS.search(aim.clause))
         return lowered(self.severity, steps=int(doubtful or flow))
+
+
+def _own(*sides: Quantity) -> bool:
+    """Whether every document speaks of its own region: of another one it says only what it needs."""
+    return all(q.region == q.document_region for q in sides)
 
 
 def _wanted(q: Quantity) -> bool:

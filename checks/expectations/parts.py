@@ -1,5 +1,6 @@
 """Parts printed as parts of a total."""
 
+import re
 from fractions import Fraction
 from typing import ClassVar
 
@@ -45,7 +46,9 @@ class ExpectPartsToFitTotal(Shape):
         claims = numbers(table)
         totals = by_claim(claims)
         groups = grouped([q for q in claims if q.whole in totals], lambda q: (q.whole,))
-        return Compared.of(self._group(totals[str(whole)], parts) for (whole,), parts in groups.items())
+        return Compared.of(
+            self._group(totals[str(whole)], listed(totals[str(whole)], parts)) for (whole,), parts in groups.items()
+        )
 
     def _group(self, total: Quantity, parts: list[Quantity]) -> Comparison:
         sides = (("total", total), *(("part", p) for p in parts))
@@ -78,6 +81,35 @@ class ExpectPartsToFitTotal(Shape):
         if exact and got.hi >= total.interval.lo * Fraction(repr(self.nearly)):
             return self.SHORT, Severity.INFO
         return None, None
+
+
+def listed(total: Quantity, parts: list[Quantity]) -> list[Quantity]:
+    """The parts that surely belong to the total's list.
+
+    A list ends where its parts have made the total. An open one also ends at a semicolon where later clauses start
+    something else (平台205家，其中国家级10家，省级90家；建有孵化器17家): the sentence goes on, the list does not.
+    """
+    got = Interval.point(0)
+    for i, part in enumerate(parts):
+        if i and part.partition != "closed" and not _same_list(total, parts[i - 1], part):
+            return parts[:i]
+        if part.is_rate or not _addable(total, part):
+            return parts
+        got = got + part.interval
+        if i and got.is_point and got == total.interval:
+            return parts[: i + 1]
+    return parts
+
+
+def _same_list(total: Quantity, before: Quantity, part: Quantity) -> bool:
+    if part.sentence_start != total.sentence_start and before.sentence_start == total.sentence_start:
+        return False
+    if part.sentence_start != before.sentence_start:
+        return True
+    between = part.sentence[before.place[1] : part.place[0]]
+    return not re.search(r"[;；]", between) or bool(
+        re.search(r"[;；]", part.sentence[total.place[1] : before.place[0]])
+    )
 
 
 def summed(parts: list[Quantity]) -> Interval:

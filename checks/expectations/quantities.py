@@ -18,6 +18,7 @@ Years = tuple[int, int]
 _CLAUSE_END = re.compile(r"[，。；！？,;!?\n]")
 # Units that measure rather than count, read off their characters where the vocabulary does not know the noun.
 _MEASURED = re.compile(r"[元吨米亩顷里瓦时度卡升克焦%年月日天人户次]|百分|美元|标煤")
+_WHOLE_WORDS = re.compile(r"全[年市区省县国]|总[量数额计]|合计|累计|共")
 _STATES = frozenset({"money_per_person", "usd_per_person", "per_capita", "time", "concentration"})
 _RATES = frozenset({"share", "rate", "growth", "growth_avg", "ratio_part", "completion", "rank"})
 
@@ -121,7 +122,7 @@ class Quantity:
     @cached_property
     def clause(self) -> str:
         """The clause the number stands in, as the sentence has it."""
-        first, last = self._place
+        first, last = self.place
         before = [m.end() for m in _CLAUSE_END.finditer(self.sentence, 0, first)]
         after = _CLAUSE_END.search(self.sentence, last)
         return self.sentence[before[-1] if before else 0 : after.start() if after else len(self.sentence)]
@@ -129,10 +130,10 @@ class Quantity:
     @cached_property
     def before(self) -> str:
         """What the sentence says before the number."""
-        return self.sentence[: self._place[0]]
+        return self.sentence[: self.place[0]]
 
     @cached_property
-    def _place(self) -> tuple[int, int]:
+    def place(self) -> tuple[int, int]:
         """Where the quote stands in the sentence: the occurrence nearest to where the offsets put it."""
         hint, at, best = self.start - self.sentence_start, -1, -1
         while (at := self.sentence.find(self.quote, at + 1)) >= 0 and self.quote:
@@ -141,6 +142,14 @@ class Quantity:
         if best < 0:
             best = max(0, min(hint, len(self.sentence)))
         return best, min(len(self.sentence), best + len(self.quote))
+
+    @cached_property
+    def of_whole_region(self) -> bool:
+        """Whether the number is meant for the region as a whole: a headline indicator, or said so (全年, 全市, 共).
+
+        Others (新增学位720个) are often said of one project among several, with the same words.
+        """
+        return self.registered and (self.core or bool(_WHOLE_WORDS.search(self.clause)))
 
     @property
     def is_rate(self) -> bool:
@@ -170,9 +179,19 @@ def quantities(table: pd.DataFrame) -> list[Quantity]:
         return known[1]
     columns = [_column(table, f.name) for f in fields(Quantity)]
     out = [Quantity(*row) for row in zip(*columns, strict=True)]
+    _forget_shared_periods(out)
     _cache.clear()
     _cache[id(table)] = (weakref.ref(table), out)
     return out
+
+
+def _forget_shared_periods(claims: list[Quantity]) -> None:
+    """In 由A提高到B the year of A is not printed: where A was given B's years, they are taken away from it."""
+    known = by_claim(claims)
+    for q in claims:
+        base = known.get(q.base)
+        if base is not None and base.measure == q.measure and base.years == q.years:
+            base.period_start = base.period_end = 0
 
 
 def _column(table: pd.DataFrame, name: str) -> list[Any]:

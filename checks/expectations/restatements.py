@@ -50,8 +50,11 @@ class ExpectRestatementsToAgree(Shape):
     OPEN: ClassVar[Text] = Text("{a}与{b}是否同一数量不能断定", "whether {a} and {b} are one quantity is open")
     NO_PERIOD: ClassVar[Text] = Text("有一处未写明时期", "the period of one side is not stated")
     LADDER: ClassVar[Text] = Text("可能是确保与力争两档目标", "possibly a floor and an ambition, two goals on purpose")
+    SAME_CLAUSE: ClassVar[Text] = Text(
+        "同一分句里的两个数，多半是并列的两个指标", "two numbers of one clause are mostly two indicators side by side"
+    )
     UNLIKE: ClassVar[Text] = Text(
-        "同名的计数项上下文不同，不能断定是同一事物", "the same counted noun in different contexts may be another thing"
+        "同名的数上下文不同，不能断定说的是同一事物", "the same name in different contexts may be another thing"
     )
 
     def compare(self, table: pd.DataFrame) -> Compared:
@@ -76,7 +79,9 @@ class ExpectRestatementsToAgree(Shape):
             return agrees(sides, message, self.MEETS.fill(a=printed(a), b=printed(b)))
         if goals and a.paragraph == b.paragraph and _LADDER.search(a.clause) and _LADDER.search(b.clause):
             return self._open(a, b, self.LADDER)
-        if _needs_context(a) and not self._same_context(a, b):
+        if a.paragraph == b.paragraph and a.clause == b.clause:
+            return self._open(a, b, self.SAME_CLAUSE)
+        if (_needs_context(a) or _needs_context(b)) and not self._same_context(a, b):
             return self._open(a, b, self.UNLIKE)
         template = self.TWO_GOALS if goals else self.CONTRADICTS if a.document == b.document else self.RESTATED
         apart = gap(one, other)
@@ -92,7 +97,13 @@ class ExpectRestatementsToAgree(Shape):
     def _severity(self, a: Quantity, b: Quantity) -> Severity:
         steps = (a.document != b.document) + (not same_scope(a, b))
         compatible = a.stance == "target" and a.interval.meets(b.interval) and a.comparator != b.comparator
-        weak = _needs_context(a) or bool(a.damage or b.damage) or bool(a.share_of) != bool(b.share_of) or compatible
+        weak = (
+            _needs_context(a)
+            or _needs_context(b)
+            or bool(a.damage or b.damage)
+            or bool(a.share_of) != bool(b.share_of)
+            or compatible
+        )
         return lowered(self.severity, steps=min(2, max(steps, int(weak))))
 
     def _same_context(self, a: Quantity, b: Quantity) -> bool:
@@ -118,7 +129,7 @@ def _key(q: Quantity) -> Key:
 
 
 def _needs_context(q: Quantity) -> bool:
-    return not q.registered or q.stance == "requirement"
+    return not q.of_whole_region or q.stance == "requirement"
 
 
 def _one_quantity(a: Quantity, b: Quantity) -> bool:

@@ -75,3 +75,21 @@ def test_a_cumulative_figure_is_the_sum_of_its_years() -> None:
     assert only(shape.compare(table(*years, less))).severity is Severity.WARNING
     longer = claim("城镇新增就业", "9", (2017, 2020), measure="cumulative", unit="万人")
     assert outcomes(shape.compare(table(*years, longer))) == ["agrees"]
+
+
+def test_a_list_ends_where_its_parts_have_made_the_total() -> None:
+    shape = ExpectPartsToFitTotal(severity="critical")
+    boards = [("1", "家"), ("2", "家"), ("1", "家"), ("25", "家")]
+    found = only(shape.compare(table(*_list("4", boards, "open"))), Outcome.AGREES)
+    assert len(found.operands) == 4
+
+
+def test_an_open_list_ends_at_a_semicolon() -> None:
+    shape = ExpectPartsToFitTotal(severity="critical")
+    sentence = "平台205家，其中国家级10家，省级90家；建有孵化器17家，在孵企业1000家"
+    rows = _list("205", [("10", "家"), ("90", "家"), ("17", "家"), ("1000", "家")], "open")
+    for row in rows:
+        quote = f"{row['value']:.0f}家"
+        row |= {"sentence": sentence, "sentence_start": 0, "quote": quote, "start": sentence.index(quote)}
+    found = only(shape.compare(table(*rows)), Outcome.AGREES)
+    assert len(found.operands) == 3
