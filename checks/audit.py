@@ -128,7 +128,7 @@ def run_audit(workspace: Workspace, inputs: Inputs, options: Options, progress: 
         raise InputErrors([e for _, e in failed if isinstance(e, InputError)])
     extracted = extract_all(documents, inputs.vocabulary, options.jobs)
     claims, stale = corrected(workspace, extracted, inputs.vocabulary)
-    compared = compare(extracted, unchecked_frame(claims), inputs.vocabulary, inputs.suites)
+    compared = compare(extracted, unchecked_frame(claims), inputs.vocabulary, inputs.suites, options.engine)
     reported = report_comparisons(compared.runs, compared.source)
     problems = [*_failed(failed, compared.source), *stale, *compared.problems]
     return _conclude(inputs, options, compared, reported, problems, claims)

@@ -23,6 +23,7 @@ from checks.errors import CheckError
 from checks.findings.evidence import Row, Source
 from checks.findings.model import Finding
 from checks.findings.problems import schema_failures
+from checks.formulas.setting import formulas_with
 from checks.suites.batches import join_claims
 from checks.suites.load import Suite
 from checks.suites.run import RuleRun, run_suites
@@ -69,7 +70,13 @@ def tables_of(extracted: Extracted, claims: "pd.DataFrame", vocabulary: Vocabula
     }
 
 
-def compare(extracted: Extracted, claims: "pd.DataFrame", vocabulary: Vocabulary, suites: Sequence[Suite]) -> Compared:
+def compare(
+    extracted: Extracted,
+    claims: "pd.DataFrame",
+    vocabulary: Vocabulary,
+    suites: Sequence[Suite],
+    engine: str = "pandas",
+) -> Compared:
     """Join, validate, and run the suites. Rows that break a schema become findings and leave the tables."""
     tables = tables_of(extracted, claims, vocabulary)
     source = Source(extracted.documents, rows_by_claim(tables["claims"]))
@@ -77,7 +84,8 @@ def compare(extracted: Extracted, claims: "pd.DataFrame", vocabulary: Vocabulary
     for name, table in tables.items():
         tables[name], found = validated(name, table, source)
         problems += found
-    runs = run_suites(list(suites), tables)
+    with formulas_with(vocabulary, engine):
+        runs = run_suites(list(suites), tables)
     return Compared(tables, runs, source, problems)
 
 

@@ -6,7 +6,6 @@ from typing import Any
 import numpy as np
 
 from checks.comparisons import Compared, Comparison, Operand, Outcome, Severity
-from checks.formulas.names import in_force
 from checks.formulas.outcome import (
     CANNOT_TELL,
     CONTRADICTS,
@@ -19,27 +18,26 @@ from checks.formulas.outcome import (
     judge,
 )
 from checks.formulas.plan import Joined, Side, join
+from checks.formulas.setting import engine, in_force
 from checks.formulas.table import Bools, Codes, Table, table_of
 from checks.formulas.tree import Formula, Total, plain
 from checks.formulas.words import Claim, Row, Sentences, claims_at, missing
 from checks.vocabulary.vocabulary import Vocabulary
 from checks.wording import Text
 
-ENGINES = ("pandas", "polars", "duckdb")
 NOTE_SEVERAL = "同一指标有几个不同的数，逐一比较"
 MAX_CLAIMS = 12  # shown for one operand of one comparison
 
 
-def compare_formula(
-    formula: Formula, frame: Any, *, engine: str = "pandas", severity: Severity = Severity.CRITICAL
-) -> Compared:
+def compare_formula(formula: Formula, frame: Any, *, severity: Severity = Severity.CRITICAL) -> Compared:
     """What a formula says of a table of joined claims: a pandas or polars frame, or a lazy one (a DuckDB relation).
 
-    `engine` joins (`ENGINES`); `severity` is the rule's, lowered from critical to warning where a scope note or damage
-    stands on one side. Raises `InputError` for a formula whose operands leave nothing to compare.
+    `severity` is the rule's, lowered from critical to warning where a scope note or damage stands on one side.
+    Vocabulary and engine are those set (`checks.formulas.setting`). Raises `InputError` for a formula whose operands
+    leave nothing to compare, or too much.
     """
     vocabulary = in_force.get()
-    table = table_of(frame, engine)
+    table = table_of(frame, engine.get())
 
     def below(region: str) -> int | None:
         return len(vocabulary.below(region)) if vocabulary else None

@@ -1,7 +1,6 @@
 """A formula's names against the vocabulary: aliases to canonical names, unknown ones refused, dimensions checked."""
 
 from collections.abc import Iterable, Mapping
-from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
@@ -10,6 +9,7 @@ from checks.errors import InputError, InputErrors, nearest
 from checks.formulas import dimensions
 from checks.formulas.dimensions import POINT, Dimension, of_indicator, of_measure
 from checks.formulas.parse import formula_error, parse
+from checks.formulas.setting import in_force
 from checks.formulas.tree import (
     Binary,
     Formula,
@@ -26,9 +26,6 @@ from checks.formulas.tree import (
 from checks.vocabulary.vocabulary import Vocabulary
 from checks.wording import Text
 
-# The vocabulary rules are read with, where the caller has one: aliases, units and the regions below a region come from
-# it. Without it formulas are taken to use canonical names.
-in_force: ContextVar[Vocabulary | None] = ContextVar("in_force", default=None)
 POINT_WORDS = ("个百分点", "百分点", "pp", "points", "point")
 _PREFIXES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _BARE_UNITS = {"元": "money", "美元": "currency_usd", "人": "people", "户": "households"}
