@@ -57,7 +57,7 @@ def marked(side: Side) -> tuple[str, str, str]:
     start, end, first = side.get("start"), side.get("end"), side.get("sentence_start")
     if start is not None and end is not None and first is not None:
         left, right = start - first, end - first
-        if 0 <= left <= right <= len(sentence):
+        if 0 <= left <= right <= len(sentence) and quote in ("", sentence[left:right]):
             return sentence[:left], sentence[left:right], sentence[right:]
     at = sentence.find(quote) if quote else -1
     if at < 0:
