@@ -19,6 +19,7 @@ from checks.expectations.words import cites, gap, goal, name, own
 from checks.wording import Text
 
 MANY = 8
+LONG_ENOUGH = 8  # characters of a clause that can be recognised when it is repeated
 _PROPORTIONS = frozenset({"level", "share", "rate"})
 _LADDER = re.compile(r"确保|力争|奋斗目标|底线目标|基本目标|争取")
 
@@ -32,7 +33,7 @@ class ExpectRestatementsToAgree(Shape):
     differ. A counted noun the vocabulary does not know is one quantity only where the clauses are nearly the same.
     """
 
-    alike: float = 0.8  # how alike two clauses must be, digits aside, for an unregistered noun to be the same thing
+    alike: float = 0.9  # how alike two clauses must be, digits aside, for a local quantity to be the same thing
 
     CONTRADICTS: ClassVar[Text] = Text(
         "{name}前后不一致：{a}与{b}不能同时成立", "two values for {name}: {a} and {b} cannot both stand"
@@ -107,8 +108,14 @@ class ExpectRestatementsToAgree(Shape):
         return lowered(self.severity, steps=min(2, max(steps, int(weak))))
 
     def _same_context(self, a: Quantity, b: Quantity) -> bool:
+        """Whether two clauses say the same of the same thing.
+
+        Within one section like clauses are mostly parallels (新增过50亿元企业7家，新增过10亿元企业11家), not repetitions.
+        """
         one, other = (re.sub(r"[\d.,\s]+", "", q.clause) for q in (a, b))
-        return a.section == b.section and SequenceMatcher(None, one, other, autojunk=False).ratio() >= self.alike
+        if a.section == b.section or min(len(one), len(other)) < LONG_ENOUGH:
+            return False
+        return SequenceMatcher(None, one, other, autojunk=False).ratio() >= self.alike
 
     def _open(self, a: Quantity, b: Quantity, reason: Text) -> Comparison:
         said = cites(a, b)

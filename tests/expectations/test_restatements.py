@@ -67,8 +67,14 @@ def test_the_same_counted_noun_elsewhere_may_be_another_thing() -> None:
     a = {**claim("新建幼儿园", "3", **words), "sentence": "新建幼儿园3所", "quote": "3所"}
     b = {**claim("新建幼儿园", "2", **words), "sentence": "东部新城新建幼儿园2所并投入使用", "quote": "2所"}
     assert only(SHAPE.compare(table(a, b)), Outcome.CANNOT_TELL).reason == SHAPE.UNLIKE
-    c = {**claim("新建幼儿园", "2", **words), "sentence": "新建幼儿园2所", "quote": "2所"}
-    assert only(SHAPE.compare(table(a, c))).severity is Severity.WARNING
+    long = "全区新建公办幼儿园"
+    c, d = (
+        {**claim("新建幼儿园", n, section=section, **words), "sentence": f"{long}{n}所", "quote": f"{n}所"}
+        for n, section in (("3", "一、回顾"), ("2", "五、民生"))
+    )
+    assert only(SHAPE.compare(table(c, d))).severity is Severity.WARNING
+    parallel = {**d, "section": c["section"]}
+    assert only(SHAPE.compare(table(c, parallel)), Outcome.CANNOT_TELL).reason == SHAPE.UNLIKE
 
 
 def test_a_period_that_is_not_printed_cannot_be_told() -> None:
