@@ -1,4 +1,6 @@
-"""Counts of what follows: 抓好以下八个方面 and the headings after it, 六大工程 as a heading, 三个方面：一是…, 10大安全底线."""
+"""Counts of what follows: 抓好以下八个方面 and the headings after it, 六大工程 as a heading, 三个方面：一是…, and
+10大安全底线 before ten paragraphs that open alike.
+"""
 
 import re
 from collections.abc import Iterator
@@ -27,6 +29,7 @@ _COUNTS_HEADINGS = re.compile(
     "个方面|个重点$|个着力点|个关键$|项(?:重点|主要)?(?:工作|任务|举措|措施)|件民?生?实事|大(?:重点)?任务"
 )
 _ENUMERATES = re.compile("、|一是|（")
+MOST = 60  # paragraphs that one count is looked for in
 
 
 def announced_lists(document: Document) -> Iterator[CountedList]:
@@ -67,10 +70,10 @@ def _by_headings(document: Document, at: int, children: dict[int, list[Section]]
     after = document.flows[at + 1] if at + 1 < len(document.flows) else None
     if after is None or after.section == flow.section:
         return
-    first = document.sections[after.section]
-    series = _series(children.get(flow.section, []))
-    if first.parent != flow.section or not series or series[0].index != first.index:
+    inside = children.get(flow.section, [])
+    if not inside or inside[0].index != after.section:
         return
+    series = _series(inside)
     match = _last_announced(flow.text)
     if match and len(series) > 1 and (numeral(match["n"]) == len(series) or _COUNTS_HEADINGS.match(match["noun"])):
         yield _of_sections(document, flow, match, series)
@@ -144,7 +147,7 @@ def _by_paragraphs(document: Document, at: int) -> Iterator[CountedList]:
     for match in _OF_PARAGRAPHS.finditer(flow.text, begin):
         word = match["noun"][-2:]
         members = []
-        for after in document.flows[at + 1 :]:
+        for after in document.flows[at + 1 : at + 1 + MOST]:
             title = _FIRST.match(after.text)
             if after.kind == "heading" or title is None or not title["title"].endswith(word):
                 break

@@ -12,6 +12,7 @@ _RULE = re.compile(r"^\|?[\s:|\-]+\|[\s:|\-]*$")
 _NUMERIC = re.compile(
     r"^[<>≤≥＜＞]?[-－—+]?[\[［【]?[-－+]?\d[\d,，.．]*[%％‰]?[\]］】]?(?:左右|以上|以下|以内)?$|^(?:—|－|-|…|\.\.\.)$"
 )
+MOST_LINES = 3000  # of one table written as HTML
 _BULLET = re.compile(r"^(?:\*\*)?[-*•]\s+")
 _TOKEN = re.compile(r"[^\s　*]+")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
@@ -39,9 +40,9 @@ def find_tables(text: str, lines: list[Line]) -> list[Grid]:
     grids: list[Grid] = []
     at = 0
     while at < len(lines):
-        grid = None if lines[at].role else _table_at(text, lines, at)
+        grid, last = (None, at) if lines[at].role else _table_at(text, lines, at)
         if grid is None:
-            at += 1
+            at = last + 1
             continue
         for line in lines[grid.first : grid.last + 1]:
             line.role = "table"
@@ -51,19 +52,33 @@ def find_tables(text: str, lines: list[Line]) -> list[Grid]:
     return grids
 
 
-def _table_at(text: str, lines: list[Line], at: int) -> Grid | None:
+def _table_at(text: str, lines: list[Line], at: int) -> tuple[Grid | None, int]:
+    """The table that starts at a line, and the last line that was looked at: none of them is looked at again."""
     body = lines[at].text
     if body[0] == "|" or body.startswith("**|"):
-        return _pipes(text, lines, at)
+        return _pipes(text, lines, at), at
     if "\t" in body:
-        return _tabs(text, lines, at)
+        return _tabs(text, lines, at), at
     if body[0] in "-*•" and _BULLET.match(body):
-        return _bullets(text, lines, at)
+        last = _run(lines, at, _BULLET)
+        return _bullets(text, lines, at, last), last
     if body[:6].lower() == "<table":
-        return _html(text, lines, at)
+        return _html(text, lines, at), at
     if _GAP.search(body):
-        return _aligned(text, lines, at)
-    return None
+        last = _run(lines, at, _GAP)
+        return _aligned(text, lines, at, last), last
+    return None, at
+
+
+def _run(lines: list[Line], at: int, pattern: re.Pattern[str]) -> int:
+    """The last of the lines from `at` on that hold `pattern`, with no blank line between them."""
+    last = at
+    while last + 1 < len(lines):
+        line = lines[last + 1]
+        if line.broken or line.role or not pattern.search(line.text):
+            break
+        last += 1
+    return last
 
 
 def cell(text: str, start: int, end: int) -> Cell:
@@ -182,10 +197,7 @@ def _indented(text: str, start: int) -> int:
     return start
 
 
-def _bullets(text: str, lines: list[Line], at: int) -> Grid | None:
-    last = at
-    while last + 1 < len(lines) and _BULLET.match(lines[last + 1].text) and not lines[last + 1].broken:
-        last += 1
+def _bullets(text: str, lines: list[Line], at: int, last: int) -> Grid | None:
     rows = []
     for line in lines[at : last + 1]:
         lead = _BULLET.match(line.text)
@@ -194,15 +206,7 @@ def _bullets(text: str, lines: list[Line], at: int) -> Grid | None:
     return _from_tokens(text, at, last, rows)
 
 
-def _aligned(text: str, lines: list[Line], at: int) -> Grid | None:
-    last = at
-    while (
-        last + 1 < len(lines)
-        and not lines[last + 1].broken
-        and not lines[last + 1].role
-        and _GAP.search(lines[last + 1].text)
-    ):
-        last += 1
+def _aligned(text: str, lines: list[Line], at: int, last: int) -> Grid | None:
     rows = []
     for line in lines[at : last + 1]:
         rows.append([(m.start() + line.start, m.end() + line.start) for m in _TOKEN.finditer(line.text)])
@@ -301,10 +305,10 @@ def _fit(text: str, row: Tokens, width: int) -> list[Cell]:
 
 
 def _html(text: str, lines: list[Line], at: int) -> Grid | None:
-    last = at
-    while last < len(lines) and "</table" not in lines[last].text.lower():
-        last += 1
-    last = min(last, len(lines) - 1)
+    stop_at = min(len(lines), at + MOST_LINES)
+    last = next((i for i in range(at, stop_at) if "</table" in lines[i].text.lower()), -1)
+    if last < 0:
+        return None
     start, end = lines[at].start, lines[last].end
     rows = []
     for row in re.finditer(r"<tr\b[^<>]{0,200}>", text[start:end], re.IGNORECASE):

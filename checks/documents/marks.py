@@ -20,6 +20,7 @@ _NAMED = re.compile("《([^《》]{12,80})》")
 _NOTICE = re.compile("(?:^.{0,40}关于(?:印发|公布|下达))|(?:的通知|的函)$")
 _DIGIT = re.compile(r"\d")
 MOST_NAMES = 12
+MOST_SLIPS = 200  # repeated words that are looked up in the whole text
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,9 @@ class StructuralMark:
 def find_marks(document: Document) -> list[StructuralMark]:
     """The damage in document order."""
     found = [*_chrome(document), *_names(document)]
+    slips: dict[str, bool] = {}
     for flow in document.flows:
-        found += _words(document, flow)
+        found += _words(document, flow, slips)
     for table in document.tables:
         found += _cells(document, table)
     return sorted(found, key=lambda m: (m.start, m.end, m.kind))
@@ -68,7 +70,7 @@ def _chrome(document: Document) -> Iterator[StructuralMark]:
         yield _mark(document, block[0][0], block[-1][1], "chrome_inside")
 
 
-def _words(document: Document, flow: Flow) -> Iterator[StructuralMark]:
+def _words(document: Document, flow: Flow, slips: dict[str, bool]) -> Iterator[StructuralMark]:
     """Words printed twice, also across a page break; marks of punctuation that cannot follow one another."""
     start, end = flow.source(0, len(flow.text))
     source = document.text[start:end]
@@ -78,7 +80,10 @@ def _words(document: Document, flow: Flow) -> Iterator[StructuralMark]:
             a, b = start + match.start() - twice, start + match.end() + twice
             yield _mark(document, a, b, "repeated_word", document.text[a : a + twice])
     for match in _REPEATED.finditer(flow.text):
-        if _is_slip(document.text, match["word"]):
+        word = match["word"]
+        if word not in slips:
+            slips[word] = len(slips) < MOST_SLIPS and _is_slip(document.text, word)
+        if slips[word]:
             yield _mark(document, *flow.source(*match.span()), "repeated_word", match["word"])
     for match in _PUNCTUATION.finditer(flow.text):
         yield _mark(document, *flow.source(*match.span()), "garbled", match[0][0] if len(set(match[0])) == 1 else "")

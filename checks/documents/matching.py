@@ -1,6 +1,7 @@
 """The lines of the table of contents with the headings they name."""
 
 import re
+from collections import deque
 from collections.abc import Iterator
 
 from checks.documents.headings import RANKS, heading_of
@@ -23,24 +24,24 @@ def match_contents(document: Document) -> Iterator[tuple[TocEntry, int, bool]]:
     for section in document.sections[1:]:
         titles.setdefault(_key(section.title), section.index)
     for entry, path in _paths(document.contents):
-        waiting = places.get(path, [])
-        place = waiting.pop(0) if waiting else -1
+        waiting = places.get(path)
+        place = waiting.popleft() if waiting else -1
         if place < 0:
             place = titles.get(_key(entry.title), -1)
         yield entry, place, place >= 0 and _key(document.sections[place].title) == _key(entry.title)
 
 
-def _places(document: Document) -> dict[Key, list[int]]:
+def _places(document: Document) -> dict[Key, deque[int]]:
     """The headings by their path of numbers, only with styles that the contents use."""
     styles = {h.style for e in document.contents if (h := heading_of(f"{e.number}{e.title}")) and e.number}
-    out: dict[Key, list[int]] = {}
+    out: dict[Key, deque[int]] = {}
     paths: dict[int, Key] = {0: ()}
     for section in document.sections[1:]:
         above = paths[section.parent]
         numbered = section.style in styles and bool(section.number)
         paths[section.index] = (*above, _number(section)) if numbered else above
         if numbered:
-            out.setdefault(paths[section.index], []).append(section.index)
+            out.setdefault(paths[section.index], deque()).append(section.index)
     return out
 
 

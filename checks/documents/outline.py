@@ -36,8 +36,8 @@ class Outline:
 def build(text: str, lines: list[Line], title: str) -> Outline:
     """The outline of a document whose tables, contents and chrome already have their roles."""
     headings = [heading_of(line.text) if not line.role else None for line in lines]
-    _mark_title(lines, headings)
     _mark_unnumbered(lines, headings)
+    _mark_title(lines, headings)
     return _Builder(text, lines, headings, title).run()
 
 
@@ -51,6 +51,7 @@ class _Builder:
         self.open = [_Open(0, -1.0, "document")]
         self.flows: list[Flow] = []
         self.owner: list[int] = []
+        self.following = _following(headings)
 
     def run(self) -> Outline:
         at = 0
@@ -112,7 +113,7 @@ class _Builder:
 
     def _rank_by_next(self, at: int) -> float:
         """The rank of an unnumbered heading: above a series that begins after it, under one that goes on."""
-        following = next((h for h in self.headings[at + 1 :] if h and h.ordinal), None)
+        following = self.following[at]
         if following is None:
             return 0.5
         return following.rank - 0.1 if following.ordinal == 1 else 8.5
@@ -149,7 +150,7 @@ def _mark_title(lines: list[Line], headings: list[Heading | None]) -> None:
         if line.role:
             continue
         subtitle = heading is not None and heading.style == "dash" and _SUBTITLE.search(line.text)
-        own = heading is not None and heading.style == "plain" and i < 12
+        own = heading is not None and heading.style == "plain" and line.text[0] in "#*" and heading.depth < 2 and i < 12
         if heading and not subtitle and not own:
             return
         if subtitle or (not (set("。；") & set(line.text)) and line.text[-1] not in "：:，"):
@@ -172,6 +173,15 @@ def _mark_unnumbered(lines: list[Line], headings: list[Heading | None]) -> None:
             told = True
         elif not lines[i].role and not headings[i]:
             told = False
+
+
+def _following(headings: list[Heading | None]) -> list[Heading | None]:
+    """For each line the next numbered heading after it."""
+    out: list[Heading | None] = [None] * len(headings)
+    for i in range(len(headings) - 2, -1, -1):
+        after = headings[i + 1]
+        out[i] = after if after and after.ordinal else out[i + 1]
+    return out
 
 
 def _plain_ranks(headings: Iterable[Heading | None]) -> dict[int, float]:

@@ -106,7 +106,7 @@ def structural_marks(documents: Sequence[Document], others: Iterable[Marked] = (
             }
         )  # fmt: skip
     order = {d.name: i for i, d in enumerate(documents)}
-    rows.sort(key=lambda r: (order.get(r["document"], len(order)), r["start"], r["end"], r["kind"]))
+    rows.sort(key=lambda r: (order.get(str(r["document"]), len(order)), r["start"], r["end"], r["kind"]))
     return _frame(rows, "Marks")
 
 
