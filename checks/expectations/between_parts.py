@@ -9,7 +9,7 @@ from checks.comparisons import Compared, Comparison
 from checks.expectations import needs
 from checks.expectations.base import Shape
 from checks.expectations.needs import needing
-from checks.expectations.quantities import Key, Quantity, family, grouped, horizon, numbers
+from checks.expectations.quantities import Key, Quantity, grouped, horizon, measure, numbers
 from checks.expectations.scope import basis
 from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, gap, name, own
@@ -70,5 +70,4 @@ def _is_rate(q: Quantity) -> bool:
 
 
 def _key(q: Quantity, indicator: str) -> Key:
-    measure = family(q.measure, q.stance == "target" and q.plan_end > q.plan_start)
-    return (q.document, q.region, indicator, measure, horizon(q), q.part_of_year, q.stance)
+    return (q.document, q.region, indicator, measure(q), horizon(q), q.part_of_year, q.stance)

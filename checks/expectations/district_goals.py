@@ -10,7 +10,7 @@ from checks.expectations import needs
 from checks.expectations.base import Shape
 from checks.expectations.directions import falls_short, sign
 from checks.expectations.needs import needing
-from checks.expectations.quantities import Key, Quantity, family, grouped, horizon, numbers
+from checks.expectations.quantities import Key, Quantity, grouped, horizon, measure, numbers
 from checks.expectations.scope import basis, lowered, same_scope
 from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, gap, goal, name
@@ -68,6 +68,5 @@ def _comparable(q: Quantity) -> bool:
 
 
 def _key(q: Quantity, region: str) -> Key:
-    measure = family(q.measure, q.plan_end > q.plan_start)
-    measure = "share" if measure in ("level", "rate") else measure
-    return (region, q.indicator, measure, q.canonical_unit, horizon(q), q.part_of_year)
+    kind = "share" if q.measure in ("level", "rate") else measure(q)
+    return (region, q.indicator, kind, q.canonical_unit, horizon(q), q.part_of_year)

@@ -219,9 +219,10 @@ def horizon(q: Quantity) -> Years:
     return q.years
 
 
-def family(measure: str, in_plan: bool) -> str:
-    """The measure as goals of several years use it: there, growth is yearly average growth."""
-    return "growth_avg" if in_plan and measure == "growth" else measure
+def measure(q: Quantity) -> str:
+    """The measure as goals of several years use it: growth over the plan is yearly average growth."""
+    whole_plan = q.stance == "target" and q.plan_end > q.plan_start and horizon(q)[1] == q.plan_end
+    return "growth_avg" if whole_plan and q.measure == "growth" else q.measure
 
 
 def subject_key(q: Quantity) -> Key:

@@ -10,7 +10,7 @@ from checks.expectations.average_growth import compounded
 from checks.expectations.base import Shape
 from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.multiples import span, times
-from checks.expectations.quantities import Quantity, family, horizon, numbers
+from checks.expectations.quantities import Quantity, horizon, measure, numbers
 from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, gap, name, own, show
 from checks.intervals import Interval
@@ -81,7 +81,4 @@ class ExpectMultiplesWithinReach(Shape):
 
 
 def _is_rate(q: Quantity) -> bool:
-    in_plan = q.plan_end > q.plan_start
-    return (
-        family(q.measure, in_plan) == "growth_avg" and q.canonical_unit == "%" and q.comparator in ("=", ">=", ">", "~")
-    )
+    return measure(q) == "growth_avg" and q.canonical_unit == "%" and q.comparator in ("=", ">=", ">", "~")

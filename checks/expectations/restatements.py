@@ -12,7 +12,7 @@ from checks.comparisons import Compared, Comparison, Severity
 from checks.expectations import needs
 from checks.expectations.base import Shape
 from checks.expectations.needs import needing
-from checks.expectations.quantities import Key, Quantity, family, grouped, horizon, numbers, subject_key
+from checks.expectations.quantities import Key, Quantity, grouped, horizon, measure, numbers, subject_key
 from checks.expectations.scope import basis, like_for_like, lowered, same_scope
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, gap, goal, name, own
@@ -110,7 +110,7 @@ class ExpectRestatementsToAgree(Shape):
     def _same_context(self, a: Quantity, b: Quantity) -> bool:
         """Whether two clauses say the same of the same thing.
 
-        Within one section like clauses are mostly parallels (新增过50亿元企业7家，新增过10亿元企业11家), not repetitions.
+        In one section like clauses are mostly parallels (新增过50亿元企业7家，新增过10亿元企业11家).
         """
         one, other = (re.sub(r"[\d.,\s]+", "", q.clause) for q in (a, b))
         if a.section == b.section or min(len(one), len(other)) < LONG_ENOUGH:
@@ -129,10 +129,9 @@ def _comparable(q: Quantity) -> bool:
 
 
 def _key(q: Quantity) -> Key:
-    in_plan = q.stance == "target" and q.plan_end > q.plan_start
-    measure = "share" if q.canonical_unit == "%" and q.measure in _PROPORTIONS else family(q.measure, in_plan)
-    growth = (q.growth, basis(q), like_for_like(q)) if measure in ("growth", "growth_avg") else ()
-    return (*subject_key(q), measure, q.stance, growth)
+    kind = "share" if q.canonical_unit == "%" and q.measure in _PROPORTIONS else measure(q)
+    growth = (q.growth, basis(q), like_for_like(q)) if kind in ("growth", "growth_avg") else ()
+    return (*subject_key(q), kind, q.stance, growth)
 
 
 def _needs_context(q: Quantity) -> bool:
