@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.lexer import Number
@@ -21,6 +22,13 @@ _PARTS = re.compile(r"(?:其中|包括|分别为|分别是|含|主要包括)[：
 _REQUIRED = re.compile(
     r"总投资(?:额)?(?:约|达|超|超过|过|近)?$|占地(?:面积)?(?:约|达)?$|规划(?:总)?(?:用地|面积|建筑面积)(?:约|达)?$|总建筑面积(?:约|达)?$|(?:全|总)长(?:约|度)?$|设计(?:能力|规模|产能)$"
 )
+_RANKED = re.compile(
+    r"(?:稳居|跃居|位居|位列|居|列|排名|排在|名列|排|升至|上升至|跃升至|保持|继续保持|再获|获得|获|均位居|均居)?(?:全国|全省|全市|全区|世界|全球|"
+    r"东部|西部|中部)?(?:(?:同类|副省级|地级|省会|计划单列)(?:城市|市)?|各市|十六市|地级市)?(?:中)?$"
+)
+_RANKS_OF_NOUNS = ("国家级", "省级", "市级", "县级", "区级", "国家", "省", "市级以上", "省级以上")
+_ENDING_LIST = frozenset(("形成", "获评", "成为", "入选", "累计", "全市", "全区", "全省", "荣获", "全年", "带动", "较上", "比上"))
+_DELTAS = frozenset(("增加", "减少", "净增", "净增加", "减少了", "增加了", "多增", "少增"))
 _LEVELS = frozenset(("money", "money_per_person", "currency_usd", "usd_per_person"))
 _COUNTS = frozenset(("count", "people", "households", "other", "ratio", "index", "time"))
 
@@ -67,7 +75,8 @@ class State:
     head: Draft | None = None  # the total that 其中 speaks of
     inside: str = ""  # open or closed, while a list of parts goes on
     before_hedge: str = ""
-    topic: str = ""  # the text of the clause before the first number, as a last resort
+    used: int = 0  # up to where the noun behind the last number reaches
+    led: bool = False  # the clause has a verb of its own
     drafts: list[Draft] = field(default_factory=list)
 
 
@@ -87,6 +96,7 @@ class ClauseReader:
         if carried is not None:
             state.head = carried.head
         bounds = [m.start() for m in _BOUNDARY.finditer(text, start, end)]
+        numbers = [n for i, n in enumerate(numbers) if not self._threshold(text, n, numbers[i + 1 : i + 2])]
         index = 0
         while index < len(numbers):
             index += self._group(text, start, end, bounds, numbers, index, state)
@@ -110,12 +120,21 @@ class ClauseReader:
             if gap == "" and numbers[index + count].unit != "%":
                 break
             count += 1
-        left = self._left.read(text[clause : number.start])
+        opening = clause
+        if previous == clause and clause < state.used < number.start:
+            opening = state.used
+        left = self._left.read(text[opening : number.start])
         run = numbers[index : index + count]
+        if opening > clause and not left.noun and not self._nouns.right(text, run[-1].end, end):
+            left = self._left.read(text[clause : number.start])
+        state.led = clause > previous
         follow = numbers[index + count].start if index + count < len(numbers) else end
         if clause > previous or index == 0:
             state.before_hedge = ""
             self._list_mark(text, clause, left, state)
+        if left.noun and number.kind == "rank":
+            left.noun = _RANKED.sub("", left.noun)
+        state.used = 0
         names = self._names(text, left, run, follow, state, text[max(start, clause - 60) : clause])
         drafts = []
         for place, (one, name) in enumerate(zip(run, names, strict=True)):
@@ -132,7 +151,7 @@ class ClauseReader:
         match = _PARTS.search(words) or _PARTS.match(opening)
         if match:
             state.inside = "closed" if ("包括" in match[0] and "主要" not in words) else "open"
-        elif "；" in words or "。" in words:
+        elif "；" in words or "。" in words or text[clause : clause + 2] in _ENDING_LIST:
             state.inside = ""
 
     # names
@@ -142,6 +161,8 @@ class ClauseReader:
         noun = left.noun
         count = len(run)
         behind = self._nouns.right(text, run[-1].end, follow)
+        if behind:
+            state.used = text.index(behind, run[-1].end) + len(behind)
         spoken = self._spoken(noun)
         if count > 1 and not spoken and len(state.group) == count:
             return [Name(d.name, d.named) for d in state.group]
@@ -199,7 +220,10 @@ class ClauseReader:
             return share
         if not spoken:
             return self._unspoken(noun, left, number, unit, behind, percent, state, before)
-        named, verb = self._nouns.phrase(noun)
+        counts = not percent and unit.dimension in _COUNTS
+        named, verb = self._nouns.phrase(noun, counts)
+        if not named.registered and state.name:
+            named = self._akin(named, state)
         if noun.endswith("人均") and state.name and len(noun) < 5:
             found = self._indicators.resolve("人均" + state.name)
             return Name(found.name, found)
@@ -218,12 +242,43 @@ class ClauseReader:
             return Name(name, Named(name, False, None, named.region))
         if unit.dimension in _LEVELS and not (named.name in ("", verb)):
             behind = ""
-        shared = state.verb if state.drafts else ""
-        name, verb = self._nouns.counted(self._nouns.trimmed(noun), behind, shared)
+        name, verb = self._nouns.counted(self._nouns.trimmed(noun), behind, self._shared(noun, state))
         known = self._indicators.resolve(name)
         if known.registered and known.indicator and _fits(unit, known) and known.name != name and not verb:
             return Name(known.name, known)
         return Name(name or named.name, Named(name or named.name, False, None, named.region), verb)
+
+    def _akin(self, named: Named, state: State) -> Named:
+        """The indicator that a bare measure word means beside the one before it: 粮食播种面积…，总产量… is 粮食总产量."""
+        if 1 < len(named.name) < 5:
+            for size in (2, 3, 4):
+                found = self._indicators.names.get(state.name[:size] + named.name)
+                if found:
+                    return Named(found.name, True, found, named.region)
+        return named
+
+    @staticmethod
+    def _shared(noun: str, state: State) -> str:
+        """The verb of the item listed before, where the noun is one more item of that list."""
+        if not state.drafts or not state.verb:
+            return ""
+        return state.verb if not state.led or noun.startswith(_RANKS_OF_NOUNS) else ""
+
+    def _threshold(self, text: str, number: Number, following: list[Number]) -> bool:
+        """Whether a number only narrows a noun that another number counts: 过50亿元企业7家, 年营业收入10亿元以上企业达到18家."""
+        if not following or number.kind != "quantity":
+            return False
+        unit = self._units.resolve(number.unit)
+        if unit.dimension not in ("money", "currency_usd", "area", "people", "time"):
+            return False
+        gap = text[number.end : following[0].start]
+        if not 1 < len(gap) < 20 or not "一" <= gap[0] <= "鿿" or gap[0] == "的" or _BOUNDARY.search(gap) or "、" in gap:
+            return False
+        other = self._units.resolve(following[0].unit)
+        if other.dimension not in ("count", "people", "households"):
+            return False
+        before = text[max(0, number.start - 2) : number.start]
+        return number.hedge in ("以上", "以下", "以内", "及以上") or before.endswith(("过", "超", "冲击", "突破", "超过"))
 
     def _unspoken(
         self,
@@ -241,12 +296,14 @@ class ClauseReader:
         if noun in ("占比", "比重", "比例") and state.name:
             found = self._indicators.resolve(state.name + "占比")
             return Name(found.name, found, part=state.name)
-        if behind and not (changes and not left.completion) or (behind and not state.name):
+        if behind and not (percent and changes and state.name):
             known = self._indicators.resolve(behind)
             if known.registered and _fits(unit, known) and not percent:
-                return Name(known.name, known)
-            name, verb = self._nouns.counted("", behind, state.verb if state.drafts else "")
-            return Name(name, Named(name, False))
+                return Name(known.name, known, behind=True)
+            name, verb = self._nouns.counted("", behind, self._shared("", state))
+            if not verb and self._shared("", state) and state.verb != name[: len(state.verb)]:
+                name, verb = state.verb + name, state.verb
+            return Name(name, Named(name, False), verb, behind=True)
         if state.name:
             return Name(state.name, state.named or Named(state.name, False))
         topic = self._nouns.trimmed(before.strip("，,；;：:。、 ").rsplit("，", 1)[-1].rsplit("。", 1)[-1])
@@ -274,7 +331,7 @@ class ClauseReader:
         making = verb if not left.kinds else verb
         unit = self._unit(number, name)
         measure, sign = self._measure(number, unit, name, left, making, text, state)
-        comparator, hedge = self._comparator(number, left, state, place)
+        comparator, hedge = self._comparator(number, left, state, place, text)
         draft = Draft(
             number, number.digits, number.digits_hi, name.name, name.named, measure, sign, comparator, hedge, unit, left,
             number.start, number.end,
@@ -295,6 +352,8 @@ class ClauseReader:
         return draft
 
     def _unit(self, number: Number, name: Name) -> PrintedUnit:
+        if number.kind == "rank":
+            return _PLACE
         indicator = name.named.indicator
         per_person = bool(
             indicator and indicator.dimension in ("money_per_person", "usd_per_person")
@@ -326,7 +385,7 @@ class ClauseReader:
             return self._percent(name, left, change, sign, text, number)
         if left.completion and change == "":
             return "level", 1
-        if change:
+        if change and not (name.behind and not left.noun and not set(left.words) & _DELTAS):
             return "delta", sign
         if left.kinds & {"to_rise", "to_fall"}:
             return "level", 1
@@ -362,7 +421,7 @@ class ClauseReader:
             return "growth", sign
         return "share", 1
 
-    def _comparator(self, number: Number, left: Left, state: State, place: int) -> tuple[str, str]:
+    def _comparator(self, number: Number, left: Left, state: State, place: int, text: str) -> tuple[str, str]:
         """The comparator and the hedge word it comes from. A word behind the number outweighs one before it."""
         if number.digits_hi:
             return "range", ""
@@ -374,7 +433,7 @@ class ClauseReader:
         if word in ("高于", "低于", "超过") and number.unit.endswith("百分点"):
             return "=", ""
         if place == 0:
-            if not word and state.before_hedge and not left.words:
+            if not word and state.before_hedge and not left.words and text[number.start - len(left.noun) - 1] == "、":
                 word = state.before_hedge
             state.before_hedge = word if word in ("突破", "超过", "不少于", "不低于") else ""
         if word:
@@ -444,6 +503,9 @@ class ClauseReader:
             draft.share_of = part.indicator.share_of if part.indicator else ""
             state.drafts.append(draft)
         state.last = state.drafts[-1]
+
+
+_PLACE = PrintedUnit("位", "other", "位", Fraction(1), True, True)
 
 
 def text_linked(behind: str) -> bool:

@@ -12,6 +12,8 @@ _RESULT = re.compile(
 _PLAN = re.compile(
     r"目标|任务|重点工作|打算|安排|思路|计划草案|预算草案|预算安排|展望|部署|指导思想|今后|未来|下一步|工作建议|举措|远景|战略定位|总体要求|奋斗|措施|预期|工作重点"
 )
+_LASTING = re.compile(r"^.{0,14}?(?:(?:今后|未来|过去|这|近)的?[五三]年|五年来|本届政府|[“\"]?十[一二三四五][五]?[”\"]?(?:时期|期间))")
+_OPENING_TITLE = re.compile(r"五年|今年|去年|十[一二三四五]五")
 _ENTITY_YEARS = re.compile(r"((?:19|20)\d\d)\s?年")
 _HAN5 = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _NUMBERS = {"两": 2, "三": 3, "四": 4, "五": 5, "十": 10, "2": 2, "3": 3, "4": 4, "5": 5, "10": 10}
@@ -62,6 +64,7 @@ class Context:
         self._about = document.description
         self.result, self.plan = _years(self._about)
         self._sections: dict[int, Moment] = {}
+        self._running: dict[int, Moment] = {}  # by section: what a paragraph in it said of several years to come or gone
 
     def section(self, index: int) -> Moment:
         """What holds in a section before any sentence says otherwise."""
@@ -72,6 +75,36 @@ class Context:
             found = self._read_section(here)
             self._sections[index] = found
         return found
+
+    def paragraph(self, index: int, text: str) -> Moment:
+        """What holds in a paragraph of section `index` that begins with `text`.
+
+        今后五年, 五年来 at the opening of a paragraph holds on in the paragraphs and sections that follow it under the
+        same heading.
+        """
+        moment = self.section(index)
+        sections = self._document.sections
+        here = index
+        while here > 0 or here in self._running:
+            if here in self._running:
+                moment = self._running[here]
+                break
+            if self._says(index if here == index else here):
+                break
+            here = sections[here].parent
+        found = self.opening(moment, text)
+        lasting = found is not moment and _LASTING.search(text[:30])
+        if lasting and 0 <= index < len(sections):
+            self._running[index] = found
+        return found
+
+    def _says(self, index: int) -> bool:
+        """Whether the heading of a section itself states a time."""
+        sections = self._document.sections
+        if not 0 <= index < len(sections):
+            return False
+        title = sections[index].title
+        return bool(_ENTITY_YEARS.search(title) or _RESULT.search(title) or _OPENING_TITLE.search(title))
 
     def opening(self, moment: Moment, text: str) -> Moment:
         """What holds in a paragraph that opens with `text` (its first words): ——这五年, 2021年, 今年."""

@@ -70,7 +70,7 @@ class _Extractor:
         if not numbers and not qualities:
             self._scopes.note(flow)
             return
-        moment = self._context.opening(self._context.section(flow.section), text)
+        moment = self._context.paragraph(flow.section, text)
         start = place = 0
         carried: State | None = None
         for match in [*_STOP.finditer(text), None]:
@@ -185,7 +185,7 @@ class _Extractor:
         first, last = when.first, when.last
         if first is None or last is None:
             return None, None
-        if draft.is_base and not when.printed:
+        if draft.is_base and (when.span or not when.printed):
             return first - 1, first - 1
         indicator = draft.named.indicator
         if when.span and draft.measure in _STATES:

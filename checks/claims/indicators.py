@@ -3,18 +3,20 @@
 import re
 from dataclasses import dataclass
 
-from checks.claims.words import CONJUNCTIONS, LEADING, MAKING
+from checks.claims.words import CONJUNCTIONS, LEADING, MAKING, NOT_LEADING
 from checks.vocabulary.model import Indicator
 from checks.vocabulary.vocabulary import Vocabulary
 
 MAX_PHRASE = 48
+ENUMERATING = ("、", "和", "与", "及")
 TAILS = (
     "总量", "总额", "总数", "总规模", "总计", "合计", "数量", "个数", "家数", "人数", "户数", "规模", "水平", "余额", "金额", "总值", "累计", "指标",
     "增长率", "增速", "增幅", "增长速度", "增长", "年均增长", "年均增速", "降低", "下降", "降幅", "提高", "增加", "全年", "年末", "总", "数", "占比", "比重",
     "目标", "约", "预计", "情况", "方面", "分别", "也", "均", "都", "的", "，", "突破性", "同比", "已", "将", "达到", "完成", "实现", "今年", "稳步",
     "稳定", "保持", "力争", "确保", "累计达", "争取",
 )  # fmt: skip
-GROWTH_TAILS = (
+GROWTH_ENUMERATING = ("、", "和", "与", "及")
+TAILS = (
     "年均增速",
     "年均增长",
     "年均增长率",
@@ -29,6 +31,8 @@ GROWTH_TAILS = (
     "降幅",
     "降低率",
 )
+NOT_PLACES = frozenset(("国家", "中国", "国内", "区内", "省内"))
+"""Names of regions that say nothing of place in front of a noun: 国家科技型中小企业, 中国专利奖."""
 _OPEN = "“\"'‘《（(【[—-·"
 _CLOSE = "”\"'’》）)】]—-：:，,；;。 　的"
 _NUMBERING = re.compile(
@@ -64,9 +68,9 @@ class IndicatorReader:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.names = vocabulary.indicator_names
-        self.regions = {n: r.name for n, r in vocabulary.region_names.items()}
+        self.regions = {n: r.name for n, r in vocabulary.region_names.items() if n not in NOT_PLACES}
         self._longest = max((len(n) for n in self.names), default=1)
-        levels = {w for words in vocabulary.level_words.values() for w in words}
+        levels = {w for words in vocabulary.level_words.values() for w in words} - NOT_PLACES
         own = {w for r in vocabulary.regions for w in r.own_words}
         self._leading = set(LEADING) | levels | own | set(self.regions)
         self._by_first = _by_first(self._leading)
@@ -129,6 +133,8 @@ class IndicatorReader:
         modifier = self._modifier(before)
         if modifier in self.regions:
             return Named(indicator.name, True, indicator, self.regions[modifier], "", lead)
+        if before.endswith(ENUMERATING):
+            return Named(rest, False, None, region, "", lead)
         if not modifier:
             return Named(indicator.name, True, indicator, region, "", lead + before)
         name = modifier + rest[at:]
@@ -170,6 +176,8 @@ class IndicatorReader:
         return text[at:], text[:at], region
 
     def _leading_at(self, text: str, at: int) -> int:
+        if text[at : at + 2] in NOT_LEADING or text[at : at + 3] in NOT_LEADING:
+            return 0
         for size in self._by_first.get(text[at], ()):
             if at + size < len(text) and text[at : at + size] in self._leading:
                 return size

@@ -32,6 +32,7 @@ _TOKEN = re.compile(
 _HIGH = re.compile(r"[-—–~～至到](?=\d)(\d{1,12}(?:\.\d{1,8})?)(?![\d:])")
 _HAN_VALUE = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _NOT_AFTER = "强所版届期号楼线级层维路岛"  # 500强, 716所, 第五届: a number before these names something
+_NOUNS = frozenset(("项目", "人才", "家庭", "条件", "名单", "户籍", "件事", "人口", "人大", "家电", "次数"))
 _LETTER_UNITS = re.compile(r"(?:km|kg|kWh|kW|MW|GW|TEU|mm|cm|m[²³23]|hm²|MWh)")
 _COUNT_FIRST = frozenset("个家处项件条座所场次套间栋台张人名户村镇县校艘辆只头株棵亩万亿千百元%‰倍年天米公平吨")
 _MINUS_AFTER = frozenset("长为到至幅速降达率数比额是")
@@ -267,7 +268,7 @@ class Lexer:
             start and text[start - 1] in "“通经"
         ):
             return None, end
-        if text[unit_end : unit_end + 1] in ("级", "行", "工"):
+        if text[unit_end : unit_end + 1] in ("级", "行", "工") or text[unit_end - 1 : unit_end + 1] in _NOUNS:
             return None, end
         if unit.endswith("元") and "一" <= text[unit_end : unit_end + 1] <= "鿿":
             return None, end  # a threshold inside a noun: 过千万美元外资项目

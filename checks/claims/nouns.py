@@ -4,17 +4,19 @@ import re
 from dataclasses import dataclass
 
 from checks.claims.indicators import IndicatorReader, Named
-from checks.claims.words import CONJUNCTIONS, MAKING, PRONOUNS, SHARE_TAILS, WEAK_MAKING
+from checks.claims.words import CONJUNCTIONS, MAKING, NOT_LEADING, NOUNLIKE, PRONOUNS, SHARE_TAILS, WEAK_MAKING
 
 MAX_NAME = 40
 _STOP = re.compile(r"[，。；、：:;,！？!?（）()]|(?:和|及|与|以及|并)(?=[^，。；]{0,12}\d)|\d")
 _NO_NOUN = re.compile(
-    r"(?:增长|占|同比|下降|以上|左右|比|较|用于|支持|其中|且|并|分别|提高|减少|增加|居|位|超过|高于|低于|低|高|，|的?(?:目标|速度|增速|增长)|"
-    r"为|是|达|到|上下|左|右|余|的基础上|后|前|内|时)"
+    r"(?:增长|占|同比|下降|以上|左右|比(?!例|赛|重)|较|用于|其中|且|并(?!网|购)|分别|提高|减少|增加到|居(?!民|家|住)|位于|位居|位列|"
+    r"超过|高于|低于|，|的?(?:目标|速度|增速|增长)|为|是|达|到(?!期|位)|上下|左(?!右江)|右|余|的基础上|基础上|后|前|内|时|"
+    r"上|下(?!岗|乡)|降|精简|压减|缩|扩大到|提升|上升|发展到|调整|以来|来|至)"
 )
 _PARENTHESES = re.compile(r"[（(][^（）()]{0,40}[）)]")
 _SPLIT = re.compile(r"、|和|与|以及|及|,")
 _MAKING = frozenset(MAKING)
+_CUTTING = _MAKING - NOUNLIKE
 _TRIM = " 　、，,：:；;的“”"
 _VERB_LENGTHS = tuple(sorted({len(v) for v in MAKING}, reverse=True))
 
@@ -28,6 +30,7 @@ class Name:
     verb: str = ""
     part: str = ""  # for shares: the part
     whole: str = ""  # for shares: the whole, as printed
+    behind: bool = False  # named by the noun behind the number
 
 
 class NounReader:
@@ -104,9 +107,12 @@ class NounReader:
             or not ("一" <= piece[0] <= "鿿" or piece[0] in "“《‘" or piece[0].isalpha())
         ):
             return ""
-        return piece[:24].strip(_TRIM.replace("“", "").replace("”", ""))
+        piece = piece[:24].strip(" 　、，,：:；;的")
+        for tail in ("以及", "和", "与", "及", "共", "等", "并"):
+            piece = piece.removesuffix(tail)
+        return piece
 
-    def phrase(self, noun: str) -> tuple[Named, str]:
+    def phrase(self, noun: str, counts: bool = False) -> tuple[Named, str]:
         """What the noun phrase before a number names, and the verb of making in front of it."""
         named = self._indicators.resolve(noun)
         if not named.registered and ("（" in noun or "(" in noun):
@@ -114,18 +120,18 @@ class NounReader:
             other = self._indicators.resolve(bare)
             named = other if other.registered or bare else named
         if not named.registered and ("、" in noun or "和" in noun or "及" in noun or "与" in noun or "并" in noun):
-            named = self._last_member(named)
+            named = self._last_member(named, counts)
         lead = named.lead
         verb = self._verb_at_end(lead) if named.registered else self.verb(named.name)
         return named, verb
 
-    def _last_member(self, named: Named) -> Named:
-        """The last member of an enumeration, where it alone is known."""
+    def _last_member(self, named: Named, counts: bool) -> Named:
+        """The last member of an enumeration, where it alone is known; of counted things only if it has its own verb."""
         for word in ("、", "以及", "和", "与", "及", "并"):
             cut = named.name.rfind(word)
             if cut > 0:
                 last = self._indicators.resolve(named.name[cut + len(word) :])
-                if last.registered:
+                if last.registered and (last.lead or not counts):
                     return last
         return named
 
@@ -163,7 +169,7 @@ class NounReader:
             return (verb, verb)
         if not verb and shared and shared not in WEAK_MAKING:
             return _clean(shared + rest), shared
-        return _clean(rest if verb in WEAK_MAKING else before), verb or shared
+        return _clean(rest if verb in WEAK_MAKING else before), verb
 
     def trimmed(self, phrase: str) -> str:
         """The end of a long phrase that names the thing: after the last 等, or from the last verb of making on."""
@@ -174,11 +180,11 @@ class NounReader:
             if follow[:1] not in "级候待于":
                 text = follow
         text, _, _ = self._indicators.strip_leading(text) if text else ("", "", "")
-        if len(text) <= 12:
+        if len(text) <= 8:
             return text
         best = 0
         for at in range(1, len(text) - 2):
-            if any(text[at : at + size] in _MAKING for size in _VERB_LENGTHS if size > 1) and "的" not in text[at:]:
+            if any(text[at : at + size] in _CUTTING for size in _VERB_LENGTHS if size > 1) and "的" not in text[at:]:
                 if text[at - 1] not in "待未的再可应易难不拟被所" and not text[at + 2 :].startswith(
                     ("率", "期", "标准", "中心", "工程", "项目")
                 ):
@@ -203,7 +209,7 @@ class NounReader:
             named = None
         part_name = named.name if named else last
         whole_name = named_whole.name if named_whole.registered else whole
-        for candidate in (f"{part_name}占{whole_name}比重", f"{part}占{whole}比重", f"{part_name}占{whole}比重"):
+        for candidate in (noun.strip(_TRIM), f"{part_name}占{whole_name}比重", f"{part}占{whole}比重", f"{part_name}占{whole}比重"):
             known = self._indicators.resolve(candidate)
             if known.registered:
                 return Name(known.name, known, part=part_name, whole=whole_name)
@@ -213,8 +219,11 @@ class NounReader:
 
 
 def _clean(name: str) -> str:
-    name = name.strip(_TRIM if name.count("“") == name.count("”") and not name.endswith("”") else " 　、，,：:；;的")
+    name = name.strip(" 　、，,：:；;的")
     for word in CONJUNCTIONS:
-        if name.startswith(word) and len(name) > len(word) + 1:
+        if name.startswith(word) and len(name) > len(word) + 1 and name[:2] not in NOT_LEADING:
             name = name[len(word) :]
-    return name[-MAX_NAME:]
+    name = name[-MAX_NAME:]
+    if name.count("“") != name.count("”"):
+        name = name.replace("“", "").replace("”", "")
+    return name
