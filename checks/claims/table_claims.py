@@ -13,20 +13,19 @@ from checks.claims.ids import Names
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.model import Claim, Mark
 from checks.claims.numbers import HedgeReader, bounds
+from checks.claims.table_body import Body, Layout, Row
 from checks.claims.table_cells import CellReader, Number
-from checks.claims.table_columns import NAME, REMARK, UNIT, VALUE, Column, is_empty, read_columns, tidy, years_in
+from checks.claims.table_columns import Column, tidy, years_in
 from checks.claims.table_names import Title, compose, topic_of
-from checks.claims.table_rows import Place, RowName, is_numbered, place_rows, read_name
+from checks.claims.table_rows import RowName
 from checks.claims.table_scope import Notes, read_notes, scope_in
 from checks.claims.table_years import measure_of_caption, part_of_year, stance_of, year_of
 from checks.claims.units import UnitReader
 from checks.documents.model import Cell, Document, Table
 from checks.vocabulary.vocabulary import Vocabulary
 
-MAX_CELLS = 200_000  # of one table; what stands beyond is not read, so that a hostile table costs bounded time
 RATES = ("share", "rate")
 _REGION_ROWS = re.compile(r"^(?!.*国家).*(?:地区|区域|区市|县区|市县|县市|镇街|街道|单位)$")
-_INDENT = re.compile("<br/?>([ \u3000\u00a0]{0,24})", re.IGNORECASE)
 PERCENT = ("%", "‰")
 
 
@@ -38,24 +37,14 @@ class TableClaims:
     marks: list[Mark] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A body row as read: its cells put right, its names by name column, its unit cell and its damage."""
-
-    cells: Sequence[Cell]
-    names: dict[int, RowName]
-    unit: str
-    damage: str
-
-
 class TableReader:
     """Reads tables by one vocabulary. Build once, use for every document."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._vocabulary = vocabulary
-        self._units = UnitReader(vocabulary)
-        self._cells = CellReader(self._units, HedgeReader(vocabulary.hedges))
-        self._indicators = IndicatorReader(vocabulary)
+        self.vocabulary = vocabulary
+        self.units = UnitReader(vocabulary)
+        self.cells = CellReader(self.units, HedgeReader(vocabulary.hedges))
+        self.indicators = IndicatorReader(vocabulary)
 
     def read(self, table: Table, document: Document, names: Names) -> TableClaims:
         """The claims and the damage of `table`; `names` gives ids and is the document's own."""
@@ -65,7 +54,7 @@ class TableReader:
         """Whether a text is a unit of the vocabulary, also scaled (万吨) or one by another (吨/万元)."""
         parts = re.split(r"[/／每]", text)
         return all(
-            part and (self._units.end(part, 0) >= len(part) or part in ("次", "年", "月", "日")) for part in parts
+            part and (self.units.end(part, 0) >= len(part) or part in ("次", "年", "月", "日")) for part in parts
         )
 
 
@@ -81,31 +70,24 @@ class _Reading:
 
     def __init__(self, reader: TableReader, table: Table, document: Document, names: Names) -> None:
         self.reader, self.table, self.document, self.ids = reader, table, document, names
-        self.columns = read_columns(table, reader.is_unit)
-        self.values = [c for c in self.columns if c.role == VALUE]
+        self.body = Body(table, document, reader.is_unit, reader.cells)
         self.topic = topic_of(table.caption)
         self.caption_years = years_in(tidy(table.caption))
         self.notes: Notes = read_notes(table.notes)
         section = document.sections[table.section] if document.sections else None
         self.section = " / ".join(section.path) if section else ""
-        body = [r for r in table.rows[table.header :] if r]
-        self.numbered = {
-            n: n >= 0 and is_numbered([r[n].text for r in body if n < len(r)]) for n in {c.names for c in self.values}
-        }
         self.out = TableClaims()
-        self.heads: dict[int, list[int]] = {}
         self.titles: list[tuple[str, str]] = []  # of each claim: its row's label, and its name as put together
 
     def run(self) -> TableClaims:
-        if not self.values:
+        if not self.body.values:
             return self.out
-        rows = [r for r in self._rows() if r is not None]
-        by_names = {c.names for c in self.values}
-        layout = {n: self._layout(rows, n) for n in sorted(by_names)}
-        self.heads = {n: [p.head for p in places] for n, (_, places) in layout.items()}
+        layouts = {n: self.body.layout(n) for n in self.body.name_columns}
         made: list[dict[int, Claim]] = []
-        for i, row in enumerate(rows):
-            made.append(self._row(i, row, layout, made))
+        for i, row in enumerate(self.body.rows):
+            if row.damage:
+                self._mark(row)
+            made.append(self._row(i, row, layouts, made))
         self._tell_apart()
         return self.out
 
@@ -117,129 +99,37 @@ class _Reading:
             key = (claim.indicator, claim.measure, claim.period_end, claim.region, claim.subject, claim.canonical_unit)
             keys.append(key)
             said.setdefault(key, set()).add(label)
-        known = self.reader._indicators.names
+        known = self.reader.indicators.names
         for claim, key, (label, title) in zip(self.out.claims, keys, self.titles, strict=True):
             exact = known.get(label)
             if len(said[key]) > 1 and not (exact and exact.name == claim.indicator):
                 own = title if title != claim.indicator else f"{label}（{title}）"
                 claim.indicator, claim.registered = own[:80], False
 
-    # rows
-
-    def _rows(self) -> list[_Row | None]:
-        body = self.table.rows[self.table.header :]
-        limit = MAX_CELLS // max(1, len(self.columns))
-        filled: dict[int, str] = {}
-        return [self._read_row(cells, filled) for cells in body[:limit]]
-
-    def _read_row(self, cells: Sequence[Cell], filled: dict[int, str]) -> _Row | None:
-        if not any(c.text for c in cells):
-            return None
-        cells, damage = self._unshifted(cells)
-        unit = next((tidy(cells[c.order].text) for c in self.columns if c.role == UNIT and c.order < len(cells)), "")
-        unit = "" if is_empty(unit) else unit
-        names = {n: self._name(cells, n, filled) for n in {c.names for c in self.values}}
-        return _Row(cells, names, unit, damage)
-
-    def _unshifted(self, cells: Sequence[Cell]) -> tuple[Sequence[Cell], str]:
-        """A row put back whose cells stand one column too far right: no words in its remark, an empty cell before."""
-        remark = next((c.order for c in self.columns if c.role == REMARK), -1)
-        first = self.values[0].order
-        if remark <= first or len(cells) <= remark or self._wordy(remark) < 0.6:
-            return cells, ""
-        last = tidy(cells[remark].text)
-        if not last or not (is_empty(last) or last[:1].isdigit()):
-            return cells, ""
-        gap = next((i for i in range(first, remark) if not cells[i].text), -1)
-        if gap < 0:
-            return cells, ""
-        self._mark("row_shifted", cells)
-        blank = Cell("", cells[-1].end, cells[-1].end)
-        return [*cells[:gap], *cells[gap + 1 : remark + 1], blank, *cells[remark + 1 :]], "row_shifted"
-
-    def _wordy(self, order: int) -> float:
-        """The share of a column's filled cells that hold words."""
-        texts = [tidy(r[order].text) for r in self.table.rows[self.table.header :] if order < len(r) and r[order].text]
-        return sum(not is_empty(t) and not t[:1].isdigit() for t in texts) / max(1, len(texts))
-
-    def _mark(self, kind: str, cells: Sequence[Cell]) -> None:
-        start, end = _extent(cells)
+    def _mark(self, row: Row) -> None:
+        start, end = _extent(row.cells)
         quote = self.document.text[start:end]
-        self.out.marks.append(Mark(self.document.name, start, end, self.document.line(start), kind, quote))
+        self.out.marks.append(Mark(self.document.name, start, end, self.document.line(start), row.damage, quote))
 
-    def _name(self, cells: Sequence[Cell], column: int, filled: dict[int, str]) -> RowName:
-        """The row's name in one name column; a merged cell above or at the left speaks for an empty one."""
-        if column < 0:
-            return RowName("")
-        text = cells[column].text if column < len(cells) else ""
-        head = self.columns[column].header
-        says_unit = "单位" in head
-        if text:
-            filled[column] = text
-        numbered = self.numbered[column]
-        name = read_name(text or filled.get(column, ""), self.reader.is_unit, says_unit, numbered)
-        groups = [c.order for c in self.columns if c.role == NAME and c.order < column]
-        if groups and not name.text and (name.measure or name.unit):
-            group = read_name(filled.get(groups[-1], ""), self.reader.is_unit, says_unit)
-            name = RowName(group.text, name.unit, name.measure, name.sign, group.part, group.total)
-        for order in groups:
-            if order < len(cells) and cells[order].text:
-                filled[order] = cells[order].text
-        return name
-
-    def _layout(self, rows: Sequence[_Row], names: int) -> tuple[list[RowName], list[Place]]:
-        """The names of one name column and where its rows stand under one another."""
-        column = next((c for c in self.values if c.names == names and c.measure == ""), None)
-        labels = [r.names[names] for r in rows]
-        units, values, indents = [], [], []
-        for row in rows:
-            unit = self._unit(row, column, row.names[names]) if column else ""
-            found = self._numbers(row, column, unit) if column else []
-            units.append(unit)
-            values.append(found[0].quantity.value if found else None)
-            indents.append(self._indent(row, names))
-        return labels, place_rows(labels, units, values, indents)
-
-    def _indent(self, row: _Row, names: int) -> int:
-        """The white space printed before a row's name, a wide blank counting twice."""
-        if not 0 <= names < len(row.cells):
-            return 0
-        cell = row.cells[names]
-        inside = _INDENT.match(self.document.text, cell.start, cell.end)
-        if inside:
-            blank = inside[1]
-        else:
-            before = self.document.text[max(0, cell.start - 24) : cell.start]
-            blank = before[len(before.rstrip(" \u3000\u00a0")) :]
-        return sum(2 if c == "\u3000" else 1 for c in blank)
-
-    # cells
-
-    def _row(
-        self,
-        i: int,
-        row: _Row,
-        layout: dict[int, tuple[list[RowName], list[Place]]],
-        made: Sequence[dict[int, Claim]],
-    ) -> dict[int, Claim]:
+    def _row(self, i: int, row: Row, layouts: dict[int, Layout], made: Sequence[dict[int, Claim]]) -> dict[int, Claim]:
+        """The claims of row `i`, by column; `made` are those of the rows above."""
         claims: dict[int, Claim] = {}
         level: Claim | None = None
         names = -2
-        for column in self.values:
+        for column in self.body.values:
             if column.names != names:
                 level, names = None, column.names
-            labels, places = layout[names]
-            label = labels[i]
-            unit = self._unit(row, column, label)
-            for number in self._numbers(row, column, unit):
+            layout = layouts[names]
+            label, whole = layout.labels[i], layout.places[i].whole
+            unit = self.body.unit(row, column, label)
+            for number in self.body.numbers(row, column, unit):
                 if number.quantity.change and number.quantity.unit == unit:
-                    number.quantity.unit = self._unit(row, column, label, change=True)
-                title = self._title(i, column, labels, self.heads[names])
-                if label.total and title.full == label.text:
-                    continue  # 总计 of something the table does not say
+                    number.quantity.unit = self.body.unit(row, column, label, change=True)
+                title = self._title(i, column, layout)
+                if title.full in ("", label.text if label.total else ""):
+                    continue  # a number without a name, or 总计 of something the table does not say
                 claim = self._claim(number, row, column, label, title, level)
                 self.titles.append((label.text, title.full))
-                whole = places[i].whole
                 if whole >= 0 and claim.measure == "level" and column.order in made[whole]:
                     claim.whole, claim.partition = made[whole][column.order].claim, "open"
                 claims.setdefault(column.order, claim)
@@ -248,37 +138,19 @@ class _Reading:
                     level = claim
         return claims
 
-    def _title(self, row: int, column: Column, labels: Sequence[RowName], heads: Sequence[int]) -> Title:
+    def _title(self, row: int, column: Column, layout: Layout) -> Title:
         """What a cell counts; for growth and shares, what the level column at the left counts."""
-        counted = self.columns[column.level] if column.level >= 0 and not column.qualifier else column
+        counted = self.body.columns[column.level] if column.level >= 0 and not column.qualifier else column
         if self._of_regions(column.names):
             return Title(counted.quantity or counted.qualifier or self.topic or counted.header)
-        return compose(row, labels, heads, counted, self.topic, self._header(column.names))
+        return compose(row, layout.labels, layout.heads, counted, self.topic, self.body.header(column.names))
 
     def _of_regions(self, names: int) -> bool:
         """Whether the rows are areas or offices (地区, 区市), so that the columns alone say what is counted."""
-        return bool(_REGION_ROWS.search(self._header(names)))
-
-    def _header(self, names: int) -> str:
-        return self.columns[names].header if 0 <= names < len(self.columns) else ""
-
-    def _numbers(self, row: _Row, column: Column, unit: str) -> list[Number]:
-        if column.order >= len(row.cells):
-            return []
-        return self.reader._cells.numbers(row.cells[column.order], unit, self.document.text)
-
-    def _unit(self, row: _Row, column: Column, label: RowName, change: bool = False) -> str:
-        """The unit of a cell that prints none itself; `change`: of a change printed beside yearly averages."""
-        if not change and column.measure in ("growth", "growth_avg", "share", "completion"):
-            return column.unit or "%"
-        if column.measure == "delta" and column.unit:
-            return column.unit
-        if column.quantity and column.unit:
-            return column.unit
-        return label.unit or column.unit or row.unit or self.table.unit
+        return bool(_REGION_ROWS.search(self.body.header(names)))
 
     def _claim(
-        self, number: Number, row: _Row, column: Column, label: RowName, title: Title, level: Claim | None
+        self, number: Number, row: Row, column: Column, label: RowName, title: Title, level: Claim | None
     ) -> Claim:
         quantity = number.quantity
         region, subject, title = self._who(row, column, title)
@@ -287,11 +159,13 @@ class _Reading:
         measure = self._measure(column, label, named, unit, quantity.change)
         if measure in ("growth", "growth_avg") and unit not in PERCENT and unit != "个百分点":
             unit = quantity.unit = "%"
-        period = year_of(column, self.values, measure, quantity.change, self.caption_years, self.document.description)
+        period = year_of(
+            column, self.body.values, measure, quantity.change, self.caption_years, self.document.description
+        )
         stance = stance_of(column, period, self.document.description)
         falls = label.sign < 0 and measure in ("growth", "growth_avg", "delta")
         falls = falls or (column.negative and measure == "growth")
-        resolved = self.reader._units.resolve(unit, "人均" in named.name)
+        resolved = self.reader.units.resolve(unit, "人均" in named.name)
         width = named.indicator.hedge_width if named.indicator else None
         limits = bounds(quantity, resolved, stance=stance, sign=-1 if falls else 1, width=width)
         canonical = limits.unit
@@ -323,9 +197,9 @@ class _Reading:
             claim.share_of = _share_of(column.header)
         return claim
 
-    def _who(self, row: _Row, column: Column, title: Title) -> tuple[str, str, Title]:
+    def _who(self, row: Row, column: Column, title: Title) -> tuple[str, str, Title]:
         """Region and subject of a cell, and its title without the region: from the column, the row, or the document."""
-        vocabulary = self.reader._vocabulary
+        vocabulary = self.reader.vocabulary
         own = self.document.description.region
         found = vocabulary.region(title.qualifier) if title.qualifier else None
         if found or title.qualifier in vocabulary.own_words(own):
@@ -354,10 +228,10 @@ class _Reading:
         for words in scope:
             bare = bare.replace(f"（{words}）", "").replace(f"({words})", "")
         for text in dict.fromkeys((title, bare)):
-            named = self.reader._indicators.resolve(text)
+            named = self.reader.indicators.resolve(text)
             if named.registered and not named.lead.strip("的"):
                 return named, scope
-        named = self.reader._indicators.resolve(bare)
+        named = self.reader.indicators.resolve(bare)
         if named.registered and named.region:
             return named, scope
         name = (bare or title or self.topic or "指标")[:80]

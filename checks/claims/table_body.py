@@ -1,0 +1,154 @@
+"""The rows under a table's header: put right where they are shifted, named, and placed under one another."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from checks.claims.table_cells import CellReader, Number
+from checks.claims.table_columns import NAME, REMARK, UNIT, VALUE, Column, UnitTest, is_empty, read_columns, tidy
+from checks.claims.table_rows import Place, RowName, is_numbered, place_rows, read_name
+from checks.documents.model import Cell, Document, Table
+
+MAX_CELLS = 200_000  # of one table; what stands beyond is not read, so that a hostile table costs bounded time
+SHIFTED = "row_shifted"
+_INDENT = re.compile("<br/?>([ \u3000\u00a0]{0,24})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row as read: its cells put right, its names by name column, its unit cell and its damage."""
+
+    cells: Sequence[Cell]
+    names: dict[int, RowName]
+    unit: str
+    damage: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The rows by one name column: their names and where each stands under the others."""
+
+    labels: Sequence[RowName]
+    places: Sequence[Place]
+    heads: Sequence[int]
+
+
+class Body:
+    """The rows and columns of one table."""
+
+    def __init__(self, table: Table, document: Document, units: UnitTest, cells: CellReader) -> None:
+        self._table, self._text, self._units, self._cells = table, document.text, units, cells
+        self.columns = read_columns(table, units)
+        self.values = [c for c in self.columns if c.role == VALUE]
+        self.name_columns = sorted({c.names for c in self.values})
+        limit = MAX_CELLS // max(1, len(self.columns))
+        self._rows = table.rows[table.header : table.header + limit]
+        self._numbered = {
+            n: n >= 0 and is_numbered([r[n].text for r in self._rows if n < len(r)]) for n in self.name_columns
+        }
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """The rows that hold anything, in order."""
+        filled: dict[int, str] = {}
+        unit = ""
+        rows: list[Row] = []
+        for cells in self._rows if self.values else ():
+            if any(c.text for c in cells):
+                row = self._row(cells, filled, unit)
+                unit = row.unit
+                rows.append(row)
+        return rows
+
+    def layout(self, names: int) -> Layout:
+        """The rows by the name column `names` (-1: the table has none)."""
+        column = next((c for c in self.values if c.names == names and c.measure == ""), None)
+        labels = [r.names[names] for r in self.rows]
+        units: list[str] = []
+        values: list[float | None] = []
+        for row in self.rows:
+            unit = self.unit(row, column, row.names[names]) if column else ""
+            found = self.numbers(row, column, unit) if column else []
+            units.append(unit)
+            values.append(found[0].quantity.value if found else None)
+        places = place_rows(labels, units, values, [self._indent(r, names) for r in self.rows])
+        return Layout(labels, places, [p.head for p in places])
+
+    def header(self, column: int) -> str:
+        """What stands above a column; empty for -1."""
+        return self.columns[column].header if 0 <= column < len(self.columns) else ""
+
+    def numbers(self, row: Row, column: Column, unit: str) -> list[Number]:
+        """The numbers in one cell; `unit` is what they are in where the cell prints none."""
+        if column.order >= len(row.cells):
+            return []
+        return self._cells.numbers(row.cells[column.order], unit, self._text)
+
+    def unit(self, row: Row, column: Column, label: RowName, change: bool = False) -> str:
+        """The unit of a cell that prints none itself; `change`: of a change printed beside yearly averages."""
+        if not change and column.measure in ("growth", "growth_avg", "share", "completion"):
+            return column.unit or "%"
+        if column.unit and (column.measure == "delta" or column.quantity):
+            return column.unit
+        return label.unit or column.unit or row.unit or self._table.unit
+
+    def _row(self, cells: Sequence[Cell], filled: dict[int, str], unit_above: str) -> Row:
+        gap = self._gap(cells)
+        if gap >= 0:
+            blank = Cell("", cells[-1].end, cells[-1].end)
+            cells = [*cells[:gap], *cells[gap + 1 : self._remark + 1], blank, *cells[self._remark + 1 :]]
+        unit = next((tidy(cells[c.order].text) for c in self.columns if c.role == UNIT and c.order < len(cells)), "")
+        unit = "" if is_empty(unit) else unit
+        names = {n: self._name(cells, n, filled, unit != unit_above) for n in self.name_columns}
+        return Row(cells, names, unit, SHIFTED if gap >= 0 else "")
+
+    def _gap(self, cells: Sequence[Cell]) -> int:
+        """The empty cell that pushed a row one column too far, so that its remark holds no words; -1 if none."""
+        first = self.values[0].order
+        if self._remark <= first or len(cells) <= self._remark:
+            return -1
+        last = tidy(cells[self._remark].text)
+        if not last or not (is_empty(last) or last[:1].isdigit()):
+            return -1
+        return next((i for i in range(first, self._remark) if not cells[i].text), -1)
+
+    @cached_property
+    def _remark(self) -> int:
+        """The column of remarks, if most of them are words; else -1."""
+        order = next((c.order for c in self.columns if c.role == REMARK), -1)
+        texts = [tidy(r[order].text) for r in self._rows if order < len(r) and r[order].text]
+        wordy = sum(not is_empty(t) and not t[:1].isdigit() for t in texts)
+        return order if wordy >= 0.6 * max(1, len(texts)) else -1
+
+    def _name(self, cells: Sequence[Cell], column: int, filled: dict[int, str], new_unit: bool) -> RowName:
+        """The row's name in one name column. A merged cell above speaks for an empty one where the unit is another, and
+        one at the left where the cell itself says no more than a measure (增速).
+        """
+        if column < 0:
+            return RowName("")
+        text = cells[column].text if column < len(cells) else ""
+        says_unit = "单位" in self.columns[column].header
+        above = filled.get(column, "") if new_unit else ""
+        name = read_name(text or above, self._units, says_unit, self._numbered[column])
+        groups = [c.order for c in self.columns if c.role == NAME and c.order < column]
+        for order in (*groups, column):
+            if order < len(cells) and cells[order].text:
+                filled[order] = cells[order].text
+        if groups and not name.text and (name.measure or name.unit):
+            group = read_name(filled.get(groups[-1], ""), self._units, says_unit)
+            return RowName(group.text, name.unit, name.measure, name.sign, group.part, group.total)
+        return name
+
+    def _indent(self, row: Row, names: int) -> int:
+        """The white space printed before a row's name, a wide blank counting twice."""
+        if not 0 <= names < len(row.cells):
+            return 0
+        cell = row.cells[names]
+        inside = _INDENT.match(self._text, cell.start, cell.end)
+        if inside:
+            blank = inside[1]
+        else:
+            before = self._text[max(0, cell.start - 24) : cell.start]
+            blank = before[len(before.rstrip(" \u3000\u00a0")) :]
+        return sum(2 if c == "\u3000" else 1 for c in blank)
