@@ -42,7 +42,8 @@ class CheckError(Exception):
         head = f"{self.place}: " if self.place else ""
         lines = [head + self.message.say(language)]
         if self.source and self.place and self.place.column:
-            lines += ["  " + self.source, "  " + caret(self.source, self.place.column)]
+            source, column = around(self.source, self.place.column)
+            lines += ["  " + source, "  " + caret(source, column)]
         if self.hint:
             lines.append(("→ " if language == "zh" else "-> ") + self.hint.say(language))
         return "\n".join(lines)
@@ -67,6 +68,16 @@ class InputErrors(InputError):
 
 class ToolError(CheckError):
     """A failure of the tool itself, for example an exception inside an expectation."""
+
+
+def around(line: str, column: int, width: int = 160) -> tuple[str, int]:
+    """At most `width` characters of a line around `column` (from 1), and where that column is in them."""
+    if len(line) <= width:
+        return line, column
+    start = max(0, min(column - 1 - width // 2, len(line) - width))
+    shown = line[start : start + width]
+    head, tail = "…" if start else "", "…" if start + width < len(line) else ""
+    return head + shown + tail, column - start + len(head)
 
 
 def caret(line: str, column: int) -> str:

@@ -14,6 +14,7 @@ from checks.wording import Text
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
+MAX_NUMBER = 40  # characters: a longer number is text, which no field that wants a number takes
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Model = TypeVar("Model", bound=BaseModel)
 Path_ = tuple[str | int, ...]
@@ -131,7 +132,9 @@ def _construct(node: yaml.Node | None, path: Path_, positions: Positions, name: 
                 raise InputError(Text("键必须是文字", "a key must be text"), place=Place(name, *at))
             if key in out:
                 raise InputError(
-                    Text(f"键“{key}”重复", f'duplicate key "{key}"'), place=Place(name, *at), source=_line(text, at[0])
+                    Text(f"键“{_short(key)}”重复", f'duplicate key "{_short(key)}"'),
+                    place=Place(name, *at),
+                    source=_line(text, at[0]),
                 )
             out[key] = _construct(value_node, (*path, key), positions, name, text)
             positions[(*path, key, "")] = at
@@ -143,7 +146,11 @@ def _construct(node: yaml.Node | None, path: Path_, positions: Positions, name: 
 
 def _scalar(node: yaml.Node) -> Any:
     tag = node.tag
-    if tag in ("tag:yaml.org,2002:str", "tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:binary"):
+    if len(node.value) > MAX_NUMBER or tag in (
+        "tag:yaml.org,2002:str",
+        "tag:yaml.org,2002:timestamp",
+        "tag:yaml.org,2002:binary",
+    ):
         return node.value
     try:
         return yaml.constructor.SafeConstructor().construct_object(node, deep=True)
@@ -153,12 +160,12 @@ def _scalar(node: yaml.Node) -> Any:
 
 def _explain(error: Any, model: type[BaseModel], positions: Positions, text: str, name: str) -> InputError:
     path = tuple(p for p in error["loc"] if p not in ("function-after", "tagged-union"))
-    where = ".".join(str(p) for p in path)
+    where = ".".join(_short(p) for p in path)
     kind = error["type"]
     hint = None
     if kind == "extra_forbidden":
-        message = Text(f"未知的键“{path[-1]}”", f'unknown key "{path[-1]}"')
-        hint = nearest(str(path[-1]), _fields_near(model, path))
+        message = Text(f"未知的键“{_short(path[-1])}”", f'unknown key "{_short(path[-1])}"')
+        hint = nearest(_short(path[-1]), _fields_near(model, path))
         line, column = positions.get((*path, ""), _nearest_position(path, positions))
         return InputError(message, place=Place(name, line, column), hint=hint, source=_line(text, line))
     if kind == "missing":
@@ -166,13 +173,19 @@ def _explain(error: Any, model: type[BaseModel], positions: Positions, text: str
         path = path[:-1]
     elif kind == "literal_error":
         allowed = error["ctx"]["expected"]
-        message = Text(f"{where}：“{error['input']}”不在可选值之中", f'{where}: "{error["input"]}" is not allowed')
-        hint = nearest(str(error["input"]), [w.strip("' ") for w in allowed.replace(" or ", ",").split(",")]) or Text(
+        given = _short(error["input"])
+        message = Text(f"{where}：“{given}”不在可选值之中", f'{where}: "{given}" is not allowed')
+        hint = nearest(given, [w.strip("' ") for w in allowed.replace(" or ", ",").split(",")]) or Text(
             f"可选：{allowed}", f"allowed: {allowed}"
         )
     else:
         message = Text(f"{where}：{error['msg']}", f"{where}: {error['msg']}")
     return error_at(path, positions, text, name, message, hint)
+
+
+def _short(word: object) -> str:
+    text = str(word)
+    return text if len(text) <= 60 else text[:60] + "…"
 
 
 def _fields_near(model: type[BaseModel], path: Path_) -> list[str]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from checks.errors import InputError, InputErrors, nearest
+from checks.suites.builtin_types import COMMON_FIELDS, is_builtin, refuse_type, with_parser, wrong_kwargs
 from checks.suites.load import Suite
 from checks.suites.model import Rule
 from checks.wording import Text
@@ -16,6 +17,12 @@ class Built:
     suite: str
     rule: Rule
     expectation: Any
+    file: Suite
+    index: int
+
+    def error(self, message: Text, *path: str | int, hint: Text | None = None) -> InputError:
+        """An error that points at this rule in its file."""
+        return self.file.error(self.index, message, *path, hint=hint)
 
 
 def build(suites: list[Suite]) -> list[Built]:
@@ -27,7 +34,9 @@ def build(suites: list[Suite]) -> list[Built]:
             if rule.meta.status == "inactive":
                 continue
             try:
-                built.append(Built(suite.name, rule, _expectation(suite, index)))
+                built.append(Built(suite.name, rule, _expectation(suite, index), suite, index))
+            except InputErrors as error:
+                errors += error.errors
             except InputError as error:
                 errors.append(error)
     if errors:
@@ -52,28 +61,34 @@ def _expectation(suite: Suite, index: int) -> Any:
         message = Text(f"没有期望类型“{rule.type}”", f'there is no expectation type "{rule.type}"')
         raise suite.error(index, message, "type", hint=nearest(rule.type, known))
     implementation = get_expectation_impl(rule.type)
+    kwargs = rule.kwargs
+    if is_builtin(implementation):
+        _refuse_builtin(suite, index)
+        kwargs = with_parser(kwargs)
     try:
         meta = {"id": rule.meta.id, "suite": suite.name}
-        return implementation(**{**rule.kwargs, "severity": rule.severity.value, "meta": meta})
+        return implementation(**{**kwargs, "severity": rule.severity.value, "meta": meta})
     except InputError as error:
         raise suite.error(index, error.message, "kwargs", *rule.kwargs, hint=error.hint) from error
     except (TypeError, ValueError) as error:
         said = "; ".join(str(e["msg"]) for e in error.errors()) if hasattr(error, "errors") else str(error)
         message = Text(f"{rule.type} 的参数有误：{said}", f"wrong kwargs for {rule.type}: {said}")
-        fields = [f for f in getattr(implementation, "__fields__", {}) if f not in _COMMON_FIELDS]
+        fields = [f for f in getattr(implementation, "__fields__", {}) if f not in COMMON_FIELDS]
         wrong = next((k for k in rule.kwargs if k not in fields), None)
         raise suite.error(index, message, "kwargs", hint=nearest(wrong, fields) if wrong else None) from error
 
 
-_COMMON_FIELDS = {
-    "id",
-    "meta",
-    "notes",
-    "result_format",
-    "description",
-    "catch_exceptions",
-    "rendered_content",
-    "windows",
-    "batch_id",
-    "severity",
-}
+def _refuse_builtin(suite: Suite, index: int) -> None:
+    """Raises `InputErrors` for a built-in type, or kwargs, that reach beyond the rule's own table."""
+    from checks.tables import model_of
+
+    rule = suite.rules[index]
+    refused = refuse_type(rule.type)
+    if refused:
+        raise suite.error(index, refused.message, "type", hint=refused.hint)
+    columns = frozenset(model_of(rule.meta.table or "claims").to_schema().columns)
+    errors = [
+        suite.error(index, e.message, "kwargs", *path, hint=e.hint) for path, e in wrong_kwargs(rule.kwargs, columns)
+    ]
+    if errors:
+        raise InputErrors(errors)

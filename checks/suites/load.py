@@ -31,7 +31,7 @@ class Suite:
         """Its rules in file order."""
         return self.content.expectations
 
-    def error(self, rule: int, message: Text, *path: str, hint: Text | None = None) -> InputError:
+    def error(self, rule: int, message: Text, *path: str | int, hint: Text | None = None) -> InputError:
         """An error that points at the rule with this index, or at a key below it."""
         return error_at(("expectations", rule, *path), self.positions, self.text, str(self.file), message, hint)
 

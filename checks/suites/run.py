@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from checks.comparisons import Compared, Comparison, Operand, Outcome, Severity
-from checks.errors import InputError, ToolError
+from checks.errors import CheckError, InputError, ToolError
 from checks.suites.load import Suite
 from checks.suites.model import Rule
 from checks.wording import Text
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from checks.suites.build import Built
 
 Tables = Mapping[str, "pd.DataFrame"]
 
@@ -72,7 +74,7 @@ def run_suites(suites: list[Suite], tables: Tables) -> list[RuleRun]:
         by_id = {r.expectation_config.meta["id"]: r for r in results.results}
         for b in chosen:
             result = by_id[b.rule.meta.id]
-            _refuse_exception(b.rule, result)
+            _refuse_exception(b, result)
             own = compared.get(b.rule.meta.id) or Compared.of(_of_builtin(b.rule, result))
             runs[b.rule.meta.id] = RuleRun(b.suite, b.rule, own)
     return [runs[b.rule.meta.id] for b in built if b.rule.meta.id in runs]
@@ -96,18 +98,33 @@ def _batches(gx: Any, tables: Tables) -> dict[str, Any]:
     }
 
 
-def _refuse_exception(rule: Rule, result: Any) -> None:
+def _refuse_exception(built: "Built", result: Any) -> None:
+    """Raises where the expectation raised an exception.
+
+    One of ours is a failure of the tool (`ToolError`); a built-in one was given kwargs that do not fit its table.
+    """
+    from checks.suites.builtin_types import is_builtin
+
     info = result.exception_info or {}
     raised = [info] if "raised_exception" in info else [v for v in info.values() if isinstance(v, dict)]
     for entry in raised:
-        if entry.get("raised_exception"):
-            said = str(entry.get("exception_message", "")).strip()
+        if not entry.get("raised_exception"):
+            continue
+        said = str(entry.get("exception_message", "")).strip()[:300]
+        name = built.rule.meta.id
+        error: CheckError
+        if is_builtin(type(built.expectation)):
+            message = Text(
+                f"规则 {name} 的参数与表不符：{said}", f"the kwargs of rule {name} do not fit the table: {said}"
+            )
+            error = built.error(message, "kwargs")
+        else:
             error = ToolError(
-                Text(f"规则 {rule.meta.id} 运行时出错：{said}", f"rule {rule.meta.id} raised an exception: {said}"),
+                Text(f"规则 {name} 运行时出错：{said}", f"rule {name} raised an exception: {said}"),
                 hint=Text("用 --debug 查看详情", "see the details with --debug"),
             )
-            error.__cause__ = RuntimeError(str(entry.get("exception_traceback", "")))
-            raise error
+        error.__cause__ = RuntimeError(str(entry.get("exception_traceback", "")))
+        raise error
 
 
 def _of_builtin(rule: Rule, result: Any) -> Iterator[Comparison]:
