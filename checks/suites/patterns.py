@@ -1,7 +1,7 @@
 """Regular expressions in rule files: only those that are matched in linear time are let through.
 
-Python's engine backtracks, and there is no way to stop it from inside. So the parsed pattern is walked, and refused where
-a text exists on which the engine would try more than a bounded number of ways from each position: repeats inside
+Python's engine backtracks, and there is no way to stop it from inside. So the parsed pattern is walked, and refused
+where a text exists on which the engine would try more than a bounded number of ways from each position: repeats inside
 repeats, alternatives inside repeats, look-around and back-references, and more than one open repeat, which must also
 stand at the end or in a pattern that begins with ^.
 """
