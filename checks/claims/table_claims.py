@@ -77,7 +77,8 @@ class _Reading:
         section = document.sections[table.section] if document.sections else None
         self.section = " / ".join(section.path) if section else ""
         self.out = TableClaims()
-        self.titles: list[tuple[str, str]] = []  # of each claim: its row's label, and its name as put together
+        self.columns_of_claims: list[int] = []
+        self.titles: list[tuple[str, str, str]] = []  # of each claim: its row's label and the one above, its full name
 
     def run(self) -> TableClaims:
         if not self.body.values:
@@ -92,19 +93,35 @@ class _Reading:
         return self.out
 
     def _tell_apart(self) -> None:
-        """Rows named differently must not become one indicator with two values: there, each keeps its own words."""
-        said: dict[tuple[object, ...], set[str]] = {}
+        """Rows named differently must not become one indicator with two values: there, each keeps its own words.
+
+        So do parts named alike of different rows (境内发明专利 of 专利申请 and of 专利授权), and bare columns.
+        """
+        said: dict[tuple[object, ...], set[tuple[str, str, int]]] = {}
         keys = []
-        for claim, (label, _) in zip(self.out.claims, self.titles, strict=True):
+        columns = self.columns_of_claims if not self.table.header else [0] * len(self.out.claims)
+        rows = [(label, above, c) for (label, above, _), c in zip(self.titles, columns, strict=True)]
+        for claim, row in zip(self.out.claims, rows, strict=True):
             key = (claim.indicator, claim.measure, claim.period_end, claim.region, claim.subject, claim.canonical_unit)
             keys.append(key)
-            said.setdefault(key, set()).add(label)
-        known = self.reader.indicators.names
-        for claim, key, (label, title) in zip(self.out.claims, keys, self.titles, strict=True):
-            exact = known.get(label)
-            if len(said[key]) > 1 and not (exact and exact.name == claim.indicator):
-                own = title if title != claim.indicator else f"{label}（{title}）"
-                claim.indicator, claim.registered = own[:80], False
+            said.setdefault(key, set()).add(row)
+        for claim, key, row, (_, _, title) in zip(self.out.claims, keys, rows, self.titles, strict=True):
+            if len(said[key]) > 1:
+                self._rename(claim, row, title, said[key])
+
+    def _rename(self, claim: Claim, row: tuple[str, str, int], title: str, others: set[tuple[str, str, int]]) -> None:
+        """Give a claim a name of its own among rows that were given the same one."""
+        label, above, column = row
+        exact = self.reader.indicators.names.get(label)
+        if len({o[0] for o in others}) > 1:
+            if exact and exact.name == claim.indicator:
+                return
+            name = title if title != claim.indicator else f"{label}（{title}）"
+        elif column:
+            name = f"{claim.indicator}（第{column + 1}列）"
+        else:
+            name = f"{above}中{label}" if above else claim.indicator
+        claim.indicator, claim.registered = name[:80], claim.registered and name == claim.indicator
 
     def _mark(self, row: Row) -> None:
         start, end = _extent(row.cells)
@@ -129,11 +146,12 @@ class _Reading:
                 if title.full in ("", label.text if label.total else ""):
                     continue  # a number without a name, or 总计 of something the table does not say
                 claim = self._claim(number, row, column, label, title, level)
-                self.titles.append((label.text, title.full))
+                self.titles.append((label.text, layout.labels[i - 1].text if i and label.part else "", title.full))
                 if whole >= 0 and claim.measure == "level" and column.order in made[whole]:
                     claim.whole, claim.partition = made[whole][column.order].claim, "open"
                 claims.setdefault(column.order, claim)
                 self.out.claims.append(claim)
+                self.columns_of_claims.append(column.order)
                 if claim.measure in ("level", "cumulative"):
                     level = claim
         return claims

@@ -74,13 +74,13 @@ def _named(
     topic: str,
     names_header: str,
 ) -> str:
+    if _COUNTRIES.search(names_header) and not name.total:
+        return f"对{name.text}{quantity or _noun(topic, names_header)}"
     if name.total and topic:
         return _with_quantity(_noun(topic, names_header), quantity)
     if name.total or is_quantity(name.text):
         said = (quantity or name.text) if name.total else name.text
         return _first(topic) + said if _needs_topic(said, topic) else said
-    if _COUNTRIES.search(names_header):
-        return f"对{name.text}{quantity or _noun(topic, names_header)}"
     if head and head.text and not head.total and (not quantity or quantity in _BARE):
         return _joined(name.text, _WHOLE_WORDS.sub("", head.text))
     if quantity:
