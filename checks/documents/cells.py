@@ -348,7 +348,8 @@ def _header_rows(rows: list[list[Cell]], printed: int) -> int:
 
 
 def _is_value(word: str) -> bool:
-    return is_numeric(word) and any(c.isdigit() for c in word) and not _YEAR.match(word)
+    """Whether a cell holds a value or says that there is none; a year is the name of a column."""
+    return is_numeric(word) and not _YEAR.match(word)
 
 
 def _without_empty_tail(rows: list[list[Cell]]) -> list[list[Cell]]:

@@ -41,6 +41,7 @@ _UNSURE_MEASURES = frozenset({"家", "位", "栋", "幢", "块", "路", "线"})
 _PLACES = frozenset({"条", "处", "所", "座", "片"})  # 甲站及片区5条道路: what is joined is where they are
 _NOT_NOUN = re.compile("(?:及?以上|及?以下|左右|以内|多|余|百分点|月|年|工作日|小时|学年|季度|字)")
 _COUNTED = re.compile(r"\d|[二两三四五六七八九十](?:大|个|项|处|条|所|座|家|类|种|期|级|批|次)")
+_ENDS_COUNTED = re.compile(rf"\d(?:{_MEASURE}|万|亿|%)$")
 _NUMERAL = re.compile(r"[\d一二三四五六七八九十两]")
 # 县（市、区）, 省（自治区、直辖市）: kinds of areas, not the areas counted.
 _AREA = "(?:自治区|直辖市|自治州|街道|[省市区县州盟旗乡镇村办场])"
@@ -115,7 +116,8 @@ def _slogans(text: str, masked: str) -> Iterator[_Found]:
         if not spans:
             spans = _alike(text, masked, begin, match)
         shared = all(match["noun"][0] in text[a:b] for a, b in spans) or match["noun"].startswith(("位一体", "方"))
-        if not spans or not (count > 3 or (count > 1 and shared)) or _NUMERAL.search(match["noun"]):
+        named = _NUMERAL.search(match["noun"].removeprefix("位一体"))
+        if not spans or not (count > 3 or (count > 1 and shared)) or named:
             continue
         yield _Found(match.start(), match.end("noun") + 1, count, match["noun"], "before", spans, True)
 
@@ -192,7 +194,9 @@ def _equal(text: str, masked: str, begin: int, end: int, count: int) -> tuple[tu
         cut = next((i for i in range(len(spans) - 1, 0, -1) if _OPENERS.search(masked, *spans[i])), 0)
         spans = spans[cut:]
     spans = _with_last_joined(masked, spans, count)
-    return _trimmed(masked, spans) if len(spans) == count and count > 1 else ()
+    if len(spans) != count or count < 2 or any(_ENDS_COUNTED.search(masked, a, b) for a, b in spans):
+        return ()
+    return _trimmed(masked, spans)
 
 
 def _certain(

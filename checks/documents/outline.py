@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from checks.documents.headings import Heading, heading_of, is_item
-from checks.documents.joining import continues
+from checks.documents.joining import MARKS, continues
 from checks.documents.lines import Line
 from checks.documents.model import Flow, Section
 from checks.documents.normal import normalise, plain
@@ -145,17 +145,28 @@ _UNNUMBERED = re.compile(
 
 def _mark_title(lines: list[Line], headings: list[Heading | None]) -> None:
     """Lines above the first heading that are no sentences: titles, signatures, the date and place of the session."""
+    told = False
     for i, line in enumerate(lines):
         heading = headings[i]
         if line.role:
             continue
         subtitle = heading is not None and heading.style == "dash" and _SUBTITLE.search(line.text)
-        own = heading is not None and heading.style == "plain" and line.text[0] in "#*" and heading.depth < 2 and i < 12
+        own = heading is not None and heading.style == "plain" and heading.depth < 2 and not told
         if heading and not subtitle and not own:
             return
-        if subtitle or (not (set("。；") & set(line.text)) and line.text[-1] not in "：:，"):
+        if subtitle or own or _is_title(lines, i):
             line.role = "title"
             headings[i] = None
+        told = told or "。" in line.text
+
+
+def _is_title(lines: list[Line], i: int) -> bool:
+    """Whether a line is no sentence and no part of one."""
+    body = lines[i].text.rstrip(MARKS)
+    if not body or set("。；") & set(body) or body[-1] in "：:，！":
+        return False
+    after = lines[i + 1] if i + 1 < len(lines) else None
+    return after is None or bool(after.role) or not continues(body, after.text)
 
 
 def _mark_unnumbered(lines: list[Line], headings: list[Heading | None]) -> None:

@@ -1,0 +1,135 @@
+"""Counted lists: real sentences that agree, sentences whose count is wrong, and sentences nothing is said about."""
+
+import pytest
+from aloud import read
+
+from checks.documents.counted import CountedList
+from checks.documents.lists import find_lists
+
+
+def lists(text: str) -> list[CountedList]:
+    return find_lists(read(text))
+
+
+def first(text: str) -> tuple[int, int, bool]:
+    found = lists(text + "\n")
+    assert found, text
+    return found[0].count, found[0].listed, found[0].closed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("集中突破逍遥湖、东浦湾、九龙湾、韩乐坊4大板块。", 4),
+        ("重点聚焦海工装备、高端通用设备及新一代信息技术 3 个百亿级产业。", 3),
+        ("支持天智创新技术研究院、中船集团 716 所威海研发中心、北京大学（威海）海洋研究院三大平台市场化运营。", 3),
+        ("围绕“吃、住、行、游、购、娱”六要素，统筹推进。", 6),
+        ("按照“百亿、五十亿、三十亿、十亿、一亿”五个层次设立冲击新目标企业库。", 5),
+        ("逐步改善农村缺劳力、缺文化、缺技术“三缺”现象。", 3),
+        ("当前处于经济结构深度调整期、瓶颈突破期和动能转换胶着期“三期”叠加。", 3),
+        ("健全政府、行业协会、技术中介机构、技术经纪人“四位一体”技术转移服务体系。", 4),
+        ("深入实施农村道路、厕所、供电、学校、住房、饮水、供暖“七改”工程。", 7),
+        ("建立政府、企业、高校、平台四方联动的引才聚才工作机制。", 4),
+        ("新建小游园 3 处（崇文园游园、锦绣游园、小城游园）。", 3),
+        ("以环翠楼、竹岛、鲸园、孙家疃4个街道为核心组团。", 4),
+        ("陆上改造提升皂埠、长峰、海埠 3 处码头。", 3),
+        ("以现代商贸和现代金融两大优势产业为先导。", 2),
+        ("在产业强区、科创兴区、精致靓区、生态立区、幸福城区五个方面作表率。", 5),
+    ],
+)
+def test_counts_that_agree(sentence: str, count: int) -> None:
+    assert first(sentence) == (count, count, True)
+
+
+def test_two_counts_in_one_sentence_are_two_lists() -> None:
+    found = lists("完成蒲湾、爱于渠崖 2 个社区改造回迁，启动百尺所、所前庄、皂埠南庄 3 个村旧村改造工程。\n")
+    assert [(f.count, [m.text for m in f.members]) for f in found] == [
+        (2, ["蒲湾", "爱于渠崖"]),
+        (3, ["百尺所", "所前庄", "皂埠南庄"]),
+    ]
+
+
+def test_a_list_that_ends_in_more_is_open() -> None:
+    assert first("实施海滨南路、华夏路、珠海路、梧桐路、凤林路等 5 条道路改造。") == (5, 5, False)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count", "listed"),
+    [
+        ("集中突破逍遥湖、东浦湾、九龙湾、韩乐坊5大板块。", 5, 4),
+        ("重点聚焦海工装备、高端通用设备及新一代信息技术 4 个百亿级产业。", 4, 3),
+        ("围绕“吃、住、行、游、购、娱”五要素，统筹推进。", 5, 6),
+        ("新建小游园 4 处（崇文园游园、锦绣游园、小城游园）。", 4, 3),
+        ("以高端海工装备新能源、新一代信息技术三大主导产业为引领。", 3, 2),
+        ("整治南河、北河、中河、小河3条河道。", 3, 4),
+    ],
+)
+def test_counts_that_do_not_agree(sentence: str, count: int, listed: int) -> None:
+    assert first(sentence) == (count, listed, True)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "新建幼儿园、小学5所，增加学位3000个。",
+        "8个县（市、区）获评全国先进。",
+        "落实“稳预期、稳企业、稳订单”20条措施。",
+        "学习贯彻党的十八大、十九大精神。",
+        "贯彻“巩固、增强、提升、畅通”八字方针。",
+        "新增国家4A级景区1家、省级园区2个、示范村8个。",
+        "项目建设、招商引资和棚改旧改是四个中心建设的关键环节。",
+        "抓好部门预算、政府采购、收支两条线改革。",
+        "开展与中科院、吉林大学、自然资源部海洋一所二所等院所合作。",
+    ],
+)
+def test_counts_nothing_is_said_about(sentence: str) -> None:
+    assert lists(sentence + "\n") == []
+
+
+EIGHT = (
+    "一、重点工作\n\n综上分析，突出抓好以下三个方面工作。\n\n（一）抓产业。推进转型。\n\n（二）抓创新。做强平台。\n\n"
+)
+
+
+def test_headings_are_counted() -> None:
+    (whole,) = lists(EIGHT + "（三）抓民生。办好实事。\n")
+    assert (whole.kind, whole.count, whole.listed) == ("headings", 3, 3)
+    assert [m.text for m in whole.members] == ["（一）抓产业", "（二）抓创新", "（三）抓民生"]
+    (lost,) = lists(EIGHT + "抓民生。办好实事。\n")
+    assert (lost.count, lost.listed) == (3, 2)
+
+
+def test_a_heading_counts_its_own_headings() -> None:
+    text = "一、打造两大产品基地\n\n-- 医疗器械基地。依托集群。\n\n-- 全球打印机基地。继续提升。\n"
+    assert [(f.noun, f.count, f.listed) for f in lists(text)] == [("大产品基地", 2, 2)]
+
+
+def test_markers_in_one_paragraph() -> None:
+    text = "必须抓好三项工作：一要推进改革；二要加强建设；三要加大投入。\n"
+    assert [(f.kind, f.count, f.listed) for f in lists(text)] == [("after", 3, 3)]
+
+
+def test_paragraphs_that_open_alike() -> None:
+    text = (
+        "（六）聚焦化解风险隐患。牢牢守住 3\n\n大安全底线。\n\n守牢安全生产底线。压实责任。\n\n守牢疫情防控底线。坚持防控。\n\n"
+        "守牢金融安全底线。防范风险。\n\n（七）保障民生。办好实事。\n"
+    )
+    assert [(f.kind, f.count, f.listed) for f in lists(text)] == [("paragraphs", 3, 3)]
+
+
+def test_slogans_come_apart() -> None:
+    text = "发展新材料、生物医药 2 个战略性新兴产业，提升纺织服装、食品加工、钓具 3 个传统特色产业，做大“2+3”制造业集群。\n"
+    assert [(f.kind, f.count, f.listed) for f in lists(text)][-1] == ("slogan", 5, 5)
+    text = (
+        "## 第四节 空间布局\n\n打造“两区三组团”发展新格局。\n\n**远遥浅海科技湾区。**建设海洋。\n\n**里口山风景区。**突出生态。\n\n"
+        "**中心城区组团。**突出政治。\n\n**城区西展组团。**推进产业。\n\n**城区东南组团。**承接延伸。\n"
+    )
+    assert [(f.kind, f.count, f.listed) for f in lists(text)] == [("slogan", 5, 5)]
+
+
+def test_members_and_counts_stand_where_their_spans_say() -> None:
+    text = "牢牢守住 10\n\n大底线。集中突破逍遥湖、东浦湾、九龙湾、韩乐坊 4 大板块。\n"
+    document = read(text)
+    (found,) = find_lists(document)
+    assert document.text[found.start : found.end] == "4 大板块"
+    assert [document.text[m.start : m.end] for m in found.members] == ["逍遥湖", "东浦湾", "九龙湾", "韩乐坊"]

@@ -1,0 +1,79 @@
+"""Damage of structure: each kind on a real passage, and passages that are whole."""
+
+import dataclasses
+
+import pytest
+from aloud import described, read
+
+from checks.documents.marks import StructuralMark, find_marks
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    return [(m.kind, m.quote) for m in find_marks(read(text))]
+
+
+def test_a_word_repeated_across_a_page_break() -> None:
+    text = "进一步推进全面从严治党向纵深发展，坚持和完善\n\n善监督体系，以党内监督为主导。\n"
+    (mark,) = find_marks(read(text))
+    assert (mark.kind, mark.expected) == ("repeated_word", "善")
+    assert mark.quote == "善\n\n善"
+
+
+def test_words_and_punctuation_printed_twice() -> None:
+    assert kinds("建设方舟仿生科技科技创业园项目，，推进扩产。\n") == [
+        ("repeated_word", "科技科技"),
+        ("garbled", "，，"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["支持小微企业创业创新。鼓励创业。", "一个一个解决，一项一项落实。", "动态监测预测预警，加强预测。"]
+)
+def test_words_that_only_look_repeated(text: str) -> None:
+    assert kinds(text + "\n") == []
+
+
+def test_a_dash_read_as_a_numeral() -> None:
+    (mark,) = find_marks(read("深度融入“葡萄滩—金海滩一小石岛一双岛湾”约70公里海岸。\n"))
+    assert mark.kind == "garbled" and "金海滩—小石岛" in mark.expected
+    assert kinds("推进威海—烟台一体化发展，打造亚布力—雪乡第一梯队线路。\n") == []
+
+
+TABLE = (
+    "类别\t指标\t2020年\t2025年\t年均\t属性\n绿色\t(17) 能源消耗降低(%)\t—\t完成市分解任务\t—\t约束性\n"
+    "\t(18) 二氧化碳排放量降低(%)\t—\t\t—\t约束性\n\t(19) 森林覆盖率(%)\t40\t41\t—\t约束性\n\t(20) 粮食产量(万吨)\t1.05\t1.05\t—\t约束性\n"
+)
+
+
+def test_an_empty_cell_where_others_write_a_dash() -> None:
+    (mark,) = find_marks(read(TABLE))
+    assert (mark.kind, mark.expected) == ("cell_lost", "完成市分解任务")
+    assert mark.quote.startswith("(18)")
+
+
+def test_page_chrome_is_one_mark_a_block() -> None:
+    text = "关怀版\n• 索引号1137\n• 成文日期2024-06-09\n\n某区2023年计划执行情况\n\n一、执行情况\n\n增长5.3%。\n\n---\n\n抄送：区委各部门。\n"
+    (mark,) = find_marks(read(text))
+    assert mark.kind == "chrome_inside" and mark.quote.startswith("关怀版") and mark.quote.endswith("06-09")
+
+
+NOTICE = (
+    "关于印发威海经济技术开发区2021年国民经济和社会发展计划执行情况与2022年国民经济和社会发展计划的通知\n\n现将{inner}印发给你们。\n\n"
+    "威海经济技术开发区 2021 年国民经济和社会发展{word}执行情况与 2022 年国民经济和社会发展{word}\n\n一、执行情况\n\n增长6%。\n"
+)
+
+
+def test_a_document_named_in_two_ways() -> None:
+    text = NOTICE.format(inner="《威海经济技术开发区2021年计划》", word="规划")
+    (mark,) = find_marks(read(text))
+    assert mark.kind == "title_conflict" and "计划执行情况" in mark.expected
+    assert text[mark.other_start : mark.other_end].startswith("关于印发")
+    assert kinds(NOTICE.format(inner="《威海经济技术开发区2021年计划》", word="计划")) == []
+
+
+def test_marks_stand_where_they_say() -> None:
+    document = dataclasses.replace(read(TABLE), description=described("other"))
+    for mark in find_marks(document):
+        assert isinstance(mark, StructuralMark)
+        assert (mark.document, mark.line) == ("other", document.line(mark.start))
+        assert document.text[mark.start : mark.end] == mark.quote

@@ -1,0 +1,60 @@
+"""The structure tables keep their models, also when there is nothing to say."""
+
+import dataclasses
+
+import pytest
+from aloud import read
+
+from checks.documents.structure import (
+    contents_table,
+    documents_table,
+    lists_table,
+    sections_table,
+    structural_marks,
+)
+from checks.tables.structure import TABLES
+
+MAKERS = {
+    "documents": documents_table,
+    "sections": sections_table,
+    "contents": contents_table,
+    "lists": lists_table,
+    "marks": structural_marks,
+}
+PLAN = (
+    "## 目录\n\n第一章 总则 ....1\n第二章 目标 ....2\n第三章 措施 ....3\n\n某区规划经批准发布实施。\n\n## 第一章 总则\n\n抓好甲、乙两项工作。\n\n"
+    "## 第二章 任务\n\n建设东湾、西湾、南湾3个港区，，推进扩产。\n"
+)
+
+
+@pytest.mark.parametrize("name", sorted(MAKERS))
+def test_tables_keep_their_models(name: str) -> None:
+    TABLES[name].validate(MAKERS[name]([read(PLAN)]), lazy=True)
+    empty = TABLES[name].validate(MAKERS[name]([]), lazy=True)
+    assert len(empty) == 0
+
+
+def test_contents_show_the_heading_at_their_place() -> None:
+    table = contents_table([read(PLAN)])
+    assert list(table["section"]) == [1, -1, -1]
+    assert list(table["place"]) == [1, 2, -1]
+    assert list(table["heading"]) == ["总则", "任务", ""]
+
+
+def test_lists_carry_their_members_and_spans() -> None:
+    table = lists_table([read(PLAN)])
+    row = table[table["count"] == 3].iloc[0]
+    assert row["members"] == "东湾\n西湾\n南湾" and row["listed"] == 3
+    spans = [tuple(map(int, s.split("-"))) for s in row["member_spans"].split(",")]
+    assert [PLAN[a:b] for a, b in spans] == ["东湾", "西湾", "南湾"]
+
+
+def test_damage_from_elsewhere_is_merged_once_and_in_order() -> None:
+    document = read(PLAN)
+    own = structural_marks([document])
+    other = dataclasses.make_dataclass("Mark", ["document", "start", "end", "line", "kind", "quote", "expected"])
+    mark = other("plan", 0, 2, 1, "unit_lost", "##", "")
+    merged = structural_marks([document], [mark, mark])
+    assert len(merged) == len(own) + 1
+    assert list(merged["start"]) == sorted(merged["start"])
+    assert merged.iloc[0]["other_start"] == -1
