@@ -84,7 +84,7 @@ class ExpectGoalsAboveBase(Shape):
 
     def _severity(self, aim: Quantity, base: Quantity) -> Severity:
         doubtful = not same_scope(aim, base) or bool(aim.damage or base.damage)
-        flow = aim.measure in _FLOWS or bool(not aim.core and _FLOW_WORDS.search(aim.clause))
+        flow = aim.measure in _FLOWS or aim.piles_up or bool(not aim.core and _FLOW_WORDS.search(aim.clause))
         return lowered(self.severity, steps=int(doubtful or flow))
 
 

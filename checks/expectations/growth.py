@@ -11,7 +11,7 @@ from checks.expectations.base import Shape
 from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, by_claim, numbers
-from checks.expectations.scope import basis, like_for_like, lowered, same_scope
+from checks.expectations.scope import basis, estimated, like_for_like, lowered, same_scope
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, gap, name, own, show
 from checks.intervals import Interval
@@ -106,7 +106,9 @@ class ExpectGrowthToFollowLevels(Shape):
 
     def _severity(self, growth: Quantity, level: Quantity, base: Quantity) -> Severity:
         far = base.document != growth.document or not same_scope(growth, level, base)
-        return lowered(self.severity, steps=int(far or bool(growth.damage or level.damage or base.damage)))
+        early = base.document != level.document and estimated(base)
+        damaged = bool(growth.damage or level.damage or base.damage)
+        return lowered(self.severity, steps=int(far or damaged) + int(early))
 
 
 def _level(growth: Quantity, levels: Levels, known: dict[str, Quantity]) -> Quantity | None:

@@ -22,6 +22,7 @@ from checks.wording import Text
 
 _INCREASE = re.compile(r"(?:增长|增加|提高|扩大)了?(?:近|约|超过?)?\s*[\d.]+\s*倍")
 _BASE = re.compile(r"[比较](\d{4})年")
+_OF_ELSE = re.compile(r"(?:时期|期间|同期|全[国省市]|平均|以往|过去)[^，]{0,12}的")
 SHORTEST_NAME = 5
 _DOUBLING = re.compile(r"倍增|翻.{0,2}番")
 
@@ -62,7 +63,7 @@ class ExpectMultiplesToFollowGrowth(Shape):
         self, claims: list[Quantity], averages: list[Quantity], levels: Levels, known: dict[str, Quantity]
     ) -> Iterator[Comparison]:
         for multiple in claims:
-            if multiple.measure != "multiple":
+            if multiple.measure != "multiple" or _OF_ELSE.search(multiple.clause):
                 continue
             yield from (self._growth(multiple, g) for g in averages if _same(multiple, g))
             ends = _ends(multiple, levels, known)

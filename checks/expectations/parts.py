@@ -121,4 +121,6 @@ def summed(parts: list[Quantity]) -> Interval:
 
 
 def _addable(total: Quantity, part: Quantity) -> bool:
-    return total.canonical_unit == part.canonical_unit or (total.counted and part.counted)
+    if total.counted and part.counted:
+        return True
+    return total.canonical_unit == part.canonical_unit and (total.measure == "delta") == (part.measure == "delta")

@@ -20,6 +20,11 @@ _CLAUSE_END = re.compile(r"[，。；！？,;!?\n]")
 _MEASURED = re.compile(r"[元吨米亩顷里瓦时度卡升克焦%年月日天人户次]|百分|美元|标煤")
 _WHOLE_WORDS = re.compile(r"全[年市区省县国]|总[量数额计]|合计|累计|共")
 _STATES = frozenset({"money_per_person", "usd_per_person", "per_capita", "time", "concentration"})
+_COUNTS = frozenset({"people", "households", "count", "area", "length"})
+_SEVERAL_YEARS = re.compile(r"[三四五]年|“?十[一二三四]?五”?")
+_RESTRICTED = re.compile(
+    r"形成|其中|带动|园区|示范区|片区|新区|产业园|乡镇|街道|集团|公司|项目|重点企业|个[一-鿿]{0,6}[区县镇村]"
+)
 _RATES = frozenset({"share", "rate", "growth", "growth_avg", "ratio_part", "completion", "rank"})
 
 
@@ -103,6 +108,13 @@ class Quantity:
         return self.period_start, self.period_end
 
     @property
+    def piles_up(self) -> bool:
+        """Whether it counts what is newly made or done, so that several years add up and each year starts anew."""
+        if self.stock or self.is_rate:
+            return False
+        return self.measure in ("delta", "cumulative") or (self.measure == "level" and self.dimension in _COUNTS)
+
+    @property
     def state(self) -> bool:
         """Whether it is a state that something is in (a share, a population), not what happened over its years."""
         if self.measure in ("share", "rate", "ratio_part"):
@@ -149,7 +161,15 @@ class Quantity:
 
         Others (新增学位720个) are often said of one project among several, with the same words.
         """
-        return self.registered and (self.core or bool(_WHOLE_WORDS.search(self.clause)))
+        if not self.registered or self.restricted:
+            return False
+        return self.core or bool(_WHOLE_WORDS.search(self.clause))
+
+    @cached_property
+    def restricted(self) -> bool:
+        """Whether words before the number restrict it to a part of the region: 招商引资形成固定资产投资, 10个园区…"""
+        own = self.clause[: max(0, self.clause.find(self.quote))]
+        return bool(_RESTRICTED.search(own.replace(self.region, "")))
 
     @property
     def is_rate(self) -> bool:
@@ -180,6 +200,7 @@ def quantities(table: pd.DataFrame) -> list[Quantity]:
     columns = [_column(table, f.name) for f in fields(Quantity)]
     out = [Quantity(*row) for row in zip(*columns, strict=True)]
     _forget_shared_periods(out)
+    _forget_doubtful_years(out)
     _cache.clear()
     _cache[id(table)] = (weakref.ref(table), out)
     return out
@@ -192,6 +213,26 @@ def _forget_shared_periods(claims: list[Quantity]) -> None:
         base = known.get(q.base)
         if base is not None and base.measure == q.measure and base.years == q.years:
             base.period_start = base.period_end = 0
+
+
+def _forget_doubtful_years(claims: list[Quantity]) -> None:
+    """Where a paragraph or section speaks of several years, a single year that is not printed is taken away.
+
+    What is counted piles up over such years (五年来新增就业99.2万人 is no figure of a year), and a goal set there is
+    one for the last of them.
+    """
+    spans: dict[tuple[str, int, str], int] = {}
+    for q in claims:
+        if 0 < q.period_start < q.period_end and q.paragraph >= 0:
+            name = (q.document, q.paragraph, q.stance)
+            spans[name] = max(q.period_end, spans.get(name, 0))
+    for q in claims:
+        if q.period_printed or not q.period_end or q.period_start != q.period_end or q.origin == "table":
+            continue
+        last = spans.get((q.document, q.paragraph, q.stance), 0)
+        several = bool(last) or bool(_SEVERAL_YEARS.search(q.section))
+        if several and (q.piles_up or (q.stance == "target" and q.period_end < last)):
+            q.period_start = q.period_end = 0
 
 
 def _column(table: pd.DataFrame, name: str) -> list[Any]:

@@ -39,6 +39,10 @@ class ExpectResultsToReachGoals(Shape):
         "{name}{goal}（即{implied}），该年实绩未公布，{year}年{result}仍低于这一水平",
         "{name} was {goal}, that is {implied}; no result was published, and {result} in {year} is still short of it",
     )
+    IMPLIED: ClassVar[Text] = Text(
+        "{name}{goal}（即{implied}），{year}年实绩{result}未达到",
+        "{name} was {goal}, that is {implied}; the result of {year}, {result}, does not reach it",
+    )
     LATER_AGREES: ClassVar[Text] = Text(
         "{name}{goal}（即{implied}），{year}年{result}达到",
         "{name} was {goal}, that is {implied}; {result} in {year} reaches it",
@@ -128,9 +132,8 @@ class ExpectResultsToReachGoals(Shape):
         )
         if not falls_short("floor", result.interval, implied):
             return agrees(sides, self.LATER_AGREES.fill(**words), steps)
-        return contradicts(
-            sides, self.LATER.fill(**words), steps, gap=gap(implied, result.interval), settle=self.SETTLE
-        )
+        template = self.IMPLIED if result.year == aim.year else self.LATER
+        return contradicts(sides, template.fill(**words), steps, gap=gap(implied, result.interval), settle=self.SETTLE)
 
 
 def _key(q: Quantity) -> Key:

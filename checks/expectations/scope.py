@@ -10,7 +10,8 @@ _LOWER = {Severity.CRITICAL: Severity.WARNING, Severity.WARNING: Severity.INFO, 
 _BASIS = re.compile(
     r"[两二三四五]年平均|环比|比上月|比年初|[比较](?:[上去本前]个?月|[一二三四五两]年前|“?[一二三四五六七八九十]{1,3}五”?[末初]?|\d{4}年)"
 )
-_LIKE_FOR_LIKE = re.compile(r"同口径|可比口径|剔除|扣除|还原|考虑.{0,10}因素|不含|可比价")
+_ESTIMATE = re.compile(r"预计|初步核算|快报")
+_LIKE_FOR_LIKE = re.compile(r"同口径|可比口径|可比增长|剔除|扣除|还原|考虑.{0,10}因素|不含|可比价")
 
 
 def scopes(q: Quantity) -> frozenset[str]:
@@ -46,3 +47,8 @@ def basis(q: Quantity) -> str:
 def like_for_like(q: Quantity) -> bool:
     """Whether the number is printed as adjusted (同口径, 剔除…因素), so that plain levels do not give it."""
     return bool(_LIKE_FOR_LIKE.search(q.clause) or _LIKE_FOR_LIKE.search(q.scope))
+
+
+def estimated(*sides: Quantity) -> bool:
+    """Whether a number is printed as an estimate made before the year was out, which later figures may differ from."""
+    return any(_ESTIMATE.search(q.sentence) for q in sides)
