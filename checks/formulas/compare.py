@@ -46,7 +46,8 @@ def compare_formula(formula: Formula, frame: Any, *, severity: Severity = Severi
     outcomes = judge(formula, joined, vocabulary)
     counted = np.bincount(outcomes.outcome, minlength=NOTHING + 1)
     counts = {o: int(counted[i]) for i, o in enumerate(OUTCOMES)}
-    rows = _Rows(formula, table, joined, outcomes, severity, vocabulary)
+    source = frame if table.computed is None else table.computed
+    rows = _Rows(formula, source, table, joined, outcomes, severity, vocabulary)
     return Compared(counts, rows.comparisons)
 
 
@@ -54,14 +55,15 @@ class _Rows:
     """Joined rows with their outcomes, as comparisons when asked."""
 
     def __init__(
-        self, formula: Formula, table: Table, joined: Joined, outcomes: Outcomes, severity: Severity,
+        self, formula: Formula, frame: Any, table: Table, joined: Joined, outcomes: Outcomes, severity: Severity,
         vocabulary: Vocabulary | None,
     ) -> None:  # fmt: skip
         # Only rows that say something are kept: a rule over a large table lives as long as its report.
         keep = np.flatnonzero(outcomes.outcome != NOTHING)
         lowered = _scopes_differ(formula, joined, table) | flags(joined, formula.relation, "damaged")
         gap = outcomes.gap
-        self.formula, self.table, self.severity, self.vocabulary = formula, table, severity, vocabulary
+        self.formula, self.frame, self.table = formula, frame, table
+        self.severity, self.vocabulary = severity, vocabulary
         self.outcome, self.reason = outcomes.outcome[keep], outcomes.reason[keep]
         self.lowered, self.gap = lowered[keep], gap[keep]
         joined.take(keep)
@@ -87,7 +89,7 @@ class _Rows:
     def _some(self, rows: list[int]) -> Iterator[Comparison]:
         positions = {row: {s: self._positions(s, row) for s in self.formula.operands} for row in rows}
         needed = sorted({p for sides in positions.values() for found in sides.values() for p in found})
-        claims = claims_at(self.table.frame, needed)
+        claims = claims_at(self.frame, needed)
         for row in rows:
             yield self._one(row, {s: [claims[p] for p in found] for s, found in positions[row].items()})
 

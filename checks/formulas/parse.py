@@ -135,7 +135,7 @@ def _unexpected(text: str, error: Any) -> InputError:
 
 def _hint(text: str, at: int, found: str, error: Any) -> Text | None:
     before = text[:at].rstrip()
-    if found[:1] in "=＝≠≥≤<>＜＞":
+    if found and found[0] in "=＝≠≥≤<>＜＞":
         return Text(
             "一个公式只有一个比较号；条件写作“当 … 则 …”",
             'one comparison a formula; write conditions as "when … then …"',

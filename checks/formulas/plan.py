@@ -14,7 +14,7 @@ import numpy as np
 from checks.errors import InputError
 from checks.formulas.operands import Below, Column, column, point
 from checks.formulas.parse import formula_error
-from checks.formulas.table import Codes, Table
+from checks.formulas.table import Codes, Table, eager
 from checks.formulas.tree import SPANNING, Formula, Operand, Total, plain
 from checks.wording import Text
 
@@ -195,8 +195,7 @@ def _left_join(table: Table, left: Codes, right: Codes, formula: Formula) -> tup
     here = _frame(table.engine, {"key": left, "row": np.arange(len(left))})
     there = _frame(table.engine, {"key": right, "found": np.arange(len(right))})
     made = here.join(there, on="key", how="left").select("row", nw.col("found").fill_null(-1))
-    if isinstance(made, nw.LazyFrame):
-        made = made.collect()
+    made = eager(made)
     rows, found = made["row"].to_numpy().astype(np.int64), made["found"].to_numpy().astype(np.int64)
     order = np.lexsort((found, rows))
     return rows[order], found[order]
@@ -217,9 +216,9 @@ def _frame(engine: str, data: dict[str, Codes]) -> Any:
     """Columns as a frame of the engine."""
     if engine == "duckdb":
         import duckdb
-        import pyarrow as pa
+        import pandas as pd
 
-        return nw.from_native(duckdb.from_arrow(pa.table(data)))
+        return nw.from_native(duckdb.from_df(pd.DataFrame(data)))
     return nw.from_dict(data, backend="polars" if engine == "polars" else "pandas")
 
 

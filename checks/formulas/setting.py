@@ -35,7 +35,7 @@ def _refuse_engine(name: str) -> None:
         listed = "、".join(ENGINES)
         message = Text(f"公式不能用 {name} 计算", f"formulas cannot be computed with {name}")
         raise InputError(message, hint=Text(f"可用：{listed}", f"known: {listed}"))
-    needed = {"duckdb": ("duckdb", "pyarrow"), "polars": ("polars",)}.get(name, ())
+    needed = {"duckdb": ("duckdb",), "polars": ("polars",)}.get(name, ())
     lacking = [n for n in needed if find_spec(n) is None]
     if lacking:
         listed = ", ".join(lacking)

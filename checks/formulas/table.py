@@ -78,9 +78,12 @@ class Entity:
 
 @dataclass
 class Table:
-    """The coded claims. `rows` are positions in the frame it was made from; `order` gathers `rows` by cell."""
+    """The coded claims. `rows` are positions in the frame it was made from; `order` gathers `rows` by cell.
 
-    frame: Any
+    It does not keep the frame alive; `computed` holds the rows of one that was lazy and has none of its own.
+    """
+
+    computed: Any
     engine: str
     words: dict[str, list[str]]
     rows: Codes
@@ -134,9 +137,9 @@ def table_of(frame: Any, engine: str = "pandas") -> Table:
 
 
 def _code(frame: Any, engine: str) -> Table:
-    data = nw.from_native(frame).select(*COLUMNS)
-    if isinstance(data, nw.LazyFrame):
-        data = data.collect()
+    data = nw.from_native(frame)
+    lazy = isinstance(data, nw.LazyFrame)
+    data = eager(data if lazy else data.select(*COLUMNS))
     words: dict[str, list[str]] = {}
     codes: dict[str, Codes] = {}
     for name in _TEXT:
@@ -157,13 +160,20 @@ def _code(frame: Any, engine: str) -> Table:
     entity, entities = _entities(codes, words)
     unknown = _unknown_periods(codes)
     order, cells, bounds = _gather(entity, len(entities), codes, words, unknown, said, printed)
-    return Table(frame, engine, words, rows, order, cells, entities, bounds, parents)
+    return Table(data.to_native() if lazy else None, engine, words, rows, order, cells, entities, bounds, parents)
+
+
+def eager(data: Any) -> Any:
+    """A narwhals frame with its rows at hand; a lazy one is computed."""
+    if not isinstance(data, nw.LazyFrame):
+        return data
+    return data.collect() if data.implementation.is_polars() else data.collect(backend="pandas")
 
 
 def _coded(series: Any) -> tuple[Codes, list[str]]:
     """Codes and words of a column of text; nothing is the empty word."""
     native = series.to_native()
-    values = native if isinstance(native, pd.Series) else series.to_pandas()
+    values = native if isinstance(native, pd.Series) else series.to_numpy()
     codes, found = pd.factorize(values, use_na_sentinel=True)
     words = [str(w) for w in found]
     if (codes < 0).any():

@@ -11,7 +11,7 @@ import pandas as pd
 
 from checks.formulas.names import number_value, split_unit
 from checks.formulas.plan import Side
-from checks.formulas.table import kind_of
+from checks.formulas.table import eager, kind_of
 from checks.formulas.tree import Binary, Formula, Negative, Node, Number, Operand, Power, Relation, Total, Years, plain
 from checks.intervals import Interval, shown_apart
 from checks.vocabulary.vocabulary import Vocabulary
@@ -69,9 +69,7 @@ def claims_at(frame: Any, positions: Sequence[int]) -> dict[int, Claim]:
     """The claims at some positions of a frame, as dictionaries of `FIELDS`."""
     if not positions:
         return {}
-    data = nw.from_native(frame).select(*FIELDS)
-    if isinstance(data, nw.LazyFrame):
-        data = data.collect()
+    data = eager(nw.from_native(frame).select(*FIELDS))
     chosen = data[list(positions)]
     columns = {name: chosen[name].to_list() for name in FIELDS}
     return {p: {n: columns[n][i] for n in FIELDS} for i, p in enumerate(positions)}
