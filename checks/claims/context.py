@@ -12,7 +12,9 @@ _RESULT = re.compile(
 _PLAN = re.compile(
     r"目标|任务|重点工作|打算|安排|思路|计划草案|预算草案|预算安排|展望|部署|指导思想|今后|未来|下一步|工作建议|举措|远景|战略定位|总体要求|奋斗|措施|预期|工作重点"
 )
-_LASTING = re.compile(r"^.{0,14}?(?:(?:今后|未来|过去|这|近)的?[五三]年|五年来|本届政府|[“\"]?十[一二三四五][五]?[”\"]?(?:时期|期间))")
+_LASTING = re.compile(
+    r"^.{0,14}?(?:(?:今后|未来|过去|这|近)的?[五三]年|五年来|本届政府|[“\"]?十[一二三四五][五]?[”\"]?(?:时期|期间))"
+)
 _OPENING_TITLE = re.compile(r"五年|今年|去年|十[一二三四五]五")
 _ENTITY_YEARS = re.compile(r"((?:19|20)\d\d)\s?年")
 _HAN5 = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
@@ -28,6 +30,9 @@ _TIME = re.compile(
     r"|(?P<now>今年|本年度|年内|当年底|明年|去年|上年(?!末|同|底|度)|前年|过去(?:的)?一年|一年来|这一年|全年|年末|年底|目前|截至目前|现在)"
     r"|(?P<part>上半年|下半年|前三季度|(?:第)?[一二三四]季度|前\d{1,2}个月|1[-—–~至]\d{1,2}月(?:份)?|\d{1,2}月末)"
 )
+_TURNING_KINDS = frozenset({"work_report", "annual_plan"})
+_TURNING = re.compile(r"(?:预期目标|总体要求|总体思路|做好.{0,12}工作|工作的总体|重点工作|奋斗目标)")
+LONGEST_HEADING = 26  # a longer one is a sentence set in bold: its words tell of its matter, not of its stance
 _AFTER_NAME = re.compile(
     r"^(?:远景|行动|规划|计划|目标|建议|战略|纲要|发展规划|国民经济|政府工作|可持续|赛季|届|以前|之前|前|建成|中国)"
 )
@@ -64,7 +69,10 @@ class Context:
         self._about = document.description
         self.result, self.plan = _years(self._about)
         self._sections: dict[int, Moment] = {}
-        self._running: dict[int, Moment] = {}  # by section: what a paragraph in it said of several years to come or gone
+        self._turn: int | None = None
+        self._running: dict[
+            int, Moment
+        ] = {}  # by section: what a paragraph in it said of several years to come or gone
 
     def section(self, index: int) -> Moment:
         """What holds in a section before any sentence says otherwise."""
@@ -254,10 +262,21 @@ class Context:
 
     def _read_section(self, section: Section | None) -> Moment:
         kind = self._about.kind
-        moment = self._default(kind)
+        moment = self._turned(section) or self._default(kind)
+        decided = False  # once a chapter says what it is, words like 任务 in the headings under it change nothing
         for title in section.path if section else ():
-            moment = self._titled(title, moment, kind)
+            found = self._titled(title, moment, kind, decided)
+            decided = decided or found is not moment
+            moment = found
         return moment
+
+    def _turned(self, section: Section | None) -> Moment | None:
+        """What holds after the paragraph in which a report without chapters turns from the past year to the next."""
+        if section is None or self.plan is None or self._about.kind not in _TURNING_KINDS:
+            return None
+        if self._turn is None:
+            self._turn = _turning_point(self._document, self.plan[0])
+        return Moment(self.plan[0], self.plan[0], "target") if section.start >= self._turn else None
 
     def _default(self, kind: str) -> Moment:
         first, last = self.result
@@ -269,17 +288,20 @@ class Context:
             return Moment(last, last, "actual")
         return Moment(first, last, "actual", span=last > first)
 
-    def _titled(self, title: str, moment: Moment, kind: str) -> Moment:
-        """What a heading changes."""
+    def _titled(self, title: str, moment: Moment, kind: str, decided: bool = False) -> Moment:
+        """What a heading changes. `decided`: a heading above it has said what its chapter is."""
         years = [int(y) for y in _ENTITY_YEARS.findall(title)]
-        results, plans = _RESULT.search(title), _PLAN.search(title)
+        telling = not decided and len(title) <= LONGEST_HEADING
+        results, plans = (_RESULT.search(title), _PLAN.search(title)) if telling else (None, None)
         if kind == "communique":
             return moment
         if kind == "five_year_outline":
             if results and not plans and self.result[1]:
                 return Moment(*self.result, "actual", span=self.result[1] > self.result[0])
             return moment
-        several = re.search(r"过去[的]?五年|五年来|五年工作|本届|上届|第.{1,3}届.{0,12}(?:工作|回顾)|五年回顾", title)
+        several = re.search(
+            r"过去[的]?五年|五年来|^[—-]*这五年|五年工作|本届|上届|第.{1,3}届.{0,12}(?:工作|回顾)|五年回顾", title
+        )
         ahead = re.search(r"(?:今后|未来|下一个|下)[的]?五年|十[一二三四五]五”?(?:时期|期间)|今后一个时期", title)
         last = self.result[1]
         if ahead and not results and self.plan:
@@ -299,6 +321,17 @@ class Context:
         if re.search(r"去年|过去一年", title):
             return Moment(last, last, "actual")
         return moment
+
+
+def _turning_point(document: Document, year: int) -> int:
+    """Where a report first speaks of the aims of the year ahead in the opening of a paragraph; its end if nowhere."""
+    ahead = re.compile(rf"^(?:.{{0,6}}?)(?:今年|明年|{year}年)")
+    for flow in document.flows:
+        if flow.kind == "heading" or not ahead.match(flow.text[:16]):
+            continue
+        if _TURNING.search(flow.text[:160]) and flow.offsets and flow.offsets[0] > len(document.text) // 10:
+            return int(flow.offsets[0])
+    return len(document.text) + 1
 
 
 def _years(about: Description) -> tuple[tuple[int, int], tuple[int, int] | None]:
