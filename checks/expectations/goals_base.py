@@ -20,6 +20,7 @@ from checks.wording import Text
 _STATES = frozenset({"level", "share", "rate"})
 _FLOWS = frozenset({"delta", "cumulative", "completion"})
 _FLOW_WORDS = re.compile(r"新增|新建|新培育|新认定|新设|新引进|净增|引进|开工|建设|改造|培训|完成")
+_LIMIT_WORDS = re.compile(r"控制在|不超过|以内|低于|不高于")
 _STOCK_WORDS = re.compile(r"达到?|突破|保持|稳定在|拥有|总数|总量|累计|增加?到|提高到|超过")
 
 
@@ -66,7 +67,7 @@ class ExpectGoalsAboveBase(Shape):
     def _pair(self, aim: Quantity, base: Quantity) -> Comparison:
         direction = _direction(aim)
         said = cites(aim, base)
-        limit = direction == "ceiling" and aim.comparator in ("<=", "<")
+        limit = direction == "ceiling" and (aim.comparator in ("<=", "<") or bool(_LIMIT_WORDS.search(aim.clause)))
         solved = (None, None) if limit else needs.reaches(direction, aim.number, base.interval)
         sides = needing((("goal", aim), ("base", base)), solved)
         words = {"name": name(aim), "goal": said[0], "base": said[1]}

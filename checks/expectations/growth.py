@@ -112,14 +112,12 @@ class ExpectGrowthToFollowLevels(Shape):
 
 
 def _level(growth: Quantity, levels: Levels, known: dict[str, Quantity]) -> Quantity | None:
-    """The level a growth rate belongs to: the one it is printed beside, else the same year's in its document."""
-    beside = known.get(growth.base)
-    if beside is not None and beside.indicator == growth.indicator and not beside.is_rate:
-        return beside
-    if not growth.year:
-        return None
-    found = levels.at(growth, growth.year)
-    return found[0] if found and found[0].document == growth.document else None
+    """The level a growth rate belongs to: the one it is printed beside, else the same year's in its paragraph."""
+    linked = known.get(growth.base)
+    if linked is not None and linked.indicator == growth.indicator and not linked.is_rate:
+        return linked
+    found = levels.at(growth, growth.year) if growth.year else []
+    return next((q for q in found if (q.document, q.paragraph) == (growth.document, growth.paragraph)), None)
 
 
 def _divisible(level: Quantity, base: Quantity) -> bool:
