@@ -26,6 +26,16 @@ _RANKED = re.compile(
     r"(?:稳居|跃居|位居|位列|居|列|排名|排在|名列|排|升至|上升至|跃升至|保持|继续保持|再获|获得|获|均位居|均居)?(?:全国|全省|全市|全区|世界|全球|"
     r"东部|西部|中部)?(?:(?:同类|副省级|地级|省会|计划单列)(?:城市|市)?|各市|十六市|地级市)?(?:中)?$"
 )
+_GENERIC = frozenset(
+    "总投资 投资 产值 资金 项目 企业 收入 面积 活动 安排 比重 金额 人数 数量 总额 完成投资 年产值 营业收入 总产值 补助资金 专项资金 税收 利润 就业 项目建设 "
+    "建筑面积 总建筑面积 占地面积 规划面积 增速 覆盖率 满意度 满意率 合格率 完成率".split()
+)
+_ADDED = ("新增", "净增", "增加", "新建")
+_RELATED = ("招生", "在校生", "在校学生", "毕业生", "专任教师", "教职工", "出栏", "存栏", "毕业学生", "在园幼儿", "出口", "进口", "逆差", "顺差")
+_ENTITIES = ("业", "企业", "商品", "类", "产品", "单位", "城镇", "农村", "乡村", "经济", "机构", "公司", "设备")
+_MEASURED = re.compile(
+    r"(?:增加值|(?:实现)?(?:营业)?利润(?:总额)?|投资|总?产值|零售额|营业收入|销售额|产量|出口额|进口额|进出口额|消费支出|贷款余额|用电量|利税|销售面积)$"
+)
 _RANKS_OF_NOUNS = ("国家级", "省级", "市级", "县级", "区级", "国家", "省", "市级以上", "省级以上")
 _ENDING_LIST = frozenset(("形成", "获评", "成为", "入选", "累计", "全市", "全区", "全省", "荣获", "全年", "带动", "较上", "比上"))
 _DELTAS = frozenset(("增加", "减少", "净增", "净增加", "减少了", "增加了", "多增", "少增"))
@@ -73,6 +83,9 @@ class State:
     verb: str = ""
     group: list[Draft] = field(default_factory=list)
     head: Draft | None = None  # the total that 其中 speaks of
+    loose: bool = False  # the list of parts goes on behind a semicolon only with akin names
+    part: str = ""  # the last part
+    topic: str = ""  # 在规模以上工业中
     inside: str = ""  # open or closed, while a list of parts goes on
     before_hedge: str = ""
     used: int = 0  # up to where the noun behind the last number reaches
@@ -128,6 +141,7 @@ class ClauseReader:
         if opening > clause and not left.noun and not self._nouns.right(text, run[-1].end, end):
             left = self._left.read(text[clause : number.start])
         state.led = clause > previous
+        before = (state.name, state.named, state.verb, state.last, state.group) if state.drafts else None
         follow = numbers[index + count].start if index + count < len(numbers) else end
         if clause > previous or index == 0:
             state.before_hedge = ""
@@ -140,8 +154,11 @@ class ClauseReader:
         for place, (one, name) in enumerate(zip(run, names, strict=True)):
             drafts.append(self._draft(text, one, name, left, state, place, names, follow))
         self._relate(drafts, left, state, text[max(start, clause - 3) : clause])
-        state.group = drafts
-        state.last = drafts[-1]
+        if clause > start and text[clause - 1] in "（(" and before:
+            state.name, state.named, state.verb, state.last, state.group = before
+        else:
+            state.group = drafts
+            state.last = drafts[-1]
         return count
 
     def _list_mark(self, text: str, clause: int, left: Left, state: State) -> None:
@@ -151,8 +168,11 @@ class ClauseReader:
         match = _PARTS.search(words) or _PARTS.match(opening)
         if match:
             state.inside = "closed" if ("包括" in match[0] and "主要" not in words) else "open"
-        elif "；" in words or "。" in words or text[clause : clause + 2] in _ENDING_LIST:
+            state.loose = False
+        elif text[clause : clause + 2] in _ENDING_LIST:
             state.inside = ""
+        elif "；" in words:
+            state.loose = True
 
     # names
 
@@ -215,11 +235,16 @@ class ClauseReader:
     ) -> Name:
         percent = unit.dimension in ("percent", "percentage_point") or unit.name in ("倍",)
         last = state.name
-        share = self._nouns.share(noun, last) if "占" in noun and (percent or number.kind == "ratio") else None
+        share = self._nouns.share(noun, last) if ("占" in noun or "之比" in noun) and (percent or number.kind == "ratio") else None
         if share:
             return share
         if not spoken:
             return self._unspoken(noun, left, number, unit, behind, percent, state, before)
+        bare = self._stripped(noun)
+        if state.name and not behind and self._nouns.verb(bare) == bare:
+            if bare in ("新增", "净增", "增加"):
+                return Name(state.name, state.named or Named(state.name, False), bare)
+            return Name(bare + state.name, Named(bare + state.name, False), bare)
         counts = not percent and unit.dimension in _COUNTS
         named, verb = self._nouns.phrase(noun, counts)
         if not named.registered and state.name:
@@ -237,6 +262,10 @@ class ClauseReader:
                 name = state.name.replace("进出口", "出口" if "出口" in named.name else "进口")
                 return Name(name, self._indicators.resolve(name))
             return Name(named.name, named, verb)
+        if not named.registered:
+            whole = self._tailed(named, unit, percent, state)
+            if whole:
+                return whole
         if percent and not (behind and text_linked(behind) and not left.kinds):
             name = self._nouns.trimmed(named.name) or named.name
             return Name(name, Named(name, False, None, named.region))
@@ -248,8 +277,28 @@ class ClauseReader:
             return Name(known.name, known)
         return Name(name or named.name, Named(name or named.name, False, None, named.region), verb)
 
+    def _tailed(self, named: Named, unit: PrintedUnit, percent: bool, state: State) -> Name | None:
+        """A part that leaves out what is measured: 国有控股企业实现利润…，集体企业400亿元 is 集体企业实现利润."""
+        if not percent and unit.dimension not in _LEVELS:
+            return None
+        if not state.name or not named.name.endswith(_ENTITIES) or _MEASURED.search(named.name):
+            return None
+        if percent and state.last and state.last.measure in ("share", "rate") and len(named.name) < 5:
+            known = self._indicators.resolve(named.name + state.last.name)
+            return Name(known.name, known)
+        tail = _MEASURED.search(state.name)
+        if not tail or state.name == tail[0]:
+            return None
+        known = self._indicators.resolve(named.name + tail[0])
+        return Name(known.name, known)
+
     def _akin(self, named: Named, state: State) -> Named:
         """The indicator that a bare measure word means beside the one before it: 粮食播种面积…，总产量… is 粮食总产量."""
+        if named.name in _RELATED:
+            stem = state.name.removesuffix("数").removesuffix("人")
+            for word in _RELATED:
+                if stem.endswith(word) and len(stem) > len(word):
+                    return self._indicators.resolve(stem.removesuffix(word) + named.name)
         if 1 < len(named.name) < 5:
             for size in (2, 3, 4):
                 found = self._indicators.names.get(state.name[:size] + named.name)
@@ -304,6 +353,11 @@ class ClauseReader:
             if not verb and self._shared("", state) and state.verb != name[: len(state.verb)]:
                 name, verb = state.verb + name, state.verb
             return Name(name, Named(name, False), verb, behind=True)
+        if unit.dimension == "percentage_point" and state.last and state.last.measure in ("share", "rate"):
+            return Name(state.last.name, state.last.named)
+        if state.name.startswith(_ADDED) and not percent and left.kinds & {"level", "to_rise"} and len(state.name) > 5:
+            whole = self._indicators.resolve(state.name[2:])
+            return Name(whole.name, whole)
         if state.name:
             return Name(state.name, state.named or Named(state.name, False))
         topic = self._nouns.trimmed(before.strip("，,；;：:。、 ").rsplit("，", 1)[-1].rsplit("。", 1)[-1])
@@ -340,6 +394,8 @@ class ClauseReader:
         draft.share_of = name.whole or self._share_of(name, measure)
         draft.required = bool(_REQUIRED.search(text[max(0, number.start - 12) : number.start]))
         draft.damage = number.damage
+        if not name.named.registered and (len(name.name) < 4 or name.name in _GENERIC):
+            draft.subject = self._topic(text, number, name.name, state)
         if measure in ("growth", "growth_avg"):
             piece = text[max(0, number.start - 24) : number.start]
             draft.growth_kind = "real" if _REAL.search(piece) else "nominal" if _SAME.search(piece) else ""
@@ -351,6 +407,17 @@ class ClauseReader:
             state.verb = name.verb
         return draft
 
+    def _topic(self, text: str, number: Number, name: str, state: State) -> str:
+        """What a bare noun (投资, 面积) belongs to: the thing named before it, or the clause before."""
+        if state.name and state.name != name and state.name not in _GENERIC:
+            return state.name
+        before = _BOUNDARY.split(text[max(0, number.start - 60) : number.start])
+        for piece in reversed(before[:-1]):
+            found = self._nouns.trimmed(piece)
+            if len(found) > 2:
+                return found[-20:]
+        return ""
+
     def _unit(self, number: Number, name: Name) -> PrintedUnit:
         if number.kind == "rank":
             return _PLACE
@@ -358,7 +425,7 @@ class ClauseReader:
         per_person = bool(
             indicator and indicator.dimension in ("money_per_person", "usd_per_person")
         ) or name.name.startswith(("人均", "户均"))
-        return self._units.resolve(number.unit, per_person or "人均" in name.name)
+        return self._units.resolve(number.unit, per_person or bool(_PER.search(name.name)))
 
     @staticmethod
     def _share_of(name: Name, measure: str) -> str:
@@ -413,6 +480,8 @@ class ClauseReader:
             return ("growth_avg" if "average" in left.kinds else "growth"), sign
         if own in ("share", "rate", "growth"):
             return own, sign
+        if left.noun.endswith(("增长率", "增长速度", "增速", "增幅")) and own == "level":
+            return "growth", sign
         if last.endswith(STRICT_RATES):
             return "rate", 1
         if last.endswith(RATE_ENDS):
@@ -458,13 +527,16 @@ class ClauseReader:
                 )
         if left.kinds & {"to_rise", "to_fall"} and earlier and len(drafts) == 1:
             last = earlier[-1]
-            if last.unit.canonical == first.unit.canonical and ("由" in last.left.words or "从" in last.left.words):
+            begins = last.left.words[-1:] + [last.left.comparison[:1]]
+            if last.unit.canonical == first.unit.canonical and ({"由", "从"} & {*begins, *last.left.words}):
                 first.base = last
                 last.is_base = True
                 first.name, first.named = last.name, last.named
         for draft in drafts:
             if draft.measure not in ("level", "delta", "cumulative"):
                 continue
+            if state.inside and state.loose and not self._part(draft, state):
+                state.inside = ""
             if (
                 state.inside
                 and state.head
@@ -482,6 +554,15 @@ class ClauseReader:
                 draft.whole, draft.partition = state.head, state.inside
             elif not state.inside:
                 state.head = draft
+            state.part = draft.name
+
+    @staticmethod
+    def _part(draft: Draft, state: State) -> bool:
+        """Whether a quantity behind a semicolon is still a part: the vocabulary says so, or its name ends like the last."""
+        indicator = draft.named.indicator
+        if indicator and state.head and indicator.whole:
+            return indicator.whole == state.head.name
+        return len(draft.name) > 2 and draft.name[-2:] == state.part[-2:]
 
     def _ratio(self, text: str, clause: int, number: Number, state: State) -> None:
         """A printed ratio: one draft a part."""
@@ -505,6 +586,7 @@ class ClauseReader:
         state.last = state.drafts[-1]
 
 
+_PER = re.compile("人均|户均|亩均|每|平均|单价|标准")
 _PLACE = PrintedUnit("位", "other", "位", Fraction(1), True, True)
 
 

@@ -12,6 +12,10 @@ _RESULT = re.compile(
 _PLAN = re.compile(
     r"目标|任务|重点工作|打算|安排|思路|计划草案|预算草案|预算安排|展望|部署|指导思想|今后|未来|下一步|工作建议|举措|远景|战略定位|总体要求|奋斗|措施|预期|工作重点"
 )
+_TITLE_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)(?!年?远景)")
+_TIMED = re.compile(r"(?:19|20)\d\d|五年|今年|明年|去年|今后|未来|十[一二三四五]五|下一步|本届|上届")
+_SEVERAL = re.compile(r"过去的?五年|五年来|五年工作|本届|上届|[一二三四五六七八九十]届.{0,12}(?:工作|回顾)|五年回顾|这五年")
+_AHEAD = re.compile(r"(?:今后|未来|下一个|下)的?五年|十[一二三四五]五[”\"]?(?:时期|期间)|今后一个时期|十[一二三四五]五[”\"]?.{0,12}目标")
 _LASTING = re.compile(
     r"^.{0,14}?(?:(?:今后|未来|过去|这|近)的?[五三]年|五年来|本届政府|[“\"]?十[一二三四五][五]?[”\"]?(?:时期|期间))"
 )
@@ -261,77 +265,70 @@ class Context:
         return None
 
     def _read_section(self, section: Section | None) -> Moment:
-        kind = self._about.kind
-        moment = self._turned(section) or self._default(kind)
-        decided = False  # once a chapter says what it is, words like 任务 in the headings under it change nothing
-        for title in section.path if section else ():
-            found = self._titled(title, moment, kind, decided)
-            decided = decided or found is not moment
-            moment = found
+        """What the headings above a section say, from the top down.
+
+        The topmost heading that speaks of results or plans decides; below it only a heading with a time of its own
+        says otherwise (完善调控措施 under 2004年工作回顾 reports what was done). A chapter whose heading is silent
+        goes on with the plans of the chapter before it.
+        """
+        moment, decided = self._default(), False
+        for here in self._chain(section):
+            said = self._titled(here.title)
+            if said is not None and (not decided or _TIMED.search(here.title)):
+                moment, decided = said, True
+            elif not decided and here.parent <= 0:
+                before = self._before(here)
+                if before is not None and before.stance == "target" and self._about.kind != "five_year_outline":
+                    first = self.plan[0] if self.plan else before.first
+                    moment, decided = Moment(first, first, "target"), True
         return moment
 
-    def _turned(self, section: Section | None) -> Moment | None:
-        """What holds after the paragraph in which a report without chapters turns from the past year to the next."""
-        if section is None or self.plan is None or self._about.kind not in _TURNING_KINDS:
-            return None
-        if self._turn is None:
-            self._turn = _turning_point(self._document, self.plan[0])
-        return Moment(self.plan[0], self.plan[0], "target") if section.start >= self._turn else None
+    def _chain(self, section: Section | None) -> list[Section]:
+        """The headings above a section and its own, from the top down, without the document's."""
+        out: list[Section] = []
+        while section is not None and section.index > 0:
+            out.append(section)
+            section = self._document.sections[section.parent] if section.parent > 0 else None
+        return out[::-1]
 
-    def _default(self, kind: str) -> Moment:
-        first, last = self.result
-        if kind == "five_year_outline" and self.plan:
-            return Moment(*self.plan, "target", span=self.plan[1] > self.plan[0])
-        if kind in ("annual_plan", "work_report", "budget_report", "communique", "other"):
-            if kind == "other" and last == 0:
-                return Moment(None, None, "actual")
-            return Moment(last, last, "actual")
-        return Moment(first, last, "actual", span=last > first)
+    def _before(self, section: Section) -> Moment | None:
+        """What holds in the chapter before one."""
+        for index in range(section.index - 1, 0, -1):
+            if self._document.sections[index].parent == section.parent:
+                return self.section(index)
+        return None
 
-    def _titled(self, title: str, moment: Moment, kind: str, decided: bool = False) -> Moment:
-        """What a heading changes. `decided`: a heading above it has said what its chapter is."""
-        years = [int(y) for y in _ENTITY_YEARS.findall(title)]
-        telling = not decided and len(title) <= LONGEST_HEADING
-        results, plans = (_RESULT.search(title), _PLAN.search(title)) if telling else (None, None)
-        if kind == "communique":
-            return moment
-        if kind == "five_year_outline":
-            if results and not plans and self.result[1]:
-                return Moment(*self.result, "actual", span=self.result[1] > self.result[0])
-            return moment
-        several = re.search(
-            r"过去[的]?五年|五年来|^[—-]*这五年|五年工作|本届|上届|第.{1,3}届.{0,12}(?:工作|回顾)|五年回顾", title
-        )
-        ahead = re.search(r"(?:今后|未来|下一个|下)[的]?五年|十[一二三四五]五”?(?:时期|期间)|今后一个时期", title)
+    def _default(self) -> Moment:
         last = self.result[1]
-        if ahead and not results and self.plan:
+        if self._about.kind == "five_year_outline" and self.plan:
+            return Moment(*self.plan, "target", span=self.plan[1] > self.plan[0])
+        return Moment(None, None, "actual") if last == 0 else Moment(last, last, "actual")
+
+    def _titled(self, title: str) -> Moment | None:
+        """What one heading says of time and stance, None where it says nothing."""
+        kind, last = self._about.kind, self.result[1]
+        if kind == "communique":
+            return None
+        results, plans = _RESULT.search(title), _PLAN.search(title)
+        if kind == "five_year_outline":
+            if results and not plans and last:
+                return Moment(*self.result, "actual", span=self.result[1] > self.result[0])
+            return None
+        years = [int(y) for y in _TITLE_YEARS.findall(title)]
+        ahead = [y for y in years if y > last]
+        if _AHEAD.search(title) and not results and not ahead and self.plan:
             return Moment(self.plan[0], max(self.plan[1], self.plan[0] + 4), "target", span=True)
-        if several and not (plans and years):
+        if _SEVERAL.search(title) and not (plans and years):
             return Moment(last - 4, last, "actual", span=True)
-        if years and max(years) > last and (plans or not results):
-            return Moment(max(years), max(years), "target")
-        if years and max(years) <= last and (results or not plans):
+        if ahead and (plans or not results):
+            return Moment(min(ahead), min(ahead), "target")
+        if years and not ahead and (results or not plans):
             return Moment(max(years), max(years), "actual")
         if results and not plans:
             return Moment(last, last, "actual")
-        if plans and not results and self.plan:
+        if self.plan and ((plans and not results) or re.search("今年|明年", title)):
             return Moment(self.plan[0], self.plan[0], "target")
-        if re.search(r"今年|明年", title) and self.plan:
-            return Moment(self.plan[0], self.plan[0], "target")
-        if re.search(r"去年|过去一年", title):
-            return Moment(last, last, "actual")
-        return moment
-
-
-def _turning_point(document: Document, year: int) -> int:
-    """Where a report first speaks of the aims of the year ahead in the opening of a paragraph; its end if nowhere."""
-    ahead = re.compile(rf"^(?:.{{0,6}}?)(?:今年|明年|{year}年)")
-    for flow in document.flows:
-        if flow.kind == "heading" or not ahead.match(flow.text[:16]):
-            continue
-        if _TURNING.search(flow.text[:160]) and flow.offsets and flow.offsets[0] > len(document.text) // 10:
-            return int(flow.offsets[0])
-    return len(document.text) + 1
+        return Moment(last, last, "actual") if re.search("去年|过去一年", title) else None
 
 
 def _years(about: Description) -> tuple[tuple[int, int], tuple[int, int] | None]:

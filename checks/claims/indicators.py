@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from checks.claims.words import CONJUNCTIONS, LEADING, MAKING, NOT_LEADING
+from checks.claims.words import CONJUNCTIONS, LEADING, MAKING, NOT_LEADING, WHOLE
 from checks.vocabulary.model import Indicator
 from checks.vocabulary.vocabulary import Vocabulary
 
@@ -37,6 +37,10 @@ _OPEN = "“\"'‘《（(【[—-·"
 _CLOSE = "”\"'’》）)】]—-：:，,；;。 　的"
 _NUMBERING = re.compile(
     r"^[\s　]*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）).、．]|[①-⑳]|[—\-#*·•]+|其中[：:]?|#)[\s　]*"
+)
+_TIME = re.compile(
+    r"(?:到|至|截至)?(?:19|20)\d\d年(?:\d{1,2}月)?(?:末|底|初)?|\d{1,2}月(?:份|末|底)?|[“\"]?十[一二三四五]五[”\"]?(?:时期|期间|末|期末)?"
+    r"|前\d{1,2}个月|\d{1,2}[-—]\d{1,2}月(?:份)?|上半年|下半年|[一二三四]季度|前三季度"
 )
 _UNIT_NOTE = re.compile(r"[（(\[]([^（）()\[\]]{1,16})[）)\]]\s*$")
 
@@ -122,7 +126,7 @@ class IndicatorReader:
         if not text:
             return Named("", False)
         rest, lead, region = self.strip_leading(text)
-        known = self._known(rest) or self._known(text)
+        known = self._known(text) or self._known(rest)
         if known:
             return Named(known.name, True, known, region, "", lead)
         found = self._suffix(rest)
@@ -163,8 +167,11 @@ class IndicatorReader:
     def strip_leading(self, text: str) -> tuple[str, str, str]:
         """`text` without words that name nothing in front, those words, and the region among them."""
         at, region = 0, ""
-        while at < len(text) - 1:
+        while at < len(text) - 1 and (at == 0 or text[at:] not in self.names):
             size = self._leading_at(text, at)
+            if not size:
+                time = _TIME.match(text, at)
+                size = time.end() - at if time and time.end() < len(text) else 0
             if not size:
                 if text[at] in "，、,：: ":
                     size = 1
@@ -183,8 +190,10 @@ class IndicatorReader:
                 return size
         return 0
 
-    def _modifier(self, before: str) -> str:
+    def _modifier(self, before: str) -> str:  # 人户分离的人口 is no 人口, 国有固定资产投资 no 固定资产投资
         """What narrows a known name: the words in front of it back to the last word that names nothing."""
+        if before.endswith("的") or before[-2:] in WHOLE:
+            return before
         for cut in range(len(before), 0, -1):
             for size in self._by_last.get(before[cut - 1], ()):
                 if size <= cut and before[cut - size : cut] in self._boundary:

@@ -27,7 +27,7 @@ _TOKEN = re.compile(
     r"|(?P<percent>百分之[零一二两三四五六七八九十百点]{1,8})"
     r"|(?P<number>\d{1,3}(?:,\d{3}){1,6}(?!\d)(?:\.\d{1,8})?|\d{1,15}(?:\.\d{1,8})?)"
     r"|(?P<hanyear>(?:连续|延长)[一二两三四五六七八九十]{1,3}年)"
-    r"|(?P<round>(?:过|超|逾|近|突破|超过|数|上|约|达到|达|超出|引进|培育|选派|组织|招引|新增|吸引|选树|培训|扶持|评选|和(?=[百千万]名))[百千万亿](?:万|亿)?(?=[^百千万亿分强年佳里般名花物人\d]|名|人))"
+    r"|(?P<round>(?:过|超|逾|近|突破|超过|数|上|约|达到|达|超出|引进|培育|选派|招引|新增|吸引|选树|培训|扶持|评选|和(?=[百千万]名))[百千万亿](?:万|亿)?(?=[^百千万亿分强年佳里般名花物人\d]|名|人))"
 )
 _HIGH = re.compile(r"[-—–~～至到](?=\d)(\d{1,12}(?:\.\d{1,8})?)(?![\d:])")
 _HAN_VALUE = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
@@ -162,7 +162,7 @@ class Lexer:
     def _named(self, text: str, number: Number, unit: str, end: int, before: str) -> bool:
         """Whether number and unit are part of a name: 716所, 5G, 30年, “15分钟…圈”, 12条措施 keeps."""
         nxt = text[end : end + 1]
-        if before in "“‘" and before:
+        if (before in "“‘" and before) or nxt == "级":
             return True
         if unit in ("年", "天", "日", "小时", "个月", "秒"):
             return self._duration(text, number, unit, end)

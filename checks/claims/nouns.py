@@ -14,6 +14,7 @@ _NO_NOUN = re.compile(
     r"上|下(?!岗|乡)|降|精简|压减|缩|扩大到|提升|上升|发展到|调整|以来|来|至)"
 )
 _PARENTHESES = re.compile(r"[（(][^（）()]{0,40}[）)]")
+_BESIDE = re.compile(r"(?:与|同)([^，。与同]{2,20})(?:之比|的比值|的比例|的比率)$")
 _SPLIT = re.compile(r"、|和|与|以及|及|,")
 _MAKING = frozenset(MAKING)
 _CUTTING = _MAKING - NOUNLIKE
@@ -194,10 +195,18 @@ class NounReader:
 
     def share(self, noun: str, last: str) -> Name | None:
         """The name of a share whose phrase says 占: part, whole and canonical name; None where it says no share."""
+        beside = _BESIDE.search(noun)
+        if beside:
+            noun = (noun[: beside.start()] or last) + "占" + beside[1] + "比重"
         at = noun.rfind("占")
         if at < 0 or noun[at : at + 2] in ("占地", "占用", "占有", "占比", "占道", "占补", "占领"):
             return None
-        whole = noun[at + 1 :].strip(_TRIM)
+        note = _PARENTHESES.search(noun)
+        if note:
+            inner = self._indicators.resolve(note[0][1:-1])
+            if inner.registered and inner.indicator and inner.indicator.measure in ("share", "rate"):
+                return Name(inner.name, inner)
+        whole = _PARENTHESES.sub("", noun[at + 1 :]).strip(_TRIM)
         for tail in SHARE_TAILS:
             if whole.endswith(tail):
                 whole = whole[: -len(tail)].strip(_TRIM)
