@@ -1,8 +1,7 @@
 """A plan's text cut into lines and pieces, so that every claim and every quoted stretch is marked where it stands."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
@@ -35,10 +34,15 @@ class Piece:
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the plan that is not blank. `level` is 0 for text, else the level of the heading it is."""
+    """One line of the plan that is not blank.
+
+    `level` is 0 for text, else the level of the heading it is; `heads` where a section begins, also one whose heading
+    runs into its paragraph.
+    """
 
     number: int
     level: int
+    heads: bool
     pieces: tuple[Piece, ...]
     findings: tuple[str, ...] = ()
     skipped: int = 0  # lines left out before this one
@@ -84,7 +88,7 @@ def read_plan(name: str, document: Mapping[str, Any], quoted: Iterable[Quoted], 
     text: str = document.get("text") or ""
     raw = text.split("\n")
     sections = [s for s in document.get("sections") or () if 1 <= (s.get("line") or 0) <= len(raw)]
-    levels = {s["line"]: max(1, int(s.get("level") or 1)) for s in sections}
+    levels = {s["line"]: _level(s, raw[s["line"] - 1]) for s in sections}
     title = (document.get("description") or {}).get("title") or name
     lines = list(_lines(text, _marks(name, document, quoted), levels))
     outline = [
@@ -95,6 +99,12 @@ def read_plan(name: str, document: Mapping[str, Any], quoted: Iterable[Quoted], 
     if whole:
         return Plan(name, title, lines, outline, len(lines))
     return Plan(name, title, list(_with_findings(lines)), [], len(lines), whole)
+
+
+def _level(section: Mapping[str, Any], line: str) -> int:
+    """The level of a heading that has its line to itself; 0 where text follows it on the line."""
+    alone = len(line.strip()) <= len(str(section.get("title") or "")) * 1.25 + 10
+    return max(1, int(section.get("level") or 1)) if alone else 0
 
 
 def _marks(name: str, document: Mapping[str, Any], quoted: Iterable[Quoted]) -> list[Mark]:
@@ -138,7 +148,7 @@ class Places:
 
 
 def _lines(text: str, marks: list[Mark], levels: Mapping[int, int]) -> Iterator[Line]:
-    """The lines with their pieces. Where marks overlap, the one that begins last is shown; none is nested."""
+    """The lines with their pieces. Where marks overlap, one is shown; none is nested."""
     waiting, active, begun = iter([*marks, None]), [], set[str]()
     coming = next(waiting)
     at = 0
@@ -152,26 +162,38 @@ def _lines(text: str, marks: list[Mark], levels: Mapping[int, int]) -> Iterator[
         if raw.strip():
             pieces = tuple(_pieces(text, start, end, here, begun))
             findings = dict.fromkeys(f for m in here for f in m.findings)
-            yield Line(number, levels.get(number, 0), pieces, tuple(findings))
+            yield Line(number, levels.get(number, 0), number in levels, pieces, tuple(findings))
         active = [m for m in here if m.end > end]
 
 
-def _pieces(text: str, start: int, end: int, marks: list[Mark], begun: set[str]) -> Iterator[Piece]:
+def _pieces(text: str, start: int, end: int, marks: list[Mark], begun: set[str]) -> list[Piece]:
+    """The line in pieces, neighbours with the same mark joined."""
     cuts = sorted({start, end, *(min(max(p, start), end) for m in marks for p in (m.start, m.end))})
-    starts = [m.start for m in marks]
+    pieces: list[Piece] = []
+    covering: list[Mark] = []
+    coming = 0
     for left, right in pairwise(cuts):
-        covering = [m for m in marks[: bisect_right(starts, left)] if m.end >= right]
-        mark = covering[-1] if covering else None
+        covering = [m for m in covering if m.end >= right]
+        while coming < len(marks) and marks[coming].start <= left:
+            covering += [marks[coming]] if marks[coming].end >= right else []
+            coming += 1
+        # The innermost, but never one that would hide a finding.
+        mark = max(covering, key=lambda m: (bool(m.findings), m.start, -m.end), default=None)
         anchors = tuple(dict.fromkeys(m.id for m in covering if m.id not in begun))
         begun.update(anchors)
-        yield Piece(text[left:right], mark, anchors)
+        if pieces and mark is not None and pieces[-1].mark is mark:
+            before = pieces.pop()
+            pieces.append(Piece(before.text + text[left:right], mark, before.anchors + anchors))
+        else:
+            pieces.append(Piece(text[left:right], mark, anchors))
+    return pieces
 
 
 def _with_findings(lines: Iterable[Line]) -> Iterator[Line]:
     skipped = 0
     for line in lines:
         if line.findings:
-            yield Line(line.number, line.level, line.pieces, line.findings, skipped)
+            yield replace(line, skipped=skipped)
             skipped = 0
         else:
             skipped += 1

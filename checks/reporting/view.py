@@ -67,6 +67,7 @@ class FindingView:
     settle: Text | None
     waiver: Row | None
     ruler: Markup | None
+    where: tuple[tuple[str, str], ...]  # document title, lines
     documents: tuple[str, ...]
     regions: tuple[str, ...]
     indicators: tuple[str, ...]
@@ -144,6 +145,7 @@ def _finding(finding: Row, rank: int, titles: Mapping[str, str], places: Places)
         text_of(settle) if settle else None,
         finding.get("waiver"),
         ruler(evidence),
+        _where(evidence, titles),
         _distinct(side.get("document") for side in evidence),
         _distinct(side.get("region") for side in evidence),
         _distinct(side.get("indicator") for side in evidence),
@@ -184,6 +186,16 @@ def _facts(side: Row) -> Iterable[Text]:
         yield text_of(period(side))
     if stance:
         yield words.STANCE.get(stance, text_of(stance))
+
+
+def _where(evidence: Sequence[Row], titles: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """The documents of a finding, each with its lines."""
+    lines: dict[str, dict[str, None]] = defaultdict(dict)
+    for side in evidence:
+        found = lines[side.get("document") or ""]
+        if side.get("line"):
+            found[str(side["line"])] = None
+    return tuple((titles.get(name, name), ", ".join(found)) for name, found in lines.items() if name)
 
 
 def _distinct(values: Iterable[Any]) -> tuple[str, ...]:

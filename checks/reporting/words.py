@@ -48,11 +48,12 @@ MEASURE = {
     "completion": Text("完成率", "completion"),
 }
 KIND = {
-    "five-year plan": Text("五年规划", "five-year plan"),
-    "annual plan": Text("年度计划", "annual plan"),
-    "work report": Text("政府工作报告", "work report"),
+    "five_year_outline": Text("五年规划", "five-year outline"),
+    "annual_plan": Text("年度计划", "annual plan"),
+    "work_report": Text("政府工作报告", "work report"),
     "communique": Text("统计公报", "communiqué"),
-    "budget": Text("预算报告", "budget report"),
+    "budget_report": Text("预算报告", "budget report"),
+    "other": Text("其他", "other"),
 }
 
 WORDS: dict[str, Text] = {
@@ -118,6 +119,7 @@ WORDS: dict[str, Text] = {
     "sort_document": Text("文件次序", "Place in the documents"),
     "sort_rule": Text("规则", "Rule"),
     "sort_indicator": Text("指标", "Indicator"),
+    "colon": Text("：", ": "),
     "any": Text("全部", "all"),
     "reset": Text("清除条件", "Clear"),
     "filters": Text("筛选", "Filter"),
@@ -189,8 +191,8 @@ WORDS: dict[str, Text] = {
     "no_comparisons": Text("没有。", "None."),
     "pic_goals": Text("目标与实绩", "Goals and results"),
     "pic_goals_note": Text(
-        "圆点为实绩，菱形为目标；空心菱形的目标只有下限或上限。",
-        "A dot is a result, a diamond a goal; a hollow diamond is a goal with only a floor or a ceiling.",
+        "圆点为实绩，菱形为目标；空心菱形的目标只有下限或上限。各图纵轴自定，不从零起。",
+        "A dot is a result, a diamond a goal (hollow: only a floor or ceiling). Each has its own scale, not from zero.",
     ),
     "pic_levels": Text("区与市", "District and city"),
     "pic_levels_note": Text(

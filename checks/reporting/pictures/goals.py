@@ -127,10 +127,10 @@ def _corners(corners: Sequence[tuple[float, float]]) -> str:
 
 
 def _value(point: Point, x: float, y: float, taken: list[tuple[float, float]]) -> Markup:
-    """The number beside a shape: above it, or below where another number already stands above."""
-    at = y - 10
-    if any(abs(a - x) < 40 and abs(b - at) < 12 for a, b in taken):
-        at = y + 18
+    """The number beside a shape: above it, or where no other number stands yet."""
+    spots = ((x, y - 10), (x, y + 18), (x, y + 31), (x, y - 23))
+    free = (s for s in spots if not any(abs(a - s[0]) < 40 and abs(b - s[1]) < 12 for a, b in taken))
+    x, at = next(free, spots[0])
     taken.append((x, at))
     sign = {"floor": "≥", "ceiling": "≤"}.get(point.bound, "")
     return svg.label(x, at, sign + number(point.value), class_="value", text_anchor="middle")

@@ -46,7 +46,7 @@ def _bar(side: Side, y: float, x: Any) -> list[Markup]:
         parts.append(svg.element("line", x1=left, x2=right, y1=y, y2=y, class_="bar"))
         parts.append(_end(left, y, side.get("lo_closed"), lo, -1))
         parts.append(_end(right, y, side.get("hi_closed"), hi, 1))
-    said = _said(lo, hi)
+    said = _said(side)
     half = width(said) * 3.2
     middle = min(max((left + right) / 2, LEFT + half), WIDTH - half)
     parts.append(svg.label(middle, y - 9, said, class_="value", text_anchor="middle"))
@@ -62,9 +62,12 @@ def _end(x: float, y: float, closed: Any, value: float | None, side: int) -> Mar
     return svg.element("circle", cx=x, cy=y, r=4.0, class_="end closed" if closed else "end open")
 
 
-def _said(lo: float | None, hi: float | None) -> str:
+def _said(side: Side) -> str:
+    lo, hi = side.get("lo"), side.get("hi")
     if lo is not None and lo == hi:
         return number(lo)
-    if lo is None or hi is None:
-        return f"≤ {number(hi)}" if lo is None else f"≥ {number(lo)}"
+    if lo is None:
+        return f"{'≤' if side.get('hi_closed') else '<'} {number(hi)}"
+    if hi is None:
+        return f"{'≥' if side.get('lo_closed') else '>'} {number(lo)}"
     return f"{number(lo)} – {number(hi)}"
