@@ -1,6 +1,7 @@
 """Tables as cells: pipes, tabs, list rows of the communiqués, aligned columns, HTML."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ _RULE = re.compile(r"^\|?[\s:|\-]+\|[\s:|\-]*$")
 _NUMERIC = re.compile(
     r"^[<>≤≥＜＞]?[-－—+]?[\[［【]?[-－+]?\d[\d,，.．]*[%％‰]?[\]］】]?(?:左右|以上|以下|以内)?$|^(?:—|－|-|…|\.\.\.)$"
 )
-MOST_LINES = 3000  # of one table written as HTML
+_CLOSE = re.compile("</table", re.IGNORECASE)
 _BULLET = re.compile(r"^(?:\*\*)?[-*•]\s+")
 _TOKEN = re.compile(r"[^\s　*]+")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
@@ -38,9 +39,10 @@ class Grid:
 def find_tables(text: str, lines: list[Line]) -> list[Grid]:
     """Every table of a document; sets the role of the lines that belong to one (table, caption, unit, note)."""
     grids: list[Grid] = []
+    closes = [m.start() for m in _CLOSE.finditer(text)]
     at = 0
     while at < len(lines):
-        grid, last = (None, at) if lines[at].role else _table_at(text, lines, at)
+        grid, last = (None, at) if lines[at].role else _table_at(text, lines, at, closes)
         if grid is None:
             at = last + 1
             continue
@@ -52,7 +54,7 @@ def find_tables(text: str, lines: list[Line]) -> list[Grid]:
     return grids
 
 
-def _table_at(text: str, lines: list[Line], at: int) -> tuple[Grid | None, int]:
+def _table_at(text: str, lines: list[Line], at: int, closes: list[int]) -> tuple[Grid | None, int]:
     """The table that starts at a line, and the last line that was looked at: none of them is looked at again."""
     body = lines[at].text
     if body[0] == "|" or body.startswith("**|"):
@@ -63,7 +65,7 @@ def _table_at(text: str, lines: list[Line], at: int) -> tuple[Grid | None, int]:
         last = _run(lines, at, _BULLET)
         return _bullets(text, lines, at, last), last
     if body[:6].lower() == "<table":
-        return _html(text, lines, at), at
+        return _html(text, lines, at, closes), at
     if _GAP.search(body):
         last = _run(lines, at, _GAP)
         return _aligned(text, lines, at, last), last
@@ -304,11 +306,11 @@ def _fit(text: str, row: Tokens, width: int) -> list[Cell]:
     return cells + [Cell("", end, end)] * (width - len(cells))
 
 
-def _html(text: str, lines: list[Line], at: int) -> Grid | None:
-    stop_at = min(len(lines), at + MOST_LINES)
-    last = next((i for i in range(at, stop_at) if "</table" in lines[i].text.lower()), -1)
-    if last < 0:
+def _html(text: str, lines: list[Line], at: int, closes: list[int]) -> Grid | None:
+    close = bisect_left(closes, lines[at].start)
+    if close == len(closes):
         return None
+    last = bisect_right(lines, closes[close], key=lambda line: line.start) - 1
     start, end = lines[at].start, lines[last].end
     rows = []
     for row in re.finditer(r"<tr\b[^<>]{0,200}>", text[start:end], re.IGNORECASE):

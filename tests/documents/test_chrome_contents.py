@@ -59,7 +59,8 @@ def test_each_entry_finds_the_heading_at_its_place() -> None:
 
 def test_contents_without_pages_end_where_the_body_begins() -> None:
     document = read(
-        "<details>\n<summary>目录</summary>\n\n- 第一篇　转变方式\n  - 第一章　发展环境\n- 第二篇　强农惠农\n</details>\n\n"
+        "<details>\n<summary>目录</summary>\n\n- 第一篇　转变方式\n"
+        "  - 第一章　发展环境\n- 第二篇　强农惠农\n</details>\n\n"
         "## 第一篇　转变方式\n\n正文开始。\n"
     )
     assert [e.title for e in document.contents] == ["转变方式", "发展环境", "强农惠农"]

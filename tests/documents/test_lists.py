@@ -111,17 +111,22 @@ def test_markers_in_one_paragraph() -> None:
 
 def test_paragraphs_that_open_alike() -> None:
     text = (
-        "（六）聚焦化解风险隐患。牢牢守住 3\n\n大安全底线。\n\n守牢安全生产底线。压实责任。\n\n守牢疫情防控底线。坚持防控。\n\n"
+        "（六）聚焦化解风险隐患。牢牢守住 3\n\n大安全底线。\n\n"
+        "守牢安全生产底线。压实责任。\n\n守牢疫情防控底线。坚持防控。\n\n"
         "守牢金融安全底线。防范风险。\n\n（七）保障民生。办好实事。\n"
     )
     assert [(f.kind, f.count, f.listed) for f in lists(text)] == [("paragraphs", 3, 3)]
 
 
 def test_slogans_come_apart() -> None:
-    text = "发展新材料、生物医药 2 个战略性新兴产业，提升纺织服装、食品加工、钓具 3 个传统特色产业，做大“2+3”制造业集群。\n"
+    text = (
+        "发展新材料、生物医药 2 个战略性新兴产业，"
+        "提升纺织服装、食品加工、钓具 3 个传统特色产业，做大“2+3”制造业集群。\n"
+    )
     assert [(f.kind, f.count, f.listed) for f in lists(text)][-1] == ("slogan", 5, 5)
     text = (
-        "## 第四节 空间布局\n\n打造“两区三组团”发展新格局。\n\n**远遥浅海科技湾区。**建设海洋。\n\n**里口山风景区。**突出生态。\n\n"
+        "## 第四节 空间布局\n\n打造“两区三组团”发展新格局。\n\n"
+        "**远遥浅海科技湾区。**建设海洋。\n\n**里口山风景区。**突出生态。\n\n"
         "**中心城区组团。**突出政治。\n\n**城区西展组团。**推进产业。\n\n**城区东南组团。**承接延伸。\n"
     )
     assert [(f.kind, f.count, f.listed) for f in lists(text)] == [("slogan", 5, 5)]

@@ -164,7 +164,8 @@ def test_titles_and_signatures_are_no_prose() -> None:
 
 def test_a_heading_without_a_number_stands_above_the_series_it_opens() -> None:
     document = read(
-        "政府工作报告\n\n现在，我代表市人民政府作工作报告。\n\n2021年重点工作\n\n（一）狠抓投资。扩大有效投资，完成投资120亿元，同比增长8%。"
+        "政府工作报告\n\n现在，我代表市人民政府作工作报告。\n\n2021年重点工作\n\n"
+        "（一）狠抓投资。扩大有效投资，完成投资120亿元，同比增长8%。"
         "\n\n（二）狠抓消费。社会消费品零售总额增长8%，限额以上企业新增12家。\n"
     )
     assert [(s.level, s.title) for s in document.sections[1:]] == [

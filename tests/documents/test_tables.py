@@ -67,7 +67,8 @@ def test_pipes_with_caption_and_unit() -> None:
 
 def test_bullets_as_rows_with_blanks_inside_labels() -> None:
     document = read(
-        "**表2：2010年主要产品产量**\n\n- 指 标 单 位 产 量 比上年增长%\n- 粮 食 万吨 49746 2.8\n- 其中：棉花 万吨 676.8 18.3"
+        "**表2：2010年主要产品产量**\n\n- 指 标 单 位 产 量 比上年增长%\n"
+        "- 粮 食 万吨 49746 2.8\n- 其中：棉花 万吨 676.8 18.3"
         "\n- 原油 亿吨 2.03 7.1\n\n"
         "全年粮食种植面积10987万公顷，比上年增加89万公顷。\n"
     )

@@ -1,0 +1,143 @@
+"""What a document is: as documents.yaml states it, else as its name and first lines say."""
+
+from pathlib import Path
+
+import pytest
+
+from checks.documents.registry import Registry, describe, load_registry
+from checks.errors import InputError, InputErrors
+from checks.vocabulary.model import Hedges, Region
+from checks.vocabulary.vocabulary import Vocabulary
+
+REGIONS = (
+    Region(name="全国", level="nation"),
+    Region(name="山东省", level="province", parent="全国"),
+    Region(name="威海市", level="city", parent="山东省"),
+    Region(name="经区", aliases=("威海经济技术开发区",), level="zone", parent="威海市"),
+)
+VOCABULARY = Vocabulary((), REGIONS, (), Hedges(hedges=()), {})
+
+REPORT = """ 政府工作报告
+——2022年2月23日在威海市第十八届人民代表大会第一次会议上
+
+威海市市长 某某某
+
+各位代表：
+
+现在，我代表市人民政府向大会报告工作，请予审议。
+
+一、2021年工作回顾
+
+地区生产总值完成3463.9亿元。
+
+二、2022年重点工作
+
+生产总值增长6%。
+"""
+
+
+def said(name: str, text: str) -> tuple[str, str, object, object, str]:
+    found = describe(Path(name), text, Registry(), VOCABULARY)
+    return found.region, found.kind, found.result_years, found.plan_years, found.issued
+
+
+def test_a_work_report() -> None:
+    assert said("report.txt", REPORT) == ("威海市", "work_report", (2021, 2021), (2022, 2022), "2022-02-23")
+
+
+def test_a_report_at_the_end_of_a_term() -> None:
+    text = REPORT.replace("一、2021年工作回顾", "一、过去五年工作回顾").replace(
+        "二、2022年重点工作", "二、今后五年目标"
+    )
+    assert said("report.txt", text)[2:4] == ((2017, 2021), (2022, 2026))
+
+
+def test_an_annual_plan_of_a_zone_by_the_longest_name() -> None:
+    text = (
+        "威海经济技术开发区2023年国民经济和社会发展计划执行情况与2024年国民经济和社会发展计划\n\n"
+        "一、2023年执行情况\n\n增长5.3%。\n"
+    )
+    assert said("plan.txt", text) == ("经区", "annual_plan", (2023, 2023), (2024, 2024), "")
+
+
+def test_a_five_year_outline() -> None:
+    text = "某某市国民经济和社会发展第十四个五年规划和2035年远景目标纲要\n\n## 第一章 总则\n\n增长6%。\n"
+    assert said("outline.md", text) == ("某某市", "five_year_outline", (2016, 2020), (2021, 2025), "")
+
+
+def test_a_communique_of_the_nation() -> None:
+    text = (
+        "中华人民共和国2021年国民经济和社会发展统计公报[1]\n\n"
+        "国家统计局\n\n2022年2月28日\n\n## 一、综合\n\n国内生产总值1143670亿元。\n"
+    )
+    assert said("a.md", text) == ("全国", "communique", (2021, 2021), None, "2022-02-28")
+
+
+def test_a_session_in_december_plans_for_the_next_year() -> None:
+    text = "日喀则市政府工作报告（2019年12月24日 某某）\n\n各位代表：\n\n现在，我代表市人民政府向大会报告工作。\n"
+    assert said("b.md", text)[:4] == ("日喀则市", "work_report", (2019, 2019), (2020, 2020))
+
+
+def test_a_region_no_vocabulary_knows_is_taken_as_printed() -> None:
+    text = "2013年政府工作报告\n\n——2013年1月8日在济南市第十五届人民代表大会第二次会议上\n\n各位代表：\n"
+    assert said("c.md", text)[0] == "济南市"
+    assert said("省自治区_甘肃省_2016.md", "政府工作报告\n\n各位代表：\n")[0] == "甘肃省"
+
+
+def test_no_region_is_an_error_with_a_hint() -> None:
+    with pytest.raises(InputError) as caught:
+        describe(Path("notes.txt"), "工作要点\n\n增长6%。\n", Registry(), VOCABULARY)
+    assert caught.value.hint is not None and "documents.yaml" in caught.value.hint.zh
+    assert caught.value.place is not None and caught.value.place.file == "notes.txt"
+
+
+YAML = """documents:
+  - file: report.txt
+    region: 威海经济技术开发区
+    result_years: [2017, 2021]
+    plan_years: 2022
+    issued: "2022-03-01"
+"""
+
+
+def registry(tmp_path: Path, text: str) -> Registry:
+    file = tmp_path / "documents.yaml"
+    file.write_text(text, "utf-8")
+    return load_registry(file)
+
+
+def test_what_is_stated_goes_before_what_is_read(tmp_path: Path) -> None:
+    found = describe(Path("report.txt"), REPORT, registry(tmp_path, YAML), VOCABULARY)
+    assert (found.region, found.result_years, found.plan_years) == ("经区", (2017, 2021), (2022, 2022))
+    assert (found.issued, found.kind, found.title) == ("2022-03-01", "work_report", "政府工作报告")
+    assert found.stated == {"region", "result_years", "plan_years", "issued"}
+
+
+def test_a_workspace_without_the_file_has_an_empty_registry(tmp_path: Path) -> None:
+    assert load_registry(tmp_path / "none.yaml").entries == {}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("region:", "regoin:", 3),
+        ("plan_years: 2022", "plan_years: soon", 5),
+        ("[2017, 2021]", "[2021, 2017]", 4),
+        ('"2022-03-01"', '"March"', 6),
+        ("    region:", "    kind: speech\n    region:", 3),
+    ],
+)
+def test_slips_are_reported_where_they_are(tmp_path: Path, old: str, new: str, line: int) -> None:
+    with pytest.raises(InputErrors) as caught:
+        registry(tmp_path, YAML.replace(old, new))
+    assert caught.value.errors[0].place is not None
+    assert caught.value.errors[0].place.line == line
+
+
+def test_a_file_listed_twice_and_an_unknown_region(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="listed twice"):
+        registry(tmp_path, YAML + "  - file: sub/report.md\n")
+    stated = registry(tmp_path, YAML.replace("威海经济技术开发区", "蓬莱仙岛"))
+    with pytest.raises(InputError) as caught:
+        describe(Path("report.txt"), REPORT, stated, VOCABULARY)
+    assert caught.value.place is not None and caught.value.place.line == 2
