@@ -93,8 +93,10 @@ def validated(name: str, table: "pd.DataFrame", source: Source) -> "tuple[pd.Dat
     """The table without the rows that break its model, and a finding for each of them."""
     from pandera.errors import SchemaErrors
 
-    from checks.tables import model_of
+    from checks.tables import empty_table, model_of
 
+    if table.empty:
+        return empty_table(name), []
     try:
         return model_of(name).validate(table, lazy=True), []
     except SchemaErrors as errors:

@@ -7,12 +7,13 @@ stand at the end or in a pattern that begins with ^.
 """
 
 import re
-from re import _constants, _parser
+from importlib import import_module
 from typing import Any
 
 from checks.errors import InputError
 from checks.wording import Text
 
+_parser, _constants = import_module("re._parser"), import_module("re._constants")  # how the engine itself reads them
 MAX_LENGTH = 200
 MAX_REPEAT = 100
 MAX_WAYS = 1000

@@ -1,8 +1,9 @@
 """Suites run through Great Expectations on the tables of an audit, in an ephemeral context and without a network."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from checks.comparisons import Compared, Comparison, Operand, Outcome, Severity
@@ -58,7 +59,7 @@ def run_suites(suites: list[Suite], tables: Tables) -> list[RuleRun]:
     from checks.suites.build import build, table_of
 
     built = build(suites)
-    batches = _batches(gx, tables)
+    definitions = _definitions()
     runs: dict[str, RuleRun] = {}
     for table in tables:
         chosen = [b for b in built if table_of(b) == table]
@@ -68,7 +69,8 @@ def run_suites(suites: list[Suite], tables: Tables) -> list[RuleRun]:
         token = collector.set(compared)
         try:
             suite = gx.ExpectationSuite(name=table, expectations=[b.expectation for b in chosen])
-            results = batches[table].validate(suite, result_format=_RESULT_FORMAT[table == "claims"])
+            batch = definitions(table).get_batch({"dataframe": tables[table]})
+            results = batch.validate(suite, result_format=_RESULT_FORMAT[table == "claims"])
         finally:
             collector.reset(token)
         by_id = {r.expectation_config.meta["id"]: r for r in results.results}
@@ -86,16 +88,16 @@ _RESULT_FORMAT: dict[bool, dict[str, Any]] = {
 }
 
 
-def _batches(gx: Any, tables: Tables) -> dict[str, Any]:
+@cache
+def _definitions() -> Callable[[str], Any]:
+    """Great Expectations' batch definition of a table, by name; made once, since each takes it longer than a rule."""
+    import great_expectations as gx
+    from great_expectations.data_context.types.base import ProgressBarsConfig
+
     context = gx.get_context(mode="ephemeral")
-    context.variables.progress_bars = gx.data_context.types.base.ProgressBarsConfig(globally=False)
+    context.variables.progress_bars = ProgressBarsConfig(globally=False)
     source = context.data_sources.add_pandas("audit")
-    return {
-        name: source.add_dataframe_asset(name)
-        .add_batch_definition_whole_dataframe("whole")
-        .get_batch({"dataframe": frame})
-        for name, frame in tables.items()
-    }
+    return cache(lambda name: source.add_dataframe_asset(name).add_batch_definition_whole_dataframe("whole"))
 
 
 def _refuse_exception(built: "Built", result: Any) -> None:

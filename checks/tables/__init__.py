@@ -1,8 +1,10 @@
 """The pandera models of every table that passes between rooms."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import pandas as pd
     import pandera.pandas as pa
 
 
@@ -12,3 +14,13 @@ def model_of(name: str) -> "type[pa.DataFrameModel]":
     from checks.tables.structure import TABLES
 
     return JoinedClaims if name == "claims" else TABLES[name]
+
+
+def empty_table(name: str) -> "pd.DataFrame":
+    """The table of this name without rows, its columns of the right types."""
+    return _empty(name).copy()
+
+
+@cache
+def _empty(name: str) -> "pd.DataFrame":
+    return model_of(name).empty()
