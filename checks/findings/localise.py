@@ -145,7 +145,7 @@ def _verdicts(changes: Sequence[Change], sides: Mapping[str, Evidence], relation
         lies = best.lies[claim]
         if carried[claim] < SURE or lies is None:
             continue
-        found, _ = explained(claim, sides[claim], lies)
+        found, _ = explained(sides[claim], lies)
         settled = sum(c.broken and claim in c.needs for c in relations)
         out.append((carried[claim], Verdict(claim, sides[claim], lies, printed_number(sides[claim]), found, settled)))
     return [verdict for _, verdict in sorted(out, key=lambda pair: -pair[0])]
@@ -156,14 +156,16 @@ def _weight(change: Change, sides: Mapping[str, Evidence]) -> float:
     weight = ODDS**-change.price
     for claim in change.claims:
         lies = change.lies[claim]
-        if lies is not None:
-            found, likelihood = explained(claim, sides[claim], lies)
-            weight *= likelihood if found or not _countless(sides[claim], lies) else 0.0
+        if lies is None:
+            weight *= UNEXPLAINED
+            continue
+        found, likelihood = explained(sides[claim], lies)
+        weight *= likelihood if found or not _countless(sides[claim], lies) else 0.0
     return weight
 
 
-def explained(claim: str, side: Evidence, lies: Interval) -> tuple[list[Slip], float]:
-    """The slips that explain a claim which would have to lie in an interval, and their likelihood."""
+def explained(side: Evidence, lies: Interval) -> tuple[list[Slip], float]:
+    """The slips that explain a number which would have to lie in an interval, and their likelihood."""
     return slips(printed_number(side), lies)
 
 
@@ -200,21 +202,24 @@ def printed_number(side: Evidence) -> Printed:
     """A side's number as it is printed: digits, scale from the printed to the canonical unit, sign, and reading."""
     key = (
         side["quote"], side["unit"] or "", side["measure"] or "", side["comparator"] or "", side["value"],
-        side["lo"], side["hi"],
+        side["lo"], side["hi"], side["stance"] or "",
     )  # fmt: skip
     return _printed(*key)
 
 
 @lru_cache(maxsize=4096)
 def _printed(
-    quote: str, unit: str, measure: str, comparator: str, value: float | None, lo: float | None, hi: float | None
-) -> Printed:
+    quote: str, unit: str, measure: str, comparator: str, value: float | None, lo: float | None, hi: float | None,
+    stance: str,
+) -> Printed:  # fmt: skip
     ends = [Fraction(repr(float(e))) for e in (lo, hi) if e is not None]
     at = sum(ends, Fraction(0)) / len(ends) if ends else Fraction(0)
     digits = "" if value is None or comparator == "range" else digits_in(quote, abs(value))
     scale = _decimal(abs(at / Fraction(repr(float(value))))) if value and at else Fraction(1)
     exact = len(ends) < 2 or ends[0] == ends[1]
-    return Printed(digits, unit, scale, -1 if at < 0 else 1, exact, measure)
+    # Goals are compared by the number they print, whatever their hedge allows.
+    hedge = "" if stance != "actual" else "≥" if hi is None else "≤" if lo is None else ""
+    return Printed(digits, unit, scale, -1 if at < 0 else 1, exact, measure, hedge)  # type: ignore[arg-type]
 
 
 def _decimal(ratio: Fraction) -> Fraction:

@@ -32,6 +32,7 @@ _OFTEN: dict[Kind, float] = {
     "digit": 0.4, "swap": 0.12, "point": 0.12, "dropped": 0.08, "doubled": 0.06, "unit": 0.1, "sign": 0.1,
 }  # fmt: skip
 UNEXPLAINED = 0.01
+WIDEST = Fraction(3, 10)  # of a needed number, relative to it, that a slip is looked for in
 LONGEST = 15  # digits of a number that is looked at
 _NUMBER = re.compile(r"\d[\d,，]{0,30}(?:\.\d{1,15})?")
 _STEPS: tuple[tuple[str, str], ...] = (("亿", "万"), ("万", "亿"))
@@ -50,7 +51,8 @@ class Slip:
 class Printed:
     """A number as printed: its digits, its unit, what one of its unit is in canonical units, and how it is read.
 
-    `sign` is -1 where words make it negative (下降24.7%); `exact` numbers (goals, counts) stand for themselves.
+    `sign` is -1 where words make it negative (下降24.7%); `exact` numbers (goals, counts) stand for themselves;
+    `hedge` is "≥" or "≤" for what is only said to be so much at least or at most (突破500).
     """
 
     digits: str
@@ -59,17 +61,28 @@ class Printed:
     sign: int
     exact: bool
     measure: str
+    hedge: Literal["", "≥", "≤"] = ""
 
     def reading(self, digits: str, *, scale: Fraction | None = None, sign: int | None = None) -> Interval:
         """What other digits, another scale or sign would stand for."""
         value, places = parse_number(digits)
         half = Fraction(0) if self.exact else Fraction(1, 2 * 10**places)
         said = Interval(value - half, value + half) * Interval.point(scale or self.scale)
-        return -said if (sign or self.sign) < 0 else said
+        said = -said if (sign or self.sign) < 0 else said
+        return self.hedged(said, said.middle)
+
+    def hedged(self, said: Interval, number: Fraction | float) -> Interval:
+        """What is left of an interval under the hedge, which speaks of `number`."""
+        if not self.hedge:
+            return said
+        return Interval.at_least(number) if self.hedge == "≥" else Interval.at_most(number)
 
     def in_print(self, interval: Interval) -> Interval:
-        """An interval of the canonical unit in the unit as printed."""
-        return interval / Interval.point(self.scale)
+        """Where the printed number may lie, in its unit, for what it says to meet an interval of the canonical unit."""
+        inside = interval / Interval.point(self.scale)
+        if not self.hedge:
+            return inside
+        return Interval.at_most(inside.hi) if self.hedge == "≥" else Interval.at_least(inside.lo)
 
 
 def digits_in(quote: str, value: float) -> str:
@@ -88,7 +101,7 @@ def slips(printed: Printed, needed: Interval) -> tuple[list[Slip], float]:
     """
     found: list[Slip] = []
     likelihood = UNEXPLAINED
-    if not needed.bounded:  # nearly any slip leads somewhere into half of all numbers
+    if not _narrow(needed):
         return found, likelihood
     for kind, candidates in _candidates(printed).items():
         hits = [text for text, reading in candidates if reading.meets(needed)]
@@ -96,6 +109,12 @@ def slips(printed: Printed, needed: Interval) -> tuple[list[Slip], float]:
         likelihood += _OFTEN[kind] * len(hits) / max(1, len(candidates))
     order = list(KINDS)
     return sorted(found, key=lambda s: order.index(s.kind)), likelihood
+
+
+def _narrow(needed: Interval) -> bool:
+    """Whether it says something that a slip leads there: into half of all numbers nearly any slip leads."""
+    largest = max(needed.hi, -needed.lo)
+    return needed.bounded and needed.width <= WIDEST * largest
 
 
 def _candidates(p: Printed) -> dict[Kind, list[tuple[str, Interval]]]:

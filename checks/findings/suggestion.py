@@ -14,13 +14,16 @@ Evidence = dict[str, Any]
 
 _LIKELY = Text("最可能有误的是{where}“{quote}”：{range}", "most likely wrong is “{quote}” ({where}): {range}")
 _BETWEEN = Text(
-    "其他数字不变时，应在{lo}至{hi}{unit}之间", "with the other numbers as they are it would lie in [{lo}, {hi}]{unit}"
+    "若与之对照的数字无误，应在{lo}至{hi}{unit}之间",
+    "if the numbers beside it are right it would lie in [{lo}, {hi}]{unit}",
 )
-_EXACTLY = Text("其他数字不变时，应为{lo}{unit}", "with the other numbers as they are it would be {lo}{unit}")
+_EXACTLY = Text("若与之对照的数字无误，应为{lo}{unit}", "if the numbers beside it are right it would be {lo}{unit}")
 _LEAST = Text(
-    "其他数字不变时，应不小于{lo}{unit}", "with the other numbers as they are it would be at least {lo}{unit}"
+    "若与之对照的数字无误，应不小于{lo}{unit}", "if the numbers beside it are right it would be at least {lo}{unit}"
 )
-_MOST = Text("其他数字不变时，应不大于{hi}{unit}", "with the other numbers as they are it would be at most {hi}{unit}")
+_MOST = Text(
+    "若与之对照的数字无误，应不大于{hi}{unit}", "if the numbers beside it are right it would be at most {hi}{unit}"
+)
 _SLIP = Text("；若原为“{instead}”（{kind}），即可解释", "; “{instead}” would explain it ({kind})")
 _SETTLES = Text("；改正后可同时消除{n}处矛盾", "; correcting it settles {n} contradictions at once")
 _STOP = Text("。", ".")

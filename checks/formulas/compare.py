@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from checks.comparisons import Compared, Comparison, Operand, Outcome, Severity
+from checks.formulas.needs import in_unit, member_need, needs
 from checks.formulas.outcome import (
     CANNOT_TELL,
     CONTRADICTS,
@@ -22,6 +23,7 @@ from checks.formulas.setting import engine, in_force
 from checks.formulas.table import Bools, Codes, Table, table_of
 from checks.formulas.tree import Formula, Total, plain
 from checks.formulas.words import Claim, Row, Sentences, claims_at, missing
+from checks.intervals import Interval
 from checks.vocabulary.vocabulary import Vocabulary
 from checks.wording import Text
 
@@ -111,7 +113,7 @@ class _Rows:
         lower = broken and bool(self.lowered[row]) and self.severity is Severity.CRITICAL
         return Comparison(
             outcome,
-            tuple(_operand(role_of(self.formula, s), c) for s, found in claims.items() for c in found),
+            tuple(self._operands(row, claims, told=reason is None)),
             sentences.lacking(self._side(row)) if lacking else sentences.message(broken),
             Text("", "") if lacking else sentences.arithmetic(broken),
             reason=reason,
@@ -120,6 +122,34 @@ class _Rows:
             notes=self._notes(row, claims),
             settle=sentences.settle() if broken else None,
         )
+
+    def _operands(self, row: int, claims: dict[Side, list[Claim]], told: bool) -> Iterator[Operand]:
+        needed = self._needs(row) if told else {}
+        for side, found in claims.items():
+            role = role_of(self.formula, side)
+            for claim, need in zip(found, needed.get(side) or [None] * len(found), strict=True):
+                yield _operand(role, claim, need and in_unit(need, str(claim["canonical_unit"])))
+
+    def _needs(self, row: int) -> dict[Side, list[Interval | None]]:
+        """What every claim of a decided row needs, in base units, in the order of `_positions`."""
+        relation = self.formula.relation
+        values = {s: self._value(s, row) for s in relation.operands}
+        solved = needs(relation, values, self._years(row), self.vocabulary)
+        out: dict[Side, list[Interval | None]] = {}
+        for side, need in solved.items():
+            cells = self.joined.columns[side].members(int(self.joined.at[side][row]))
+            each = len(self._positions(side, row)) if not isinstance(side, Total) else 0
+            said = [self.table.cells.said.row(cell) for cell in cells]
+            out[side] = [need] * each or [
+                member_need(need, said, i) for i, cell in enumerate(cells) for _ in self.table.claims(cell)
+            ]
+        return out
+
+    def _value(self, side: Side, row: int) -> Interval:
+        """What one operand of a decided row says, as the outcome was told by it."""
+        column = self.joined.columns[side]
+        source = column.printed if self.formula.relation.sign in "≥≤><" else column.said
+        return source.row(int(self.joined.at[side][row]))
 
     def _side(self, row: int) -> Side:
         return self.formula.relation.operands[int(self.reason[row]) - MISSING]
@@ -170,8 +200,8 @@ def role_of(formula: Formula, side: Side) -> str:  # noqa: PLR0911 (the first th
     return "stated" if side == formula.operands[0] else "operand"
 
 
-def _operand(role: str, claim: Claim) -> Operand:
-    return Operand(role, str(claim["claim"]), str(claim["document"]), int(claim["start"]), int(claim["end"]))
+def _operand(role: str, claim: Claim, need: Interval | None) -> Operand:
+    return Operand(role, str(claim["claim"]), str(claim["document"]), int(claim["start"]), int(claim["end"]), need)
 
 
 def _scopes_differ(formula: Formula, joined: Joined, table: Table) -> Bools:
