@@ -14,8 +14,12 @@ _PLAN = re.compile(
 )
 _TITLE_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)(?!年?远景)")
 _TIMED = re.compile(r"(?:19|20)\d\d|五年|今年|明年|去年|今后|未来|十[一二三四五]五|下一步|本届|上届")
-_SEVERAL = re.compile(r"过去的?五年|五年来|五年工作|本届|上届|[一二三四五六七八九十]届.{0,12}(?:工作|回顾)|五年回顾|这五年")
-_AHEAD = re.compile(r"(?:今后|未来|下一个|下)的?五年|十[一二三四五]五[”\"]?(?:时期|期间)|今后一个时期|十[一二三四五]五[”\"]?.{0,12}目标")
+_SEVERAL = re.compile(
+    r"过去的?五年|五年来|五年工作|本届|上届|[一二三四五六七八九十]届.{0,12}(?:工作|回顾)|五年回顾|这五年"
+)
+_AHEAD = re.compile(
+    r"(?:今后|未来|下一个|下)的?五年|十[一二三四五]五[”\"]?(?:时期|期间)|今后一个时期|十[一二三四五]五[”\"]?.{0,12}目标"
+)
 _LASTING = re.compile(
     r"^.{0,14}?(?:(?:今后|未来|过去|这|近)的?[五三]年|五年来|本届政府|[“\"]?十[一二三四五][五]?[”\"]?(?:时期|期间))"
 )
@@ -158,14 +162,22 @@ class Context:
             before = text[max(0, match.start() - 4) : match.start()]
             if _COMPARE.search(before) and not before.endswith(("从", "在", "为", "是", "以")):
                 continue
-            if before.endswith(("是", "为")) and place - end < 4:
-                continue  # 是2015年的1.5倍
-            said = self._of(match, moment)
+            if _is_base(before, text[end:place], text[place : place + 12]):
+                continue
+            said = self._since(match, text[end : end + 6]) or self._of(match, moment)
             if said:
                 found = said
         if part:
             found = replace(found, part=part)
         return self._stance(found, moment, text, place)
+
+    def _since(self, match: re.Match[str], rest: str) -> Moment | None:
+        """2013年以来 is a span up to the last year reported."""
+        last = self.result[1]
+        if not match["year"] or not rest.startswith("以来") or not int(match["y"]) <= last:
+            return None
+        first = int(match["y"])
+        return Moment(first, last, "actual", True, span=first < last)
 
     def _stance(self, found: Moment, moment: Moment, text: str, place: int) -> Moment:
         before = text[max(0, place - 60) : place]
@@ -339,3 +351,15 @@ def _years(about: Description) -> tuple[tuple[int, int], tuple[int, int] | None]
         last = plan[0] - 1 if plan else issued - 1 if issued else 0
         result = (last, last)
     return result, plan
+
+
+def _is_base(before: str, between: str, number: str) -> bool:
+    """Whether a year is only what a number is measured against: 是2015年的1.5倍, 由2010年的45%提高到50%, 恢复至2019年的85%.
+
+    `before` stands in front of the year, `between` between it and the number.
+    """
+    if before.endswith(("恢复至", "恢复到")) or between.startswith(("以来新高", "以来最")):
+        return True
+    if before.endswith(("是", "为", "相当于")):
+        return len(between) < 4 or (between.endswith("的") and "，" not in between and "倍" in number)
+    return before.endswith(("由", "从")) and any(c.isdigit() for c in between)

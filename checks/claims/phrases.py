@@ -10,6 +10,11 @@ _COMPARISON = re.compile(
     r"(?:由|从)(?:上年|去年|前年|(?:19|20)\d\d年|[“\"]?十[一二三四五]五[”\"]?)(?:末|底|初|同期|期末|时期)?的?$|(?:同?比|较|与|和|同|按|低于|高于|快于|慢于|超过|优于|低|高)(?:上年|上一年|去年|前年|同期|上期|计划|预算|预期|目标|全[国省市区县]|我[国省市]|(?:19|20)\d\d年|\d{1,2}月|期初|年初|[“\"]?十[一二三四五]五[”\"]?|"
     r"建[市区]|[五三十]年前|省内|国家|可比|不变|平均)[^，。；、]{0,12}$"
 )
+# The base of a multiple or a share of an earlier year: 是2010年的3.5倍, 恢复至2019年的85%.
+_BASE = re.compile(
+    r"(?:是|为|相当于|恢复[到至]|约为|达到)(?:上年|去年|(?:19|20)\d\d年|[“\"]?十[一二三四五]五[”\"]?)[^，。；、\d]{0,12}的?$"
+)
+_FROM = re.compile(r"[由从](?:[^，。；由从]{0,24}\d|(?:19|20)\d\d年)[^，。；]{0,24}$")
 _COMPLETION = re.compile(
     r"(?:完成|为|占|达|达到|是|相当于|完成了)?(?:了)?(?:年度|年初|全年|调整后?|变动|本级|当年|年|省定|市定|省下达|市下达)*(?:投资|建设|收入|支出|目标)?"
     r"(?:计划|预算|目标任务|目标|任务|进度|预期目标|预算数|年计划|计划数|任务数|调整预算|变动预算)(?:数)?的?$"
@@ -33,7 +38,7 @@ class Left:
     hedge: str = ""
     compared: bool = False
     comparison: str = ""
-    completion: bool = False
+    completion: str = ""  # the plan whose completion is stated: 年度投资计划
 
     @property
     def change(self) -> str:
@@ -63,7 +68,7 @@ class LeftReader:
             if last in " 　:：-—":
                 end -= 1
                 continue
-            word = self._word(text, end)
+            word = "" if last == "年" and text[max(0, end - 2) : end - 1].isdigit() else self._word(text, end)
             if word:
                 self._take(left, word)
                 end -= len(word)
@@ -76,7 +81,10 @@ class LeftReader:
             if cut == end:
                 break
             end = cut
-        left.noun = text[:end].strip(" 　、，,：:；;")
+        noun = text[:end]
+        if left.kinds & {"to_rise", "to_fall"}:
+            noun = _FROM.sub("", noun)  # 贡献率由2010年的45%提高到50%: the second number is of the same 贡献率
+        left.noun = noun.strip(" 　、，,：:；;")
         return left
 
     def _take(self, left: Left, word: str) -> None:
@@ -91,15 +99,15 @@ class LeftReader:
         """Where a comparison (比上年) or the plan that is completed (年度计划的) begins if it ends at `end`; else `end`."""
         last = text[end - 1]
         piece = text[max(0, end - 20) : end]
-        if left.kinds or left.words or last in "末期年平低高均水":
-            match = _COMPARISON.search(piece)
+        if left.kinds or left.words or last in "末期年平低高均水的时":
+            match = _COMPARISON.search(piece) or _BASE.search(piece)
             if match:
                 left.compared, left.comparison = True, match[0]
                 return end - len(piece) + match.start()
         if not left.completion and last in "划算标务度数的":
             match = _COMPLETION.search(piece)
             if match and len(match[0]) > 1:
-                left.completion = True
+                left.completion = re.sub("^(?:完成了?|为|占|达到?|是|相当于)|的$", "", match[0])
                 return end - len(piece) + match.start()
         return end
 
