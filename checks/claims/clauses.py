@@ -10,7 +10,7 @@ from checks.claims.lexer import Number
 from checks.claims.numbers import HedgeReader
 from checks.claims.nouns import Name, NounReader
 from checks.claims.phrases import Left, LeftReader
-from checks.claims.words import PRONOUNS, RATE_ENDS, STRICT_RATES
+from checks.claims.words import LEADING, PRONOUNS, RATE_ENDS, STRICT_RATES
 from checks.claims.units import PrintedUnit, UnitReader
 
 _BOUNDARY = re.compile(r"[，,；;：:。！？!?（）()]")
@@ -26,10 +26,8 @@ _RANKED = re.compile(
     r"(?:稳居|跃居|位居|位列|居|列|排名|排在|名列|排|升至|上升至|跃升至|保持|继续保持|再获|获得|获|均位居|均居)?(?:全国|全省|全市|全区|世界|全球|"
     r"东部|西部|中部)?(?:(?:同类|副省级|地级|省会|计划单列)(?:城市|市)?|各市|十六市|地级市)?(?:中)?$"
 )
-_GENERIC = frozenset(
-    "总投资 投资 产值 资金 项目 企业 收入 面积 活动 安排 比重 金额 人数 数量 总额 完成投资 年产值 营业收入 总产值 补助资金 专项资金 税收 利润 就业 项目建设 "
-    "建筑面积 总建筑面积 占地面积 规划面积 增速 覆盖率 满意度 满意率 合格率 完成率".split()
-)
+_UNITLESS = re.compile(r"(?:系数|指数|比|比值|倍差|比率|差距|之差|得分|分值)(?:均|都)?$")
+_EMPTY = frozenset(LEADING)
 _ADDED = ("新增", "净增", "增加", "新建")
 _RELATED = ("招生", "在校生", "在校学生", "毕业生", "专任教师", "教职工", "出栏", "存栏", "毕业学生", "在园幼儿", "出口", "进口", "逆差", "顺差")
 _ENTITIES = ("业", "企业", "商品", "类", "产品", "单位", "城镇", "农村", "乡村", "经济", "机构", "公司", "设备")
@@ -203,7 +201,7 @@ class ClauseReader:
     def _spoken(self, noun: str) -> bool:
         """Whether the phrase names something itself, or speaks of the indicator before it."""
         bare, _, _ = self._indicators.strip_leading(noun) if noun else ("", "", "")
-        return bool(bare) and bare not in PRONOUNS and noun not in PRONOUNS and bare not in ("其中", "包括")
+        return bool(bare) and bare not in PRONOUNS and noun not in PRONOUNS and bare not in _EMPTY
 
     def _stripped(self, noun: str) -> str:
         return self._indicators.strip_leading(noun)[0] if noun else ""
@@ -241,10 +239,11 @@ class ClauseReader:
         if not spoken:
             return self._unspoken(noun, left, number, unit, behind, percent, state, before)
         bare = self._stripped(noun)
-        if state.name and not behind and self._nouns.verb(bare) == bare:
-            if bare in ("新增", "净增", "增加"):
+        if not behind and self._nouns.verb(bare) == bare and (state.name or before):
+            if bare in ("新增", "净增", "增加") and state.name:
                 return Name(state.name, state.named or Named(state.name, False), bare)
-            return Name(bare + state.name, Named(bare + state.name, False), bare)
+            stem = state.name.removeprefix(state.verb) if state.name else self._topic(before)
+            return Name(bare + stem, Named(bare + stem, False), bare)
         counts = not percent and unit.dimension in _COUNTS
         named, verb = self._nouns.phrase(noun, counts)
         if not named.registered and state.name:
@@ -291,6 +290,10 @@ class ClauseReader:
             return None
         known = self._indicators.resolve(named.name + tail[0])
         return Name(known.name, known)
+
+    def _topic(self, before: str) -> str:
+        """What the clause before speaks of."""
+        return self._nouns.trimmed(re.split("[，,；;：:。]", before.strip("，,；;：:。、 "))[-1])
 
     def _akin(self, named: Named, state: State) -> Named:
         """The indicator that a bare measure word means beside the one before it: 粮食播种面积…，总产量… is 粮食总产量."""
@@ -353,6 +356,9 @@ class ClauseReader:
             if not verb and self._shared("", state) and state.verb != name[: len(state.verb)]:
                 name, verb = state.verb + name, state.verb
             return Name(name, Named(name, False), verb, behind=True)
+        if left.completion and percent and state.name and not (state.named and state.named.registered):
+            name = f"{state.name}{left.completion}完成率"
+            return Name(name, Named(name, False))
         if unit.dimension == "percentage_point" and state.last and state.last.measure in ("share", "rate"):
             return Name(state.last.name, state.last.named)
         if state.name.startswith(_ADDED) and not percent and left.kinds & {"level", "to_rise"} and len(state.name) > 5:
@@ -360,7 +366,7 @@ class ClauseReader:
             return Name(whole.name, whole)
         if state.name:
             return Name(state.name, state.named or Named(state.name, False))
-        topic = self._nouns.trimmed(before.strip("，,；;：:。、 ").rsplit("，", 1)[-1].rsplit("。", 1)[-1])
+        topic = self._topic(before)
         if topic:
             named, verb = self._nouns.phrase(topic)
             return Name(named.name, named, verb)
@@ -393,9 +399,9 @@ class ClauseReader:
         draft.average = "average" in left.kinds
         draft.share_of = name.whole or self._share_of(name, measure)
         draft.required = bool(_REQUIRED.search(text[max(0, number.start - 12) : number.start]))
+        if number.damage == "unit_lost" and (_UNITLESS.search(name.name) or unit.name):
+            number.damage = ""
         draft.damage = number.damage
-        if not name.named.registered and (len(name.name) < 4 or name.name in _GENERIC):
-            draft.subject = self._topic(text, number, name.name, state)
         if measure in ("growth", "growth_avg"):
             piece = text[max(0, number.start - 24) : number.start]
             draft.growth_kind = "real" if _REAL.search(piece) else "nominal" if _SAME.search(piece) else ""
@@ -406,17 +412,6 @@ class ClauseReader:
         if name.verb or unit.dimension not in ("percent", "percentage_point"):
             state.verb = name.verb
         return draft
-
-    def _topic(self, text: str, number: Number, name: str, state: State) -> str:
-        """What a bare noun (投资, 面积) belongs to: the thing named before it, or the clause before."""
-        if state.name and state.name != name and state.name not in _GENERIC:
-            return state.name
-        before = _BOUNDARY.split(text[max(0, number.start - 60) : number.start])
-        for piece in reversed(before[:-1]):
-            found = self._nouns.trimmed(piece)
-            if len(found) > 2:
-                return found[-20:]
-        return ""
 
     def _unit(self, number: Number, name: Name) -> PrintedUnit:
         if number.kind == "rank":

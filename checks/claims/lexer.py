@@ -30,6 +30,7 @@ _TOKEN = re.compile(
     r"|(?P<round>(?:过|超|逾|近|突破|超过|数|上|约|达到|达|超出|引进|培育|选派|招引|新增|吸引|选树|培训|扶持|评选|和(?=[百千万]名))[百千万亿](?:万|亿)?(?=[^百千万亿分强年佳里般名花物人\d]|名|人))"
 )
 _HIGH = re.compile(r"[-—–~～至到](?=\d)(\d{1,12}(?:\.\d{1,8})?)(?![\d:])")
+_LISTED = re.compile(r"(?:(?:、|和|与|及)\d{1,12}(?:\.\d{1,8})?){1,6}(?![\d.])")
 _HAN_VALUE = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _NOT_AFTER = "强所版届期号楼线级层维路岛"  # 500强, 716所, 第五届: a number before these names something
 _NOUNS = frozenset(("项目", "人才", "家庭", "条件", "名单", "户籍", "件事", "人口", "人大", "家电", "次数"))
@@ -188,7 +189,7 @@ class Lexer:
         ):
             return _odd(text, number, unit, nxt, before)
         if unit == "所":
-            return nxt == "”" or (len(number.digits) == 3 and nxt not in "，。；、学校幼小中高乡义")
+            return nxt == "”" or (len(number.digits) == 3 and nxt not in "，。；、学校幼小中高乡义县农村公卫医职普敬养民机院寄薄特托老社")
         if unit in ("岁", "周岁"):
             return not (
                 "寿" in text[max(0, number.start - 12) : number.start]
@@ -218,9 +219,17 @@ class Lexer:
 
     def _bare(self, text: str, number: Number, at: int, before: str) -> Number | None:
         """A number without a unit: an index, or one whose unit is lost; None where it is a name or a clause number."""
+        listed = _LISTED.match(text, at)
+        if listed and before not in "第“":
+            unit_end = self._units.end(text, listed.end())
+            if unit_end > listed.end() and text[listed.end() : unit_end] not in ("号", "年", "月", "日", "级", "期"):
+                number.unit, number.end = text[listed.end() : unit_end], at
+                return number
         if len(number.digits) == 4 and number.digits[:2] in ("19", "20") and not number.digits_hi:
             return None
         if not before or not "一" <= before <= "鿿" or before in "第制年月号于版街道类表图列节零":
+            return None
+        if text[number.start - 2 : number.start] in ("附件", "专栏", "附表"):
             return None
         nxt = text[at : at + 1]
         if nxt in "、.．)）”\"'〕-—+/&·" and nxt or "." in number.digits and before in "牌统式务版网本码":

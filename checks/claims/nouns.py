@@ -7,7 +7,7 @@ from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.words import CONJUNCTIONS, MAKING, NOT_LEADING, NOUNLIKE, PRONOUNS, SHARE_TAILS, WEAK_MAKING
 
 MAX_NAME = 40
-_STOP = re.compile(r"[，。；、：:;,！？!?（）()]|(?:和|及|与|以及|并)(?=[^，。；]{0,12}\d)|\d")
+_STOP = re.compile(r"[，。；、：:;,！？!?（）()]|(?:和|及|与|以及|并)(?=[^，。；]{0,12}\d)|\d(?!\d?月)")
 _NO_NOUN = re.compile(
     r"(?:增长|占|同比|下降|以上|左右|比(?!例|赛|重)|较|用于|其中|且|并(?!网|购)|分别|提高|减少|增加到|居(?!民|家|住)|位于|位居|位列|"
     r"超过|高于|低于|，|的?(?:目标|速度|增速|增长)|为|是|达|到(?!期|位)|上下|左(?!右江)|右|余|的基础上|基础上|后|前|内|时|"
@@ -17,6 +17,7 @@ _PARENTHESES = re.compile(r"[（(][^（）()]{0,40}[）)]")
 _BESIDE = re.compile(r"(?:与|同)([^，。与同]{2,20})(?:之比|的比值|的比例|的比率)$")
 _SPLIT = re.compile(r"、|和|与|以及|及|,")
 _MAKING = frozenset(MAKING)
+_PAIRS = frozenset(v for v in MAKING if len(v) > 3)
 _CUTTING = _MAKING - NOUNLIKE
 _TRIM = " 　、，,：:；;的“”"
 _VERB_LENGTHS = tuple(sorted({len(v) for v in MAKING}, reverse=True))
@@ -162,6 +163,9 @@ class NounReader:
         shown = "" if verb in WEAK_MAKING else verb
         if behind:
             if not rest or rest.endswith("等") or "、" in rest or len(rest) > 18:
+                if not verb:
+                    verb = self._last_verb(before)
+                    shown = "" if verb in WEAK_MAKING else verb
                 name = shown + behind
             else:
                 name = before.removeprefix(verb if verb in WEAK_MAKING else "") + behind
@@ -171,6 +175,15 @@ class NounReader:
         if not verb and shared and shared not in WEAK_MAKING:
             return _clean(shared + rest), shared
         return _clean(rest if verb in WEAK_MAKING else before), verb
+
+    @staticmethod
+    def _last_verb(text: str) -> str:
+        """The last verb of making in a phrase (陆上改造提升皂埠、长峰、海埠 → 改造提升), or empty."""
+        for at in range(len(text) - 2, -1, -1):
+            for size in _VERB_LENGTHS:
+                if size > 1 and text[at : at + size] in _CUTTING | _PAIRS and text[max(0, at - 2) : at] not in _MAKING:
+                    return text[at : at + size]
+        return ""
 
     def trimmed(self, phrase: str) -> str:
         """The end of a long phrase that names the thing: after the last 等, or from the last verb of making on."""

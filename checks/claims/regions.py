@@ -8,6 +8,7 @@ from checks.vocabulary.vocabulary import Vocabulary
 _SUBJECT = re.compile(
     r"(?:把|将|推动|支持|依托|建设|加快|打造|提升|抓好|做强|围绕|推进|引导|确保)?([^，。；、：（）“”\d]{2,18}?(?:产业园|园区|科技园|工业园|示范区产业园|综保区|保税区|高新区产业园|开发园|新城|创新园))"
 )
+_MADE = re.compile(r"(?:把|将)([^，。；、：（）“”\d]{2,16}?(?:园区|产业园|科技园|工业园|新城|示范区|开发区))(?:打造|建设|建|发展|培育)成?")
 _INNER = ("园区", "区内", "园内", "入园")
 
 
@@ -42,6 +43,9 @@ class Places:
 
 def subject(text: str, name: str) -> str:
     """The park or project a clause speaks of, where its own words point back to one (力争园区产值突破80亿元)."""
+    made = _MADE.search(text) if "把" in text or "将" in text else None
+    if made:
+        return made[1]
     if not name.startswith(_INNER):
         return ""
     found = _SUBJECT.findall(text)
