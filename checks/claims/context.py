@@ -40,7 +40,6 @@ _TIME = re.compile(
 )
 _TURNING_KINDS = frozenset({"work_report", "annual_plan"})
 _TURNING = re.compile(r"(?:预期目标|总体要求|总体思路|做好.{0,12}工作|工作的总体|重点工作|奋斗目标)")
-LONGEST_HEADING = 26  # a longer one is a sentence set in bold: its words tell of its matter, not of its stance
 _AFTER_NAME = re.compile(
     r"^(?:远景|行动|规划|计划|目标|建议|战略|纲要|发展规划|国民经济|政府工作|可持续|赛季|届|以前|之前|前|建成|中国)"
 )
@@ -293,7 +292,15 @@ class Context:
                 if before is not None and before.stance == "target" and self._about.kind != "five_year_outline":
                     first = self.plan[0] if self.plan else before.first
                     moment, decided = Moment(first, first, "target"), True
-        return moment
+        return moment if decided else self._turned(section) or moment
+
+    def _turned(self, section: Section | None) -> Moment | None:
+        """What holds after the paragraph in which a report without chapters turns from the past year to the next."""
+        if section is None or self.plan is None or self._about.kind not in _TURNING_KINDS:
+            return None
+        if self._turn is None:
+            self._turn = _turning_point(self._document, self.plan[0])
+        return Moment(self.plan[0], self.plan[0], "target") if section.start >= self._turn else None
 
     def _chain(self, section: Section | None) -> list[Section]:
         """The headings above a section and its own, from the top down, without the document's."""
@@ -363,3 +370,14 @@ def _is_base(before: str, between: str, number: str) -> bool:
     if before.endswith(("是", "为", "相当于")):
         return len(between) < 4 or (between.endswith("的") and "，" not in between and "倍" in number)
     return before.endswith(("由", "从")) and any(c.isdigit() for c in between)
+
+
+def _turning_point(document: Document, year: int) -> int:
+    """Where a paragraph first opens with the aims of the year ahead; past the end if nowhere."""
+    ahead = re.compile(rf"^.{{0,6}}?(?:今年|明年|{year}年)")
+    for flow in document.flows:
+        if flow.kind == "heading" or not ahead.match(flow.text[:16]):
+            continue
+        if _TURNING.search(flow.text[:160]) and flow.offsets and flow.offsets[0] > len(document.text) // 10:
+            return int(flow.offsets[0])
+    return len(document.text) + 1
