@@ -117,7 +117,8 @@ def _slogans(text: str, masked: str) -> Iterator[_Found]:
             spans = _alike(text, masked, begin, match)
         shared = all(match["noun"][0] in text[a:b] for a, b in spans) or match["noun"].startswith(("位一体", "方"))
         named = _NUMERAL.search(match["noun"].removeprefix("位一体"))
-        if not spans or not (count > 3 or (count > 1 and shared)) or named:
+        grand = match["noun"][0] == "大" and count > 1
+        if not spans or not (count > 3 or grand or (count > 1 and shared)) or named:
             continue
         yield _Found(match.start(), match.end("noun") + 1, count, match["noun"], "before", spans, True)
 

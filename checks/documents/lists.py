@@ -3,6 +3,7 @@
 from checks.documents.announced import announced_lists
 from checks.documents.counted import CountedList
 from checks.documents.enumerations import inline_lists
+from checks.documents.numbering import numbered_rows
 from checks.documents.model import Document
 from checks.documents.slogans import slogans
 
@@ -12,6 +13,7 @@ def find_lists(document: Document) -> list[CountedList]:
     found = [one for flow in document.flows if flow.kind != "heading" for one in inline_lists(flow)]
     found += announced_lists(document)
     found += slogans(document)
+    found += [one for table in document.tables for one in numbered_rows(table)]
     placed: dict[int, CountedList] = {}
     for one in found:
         placed.setdefault(one.start, one)

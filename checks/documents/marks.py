@@ -115,11 +115,19 @@ def _cells(document: Document, table: Table) -> Iterator[StructuralMark]:
     width = max((len(row) for row in table.rows), default=0)
     filled = [sum(1 for row in body if len(row) > i and row[i].text) for i in range(width)]
     above: dict[int, str] = {}
-    for row in body:
+    block: list[tuple[int, int]] = []  # rows one below the other that lack the same cell: one merged cell was lost
+    column = -1
+    for row in [*body, ()]:
         lost = [i for i in range(2, len(row)) if not row[i].text and filled[i] >= 0.7 * len(body)]
-        if lost and len(row) == width and row[-1].text not in _PLACEHOLDER:
-            yield _mark(document, *_span(row), "cell_lost", above.get(lost[0], "") if len(lost) == 1 else "")
-        above.update({i: c.text for i, c in enumerate(row) if c.text and not _DIGIT.search(c.text)})
+        damaged = bool(lost) and len(row) == width and row[-1].text not in _PLACEHOLDER
+        if block and (not damaged or lost[0] != column):
+            yield _mark(document, block[0][0], block[-1][1], "cell_lost", above.get(column, ""))
+            block = []
+        if damaged:
+            column = lost[0]
+            block.append(_span(row))
+        else:
+            above = {i: c.text for i, c in enumerate(row) if c.text and not _DIGIT.search(c.text)}
 
 
 def _span(row: tuple[Cell, ...]) -> tuple[int, int]:

@@ -132,6 +132,13 @@ def test_slogans_come_apart() -> None:
     assert [(f.kind, f.count, f.listed) for f in lists(text)] == [("slogan", 5, 5)]
 
 
+def test_numbered_rows_of_a_table() -> None:
+    rows = [f"({i}) 指标{i}(%)\t{i}\t—" for i in range(1, 8)]
+    table = "指标\t2020年\t2025年\n" + "\n".join(rows) + "\n"
+    assert [(f.count, f.listed) for f in lists(table)] == [(7, 7)]
+    assert [(f.count, f.listed) for f in lists(table.replace(rows[3] + "\n", ""))] == [(7, 6)]
+
+
 def test_members_and_counts_stand_where_their_spans_say() -> None:
     text = "牢牢守住 10\n\n大底线。集中突破逍遥湖、东浦湾、九龙湾、韩乐坊 4 大板块。\n"
     document = read(text)

@@ -52,6 +52,13 @@ def test_an_empty_cell_where_others_write_a_dash() -> None:
     assert mark.quote.startswith("(18)")
 
 
+def test_rows_that_lost_one_merged_cell_are_one_mark() -> None:
+    text = TABLE.replace("\t40\t41\t—", "\t40\t\t—") + "\t(21) 水质(%)\t90\t91\t—\t约束性\n" * 4
+    (mark,) = find_marks(read(text))
+    assert mark.expected == "完成市分解任务"
+    assert mark.quote.startswith("(18)") and "(19)" in mark.quote
+
+
 def test_page_chrome_is_one_mark_a_block() -> None:
     text = (
         "关怀版\n• 索引号1137\n• 成文日期2024-06-09\n\n某区2023年计划执行情况\n\n"
