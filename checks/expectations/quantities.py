@@ -4,7 +4,7 @@ import math
 import re
 import weakref
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any
 
@@ -21,7 +21,12 @@ _MEASURED = re.compile(r"[元吨米亩顷里瓦时度卡升克焦%年月日天�
 _WHOLE_WORDS = re.compile(r"全[年市区省县国]|总[量数额计]|合计|累计|共")
 _STATES = frozenset({"money_per_person", "usd_per_person", "per_capita", "time", "concentration"})
 _COUNTS = frozenset({"people", "households", "count", "area", "length"})
-_SEVERAL_YEARS = re.compile(r"[三四五]年|“?十[一二三四]?五”?")
+_SEVERAL_YEARS = re.compile(
+    r"[两三四五六七八九十]年[来间内累]|[过今]去?后?[三四五]年|年均|时期|“十[一二三四]?五”|与\d{4}年相比"
+)
+_COORDINATED = re.compile(r"分别|均|各")
+SHORTEST_PART = 4
+WINDOW, AFTER = 40, 8  # characters before and after a number where its indicator may be named
 _RESTRICTED = re.compile(
     r"形成|其中|带动|园区|示范区|片区|新区|产业园|乡镇|街道|集团|公司|项目|重点企业|个[一-鿿]{0,6}[区县镇村]"
 )
@@ -84,6 +89,7 @@ class Quantity:
     result_end: int
     plan_start: int
     plan_end: int
+    named: bool = field(default=True, init=False)
 
     @cached_property
     def interval(self) -> Interval:
@@ -155,6 +161,11 @@ class Quantity:
             best = max(0, min(hint, len(self.sentence)))
         return best, min(len(self.sentence), best + len(self.quote))
 
+    @property
+    def chapter(self) -> str:
+        """The first heading above the number."""
+        return self.section.partition(" / ")[0]
+
     @cached_property
     def of_whole_region(self) -> bool:
         """Whether the number is meant for the region as a whole: a headline indicator, or said so (全年, 全市, 共).
@@ -197,10 +208,11 @@ def quantities(table: pd.DataFrame) -> list[Quantity]:
     known = _cache.get(id(table))
     if known and known[0]() is table:
         return known[1]
-    columns = [_column(table, f.name) for f in fields(Quantity)]
+    columns = [_column(table, f.name) for f in fields(Quantity) if f.init]
     out = [Quantity(*row) for row in zip(*columns, strict=True)]
     _forget_shared_periods(out)
     _forget_doubtful_years(out)
+    _mark_named(out)
     _cache.clear()
     _cache[id(table)] = (weakref.ref(table), out)
     return out
@@ -218,21 +230,57 @@ def _forget_shared_periods(claims: list[Quantity]) -> None:
 def _forget_doubtful_years(claims: list[Quantity]) -> None:
     """Where a paragraph or section speaks of several years, a single year that is not printed is taken away.
 
-    What is counted piles up over such years (五年来新增就业99.2万人 is no figure of a year), and a goal set there is
-    one for the last of them.
+    What happened or was counted piles up over such years (五年来新增就业99.2万人 is no figure of one year), and a goal
+    set there is one for the last of them. A state that was reached is left to its year.
     """
-    spans: dict[tuple[str, int, str], int] = {}
-    for q in claims:
-        if 0 < q.period_start < q.period_end and q.paragraph >= 0:
-            name = (q.document, q.paragraph, q.stance)
-            spans[name] = max(q.period_end, spans.get(name, 0))
+    several = {
+        (q.document, q.paragraph)
+        for q in claims
+        if q.paragraph >= 0 and (0 < q.period_start < q.period_end or _SEVERAL_YEARS.search(q.sentence))
+    }
     for q in claims:
         if q.period_printed or not q.period_end or q.period_start != q.period_end or q.origin == "table":
             continue
-        last = spans.get((q.document, q.paragraph, q.stance), 0)
-        several = bool(last) or bool(_SEVERAL_YEARS.search(q.section))
-        if several and (q.piles_up or (q.stance == "target" and q.period_end < last)):
+        if (q.document, q.paragraph) not in several and not _SEVERAL_YEARS.search(q.section):
+            continue
+        happened = q.piles_up or q.measure in ("growth", "delta", "cumulative") or "累计" in q.clause
+        if happened or (q.stance == "target" and q.plan_end > q.period_end):
             q.period_start = q.period_end = 0
+
+
+def _mark_named(claims: list[Quantity]) -> None:
+    """Sets `named`: whether the indicator is printed near enough to its number to be surely what it is about.
+
+    Between the name and the number no other claim may stand, unless the clause coordinates (分别); a rate printed
+    beside a level is named where the level is.
+    """
+    known = by_claim(claims)
+    before: Quantity | None = None
+    for q in claims:
+        same = before is not None and before.document == q.document and before.sentence_start == q.sentence_start
+        first = before.place[1] if same and before is not None and before.place[1] <= q.place[0] else 0
+        window = q.sentence[max(first, q.place[0] - WINDOW) : q.place[1] + AFTER]
+        coordinated = q.clause if _COORDINATED.search(q.clause) else ""
+        q.named = q.origin == "table" or any(_mentions(text, q.indicator) for text in (window, coordinated))
+        before = q
+    for q in claims:
+        beside = known.get(q.base)
+        q.named = q.named or (beside is not None and beside.indicator == q.indicator and beside.named)
+
+
+def _mentions(text: str, indicator: str) -> bool:
+    """Whether a text mentions an indicator: most characters of the name, in order (aliases leave some out).
+
+    Of a share the part is enough: 高新技术产业产值比重 leaves out of what.
+    """
+    part = indicator.partition("占")[0]
+    letters = [c for c in (part if len(part) >= SHORTEST_PART else indicator) if c.isalnum()]
+    at = found = 0
+    for c in letters:
+        place = text.find(c, at)
+        if place >= 0:
+            at, found = place + 1, found + 1
+    return found * 5 >= len(letters) * 3
 
 
 def _column(table: pd.DataFrame, name: str) -> list[Any]:
@@ -277,6 +325,11 @@ def grouped(items: Iterable[Quantity], key: Any) -> dict[Key, list[Quantity]]:
     for item in items:
         out.setdefault(key(item), []).append(item)
     return out
+
+
+def certain(*sides: Quantity) -> bool:
+    """Whether what every number is about is printed beside it, not taken over from somewhere before."""
+    return all(q.named for q in sides)
 
 
 def by_claim(items: Iterable[Quantity]) -> dict[str, Quantity]:

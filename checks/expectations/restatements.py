@@ -12,14 +12,14 @@ from checks.comparisons import Compared, Comparison, Severity
 from checks.expectations import needs
 from checks.expectations.base import Shape
 from checks.expectations.needs import needing
-from checks.expectations.quantities import Key, Quantity, grouped, horizon, measure, numbers, subject_key
+from checks.expectations.quantities import Key, Quantity, certain, grouped, horizon, measure, numbers, subject_key
 from checks.expectations.scope import basis, like_for_like, lowered, same_scope
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, gap, goal, name, own
 from checks.wording import Text
 
 MANY = 8
-LONG_ENOUGH = 8  # characters of a clause that can be recognised when it is repeated
+LONG_ENOUGH = 10  # characters of a clause that can be recognised when it is repeated
 _PROPORTIONS = frozenset({"level", "share", "rate"})
 _LADDER = re.compile(r"确保|力争|奋斗目标|底线目标|基本目标|争取")
 
@@ -54,6 +54,9 @@ class ExpectRestatementsToAgree(Shape):
     SAME_CLAUSE: ClassVar[Text] = Text(
         "同一分句里的两个数，多半是并列的两个指标", "two numbers of one clause are mostly two indicators side by side"
     )
+    UNNAMED: ClassVar[Text] = Text(
+        "指标名承前省略，不能断定说的是同一指标", "the indicator is taken over from before and may be another one"
+    )
     UNLIKE: ClassVar[Text] = Text(
         "同名的数上下文不同，不能断定说的是同一事物", "the same name in different contexts may be another thing"
     )
@@ -74,16 +77,15 @@ class ExpectRestatementsToAgree(Shape):
         one, other = (a.number, b.number) if goals else (a.interval, b.interval)
         printed = goal if goals else own
         said = cites(a, b)
-        sides = needing((("stated", a), ("restated", b)), needs.same(one, other))
+        obstacle = self._obstacle(a, b)
+        # Where a difference could not be told, an equal number holds neither side in place.
+        needed = needs.same(one, other) if obstacle is None else (None, None)
+        sides = needing((("stated", a), ("restated", b)), needed)
         if one.meets(other):
             message = self.AGREES.fill(name=name(a), a=said[0], b=said[1])
             return agrees(sides, message, self.MEETS.fill(a=printed(a), b=printed(b)))
-        if goals and a.paragraph == b.paragraph and _LADDER.search(a.clause) and _LADDER.search(b.clause):
-            return self._open(a, b, self.LADDER)
-        if a.paragraph == b.paragraph and a.clause == b.clause:
-            return self._open(a, b, self.SAME_CLAUSE)
-        if (_needs_context(a) or _needs_context(b)) and not self._same_context(a, b):
-            return self._open(a, b, self.UNLIKE)
+        if obstacle is not None:
+            return self._open(a, b, obstacle)
         template = self.TWO_GOALS if goals else self.CONTRADICTS if a.document == b.document else self.RESTATED
         apart = gap(one, other)
         return contradicts(
@@ -94,6 +96,22 @@ class ExpectRestatementsToAgree(Shape):
             severity=self._severity(a, b),
             settle=self.SETTLE,
         )
+
+    def _obstacle(self, a: Quantity, b: Quantity) -> Text | None:
+        """Why two different numbers would not contradict, if there is a reason."""
+        if (
+            a.stance == "target"
+            and a.paragraph == b.paragraph
+            and _LADDER.search(a.clause)
+            and _LADDER.search(b.clause)
+        ):
+            return self.LADDER
+        if a.paragraph == b.paragraph and a.clause == b.clause:
+            return self.SAME_CLAUSE
+        if not certain(a, b):
+            return self.UNNAMED
+        unlike = (_needs_context(a) or _needs_context(b)) and not self._same_context(a, b)
+        return self.UNLIKE if unlike else None
 
     def _severity(self, a: Quantity, b: Quantity) -> Severity:
         steps = (a.document != b.document) + (not same_scope(a, b))
@@ -110,10 +128,10 @@ class ExpectRestatementsToAgree(Shape):
     def _same_context(self, a: Quantity, b: Quantity) -> bool:
         """Whether two clauses say the same of the same thing.
 
-        In one section like clauses are mostly parallels (新增过50亿元企业7家，新增过10亿元企业11家).
+        In one chapter like clauses are mostly parallels (新增过50亿元企业7家，新增过10亿元企业11家).
         """
         one, other = (re.sub(r"[\d.,\s]+", "", q.clause) for q in (a, b))
-        if a.section == b.section or min(len(one), len(other)) < LONG_ENOUGH:
+        if a.chapter == b.chapter or min(len(one), len(other)) < LONG_ENOUGH:
             return False
         return SequenceMatcher(None, one, other, autojunk=False).ratio() >= self.alike
 

@@ -12,7 +12,7 @@ from checks.expectations.directions import directed, falls_short, sign
 from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
-from checks.expectations.quantities import Key, Quantity, grouped, numbers, subject_key
+from checks.expectations.quantities import Key, Quantity, certain, grouped, numbers, subject_key
 from checks.expectations.scope import basis, lowered, same_scope
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, gap, goal, name, own, show
@@ -69,9 +69,13 @@ class ExpectResultsToReachGoals(Shape):
         self, goals: list[Quantity], results: dict[Key, list[Quantity]], levels: Levels, last: int
     ) -> Iterator[Comparison]:
         for q in goals:
-            if q.result_end >= q.period_end:
+            if q.result_end >= q.period_end or not certain(q):
                 continue
-            found = [r for r in results.get(_key(q), []) if r.document != q.document and r.result_end >= q.period_end]
+            found = [
+                r
+                for r in results.get(_key(q), [])
+                if r.document != q.document and r.result_end >= q.period_end and certain(r) and not r.restricted
+            ]
             if found:
                 yield from (self._pair(q, r) for r in _first_of_each_document(found))
             elif later := self._later(q, levels):

@@ -64,10 +64,10 @@ def test_growth_against_another_base_is_another_quantity() -> None:
 
 def test_the_same_counted_noun_elsewhere_may_be_another_thing() -> None:
     words = {"unit": "所", "dimension": "other", "registered": False}
-    a = {**claim("新建幼儿园", "3", **words), "sentence": "新建幼儿园3所", "quote": "3所"}
+    a = {**claim("新建幼儿园", "3", **words), "sentence": "西部新城新建幼儿园3所", "quote": "3所"}
     b = {**claim("新建幼儿园", "2", **words), "sentence": "东部新城新建幼儿园2所并投入使用", "quote": "2所"}
     assert only(SHAPE.compare(table(a, b)), Outcome.CANNOT_TELL).reason == SHAPE.UNLIKE
-    long = "全区新建公办幼儿园"
+    long = "全年在全区新建公办幼儿园"
     c, d = (
         {**claim("新建幼儿园", n, section=section, **words), "sentence": f"{long}{n}所", "quote": f"{n}所"}
         for n, section in (("3", "一、回顾"), ("2", "五、民生"))
