@@ -147,7 +147,9 @@ def _fits(entity: Entity, operand: Operand) -> bool:
 
 
 def _own_share(entity: Entity) -> bool:
-    """Whether a share is of the indicator's own whole, as far as the text says."""
+    """Whether a share is of its own whole, as far as the text says; of an indicator that is a share it always is."""
+    if entity.dimension == "percent":
+        return True
     return entity.share_of in ("", entity.whole) if entity.whole else not entity.share_of
 
 
