@@ -3,8 +3,8 @@
 from checks.documents.announced import announced_lists
 from checks.documents.counted import CountedList
 from checks.documents.enumerations import inline_lists
-from checks.documents.numbering import numbered_rows
 from checks.documents.model import Document
+from checks.documents.numbering import numbered_rows
 from checks.documents.slogans import slogans
 
 
