@@ -43,7 +43,7 @@ def _bar(side: Side, y: float, x: Any) -> list[Markup]:
     if lo is not None and lo == hi:
         parts.append(svg.element("circle", cx=left, cy=y, r=5.0, class_="point"))
     else:
-        parts.append(svg.element("line", x1=left, x2=right, y1=y, y2=y, class_="bar"))
+        parts.append(svg.element("line", x1=left, x2=right, y1=y, y2=y, class_="reach"))
         parts.append(_end(left, y, side.get("lo_closed"), lo, -1))
         parts.append(_end(right, y, side.get("hi_closed"), hi, 1))
     said = _said(side)
