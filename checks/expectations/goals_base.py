@@ -20,6 +20,7 @@ from checks.wording import Text
 _STATES = frozenset({"level", "share", "rate"})
 _FLOWS = frozenset({"delta", "cumulative", "completion"})
 _FLOW_WORDS = re.compile(r"新增|新建|新培育|新认定|新设|新引进|净增|引进|开工|建设|改造|培训|完成")
+_LOWER_WORDS = re.compile(r"降到|降至|降低到|下降到|下降至|减少到|压减到|缩小到")
 _LIMIT_WORDS = re.compile(r"控制在|不超过|以内|低于|不高于")
 _STOCK_WORDS = re.compile(r"达到?|突破|保持|稳定在|拥有|总数|总量|累计|增加?到|提高到|超过")
 
@@ -28,11 +29,12 @@ class ExpectGoalsAboveBase(Shape):
     """A goal should not be weaker than what is already reached: below it on a floor indicator, above it on a ceiling.
 
     The base is the latest result before the goal's year: of the same document if there is one, else of the latest
-    earlier document, at most `memory` years back. A limit (控制在4.5%以内) above the present value is a limit and
-    agrees. Yearly additions (新增…) start anew each year: a smaller goal for them is only a remark.
+    earlier document, at most `memory` years old. A limit (控制在4.5%以内) above the present value is a limit and
+    agrees; a ceiling that is raised without being called a limit is a remark. Yearly additions (新增…) start anew each
+    year: a smaller goal for them is only a remark.
     """
 
-    memory: int = 5
+    memory: int = 2
 
     CONTRADICTS: ClassVar[Text] = Text(
         "{name}{goal}弱于已经达到的{base}", "{name} {goal} is weaker than {base}, which is already reached"
@@ -53,7 +55,7 @@ class ExpectGoalsAboveBase(Shape):
             before = [
                 r
                 for r in reached.get(_key(q), ())
-                if q.period_end - self.memory <= r.year < q.period_end
+                if q.result_end - self.memory < r.year < q.period_end
                 and r.result_end <= q.result_end
                 and (r.document == q.document or _own(q, r))
             ]
@@ -85,7 +87,8 @@ class ExpectGoalsAboveBase(Shape):
 
     def _severity(self, aim: Quantity, base: Quantity) -> Severity:
         doubtful = not same_scope(aim, base) or bool(aim.damage or base.damage)
-        flow = aim.measure in _FLOWS or aim.piles_up or bool(not aim.core and _FLOW_WORDS.search(aim.clause))
+        allowed = aim.direction == "ceiling" and not _LOWER_WORDS.search(aim.clause)
+        flow = allowed or aim.measure in _FLOWS or aim.piles_up or bool(not aim.core and _FLOW_WORDS.search(aim.clause))
         return lowered(self.severity, steps=int(doubtful or flow))
 
 

@@ -40,7 +40,7 @@ class ExpectPartsToFitTotal(Shape):
         "核对各分项与合计，或说明未列出的部分", "check the parts and the total, or say what is left out"
     )
     UNITS: ClassVar[Text] = Text("分项与合计单位不同", "parts and total are in different units")
-    RATES: ClassVar[Text] = Text("比率不能相加", "rates do not add up")
+    RATES: ClassVar[Text] = Text("比率和年均数不能相加", "rates and yearly averages do not add up")
 
     def compare(self, table: pd.DataFrame) -> Compared:
         claims = numbers(table)
@@ -51,9 +51,11 @@ class ExpectPartsToFitTotal(Shape):
         )
 
     def _group(self, total: Quantity, parts: list[Quantity]) -> Comparison:
+        earlier = {p.base for p in parts}
+        parts = [p for p in parts if p.claim not in earlier]
         sides = (("total", total), *(("part", p) for p in parts))
         said = {"name": name(total), "total": cites(total)[0]}
-        if total.is_rate or any(p.is_rate for p in parts):
+        if total.is_rate or "年均" in total.clause or any(p.is_rate for p in parts):
             return cannot_tell(sides, self.AGREES.fill(**said), self.RATES)
         if not all(_addable(total, p) for p in parts):
             return cannot_tell(sides, self.AGREES.fill(**said), self.UNITS)
@@ -121,6 +123,8 @@ def summed(parts: list[Quantity]) -> Interval:
 
 
 def _addable(total: Quantity, part: Quantity) -> bool:
+    if total.registered and part.indicator == total.indicator and part.measure != total.measure:
+        return False
     if total.counted and part.counted:
         return True
     return total.canonical_unit == part.canonical_unit and (total.measure == "delta") == (part.measure == "delta")

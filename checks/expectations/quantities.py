@@ -22,7 +22,7 @@ _WHOLE_WORDS = re.compile(r"全[年市区省县国]|总[量数额计]|合计|累
 _STATES = frozenset({"money_per_person", "usd_per_person", "per_capita", "time", "concentration"})
 _COUNTS = frozenset({"people", "households", "count", "area", "length"})
 _SEVERAL_YEARS = re.compile(
-    r"[两三四五六七八九十]年[来间内累]|[过今]去?后?[三四五]年|年均|时期|“十[一二三四]?五”|与\d{4}年相比"
+    r"[两三四五六七八九十]年[来间内累]|[过今]去?后?[三四五]年|连续[一-鿿]年|每年|年均|时期|“十[一二三四]?五”|与\d{4}年相比"
 )
 _COORDINATED = re.compile(r"分别|均|各")
 SHORTEST_PART = 4
@@ -239,12 +239,15 @@ def _forget_doubtful_years(claims: list[Quantity]) -> None:
         if q.paragraph >= 0 and (0 < q.period_start < q.period_end or _SEVERAL_YEARS.search(q.sentence))
     }
     for q in claims:
+        if q.measure == "growth_avg" and q.period_start == q.period_end:
+            q.period_start = q.period_end = 0  # an average over one year is one whose years are not known
         if q.period_printed or not q.period_end or q.period_start != q.period_end or q.origin == "table":
             continue
         if (q.document, q.paragraph) not in several and not _SEVERAL_YEARS.search(q.section):
             continue
         happened = q.piles_up or q.measure in ("growth", "delta", "cumulative") or "累计" in q.clause
-        if happened or (q.stance == "target" and q.plan_end > q.period_end):
+        later_goal = q.stance == "target" and (q.plan_end > q.period_end or bool(_SEVERAL_YEARS.search(q.sentence)))
+        if happened or later_goal:
             q.period_start = q.period_end = 0
 
 

@@ -162,6 +162,10 @@ def _one_quantity(a: Quantity, b: Quantity) -> bool:
         return False
     if a.ratio and a.ratio == b.ratio:
         return False
+    if (a.document, a.sentence_start) == (b.document, b.sentence_start):
+        first, last = sorted((a.place[1], b.place[0])) if a.place[0] < b.place[0] else sorted((b.place[1], a.place[0]))
+        if re.search(r"其中|[由从]", a.sentence[first:last]):
+            return False
     return not (a.share_of and b.share_of and a.share_of != b.share_of)
 
 

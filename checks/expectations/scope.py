@@ -10,6 +10,7 @@ _LOWER = {Severity.CRITICAL: Severity.WARNING, Severity.WARNING: Severity.INFO, 
 _BASIS = re.compile(
     r"[两二三四五]年平均|环比|比上月|比年初|[比较](?:[上去本前]个?月|[一二三四五两]年前|“?[一二三四五六七八九十]{1,3}五”?[末初]?|\d{4}年)"
 )
+_COMPARED = re.compile(r"与\d{4}年相比|与“?十[一-鿿]{0,2}五”?末?期?间?相比")
 _ESTIMATE = re.compile(r"预计|初步核算|快报")
 _LIKE_FOR_LIKE = re.compile(r"同口径|可比口径|可比增长|剔除|扣除|还原|考虑.{0,10}因素|不含|可比价")
 
@@ -39,7 +40,7 @@ def lowered(severity: str, *, steps: int = 1) -> Severity:
 
 def basis(q: Quantity) -> str:
     """What a growth rate is measured against, where it is printed and is not the year before; else empty."""
-    found: list[str] = _BASIS.findall(q.clause)
+    found: list[str] = _BASIS.findall(q.clause) + _COMPARED.findall(q.before[-80:])
     own = [f for f in found if f[1:] != f"{q.period_end - 1}年"]
     return own[-1] if own else ""
 
