@@ -87,6 +87,17 @@ def heading_of(line: str) -> Heading | None:
     return Heading(found[0].strip(), numeral(number), style, (after.end(), end), run_in, depth)
 
 
+def item_style(line: str) -> str:
+    """The style of the number a line begins with, where such numbers may count items as well as headings; else empty."""
+    if not _QUICK.match(line):
+        return ""
+    lead = _LEAD.match(line)
+    assert lead is not None
+    found = _NUMBER.match(line, lead.end())
+    style = _style(found)[0] if found else ""
+    return style if style in _ITEM_STYLES else ""
+
+
 def is_item(line: str) -> bool:
     """Whether a line that is no heading is an item of a list: 1. …； （2）…； - … 一是…"""
     return bool(_ITEM.match(line))

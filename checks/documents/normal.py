@@ -18,7 +18,7 @@ _MARK = re.compile(
 )
 _MARK_HINT = re.compile(r"[*_<&\[]|版[）)]")
 _SPACE = re.compile(_SPACE_CLASS + "+")
-_SIGN_HINT = re.compile("[０-９％﹪．：∶＋－＜＞＝～／Ａ-Ｚａ-ｚ，]")
+_SIGN_HINT = re.compile("[０-９％﹪．∶＋－＜＞＝～／Ａ-Ｚａ-ｚ]|[0-9]：[0-9]")
 _SIGN = re.compile(
     "[０-９％﹪∶＋－＜＞＝～／Ａ-Ｚａ-ｚ]|(?<=[0-9０-９])[．：](?=[0-9０-９])|(?<=[０-９])，(?=[０-９]{3})"
 )

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from checks.documents.headings import Heading, heading_of, is_item
+from checks.documents.headings import RANKS, Heading, heading_of, is_item, item_style
 from checks.documents.joining import MARKS, continues
 from checks.documents.lines import Line
 from checks.documents.model import Flow, Section
@@ -36,6 +36,7 @@ class Outline:
 def build(text: str, lines: list[Line], title: str) -> Outline:
     """The outline of a document whose tables, contents and chrome already have their roles."""
     headings = [heading_of(line.text) if not line.role else None for line in lines]
+    _drop_items(lines, headings)
     _mark_unnumbered(lines, headings)
     _mark_title(lines, headings)
     return _Builder(text, lines, headings, title).run()
@@ -141,6 +142,33 @@ _LEAD = re.compile(
 _UNNUMBERED = re.compile(
     r"(?![图表]\s?\d|附|今年|去年|各位|我们)[^。，；：、？！:;,!?（(…\s·是]{4,30}(?:——[^。，；：？！]{4,20})?"
 )
+
+
+def _drop_items(lines: list[Line], headings: list[Heading | None]) -> None:
+    """A series of which some lines are no headings (2. 气化安康：…。 between 1. and 3.) is a list of items throughout."""
+    series: dict[str, list[int]] = {}
+    mixed: set[str] = set()
+
+    def close(style: str) -> None:
+        for at in series.pop(style, ()) if style in mixed else ():
+            headings[at] = None
+        series.pop(style, None)
+        mixed.discard(style)
+
+    for i, line in enumerate(lines):
+        heading = headings[i]
+        style = "" if line.role else item_style(line.text)
+        if style and heading is None:
+            mixed.add(style)
+        elif style and heading is not None:
+            if heading.ordinal == 1:
+                close(style)
+            series.setdefault(style, []).append(i)
+        elif heading is not None:
+            for lower in [s for s in {*series, *mixed} if RANKS[s] > heading.rank]:
+                close(lower)
+    for style in list(series):
+        close(style)
 
 
 def _mark_title(lines: list[Line], headings: list[Heading | None]) -> None:
