@@ -145,9 +145,12 @@ class ClauseReader:
             state.before_hedge = ""
             self._list_mark(text, clause, left, state)
         if left.noun and number.kind == "rank":
-            left.noun = _RANKED.sub("", left.noun)
+            left.noun = self._left.read(_RANKED.sub("", left.noun)).noun
         state.used = 0
         names = self._names(text, left, run, follow, state, text[max(start, clause - 60) : clause])
+        shared = self._shared_value(left, run, names)
+        if shared:
+            run, names = [number] * len(shared), shared
         drafts = []
         for place, (one, name) in enumerate(zip(run, names, strict=True)):
             drafts.append(self._draft(text, one, name, left, state, place, names, follow))
@@ -197,6 +200,18 @@ class ClauseReader:
             return [self._name(noun, spoken, left, run[0], units[0], behind, state, before)]
         first = self._name(noun, spoken, left, run[0], units[0], behind, state, before)
         return [first] * count
+
+    def _shared_value(self, left: Left, run: list[Number], names: list[Name]) -> list[Name]:
+        """The known indicators that one number states alike (A、B均增长8%, A、B分别翻一番); empty where it states one."""
+        if len(run) > 1 or not {"分别", "均", "都", "均达", "均达到", "均为", "均超过"} & set(left.words):
+            return []
+        members = self._nouns.members(self._stripped(left.noun))
+        if len(members) < 2 or names[0].named.registered and "、" not in left.noun and "和" not in left.noun:
+            return []
+        found = [self._nouns.phrase(m) for m in members]
+        known = [n.registered for n, _ in found]
+        enough = any(known) if run[0].kind == "fold" else all(known)
+        return [Name(n.name, n, v) for n, v in found] if enough else []
 
     def _spoken(self, noun: str) -> bool:
         """Whether the phrase names something itself, or speaks of the indicator before it."""
@@ -345,6 +360,8 @@ class ClauseReader:
     ) -> Name:
         """A number whose clause names nothing: it speaks of the noun behind it, or of the indicator before."""
         changes = left.kinds & {"rise", "fall", "to_rise", "to_fall", "average"} or left.compared or left.completion
+        if noun in ("占比", "比重", "比例") and state.last and state.last.measure in ("share", "rate"):
+            return Name(state.last.name, state.last.named)
         if noun in ("占比", "比重", "比例") and state.name:
             found = self._indicators.resolve(state.name + "占比")
             return Name(found.name, found, part=state.name)
@@ -407,7 +424,7 @@ class ClauseReader:
             draft.growth_kind = "real" if _REAL.search(piece) else "nominal" if _SAME.search(piece) else ""
         state.drafts.append(draft)
         if measure not in ("growth", "growth_avg", "rank", "completion") or not state.name or name.name != state.name:
-            if measure != "share" or not name.part:
+            if measure != "share" or not name.part or not state.name:
                 state.name, state.named = name.name, name.named
         if name.verb or unit.dimension not in ("percent", "percentage_point"):
             state.verb = name.verb
@@ -581,7 +598,7 @@ class ClauseReader:
         state.last = state.drafts[-1]
 
 
-_PER = re.compile("人均|户均|亩均|每|平均|单价|标准")
+_PER = re.compile("人均|户均|亩均|每人|每户|每百元|平均工资|单价|标准$|月收入|养老金$")
 _PLACE = PrintedUnit("位", "other", "位", Fraction(1), True, True)
 
 

@@ -14,10 +14,11 @@ from checks.claims.numbers import Bounds, Quantity, bounds
 from checks.claims.qualities import QualityMatch, QualityReader
 from checks.claims.regions import Places, subject
 from checks.claims.scopes import ScopeReader
+from checks.claims.sentences import ends
 from checks.documents.model import Document, Flow
 from checks.vocabulary.vocabulary import Vocabulary
 
-_STOP = re.compile(r"[。！？!?]")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _STATES = frozenset(("level", "share", "rate", "ratio_part", "rank"))
 
 
@@ -73,8 +74,7 @@ class _Extractor:
         moment = self._context.paragraph(flow.section, text)
         start = place = 0
         carried: State | None = None
-        for match in [*_STOP.finditer(text), None]:
-            end = match.end() if match else len(text)
+        for end in ends(text):
             first = place
             while place < len(numbers) and numbers[place].start < end:
                 place += 1
@@ -123,7 +123,7 @@ class _Extractor:
         start, end = flow.source(draft.start, draft.end)
         first, last = self._period(draft, when)
         stance = "requirement" if draft.required else when.stance
-        said = self._bounds(draft, stance)
+        said = _index(draft, self._bounds(draft, stance))
         indicator = draft.named.indicator
         quote = document.text[start:end]
         region = self._places.of(draft.named.region, draft.named.lead)
@@ -188,6 +188,9 @@ class _Extractor:
         if draft.is_base and (when.span or not when.printed):
             return first - 1, first - 1
         indicator = draft.named.indicator
+        since = _YEAR.search(draft.left.comparison) if draft.measure in ("growth", "delta", "multiple") else None
+        if since and int(since[0]) < last - 1:
+            return int(since[0]) + 1, last
         if when.span and draft.measure in _STATES:
             flow = indicator is None and draft.measure == "level" and not (draft.left.kinds & {"to_rise", "to_fall"})
             if not flow:
@@ -267,6 +270,14 @@ class _Extractor:
                 self._document.name, start, end, self._document.line(start), found.kind, text[start:end], found.expected
             )
         )
+
+
+def _index(draft: Draft, said: Bounds) -> Bounds:
+    """A price index printed with the year before as 100 (102.3) as the growth it states (2.3%)."""
+    indicator = draft.named.indicator
+    if indicator is None or indicator.measure != "growth" or draft.left.change or not 80 < float(draft.digits) < 140:
+        return said
+    return Bounds(said.lo - 100, said.hi - 100, said.lo_closed, said.hi_closed, "%")
 
 
 def _place(row: Claim | Mark) -> tuple[int, int]:

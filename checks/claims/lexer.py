@@ -12,7 +12,8 @@ from checks.claims.units import SCALES, UnitReader
 
 _HAN = "零〇一二两三四五六七八九十百千万亿"
 _DATE = (
-    r"(?:19|20)\d\d(?:\.\d\d?)?[-—–~～至到、和/](?:19|20)?\d\d(?:\.\d\d?)?年?(?:度|期间|末|底)?"
+    r"(?:19|20)\d\d(?:\.\d\d?)?[-—–~～至到/](?:19|20)?\d\d(?!\d)(?:\.\d\d?)?年?(?:度|期间|末|底)?"
+    r"|(?:19|20)\d\d年?[、和](?:19|20)\d\d年"
     r"|(?:19|20)\d\d年(?:度|代|初|末|底)?(?:\d{1,2}(?:[-—–~～至]\d{1,2})?月(?:份|底|末|初)?(?:\d{1,2}日)?)?"
     r"|\d{1,2}月(?:\d{1,2}日)?[-—–~～至]\d{1,2}月(?:\d{1,2}日|份)?|\d{1,2}(?:[-—–~～至、]\d{1,2})?月(?:份|底|末|初|中旬|上旬|下旬)?(?:\d{1,2}[日号])?"
     r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}:\d\d(?::\d\d)?(?![\d:.])"
@@ -321,7 +322,7 @@ def _rank(text: str, start: int, end: int) -> Number | None:
     if not named:
         if not _RANK_BEFORE.search(before) or not _RANK_NEXT.match(text[end : end + 3]):
             return None
-    elif text[end : end + 1] in ("市长", "书记"):
+    elif text[end : end + 2] in ("市长", "书记") or before.endswith(("放在", "摆在", "作为", "放到", "摆到", "视为")):
         return None
     value = digits if digits.isdigit() else _decimal(digits)
     return Number("rank", start, end, end, value, "位") if value else None
