@@ -45,6 +45,8 @@ def compare_formula(formula: Formula, frame: Any, *, severity: Severity = Severi
         return len(vocabulary.below(region)) if vocabulary else None
 
     joined = join(formula, table, below)
+    if not len(joined):
+        return Compared.of(())
     outcomes = judge(formula, joined, vocabulary)
     counted = np.bincount(outcomes.outcome, minlength=NOTHING + 1)
     counts = {o: int(counted[i]) for i, o in enumerate(OUTCOMES)}

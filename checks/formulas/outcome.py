@@ -271,7 +271,7 @@ def _absent(formula: Formula, joined: Joined, outcome: Codes, reason: Codes) -> 
     relation = formula.relation
     sides = relation.operands
     there = np.column_stack([joined.at[o] >= 0 for o in sides])
-    left = [o in set(Relation(relation.left, "=", relation.left).operands) for o in sides]
+    left = [o in relation.stated for o in sides]
     present = there.sum(axis=1)
     lacking = ~there.all(axis=1)
     telling = there[:, left].all(axis=1) & ((present >= 2) | (len(sides) == 2))

@@ -54,12 +54,16 @@ class Joined:
 
 
 def join(formula: Formula, table: Table, below: Below) -> Joined:
-    """All rows of a formula. Operands that are missing leave -1; the driving operand is always there."""
+    """All rows of a formula. Operands that are missing leave -1; the driving operand is always there.
+
+    There are none where an operand the formula needs is stated nowhere.
+    """
     sides = formula.operands
     columns = {o: column(table, o, below) for o in sides}
     driver = _driver(formula)
     joined = Joined(columns)
-    joined.at[driver] = np.arange(len(columns[driver]))
+    silent = any(not len(columns[o]) for o in formula.needed)
+    joined.at[driver] = np.arange(0 if silent else len(columns[driver]))
     _bind(joined, driver, columns[driver])
     for side in sorted((o for o in sides if o != driver), key=lambda o: plain(o).place.kind == "above"):
         _add(formula, joined, side, table)
@@ -194,9 +198,12 @@ def _left_join(table: Table, left: Codes, right: Codes, formula: Formula) -> tup
     _refuse_explosion(left, right, formula)
     here = _frame(table.engine, {"key": left, "row": np.arange(len(left))})
     there = _frame(table.engine, {"key": right, "found": np.arange(len(right))})
-    made = here.join(there, on="key", how="left").select("row", nw.col("found").fill_null(-1))
-    made = eager(made)
+    made = eager(here.join(there, on="key", how="inner").select("row", "found"))
     rows, found = made["row"].to_numpy().astype(np.int64), made["found"].to_numpy().astype(np.int64)
+    alone = np.ones(len(left), np.bool_)
+    alone[rows] = False
+    rows = np.concatenate((rows, np.flatnonzero(alone)))
+    found = np.concatenate((found, np.full(int(alone.sum()), -1, np.int64)))
     order = np.lexsort((found, rows))
     return rows[order], found[order]
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal
 
 Measure = Literal[
@@ -101,7 +102,7 @@ class Power:
 Node = Operand | Number | Years | Total | Negative | Binary | Power
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Relation:
     """Two sides and what is claimed of them. `width` belongs to ≈: a share of the right side, or percentage points."""
 
@@ -111,13 +112,18 @@ class Relation:
     width: Number | None = None
     at: int = field(default=0, compare=False)
 
-    @property
+    @cached_property
     def operands(self) -> tuple[Operand | Total, ...]:
         """The different operands of both sides, in the order they are written."""
         return tuple(dict.fromkeys([*operands(self.left), *operands(self.right)]))
 
+    @cached_property
+    def stated(self) -> frozenset[Operand | Total]:
+        """The operands of the left side: what has to be there for anything to be said."""
+        return frozenset(operands(self.left))
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Formula:
     """A relation, and the conditions (all of them) under which it is claimed."""
 
@@ -125,12 +131,17 @@ class Formula:
     relation: Relation
     conditions: tuple[Relation, ...] = ()
 
-    @property
+    @cached_property
     def operands(self) -> tuple[Operand | Total, ...]:
         """The different operands, those of the relation first."""
         return tuple(dict.fromkeys(o for r in (self.relation, *self.conditions) for o in r.operands))
 
-    @property
+    @cached_property
+    def needed(self) -> frozenset[Operand | Total]:
+        """The operands without which a formula says nothing: the left side's and the conditions'."""
+        return self.relation.stated.union(*(c.operands for c in self.conditions))
+
+    @cached_property
     def spanning(self) -> bool:
         """Whether it speaks of a span of years and its two ends rather than of single years."""
         return any(o.measure == "growth_avg" or o.year.kind == "base" for o in map(plain, self.operands)) or any(
