@@ -24,7 +24,7 @@ ROOMS = [
     {"suites"},
     {"findings"},
     {"pipeline", "reporting"},
-    {"audit", "rulebook"},
+    {"audit", "rulebook", "mutation"},
     {"reports"},
     {"commands"},
 ]
