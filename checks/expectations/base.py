@@ -19,6 +19,7 @@ from checks.comparisons import Compared, Outcome
 Collector = dict[str, Compared]
 collector: ContextVar[Collector] = ContextVar("collector")
 METRIC = "table.hedui.rows"
+TOLD = (Outcome.AGREES, Outcome.CONTRADICTS)  # the outcomes of a shape that speaks only where all its sides are there
 
 
 class RowsMetric(TableMetricProvider):
@@ -40,6 +41,7 @@ class Shape(BatchExpectation):
 
     metric_dependencies = (METRIC,)
     domain_keys = ("batch_id",)
+    outcomes: ClassVar[tuple[Outcome, ...]] = tuple(Outcome)  # those it can have at all; each needs an example
     table: ClassVar[str] = "claims"  # the batch it works on: claims, documents, sections, contents, lists, marks
 
     def compare(self, table: pd.DataFrame) -> Compared:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from checks.comparisons import Compared, Comparison, Severity
 from checks.expectations import needs
-from checks.expectations.base import Shape
+from checks.expectations.base import TOLD, Shape
 from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, by_claim, numbers
@@ -28,6 +28,8 @@ class ExpectChangesToFollowLevels(Shape):
     printed base, or the level of the year before. A bracketed figure of an indicator table is the change over the
     plan, goals against the base year. Percentage points are the difference of two percentages.
     """
+
+    outcomes = TOLD
 
     CONTRADICTS: ClassVar[Text] = Text(
         "{name}印为{change}，但由{base}到{level}相差{derived}",

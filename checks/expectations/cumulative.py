@@ -7,7 +7,7 @@ import pandas as pd
 
 from checks.comparisons import Compared, Comparison
 from checks.expectations import needs
-from checks.expectations.base import Shape
+from checks.expectations.base import TOLD, Shape
 from checks.expectations.needs import needing
 from checks.expectations.parts import summed
 from checks.expectations.quantities import Key, Quantity, grouped, numbers, subject_key
@@ -23,6 +23,8 @@ class ExpectCumulativeToSumYears(Shape):
     Only quantities that flow (investment, new jobs), of which the years of the span are printed here or in earlier
     documents. Where a year is missing only the excess is told.
     """
+
+    outcomes = TOLD
 
     UNEQUAL: ClassVar[Text] = Text(
         "{name}{total}不等于各年之和{sum}", "{name} {total} is not the sum of its years, {sum}"

@@ -34,6 +34,7 @@ class ExpectNoDamage(Shape):
     `kinds` chooses which kinds of damage a rule is about; all of them if it is empty.
     """
 
+    outcomes = (Outcome.CONTRADICTS,)
     table: ClassVar[str] = "marks"
     kinds: tuple[str, ...] = ()
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from checks.comparisons import Compared, Comparison
 from checks.expectations import needs
-from checks.expectations.base import Shape
+from checks.expectations.base import TOLD, Shape
 from checks.expectations.directions import falls_short, sign
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped, horizon, measure, numbers
@@ -24,6 +24,8 @@ class ExpectGoalsToReachLevelAbove(Shape):
     indicator, or above it on a ceiling indicator such as unemployment. Only rates are compared, since a district's
     level is naturally below the city's; the nearest level above with a goal counts.
     """
+
+    outcomes = TOLD
 
     CONTRADICTS: ClassVar[Text] = Text(
         "{name}{a}弱于上级{region}的{b}", "{name} {a} is weaker than {b} of {region}, the level above"

@@ -7,7 +7,7 @@ import pandas as pd
 
 from checks.comparisons import Compared, Comparison
 from checks.expectations import needs
-from checks.expectations.base import Shape
+from checks.expectations.base import TOLD, Shape
 from checks.expectations.needs import needing
 from checks.expectations.parts import summed
 from checks.expectations.quantities import Key, Quantity, grouped, numbers
@@ -23,6 +23,8 @@ class ExpectDistrictsWithinLevelAbove(Shape):
     Only indicators the vocabulary calls additive, levels of one year, results only. Zones are counted by some cities
     inside the districts around them, so the sum of districts is only compared where it exceeds the city.
     """
+
+    outcomes = TOLD
 
     EXCEEDS: ClassVar[Text] = Text(
         "{name}{a}超过上级{region}的{b}", "{name} {a} exceeds {b} of {region}, the level above"

@@ -8,7 +8,7 @@ import pandas as pd
 
 from checks.comparisons import Compared, Comparison, Severity
 from checks.expectations import needs
-from checks.expectations.base import Shape
+from checks.expectations.base import TOLD, Shape
 from checks.expectations.directions import falls_short, sign
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped, numbers
@@ -33,6 +33,8 @@ class ExpectGoalsAboveBase(Shape):
     agrees; a ceiling that is raised without being called a limit is a remark. Yearly additions (新增…) start anew each
     year: a smaller goal for them is only a remark.
     """
+
+    outcomes = TOLD
 
     memory: int = 2
 

@@ -9,7 +9,7 @@ import pandas as pd
 from checks.comparisons import Compared, Comparison
 from checks.expectations import needs
 from checks.expectations.average_growth import compounded, is_average
-from checks.expectations.base import Shape
+from checks.expectations.base import TOLD, Shape
 from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
@@ -33,6 +33,8 @@ class ExpectMultiplesToFollowGrowth(Shape):
     增长6.8倍 is 7.8 times; 翻番 and 倍增 are at least twice. Doubling of output is meant at constant prices, like the
     average rate beside it, so the two are compared also where growth is real; levels only where it is nominal.
     """
+
+    outcomes = TOLD
 
     CONTRADICTS: ClassVar[Text] = Text(
         "{multiple}与{growth}不符：年均{rate}，{n}年为{derived}倍，{times}倍需年均{needed}",

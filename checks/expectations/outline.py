@@ -7,7 +7,7 @@ from typing import ClassVar
 import pandas as pd
 
 from checks.comparisons import Compared, Comparison, Operand, Outcome
-from checks.expectations.base import Shape
+from checks.expectations.base import TOLD, Shape
 from checks.expectations.records import Record, records
 from checks.wording import Text
 
@@ -15,6 +15,7 @@ from checks.wording import Text
 class ExpectHeadingsInSequence(Shape):
     """Numbered headings under one heading count 1, 2, 3, … without gap or repetition."""
 
+    outcomes = TOLD
     table: ClassVar[str] = "sections"
 
     GAP: ClassVar[Text] = Text(
@@ -51,6 +52,7 @@ class ExpectHeadingsInSequence(Shape):
 class ExpectContentsToMatchHeadings(Shape):
     """Every line of the table of contents names a heading of the document."""
 
+    outcomes = TOLD
     table: ClassVar[str] = "contents"
 
     CONTRADICTS: ClassVar[Text] = Text(

@@ -7,7 +7,7 @@ import pandas as pd
 
 from checks.comparisons import Compared, Comparison
 from checks.expectations import needs
-from checks.expectations.base import Shape
+from checks.expectations.base import TOLD, Shape
 from checks.expectations.directions import falls_short
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, grouped, numbers
@@ -22,6 +22,8 @@ class ExpectGoalsToKeepPace(Shape):
 
     It is possible, and yet worth a remark: the message says the pace still needed if the year ends at its goal.
     """
+
+    outcomes = TOLD
 
     BEHIND: ClassVar[Text] = Text(
         "{name}{goal}低于规划的{average}，其余{rest}年需年均{needed}",

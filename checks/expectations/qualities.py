@@ -7,7 +7,7 @@ import pandas as pd
 
 from checks.comparisons import Compared, Comparison
 from checks.expectations import needs
-from checks.expectations.base import Shape
+from checks.expectations.base import TOLD, Shape
 from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
@@ -25,6 +25,8 @@ class ExpectQualitiesToFitNumbers(Shape):
     The number is the growth rate printed for the same quantity, year and stance, or the growth its level makes over
     the latest result. For results a word is only praise: a difference weighs one step less.
     """
+
+    outcomes = TOLD
 
     CONTRADICTS: ClassVar[Text] = Text(
         "{name}一处称{quality}，一处为{number}，相当于{derived}",

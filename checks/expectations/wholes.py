@@ -7,7 +7,7 @@ import pandas as pd
 
 from checks.comparisons import Compared, Comparison
 from checks.expectations import needs
-from checks.expectations.base import Shape
+from checks.expectations.base import TOLD, Shape
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped, numbers
 from checks.expectations.scope import lowered, same_scope
@@ -22,6 +22,8 @@ class ExpectPartsWithinWhole(Shape):
     The vocabulary says which indicator is part of which (`whole`). Of several claims of the whole, those of the same
     document are compared; with another document's a difference weighs less.
     """
+
+    outcomes = TOLD
 
     EXCEEDS: ClassVar[Text] = Text("{part}{a}超过其整体{whole}{b}", "{part} {a} exceeds its whole, {whole} {b}")
     AGREES: ClassVar[Text] = Text("{part}{a}不超过{whole}{b}", "{part} {a} is within {whole} {b}")
