@@ -230,8 +230,8 @@ class Context:
 
     def _plan_period(self, match: re.Match[str]) -> Moment:
         number = _HAN5.get(match["n"] or "", 0) + 10
-        first = 2001 + (number - 10) * 5
-        first, last = first, first + 4
+        first = 1951 + 5 * number  # the tenth five-year plan began in 2001, and each since five years later
+        last = first + 4
         where = match["pe"] or ""
         if where in ("期末", "末期", "末", "规划期末") or match["pre"]:
             return self._dated(last, last)
