@@ -182,7 +182,7 @@ class ClauseReader:
         noun = left.noun
         count = len(run)
         behind = self._nouns.right(text, run[-1].end, follow)
-        if behind:
+        if behind and not (left.change and run[-1].unit == "%"):  # 产值增长13%科技型中小企业…: a mark is lost between
             state.used = text.index(behind, run[-1].end) + len(behind)
         spoken = self._spoken(noun)
         if count > 1 and not spoken and len(state.group) == count:
@@ -450,7 +450,7 @@ class ClauseReader:
         """What the number measures, and -1 for a fall."""
         change = left.change
         sign = -1 if change == "fall" else 1
-        if number.kind == "rank":
+        if number.kind == "rank" or (unit.canonical == "人" and number.unit in ("位", "名") and self._ranked(left, state)):
             return "rank", 1
         if number.kind == "fold":
             return "multiple", 1
@@ -476,9 +476,16 @@ class ClauseReader:
             return "delta", 1
         return "level", 1
 
+    @staticmethod
+    def _ranked(left: Left, state: State) -> bool:
+        """Whether 19位 is a place: 从全国第25位提升到19位, 前进3位."""
+        return bool(state.last and state.last.measure == "rank" and left.kinds & {"rise", "fall", "to_rise", "to_fall"})
+
     def _percent(self, name: Name, left: Left, change: str, sign: int, text: str, number: Number) -> tuple[str, int]:
         if left.completion:
             return "completion", 1
+        if left.comparison.startswith("恢复"):
+            return "share", 1
         indicator = name.named.indicator
         own = indicator.measure if indicator else ""
         last = name.name
@@ -547,7 +554,7 @@ class ClauseReader:
         for draft in drafts:
             if draft.measure not in ("level", "delta", "cumulative"):
                 continue
-            if state.inside and state.loose and not self._part(draft, state):
+            if state.inside and (self._beyond(draft, state) or (state.loose and not self._part(draft, state))):
                 state.inside = ""
             if (
                 state.inside
@@ -567,6 +574,13 @@ class ClauseReader:
             elif not state.inside:
                 state.head = draft
             state.part = draft.name
+
+    @staticmethod
+    def _beyond(draft: Draft, state: State) -> bool:
+        """Whether a list of parts ended before this one: it has a verb of its own (达到) and exceeds the whole."""
+        if state.head is None or "level" not in draft.left.kinds or draft.unit.canonical != state.head.unit.canonical:
+            return False
+        return float(draft.digits) * draft.unit.scale > float(state.head.digits) * state.head.unit.scale
 
     @staticmethod
     def _part(draft: Draft, state: State) -> bool:
