@@ -9,7 +9,7 @@ from checks.comparisons import Compared, Comparison
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.needs import needing
-from checks.expectations.parts import summed
+from checks.expectations.part_lists import summed
 from checks.expectations.quantities import Key, Quantity, grouped, numbers, subject_key
 from checks.expectations.scope import lowered
 from checks.expectations.verdict import agrees, contradicts

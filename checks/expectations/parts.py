@@ -10,12 +10,15 @@ from checks.comparisons import Compared, Comparison, Severity
 from checks.expectations import needs
 from checks.expectations.base import Shape
 from checks.expectations.needs import needing
+from checks.expectations.part_lists import PartList, addable, part_lists, summed
 from checks.expectations.quantities import Quantity, by_claim, grouped, numbers
 from checks.expectations.scope import lowered
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, digits, gap, name, own, show
 from checks.intervals import Interval
 from checks.wording import Text
+
+_GROSS = re.compile(r"新增|新建|计划|完成|累计|共")
 
 
 class ExpectPartsToFitTotal(Shape):
@@ -40,6 +43,7 @@ class ExpectPartsToFitTotal(Shape):
         "核对各分项与合计，或说明未列出的部分", "check the parts and the total, or say what is left out"
     )
     UNITS: ClassVar[Text] = Text("分项与合计单位不同", "parts and total are in different units")
+    NET: ClassVar[Text] = Text("净增减量的分项可能互相抵消", "parts of a net change may offset one another")
     RATES: ClassVar[Text] = Text("比率和年均数不能相加", "rates and yearly averages do not add up")
 
     def compare(self, table: pd.DataFrame) -> Compared:
@@ -47,84 +51,49 @@ class ExpectPartsToFitTotal(Shape):
         totals = by_claim(claims)
         groups = grouped([q for q in claims if q.whole in totals], lambda q: (q.whole,))
         return Compared.of(
-            self._group(totals[str(whole)], listed(totals[str(whole)], parts)) for (whole,), parts in groups.items()
+            self._list(totals[str(whole)], found)
+            for (whole,), parts in groups.items()
+            for found in part_lists(totals[str(whole)], parts)
         )
 
-    def _group(self, total: Quantity, parts: list[Quantity]) -> Comparison:
-        earlier = {p.base for p in parts}
-        parts = [p for p in parts if p.claim not in earlier]
+    def _list(self, total: Quantity, found: PartList) -> Comparison:
+        parts = found.parts
         sides = (("total", total), *(("part", p) for p in parts))
         said = {"name": name(total), "total": cites(total)[0]}
-        if total.is_rate or "年均" in total.clause or any(p.is_rate for p in parts):
-            return cannot_tell(sides, self.AGREES.fill(**said), self.RATES)
-        if not all(_addable(total, p) for p in parts):
-            return cannot_tell(sides, self.AGREES.fill(**said), self.UNITS)
+        reason = self._obstacle(total, parts)
+        if reason is not None:
+            return cannot_tell(sides, self.AGREES.fill(**said), reason)
         got = summed(parts)
         terms = " + ".join(own(p) if p.unit != p.canonical_unit else digits(p.value) for p in parts)
         steps = self.ARITHMETIC.fill(sum=terms, got=show(got), total=own(total))
-        template, severity = self._verdict(total, parts, got)
-        within = template in (None, self.EXCEEDS) and not any(p.partition == "closed" for p in parts)
+        template, severity = self._verdict(total, found, got)
+        within = template in (None, self.EXCEEDS) and not found.closed
         solved = needing(sides, needs.total(total.interval, [p.interval for p in parts], within=within))
         if template is None:
             return agrees(solved, self.AGREES.fill(**said), steps)
         apart = gap(total.interval, got)
         return contradicts(solved, template.fill(**said), steps, gap=apart, severity=severity, settle=self.SETTLE)
 
-    def _verdict(self, total: Quantity, parts: list[Quantity], got: Interval) -> tuple[Text | None, Severity | None]:
+    def _obstacle(self, total: Quantity, parts: tuple[Quantity, ...]) -> Text | None:
+        if total.is_rate or "年均" in total.clause or any(p.is_rate for p in parts):
+            return self.RATES
+        if not all(addable(total, p) for p in parts):
+            return self.UNITS
+        net = total.measure == "delta" and total.stance == "actual" and not _GROSS.search(total.clause)
+        return self.NET if net else None
+
+    def _verdict(self, total: Quantity, found: PartList, got: Interval) -> tuple[Text | None, Severity | None]:
         """What is wrong with a list of parts, if anything, and how much less it weighs than the rule."""
         if got.meets(total.interval):
             return None, None
-        severity = lowered(self.severity) if any(q.damage for q in (total, *parts)) else None
+        damaged = any(q.damage for q in (total, *found.parts))
         if got.lo > total.interval.hi:
-            return self.EXCEEDS, severity
-        if any(p.partition == "closed" for p in parts):
-            return self.UNEQUAL, severity
-        exact = len(parts) >= 3 and all(p.comparator == "=" for p in parts)
+            # Parts of an open list may overlap; one part alone may not exceed.
+            sure = found.closed or any(p.interval.lo > total.interval.hi for p in found.parts)
+            return self.EXCEEDS, lowered(self.severity, steps=int(damaged or not sure))
+        if found.closed:
+            return self.UNEQUAL, lowered(self.severity, steps=int(damaged))
+        exact = len(found.parts) >= 3 and all(p.comparator == "=" for p in found.parts)
         if exact and got.hi >= total.interval.lo * Fraction(repr(self.nearly)):
             return self.SHORT, Severity.INFO
         return None, None
-
-
-def listed(total: Quantity, parts: list[Quantity]) -> list[Quantity]:
-    """The parts that surely belong to the total's list.
-
-    A list ends where its parts have made the total. An open one also ends at a semicolon where later clauses start
-    something else (平台205家，其中国家级10家，省级90家；建有孵化器17家): the sentence goes on, the list does not.
-    """
-    got = Interval.point(0)
-    for i, part in enumerate(parts):
-        if i and part.partition != "closed" and not _same_list(total, parts[i - 1], part):
-            return parts[:i]
-        if part.is_rate or not _addable(total, part):
-            return parts
-        got = got + part.interval
-        if i and got.is_point and got == total.interval:
-            return parts[: i + 1]
-    return parts
-
-
-def _same_list(total: Quantity, before: Quantity, part: Quantity) -> bool:
-    if part.sentence_start != total.sentence_start and before.sentence_start == total.sentence_start:
-        return False
-    if part.sentence_start != before.sentence_start:
-        return True
-    between = part.sentence[before.place[1] : part.place[0]]
-    return not re.search(r"[;；]", between) or bool(
-        re.search(r"[;；]", part.sentence[total.place[1] : before.place[0]])
-    )
-
-
-def summed(parts: list[Quantity]) -> Interval:
-    """The sum of the parts' intervals."""
-    out = parts[0].interval
-    for p in parts[1:]:
-        out = out + p.interval
-    return out
-
-
-def _addable(total: Quantity, part: Quantity) -> bool:
-    if total.registered and part.indicator == total.indicator and part.measure != total.measure:
-        return False
-    if total.counted and part.counted:
-        return True
-    return total.canonical_unit == part.canonical_unit and (total.measure == "delta") == (part.measure == "delta")

@@ -28,7 +28,7 @@ _COORDINATED = re.compile(r"分别|均|各")
 SHORTEST_PART = 4
 WINDOW, AFTER = 40, 8  # characters before and after a number where its indicator may be named
 _RESTRICTED = re.compile(
-    r"形成|其中|带动|园区|示范区|片区|新区|产业园|乡镇|街道|集团|公司|项目|重点企业|个[一-鿿]{0,6}[区县镇村]"
+    r"形成|其中|民营|对[^，。]{2,16}(?:国家|地区|企业)|带动|园区|示范区|片区|新区|产业园|乡镇|街道|集团|公司|项目|重点企业|个[一-鿿]{0,6}[区县镇村]"
 )
 _RATES = frozenset({"share", "rate", "growth", "growth_avg", "ratio_part", "completion", "rank"})
 
@@ -179,8 +179,10 @@ class Quantity:
     @cached_property
     def restricted(self) -> bool:
         """Whether words before the number restrict it to a part of the region: 招商引资形成固定资产投资, 10个园区…"""
+        if self.before.startswith("其中") and not self.whole:
+            return True
         own = self.clause[: max(0, self.clause.find(self.quote))]
-        return bool(_RESTRICTED.search(own.replace(self.region, "")))
+        return bool(_RESTRICTED.search(own.replace(self.region, ""))) and not self.whole
 
     @property
     def is_rate(self) -> bool:

@@ -9,7 +9,7 @@ from checks.comparisons import Compared, Comparison
 from checks.expectations import needs
 from checks.expectations.base import Shape
 from checks.expectations.needs import needing
-from checks.expectations.parts import summed
+from checks.expectations.part_lists import summed
 from checks.expectations.quantities import Quantity, grouped, numbers
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, digits, gap, show

@@ -51,8 +51,8 @@ class ExpectRestatementsToAgree(Shape):
     OPEN: ClassVar[Text] = Text("{a}与{b}是否同一数量不能断定", "whether {a} and {b} are one quantity is open")
     NO_PERIOD: ClassVar[Text] = Text("有一处未写明时期", "the period of one side is not stated")
     LADDER: ClassVar[Text] = Text("可能是确保与力争两档目标", "possibly a floor and an ambition, two goals on purpose")
-    SAME_CLAUSE: ClassVar[Text] = Text(
-        "同一分句里的两个数，多半是并列的两个指标", "two numbers of one clause are mostly two indicators side by side"
+    SAME_SENTENCE: ClassVar[Text] = Text(
+        "同一句里的两个数，多半各有所指", "two numbers of one sentence mostly speak of different things"
     )
     UNNAMED: ClassVar[Text] = Text(
         "指标名承前省略，不能断定说的是同一指标", "the indicator is taken over from before and may be another one"
@@ -106,15 +106,15 @@ class ExpectRestatementsToAgree(Shape):
             and _LADDER.search(b.clause)
         ):
             return self.LADDER
-        if a.paragraph == b.paragraph and a.clause == b.clause:
-            return self.SAME_CLAUSE
+        if a.document == b.document and a.paragraph == b.paragraph and a.origin == b.origin == "text":
+            return self.SAME_SENTENCE
         if not certain(a, b):
             return self.UNNAMED
         unlike = (_needs_context(a) or _needs_context(b)) and not self._same_context(a, b)
         return self.UNLIKE if unlike else None
 
     def _severity(self, a: Quantity, b: Quantity) -> Severity:
-        steps = (a.document != b.document) + (not same_scope(a, b))
+        steps = (a.document != b.document) + (not same_scope(a, b)) + _same_paragraph(a, b)
         compatible = a.stance == "target" and a.interval.meets(b.interval) and a.comparator != b.comparator
         weak = (
             _needs_context(a)
@@ -167,6 +167,10 @@ def _one_quantity(a: Quantity, b: Quantity) -> bool:
         if re.search(r"其中|[由从]", a.sentence[first:last]):
             return False
     return not (a.share_of and b.share_of and a.share_of != b.share_of)
+
+
+def _same_paragraph(a: Quantity, b: Quantity) -> bool:
+    return a.document == b.document and a.paragraph == b.paragraph and a.origin == b.origin == "text"
 
 
 def _pairs(group: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:

@@ -40,7 +40,8 @@ def claim(indicator: str, number: str, year: int | tuple[int, int] = 2021, **fie
         "sentence": quote, "indicator": indicator, "value": float(number), "canonical_unit": row["unit"],
         "lo": float(said.lo), "hi": float(said.hi), "lo_closed": said.lo_closed, "hi_closed": said.hi_closed, **row,
     }  # fmt: skip
-    row.setdefault("sentence_start", row["start"])
+    row["paragraph"] = fields.get("paragraph", number_id)
+    row["sentence_start"] = fields.get("sentence_start", row["start"])
     return row
 
 

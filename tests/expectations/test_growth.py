@@ -30,23 +30,23 @@ def test_growth_follows_from_the_printed_base() -> None:
 def test_last_years_level_of_an_earlier_document_is_a_base_that_may_have_been_revised() -> None:
     before = later(claim("一般公共预算收入", "27.6", 2020), "plan_2021", 2020)
     now, right, wrong = (
-        claim("一般公共预算收入", "28.87"),
-        growth("一般公共预算收入", "4.6"),
-        growth("一般公共预算收入", "6.4"),
+        claim("一般公共预算收入", "28.87", paragraph=3),
+        growth("一般公共预算收入", "4.6", paragraph=3),
+        growth("一般公共预算收入", "6.4", paragraph=3),
     )
     assert outcomes(GROWTH.compare(table(before, now, right))) == ["agrees"]
     assert only(GROWTH.compare(table(before, now, wrong))).severity is Severity.WARNING
 
 
 def test_real_growth_is_not_recomputed_from_levels() -> None:
-    before, now = claim("地区生产总值", "330", 2020), claim("地区生产总值", "380.72")
-    rate = growth("地区生产总值", "10", growth="real")
+    before, now = claim("地区生产总值", "330", 2020), claim("地区生产总值", "380.72", paragraph=3)
+    rate = growth("地区生产总值", "10", growth="real", paragraph=3)
     assert only(GROWTH.compare(table(before, now, rate)), Outcome.CANNOT_TELL).reason == GROWTH.REAL
 
 
 def test_like_for_like_growth_is_not_recomputed() -> None:
-    before, now = claim("一般公共预算收入", "27.6", 2020), claim("一般公共预算收入", "28.87")
-    rate = {**growth("一般公共预算收入", "9"), "sentence": "同口径增长9%", "quote": "9%"}
+    before, now = claim("一般公共预算收入", "27.6", 2020), claim("一般公共预算收入", "28.87", paragraph=3)
+    rate = {**growth("一般公共预算收入", "9", paragraph=3), "sentence": "同口径增长9%", "quote": "9%"}
     assert only(GROWTH.compare(table(before, now, rate)), Outcome.CANNOT_TELL).reason == GROWTH.ADJUSTED
 
 

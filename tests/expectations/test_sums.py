@@ -22,14 +22,16 @@ def test_a_closed_list_must_reach_its_total() -> None:
     assert outcomes(shape.compare(table(*_list("20", parts, "closed")))) == ["agrees"]
     short = only(shape.compare(table(*_list("22", parts, "closed"))))
     assert "4 + 5 + 3 + 1 + 2 + 5 = 20" in short.arithmetic.zh
-    assert short.severity is None
+    assert short.severity is Severity.CRITICAL
 
 
 def test_an_open_list_may_fall_short_but_not_exceed() -> None:
     shape = ExpectPartsToFitTotal(severity="critical")
     assert outcomes(shape.compare(table(*_list("86", [("45", "个")], "open")))) == ["agrees"]
     over = only(shape.compare(table(*_list("86", [("45", "个"), ("50", "个")], "open"))))
-    assert over.severity is None
+    assert over.severity is Severity.WARNING
+    alone = only(shape.compare(table(*_list("86", [("95", "个")], "open"))))
+    assert alone.severity is Severity.CRITICAL
     nearly = [("500", "个"), ("1400", "个"), ("1000", "个"), ("500", "个")]
     assert only(shape.compare(table(*_list("4300", nearly, "open")))).severity is Severity.INFO
 

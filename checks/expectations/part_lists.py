@@ -1,0 +1,81 @@
+"""Which parts of a total make one list."""
+
+import re
+from dataclasses import dataclass
+
+from checks.expectations.quantities import Quantity
+from checks.intervals import Interval
+
+_STOP = re.compile(r"[;；]")
+
+
+@dataclass(frozen=True)
+class PartList:
+    """Parts of one total that do not overlap as far as the text says; `closed`: the text says they are all there is."""
+
+    parts: tuple[Quantity, ...]
+    closed: bool
+
+
+def part_lists(total: Quantity, parts: list[Quantity]) -> list[PartList]:
+    """The lists the parts of a total make.
+
+    Parts said to be the whole of it are one closed list, if there are at least two. The others are open lists: in a
+    table each 其中 begins another classification (城镇, 乡村; then 男, 女); in the text a list ends where its parts
+    have made the total, at a unit that does not add up with it, and at a semicolon after which something else is told
+    (平台205家，其中国家级10家，省级90家；建有孵化器17家).
+    """
+    earlier = {p.base for p in parts}
+    parts = [p for p in parts if p.claim not in earlier]
+    closed = [p for p in parts if p.partition == "closed"]
+    if len(closed) < 2:
+        closed = []
+    lists = [PartList(tuple(closed), True)] if closed else []
+    for block in _blocks([p for p in parts if p not in closed]):
+        lists.append(PartList(tuple(block if block[0].origin == "table" else _until_stop(total, block)), False))
+    return lists
+
+
+def summed(parts: tuple[Quantity, ...] | list[Quantity]) -> Interval:
+    """The sum of the parts' intervals."""
+    out = parts[0].interval
+    for p in parts[1:]:
+        out = out + p.interval
+    return out
+
+
+def addable(total: Quantity, part: Quantity) -> bool:
+    """Whether a part's number adds up with others to the total's: one unit, or things counted in their own words."""
+    if total.registered and part.indicator == total.indicator and part.measure != total.measure:
+        return False
+    if total.counted and part.counted:
+        return True
+    return total.canonical_unit == part.canonical_unit and (total.measure == "delta") == (part.measure == "delta")
+
+
+def _blocks(parts: list[Quantity]) -> list[list[Quantity]]:
+    blocks: list[list[Quantity]] = []
+    for p in parts:
+        begins = p.origin == "table" and "其中" in p.sentence
+        if not blocks or begins or p.origin != blocks[-1][0].origin:
+            blocks.append([])
+        blocks[-1].append(p)
+    return blocks
+
+
+def _until_stop(total: Quantity, parts: list[Quantity]) -> list[Quantity]:
+    got = Interval.point(0)
+    for i, part in enumerate(parts):
+        if i and (not _goes_on(total, parts[i - 1], part) or part.is_rate or not addable(total, part)):
+            return parts[:i]
+        got = got + part.interval
+        if i and got.is_point and got == total.interval:
+            return parts[: i + 1]
+    return parts
+
+
+def _goes_on(total: Quantity, before: Quantity, part: Quantity) -> bool:
+    if part.sentence_start != before.sentence_start:
+        return before.sentence_start != total.sentence_start
+    separated = _STOP.search(part.sentence[before.place[1] : part.place[0]])
+    return not separated or bool(_STOP.search(part.sentence[total.place[1] : before.place[0]]))
