@@ -19,6 +19,7 @@ _CAPTION_END = re.compile(
     r"(?:完成情况|情况|一览表|统计表|汇总表|表)?$"
 )
 _CAPTION_LEAD = re.compile(r"^(?:年末|全年|年度|年)?(?:全部|主要|各类|各项|分行业|按行业分|分地区|按领域分|对)?")
+MAX_NESTED = 8
 _BARE = frozenset({"数量", "金额", "数", "额", "总额", "总数"})
 _IDLE_TOPIC = re.compile(r"指标|目标|情况|计划|任务|预测|预期")
 _NAME_WORDS = re.compile(r"名称|分类|类别")
@@ -92,7 +93,9 @@ def _named(
 def _head(row: int, names: Sequence[RowName], heads: Sequence[int]) -> RowName | None:
     """The row above that says what is counted: 65周岁及以上 stands under 60周岁及以上, and that under 总人口."""
     at = heads[row]
-    while 0 <= heads[at] < at and at >= 0 and not stands_alone(names[at].text):
+    for _ in range(MAX_NESTED):
+        if at < 0 or stands_alone(names[at].text) or not 0 <= heads[at] < at:
+            break
         at = heads[at]
     return names[at] if at >= 0 else None
 

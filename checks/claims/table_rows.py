@@ -113,9 +113,14 @@ def place_rows(
     placed: list[Place] = []
     group = -1  # the row whose parts are being listed
     head = -1  # the last row that is a quantity by itself
+    listed: set[str] = set()  # the parts listed so far
     for i, name in enumerate(names):
         if name.part:
-            whole, group = _whole_of(i, group, names, units, values, placed)
+            was = group
+            whole, group = _whole_of(i, group, names, units, values, placed, name.text in listed)
+            if group != was:
+                listed = set()
+            listed.add(name.text)
             placed.append(Place(group if group >= 0 else head, whole))
             continue
         quantity = stands_alone(name.text)
@@ -141,8 +146,12 @@ def _whole_of(
     units: Sequence[str],
     values: Sequence[float | None],
     placed: Sequence[Place],
+    repeated: bool,
 ) -> tuple[int, int]:
-    """The row a 其中 row is a part of (-1: cannot tell), and the group it opens or continues."""
+    """The row a 其中 row is a part of (-1: cannot tell), and the group it opens or continues.
+
+    `repeated`: the group already has a part of this name, so that this one belongs to another row.
+    """
     above = i - 1
     if above < 0:
         return -1, -1
@@ -151,7 +160,6 @@ def _whole_of(
     if not in_group:
         return (above, above) if can_above else (-1, above)
     can_group = units[group] == units[i] and _fits(values[i], values[group])
-    repeated = any(names[k].text == names[i].text for k in range(group + 1, i) if names[k].part)
     if can_above and (not can_group or repeated or _akin(names[i].text, names[above].text, names[group].text)):
         return above, above
     if can_group and not can_above:

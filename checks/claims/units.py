@@ -3,6 +3,7 @@
 A printed unit is a unit of the vocabulary, or a numeral of scale and such a unit: 万剂次, 亿千瓦时, 千家.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -59,13 +60,13 @@ class UnitReader:
     def scale_end(self, text: str, at: int) -> int:
         """Where a numeral of scale (万, 千万) that begins at `at` ends; `at` where none does."""
         for size in self._scales.get(text[at : at + 1], ()):
-            if text[at : at + size] in SCALES:
+            if text[at : at + size] in SCALES and at + size <= len(text):
                 return at + size
         return at
 
     def _name_end(self, text: str, at: int) -> int:
         for size in self._lengths.get(text[at : at + 1], ()):
-            if text[at : at + size] in self._units:
+            if text[at : at + size] in self._units and at + size <= len(text):
                 return at + size
         return at
 
@@ -96,7 +97,7 @@ class UnitReader:
         return PrintedUnit(unit, "other" if unit else "count", unit, Fraction(1), not unit, False)
 
 
-def _lengths_by_first(names: dict[str, object] | dict[str, int]) -> dict[str, tuple[int, ...]]:  # type: ignore[type-arg]
+def _lengths_by_first(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
     sizes: dict[str, set[int]] = {}
     for name in names:
         sizes.setdefault(name[0], set()).add(len(name))
