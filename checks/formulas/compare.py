@@ -175,7 +175,7 @@ class _Rows:
         found = [c for cs in claims.values() for c in cs]
         notes = [n for c in found for n in str(c["scope"]).split("；") if n]
         notes += [str(c["damage"]) for c in found if c["damage"]]
-        if self.joined.pairing[row]:
+        if self.joined.pairing is not None and self.joined.pairing[row] >= 0:
             notes.append(NOTE_SEVERAL)
         return tuple(dict.fromkeys(notes))
 
@@ -183,7 +183,7 @@ class _Rows:
 def role_of(formula: Formula, side: Side) -> str:  # noqa: PLR0911 (the first that fits)
     """The role an operand plays in the report."""
     one = plain(side)
-    if one.year.kind == "base" or (one.year.kind == "shift" and one.year.n < 0):
+    if one.earlier:
         return "base"
     if one.place.kind in ("above", "below"):
         return "upper" if one.place.kind == "above" else "lower"

@@ -17,7 +17,7 @@ from checks.wording import Text
 
 AGREES, CONTRADICTS, CANNOT_TELL, NOTHING = range(4)
 OUTCOMES = (Outcome.AGREES, Outcome.CONTRADICTS, Outcome.CANNOT_TELL)
-REAL, CONDITION, UNITS, INCOMPLETE, UNDEFINED, BOUNDLESS, MISSING = 1, 2, 3, 4, 5, 6, 100
+REAL, CONDITION, UNITS, INCOMPLETE, UNDEFINED, BOUNDLESS, SEVERAL, MISSING = 1, 2, 3, 4, 5, 6, 7, 100
 REASONS: dict[int, Text] = {
     REAL: Text(
         "实际增速（可比价）不能由现价总量推算",
@@ -29,6 +29,10 @@ REASONS: dict[int, Text] = {
     UNITS: Text("各项单位或币种不同，换算率未知", "the sides are in different units or currencies, at an unknown rate"),
     INCOMPLETE: Text("下级地区的数据不全", "numbers of some regions below are missing"),
     UNDEFINED: Text("除数可能为零，无法计算", "the divisor may be zero: nothing can be computed"),
+    SEVERAL: Text(
+        "同一指标印有几个不同的数，有的相符，有的不符",
+        "one indicator is printed with several numbers, and one of them fits",
+    ),
     BOUNDLESS: Text("所印数字推不出任何范围", "no range follows from the printed numbers"),
 }
 _GROWTH = frozenset({"growth", "growth_avg"})
@@ -84,7 +88,9 @@ def judge(formula: Formula, joined: Joined, vocabulary: Vocabulary | None) -> Ou
         outcome[fails] = NOTHING
     _absent(formula, joined, outcome, reason)
     _drop_mismatches(joined, mismatch, outcome)
-    return Outcomes(outcome, reason, left, against)
+    made = Outcomes(outcome, reason, left, against)
+    _settle_pairings(joined.pairing, made)
+    return made
 
 
 def widened(relation: Relation, right: Intervals, vocabulary: Vocabulary | None) -> Intervals:
@@ -281,6 +287,24 @@ def _absent(formula: Formula, joined: Joined, outcome: Codes, reason: Codes) -> 
     outcome[lacking & ~telling] = NOTHING
     for side in formula.operands[len(sides) :]:
         outcome[joined.at[side] < 0] = NOTHING
+
+
+def _settle_pairings(pairing: Codes | None, made: Outcomes) -> None:
+    """Where an operand is stated with several numbers: which of them is wrong is no formula's to say.
+
+    If one pairing agrees, those that do not cannot be told; if none does, the one that comes nearest contradicts.
+    """
+    if pairing is None or not (pairing >= 0).any():
+        return
+    rows = np.flatnonzero((pairing >= 0) & (made.outcome == CONTRADICTS))
+    fits = np.zeros(int(pairing.max()) + 1, np.bool_)
+    fits[pairing[(pairing >= 0) & (made.outcome == AGREES)]] = True
+    excused = rows[fits[pairing[rows]]]
+    made.outcome[excused], made.reason[excused] = CANNOT_TELL, SEVERAL
+    left = rows[~fits[pairing[rows]]]
+    ranked = left[np.lexsort((made.gap[left], pairing[left]))]
+    owner = pairing[ranked]
+    made.outcome[ranked[np.flatnonzero(owner[1:] == owner[:-1]) + 1]] = NOTHING
 
 
 def _drop_mismatches(joined: Joined, mismatch: Bools, outcome: Codes) -> None:

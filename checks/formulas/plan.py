@@ -27,7 +27,8 @@ Side = Operand | Total
 class Joined:
     """Rows of operands: `at[o]` is the position in `columns[o]`, -1 where there is none. Context arrays are by row.
 
-    `pairing` marks rows whose operands are stated with several numbers, compared one pairing at a time.
+    `pairing` numbers the contexts in which an operand is stated with several numbers, compared one pairing at a time;
+    it is -1 elsewhere.
     """
 
     columns: dict[Side, Column]
@@ -39,7 +40,7 @@ class Joined:
     base: Codes | None = None
     stance: Codes | None = None
     part: Codes | None = None
-    pairing: Any = None
+    pairing: Codes | None = None
 
     def __len__(self) -> int:
         return len(next(iter(self.at.values())))
@@ -79,7 +80,8 @@ def _driver(formula: Formula) -> Side:
         one = plain(o)
         spans = formula.spanning and one.measure in SPANNING and one.year.kind == "same"
         free = one.place.kind in ("same", "below")
-        return (spans, one.year.kind in ("same", "shift"), free, one.place.kind == "below", not one.stance)
+        stance = not one.stance and not one.earlier
+        return (spans, one.year.kind in ("same", "shift"), free, one.place.kind == "below", stance, not one.earlier)
 
     best = max(formula.operands, key=openness)
     if not any(plain(o).place.kind in ("same", "below") for o in formula.operands) and any(
@@ -120,7 +122,7 @@ def _bind(joined: Joined, side: Side, new: Column) -> None:
         joined.end = np.maximum(year, 0)
         joined.period = point(joined.end) if moved else taken(new.period)
         joined.base = np.maximum(taken(new.base), 0)
-    if joined.stance is None and not one.stance:
+    if joined.stance is None and not one.stance and not one.earlier:
         joined.stance = taken(new.stance)
     if joined.part is None:
         joined.part = taken(new.part)
@@ -165,10 +167,18 @@ def _keys(formula: Formula, joined: Joined, side: Side, new: Column, table: Tabl
             ends = formula.spanning and one.measure not in SPANNING
             keys.append((point(joined.end) if ends else joined.period, new.period))
     if joined.stance is not None and not one.stance:
-        keys.append((joined.stance, new.stance))
+        keys.append((_stance_of(joined.stance, one, table), new.stance))
     if joined.part is not None:
         keys.append((joined.part, new.part))
     return keys
+
+
+def _stance_of(stance: Codes, one: Operand, table: Table) -> Codes:
+    """The stance an operand needs: that of the context, but of an earlier year what was reached, also beside a goal."""
+    if not one.earlier:
+        return stance
+    words = table.words["stance"]
+    return np.full(len(stance), words.index("actual") if "actual" in words else -3)
 
 
 def _packed(keys: list[tuple[Codes, Codes]], left_size: int, right_size: int) -> tuple[Codes, Codes]:
@@ -235,13 +245,14 @@ def _settle_pairings(joined: Joined) -> None:
     for side, at in joined.at.items():
         flags = joined.columns[side].conflict
         conflict |= (at >= 0) & (flags[at] if len(flags) else False)
-    joined.pairing = conflict
+    joined.pairing = np.full(len(joined), -1, np.int64)
     torn = np.flatnonzero(conflict)
     if not len(torn):
         return
     parts = [joined.region, joined.child, joined.period, joined.stance, joined.part]
     stacked = np.column_stack([p[torn] for p in parts if p is not None])
     group = np.unique(stacked, axis=0, return_inverse=True)[1].reshape(-1)
+    joined.pairing[torn] = group
     together = _same_document(joined, torn)
     some = np.bincount(group, weights=together) > 0
     keep = ~some[group] | together

@@ -47,6 +47,11 @@ class Operand:
     of: str = ""
     at: int = field(default=0, compare=False)
 
+    @property
+    def earlier(self) -> bool:
+        """Whether it is of a year before the comparison's: without a stance of its own it is what was reached then."""
+        return self.year.kind == "base" or (self.year.kind == "shift" and self.year.n < 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Number:

@@ -132,8 +132,15 @@ class TestStatedTwice:
     def test_claims_that_differ_are_compared_one_by_one(self):
         rows = [*trade("2032.5", "1494", "538.5"), claim("外贸出口额", "1394")]
         found = compared(SUM, *rows)
-        assert [c.outcome.value for c in found] == ["agrees", "contradicts"]
+        assert [c.outcome.value for c in found] == ["agrees", "cannot tell"]
+        assert found[1].reason.zh == "同一指标印有几个不同的数，有的相符，有的不符"
         assert all("逐一比较" in c.notes[-1] for c in found)
+
+    def test_where_none_agrees_the_nearest_contradicts(self):
+        rows = [*trade("2032.5", "1394", "538.5"), claim("外贸出口额", "1294")]
+        found = only(SUM, *rows)
+        assert found.outcome is Outcome.CONTRADICTS
+        assert [o.claim for o in found.operands] == ["c0", "c1", "c2"]
 
     def test_numbers_of_one_document_are_paired_first(self):
         rows = trade("2032.5", "1494", "538.5")
@@ -214,6 +221,18 @@ class TestGoals:
         goal = claim("甲", "500", stance="actual", comparator=">")
         assert outcomes("甲 = 乙", goal, claim("乙", "500", exact=True)) == ["contradicts"]
         assert outcomes("甲 = 乙", goal, claim("乙", "501", exact=True)) == ["agrees"]
+
+    def test_a_goal_grows_from_what_was_reached(self):
+        rows = [
+            claim("收入", "110", stance="target"),
+            claim("收入", "100", year=2020),
+            claim("收入", "105", year=2020, stance="target"),
+            growth("10.0", stance="target"),
+        ]
+        found = only(GROWTH, *rows)
+        assert found.outcome is Outcome.AGREES
+        assert [o.claim for o in found.operands] == ["c0", "c1", "c3"]
+        assert outcomes("收入 ≥ 目标(收入[上年])", *rows) == ["agrees", "cannot tell", "cannot tell"]
 
 
 class TestRegions:
