@@ -149,6 +149,8 @@ class ClauseReader:
         state.used = 0
         names = self._names(text, left, run, follow, state, text[max(start, clause - 60) : clause])
         shared = self._shared_value(left, run, names)
+        if number.parts and not shared:
+            return count  # “两个倍增” of nothing named
         if shared:
             run, names = [number] * len(shared), shared
         drafts = []
@@ -203,7 +205,7 @@ class ClauseReader:
 
     def _shared_value(self, left: Left, run: list[Number], names: list[Name]) -> list[Name]:
         """The known indicators that one number states alike (A、B均增长8%, A、B分别翻一番); empty where it states one."""
-        if len(run) > 1 or not {"分别", "均", "都", "均达", "均达到", "均为", "均超过"} & set(left.words):
+        if len(run) > 1 or not run[0].parts and not {"分别", "均", "都", "均达", "均达到", "均为", "均超过"} & set(left.words):
             return []
         members = self._nouns.members(self._stripped(left.noun))
         if len(members) < 2 or names[0].named.registered and "、" not in left.noun and "和" not in left.noun:

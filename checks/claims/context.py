@@ -365,7 +365,7 @@ def _is_base(before: str, between: str, number: str) -> bool:
 
     `before` stands in front of the year, `between` between it and the number.
     """
-    if before.endswith(("恢复至", "恢复到")) or between.startswith(("以来新高", "以来最")):
+    if before.endswith(("恢复至", "恢复到", "恢复")) or between.startswith(("以来新高", "以来最")):
         return True
     if before.endswith(("是", "为", "相当于")):
         return len(between) < 4 or (between.endswith("的") and "，" not in between and "倍" in number)

@@ -42,6 +42,7 @@ _TIME = re.compile(
     r"(?:到|至|截至)?(?:19|20)\d\d年(?:\d{1,2}月)?(?:末|底|初)?|\d{1,2}月(?:份|末|底)?|[“\"]?十[一二三四五]五[”\"]?(?:时期|期间|末|期末)?"
     r"|前\d{1,2}个月|\d{1,2}[-—]\d{1,2}月(?:份)?|上半年|下半年|[一二三四]季度|前三季度"
 )
+_OWNER = re.compile(r"([^，。；]{2,24}(?:产业|工业|制造业|农业|企业|集团|公司|园区|开发区|高新区|行业|领域|集群|产业园))(?:已|累计|预计|全年|年)?(?:实现|完成|达到)$")
 _UNIT_NOTE = re.compile(r"[（(\[]([^（）()\[\]]{1,16})[）)\]]\s*$")
 
 
@@ -139,6 +140,10 @@ class IndicatorReader:
             return Named(indicator.name, True, indicator, self.regions[modifier], "", lead)
         if before.endswith(ENUMERATING):
             return Named(rest, False, None, region, "", lead)
+        owner = _OWNER.search(before)
+        if not modifier and owner and owner[1] not in self.regions:
+            name = self.strip_leading(owner[1])[0] + rest[at:]
+            return Named(name, False, indicator, region, owner[1], lead)
         if not modifier:
             return Named(indicator.name, True, indicator, region, "", lead + before)
         name = modifier + rest[at:]

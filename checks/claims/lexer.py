@@ -23,6 +23,8 @@ _TOKEN = re.compile(
     r"|(?P<ratio>\d{1,6}(?:\.\d{1,4})?(?::\d{1,6}(?:\.\d{1,4})?){2,8})"
     rf"|(?P<date>{_DATE})"
     r"|(?P<rank>第[一二三四五六七八九十\d]{1,4}(?:位|名)?)"
+    r"|(?P<top>首位|前[一二三四五六七八九十\d]{1,3}(?:位|名)?(?=[，。；、）]|$|行列))"
+    r"|(?P<doubled>“?[两三]个倍增”?)"
     r"|(?P<fold>翻(?:了)?[一两二三四]?番)"
     r"|(?P<hanpoint>[一二两三四五六七八九十]{1,3}(?:点[一二三四五六七八九]{1,2})?个(?:百分点|千分点))"
     r"|(?P<percent>百分之[零一二两三四五六七八九十百点]{1,8})"
@@ -89,6 +91,10 @@ class Lexer:
             return Number("ratio", start, end, end, parts[0], "", parts=parts), end
         if kind == "rank":
             return _rank(text, start, end), end
+        if kind == "doubled":
+            return Number("fold", start, end, end, "2", "倍", parts=("倍增",)), end
+        if kind == "top":
+            return _top(text, start, end), end
         if kind == "fold":
             times = 2 ** _HAN_VALUE.get(match[0].rstrip("番")[-1], 1)
             return Number("fold", start, end, self._after(text, end)[1], str(times), "倍"), end
@@ -326,6 +332,18 @@ def _rank(text: str, start: int, end: int) -> Number | None:
         return None
     value = digits if digits.isdigit() else _decimal(digits)
     return Number("rank", start, end, end, value, "位") if value else None
+
+
+_TOP_BEFORE = re.compile(r"(?:位居|位列|列|居|进入|跻身|迈入|挺进|保持|稳居|排名|排|名列)[^，。；、]{0,16}$")
+
+
+def _top(text: str, start: int, end: int) -> Number | None:
+    """首位 and 前十 where something is ranked: 居全省首位, 进入全国前十."""
+    if not _TOP_BEFORE.search(text[max(0, start - 20) : start]):
+        return None
+    word = text[start:end].rstrip("位名")
+    value = "1" if word == "首" else word[1:] if word[1:].isdigit() else _decimal(word[1:])
+    return Number("rank", start, end, end, value, "位", hedge="" if word == "首" else "以内") if value else None
 
 
 def _decimal(han: str) -> str:

@@ -15,6 +15,7 @@ _BASE = re.compile(
     r"(?:是|为|相当于|恢复[到至]|约为|达到)(?:上年|去年|(?:19|20)\d\d年|[“\"]?十[一二三四五]五[”\"]?)[^，。；、\d]{0,12}的?$"
 )
 _FROM = re.compile(r"[由从](?:[^，。；由从]{0,24}\d|(?:19|20)\d\d年)[^，。；]{0,24}$")
+_MEASURED_AGAINST = ("比", "较", "与", "由", "从", "自", "同", "是", "为", "相当于", "恢复至", "恢复到")
 _DATED = re.compile(r"(?:19|20)\d\d年(?:末|底)?的?$")
 _COMPLETION = re.compile(
     r"(?:完成|为|占|达|达到|是|相当于|完成了)?(?:了)?(?:年度|年初|全年|调整后?|变动|本级|当年|年|省定|市定|省下达|市下达)*(?:投资|建设|收入|支出|目标)?"
@@ -102,7 +103,7 @@ class LeftReader:
         piece = text[max(0, end - 20) : end]
         if last in "年末底的":
             dated = _DATED.search(piece)
-            if dated and not piece[: dated.start()].endswith(("比", "较", "与", "由", "从", "自", "同")):
+            if dated and not piece[: dated.start()].endswith(_MEASURED_AGAINST):
                 return end - len(piece) + dated.start()
         if left.kinds or left.words or last in "末期年平低高均水的时市国省区县":
             match = _COMPARISON.search(piece) or _BASE.search(piece)

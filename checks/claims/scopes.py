@@ -7,8 +7,17 @@ from checks.documents.model import Document, Flow
 _NEAR = re.compile(
     r"[（(](?=[^（）()]{0,40}(?:含|口径|不包括|剔除|扣除|按|常住|户籍|折合))([^（）()]{2,40})[）)]|(全口径|同口径|不含[^，。；（）\d]{1,12}|剔除[^，。；（）\d]{1,16}(?:因素|影响)|扣除[^，。；（）\d]{1,14}(?:因素|影响))"
 )
+_CLAUSE = re.compile("[，,；;。]")
+_STOP = re.compile("[；;。]")
 _HINT = re.compile("口径|含|剔除|扣除|常住|户籍|折合")
 _LASTING = "下同"
+
+
+def _near(sentence: str, place: int, match: re.Match[str]) -> bool:
+    """Whether scope words bear on the number at `place`: in its own clause behind it, or not a full clause before."""
+    if match.start() >= place:
+        return match.start() - place < 30 and not _CLAUSE.search(sentence, place, match.start())
+    return place - match.end() < 40 and not _STOP.search(sentence, match.end(), place)
 
 
 class ScopeReader:
@@ -29,7 +38,7 @@ class ScopeReader:
         out: list[str] = []
         if _HINT.search(sentence):
             for match in _NEAR.finditer(sentence):
-                if -30 < place - match.start() < 40:
+                if _near(sentence, place, match):
                     word = (match[1] or match[2]).strip("，,； ")
                     if word not in out:
                         out.append(word)
