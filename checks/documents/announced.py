@@ -43,6 +43,8 @@ def announced_lists(document: Document) -> Iterator[CountedList]:
         yield from _by_markers(flow)
         yield from _by_headings(document, i, children)
         yield from _by_paragraphs(document, i)
+        yield from _by_items(document, i)
+        yield from _by_clause(flow)
 
 
 def _children(document: Document) -> dict[int, list[Section]]:
@@ -109,9 +111,10 @@ def _title_end(document: Document, section: Section) -> int:
 
 
 def _list(flow: Flow, match: re.Match[str], kind: Kind, members: tuple[Member, ...]) -> CountedList:
-    start, end = flow.source(match.start("n"), match.end("noun"))
+    named = "noun" if match["noun"] else "short"
+    start, end = flow.source(match.start("n"), match.end(named))
     count = numeral(match["n"])
-    return CountedList(start, end, count, count, match["noun"], kind, members)
+    return CountedList(start, end, count, count, match[named], kind, members)
 
 
 def _by_markers(flow: Flow) -> Iterator[CountedList]:
@@ -136,8 +139,50 @@ def _marked(flow: Flow, run: list[re.Match[str]], i: int) -> Member:
     return Member(flow.text[run[i].start() : stop], *flow.source(run[i].start(), stop))
 
 
+_ITEM = re.compile(r"(?P<n>[一二三四五六七八九十]{1,2})(?:是|要)")
+_OF_ITEMS = re.compile(
+    rf"[“\"]?{_N}(?P<noun>个(?!百分点|工作日|月)[一-龥]{{2,6}}|项[一-龥]{{2,6}}|大[一-龥]{{2,6}})[”\"]?[：:。]$"
+)
+
+
+def _by_items(document: Document, at: int) -> Iterator[CountedList]:
+    """主要体现为开创“七个新局面”： and paragraphs that begin 一是, 二是, …"""
+    flow = document.flows[at]
+    match = _OF_ITEMS.search(flow.text, max(0, len(flow.text) - 30))
+    members: list[Member] = []
+    for after in document.flows[at + 1 : at + 1 + MOST] if match else ():
+        item = _ITEM.match(after.text)
+        if after.section != flow.section or (item and numeral(item["n"]) == 1 and members):
+            break
+        if item is None or numeral(item["n"]) != len(members) + 1:
+            continue
+        stop = min(len(after.text), 24)
+        members.append(Member(after.text[:stop], *after.source(0, stop)))
+    if match and len(members) > 1:
+        yield _list(flow, match, "paragraphs", tuple(members))
+
+
+_OF_CLAUSE = re.compile(rf"{_N}(?P<noun>(?:个|类|种|大)[一-龥]{{1,6}})[，,：:](?P<rest>[一-龥、]{{6,80}})(?=[。；，,])")
+
+
+def _by_clause(flow: Flow) -> Iterator[CountedList]:
+    """分为三个区域，建设发展区、重点拓展区、预留发展区: names that end alike, right behind the count."""
+    for match in _OF_CLAUSE.finditer(flow.text):
+        names = match["rest"].split("、")
+        alike = len({n[-1:] for n in names}) == 1 and names[0][-1:] in match["noun"]
+        if len(names) < 3 or not alike or len(names) != numeral(match["n"]):
+            continue
+        members, start = [], match.start("rest")
+        for name in names:
+            members.append(Member(name, *flow.source(start, start + len(name))))
+            start += len(name) + 1
+        yield _list(flow, match, "after", tuple(members))
+
+
 _FIRST = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?(?P<title>[^，。：；]{4,24})。(?=.)")
-_OF_PARAGRAPHS = re.compile(rf"{_N}(?:大|个|项|条|道)(?P<noun>[一-龥]{{2,8}})(?=[，。；：]|$)")
+_OF_PARAGRAPHS = re.compile(
+    rf"{_N}(?:(?:大|个|项|条|道)(?P<noun>[一-龥]{{2,8}})(?=[，。；：]|$)|(?P<short>[一-龥]{{1,2}})[”\"][：:]$)"
+)
 
 
 def _by_paragraphs(document: Document, at: int) -> Iterator[CountedList]:
@@ -145,7 +190,7 @@ def _by_paragraphs(document: Document, at: int) -> Iterator[CountedList]:
     flow = document.flows[at]
     begin = max(0, len(flow.text) - 80)
     for match in _OF_PARAGRAPHS.finditer(flow.text, begin):
-        word = match["noun"][-2:]
+        word = match["short"] or match["noun"][-2:]
         members = []
         for after in document.flows[at + 1 : at + 1 + MOST]:
             title = _FIRST.match(after.text)

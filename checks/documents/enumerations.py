@@ -14,7 +14,7 @@ from checks.documents.numerals import numeral
 
 _N = r"(?P<n>(?<![\d.])\d{1,2}(?![\d.%])|[两二三四五六七八九十]{1,3})"
 _MEASURE = (
-    "大|个|项|处|条|所|座|家|类|种|方面|件|支|片|块|位|栋|幢|村|社区|街道|镇|乡|县|区|市|省|园|方|要素|层次|链|路|线|产业|领域|平台|"
+    "大|重|个|项|处|条|所|座|家|类|种|方面|件|支|片|块|位|栋|幢|村|社区|街道|镇|乡|县|区|市|省|园|方|要素|层次|链|路|线|产业|领域|平台|"
     "工程|行动|基地|板块|中心|重点|环节|任务|体系|集群|优势|关系|革命|革新|创新|转变"
 )
 _COUNT = re.compile(rf"{_N}(?P<measure>{_MEASURE})(?P<noun>[一-龥A-Za-z]{{0,10}})")
@@ -27,6 +27,7 @@ _OPENERS = re.compile(
     "提升|提高|完善|强化|深化|优化|启动|开展|开工|完成|新建|改造|改建|扩建|整治|支持|引导|鼓励|依托|利用|集中|突破|重点|包括|涵盖|"
     "涉及|分为|设立|设置|成立|组建|创建|引进|落实|坚持|统筹|贯彻|按照|通过|即|把|将|在|以|从|对|为|有|了"
 )
+_CUT = re.compile(_OPENERS.pattern + "|的")
 _VERBS = re.compile(
     "重点|围绕|聚焦|突出|抓好|统筹|打造|打好|建设|建成|推进|推动|实施|形成|做强|做优|做大|培育|发展|壮大|构建|加快|加强|提升|完善|"
     "强化|深化|优化|启动|开展|完成|新建|改造|整治|支持|集中|落实|坚持"
@@ -68,14 +69,28 @@ class _Found:
 def inline_lists(flow: Flow) -> Iterator[CountedList]:
     """The counted lists of one paragraph, in order."""
     text = flow.text
-    if "、" not in text and "（" not in text and "和" not in text:
+    if not any(mark in text for mark in ("、", "（", "和", "”“")):
         return
-    masked = _MASKED.sub(lambda m: "□" * len(m[0]), text)
+    masked = mask(text)
     seen: set[tuple[int, int]] = set()
     for found in (*_quoted(text), *_slogans(text, masked), *_counts(text, masked)):
         if (found.start, found.end) not in seen:
             seen.add((found.start, found.end))
             yield _placed(flow, found)
+
+
+def mask(text: str) -> str:
+    """`text`, as long as it is, with what stands in brackets and quotation marks hidden: it parts no enumeration.
+
+    Quotations one behind the other (“产业链”“创新链”) are parted as by 、.
+    """
+    hidden = _MASKED.sub(lambda m: "□" * len(m[0]), text)
+    if "”“" not in text:
+        return hidden
+    characters = list(hidden)
+    for pair in re.finditer("”“", text):
+        characters[pair.start()] = "、"
+    return "".join(characters)
 
 
 def _placed(flow: Flow, found: _Found) -> CountedList:
@@ -106,21 +121,24 @@ def _slogans(text: str, masked: str) -> Iterator[_Found]:
     """缺劳力、缺文化、缺技术“三缺”现象; 深度调整期、瓶颈突破期和动能转换胶着期“三期”叠加."""
     for match in _SLOGAN.finditer(text):
         count = numeral(match["n"])
-        begin = _clause(masked, match.start())
-        spans = _equal(text, masked, begin, match.start(), count)
+        whole = match["noun"].startswith("位一体")
+        end = match.start() - (whole and text[match.start() - 1 : match.start()] in ("，", ","))
+        closed = not masked.endswith("等", 0, end)
+        begin, end = _clause(masked, end), end - (not closed)
+        spans = _equal(text, masked, begin, end, count)
         if not spans and match["noun"][0] == "大":
-            spans = _certain(text, masked, (begin, match.start()), "大", match["noun"][1:], count, True)
+            spans = _certain(text, masked, (begin, end), "大", match["noun"][1:], count, closed)
             if len(spans) > 2 and count > 2 and abs(len(spans) - count) == 1:
-                yield _Found(match.start(), match.end("noun") + 1, count, match["noun"], "before", spans, True)
+                yield _Found(match.start(), match.end("noun") + 1, count, match["noun"], "before", spans, closed)
             continue
-        if not spans:
+        if not spans and closed:
             spans = _alike(text, masked, begin, match)
         shared = all(match["noun"][0] in text[a:b] for a, b in spans) or match["noun"].startswith(("位一体", "方"))
         named = _NUMERAL.search(match["noun"].removeprefix("位一体"))
         grand = match["noun"][0] == "大" and count > 1
         if not spans or not (count > 3 or grand or (count > 1 and shared)) or named:
             continue
-        yield _Found(match.start(), match.end("noun") + 1, count, match["noun"], "before", spans, True)
+        yield _Found(match.start(), match.end("noun") + 1, count, match["noun"], "before", spans, closed)
 
 
 def _alike(text: str, masked: str, begin: int, match: re.Match[str]) -> tuple[tuple[int, int], ...]:
@@ -192,7 +210,7 @@ def _equal(text: str, masked: str, begin: int, end: int, count: int) -> tuple[tu
     """The enumeration that ends at `end`, if some reading of its bounds has `count` members; else nothing."""
     spans = _split(masked, begin, end)
     if len(spans) > count:
-        cut = next((i for i in range(len(spans) - 1, 0, -1) if _OPENERS.search(masked, *spans[i])), 0)
+        cut = next((i for i in range(len(spans) - 1, 0, -1) if _CUT.search(masked, *spans[i])), 0)
         spans = spans[cut:]
     spans = _with_last_joined(masked, spans, count)
     if len(spans) != count or count < 2 or any(_ENDS_COUNTED.search(masked, a, b) for a, b in spans):

@@ -88,7 +88,7 @@ def heading_of(line: str) -> Heading | None:
 
 
 def item_style(line: str) -> str:
-    """The style of the number a line begins with, where such numbers may count items as well as headings; else empty."""
+    """The style of the number a line begins with, if such numbers count items as well as headings; else empty."""
     if not _QUICK.match(line):
         return ""
     lead = _LEAD.match(line)

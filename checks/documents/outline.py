@@ -145,7 +145,7 @@ _UNNUMBERED = re.compile(
 
 
 def _drop_items(lines: list[Line], headings: list[Heading | None]) -> None:
-    """A series of which some lines are no headings (2. 气化安康：…。 between 1. and 3.) is a list of items throughout."""
+    """A series of which some lines are no headings (2. 气化安康：…。 between 1. and 3.) is a list of items."""
     series: dict[str, list[int]] = {}
     mixed: set[str] = set()
 

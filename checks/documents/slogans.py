@@ -24,6 +24,8 @@ def slogans(document: Document) -> Iterator[CountedList]:
         if flow.kind == "heading" or ("“" not in flow.text and '"' not in flow.text):
             continue
         yield from _sums(flow)
+        yield from _named(flow)
+        yield from _digits(flow)
         for match in islice(_PARTS.finditer(flow.text), MOST):
             yield from _parts(flow, children, match)
 
@@ -42,6 +44,58 @@ def _sums(flow: Flow) -> Iterator[CountedList]:
             continue
         members = tuple(m for one in beside for m in one.members)
         yield _list(flow, match.start("sum"), match.end("noun"), sum(addends), match["sum"] + match["noun"], members)
+
+
+_THAT_IS = re.compile(
+    r"[“\"](?P<all>(?P<n>[二三四五六七八九两])(?P<word>[^一二三四五六七八九两多”“\"]{1,3}))[”\"](?:即|是指|，即|：)"
+)
+_LISTED = re.compile("[^。；：\n]{4,160}")
+
+
+def _named(flow: Flow) -> Iterator[CountedList]:
+    """“两链”即科技创新链与现代服务链: what a slogan names, by the word that each name ends in."""
+    for match in islice(_THAT_IS.finditer(flow.text), MOST):
+        rest = _LISTED.match(flow.text, match.end())
+        if rest is None:
+            continue
+        members = _names(flow, match["word"], rest.start(), rest[0])
+        if len(members) > 1:
+            yield _list(flow, match.start("all"), match.end("all"), numeral(match["n"]), match["word"], members)
+
+
+def _names(flow: Flow, word: str, at: int, said: str) -> tuple[Member, ...]:
+    """The names in `said`, which starts at `at`, that end in `word` and are parted by 、, 与, 和 or 及 only."""
+    members = []
+    begin, end = 0, said.find(word)
+    while end >= 0:
+        end += len(word)
+        if said[end : end + 1] in ("", "、", "与", "和", "及", "，", ",", "。"):
+            name = said[begin:end]
+            size = len(name.lstrip("、与和及 "))
+            if "，" in name or "," in name or not 2 <= size <= 24:
+                break
+            members.append(Member(name[-size:], *flow.source(at + end - size, at + end)))
+            begin = end
+        end = said.find(word, end)
+    return tuple(members)
+
+
+_DIGITS = re.compile(r"[“\"](?P<all>[1-9]{3,5})[”\"][一-龥]{0,6}[，,：:]{0,2}即[：:，,]?")
+_PARTIAL = re.compile(r"(?<![\d.])(?P<n>[1-9]|[一二两三四五六七八九])(?=[个大项条])")
+
+
+def _digits(flow: Flow) -> Iterator[CountedList]:
+    """“1152”，即：…1个定位，…1个战略，…5个区，…2个倍增: each digit a count, in order."""
+    for match in islice(_DIGITS.finditer(flow.text), MOST):
+        stop = flow.text.find("。", match.end())
+        counts = list(_PARTIAL.finditer(flow.text, match.end(), stop if stop >= 0 else len(flow.text)))
+        if len(counts) != len(match["all"]):
+            continue
+        fitting = [c for c, digit in zip(counts, match["all"], strict=True) if numeral(c["n"]) == int(digit)]
+        members = tuple(
+            Member(flow.text[c.start() : c.end() + 8], *flow.source(c.start(), c.end() + 1)) for c in fitting
+        )
+        yield _list(flow, match.start("all"), match.end("all"), len(counts), "个数字（" + match["all"] + "）", members)
 
 
 def _parts(flow: Flow, children: dict[int, list[Section]], match: re.Match[str]) -> Iterator[CountedList]:
@@ -75,16 +129,21 @@ def _member(section: Section) -> Member:
     return Member(section.title, section.start, section.start + len(section.number) + len(section.title) + 2)
 
 
+_RUN = re.compile("[一-龥]{2,20}(?:、[一-龥]{2,20})+")
+
+
 def _ending_in(flow: Flow, word: str, count: int) -> tuple[Member, ...]:
     """Exactly `count` enumerated names that end in `word`."""
-    name = f"[一-龥]{{2,16}}{re.escape(word)}"
-    for run in re.finditer(f"(?:{name}、){{{count - 1}}}{name}(?!、)", flow.text):
-        if run.start() and flow.text[run.start() - 1] == "、":
+    for run in _RUN.finditer(flow.text):
+        names = run[0].split("、")
+        last = names[-1].find(word, 1)
+        if len(names) != count or last < 0 or not all(n.endswith(word) for n in names[:-1]):
             continue
+        names[-1] = names[-1][: last + len(word)]
         members, start = [], run.start()
-        for part in run[0].split("、"):
-            members.append(Member(part, *flow.source(start, start + len(part))))
-            start += len(part) + 1
+        for name in names:
+            members.append(Member(name, *flow.source(start, start + len(name))))
+            start += len(name) + 1
         return tuple(members)
     return ()
 

@@ -34,6 +34,13 @@ def first(text: str) -> tuple[int, int, bool]:
         ("以环翠楼、竹岛、鲸园、孙家疃4个街道为核心组团。", 4),
         ("陆上改造提升皂埠、长峰、海埠 3 处码头。", 3),
         ("以现代商贸和现代金融两大优势产业为先导。", 2),
+        ("坚持“产业链”“创新链”“人才链”三链有机融合。", 3),
+        ("强化“目标责任清”“要素保障早”“任务推进高效”三项措施。", 3),
+        ("坚持全覆盖、专业化、广培训、严执法，“四位一体”推进整治。", 4),
+        ("实施机器换人、数字化与智能工厂建设、智能制造示范提升“三大工程”。", 3),
+        ("规划面积18平方公里,按照功能分为三个区域,建设发展区、重点拓展区、预留发展区。", 3),
+        ("总投资过百亿元的泰昇海缆、芜湖造船、腾森子午胎、泓淋新能源、金陵灯塔车间5个重点项目加快建设。", 5),
+        ("“两链”即科技创新链与现代服务链。", 2),
         ("在产业强区、科创兴区、精致靓区、生态立区、幸福城区五个方面作表率。", 5),
     ],
 )
@@ -78,6 +85,8 @@ def test_counts_that_do_not_agree(sentence: str, count: int, listed: int) -> Non
         "贯彻“巩固、增强、提升、畅通”八字方针。",
         "新增国家4A级景区1家、省级园区2个、示范村8个。",
         "项目建设、招商引资和棚改旧改是四个中心建设的关键环节。",
+        "三产比重提升3个百分点：一是抓好商贸；二是抓好物流。",
+        "壮大六大特色产业，壮大以草食畜牧为主的农业、以蔬菜为主的农业、以林果为主的农业。",
         "抓好部门预算、政府采购、收支两条线改革。",
         "开展与中科院、吉林大学、自然资源部海洋一所二所等院所合作。",
     ],
@@ -116,6 +125,26 @@ def test_paragraphs_that_open_alike() -> None:
         "守牢金融安全底线。防范风险。\n\n（七）保障民生。办好实事。\n"
     )
     assert [(f.kind, f.count, f.listed) for f in lists(text)] == [("paragraphs", 3, 3)]
+
+
+def test_paragraphs_under_a_slogan() -> None:
+    titles = ["科创服务区", "环湾旅游休闲区", "农业休闲区", "滨海宜居区"]
+    text = "“四区”:\n\n" + "".join(f"{t}。在岛上建设服务设施。\n\n" for t in titles)
+    assert [(f.noun, f.count, f.listed) for f in lists(text)] == [("区", 4, 4)]
+
+
+def test_items_after_a_count() -> None:
+    text = (
+        "主要体现为开创“三个新局面”:\n\n一是开创实力新局面。增长6%。\n\n二是开创结构新局面 。转型。\n\n"
+        "三是开创创新新局面。突破。\n"
+    )
+    assert [(f.kind, f.count, f.listed) for f in lists(text)] == [("paragraphs", 3, 3)]
+
+
+def test_a_slogan_of_digits_and_its_counts() -> None:
+    text = "目标定位为“1152”,即:咬定“新核心”1个定位,坚持“科技引领”{n}个战略,打造样板区等5个区;实现2个倍增。\n"
+    assert [(f.kind, f.count, f.listed) for f in lists(text.format(n=1))] == [("slogan", 4, 4)]
+    assert [(f.kind, f.count, f.listed) for f in lists(text.format(n=3))] == [("slogan", 4, 3)]
 
 
 def test_slogans_come_apart() -> None:
