@@ -1,6 +1,6 @@
 """A formula on a table of claims: counted in columns, put into words only for the comparisons somebody reads."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -28,13 +28,15 @@ from checks.vocabulary.vocabulary import Vocabulary
 from checks.wording import Text
 
 NOTE_SEVERAL = "同一指标有几个不同的数，逐一比较"
+NOTE_REVISED = "前期的数出自另一份文件，可能已经修订"
 MAX_CLAIMS = 12  # shown for one operand of one comparison
 
 
 def compare_formula(formula: Formula, frame: Any, *, severity: Severity = Severity.CRITICAL) -> Compared:
     """What a formula says of a table of joined claims: a pandas or polars frame, or a lazy one (a DuckDB relation).
 
-    `severity` is the rule's, lowered from critical to warning where a scope note or damage stands on one side.
+    `severity` is the rule's, lowered from critical to warning where a scope note or damage stands on one side, and where
+    an earlier year's number comes from another document, whose numbers may have been revised since.
     Vocabulary and engine are those set (`checks.formulas.setting`). Raises `InputError` for a formula whose operands
     leave nothing to compare, or too much.
     """
@@ -64,12 +66,13 @@ class _Rows:
     ) -> None:  # fmt: skip
         # Only rows that say something are kept: a rule over a large table lives as long as its report.
         keep = np.flatnonzero(outcomes.outcome != NOTHING)
-        lowered = _scopes_differ(formula, joined, table) | flags(joined, formula.relation, "damaged")
+        revised = _from_elsewhere(formula, joined)
+        lowered = _scopes_differ(formula, joined) | flags(joined, formula.relation, "damaged") | revised
         gap = outcomes.gap
         self.formula, self.frame, self.table = formula, frame, table
         self.severity, self.vocabulary = severity, vocabulary
         self.outcome, self.reason = outcomes.outcome[keep], outcomes.reason[keep]
-        self.lowered, self.gap = lowered[keep], gap[keep]
+        self.lowered, self.revised, self.gap = lowered[keep], revised[keep], gap[keep]
         joined.take(keep)
         self.joined = joined
 
@@ -177,6 +180,8 @@ class _Rows:
         notes += [str(c["damage"]) for c in found if c["damage"]]
         if self.joined.pairing is not None and self.joined.pairing[row] >= 0:
             notes.append(NOTE_SEVERAL)
+        if self.revised[row]:
+            notes.append(NOTE_REVISED)
         return tuple(dict.fromkeys(notes))
 
 
@@ -206,16 +211,28 @@ def _operand(role: str, claim: Claim, need: Interval | None) -> Operand:
     return Operand(role, str(claim["claim"]), str(claim["document"]), int(claim["start"]), int(claim["end"]), need)
 
 
-def _scopes_differ(formula: Formula, joined: Joined, table: Table) -> Bools:
+def _scopes_differ(formula: Formula, joined: Joined) -> Bools:
     """Where the operands of the relation do not all carry the same scope words."""
+    return _differ(joined, formula.relation.operands, "scope")
+
+
+def _from_elsewhere(formula: Formula, joined: Joined) -> Bools:
+    """Where an earlier year's number stands in another document than the rest: it may have been revised since."""
+    sides = formula.relation.operands
+    now = [s for s in sides if not plain(s).earlier]
     out = np.zeros(len(joined), np.bool_)
-    first: Codes | None = None
-    for side in formula.relation.operands:
+    for side in (s for s in sides if plain(s).earlier):
+        out |= _differ(joined, (side, *now[:1]), "document")
+    return out
+
+
+def _differ(joined: Joined, sides: Sequence[Side], name: str) -> Bools:
+    """Where operands that are there do not have the same code; a negative code is like any."""
+    out = np.zeros(len(joined), np.bool_)
+    first = np.full(len(joined), -1, np.int64)
+    for side in sides:
         column, at = joined.columns[side], joined.at[side]
-        scope = np.where(at >= 0, column.scope[at], -1) if len(column) else np.full(len(at), -1)
-        if first is None:
-            first = scope
-            continue
-        out |= (scope >= 0) & (first >= 0) & (scope != first)
-        first = np.where(first < 0, scope, first)
+        codes = np.where(at >= 0, getattr(column, name)[at], -1) if len(column) else first * 0 - 1
+        out |= (codes >= 0) & (first >= 0) & (codes != first)
+        first = np.where(first < 0, codes, first)
     return out

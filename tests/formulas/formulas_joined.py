@@ -57,7 +57,7 @@ def claim(indicator, number, unit="亿元", *, year=2021, first=None, measure="l
         "period_printed": True,
         "corrected": "",
         "qualitative": False,
-        "indicator_en": "",
+        "indicator_en": "", "indicator_names": "",
         "dimension": DIMENSIONS.get(unit, "count"),
         "direction": "neither",
         "growth": "nominal",

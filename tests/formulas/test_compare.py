@@ -121,6 +121,13 @@ class TestNotes:
         rows[1] = rows[1] | {"damage": "unit_lost"}
         assert only(SUM, *rows).severity is Severity.WARNING
 
+    def test_a_base_from_another_document_may_have_been_revised(self):
+        rows = [claim("收入", "110"), claim("收入", "100", year=2020), growth("20.0")]
+        assert only(GROWTH, *rows).severity is None
+        found = only(GROWTH, rows[0], rows[1] | {"document": "去年的报告"}, rows[2])
+        assert found.severity is Severity.WARNING
+        assert "可能已经修订" in found.notes[-1]
+
 
 class TestStatedTwice:
     def test_claims_that_agree_are_compared_together(self):
