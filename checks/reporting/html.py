@@ -65,6 +65,7 @@ def render_html(
         by_fingerprint={f.fingerprint: f for f in findings},
         choices=view.choices(report, findings),
         rules={r["id"]: r for r in report.get("rules", ())},
+        ordered_rules=view.rules_by_use(report),
         outcomes=view.outcome_counts(report),
         plans=plans,
         places=places,

@@ -45,6 +45,7 @@ class Line:
     heads: bool
     pieces: tuple[Piece, ...]
     findings: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()  # the findings whose marks begin on this line: its notes in the margin
     skipped: int = 0  # lines left out before this one
 
 
@@ -162,7 +163,8 @@ def _lines(text: str, marks: list[Mark], levels: Mapping[int, int]) -> Iterator[
         if raw.strip():
             pieces = tuple(_pieces(text, start, end, here, begun))
             findings = dict.fromkeys(f for m in here for f in m.findings)
-            yield Line(number, levels.get(number, 0), number in levels, pieces, tuple(findings))
+            notes = dict.fromkeys(f for m in here if m.start >= start for f in m.findings)
+            yield Line(number, levels.get(number, 0), number in levels, pieces, tuple(findings), tuple(notes))
         active = [m for m in here if m.end > end]
 
 

@@ -292,6 +292,16 @@ def choices(report: Row, findings: Sequence[FindingView]) -> dict[str, list[tupl
     }
 
 
+def rules_by_use(report: Row) -> list[Row]:
+    """The rules: those that contradict first, then those that compared most; rules with nothing to compare last."""
+
+    def key(rule: Row) -> tuple[int, int, int]:
+        counts = rule.get("counts") or {}
+        return -counts.get("contradicts", 0), -counts.get("agrees", 0), -counts.get("cannot tell", 0)
+
+    return sorted(report.get("rules", ()), key=key)
+
+
 def outcome_counts(report: Row) -> list[tuple[str, Text, int]]:
     """Comparisons by outcome."""
     counts = report.get("coverage", {}).get("comparisons", {})

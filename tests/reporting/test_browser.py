@@ -202,6 +202,10 @@ def test_no_serious_barrier(open_page, file, theme, views):
 
     page = open_page(file, color_scheme=theme)
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    # Skipped content has no place of its own, and axe would measure its contrast against whatever stands there.
+    page.evaluate(
+        "document.querySelectorAll('.finding, .group li').forEach(e => e.style.contentVisibility = 'visible')"
+    )
     grave = []
     for view in views:
         page.evaluate(f"location.hash = '#{view}'")

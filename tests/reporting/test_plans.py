@@ -86,3 +86,8 @@ def test_time_is_linear_enough_for_one_line_with_many_claims():
     start = time.perf_counter()
     plan(text, claims)
     assert time.perf_counter() - start < 5
+
+
+def test_a_mark_over_lines_has_one_note():
+    read = plan("增长\n7%。", [claim("a", 1, 5, "", ["f"])])
+    assert [(line.findings, line.notes) for line in read.lines] == [(("f",), ("f",)), (("f",), ())]
