@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationError
 
 from checks.claims.csv_cells import Row, read_rows
 from checks.errors import InputError, InputErrors, Place, nearest
@@ -52,6 +52,10 @@ class Correction(BaseModel):
     reason: Annotated[str, Field(min_length=1, max_length=400, description="why")]
     quote: str = Field("", max_length=400, description="the claim's text; if it changes, the correction is stale")
     document: str = Field("", max_length=200, description="stem of the claim's document")
+
+
+class Corrections(RootModel[tuple[Correction, ...]]):
+    """data/corrections.csv: its lines, for the JSON Schema."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from checks.claims.correction_file import Corrections
 from checks.documents.registry import DocumentsFile
 from checks.findings.waivers import Baseline, Waivers
 from checks.suites.model import SuiteFile
@@ -18,6 +19,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "suite": SuiteFile,
     "documents": DocumentsFile,
     "waivers": Waivers,
+    "corrections": Corrections,
     "baseline": Baseline,
     **{Path(name).stem: model for name, model in FILES.items()},
 }
