@@ -11,12 +11,14 @@ _loaded: list[str] = []
 def load_expectations() -> tuple[str, ...]:
     """Import every module that defines expectation types, ours and plug-ins'; importing a class registers it."""
     if not _loaded:
+        names = []
         package = importlib.import_module("checks.expectations")
         for module in sorted(pkgutil.iter_modules(package.__path__), key=lambda m: m.name):
             if module.name != "registry":
                 importlib.import_module(f"checks.expectations.{module.name}")
-                _loaded.append(module.name)
+                names.append(module.name)
         for entry in sorted(entry_points(group=GROUP), key=lambda e: e.name):
             entry.load()
-            _loaded.append(entry.name)
+            names.append(entry.name)
+        _loaded.extend(names)  # only now: half of the types is not all of them, should a module fail
     return tuple(_loaded)
