@@ -5,6 +5,7 @@ from checks.documents.counted import CountedList
 from checks.documents.enumerations import inline_lists
 from checks.documents.model import Document
 from checks.documents.numbering import numbered_rows
+from checks.documents.repeated import repeated_slogans
 from checks.documents.slogans import slogans
 
 
@@ -13,6 +14,7 @@ def find_lists(document: Document) -> list[CountedList]:
     found = [one for flow in document.flows if flow.kind != "heading" for one in inline_lists(flow)]
     found += announced_lists(document)
     found += slogans(document)
+    found += repeated_slogans(document)
     found += [one for table in document.tables for one in numbered_rows(table)]
     placed: dict[int, CountedList] = {}
     for one in found:

@@ -40,7 +40,7 @@ class StructuralMark:
 
 def find_marks(document: Document) -> list[StructuralMark]:
     """The damage in document order."""
-    found = [*_chrome(document), *_names(document)]
+    found = [*_chrome(document), *_names(document), *_dates(document)]
     slips: dict[str, bool] = {}
     for flow in document.flows:
         found += _words(document, flow, slips)
@@ -68,6 +68,24 @@ def _chrome(document: Document) -> Iterator[StructuralMark]:
         block.append((span.start, span.end))
     if block:
         yield _mark(document, block[0][0], block[-1][1], "chrome_inside")
+
+
+_CLOCK = re.compile(r"(20\d\d)[-/年.](\d{1,2})[-/月.](\d{1,2})日?\s{1,3}\d{1,2}:\d{2}")
+_WRITTEN = re.compile(r"(?:成文|印发|生成|发文)(?:日期|时间)?[：:\s]{0,3}(20\d\d)[-/年.](\d{1,2})[-/月.](\d{1,2})")
+
+
+def _dates(document: Document) -> Iterator[StructuralMark]:
+    """A page put online before the document on it was written."""
+    clock: tuple[int, ...] = ()
+    seen = (-1, -1)
+    for span in document.chrome[:60]:
+        said = document.text[span.start : span.end]
+        shown, written = _CLOCK.search(said), _WRITTEN.search(said)
+        if shown and not clock:
+            clock, seen = tuple(map(int, shown.groups())), (span.start, span.end)
+        if written and clock and tuple(map(int, written.groups())) > clock:
+            yield _mark(document, *seen, "date_conflict", "", (span.start, span.end))
+            return
 
 
 def _words(document: Document, flow: Flow, slips: dict[str, bool]) -> Iterator[StructuralMark]:

@@ -24,6 +24,7 @@ KINDS: dict[str, Text] = {
     "numbering_gap": Text("编号缺失", "a number of the outline is missing"),
     "hedges_conflict": Text("限定词互相矛盾", "hedges contradict one another"),
     "title_conflict": Text("文件名称前后不一", "the document is named in two ways"),
+    "date_conflict": Text("日期先后矛盾", "dates that cannot both be right"),
     "garbled": Text("文字有误", "the text is garbled"),
 }
 

@@ -90,3 +90,12 @@ def test_marks_stand_where_they_say() -> None:
         assert isinstance(mark, StructuralMark)
         assert (mark.document, mark.line) == ("other", document.line(mark.start))
         assert document.text[mark.start : mark.end] == mark.quote
+
+
+def test_a_page_shown_before_its_document_was_written() -> None:
+    text = "2023-11-05 11:00:00 星期日\n• 成文日期2024-06-09\n\n某区2023年计划执行情况\n\n一、执行情况\n\n增长5.3%。\n"
+    found = {m.kind: m for m in find_marks(read(text))}
+    mark = found["date_conflict"]
+    assert text[mark.start : mark.end].startswith("2023-11-05")
+    assert text[mark.other_start : mark.other_end].endswith("成文日期2024-06-09")
+    assert "date_conflict" not in {m.kind for m in find_marks(read(text.replace("2024-06-09", "2023-06-09")))}
