@@ -114,7 +114,8 @@ def generate(regions: int, years: int) -> pd.DataFrame:
         columns[column] = pd.Series(np.tile(year, len(values))).astype("Int64")
     columns |= {"value": value, "value_hi": np.full(size, np.nan), "lo": np.round(value - 0.05, 2)}
     columns["hi"] = np.round(value + 0.05, 2)
-    return pd.DataFrame({n: columns[n] for n in JOINED_COLUMNS})
+    empty = pd.Series([""] * size, dtype="str")
+    return pd.DataFrame({n: columns.get(n, empty) for n in JOINED_COLUMNS})
 
 
 def rules() -> list[str]:

@@ -35,8 +35,8 @@ MAX_CLAIMS = 12  # shown for one operand of one comparison
 def compare_formula(formula: Formula, frame: Any, *, severity: Severity = Severity.CRITICAL) -> Compared:
     """What a formula says of a table of joined claims: a pandas or polars frame, or a lazy one (a DuckDB relation).
 
-    `severity` is the rule's, lowered from critical to warning where a scope note or damage stands on one side, and where
-    an earlier year's number comes from another document, whose numbers may have been revised since.
+    `severity` is the rule's, lowered from critical to warning where a scope note or damage stands on one side, and
+    where an earlier year's number comes from another document: it may have been revised since.
     Vocabulary and engine are those set (`checks.formulas.setting`). Raises `InputError` for a formula whose operands
     leave nothing to compare, or too much.
     """

@@ -57,7 +57,8 @@ def claim(indicator, number, unit="亿元", *, year=2021, first=None, measure="l
         "period_printed": True,
         "corrected": "",
         "qualitative": False,
-        "indicator_en": "", "indicator_names": "",
+        "indicator_en": "",
+        "indicator_names": "",
         "dimension": DIMENSIONS.get(unit, "count"),
         "direction": "neither",
         "growth": "nominal",
@@ -82,7 +83,8 @@ def claim(indicator, number, unit="亿元", *, year=2021, first=None, measure="l
 def table(*rows, checked=True):
     """The rows as a table of joined claims, validated unless there are many such tables to make."""
     made = [{"claim": f"c{i}", "start": i * 10, "end": i * 10 + 5} | row for i, row in enumerate(rows)]
-    frame = pd.DataFrame(made)[list(JOINED_COLUMNS)]
+    # Columns that formulas do not read are left empty.
+    frame = pd.DataFrame(made).reindex(columns=list(JOINED_COLUMNS), fill_value="")
     for name in ("period_start", "period_end", "result_start", "result_end", "plan_start", "plan_end"):
         frame[name] = frame[name].astype("Int64")
     return JoinedClaims.validate(frame) if checked else frame
