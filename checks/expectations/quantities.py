@@ -5,6 +5,7 @@ import re
 import weakref
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
+from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Any
 
@@ -51,6 +52,7 @@ class Quantity:
     subject: str
     indicator: str
     indicator_en: str
+    indicator_names: str
     registered: bool
     measure: str
     period_start: int
@@ -266,26 +268,27 @@ def _mark_named(claims: list[Quantity]) -> None:
         first = before.place[1] if same and before is not None and before.place[1] <= q.place[0] else 0
         window = q.sentence[max(first, q.place[0] - WINDOW) : q.place[1] + AFTER]
         coordinated = q.clause if _COORDINATED.search(q.clause) else ""
-        q.named = q.origin == "table" or any(_mentions(text, q.indicator) for text in (window, coordinated))
+        names = [n for n in (q.indicator, *q.indicator_names.split("/")) if n]
+        q.named = q.origin == "table" or any(
+            _mentions(text, n) for n in names for text in (window, coordinated) if text
+        )
         before = q
     for q in claims:
         beside = known.get(q.base)
         q.named = q.named or (beside is not None and beside.indicator == q.indicator and beside.named)
 
 
-def _mentions(text: str, indicator: str) -> bool:
-    """Whether a text mentions an indicator: most characters of the name, in order (aliases leave some out).
+def _mentions(text: str, name: str) -> bool:
+    """Whether a text mentions an indicator by one of its names: most characters of the name, in order.
 
     Of a share the part is enough: 高新技术产业产值比重 leaves out of what.
     """
-    part = indicator.partition("占")[0]
-    letters = [c for c in (part if len(part) >= SHORTEST_PART else indicator) if c.isalnum()]
-    at = found = 0
-    for c in letters:
-        place = text.find(c, at)
-        if place >= 0:
-            at, found = place + 1, found + 1
-    return found * 5 >= len(letters) * 3
+    part = name.partition("占")[0]
+    letters = "".join(c for c in (part if len(part) >= SHORTEST_PART else name) if c.isalnum())
+    if letters in text:
+        return True
+    blocks = SequenceMatcher(None, text, letters, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) * 5 >= len(letters) * 3
 
 
 def _column(table: pd.DataFrame, name: str) -> list[Any]:

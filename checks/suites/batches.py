@@ -35,6 +35,7 @@ def _indicator_columns(table: pd.DataFrame, vocabulary: Vocabulary) -> dict[str,
     default = fact("growth").astype(object)
     return {
         "indicator_en": fact("en").astype(str),
+        "indicator_names": table["indicator"].map({n: "/".join((n, *i.aliases)) for n, i in known.items()}).astype(str),
         "dimension": fact("dimension").astype(str),
         "direction": fact("direction").astype(str),
         "growth": table["growth_kind"].where(table["growth_kind"] != "", default).astype(str),

@@ -16,6 +16,7 @@ class JoinedClaims(Claims):
 
     qualitative: Series[bool]
     indicator_en: Series[str]
+    indicator_names: Series[str]  # the indicator's name and its aliases, joined by "/"
     dimension: Series[str]
     direction: Series[str] = pa.Field(isin=("floor", "ceiling", "neither"))
     growth: Series[str] = pa.Field(isin=("real", "nominal", "none"))  # printed, else the indicator's default

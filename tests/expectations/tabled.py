@@ -18,7 +18,7 @@ DEFAULTS: dict[str, Any] = {
     "value_hi": float("nan"), "unit": "亿元", "origin": "text", "damage": "", "sentence_start": 0, "sentence_end": 0,
     "paragraph": 1, "whole": "", "partition": "", "base": "", "ratio": "", "share_of": "", "growth_kind": "",
     "scope": "", "part_of_year": "", "period_printed": True, "corrected": "", "qualitative": False,
-    "indicator_en": "", "dimension": "money", "direction": "floor", "growth": "nominal", "stock": False,
+    "indicator_en": "", "indicator_names": "", "dimension": "money", "direction": "floor", "growth": "nominal", "stock": False,
     "additive": True, "whole_indicator": "", "core": True, "region_level": "city", "region_parent": "",
     "regions_above": "", "document_region": "甲市", "document_kind": "annual_plan", "issued": "",
     "result_start": 2021, "result_end": 2021, "plan_start": 2022, "plan_end": 2022,
