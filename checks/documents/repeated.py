@@ -20,14 +20,14 @@ def repeated_slogans(document: Document) -> Iterator[CountedList]:
         for match in _SLOGAN.finditer(flow.text):
             early, before = first.setdefault(_name(match)[:4], (flow, match))
             same = before["sum"].upper() == match["sum"].upper()
-            if before is not match and (same or _name(before)[:SURE] == _name(match)[:SURE]):
+            sure = len(_name(match)) >= SURE and _name(before)[:SURE] == _name(match)[:SURE]
+            if before is not match and (same or sure):
                 yield _compared(flow, match, early, before)
 
 
 def _name(match: re.Match[str]) -> str:
-    """What the slogan is about; a short name is made unlike any other by its sum."""
-    name = match["noun"].replace("等", "").replace("的", "")
-    return name if len(name) >= SURE else name + match["sum"]
+    """What the slogan is about."""
+    return match["noun"].replace("等", "").replace("的", "")
 
 
 def _compared(flow: Flow, match: re.Match[str], early: Flow, before: re.Match[str]) -> CountedList:
