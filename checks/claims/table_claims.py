@@ -25,6 +25,7 @@ from checks.documents.model import Cell, Document, Table
 from checks.vocabulary.vocabulary import Vocabulary
 
 RATES = ("share", "rate")
+_SHARE_OF = re.compile(r"占(.{2,12}?)(?:的)?(?:比重|比例|比)")
 _REGION_ROWS = re.compile(r"^(?!.*国家).*(?:地区|区域|区市|县区|市县|县市|镇街|街道|单位)$")
 PERCENT = ("%", "‰")
 
@@ -78,6 +79,7 @@ class _Reading:
         self.section = " / ".join(section.path) if section else ""
         self.out = TableClaims()
         self.columns_of_claims: list[int] = []
+        self.hundreds: dict[int, str] = {}  # by column, the row of which the shares below are shares
         self.titles: list[tuple[str, str, str]] = []  # of each claim: its row's label and the one above, its full name
 
     def run(self) -> TableClaims:
@@ -212,8 +214,19 @@ class _Reading:
         if measure == "growth" and level and level.period_end == claim.period_end:
             claim.base = level.claim
         if measure == "share":
-            claim.share_of = _share_of(column.header)
+            claim.share_of = self._share_of(claim, column)
         return claim
+
+    def _share_of(self, claim: Claim, column: Column) -> str:
+        """What a share is of: printed in the header (占全部出口比重), or the row above that is 100."""
+        match = _SHARE_OF.search(column.header) or _SHARE_OF.search(claim.indicator)
+        if match:
+            named, _ = self._resolved(match[1].removeprefix("全部"))
+            return named.name
+        if claim.value == 100:
+            self.hundreds[column.order] = claim.indicator
+            return ""
+        return self.hundreds.get(column.order, "")
 
     def _who(self, row: Row, column: Column, title: Title) -> tuple[str, str, Title]:
         """Region and subject of a cell, and its title without the region: from the column, the row, or the document."""
@@ -293,11 +306,6 @@ def _growth_kind(text: str) -> str:
     if re.search(r"名义|现价|同口径", text):
         return "nominal"
     return "real" if re.search(r"可比价|不变价|实际增长|可比口径", text) else ""
-
-
-def _share_of(header: str) -> str:
-    match = re.search(r"占(.{2,12}?)(?:的)?(?:比重|比例|比)", header)
-    return re.sub(r"^全部", "", match[1]) if match else ""
 
 
 def _extent(cells: Sequence[Cell]) -> tuple[int, int]:
