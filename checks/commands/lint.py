@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from checks.errors import InputError, InputErrors
-from checks.rulebook.lint import lint
+from checks.rulebook.lint import Problem, lint
 from checks.suites.load import Suite, load_suite, suite_files
 from checks.vocabulary.vocabulary import load_vocabulary
 from checks.wording import Text
@@ -19,7 +19,7 @@ def run(files: tuple[Path, ...], workspace: Path | None, language: str) -> int:
     where = find_workspace(workspace)
     suites, broken = _load([*suite_files(where.expectations), *_outside(files, where.expectations)])
     wanted = {f.resolve() for f in files}
-    problems = [p for p in lint(suites, load_vocabulary(where.vocabulary)) if not wanted or _file(p.error) in wanted]
+    problems = [p for p in lint(suites, load_vocabulary(where.vocabulary)) if not wanted or _files(p) & wanted]
     for error in broken:
         click.echo(error.show(language))
     for problem in problems:
@@ -48,5 +48,7 @@ def _outside(files: tuple[Path, ...], folder: Path) -> list[Path]:
     return [f for f in files if f.resolve() not in own]
 
 
-def _file(error: InputError) -> Path | None:
-    return Path(error.place.file).resolve() if error.place else None
+def _files(problem: Problem) -> set[Path]:
+    """The files a problem concerns."""
+    named = {Path(problem.error.place.file)} if problem.error.place else set()
+    return {f.resolve() for f in named | problem.files}

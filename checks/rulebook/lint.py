@@ -1,16 +1,20 @@
 """Rule files read critically: names, units, examples, and whether the rules fit together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import partial
+from pathlib import Path
 from typing import Literal
 
 from checks.comparisons import Outcome
 from checks.errors import InputError, InputErrors, Place
 from checks.formulas.names import check_formula, number_value
-from checks.formulas.tree import Formula
+from checks.formulas.tree import Formula, Number
 from checks.rulebook.examples import example_of, with_places
-from checks.rulebook.linear import Constraint, conflict, constraint, implied
+from checks.rulebook.linear import Constraint, conflicts, constraint, implied
+from checks.rulebook.reach import unreachable
+from checks.rulebook.repeats import meaning
 from checks.suites.load import Suite, duplicate_ids
 from checks.suites.model import Rule
 from checks.vocabulary.vocabulary import Vocabulary
@@ -22,10 +26,11 @@ FORMULA = "expect_formula_to_hold"
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing wrong with a rule file."""
+    """One thing wrong with a rule file; `files` are all it concerns, where two rules do not fit together."""
 
     grade: Grade
     error: InputError
+    files: frozenset[Path] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -39,21 +44,24 @@ class _Placed:
         return self.suite.error(self.index, message, *path, hint=hint)
 
 
-def lint(suites: Sequence[Suite], vocabulary: Vocabulary, known: Sequence[str] = ()) -> list[Problem]:
-    """Everything wrong with these suites, in the order of files and lines; `known` are ids that may be repeated."""
-    problems = [Problem("error", e) for e in duplicate_ids(list(suites))]
+def lint(suites: Sequence[Suite], vocabulary: Vocabulary) -> list[Problem]:
+    """Everything wrong with these suites, in the order of files and lines."""
+    every = frozenset(s.file for s in suites)
+    problems = [Problem("error", e, every) for e in duplicate_ids(list(suites))]
     placed: list[_Placed] = []
     for suite in suites:
         for index, rule in enumerate(suite.rules):
             here = _Placed(suite, index, rule)
             try:
-                placed.append(_with_formula(here, vocabulary))
+                here = _with_formula(here, vocabulary)
             except InputErrors as error:
                 problems += [Problem("error", e) for e in error.errors]
             except InputError as error:
                 problems.append(Problem("error", error))
+            else:
+                placed.append(here)
             problems += _examples(here)
-    problems += _built(suites)
+    problems += _built(suites, vocabulary)
     problems += _together(placed, vocabulary)
     return sorted(problems, key=lambda p: _order(p.error.place))
 
@@ -87,6 +95,8 @@ def _moved(here: _Placed, error: InputError) -> InputError:
 
 
 def _examples(here: _Placed) -> Iterator[Problem]:
+    if here.rule.meta.status == "inactive":
+        return
     missing = [o for o in Outcome if example_of(here.rule, o) is None and o not in _excused(here.rule)]
     if missing:
         names = "、".join(f"“{o.value}”" for o in missing)
@@ -116,50 +126,64 @@ def _excused(rule: Rule) -> frozenset[Outcome]:
     return frozenset(Outcome) - frozenset(outcomes)
 
 
-def _built(suites: Sequence[Suite]) -> Iterator[Problem]:
-    """Rules that Great Expectations cannot build, and built-in ones on a column their table does not have."""
-    from checks.suites.build import build, table_of
-    from checks.tables import model_of
+def _built(suites: Sequence[Suite], vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Rules that Great Expectations cannot build, and rules that no row can ever meet."""
+    from checks.suites.build import build
 
     for suite in suites:
         try:
             built = build([suite])
-        except InputErrors as error:
-            yield from (Problem("error", e) for e in error.errors)
+        except InputErrors as several:
+            yield from (Problem("error", e) for e in several.errors)
             continue
-        places = {r.meta.id: i for i, r in enumerate(suite.rules)}
         for one in built:
-            columns = model_of(table_of(one)).to_schema().columns
-            for key, value in one.rule.kwargs.items():
-                if key.startswith("column") and isinstance(value, str) and value not in columns:
-                    message = Text(
-                        f"表 {table_of(one)} 没有列“{value}”，这条规则永远不会生效",
-                        f'table {table_of(one)} has no column "{value}": the rule can never fire',
-                    )
-                    yield Problem("error", suite.error(places[one.rule.meta.id], message, "kwargs", key))
+            for path, wrong in unreachable(one, vocabulary):
+                yield Problem("error", one.error(wrong.message, *path, hint=wrong.hint))
 
 
 def _together(placed: Sequence[_Placed], vocabulary: Vocabulary) -> Iterator[Problem]:
     """Rules that cannot all hold, and rules that say nothing beyond the others."""
     value = partial(number_value, vocabulary=vocabulary)
-    linear: list[tuple[_Placed, Constraint]] = []
-    for here in placed:
-        if here.formula and here.rule.meta.status != "inactive":
-            row = constraint(here.rule.meta.id, here.formula, value)
-            if row is not None:
-                linear.append((here, row))
-    rows = [row for _, row in linear]
-    clash = conflict(rows)
-    if clash:
-        last = next(here for here, row in reversed(linear) if row.rule in clash)
-        message = Text(f"这些规则不能同时成立：{'、'.join(clash)}", f"these rules cannot all hold: {', '.join(clash)}")
-        yield Problem("error", last.error(message, "kwargs", "formula"))
-        return
-    for here, row in linear:
-        from_ = implied(row, [other for other in rows if other is not row])
-        if from_:
+    active = {h.rule.meta.id: h for h in placed if h.formula and h.rule.meta.status != "inactive"}
+    rows = [r for name, h in active.items() if h.formula and (r := constraint(name, h.formula, value)) is not None]
+    clashing: set[str] = set()
+    for clash in conflicts(rows):
+        clashing.update(clash)
+        message = Text(
+            f"这些规则不能同时成立（去掉任何一条即可）：{'、'.join(clash)}",
+            f"these rules cannot all hold (without any one of them they could): {', '.join(clash)}",
+        )
+        yield _of(active, clash, Problem("error", active[clash[-1]].error(message, "kwargs", "formula")))
+    repeated = dict(_repeats(active, value))
+    for name, first in repeated.items():
+        message = Text(f"规则 {name} 与 {first} 意思相同", f"rule {name} says the same as {first}")
+        yield _of(active, (name, first), Problem("warning", active[name].error(message, "kwargs", "formula")))
+    kept = [r for r in rows if r.rule not in clashing and r.rule not in repeated]
+    yield from _implied(active, kept)
+
+
+def _implied(active: dict[str, _Placed], rows: Sequence[Constraint]) -> Iterator[Problem]:
+    for row in rows:
+        sources = implied(row, [other for other in rows if other is not row])
+        if sources:
+            names = "、".join(sources)
             message = Text(
-                f"规则 {row.rule} 已由 {'、'.join(from_)} 推出",
-                f"rule {row.rule} already follows from {', '.join(from_)}",
+                f"规则 {row.rule} 已由 {names} 推出", f"rule {row.rule} already follows from {', '.join(sources)}"
             )
-            yield Problem("warning", here.error(message, "kwargs", "formula"))
+            problem = Problem("warning", active[row.rule].error(message, "kwargs", "formula"))
+            yield _of(active, (row.rule, *sources), problem)
+
+
+def _repeats(active: dict[str, _Placed], value: Callable[[Number], Fraction]) -> Iterator[tuple[str, str]]:
+    """Rules that mean what an earlier one means, each with that one."""
+    first: dict[object, str] = {}
+    for name, here in active.items():
+        said = meaning(here.formula, value) if here.formula else None
+        if said is not None and said in first:
+            yield name, first[said]
+        elif said is not None:
+            first[said] = name
+
+
+def _of(active: dict[str, _Placed], names: Sequence[str], problem: Problem) -> Problem:
+    return Problem(problem.grade, problem.error, frozenset(active[n].suite.file for n in names))

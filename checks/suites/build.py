@@ -27,6 +27,9 @@ class Built:
 
 def build(suites: list[Suite]) -> list[Built]:
     """The expectations of all rules that are not inactive. Raises `InputErrors` with all that cannot be built."""
+    from checks.suites.run import quiet_great_expectations
+
+    quiet_great_expectations()  # registers the types
     built: list[Built] = []
     errors: list[InputError] = []
     for suite in suites:
