@@ -38,6 +38,7 @@ _TIME = re.compile(
     r"|(?P<now>今年|本年度|年内|当年底|明年|去年|上年(?!末|同|底|度)|前年|过去(?:的)?一年|一年来|这一年|全年|年末|年底|目前|截至目前|现在)"
     r"|(?P<part>上半年|下半年|前三季度|(?:第)?[一二三四]季度|前\d{1,2}个月|1[-—–~至]\d{1,2}月(?:份)?|\d{1,2}月末)"
 )
+_RUN_IN = frozenset({"dash", "bold"})
 _TURNING_KINDS = frozenset({"work_report", "annual_plan"})
 _TURNING = re.compile(r"(?:预期目标|总体要求|总体思路|做好.{0,12}工作|工作的总体|重点工作|奋斗目标)")
 _AFTER_NAME = re.compile(
@@ -111,6 +112,10 @@ class Context:
         lasting = found is not moment and _LASTING.search(text[:30])
         if lasting and 0 <= index < len(sections):
             self._running[index] = found
+            here_section = sections[index]
+            if here_section.style in _RUN_IN and here_section.parent > 0:
+                # A heading that runs into its paragraph holds for that alone: what comes after belongs to the chapter.
+                self._running[here_section.parent] = found
         return found
 
     def _says(self, index: int) -> bool:
