@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
+from pathlib import Path
 
 from checks.documents.model import Cell, Document, Flow, Table
+from checks.files import read_yaml
 
 _PICTURE = re.compile(r"\**!\[|<|[-_*=]{3,}(?=\s|$)")
 _REPEATED = re.compile(r"(?P<word>[一-龥]{2,6})(?P=word)")
@@ -40,7 +43,7 @@ class StructuralMark:
 
 def find_marks(document: Document) -> list[StructuralMark]:
     """The damage in document order."""
-    found = [*_chrome(document), *_names(document), *_dates(document)]
+    found = [*_chrome(document), *_names(document), *_dates(document), *_misprints(document)]
     slips: dict[str, bool] = {}
     for flow in document.flows:
         found += _words(document, flow, slips)
@@ -114,6 +117,21 @@ def _is_slip(text: str, word: str) -> bool:
     if word[0] == word[-1] or word.startswith("一"):
         return False
     return len(word) > 2 or text.count(word[::-1]) <= text.count(word + word)
+
+
+@cache
+def _misprinted() -> dict[str, str]:
+    """What is printed and what is meant, from misprints.yaml."""
+    data, _, _ = read_yaml(Path(__file__).with_name("misprints.yaml"))
+    return {str(wrong): str(right) for wrong, right in data["misprints"].items()}
+
+
+def _misprints(document: Document) -> Iterator[StructuralMark]:
+    for wrong, right in _misprinted().items():
+        at = document.text.find(wrong)
+        while at >= 0:
+            yield _mark(document, at, at + len(wrong), "garbled", right)
+            at = document.text.find(wrong, at + len(wrong))
 
 
 def _twice(source: str, before: int, after: int) -> int:

@@ -33,6 +33,11 @@ def test_words_that_only_look_repeated(text: str) -> None:
     assert kinds(text + "\n") == []
 
 
+def test_a_common_misprint() -> None:
+    (mark,) = find_marks(read("围绕区内3家“链主”型企业、4家“撒手铜”企业开展招商。\n"))
+    assert (mark.kind, mark.quote, mark.expected) == ("garbled", "撒手铜", "撒手锏")
+
+
 def test_a_dash_read_as_a_numeral() -> None:
     (mark,) = find_marks(read("深度融入“葡萄滩—金海滩一小石岛一双岛湾”约70公里海岸。\n"))
     assert mark.kind == "garbled" and "金海滩—小石岛" in mark.expected
