@@ -21,6 +21,7 @@ from checks.reporting.pictures.gallery import gallery
 from checks.reporting.pictures.network import networks
 from checks.reporting.plain import visible
 from checks.reporting.plans import Places, claim_anchor, read_plan
+from checks.reporting.totals import tally, verdict
 from checks.wording import Text
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -58,8 +59,8 @@ def render_html(
         script=script,
         early=EARLY,
         policy=_policy(style, EARLY, script),
-        verdict=view.verdict(report),
-        tally=view.tally(report),
+        verdict=verdict(report),
+        tally=tally(report),
         titles=view.document_titles(report),
         findings=findings,
         by_fingerprint={f.fingerprint: f for f in findings},

@@ -7,8 +7,8 @@ from checks.reporting import words
 from checks.reporting.colour import SEVERITY, Paint, painter
 from checks.reporting.facts import OUTCOMES, SEVERITIES, STATUSES, around, interval, number, steps, text_of
 from checks.reporting.plain import one_line
-from checks.reporting.view import tally, verdict
-from checks.reporting.width import cut, pad, width
+from checks.reporting.totals import tally, verdict
+from checks.reporting.width import cut, cut_before, pad, width
 from checks.wording import Text
 
 Row = Mapping[str, Any]
@@ -89,10 +89,7 @@ def _window(side: Row, columns: int) -> tuple[str, str, str]:
     quote = cut(quote, max(8, columns - 8))
     room = max(8, columns - width(quote))
     ahead = min(width(before), max(room * 3 // 5, room - width(after)))
-    if width(before) > ahead:
-        while width(before) > ahead - 1:
-            before = before[1:]
-        before = "…" + before
+    before = cut_before(before, ahead)
     return before, quote, cut(after, max(1, room - width(before)))
 
 

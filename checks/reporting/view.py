@@ -202,24 +202,6 @@ def _distinct(values: Iterable[Any]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(v) for v in values if v))
 
 
-def tally(report: Row) -> dict[str, dict[str, int]]:
-    """Findings by severity and status, every cell filled."""
-    table = {severity: dict.fromkeys(STATUSES, 0) for severity in SEVERITIES}
-    for f in report.get("findings", ()):
-        table[f["severity"]][f.get("status") or "new"] += 1
-    return table
-
-
-def verdict(report: Row) -> tuple[str, Text, Text | None]:
-    """How grave it is, the verdict in one line, and what it leaves unsaid."""
-    counts = {s: sum(n for status, n in row.items() if status != "waived") for s, row in tally(report).items()}
-    gravest = next((s for s in SEVERITIES if counts[s]), "none")
-    key = "verdict_critical_one" if gravest == "critical" and counts["critical"] == 1 else f"verdict_{gravest}"
-    line = words.WORDS[key].fill(n=counts.get(gravest, 0))
-    rest = gravest == "critical" and counts["warning"] + counts["info"] > 0
-    return gravest, line, words.WORDS["verdict_rest"].fill(w=counts["warning"], i=counts["info"]) if rest else None
-
-
 def agreed(report: Row, comparisons: Sequence[Row], places: Places) -> list[Group]:
     """What was compared and agrees, by rule."""
     by_rule: dict[str, list[tuple[int, Row]]] = defaultdict(list)
