@@ -27,6 +27,7 @@ _RANKED = re.compile(
     r"东部|西部|中部)?(?:(?:同类|副省级|地级|省会|计划单列)(?:城市|市)?|各市|十六市|地级市)?(?:中)?$"
 )
 _UNITLESS = re.compile(r"(?:系数|指数|比|比值|倍差|比率|差距|之差|得分|分值)(?:均|都)?$")
+_PURPOSE = re.compile(r"[，,]((?:用于|支持|推动|促进|保障|加强|推进|重点|专项|落实|实施)[^，。；、\d]{2,20})")
 _EMPTY = frozenset(LEADING)
 _ADDED = ("新增", "净增", "增加", "新建")
 _RELATED = ("招生", "在校生", "在校学生", "毕业生", "专任教师", "教职工", "出栏", "存栏", "毕业学生", "在园幼儿", "出口", "进口", "逆差", "顺差")
@@ -134,10 +135,11 @@ class ClauseReader:
         opening = clause
         if previous == clause and clause < state.used < number.start:
             opening = state.used
-        left = self._left.read(text[opening : number.start])
+        percent = number.unit in ("%", "‰", "")
+        left = self._left.read(text[opening : number.start], percent)
         run = numbers[index : index + count]
         if opening > clause and not left.noun and not self._nouns.right(text, run[-1].end, end):
-            left = self._left.read(text[clause : number.start])
+            left = self._left.read(text[clause : number.start], percent)
         state.led = clause > previous
         before = (state.name, state.named, state.verb, state.last, state.group) if state.drafts else None
         follow = numbers[index + count].start if index + count < len(numbers) else end
@@ -254,7 +256,7 @@ class ClauseReader:
         if share:
             return share
         if not spoken:
-            return self._unspoken(noun, left, number, unit, behind, percent, state, before)
+            return self._unspoken(noun, left, number, unit, behind, percent, state, before, text)
         bare = self._stripped(noun)
         if not behind and self._nouns.verb(bare) == bare and (state.name or before):
             if bare in ("新增", "净增", "增加") and state.name:
@@ -307,6 +309,11 @@ class ClauseReader:
             return None
         known = self._indicators.resolve(named.name + tail[0])
         return Name(known.name, known)
+
+    def _following(self, text: str, number: Number) -> str:
+        """What the clause behind says a sum is for: 安排2.5亿元，支持科技创新."""
+        match = _PURPOSE.match(text, number.end)
+        return match[1] if match else ""
 
     def _topic(self, before: str) -> str:
         """What the clause before speaks of."""
@@ -389,6 +396,9 @@ class ClauseReader:
         if topic:
             named, verb = self._nouns.phrase(topic)
             return Name(named.name, named, verb)
+        following = self._following(text, number)
+        if following and left.words:
+            return Name(following, Named(following, False))
         head = state.head
         return Name(head.name, head.named) if head else Name(noun or "未指明", Named(noun or "未指明", False))
 

@@ -61,8 +61,11 @@ class LeftReader:
             c: tuple(sorted({len(w) for w in words if w[-1] == c}, reverse=True)) for c in {w[-1] for w in words}
         }
 
-    def read(self, text: str) -> Left:
-        """Read `text`, which ends where a number begins, from right to left."""
+    def read(self, text: str, percent: bool = True) -> Left:
+        """Read `text`, which ends where a number begins, from right to left.
+
+        `percent`: the number is a percentage, so that a plan in front of it (为预算的) is what it completes.
+        """
         left = Left("")
         end = len(text)
         while end:
@@ -79,7 +82,7 @@ class LeftReader:
                 left.words.append(last)
                 end -= 1
                 continue
-            cut = self._phrase(text, end, left)
+            cut = self._phrase(text, end, left, percent)
             if cut == end:
                 break
             end = cut
@@ -97,7 +100,7 @@ class LeftReader:
             left.kinds.add(kind)
         left.words.append(word)
 
-    def _phrase(self, text: str, end: int, left: Left) -> int:
+    def _phrase(self, text: str, end: int, left: Left, percent: bool) -> int:
         """Where a comparison (比上年) or the plan that is completed (年度计划的) begins if it ends at `end`; else `end`."""
         last = text[end - 1]
         piece = text[max(0, end - 20) : end]
@@ -110,7 +113,7 @@ class LeftReader:
             if match:
                 left.compared, left.comparison = True, match[0]
                 return end - len(piece) + match.start()
-        if not left.completion and last in "划算标务度数的":
+        if percent and not left.completion and last in "划算标务度数的":
             match = _COMPLETION.search(piece)
             if match and len(match[0]) > 1:
                 left.completion = re.sub("^(?:完成了?|为|占|达到?|是|相当于)|的$", "", match[0])
