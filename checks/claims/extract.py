@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from checks.claims import damage
-from checks.claims.clauses import Draft, State
+from checks.claims.drafts import Draft, State
 from checks.claims.context import Context, Moment
 from checks.claims.grammar import Grammar, grammar
 from checks.claims.ids import Names
@@ -109,20 +109,22 @@ class _Extractor:
             claim = claims[id(draft)]
             if draft.whole is not None and id(draft.whole) in claims:
                 claim.whole, claim.partition = claims[id(draft.whole)].claim, draft.partition
-            elif draft.whole is not None and draft.whole.damage.startswith("#"):
-                claim.whole, claim.partition = draft.whole.damage[1:], draft.partition
+            elif draft.whole is not None and draft.whole.claim:
+                claim.whole, claim.partition = draft.whole.claim, draft.partition
             if draft.base is not None and id(draft.base) in claims:
                 claim.base = claims[id(draft.base)].claim
         self._damage(sentence, numbers, state, claims)
         if state.head is not None and id(state.head) in claims:
-            state.head.damage = "#" + claims[id(state.head)].claim
+            state.head.claim = claims[id(state.head)].claim
         return state
 
     def _claim(self, sentence: _Sentence, draft: Draft, when: Moment) -> Claim:
         flow, document = sentence.flow, self._document
         start, end = flow.source(draft.start, draft.end)
         first, last = self._period(draft, when)
-        stance = "requirement" if draft.required else when.stance
+        stance = "requirement" if draft.required else "target" if draft.planned else when.stance
+        if draft.is_base and stance == "target":
+            stance = "actual"
         said = _index(draft, self._bounds(draft, stance))
         indicator = draft.named.indicator
         quote = document.text[start:end]
@@ -153,7 +155,7 @@ class _Extractor:
             hi=said.hi,
             lo_closed=said.lo_closed,
             hi_closed=said.hi_closed,
-            damage="" if draft.damage.startswith("#") else draft.damage,
+            damage=draft.damage,
             sentence_start=sentence.source[0],
             sentence_end=sentence.source[1],
             paragraph=flow.index,

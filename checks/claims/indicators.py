@@ -74,6 +74,7 @@ class IndicatorReader:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.names = vocabulary.indicator_names
         self.regions = {n: r.name for n, r in vocabulary.region_names.items() if n not in NOT_PLACES}
+        self._ratios = [(n, i) for n, i in self.names.items() if i.parts]
         self._longest = max((len(n) for n in self.names), default=1)
         levels = {w for words in vocabulary.level_words.values() for w in words} - NOT_PLACES
         own = {w for r in vocabulary.regions for w in r.own_words}
@@ -207,6 +208,11 @@ class IndicatorReader:
                     if size > 1:
                         return before[cut:]
         return before
+
+    def last_ratio(self, text: str, count: int) -> tuple[str, ...]:
+        """The parts of the ratio of `count` members that a text speaks of last, empty where it speaks of none."""
+        found = [(text.rfind(n), i.parts) for n, i in self._ratios if len(i.parts) == count and n in text]
+        return max(found)[1] if found else ()
 
     def making_at(self, text: str) -> int:
         """The length of the verb of making (新建, 引进) that begins `text`, 0 where none does."""

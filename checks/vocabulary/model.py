@@ -36,6 +36,7 @@ class Indicator(Entry):
     whole: str = Field("", description="the indicator this one is a part of, in the same region and period")
     share_of: str = Field("", description="for shares: the indicator that is the whole")
     share_part: str = Field("", description="for shares: the indicator that is the part")
+    parts: tuple[Name, ...] = Field((), description="for printed ratios: the shares it states, in order")
     core: bool = Field(False, description="a headline indicator of the social and economic plan")
     additive: bool = Field(False, description="levels of the districts add up to the city's")
     hedge_width: float | None = Field(None, ge=0, le=1, description="relative width of 左右 and 约, if not the default")

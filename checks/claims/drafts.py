@@ -1,0 +1,98 @@
+"""Claims in the making: the draft of one number, the state of a sentence, and the spot being read."""
+
+from dataclasses import dataclass, field
+
+from checks.claims.indicators import Named
+from checks.claims.lexer import Number
+from checks.claims.phrases import Left
+from checks.claims.units import PrintedUnit
+
+MONEY = frozenset(("money", "money_per_person", "currency_usd", "usd_per_person"))
+COUNTS = frozenset(("count", "people", "households", "other", "ratio", "index", "time"))
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim before it has an id, a period and bounds. `number` and the text are those of the flow."""
+
+    number: Number
+    digits: str
+    digits_hi: str
+    name: str
+    named: Named
+    measure: str
+    sign: int
+    comparator: str
+    hedge: str
+    unit: PrintedUnit
+    left: Left
+    start: int
+    end: int
+    subject: str = ""
+    share_of: str = ""
+    whole: "Draft | None" = None
+    partition: str = ""
+    base: "Draft | None" = None
+    is_base: bool = False
+    ratio: int = 0
+    growth_kind: str = ""
+    required: bool = False
+    planned: bool = False  # the words say it is a plan: 预算为87.2亿元
+    average: bool = False
+    damage: str = ""
+    claim: str = ""  # the id it was given
+
+
+@dataclass(slots=True)
+class State:
+    """What a sentence has established so far; a paragraph passes `head` on."""
+
+    last: Draft | None = None
+    name: str = ""
+    named: Named | None = None
+    verb: str = ""
+    group: list[Draft] = field(default_factory=list)
+    head: Draft | None = None  # the total that 其中 speaks of
+    inside: str = ""  # open or closed, while a list of parts goes on
+    loose: bool = False  # the list of parts goes on behind a semicolon only with akin names
+    part: str = ""  # the last part
+    before_hedge: str = ""
+    used: int = 0  # up to where the noun behind the last number reaches
+    led: bool = False  # the clause has a verb of its own
+    drafts: list[Draft] = field(default_factory=list)
+
+    def names(self) -> Named:
+        """What the last claim names."""
+        return self.named or Named(self.name, False)
+
+
+@dataclass(slots=True)
+class Spot:
+    """One number where it stands: the words before and behind it, and the text of the clause before."""
+
+    text: str
+    number: Number
+    unit: PrintedUnit
+    left: Left
+    behind: str  # the noun right behind it
+    before: str  # the text in front of its clause
+
+    @property
+    def percent(self) -> bool:
+        """Whether the number is a share, a rate, a change or a multiple, not an amount."""
+        return self.unit.dimension in ("percent", "percentage_point") or self.unit.name == "倍"
+
+
+def fits(unit: PrintedUnit, named: Named) -> bool:
+    """Whether a unit can measure an indicator's level."""
+    wanted = named.indicator.dimension if named.indicator else ""
+    have = unit.dimension
+    if not unit.name or have == wanted:
+        return True
+    if wanted in MONEY:
+        return have in MONEY
+    if wanted in ("count", "people", "households", "other"):
+        return have in COUNTS
+    if wanted in ("percent", "ratio", "concentration", "energy", "power", "index"):
+        return have in ("percent", "ratio", "concentration", "energy", "power", "index", "other")
+    return wanted in ("mass", "volume") and have in ("mass", "volume", "other")

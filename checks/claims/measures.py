@@ -1,0 +1,97 @@
+"""What a number measures, with what sign, and how its hedges compare it."""
+
+from checks.claims.drafts import State
+from checks.claims.lexer import Number
+from checks.claims.nouns import Name
+from checks.claims.numbers import HedgeReader
+from checks.claims.phrases import Left
+from checks.claims.units import PrintedUnit
+from checks.claims.words import RATE_ENDS, STRICT_RATES
+
+_SHARES = ("share", "rate")
+_DELTAS = frozenset(("增加", "减少", "净增", "净增加", "减少了", "增加了", "多增", "少增"))
+_BELOW = ("低于", "慢于", "落后", "低")
+_GROWTH_WORDS = ("增长率", "增长速度", "增速", "增幅")
+_LISTED_HEDGES = ("突破", "超过", "不少于", "不低于")
+_NEW = ("新增", "新建", "净增", "增加")
+
+
+def measure_of(number: Number, unit: PrintedUnit, name: Name, left: Left, state: State) -> tuple[str, int]:
+    """The measure, and -1 for a fall, 1 otherwise."""
+    sign = -1 if left.change == "fall" else 1
+    if number.kind == "rank" or _place(number, unit, left, state):
+        return "rank", 1
+    if number.kind == "fold":
+        return "multiple", 1
+    if unit.name == "倍":
+        return ("multiple", sign) if left.change or left.compared or not name.named.registered else ("level", 1)
+    if unit.dimension == "percentage_point":
+        below = left.comparison.startswith(_BELOW) or any(w in _BELOW for w in left.words)
+        return "delta", -1 if below else sign
+    if unit.dimension == "percent":
+        return _percent(name, left, sign)
+    return _amount(name, left, sign)
+
+
+def _amount(name: Name, left: Left, sign: int) -> tuple[str, int]:
+    if left.change and not (name.behind and not left.noun and not set(left.words) & _DELTAS):
+        return "delta", sign
+    if left.kinds & {"to_rise", "to_fall"}:
+        return "level", 1
+    if "累计" in left.words or "累计" in name.named.lead or name.name.startswith("累计"):
+        return "cumulative", 1
+    if name.verb.startswith(("新", *_NEW, "增设")) or name.name.startswith(_NEW) or "新增" in name.name:
+        return "delta", 1
+    return "level", 1
+
+
+def _place(number: Number, unit: PrintedUnit, left: Left, state: State) -> bool:
+    """Whether 19位 is a place: 从全国第25位提升到19位."""
+    if unit.canonical != "人" or number.unit not in ("位", "名") or not state.last or state.last.measure != "rank":
+        return False
+    return bool(left.kinds & {"rise", "fall", "to_rise", "to_fall"})
+
+
+def _percent(name: Name, left: Left, sign: int) -> tuple[str, int]:
+    """Growth, share, rate, or completion: by verb first, then by what the indicator is, then by how its name ends."""
+    if left.completion:
+        return "completion", 1
+    if left.comparison.startswith("恢复") or name.part or left.noun.endswith("占"):
+        return "share", 1
+    indicator = name.named.indicator
+    own = indicator.measure if indicator else ""
+    if "average" in left.kinds and own not in _SHARES:
+        return "growth_avg", sign
+    if left.change:
+        if own in _SHARES or (not indicator and name.name.endswith(RATE_ENDS) and not name.name.endswith("强度")):
+            return "delta", sign
+        return "growth", sign
+    if own in ("share", "rate", "growth"):
+        return own, sign
+    if left.noun.endswith(_GROWTH_WORDS) and own == "level":
+        return "growth", sign
+    if name.name.endswith(STRICT_RATES):
+        return "rate", 1
+    return ("growth", sign) if indicator and not name.name.endswith(RATE_ENDS) else ("share", 1)
+
+
+def comparator_of(
+    number: Number, left: Left, state: State, place: int, text: str, hedges: HedgeReader
+) -> tuple[str, str]:
+    """The comparator and the hedge word it comes from. A word behind the number outweighs one before it.
+
+    `place` is the number's in its run: 突破500家、300家 hedges both, 突破30亿元、税收1.5亿元 also the next item.
+    """
+    if number.digits_hi:
+        return "range", ""
+    if number.hedge:
+        return hedges.after[number.hedge][0], number.hedge
+    word = left.hedge
+    if word in ("高于", "低于", "超过") and number.unit.endswith("百分点"):
+        return "=", ""
+    if place == 0:
+        listed = state.before_hedge and not left.words and text[number.start - len(left.noun) - 1] == "、"
+        if not word and listed:
+            word = state.before_hedge
+        state.before_hedge = word if word in _LISTED_HEDGES else ""
+    return (hedges.before[word][0], word) if word else ("=", "")

@@ -1,0 +1,247 @@
+"""What each number of a run is called: from the words before it, behind it, and from the numbers before."""
+
+import re
+
+from checks.claims.drafts import COUNTS, MONEY, Draft, Spot, State, fits
+from checks.claims.indicators import IndicatorReader, Named
+from checks.claims.lexer import Number
+from checks.claims.nouns import Name, NounReader
+from checks.claims.phrases import Left
+from checks.claims.units import UnitReader
+from checks.claims.words import LEADING, PRONOUNS
+
+_EMPTY = frozenset(LEADING)
+_SHARES = ("share", "rate")
+_ALIKE = frozenset(("分别", "均", "都", "均达", "均达到", "均为", "均超过", "均保持", "均保持在", "均实现"))
+_PURPOSE = re.compile(
+    r"[，,]((?:用于|支持|推动|促进|保障|加强|推进|重点|专项|落实|实施)[^，。；、\d]{2,20})"
+)
+_ADDED = ("新增", "净增", "增加", "新建")
+_RELATED = (
+    "招生", "在校生", "在校学生", "毕业生", "专任教师", "教职工", "出栏", "存栏", "毕业学生", "在园幼儿", "出口",
+    "进口", "逆差", "顺差",
+)  # fmt: skip
+"""Bare words that belong to what the word like them belonged to: 普通高中招生…，在校生… is 普通高中在校生."""
+_ENTITIES = (
+    "业", "企业", "商品", "类", "产品", "单位", "城镇", "农村", "乡村", "经济", "机构", "公司", "设备",
+)  # fmt: skip
+_MEASURED = re.compile(
+    r"(?:增加值|(?:实现)?(?:营业)?利润(?:总额)?|投资|总?产值|零售额|营业收入|销售额|产量|出口额|进口额|进出口额|"
+    r"消费支出|贷款余额|用电量|利税|销售面积)$"
+)
+_GRADES = ("国家级", "省级", "市级", "县级", "区级", "国家", "省", "市级以上", "省级以上")
+_PARTS_OF_NAMES = ("占比", "比重", "比例")
+
+
+class Namer:
+    """Names the numbers of a sentence; what was said before is in the state that is passed in."""
+
+    def __init__(self, units: UnitReader, indicators: IndicatorReader) -> None:
+        self._units = units
+        self._indicators = indicators
+        self._nouns = NounReader(indicators)
+
+    def right(self, text: str, start: int, end: int) -> str:
+        """The noun right behind a number."""
+        return self._nouns.right(text, start, end)
+
+    def names(self, text: str, left: Left, run: list[Number], follow: int, state: State, before: str) -> list[Name]:
+        """One name for each number of the run; `follow` is where the next number or the sentence's end stands."""
+        noun, count = left.noun, len(run)
+        behind = self._nouns.right(text, run[-1].end, follow)
+        if behind and not (left.change and run[-1].unit == "%"):  # 产值增长13%科技型中小企业…: a mark is lost between
+            state.used = text.index(behind, run[-1].end) + len(behind)
+        spoken = self._spoken(noun)
+        if count > 1 and not spoken and len(state.group) == count:
+            return [Name(d.name, d.named) for d in state.group]
+        if not spoken and (count > 1 or "分别" in left.words):
+            recent = self._recent(state.drafts, count)
+            if recent:
+                return recent
+        if count > 1 and spoken:
+            members = self._nouns.members(self._stripped(noun))
+            if len(members) >= count:
+                return [self._named(m) for m in members[-count:]]
+        spot = Spot(text, run[0], self._units.resolve(run[0].unit), left, behind, before)
+        return [self._name(spot, state) if spoken else self._unspoken(spot, state)] * count
+
+    def alike(self, left: Left, run: list[Number]) -> list[Name]:
+        """The known indicators that one number states alike (A、B均增长8%, A、B分别翻一番); empty where it states one."""
+        if len(run) > 1 or (not run[0].parts and not _ALIKE & set(left.words)):
+            return []
+        members = self._nouns.members(self._stripped(left.noun))
+        if len(members) < 2:
+            return []
+        found = [self._nouns.phrase(m) for m in members]
+        known = [n.registered for n, _ in found]
+        enough = any(known) if run[0].kind == "fold" else all(known)
+        return [Name(n.name, n, v) for n, v in found] if enough else []
+
+    def _spoken(self, noun: str) -> bool:
+        """Whether the phrase names something itself, or speaks of the indicator before it."""
+        bare = self._stripped(noun)
+        return bool(bare) and bare not in PRONOUNS and noun not in PRONOUNS and bare not in _EMPTY
+
+    def _stripped(self, noun: str) -> str:
+        return self._indicators.strip_leading(noun)[0] if noun else ""
+
+    @staticmethod
+    def _recent(drafts: list[Draft], count: int) -> list[Name]:
+        """The last `count` different indicators of the sentence."""
+        out: dict[str, Name] = {}
+        for draft in reversed(drafts):
+            out.setdefault(draft.name, Name(draft.name, draft.named))
+            if len(out) == count:
+                return list(out.values())[::-1]
+        return []
+
+    def _named(self, phrase: str) -> Name:
+        named, verb = self._nouns.phrase(phrase)
+        return Name(named.name or phrase, named, verb)
+
+    def _resolved(self, name: str) -> Name:
+        named = self._indicators.resolve(name)
+        return Name(named.name, named)
+
+    # a clause that names something
+
+    def _name(self, spot: Spot, state: State) -> Name:
+        """The name of a number whose clause names something."""
+        noun, percent = spot.left.noun, spot.percent
+        if percent and ("占" in noun or "之比" in noun):
+            share = self._nouns.share(noun, state.name)
+            if share:
+                return share
+        bare = self._stripped(noun)
+        if not spot.behind and self._nouns.verb(bare) == bare and (state.name or spot.before):
+            return self._verb_alone(bare, spot, state)
+        named, verb = self._nouns.phrase(noun, not percent and spot.unit.dimension in COUNTS)
+        if not named.registered and state.name:
+            named = self._akin(named, state)
+        if noun.endswith("人均") and state.name and len(noun) < 5:
+            return self._resolved("人均" + state.name)
+        if named.registered and (percent or spot.number.kind != "quantity" or fits(spot.unit, named)):
+            return self._narrowed(named, bare, state) or Name(named.name, named, verb)
+        if not named.registered:
+            tailed = self._tailed(named, spot, state)
+            if tailed:
+                return tailed
+        if percent and (len(spot.behind) < 2 or spot.left.kinds):
+            name = self._nouns.trimmed(named.name) or named.name
+            return Name(name, Named(name, False, None, named.region))
+        return self._counted(spot, named, verb, state)
+
+    def _counted(self, spot: Spot, named: Named, verb: str, state: State) -> Name:
+        """The name of an amount that the vocabulary does not know: the thing counted, with its verb."""
+        behind = "" if spot.unit.dimension in MONEY and named.name not in ("", verb) else spot.behind
+        noun = spot.left.noun
+        name, verb = self._nouns.counted(self._nouns.trimmed(noun), behind, self._shared(noun, state))
+        known = self._indicators.resolve(name)
+        if known.registered and fits(spot.unit, known) and known.name != name and not verb:
+            return Name(known.name, known)
+        return Name(name or named.name, Named(name or named.name, False, None, named.region), verb)
+
+    def _verb_alone(self, verb: str, spot: Spot, state: State) -> Name:
+        """优化提升15处，新建4处: what the clause before speaks of, with this clause's verb."""
+        if verb in _ADDED[:3] and state.name:
+            return Name(state.name, state.names(), verb)
+        stem = state.name.removeprefix(state.verb) if state.name else self._topic(spot.before)
+        return Name(verb + stem, Named(verb + stem, False), verb)
+
+    def _narrowed(self, named: Named, noun: str, state: State) -> Name | None:
+        """The part of a narrowed total: behind 跨境电商进出口110亿元，其中, 出口 is 跨境电商出口."""
+        indicator, head = named.indicator, state.head
+        if not state.inside or head is None or indicator is None or not indicator.whole:
+            return None
+        whole = self._indicators.names.get(indicator.whole)
+        if whole is None or head.name == whole.name:
+            return None
+        for alias in sorted((whole.name, *whole.aliases), key=len, reverse=True):
+            if head.name.endswith(alias) and len(head.name) > len(alias):
+                return self._resolved(head.name[: -len(alias)] + noun)
+        return None
+
+    def _tailed(self, named: Named, spot: Spot, state: State) -> Name | None:
+        """A part that leaves out what is measured: 国有控股企业实现利润…，集体企业400亿元 is 集体企业实现利润."""
+        if not spot.percent and spot.unit.dimension not in MONEY:
+            return None
+        if not state.name or not named.name.endswith(_ENTITIES) or _MEASURED.search(named.name):
+            return None
+        if spot.percent and state.last and state.last.measure in _SHARES and len(named.name) < 5:
+            return self._resolved(named.name + state.last.name)
+        tail = _MEASURED.search(state.name)
+        if not tail or state.name == tail[0]:
+            return None
+        return self._resolved(named.name + tail[0])
+
+    def _akin(self, named: Named, state: State) -> Named:
+        """What a bare measure word means beside the indicator before it: 粮食播种面积…，总产量… is 粮食总产量."""
+        if named.name in _RELATED:
+            stem = state.name.removesuffix("数").removesuffix("人")
+            for word in _RELATED:
+                if stem.endswith(word) and len(stem) > len(word):
+                    return self._indicators.resolve(stem.removesuffix(word) + named.name)
+        if 1 < len(named.name) < 5:
+            for size in (2, 3, 4):
+                found = self._indicators.names.get(state.name[:size] + named.name)
+                if found:
+                    return Named(found.name, True, found, named.region)
+        return named
+
+    @staticmethod
+    def _shared(noun: str, state: State) -> str:
+        """The verb of the item listed before, where the noun is one more item of that list."""
+        if not state.drafts or not state.verb:
+            return ""
+        return state.verb if not state.led or noun.startswith(_GRADES) else ""
+
+    # a clause that names nothing
+
+    def _unspoken(self, spot: Spot, state: State) -> Name:
+        """A number whose clause names nothing: it speaks of the noun behind it, or of the indicator before."""
+        left, percent = spot.left, spot.percent
+        share = state.last if state.last and state.last.measure in _SHARES else None
+        if left.noun in _PARTS_OF_NAMES and state.name:
+            if share:
+                return Name(share.name, share.named)
+            return self._resolved(state.name + "占比")
+        changes = left.kinds & {"rise", "fall", "to_rise", "to_fall", "average"} or left.compared or left.completion
+        if spot.behind and not (percent and changes and state.name):
+            return self._by_noun_behind(spot, state)
+        if left.completion and percent and state.name and not state.names().registered:
+            name = f"{state.name}{left.completion}完成率"
+            return Name(name, Named(name, False))
+        if spot.unit.dimension == "percentage_point" and share:
+            return Name(share.name, share.named)
+        if state.name.startswith(_ADDED) and not percent and left.kinds & {"level", "to_rise"} and len(state.name) > 5:
+            return self._resolved(state.name[2:])  # 净增规模以上工业企业22家、总数达到113家
+        if state.name:
+            return Name(state.name, state.names())
+        return self._from_around(spot, state)
+
+    def _by_noun_behind(self, spot: Spot, state: State) -> Name:
+        known = self._indicators.resolve(spot.behind)
+        if known.registered and fits(spot.unit, known) and not spot.percent:
+            return Name(known.name, known, behind=True)
+        shared = self._shared("", state)
+        name, verb = self._nouns.counted("", spot.behind, shared)
+        if not verb and shared and not name.startswith(shared):
+            name, verb = shared + name, shared
+        return Name(name, Named(name, False), verb, behind=True)
+
+    def _from_around(self, spot: Spot, state: State) -> Name:
+        """The name from the clause before, the clause behind, or the total of the sentence before."""
+        topic = self._topic(spot.before)
+        if topic:
+            return self._named(topic)
+        purpose = _PURPOSE.match(spot.text, spot.number.end)
+        if purpose and spot.left.words:
+            return Name(purpose[1], Named(purpose[1], False))
+        if state.head:
+            return Name(state.head.name, state.head.named)
+        name = spot.left.noun or "未指明"
+        return Name(name, Named(name, False))
+
+    def _topic(self, before: str) -> str:
+        """What the clause before speaks of."""
+        return self._nouns.trimmed(re.split("[，,；;：:。]", before.strip("，,；;：:。、 "))[-1])
