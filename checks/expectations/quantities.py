@@ -5,13 +5,13 @@ import re
 import weakref
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
-from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Any
 
 import pandas as pd
 
 from checks.comparisons import Operand
+from checks.expectations.certainty import settle
 from checks.intervals import Interval
 
 Key = tuple[Any, ...]
@@ -22,15 +22,6 @@ _MEASURED = re.compile(r"[元吨米亩顷里瓦时度卡升克焦%年月日天�
 _WHOLE_WORDS = re.compile(r"全[年市区省县国]|总[量数额计]|合计|累计|共")
 _STATES = frozenset({"money_per_person", "usd_per_person", "per_capita", "time", "concentration"})
 _COUNTS = frozenset({"people", "households", "count", "area", "length"})
-_SEVERAL_YEARS = re.compile(
-    r"[两三四五六七八九十]年[来间内累]|[过今]去?后?[三四五]年|连续[一-鿿]年|每年|年均|时期|“十[一二三四]?五”|与\d{4}年相比"
-)
-_COORDINATED = re.compile(r"分别|均|各")
-SHORTEST_PART = 4
-WINDOW, AFTER = 40, 8  # characters before and after a number where its indicator may be named
-_RESTRICTED = re.compile(
-    r"形成|其中|民营|对[^，。]{2,16}(?:国家|地区|企业)|带动|园区|示范区|片区|新区|产业园|乡镇|街道|集团|公司|项目|重点企业|个[一-鿿]{0,6}[区县镇村]"
-)
 _RATES = frozenset({"share", "rate", "growth", "growth_avg", "ratio_part", "completion", "rank"})
 
 
@@ -91,7 +82,8 @@ class Quantity:
     result_end: int
     plan_start: int
     plan_end: int
-    named: bool = field(default=True, init=False)
+    named: bool = field(default=True, init=False)  # set by `settle`, as is the next
+    restricted: bool = field(default=False, init=False)
 
     @cached_property
     def interval(self) -> Interval:
@@ -178,14 +170,6 @@ class Quantity:
             return False
         return self.core or bool(_WHOLE_WORDS.search(self.clause))
 
-    @cached_property
-    def restricted(self) -> bool:
-        """Whether words before the number restrict it to a part of the region: 招商引资形成固定资产投资, 10个园区…"""
-        if self.before.startswith("其中") and not self.whole:
-            return True
-        own = self.clause[: max(0, self.clause.find(self.quote))]
-        return bool(_RESTRICTED.search(own.replace(self.region, ""))) and not self.whole
-
     @property
     def is_rate(self) -> bool:
         """Whether the number is itself a rate, so that it does not add up."""
@@ -214,81 +198,10 @@ def quantities(table: pd.DataFrame) -> list[Quantity]:
         return known[1]
     columns = [_column(table, f.name) for f in fields(Quantity) if f.init]
     out = [Quantity(*row) for row in zip(*columns, strict=True)]
-    _forget_shared_periods(out)
-    _forget_doubtful_years(out)
-    _mark_named(out)
+    settle(out)
     _cache.clear()
     _cache[id(table)] = (weakref.ref(table), out)
     return out
-
-
-def _forget_shared_periods(claims: list[Quantity]) -> None:
-    """In 由A提高到B the year of A is not printed: where A was given B's years, they are taken away from it."""
-    known = by_claim(claims)
-    for q in claims:
-        base = known.get(q.base)
-        if base is not None and base.measure == q.measure and base.years == q.years:
-            base.period_start = base.period_end = 0
-
-
-def _forget_doubtful_years(claims: list[Quantity]) -> None:
-    """Where a paragraph or section speaks of several years, a single year that is not printed is taken away.
-
-    What happened or was counted piles up over such years (五年来新增就业99.2万人 is no figure of one year), and a goal
-    set there is one for the last of them. A state that was reached is left to its year.
-    """
-    several = {
-        (q.document, q.paragraph)
-        for q in claims
-        if q.paragraph >= 0 and (0 < q.period_start < q.period_end or _SEVERAL_YEARS.search(q.sentence))
-    }
-    for q in claims:
-        if q.measure == "growth_avg" and q.period_start == q.period_end:
-            q.period_start = q.period_end = 0  # an average over one year is one whose years are not known
-        if q.period_printed or not q.period_end or q.period_start != q.period_end or q.origin == "table":
-            continue
-        if (q.document, q.paragraph) not in several and not _SEVERAL_YEARS.search(q.section):
-            continue
-        happened = q.piles_up or q.measure in ("growth", "delta", "cumulative") or "累计" in q.clause
-        later_goal = q.stance == "target" and (q.plan_end > q.period_end or bool(_SEVERAL_YEARS.search(q.sentence)))
-        if happened or later_goal:
-            q.period_start = q.period_end = 0
-
-
-def _mark_named(claims: list[Quantity]) -> None:
-    """Sets `named`: whether the indicator is printed near enough to its number to be surely what it is about.
-
-    Between the name and the number no other claim may stand, unless the clause coordinates (分别); a rate printed
-    beside a level is named where the level is.
-    """
-    known = by_claim(claims)
-    before: Quantity | None = None
-    for q in claims:
-        same = before is not None and before.document == q.document and before.sentence_start == q.sentence_start
-        first = before.place[1] if same and before is not None and before.place[1] <= q.place[0] else 0
-        window = q.sentence[max(first, q.place[0] - WINDOW) : q.place[1] + AFTER]
-        coordinated = q.clause if _COORDINATED.search(q.clause) else ""
-        names = [n for n in (q.indicator, *q.indicator_names.split("/")) if n]
-        q.named = q.origin == "table" or any(
-            _mentions(text, n) for n in names for text in (window, coordinated) if text
-        )
-        before = q
-    for q in claims:
-        beside = known.get(q.base)
-        q.named = q.named or (beside is not None and beside.indicator == q.indicator and beside.named)
-
-
-def _mentions(text: str, name: str) -> bool:
-    """Whether a text mentions an indicator by one of its names: most characters of the name, in order.
-
-    Of a share the part is enough: 高新技术产业产值比重 leaves out of what.
-    """
-    part = name.partition("占")[0]
-    letters = "".join(c for c in (part if len(part) >= SHORTEST_PART else name) if c.isalnum())
-    if letters in text:
-        return True
-    blocks = SequenceMatcher(None, text, letters, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in blocks) * 5 >= len(letters) * 3
 
 
 def _column(table: pd.DataFrame, name: str) -> list[Any]:

@@ -10,14 +10,16 @@ _LOWER = {Severity.CRITICAL: Severity.WARNING, Severity.WARNING: Severity.INFO, 
 _BASIS = re.compile(
     r"[两二三四五]年平均|环比|比上月|比年初|[比较](?:[上去本前]个?月|[一二三四五两]年前|“?[一二三四五六七八九十]{1,3}五”?[末初]?|\d{4}年)"
 )
+_SCOPE_WORDS = re.compile(r"[老旧新原同全]口径")
 _COMPARED = re.compile(r"与\d{4}年相比|与“?十[一-鿿]{0,2}五”?末?期?间?相比")
 _ESTIMATE = re.compile(r"预计|初步核算|快报")
 _LIKE_FOR_LIKE = re.compile(r"同口径|可比口径|可比增长|剔除|扣除|还原|考虑.{0,10}因素|不含|可比价")
 
 
 def scopes(q: Quantity) -> frozenset[str]:
-    """The scope words that bear on a number."""
-    return frozenset(s for s in re.split(r"[；;]", q.scope) if s)
+    """The scope words that bear on a number, with those its own sentence prints (按老口径推算)."""
+    printed = _SCOPE_WORDS.findall(q.sentence) if q.origin == "text" else []
+    return frozenset([s for s in re.split(r"[；;]", q.scope) if s] + printed)
 
 
 def notes_of(*sides: Quantity) -> tuple[str, ...]:

@@ -1,0 +1,142 @@
+"""What can be relied on in a claim: its years, its indicator, and that it speaks of the whole region.
+
+Extraction gives every claim its best reading. A finding accuses, so shapes take away what is only inherited and may be
+wrong: years that are not printed in a paragraph on several of them, an indicator named far from its number, a region
+that words before the number restrict.
+"""
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checks.expectations.quantities import Quantity
+
+SHORTEST_PART = 4
+WINDOW, AFTER = 40, 8  # characters before and after a number where its indicator may be named
+_SEVERAL_YEARS = re.compile(
+    r"[两三四五六七八九十]年[来间内累]|[过今]去?后?[三四五]年|连续[一-鿿]年|每年|年均|时期|“十[一二三四]?五”|与\d{4}年相比"
+)
+_ONE_YEAR = re.compile(r"全年|年末|今年|年内")
+_COORDINATED = re.compile(r"分别|均|各")
+_RESTRICTED = re.compile(
+    r"形成|其中|民营|对[^，。]{2,16}(?:国家|地区|企业)|业实现|带动|园区|示范区|片区|新区|产业园|乡镇|街道|集团|公司|项目"
+    r"|重点企业|个[一-鿿]{0,6}[区县镇村]"
+)
+
+
+def settle(claims: Sequence["Quantity"]) -> None:
+    """Take doubtful years away, and mark which claims name their indicator and which are of a part of the region."""
+    known = {q.claim: q for q in claims}
+    _forget_shared_years(claims, known)
+    _forget_doubtful_years(claims)
+    _mark_named(claims, known)
+    _mark_restricted(claims, known)
+
+
+def _forget_shared_years(claims: Sequence["Quantity"], known: dict[str, "Quantity"]) -> None:
+    """In 由A提高到B the year of A is not printed: where A was given B's years, they are taken away from it."""
+    for q in claims:
+        base = known.get(q.base)
+        if base is not None and base.measure == q.measure and base.years == q.years:
+            _forget(base)
+
+
+def _forget_doubtful_years(claims: Sequence["Quantity"]) -> None:
+    """Where a paragraph or section speaks of several years, years that are not printed may be other ones."""
+    several = {
+        (q.document, q.paragraph)
+        for q in claims
+        if q.paragraph >= 0 and (0 < q.period_start < q.period_end or _SEVERAL_YEARS.search(q.sentence))
+    }
+    for q in claims:
+        if q.origin == "text" and q.period_end and _doubtful(q, (q.document, q.paragraph) in several):
+            _forget(q)
+
+
+def _doubtful(q: "Quantity", several: bool) -> bool:
+    """Whether a claim's years may be other ones.
+
+    What happened or was counted piles up over the years of its paragraph (五年来新增就业99.2万人 is no figure of one
+    year), and a goal set there is one for the last of them. A state that was reached is left to its year. 全年 speaks
+    of one year, whatever the plan's span; an average over one year is one whose years are not known.
+    """
+    one = q.period_start == q.period_end
+    if q.measure == "growth_avg" and one:
+        return True
+    total = "累计" in q.clause and bool(_SEVERAL_YEARS.search(q.sentence)) and q.measure == "level" and one
+    if q.period_printed:
+        return total
+    if not one:
+        return q.measure == "growth" and (q.stance == "actual" or bool(_ONE_YEAR.search(q.clause)))
+    if q.stance == "target" and _ONE_YEAR.search(q.clause) and q.period_end > q.result_end + 1 > 1:
+        return True
+    if not several and not _SEVERAL_YEARS.search(q.section):
+        return False
+    happened = q.piles_up or q.measure in ("growth", "delta", "cumulative") or total
+    later_goal = q.stance == "target" and (q.plan_end > q.period_end or bool(_SEVERAL_YEARS.search(q.sentence)))
+    return happened or later_goal
+
+
+def _mark_named(claims: Sequence["Quantity"], known: dict[str, "Quantity"]) -> None:
+    """Sets `named`: whether the indicator is printed near enough to its number to be surely what it is about.
+
+    Between the name and the number no other claim may stand, unless the clause coordinates (分别); a rate printed
+    beside a level is named where the level is.
+    """
+    before: Quantity | None = None
+    for q in claims:
+        same = before is not None and before.document == q.document and before.sentence_start == q.sentence_start
+        first = before.place[1] if same and before is not None and before.place[1] <= q.place[0] else 0
+        window = q.sentence[max(first, q.place[0] - WINDOW) : q.place[1] + AFTER]
+        coordinated = q.clause if _COORDINATED.search(q.clause) else ""
+        names = (q.indicator, *q.indicator_names.split("/"))
+        q.named = q.origin == "table" or any(_mentions(text, names) for text in (window, coordinated) if text)
+        before = q
+    for q in claims:
+        beside = known.get(q.base)
+        q.named = q.named or (beside is not None and beside.indicator == q.indicator and beside.named)
+
+
+def _mentions(text: str, names: Sequence[str]) -> bool:
+    """Whether a text mentions an indicator: one of its names, or most characters of one in order.
+
+    Of a share the part is enough: 高新技术产业产值比重 leaves out of what.
+    """
+    plain = [_plain(name) for name in dict.fromkeys(names) if name]
+    return any(name in text for name in plain) or any(_mostly(text, name) for name in plain)
+
+
+def _plain(name: str) -> str:
+    part = name.partition("占")[0]
+    return "".join(c for c in (part if len(part) >= SHORTEST_PART else name) if c.isalnum())
+
+
+def _mostly(text: str, name: str) -> bool:
+    if sum(c in text for c in name) * 5 < len(name) * 3:
+        return False  # not even the characters are there: no need to look at their order
+    blocks = SequenceMatcher(None, text, name, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) * 5 >= len(name) * 3
+
+
+def _mark_restricted(claims: Sequence["Quantity"], known: dict[str, "Quantity"]) -> None:
+    """Sets `restricted`: words before the number, or the total it is a part of, restrict it to a part of the region.
+
+    招商引资形成固定资产投资, 10个园区…增长20%, 对“一带一路”沿线国家进出口总额…，其中出口….
+    """
+    for q in claims:
+        q.restricted = q.origin == "text" and not q.whole and _restricts(q)
+    for q in claims:
+        whole = known.get(q.whole)
+        if whole is not None and whole.origin == "text":
+            q.restricted = whole.restricted or not whole.registered or _restricts(whole)
+
+
+def _restricts(q: "Quantity") -> bool:
+    own = q.clause[: max(0, q.clause.find(q.quote))].replace(q.region, "")
+    return q.before.startswith("其中") or bool(_RESTRICTED.search(own))
+
+
+def _forget(q: "Quantity") -> None:
+    q.period_start = q.period_end = 0
