@@ -68,10 +68,11 @@ class _Extractor:
             self._mark(flow, found)
         numbers = self._grammar.lexer.numbers(text) if flow.kind != "heading" or len(text) > 40 else []
         qualities = self._qualities.find(text)
+        # Also a paragraph without numbers may say what time the ones after it speak of: 今后五年，…
+        moment = self._context.paragraph(flow.section, text)
         if not numbers and not qualities:
             self._scopes.note(flow)
             return
-        moment = self._context.paragraph(flow.section, text)
         start = place = 0
         carried: State | None = None
         for end in ends(text):
