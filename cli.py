@@ -137,6 +137,25 @@ def extract(ctx: click.Context, **options: Any) -> None:
 
 
 @main.command()
+@click.argument("paths", nargs=-1, type=FILES)
+@_common
+@click.option("--sample", type=click.IntRange(1), default=200, show_default=True, help="How many alterations to try.")
+@click.option("--seed", type=int, default=1, show_default=True, help="Fixes which ones are drawn.")
+@click.option("--select", multiple=True, help="Only this rule or suite (repeatable).")
+@click.option("--ignore", multiple=True, help="Not this rule or suite (repeatable).")
+@click.option("--json", "as_json", is_flag=True, help="Print the counts and what was missed as JSON.")
+@click.pass_context
+def mutate(ctx: click.Context, **options: Any) -> None:
+    """Would the rules notice? Alter numbers that agree, one at a time, and count what a finding cites.
+
+    PATHs are files or folders, or the workspace's own documents; no file is changed.
+    """
+    from checks.commands.mutate import run
+
+    ctx.exit(run(language=_language(ctx.find_root()), **options))
+
+
+@main.command()
 @click.argument("gold", nargs=-1, required=True, type=FILES)
 @_common
 @click.option(
