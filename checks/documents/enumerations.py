@@ -17,7 +17,7 @@ _MEASURE = (
     "大|重|个|项|处|条|所|座|家|类|种|方面|件|支|片|块|位|栋|幢|村|社区|街道|镇|乡|县|区|市|省|园|方|要素|层次|链|路|线|产业|领域|平台|"
     "工程|行动|基地|板块|中心|重点|环节|任务|体系|集群|优势|关系|革命|革新|创新|转变"
 )
-_COUNT = re.compile(rf"{_N}(?P<measure>{_MEASURE})(?P<noun>[一-龥A-Za-z]{{0,10}})")
+_COUNT = re.compile(rf"{_N}(?P<measure>{_MEASURE})(?P<noun>[一-龥A-Za-z]{{0,14}})")
 _SLOGAN = re.compile(r"[“\"](?P<n>[两二三四五六七八九十])(?P<noun>[一-龥]{1,4})[”\"](?P<after>[一-龥]{0,6})")
 _MASKED = re.compile(r"（[^（）]{0,120}）|\([^()]{0,120}\)|“[^“”]{0,60}”|《[^《》]{0,60}》|\"[^\"]{0,60}\"")
 _STOP = re.compile("[，。；：！？,;:\n]")
@@ -40,6 +40,10 @@ _DOUBT = re.compile(
 _AREA_MEASURES = frozenset({"街道", "社区", "村", "镇", "乡", "县", "区", "市", "省", "园"})
 _UNSURE_MEASURES = frozenset({"家", "位", "栋", "幢", "块", "路", "线"})
 _PLACES = frozenset({"条", "处", "所", "座", "片"})  # 甲站及片区5条道路: what is joined is where they are
+# Words with which the sentence goes on behind the noun: 三大主导产业 | 为引领, 3个省级试点 | 全部通过验收.
+_BEHIND = re.compile(
+    "(?<=..)(?:[为的等和与及以在并将均都使是]|形成|成为|全部|改造|开展|启动|加快|实现|入选|获|建成|推进|推动|联动|作为?|进入|市场化|有机)"
+)
 _NOT_NOUN = re.compile("(?:及?以上|及?以下|左右|以内|多|余|百分点|月|年|工作日|小时|学年|季度|字)")
 _COUNTED = re.compile(r"\d|[二两三四五六七八九十](?:大|个|项|处|条|所|座|家|类|种|期|级|批|次)")
 _ENDS_COUNTED = re.compile(rf"\d(?:{_MEASURE}|万|亿|%)$")
@@ -95,8 +99,9 @@ def mask(text: str) -> str:
 
 def _placed(flow: Flow, found: _Found) -> CountedList:
     members = tuple(Member(flow.text[a:b], *flow.source(a, b)) for a, b in found.spans)
-    start, end = flow.source(found.start, found.end)
-    return CountedList(start, end, found.count, found.count, found.noun, found.kind, members, found.closed)
+    noun = _BEHIND.split(found.noun, maxsplit=1)[0]
+    start, end = flow.source(found.start, found.end - len(found.noun) + len(noun))
+    return CountedList(start, end, found.count, found.count, noun, found.kind, members, found.closed)
 
 
 _QUOTED = re.compile(rf"“(?P<inside>[^“”]{{3,120}})”{_N}(?P<noun>(?:{_MEASURE}|要素|方|维|字)[一-龥]{{0,8}})")
