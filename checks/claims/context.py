@@ -109,6 +109,8 @@ class Context:
                 break
             here = sections[here].parent
         found = self.opening(moment, text)
+        if self._running and self.plan and _turns(text, self.plan[0]):
+            self._running.clear()  # from the years to come back to the one ahead
         lasting = found is not moment and _LASTING.search(text[:30])
         if lasting and 0 <= index < len(sections):
             self._running[index] = found
@@ -379,10 +381,15 @@ def _is_base(before: str, between: str, number: str) -> bool:
 
 def _turning_point(document: Document, year: int) -> int:
     """Where a paragraph first opens with the aims of the year ahead; past the end if nowhere."""
-    ahead = re.compile(rf"^.{{0,6}}?(?:今年|明年|{year}年)")
     for flow in document.flows:
-        if flow.kind == "heading" or not ahead.match(flow.text[:16]):
-            continue
-        if _TURNING.search(flow.text[:160]) and flow.offsets and flow.offsets[0] > len(document.text) // 10:
+        late = flow.offsets and flow.offsets[0] > len(document.text) // 10
+        if late and flow.kind != "heading" and _turns(flow.text, year):
             return int(flow.offsets[0])
     return len(document.text) + 1
+
+
+def _turns(text: str, year: int) -> bool:
+    """Whether a paragraph opens with the aims of the year ahead."""
+    opening = text[:16]
+    named = "今年" in opening or "明年" in opening or f"{year}年" in opening
+    return named and bool(_TURNING.search(text[:160]))

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from checks.claims import damage
-from checks.claims.drafts import Draft, State
 from checks.claims.context import Context, Moment
+from checks.claims.drafts import Draft, State
 from checks.claims.grammar import Grammar, grammar
 from checks.claims.ids import Names
 from checks.claims.lexer import Number
