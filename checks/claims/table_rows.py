@@ -114,6 +114,7 @@ def place_rows(
     group = -1  # the row whose parts are being listed
     head = -1  # the last row that is a quantity by itself
     listed: set[str] = set()  # the parts listed so far
+    sure = False  # whether the list being read is surely one of the group's parts
     for i, name in enumerate(names):
         if name.part:
             was = group
@@ -121,14 +122,15 @@ def place_rows(
             if group != was:
                 listed = set()
             listed.add(name.text)
+            sure = whole >= 0 and whole == group
             placed.append(Place(group if group >= 0 else head, whole))
             continue
         quantity = stands_alone(name.text)
         same_unit = group >= 0 and units[i] == units[group]
         deeper = group >= 0 and indents[i] > indents[group]
         if group >= 0 and same_unit and (not quantity or deeper) and not name.total:
-            sure = deeper and _fits(values[i], values[group])
-            placed.append(Place(group, group if sure else -1))
+            part = sure and deeper and _fits(values[i], values[group])
+            placed.append(Place(group, group if part else -1))
             continue
         if quantity or name.total:
             placed.append(Place())
@@ -164,9 +166,9 @@ def _whole_of(
         return above, above
     if can_group and not can_above:
         return group, group
-    if can_above and is_quantity(names[above].text):
-        return -1, above
-    return -1, group
+    # A part of a part is a part of the whole too.
+    whole = group if can_group and placed[above].whole == group else -1
+    return whole, above if can_above and is_quantity(names[above].text) else group
 
 
 def _fits(part: float | None, whole: float | None) -> bool:

@@ -276,6 +276,21 @@ def test_parts_named_after_another_group_of_parts() -> None:
     assert [c.share_of for c in shares] == ["", *[shares[0].indicator] * 4]
 
 
+def test_rows_printed_further_in_are_parts() -> None:
+    text = """| <br>指标 | <br>年末数（万人） |
+| --- | --- |
+| <br>全国总人口 | <br>138271 |
+| <br>　　其中：男性 | <br>70815 |
+| <br>　　　　女性 | <br>67456 |
+| <br>　　其中：0-15岁（含不满16周岁） | <br>24438 |
+| <br>　　　　16-59岁（含不满60周岁） | <br>90747 |
+| <br>　　　　60周岁及以上 | <br>23086 |
+| <br>　　　　　　其中：65周岁及以上 | <br>15003 |
+"""
+    total, *parts = read(text, (2016, 2016), None).claims
+    assert [c.whole for c in parts] == [total.claim] * 6
+
+
 def test_countries_and_two_pairs_of_columns() -> None:
     text = """**表12 2021年对主要国家和地区货物进出口金额、增长速度及其比重**
 
