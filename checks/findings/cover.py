@@ -86,7 +86,7 @@ def lies(problem: Problem, claim: str, changed: Sequence[str]) -> Interval | Non
     None where none of them says anything, or where they cannot all be met.
     """
     alone = [r for r in problem.relations if claim in r.needs and not (set(changed) - {claim}) & r.needs.keys()]
-    needed = [n for r in alone if (n := r.needs[claim]) is not None and not _excusable(problem, r, changed, claim)]
+    needed = [n for r in alone if (n := r.needs[claim]) is not None and settles(problem, r, claim)]
     if not needed:
         return None
     shared: Interval | None = problem.possible.get(claim) or needed[0]
@@ -105,7 +105,7 @@ def _conditions(problem: Problem, names: list[str]) -> list[Condition]:
     for relation in problem.relations:
         if not relation.broken or not relation.solvable:
             continue
-        row = {column[c]: 1.0 for c, need in relation.needs.items() if need is not None}
+        row = {column[c]: 1.0 for c in relation.needs if settles(problem, relation, c)}
         if relation.excuse is not None:
             row[slack] = 1.0
             slack += 1
@@ -154,17 +154,16 @@ def _solve(problem: Problem, names: list[str], conditions: list[Condition]) -> t
     return tuple(c for c, x in zip(names, done.x, strict=False) if x > 0.5)
 
 
-def _excusable(problem: Problem, relation: Relation, changed: Sequence[str], claim: str) -> bool:
-    """Whether a relation that need not be settled is left aside: it would leave the claim nowhere to lie."""
-    if relation.excuse is None:
-        return False
+def settles(problem: Problem, relation: Relation, claim: str) -> bool:
+    """Whether changing a claim alone can settle a relation.
+
+    One that need not be settled is left aside where the broken ones that must be leave the claim nowhere to lie.
+    """
     need = relation.needs[claim]
-    firm = [
-        n
-        for r in problem.relations
-        if r.excuse is None and (n := r.needs.get(claim)) and not (set(changed) - {claim}) & r.needs.keys()
-    ]
-    return need is not None and not all(need.meets(n) for n in firm)
+    if need is None or relation.excuse is None:
+        return need is not None
+    firm = (r.needs.get(claim) for r in problem.relations if r.excuse is None and r.broken)
+    return all(need.meets(n) for n in firm if n is not None)
 
 
 def _excused(problem: Problem, chosen: Sequence[str]) -> float:
@@ -175,5 +174,5 @@ def _excused(problem: Problem, chosen: Sequence[str]) -> float:
         if r.broken
         and r.solvable
         and r.excuse is not None
-        and not any(need is not None and c in picked for c, need in r.needs.items())
+        and not any(c in picked and settles(problem, r, c) for c in r.needs)
     )

@@ -51,6 +51,11 @@ class Compared:
         known = [n for n in self.needs.values() if n is not None]
         return bool(known) and all(not n.bounded for n in known)
 
+    def settled_by(self, claim: str, lies: Interval) -> bool:
+        """Whether it holds once a claim lies there."""
+        need = self.needs.get(claim)
+        return need is not None and need.meets(lies)
+
     def relation(self) -> Relation:
         """As the solver takes it."""
         soft = self.broken and (self.one_sided or self.reported.severity is Severity.INFO)
@@ -75,7 +80,7 @@ def suggest(findings: Iterable[Finding], reported: Iterable[Reported]) -> dict[s
         verdicts = decide(group, by_claim)
         for c in group:
             name = fingerprint(c.reported.rule, list(c.reported.evidence), c.reported.message.zh)
-            named = [v for v in verdicts if c.needs.get(v.claim) is not None]
+            named = [v for v in verdicts if c.settled_by(v.claim, v.lies)]
             if named and name in wanted:
                 out.setdefault(name, suggestion(named[0], list(c.sides.values())))
     return out
@@ -146,7 +151,7 @@ def _verdicts(changes: Sequence[Change], sides: Mapping[str, Evidence], relation
         if carried[claim] < SURE or lies is None:
             continue
         found, _ = explained(sides[claim], lies)
-        settled = sum(c.broken and claim in c.needs for c in relations)
+        settled = sum(c.broken and c.settled_by(claim, lies) for c in relations)
         out.append((carried[claim], Verdict(claim, sides[claim], lies, printed_number(sides[claim]), found, settled)))
     return [verdict for _, verdict in sorted(out, key=lambda pair: -pair[0])]
 
