@@ -12,6 +12,7 @@ from checks.comparisons import Compared, Comparison, Severity
 from checks.expectations import needs
 from checks.expectations.base import Shape
 from checks.expectations.needs import needing
+from checks.expectations.near_miss import far_apart
 from checks.expectations.quantities import Key, Quantity, certain, grouped, horizon, measure, numbers, subject_key
 from checks.expectations.scope import basis, like_for_like, lowered, same_scope
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
@@ -30,7 +31,7 @@ class ExpectRestatementsToAgree(Shape):
     Results are compared by the intervals they print, so that 突破500亿元 and 503.2亿元 agree. Goals are compared by
     the number they print: 7%以上 and 8%以上 for one year overlap as sets, and yet the plan has two goals. A later
     document may restate a year, so across documents a difference weighs one step less; likewise where scope words
-    differ. A counted noun the vocabulary does not know is one quantity only where the clauses are nearly the same.
+    differ, or where the values are so far apart that no slip of the hand explains it. A counted noun the vocabulary does not know is one quantity only where the clauses are nearly the same.
     """
 
     alike: float = 0.9  # how alike two clauses must be, digits aside, for a local quantity to be the same thing
@@ -93,7 +94,7 @@ class ExpectRestatementsToAgree(Shape):
             template.fill(name=name(a), a=said[0], b=said[1]),
             self.ARITHMETIC.fill(a=printed(a), b=printed(b), gap=f"{apart:.1%}"),
             gap=apart,
-            severity=self._severity(a, b),
+            severity=self._severity(a, b, apart),
             settle=self.SETTLE,
         )
 
@@ -113,7 +114,7 @@ class ExpectRestatementsToAgree(Shape):
         unlike = (_needs_context(a) or _needs_context(b)) and not self._same_context(a, b)
         return self.UNLIKE if unlike else None
 
-    def _severity(self, a: Quantity, b: Quantity) -> Severity:
+    def _severity(self, a: Quantity, b: Quantity, apart: float) -> Severity:
         steps = (a.document != b.document) + (not same_scope(a, b)) + _same_paragraph(a, b)
         compatible = a.stance == "target" and a.interval.meets(b.interval) and a.comparator != b.comparator
         weak = (
@@ -122,6 +123,7 @@ class ExpectRestatementsToAgree(Shape):
             or bool(a.damage or b.damage)
             or bool(a.share_of) != bool(b.share_of)
             or compatible
+            or far_apart(a, b, apart)
         )
         return lowered(self.severity, steps=min(2, max(steps, int(weak))))
 
