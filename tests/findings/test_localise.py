@@ -199,7 +199,7 @@ def test_large_groups_are_left_undecided():
 def test_a_suggestion_stands_only_beside_what_it_settles():
     # 8187万美元 beside 1.4亿美元 "as steady as before", and short of an earlier goal that neither number reaches.
     wrong = claim("c1", "8187万美元", "8187", "万美元", scale="0.0001")
-    steady, again = claim("c2", "1.4亿美元", "1.4", "亿美元"), claim("c3", "1.4亿美元", "1.4", "亿美元")
+    steady, again = claim("c2", "1.4亿美元", "1.4", "亿美元"), claim("c3", "计划1.4亿美元", "1.4", "亿美元")
     goal = claim("c4", "2.8亿美元", "2.8", "亿美元", exact=True)
     short = compared("goal", [wrong, goal], needs.reaches("floor", interval(wrong), interval(goal)), Severity.WARNING)
     said = named(restated(wrong, steady), restated(wrong, again), restated(steady, again), short)
