@@ -10,6 +10,9 @@ _CUT = re.compile(r"(?<=[%\d个家人元吨亩项])(右|左(?!右|侧|岸|翼|�
 _AFTER_LOST = re.compile(
     r"(?=[一-鿿“])(?!以|左|右|的|上|下|和|与|及|至|到|在|为|是|、|内|多|余|并|且|之|这|）|来|后|前|时|而|但|比)"
 )
+# A rate of change ends its clause: what follows without a mark is another clause. The words that may follow are listed.
+_CHANGES = re.compile(r"(?:增长|下降|上涨|提高|增加|减少|回落|达到|达)(?:了|约|至)?$")
+_RUN_ON = re.compile(r"(?![以左右的和与及至到上下内且而或提降增升减调之时后为并多强前])[一-鿿]{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,9 @@ def cut_word(text: str, number: Number) -> Damage | None:
 
 def lost_separator(text: str, number: Number, following: Number | None) -> Damage | None:
     """24.1%21.2%: two values with nothing between; 增长5.3%一般公共预算收入: two clauses with nothing between."""
+    changed = number.unit == "%" and _CHANGES.search(text, max(0, number.start - 5), number.start)
+    if changed and not number.hedge and _RUN_ON.match(text, number.end):
+        return Damage(number.start, number.end + 2, "separator_lost", "，")
     if following is None or number.unit not in ("%", "个百分点", "‰"):
         return None
     if following.start == number.end:
