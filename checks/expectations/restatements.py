@@ -11,8 +11,8 @@ import pandas as pd
 from checks.comparisons import Compared, Comparison, Severity
 from checks.expectations import needs
 from checks.expectations.base import Shape
-from checks.expectations.needs import needing
 from checks.expectations.near_miss import far_apart
+from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, certain, grouped, horizon, measure, numbers, subject_key
 from checks.expectations.scope import basis, like_for_like, lowered, same_scope
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
@@ -29,9 +29,10 @@ class ExpectRestatementsToAgree(Shape):
     """Claims with the same region, subject, indicator, measure, period and stance must be able to be one number.
 
     Results are compared by the intervals they print, so that 突破500亿元 and 503.2亿元 agree. Goals are compared by
-    the number they print: 7%以上 and 8%以上 for one year overlap as sets, and yet the plan has two goals. A later
-    document may restate a year, so across documents a difference weighs one step less; likewise where scope words
-    differ, or where the values are so far apart that no slip of the hand explains it. A counted noun the vocabulary does not know is one quantity only where the clauses are nearly the same.
+    the number they print: 7%以上 and 8%以上 for one year overlap as sets, and yet the plan has two goals. A difference
+    weighs one step less across documents (a later one may restate a year), where scope words differ, and where the
+    values are so far apart that no slip of the hand explains it. A counted noun the vocabulary does not know is one
+    quantity only where the clauses are nearly the same.
     """
 
     alike: float = 0.9  # how alike two clauses must be, digits aside, for a local quantity to be the same thing
