@@ -293,6 +293,7 @@ def _trimmed(masked: str, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int
     return ((a, b), *spans[1:])
 
 
+_NO_LIST = re.compile(r"\d|[。；：，]|负责|牵头|配合")
 _PARENS = re.compile(r"[（(](?P<inside>[^（）()]{3,160})[）)]")
 
 
@@ -303,7 +304,7 @@ def _after(text: str, masked: str, match: re.Match[str], count: int) -> Iterator
         return
     inside = close["inside"]
     unclear = _AREAS.fullmatch(inside) or _NUMERAL.search(match["noun"]) or match["noun"].startswith(("及以", "以"))
-    if "、" not in inside or re.search(r"\d|[。；：，]", inside) or unclear or count > 30:
+    if "、" not in inside or _NO_LIST.search(inside) or unclear or count > 30 or "的" in match["noun"]:
         return
     a, b = close.span("inside")
     closed = not inside.endswith("等")

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from checks.documents.cells import Grid, find_tables
+from checks.documents.cells import find_tables
 from checks.documents.chrome import find_chrome
 from checks.documents.contents import find_contents
+from checks.documents.grid import Grid
 from checks.documents.lines import Line, split
 from checks.documents.model import Description, Document, Table
 from checks.documents.outline import Outline, build

@@ -24,7 +24,7 @@ HOSTILE = {
     "bullets": "- 甲 乙 丙 丁\n" * N,
     "gaps": "甲  乙\n" * N,
     "tabs": "甲\t乙\t\n\n" * N,
-    "pipes": "|" * 20 * N + "\n",
+    "pipes": "|" * 20 * N + "甲\n",
     "html": "<table><tr><td>甲\n" * N,
     "contents": "第一章 甲乙 ......1\n" * N + "\n# 第一章 甲乙\n\n正文。\n",
     "headings": "# 甲乙丙\n\n一、甲乙\n\n" * N,
