@@ -123,12 +123,20 @@ class ClauseReader:
         if self._units.resolve(number.unit).dimension not in _NARROWING:
             return False
         gap = text[number.end : following[0].start]
-        if not 1 < len(gap) < 20 or not "一" <= gap[0] <= "鿿" or gap[0] == "的" or _BOUNDARY.search(gap) or "、" in gap:
+        if (
+            not 1 < len(gap) < 20
+            or not "一" <= gap[0] <= "鿿"
+            or gap[0] == "的"
+            or _BOUNDARY.search(gap)
+            or "、" in gap
+        ):
             return False
         if self._units.resolve(following[0].unit).dimension not in _COUNTED:
             return False
         before = text[max(0, number.start - 2) : number.start]
-        return number.hedge in ("以上", "以下", "以内", "及以上") or before.endswith(("过", "超", "冲击", "突破", "超过"))
+        return number.hedge in ("以上", "以下", "以内", "及以上") or before.endswith(
+            ("过", "超", "冲击", "突破", "超过")
+        )
 
     def _draft(self, text: str, number: Number, name: Name, left: Left, state: State, place: int) -> Draft:
         """The draft of one number; the state goes on from it."""

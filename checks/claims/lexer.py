@@ -157,11 +157,8 @@ class Lexer:
             and text[unit_end : unit_end + 1].isalnum()
         ):
             return None
-        if (
-            after in _NOT_AFTER
-            and len(unit) == 1
-            and after not in "所"
-            or self._named(text, number, unit, unit_end, before)
+        if (after in _NOT_AFTER and len(unit) == 1 and after not in "所") or self._named(
+            text, number, unit, unit_end, before
         ):
             return None
         number.unit, number.end = unit, unit_end
@@ -196,7 +193,9 @@ class Lexer:
         ):
             return _odd(text, number, unit, nxt, before)
         if unit == "所":
-            return nxt == "”" or (len(number.digits) == 3 and nxt not in "，。；、学校幼小中高乡义县农村公卫医职普敬养民机院寄薄特托老社")
+            return nxt == "”" or (
+                len(number.digits) == 3 and nxt not in "，。；、学校幼小中高乡义县农村公卫医职普敬养民机院寄薄特托老社"
+            )
         if unit in ("岁", "周岁"):
             return not (
                 "寿" in text[max(0, number.start - 12) : number.start]
@@ -239,7 +238,7 @@ class Lexer:
         if text[number.start - 2 : number.start] in ("附件", "专栏", "附表"):
             return None
         nxt = text[at : at + 1]
-        if nxt in "、.．)）”\"'〕-—+/&·" and nxt or "." in number.digits and before in "牌统式务版网本码":
+        if (nxt in "、.．)）”\"'〕-—+/&·" and nxt) or ("." in number.digits and before in "牌统式务版网本码"):
             return None
         hedge = self._hedges.after_at(text, at)
         if hedge in ("多", "余"):

@@ -13,13 +13,11 @@ from checks.claims.words import LEADING, PRONOUNS
 _EMPTY = frozenset(LEADING)
 _SHARES = ("share", "rate")
 _ALIKE = frozenset(("分别", "均", "都", "均达", "均达到", "均为", "均超过", "均保持", "均保持在", "均实现"))
-_PURPOSE = re.compile(
-    r"[，,]((?:用于|支持|推动|促进|保障|加强|推进|重点|专项|落实|实施)[^，。；、\d]{2,20})"
-)
+_PURPOSE = re.compile(r"[，,]((?:用于|支持|推动|促进|保障|加强|推进|重点|专项|落实|实施)[^，。；、\d]{2,20})")
 _ADDED = ("新增", "净增", "增加", "新建")
 _RELATED = (
-    "招生", "在校生", "在校学生", "毕业生", "专任教师", "教职工", "出栏", "存栏", "毕业学生", "在园幼儿", "出口",
-    "进口", "逆差", "顺差",
+    "招生", "在校生", "在校学生", "毕业生", "专任教师", "教职工", "出栏", "存栏", "毕业学生", "在园幼儿",
+    "出口", "进口", "逆差", "顺差",
 )  # fmt: skip
 """Bare words that belong to what the word like them belonged to: 普通高中招生…，在校生… is 普通高中在校生."""
 _ENTITIES = (
@@ -215,6 +213,8 @@ class Namer:
             return Name(share.name, share.named)
         if state.name.startswith(_ADDED) and not percent and left.kinds & {"level", "to_rise"} and len(state.name) > 5:
             return self._resolved(state.name[2:])  # 净增规模以上工业企业22家、总数达到113家
+        if state.last and state.last.planned and "实际" in left.words:
+            return self._resolved(state.name.removesuffix("预算"))
         if state.name:
             return Name(state.name, state.names())
         return self._from_around(spot, state)
@@ -235,7 +235,7 @@ class Namer:
         if topic:
             return self._named(topic)
         purpose = _PURPOSE.match(spot.text, spot.number.end)
-        if purpose and spot.left.words:
+        if purpose and (spot.left.words or spot.left.noun):
             return Name(purpose[1], Named(purpose[1], False))
         if state.head:
             return Name(state.head.name, state.head.named)

@@ -214,7 +214,7 @@ class NounReader:
         at = noun.rfind("占")
         if noun[at : at + 2] == "占地" and noun[at : at + 3] != "占地区":
             return None
-        if at < 0 or noun[at : at + 2] in ( "占用", "占有", "占比", "占道", "占补", "占领"):
+        if at < 0 or noun[at : at + 2] in ("占用", "占有", "占比", "占道", "占补", "占领"):
             return None
         note = _PARENTHESES.search(noun)
         if note:
@@ -233,7 +233,12 @@ class NounReader:
             named = None
         part_name = named.name if named else last
         whole_name = named_whole.name if named_whole.registered else whole
-        for candidate in (noun.strip(_TRIM) if part else "", f"{part_name}占{whole_name}比重", f"{part}占{whole}比重", f"{part_name}占{whole}比重"):
+        for candidate in (
+            noun.strip(_TRIM) if part else "",
+            f"{part_name}占{whole_name}比重",
+            f"{part}占{whole}比重",
+            f"{part_name}占{whole}比重",
+        ):
             known = self._indicators.resolve(candidate)
             if known.registered:
                 return Name(known.name, known, part=part_name, whole=whole_name)
