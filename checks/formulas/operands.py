@@ -1,6 +1,6 @@
 """The column of one operand: the cells a name in a formula can stand for, with what they are joined by."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -103,7 +103,8 @@ def _base_units(table: Table) -> Codes:
 
 def _cells_of(table: Table, operand: Operand) -> Codes:
     """The cells an operand can stand for, in their order."""
-    chosen = [e for e in table.by_indicator.get(operand.name, ()) if _fits(table.entities[e], operand)]
+    regions = table.region_code
+    chosen = [e for e in table.by_indicator.get(operand.name, ()) if _fits(table.entities[e], operand, regions)]
     if not operand.measure and not chosen:
         # An indicator that is itself a rate of change (a price index): its bare number is its growth.
         rate = [e for e in table.by_indicator.get(operand.name, ()) if table.entities[e].dimension == "percent"]
@@ -125,12 +126,17 @@ def _cells_of(table: Table, operand: Operand) -> Codes:
     return cells[keep]
 
 
-def _fits(entity: Entity, operand: Operand) -> bool:
+def _fits(entity: Entity, operand: Operand, regions: Mapping[str, int]) -> bool:
+    """Whether claims of an entity are what an operand speaks of.
+
+    An indicator that is itself a percentage (a rate of urbanisation) is a share of its own whole, whatever that is
+    called, but not of a region.
+    """
     percent = entity.dimension == "percent"
     if operand.measure in ("", "level"):
         wanted = ("level", "rate", "share") if percent else ("level",)
         kind = "%" if percent else "point" if entity.dimension == "percentage_point" else ""
-        if operand.measure == "" and entity.measure == "share" and not _own_share(entity):
+        if entity.measure == "share" and entity.share_of in regions:
             return False
     else:
         wanted = (operand.measure,)

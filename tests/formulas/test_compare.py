@@ -309,6 +309,11 @@ class TestRelations:
         assert outcomes("甲.占比(乙) = 甲 / 乙", *rows) == ["contradicts"]
         assert outcomes("甲.占比 = 甲 / 乙", *rows) == []
 
+    def test_a_percentage_is_a_share_of_its_own_whole_but_not_of_a_region(self):
+        rate = claim("城镇化率", "60.0", "%", measure="share", share_of="常住人口")
+        assert outcomes("城镇化率 ≤ 50%", rate) == ["contradicts"]
+        assert outcomes("城镇化率 ≤ 50%", rate | {"share_of": "海市"}) == []
+
     def test_dividing_by_what_may_be_zero_is_no_contradiction(self):
         rows = [claim("甲", "5"), claim("乙", "5"), claim("丙", "0", exact=True)]
         found = only("甲 = 乙 / 丙", *rows)
