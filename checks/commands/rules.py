@@ -2,44 +2,43 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import click
 
-from checks.comparisons import Outcome, Severity
-from checks.errors import InputError, Place, nearest
-from checks.rulebook.examples import Trial, run_example, trials
+from checks.comparisons import Outcome
+from checks.errors import InputError, nearest
+from checks.findings.assemble import report_comparisons
+from checks.formulas.names import check_formula
+from checks.rulebook.examples import run_text, trials, with_places
+from checks.rulebook.in_words import in_words
+from checks.rulebook.trial_text import (
+    OUTCOMES,
+    SEVERITIES,
+    compared_lines,
+    counts_text,
+    extracted_lines,
+    failed_text,
+)
 from checks.suites.load import Suite, load_suite, load_suites
 from checks.suites.model import Rule
-from checks.vocabulary.vocabulary import load_vocabulary
+from checks.vocabulary.vocabulary import Vocabulary, load_vocabulary
 from checks.wording import Text
 from checks.workspace import Workspace, find_workspace
 
-OUTCOMES = {
-    Outcome.AGREES: Text("一致", "agrees"),
-    Outcome.CONTRADICTS: Text("矛盾", "contradicts"),
-    Outcome.CANNOT_TELL: Text("无法判断", "cannot tell"),
-}
-SEVERITIES = {
-    Severity.CRITICAL: Text("严重", "critical"),
-    Severity.WARNING: Text("警告", "warning"),
-    Severity.INFO: Text("提示", "info"),
-}
+STATUSES = {"preview": Text("试行", "preview"), "inactive": Text("停用", "inactive"), "active": Text("启用", "active")}
 
 
 def list_rules(workspace: Path | None, language: str) -> int:
-    """One line a rule: id, severity, status, suite, title."""
+    """One line a rule: id, severity, title, suite, and the status where it is not active."""
     where = find_workspace(workspace)
-    suites = load_suites(where.expectations)
-    rows = [
-        (r.meta.id, SEVERITIES[r.severity].say(language), s.name, _title(r).say(language))
-        for s in suites
-        for r in s.rules
-    ]
-    width = max((len(row[0]) for row in rows), default=0)
-    for name, severity, suite, title in rows:
-        click.echo(f"{name:<{width}}  {severity}  {title}  ({suite})")
+    rows = [(s.name, r) for s in load_suites(where.expectations) for r in s.rules]
+    width = max((len(r.meta.id) for _, r in rows), default=0)
+    for suite, rule in rows:
+        status = "" if rule.meta.status == "active" else f"  [{STATUSES[rule.meta.status].say(language)}]"
+        severity = SEVERITIES[rule.severity].say(language)
+        click.echo(f"{rule.meta.id:<{width}}  {severity}  {_title(rule).say(language)}  ({suite}){status}")
     return 0
 
 
@@ -47,17 +46,18 @@ def show_rule(name: str, workspace: Path | None, language: str) -> int:
     """One rule in full, its examples with what they give today, and its counts in the last run."""
     where = find_workspace(workspace)
     suite, rule = find_rule(load_suites(where.expectations), name)
-    lines = [
-        f"{rule.meta.id}  {_title(rule).say(language)}",
-        f"{Text('严重程度', 'severity').say(language)}: {SEVERITIES[rule.severity].say(language)}"
-        f"  {Text('状态', 'status').say(language)}: {rule.meta.status}"
-        f"  {Text('规则集', 'suite').say(language)}: {suite.name} ({suite.file})",
-        f"{Text('理由', 'why').say(language)}: {Text(rule.meta.why, rule.meta.why_en or rule.meta.why).say(language)}",
+    vocabulary = load_vocabulary(where.vocabulary)
+    facts = [
+        (Text("严重程度", "severity"), SEVERITIES[rule.severity]),
+        (Text("状态", "status"), STATUSES[rule.meta.status]),
+        (Text("文件", "file"), _same(str(suite.file))),
+        (Text("理由", "why"), Text(rule.meta.why, rule.meta.why_en or rule.meta.why)),
+        *([(Text("依据", "source"), _same(rule.meta.source))] if rule.meta.source else []),
+        *_what_it_says(rule, vocabulary),
     ]
-    if rule.meta.source:
-        lines.append(f"{Text('依据', 'source').say(language)}: {rule.meta.source}")
-    lines.append(f"{rule.type}: {json.dumps(rule.kwargs, ensure_ascii=False)}")
-    lines += _example_lines(suite, rule, where, language)
+    lines = [f"{rule.meta.id}  {_title(rule).say(language)}"]
+    lines += [f"{label.say(language)}: {said.say(language)}" for label, said in facts]
+    lines += _example_lines(suite, rule, vocabulary, language)
     lines += _count_lines(where, rule, language)
     click.echo("\n".join(lines))
     return 0
@@ -68,43 +68,19 @@ def test_rules(file: Path | None, on: str, only: str, workspace: Path | None, la
     where = find_workspace(workspace)
     suites = [load_suite(file)] if file else load_suites(where.expectations)
     if only:
-        suite, rule = find_rule(suites, only)
-        suites = [
-            Suite(suite.file, suite.content.model_copy(update={"expectations": (rule,)}), suite.positions, suite.text)
-        ]
+        suites = [_alone(*find_rule(suites, only))]
     vocabulary = load_vocabulary(where.vocabulary)
-    if on:
+    if on.strip():
         return _try_sentence(suites, on, vocabulary, language)
     done = list(trials(suites, vocabulary))
     failed = [t for t in done if not t.passed]
     for trial in failed:
-        click.echo(explain_trial(trial, language))
+        click.echo(failed_text(trial, language))
     said = Text(f"{len(done)}个例子，{len(failed)}个不符", f"{len(done)} examples, {len(failed)} failing")
     click.echo(said.say(language))
+    if not done:
+        click.echo(Text("→ 在 meta.examples 里写例句", "-> write sentences in meta.examples").say(language))
     return 1 if failed else 0
-
-
-def explain_trial(trial: Trial, language: str) -> str:
-    """A failing example: what was expected, what was extracted, what was compared, what came out."""
-    expected = OUTCOMES[trial.expected].say(language)
-    got = ", ".join(f"{OUTCOMES[o].say(language)} {n}" for o, n in trial.counts.items())
-    lines = [
-        Text(f"✗ {trial.rule}：应为“{expected}”，得到 {got}", f"✗ {trial.rule}: expected {expected}, got {got}").say(
-            language
-        ),
-        Text("  提取：", "  extracted:").say(language),
-    ]
-    for row in trial.claims.to_dict("records"):
-        period = f"{row['period_start']}–{row['period_end']}"
-        lines.append(
-            f"    {row['region']} {row['indicator']} {row['measure']} {period} {row['stance']}"
-            f" {row['comparator']} {row['value']:g}{row['unit']}  «{row['quote']}»"
-        )
-    lines.append(Text("  比较：", "  compared:").say(language))
-    for item in trial.comparisons:
-        why = f" ({item.reason.say(language)})" if item.reason else ""
-        lines.append(f"    {OUTCOMES[item.outcome].say(language)}: {item.message.say(language)}{why}")
-    return "\n".join(lines)
 
 
 def find_rule(suites: Sequence[Suite], name: str) -> tuple[Suite, Rule]:
@@ -117,37 +93,49 @@ def find_rule(suites: Sequence[Suite], name: str) -> tuple[Suite, Rule]:
     raise InputError(Text(f"没有规则“{name}”", f'there is no rule "{name}"'), hint=nearest(name, ids))
 
 
-def _try_sentence(suites: Sequence[Suite], sentence: str, vocabulary: Any, language: str) -> int:
-    told = False
-    for suite in suites:
-        for rule in suite.rules:
-            done = run_example(suite, rule, sentence, vocabulary)
-            for run in done.runs:
-                for comparison in run.compared.rows():
-                    told = True
-                    why = f" ({comparison.reason.say(language)})" if comparison.reason else ""
-                    click.echo(
-                        f"{rule.meta.id}: {OUTCOMES[comparison.outcome].say(language)}: "
-                        f"{comparison.message.say(language)}{why}"
-                    )
-                    if comparison.arithmetic.zh:
-                        click.echo("    " + comparison.arithmetic.say(language).replace("\n", "\n    "))
-    if not told:
-        click.echo(Text("没有规则对这句话作出比较", "no rule compares anything in this sentence").say(language))
+def _try_sentence(suites: Sequence[Suite], sentence: str, vocabulary: Vocabulary, language: str) -> int:
+    """What is read off a sentence, and what the rules say of it. Always 0: nobody claimed anything."""
+    done = run_text(suites, sentence, vocabulary)
+    click.echo("\n".join(extracted_lines(done.tables["claims"], language)))
+    reported = report_comparisons(done.runs, done.source)
+    # That no number of the sentence is out of range is not worth a line.
+    telling = [r for r in reported if r.outcome is not Outcome.AGREES or any(s["claim"] for s in r.evidence)]
+    compared = compared_lines(telling, language, named=True)
+    click.echo(Text("  比较：", "  compared:").say(language))
+    nothing = Text("没有规则对这句话作出比较", "no rule compares anything in this sentence").say(language)
+    click.echo("\n".join(compared) or f"    {nothing}")
     return 0
+
+
+def _alone(suite: Suite, rule: Rule) -> Suite:
+    return replace(suite, content=suite.content.model_copy(update={"expectations": (rule,)}))
 
 
 def _title(rule: Rule) -> Text:
     return Text(rule.meta.title, rule.meta.title_en or rule.meta.title)
 
 
-def _example_lines(suite: Suite, rule: Rule, where: Workspace, language: str) -> list[str]:
-    alone = Suite(suite.file, suite.content.model_copy(update={"expectations": (rule,)}), suite.positions, suite.text)
+def _same(text: str) -> Text:
+    return Text(text, text)
+
+
+def _what_it_says(rule: Rule, vocabulary: Vocabulary) -> list[tuple[Text, Text]]:
+    """The formula, also in words; for other types their name and options."""
+    formula = rule.kwargs.get("formula")
+    if isinstance(formula, str):
+        english = {i.name: i.en for i in vocabulary.indicators if i.en}
+        words = in_words(check_formula(formula, with_places(vocabulary)), english)
+        return [(Text("公式", "formula"), _same(formula)), (Text("意思", "that is"), words)]
+    options = json.dumps(rule.kwargs, ensure_ascii=False) if rule.kwargs else ""
+    return [(Text("类型", "type"), _same(f"{rule.type} {options}".rstrip()))]
+
+
+def _example_lines(suite: Suite, rule: Rule, vocabulary: Vocabulary, language: str) -> list[str]:
     lines = []
-    for trial in trials([alone], load_vocabulary(where.vocabulary)):
-        mark = "✓" if trial.passed else "✗"
-        lines.append(f"{mark} {Text('例', 'example').say(language)} {OUTCOMES[trial.expected].say(language)}:")
-        lines += [f"    {OUTCOMES[c.outcome].say(language)}: {c.message.say(language)}" for c in trial.comparisons]
+    for trial in trials([_alone(suite, rule)], vocabulary):
+        mark, expected = "✓" if trial.passed else "✗", OUTCOMES[trial.expected].say(language)
+        lines.append(f"{mark} {expected}: {' / '.join(trial.text.split())}")
+        lines += compared_lines(trial.comparisons, language)
     return lines
 
 
@@ -155,17 +143,8 @@ def _count_lines(where: Workspace, rule: Rule, language: str) -> list[str]:
     file = where.reports / "findings.json"
     try:
         report = json.loads(file.read_text("utf-8"))
-    except (OSError, ValueError):
+        counts = next(e["counts"] for e in report["rules"] if e["id"] == rule.meta.id)
+    except (OSError, ValueError, KeyError, StopIteration):
         return []
-    for entry in report.get("rules", []):
-        if entry["id"] == rule.meta.id:
-            counts = ", ".join(f"{OUTCOMES[Outcome(o)].say(language)} {n}" for o, n in entry["counts"].items())
-            return [f"{Text('上次运行', 'last run').say(language)}: {counts}"]
-    return []
-
-
-def check_file(path: Path) -> Path:
-    """An existing file. Raises `InputError`."""
-    if not path.is_file():
-        raise InputError(Text("文件不存在", "no such file"), place=Place(str(path)))
-    return path
+    said = counts_text({Outcome(o): n for o, n in counts.items()}, language)
+    return [f"{Text('上次运行', 'last run').say(language)}: {said}"]

@@ -34,6 +34,7 @@ class Trial:
     """One example of one rule: what was expected, what came out, and everything in between."""
 
     rule: str
+    text: str
     expected: Outcome
     counts: dict[Outcome, int]
     claims: "pd.DataFrame"
@@ -63,15 +64,20 @@ def with_places(vocabulary: Vocabulary) -> Vocabulary:
 
 
 def run_example(suite: Suite, rule: Rule, example: Example, vocabulary: Vocabulary) -> Compared:
-    """One example through the whole program, with this one rule."""
-    parts = (ExampleDocument(text=example),) if isinstance(example, str) else example
+    """One example through the whole program, with this one rule, also where it is inactive."""
+    active = rule.model_copy(update={"meta": rule.meta.model_copy(update={"status": "active"})})
+    alone = replace(suite, content=suite.content.model_copy(update={"expectations": (active,)}))
+    return run_text([alone], example, vocabulary)
+
+
+def run_text(suites: Sequence[Suite], text: Example, vocabulary: Vocabulary) -> Compared:
+    """Sentences, or several documents, through the whole program with these rules."""
+    parts = (ExampleDocument(text=text),) if isinstance(text, str) else text
     places = with_places(vocabulary)
     documents = {f"例{i}": document_of(p.text, _described(f"例{i}", p), places) for i, p in enumerate(parts, start=1)}
     extracted = extract_all(documents, places)
     claims = unchecked_frame([c for e in extracted.extractions.values() for c in e.claims])
-    active = rule.model_copy(update={"meta": rule.meta.model_copy(update={"status": "active"})})
-    alone = replace(suite, content=suite.content.model_copy(update={"expectations": (active,)}))
-    return compare(extracted, claims, places, [alone])
+    return compare(extracted, claims, places, suites)
 
 
 def trials(suites: Sequence[Suite], vocabulary: Vocabulary) -> Iterator[Trial]:
@@ -92,7 +98,12 @@ def trial(suite: Suite, rule: Rule, example: Example, expected: Outcome, vocabul
         for outcome, number in run.compared.counts.items():
             counts[outcome] += number
     reported = tuple(report_comparisons(done.runs, done.source))
-    return Trial(rule.meta.id, expected, counts, done.tables["claims"], reported)
+    return Trial(rule.meta.id, text_of(example), expected, counts, done.tables["claims"], reported)
+
+
+def text_of(example: Example) -> str:
+    """The example's text, that of several documents one after the other."""
+    return example if isinstance(example, str) else "\n".join(part.text for part in example)
 
 
 def _described(name: str, part: ExampleDocument) -> Description:
@@ -115,4 +126,4 @@ def _span(years: int | tuple[int, int] | None, default: int) -> tuple[int, int]:
     return (years, years) if isinstance(years, int) else years
 
 
-__all__ = ["Trial", "example_of", "run_example", "trial", "trials", "with_places"]
+__all__ = ["Trial", "example_of", "run_example", "run_text", "text_of", "trial", "trials", "with_places"]

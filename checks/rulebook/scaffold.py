@@ -1,17 +1,30 @@
 """A new rule file, commented, that is valid as it stands and says what to change."""
 
 import json
+import re
 
 from checks.errors import InputError
 from checks.wording import Text
 
 
-def rule_text(
-    rule: str, title: str, formula: str, severity: str, agrees: str, contradicts: str, cannot_tell: str
-) -> str:
-    """The text of a suite with one formula rule. Raises `InputError` for a name that cannot be a rule's id."""
-    import re
+SCHEMA = "../schemas/suite.schema.json"
+_BREAKS = str.maketrans({"\x85": "\\x85", "\u2028": "\\u2028", "\u2029": "\\u2029"})  # YAML would fold them
 
+
+def rule_text(
+    rule: str,
+    title: str,
+    formula: str,
+    severity: str,
+    agrees: str,
+    contradicts: str,
+    cannot_tell: str,
+    schema: str = SCHEMA,
+) -> str:
+    """The text of a suite with one formula rule; `schema` is the way from its folder to the JSON Schema.
+
+    Raises `InputError` for a name that cannot be a rule's id.
+    """
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]{1,60}", rule):
         raise InputError(
             Text(f"“{rule}”不能作规则编号", f'"{rule}" cannot be a rule id'),
@@ -21,10 +34,10 @@ def rule_text(
         )
 
     def quoted(text: str) -> str:
-        return json.dumps(text, ensure_ascii=False)
+        return json.dumps(text, ensure_ascii=False).translate(_BREAKS)
 
     return f"""\
-# yaml-language-server: $schema=../schemas/suite.schema.json
+# yaml-language-server: $schema={schema}
 # 规则文件。改好后运行：check rules test 本文件；check rules lint 本文件
 # A rule file. After editing: check rules test THIS FILE; check rules lint THIS FILE
 name: {rule}

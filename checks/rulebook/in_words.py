@@ -1,0 +1,142 @@
+"""A formula said as a sentence, for people who read a rule and do not write one."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from checks.formulas.tree import Binary, Formula, Negative, Node, Number, Operand, Power, Relation, Total, Years
+from checks.wording import Text
+
+_RELATIONS = {
+    "=": Text("等于", "equals"),
+    "≠": Text("不等于", "differs from"),
+    "≥": Text("不小于", "is at least"),
+    "≤": Text("不大于", "is at most"),
+    ">": Text("大于", "is more than"),
+    "<": Text("小于", "is less than"),
+    "≈": Text("约等于", "is about"),
+}
+_SIGNS = {
+    "+": Text("加", "plus"),
+    "-": Text("减", "minus"),
+    "*": Text("乘以", "times"),
+    "/": Text("除以", "divided by"),
+}
+_RANK = {"+": 1, "-": 1, "*": 3, "/": 3}
+_MEASURES = {
+    "growth": Text("的增速", "the growth of "),
+    "growth_avg": Text("的年均增速", "the average yearly growth of "),
+    "share": Text("的占比", "the share of "),
+    "delta": Text("的增量", "the change of "),
+    "cumulative": Text("的累计数", "the cumulative "),
+    "multiple": Text("的倍数", "the multiple of "),
+    "rank": Text("的位次", "the rank of "),
+    "completion": Text("的完成率", "the completion of "),
+}
+_STANCES = {
+    "target": Text("目标", "the goal for "),
+    "actual": Text("实绩", "the result of "),
+    "requirement": Text("要求", "the requirement for "),
+}
+_PLACES = {"above": Text("上级的", " of the level above"), "below": Text("下级的", " of the level below")}
+Names = Mapping[str, str]
+NO_NAMES: Names = MappingProxyType({})
+SAME = Text(
+    "（没有写明的，各项相同：地区、时期、目标或实绩、口径）",
+    " (whatever it does not name is the same on all sides: region, period, goal or result, scope)",
+)
+
+
+def in_words(formula: Formula, english: Names = NO_NAMES) -> Text:
+    """The formula as one sentence in both languages; `english` has the English names of indicators."""
+    said = _relation(formula.relation, english)
+    if formula.conditions:
+        parts = [_relation(c, english) for c in formula.conditions]
+        zh, en = "且".join(p.zh for p in parts), " and ".join(p.en for p in parts)
+        said = Text(f"当{zh}时，{said.zh}", f"where {en}, {said.en}")
+    return Text(said.zh + SAME.zh, said.en + SAME.en)
+
+
+def _relation(relation: Relation, english: Names) -> Text:
+    left, sign, right = _node(relation.left, english), _RELATIONS[relation.sign], _node(relation.right, english)
+    zh, en = f"{left.zh}{sign.zh}{right.zh}", f"{left.en} {sign.en} {right.en}"
+    if relation.width is not None:
+        width = _number(relation.width)
+        zh, en = f"{zh}，相差不超过{width}", f"{en}, within {width}"
+    return Text(zh, en)
+
+
+def _node(node: Node, english: Names) -> Text:  # noqa: PLR0911 (one for each kind of node)
+    match node:
+        case Operand():
+            return _operand(node, english)
+        case Total(operand):
+            inner = _operand(operand, english)
+            return Text(f"各{inner.zh}之和", f"the sum of {inner.en}")
+        case Number():
+            return Text(_number(node), _number(node))
+        case Years():
+            return Text("年数", "the number of years")
+        case Negative(of):
+            inner = _inside(of, 9, english)
+            return Text(f"负{inner.zh}", f"minus {inner.en}")
+        case Binary(sign, left, right):
+            one, two, word = (
+                _inside(left, _RANK[sign], english),
+                _inside(right, _RANK[sign] + (sign in "-/"), english),
+                _SIGNS[sign],
+            )
+            return Text(f"{one.zh}{word.zh}{two.zh}", f"{one.en} {word.en} {two.en}")
+        case Power(base, exponent):
+            inner = _inside(base, 9, english)
+            power = _node(exponent, english) if isinstance(exponent, Years) else Text(str(exponent), str(exponent))
+            return Text(f"{inner.zh}的{power.zh}次方", f"{inner.en} to the power of {power.en}")
+
+
+def _inside(node: Node, around: int, english: Names) -> Text:
+    """A part of a calculation, in brackets where its sign binds less than what is around it."""
+    said = _node(node, english)
+    if isinstance(node, Binary) and _RANK[node.sign] < around:
+        return Text(f"（{said.zh}）", f"({said.en})")
+    return said
+
+
+def _operand(one: Operand, english: Names) -> Text:
+    zh, en = one.name, english.get(one.name) or one.name
+    if one.measure and one.measure not in ("level", "rate"):
+        measure = _MEASURES[one.measure]
+        zh, en = zh + measure.zh, measure.en + en
+    if one.of:
+        whole = _PLACES["above"].zh.removesuffix("的") if one.of == "@上级" else one.of.removeprefix("@")
+        zh, en = (
+            f"{one.name}占{whole}的比重",
+            f"the share of {en} in {'the level above' if one.of == '@上级' else english.get(whole) or whole}",
+        )
+    if one.stance:
+        stance = _STANCES[one.stance]
+        zh, en = zh + stance.zh, stance.en + en
+    place = _PLACES.get(one.place.kind) or (
+        Text(f"{one.place.name}的", f" of {one.place.name}") if one.place.kind == "fixed" else Text("", "")
+    )
+    year = _year(one)
+    return Text(f"{place.zh}{year.zh}{zh}", f"{en}{place.en}{year.en}")
+
+
+def _year(one: Operand) -> Text:
+    match one.year.kind, one.year.n:
+        case "base", _:
+            return Text("基期", " in the base year")
+        case "fixed", year:
+            return Text(f"{year}年", f" in {year}")
+        case "shift", -1:
+            return Text("上年", " in the year before")
+        case "shift", 1:
+            return Text("下年", " in the year after")
+        case "shift", n:
+            return Text(f"{abs(n)}年{'前' if n < 0 else '后'}的", f" {abs(n)} years {'before' if n < 0 else 'after'}")
+    return Text("", "")
+
+
+def _number(number: Number) -> str:
+    value = number.value
+    digits = str(value.numerator) if value.denominator == 1 else f"{float(value):.15g}"
+    return digits + number.unit
