@@ -1,5 +1,6 @@
 """The numbers in a table's cells, with their place in the source."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checks.claims.numbers import HedgeReader, Quantity, read_cell
@@ -43,14 +44,12 @@ class CellReader:
         read = [(a, b, self._quantity(text[a:b], unit)) for a, b in parts]
         if any(q is None for _, _, q in read):
             return []
-        offsets = None if source[cell.start : cell.end] == text else normalise(source, cell.start, cell.end)[1]
+        offsets = _offsets(cell, source)
         found = []
         for a, b, quantity in read:
             assert quantity is not None
             first, last = _trimmed(text, a, b)
-            start = cell.start + first if offsets is None else offsets[first]
-            end = cell.start + last if offsets is None else offsets[last - 1] + 1
-            found.append(Number(start, end, quantity))
+            found.append(Number(offsets[first], offsets[last - 1] + 1, quantity))
         return found
 
     def _quantity(self, text: str, unit: str) -> Quantity | None:
@@ -70,6 +69,16 @@ class CellReader:
         if quantity and hedge and quantity.comparator == "=":
             quantity.comparator, quantity.width, quantity.side = self._hedges.before[hedge]
         return quantity
+
+
+def _offsets(cell: Cell, source: str) -> Sequence[int]:
+    """Where each character of a cell stands in the source; one that was written otherwise (&gt;) is the whole cell."""
+    if source[cell.start : cell.end] == cell.text:
+        return range(cell.start, cell.end)
+    text, offsets = normalise(source, cell.start, cell.end)
+    if text == cell.text:
+        return offsets
+    return [cell.start] * (len(cell.text) - 1) + [cell.end - 1]
 
 
 def _trimmed(text: str, a: int, b: int) -> tuple[int, int]:

@@ -359,6 +359,46 @@ def test_header_in_two_rows() -> None:
     assert {c.indicator for c in claims} == {"社会消费品零售总额"}
 
 
+def test_html_with_merged_cells() -> None:
+    text = """<table border="1">
+<tr><td rowspan="2">类别</td><td rowspan="2">指标（单位）</td><td colspan="2">数值</td>
+<td rowspan="2">年均/[累计]</td></tr>
+<tr><td>2020年</td><td>2025年</td></tr>
+<tr><td rowspan="2">经济发展</td><td>1.地区生产总值增长（%）</td><td>3.7</td><td>—</td><td>6左右</td></tr>
+<tr><td>2.常住人口城镇化率（%）</td><td>70.1</td><td>75</td><td>[4.9]</td></tr>
+<tr><td>创新</td><td>3.研发经费（亿元）</td><td>20.5</td><td>35</td><td>&gt;7</td></tr>
+</table>
+"""
+    claims = read(text).claims
+    assert [(c.measure, c.comparator, c.value, c.unit, c.period_end) for c in claims] == [
+        ("growth", "=", 3.7, "%", 2020),
+        ("growth_avg", "~", 6, "%", 2025),
+        ("share", "=", 70.1, "%", 2020),
+        ("share", "=", 75, "%", 2025),
+        ("delta", "=", 4.9, "%", 2025),
+        ("level", "=", 20.5, "亿元", 2020),
+        ("level", "=", 35, "亿元", 2025),
+        ("growth_avg", ">", 7, "%", 2025),
+    ]
+
+
+def test_columns_aligned_by_blanks() -> None:
+    text = """表5  主要指标完成情况
+
+指标              单位      2021年     比上年增长%
+地区生产总值      亿元      3463.9     7.5
+固定资产投资      亿元      1200.0     9.1
+进出口总额        亿元      2032.5     24.0
+"""
+    claims = read(text, (2021, 2021), (2022, 2022)).claims
+    assert [(c.indicator, c.measure, c.value, c.unit) for c in claims[:4]] == [
+        ("地区生产总值", "level", 3463.9, "亿元"),
+        ("地区生产总值", "growth", 7.5, "%"),
+        ("固定资产投资", "level", 1200.0, "亿元"),
+        ("固定资产投资", "growth", 9.1, "%"),
+    ]
+
+
 def test_budget() -> None:
     text = """2022年一般公共预算收入表
 
