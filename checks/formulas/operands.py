@@ -12,6 +12,8 @@ from checks.intervals.columns import Intervals
 
 Below = Callable[[str], int | None]  # how many regions stand directly below one, where that is known
 _RATES = frozenset({"growth", "growth_avg", "share", "completion"})
+# What the unit of an amount has to hold: 10件 beside an amount of money counts something else, a lost unit anything.
+_UNITS = {"money": "元", "currency_usd": "元", "money_per_person": "元", "usd_per_person": "元", "people": "人"}
 
 
 @dataclass(frozen=True)
@@ -144,6 +146,9 @@ def _fits(entity: Entity, operand: Operand, regions: Mapping[str, int]) -> bool:
         if operand.measure in ("delta", "cumulative") and percent:
             kind = "point"
     if entity.measure not in wanted or entity.kind != kind:
+        return False
+    amount = kind == "" and operand.measure not in ("multiple", "rank")
+    if amount and _UNITS.get(entity.dimension, "") not in entity.unit:
         return False
     if operand.measure != "share" or operand.of.startswith("@"):
         return True

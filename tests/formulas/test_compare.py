@@ -92,6 +92,11 @@ class TestSums:
         found = only(SUM, *rows)
         assert (found.outcome, found.reason.zh) == (Outcome.CANNOT_TELL, "各项单位或币种不同，换算率未知")
 
+    def test_an_amount_in_a_unit_of_something_else_takes_no_part(self):
+        rows = trade("2032.5", "1494", "538.5")
+        rows[2] = rows[2] | {"canonical_unit": "件", "unit": "件"}
+        assert only(SUM, *rows).reason.zh == "缺少“外贸进口额”"
+
     def test_number_words_in_units_are_converted(self):
         rows = [
             claim("人均", "50000", "元", dimension="money_per_person"),
