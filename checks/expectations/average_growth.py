@@ -13,7 +13,7 @@ from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped, numbers, subject_key
-from checks.expectations.scope import basis, like_for_like, lowered, same_scope
+from checks.expectations.scope import basis, like_for_like, lowered, rounding, same_scope
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, gap, name, own, show
 from checks.intervals import Interval
@@ -85,7 +85,7 @@ class ExpectAverageGrowthToFollowEndPoints(Shape):
             self.CONTRADICTS.fill(derived=rate, **words),
             steps,
             gap=gap(printed, derived),
-            severity=lowered(self.severity, steps=int(far or goal)),
+            severity=lowered(self.severity, steps=int(far or goal) + int(far and rounding(average, derived))),
             settle=self.SETTLE,
         )
 
@@ -144,7 +144,7 @@ def compounded(rate: Interval, n: int) -> Interval:
 
 def is_average(q: Quantity) -> bool:
     """Whether a claim is a yearly average rate over several years."""
-    return q.measure == "growth_avg" and q.canonical_unit == "%" and 0 < q.period_start < q.period_end and not basis(q)
+    return q.measure == "growth_avg" and q.canonical_unit == "%" and 0 < q.period_start < q.period_end
 
 
 def _series(q: Quantity) -> Key:

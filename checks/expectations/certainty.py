@@ -65,15 +65,15 @@ def _doubtful(q: "Quantity", several: bool) -> bool:
     one = q.period_start == q.period_end
     if q.measure == "growth_avg" and one:
         return True
-    total = "累计" in q.clause and bool(_SEVERAL_YEARS.search(q.sentence)) and q.measure == "level" and one
+    total = "累计" in q.clause and q.measure == "level" and one
     if q.period_printed:
-        return total
+        return total and bool(_SEVERAL_YEARS.search(q.sentence))
     if not one:
         return q.measure == "growth" and (q.stance == "actual" or bool(_ONE_YEAR.search(q.clause)))
     if q.stance == "target" and _ONE_YEAR.search(q.clause) and q.period_end > q.result_end + 1 > 1:
         return True
     if not several and not _SEVERAL_YEARS.search(q.section):
-        return False
+        return total
     happened = q.piles_up or q.measure in ("growth", "delta", "cumulative") or total
     later_goal = q.stance == "target" and (q.plan_end > q.period_end or bool(_SEVERAL_YEARS.search(q.sentence)))
     return happened or later_goal

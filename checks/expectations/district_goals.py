@@ -16,13 +16,15 @@ from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, gap, goal, name
 from checks.wording import Text
 
+_RATES = frozenset({"growth", "growth_avg", "rate"})
+
 
 class ExpectGoalsToReachLevelAbove(Shape):
     """A district's goal for a rate should not be weaker than its city's for the same year.
 
     Districts that aim above their city are normal and agree. The finding is a district below its city on a floor
-    indicator, or above it on a ceiling indicator such as unemployment. Only rates are compared, since a district's
-    level is naturally below the city's; the nearest level above with a goal counts.
+    indicator, or above it on a ceiling indicator such as unemployment. Growth and rates are compared; levels and shares
+    (urbanization, the service sector) differ by nature. The nearest level above with a goal counts.
     """
 
     outcomes = TOLD
@@ -65,10 +67,9 @@ class ExpectGoalsToReachLevelAbove(Shape):
 
 
 def _comparable(q: Quantity) -> bool:
-    wanted = q.stance == "target" and q.is_rate and q.registered and not q.subject and q.measure != "rank"
+    wanted = q.stance == "target" and q.measure in _RATES and q.registered and not q.subject
     return wanted and q.direction != "neither" and q.period_end > 0 and not basis(q)
 
 
 def _key(q: Quantity, region: str) -> Key:
-    kind = "share" if q.measure in ("level", "rate") else measure(q)
-    return (region, q.indicator, kind, q.canonical_unit, horizon(q), q.part_of_year)
+    return (region, q.indicator, measure(q), q.canonical_unit, horizon(q), q.part_of_year)

@@ -67,7 +67,9 @@ class ExpectGoalsToMatch(Shape):
         printed = base.interval * (ONE + growth.number / HUNDRED)
         unit = level.canonical_unit
         steps = self.ARITHMETIC.fill(base=own(base), growth=goal(growth), derived=show(printed, unit), level=own(level))
-        if printed.meets(level.number):
+        # One goal was derived from the other and rounded.
+        rounded = base.interval * (ONE + growth.number.widen(growth.last_place / 2) / HUNDRED)
+        if rounded.meets(level.number):
             return agrees(solved, self.AGREES.fill(**words), steps)
         possible = derived.meets(level.interval)
         return contradicts(

@@ -11,7 +11,7 @@ from checks.expectations.base import Shape
 from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, by_claim, numbers
-from checks.expectations.scope import basis, estimated, like_for_like, lowered, same_scope
+from checks.expectations.scope import basis, estimated, like_for_like, lowered, rounding, same_scope
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, gap, name, own, show
 from checks.intervals import Interval
@@ -89,7 +89,7 @@ class ExpectGrowthToFollowLevels(Shape):
             self.CONTRADICTS.fill(derived=show(derived, "%"), **words),
             steps,
             gap=gap(growth.interval, derived),
-            severity=self._severity(growth, level, base),
+            severity=self._severity(growth, level, base, derived),
             settle=self.SETTLE,
         )
 
@@ -104,9 +104,9 @@ class ExpectGrowthToFollowLevels(Shape):
             return self.BASIS
         return self.UNKNOWN if growth.growth == "none" and not printed else None
 
-    def _severity(self, growth: Quantity, level: Quantity, base: Quantity) -> Severity:
+    def _severity(self, growth: Quantity, level: Quantity, base: Quantity, derived: Interval) -> Severity:
         far = base.document != growth.document or not same_scope(growth, level, base)
-        early = base.document != level.document and estimated(base)
+        early = base.document != level.document and (estimated(base) or rounding(growth, derived))
         damaged = bool(growth.damage or level.damage or base.damage)
         return lowered(self.severity, steps=int(far or damaged) + int(early))
 

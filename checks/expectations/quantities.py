@@ -5,6 +5,7 @@ import re
 import weakref
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
+from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
@@ -101,6 +102,14 @@ class Quantity:
         if self.comparator in ("<=", "<"):
             return Interval.point(self.hi) if math.isfinite(self.hi) else self.interval
         return self.interval
+
+    @cached_property
+    def last_place(self) -> Fraction:
+        """One unit of the last digit that is printed, in the canonical unit."""
+        places = len(f"{self.value:.10f}".rstrip("0").partition(".")[2])
+        ends = [e for e in (self.interval.lo, self.interval.hi) if isinstance(e, Fraction)]
+        scale = abs(sum(ends, Fraction(0)) / len(ends) / Fraction(repr(self.value))) if ends and self.value else 1
+        return Fraction(scale) / 10**places
 
     @property
     def years(self) -> Years:

@@ -120,7 +120,9 @@ class ExpectResultsToReachGoals(Shape):
         return None
 
     def _implied(self, aim: Quantity, base: Quantity | None, result: Quantity) -> Comparison:
-        implied = base.interval * (ONE + aim.number / HUNDRED) if base else aim.number
+        # A growth goal is set in round figures: what it implies is no sharper than that.
+        rate = aim.number.widen(aim.last_place / 2)
+        implied = base.interval * (ONE + rate / HUNDRED) if base else aim.number
         named = [("goal", aim), *([("base", base)] if base else []), ("result", result)]
         sides = needing(named, needs.implied(aim.number, base.interval if base else None, result.interval))
         said = cites(aim, result)

@@ -4,6 +4,7 @@ import re
 
 from checks.comparisons import Severity
 from checks.expectations.quantities import Quantity
+from checks.intervals import Interval
 
 _LOWER = {Severity.CRITICAL: Severity.WARNING, Severity.WARNING: Severity.INFO, Severity.INFO: Severity.INFO}
 # A growth rate against anything but the same period of the year before is another quantity.
@@ -11,6 +12,7 @@ _BASIS = re.compile(
     r"[两二三四五]年平均|环比|比上月|比年初|[比较](?:[上去本前]个?月|[一二三四五两]年前|“?[一二三四五六七八九十]{1,3}五”?[末初]?|\d{4}年)"
 )
 _SCOPE_WORDS = re.compile(r"[老旧新原同全]口径")
+_SINCE = re.compile(r"[比较]\d{4}年")  # holds for all rates of its sentence
 _COMPARED = re.compile(r"与\d{4}年相比|与“?十[一-鿿]{0,2}五”?末?期?间?相比")
 _ESTIMATE = re.compile(r"预计|初步核算|快报")
 _LIKE_FOR_LIKE = re.compile(r"同口径|可比口径|可比增长|剔除|扣除|还原|考虑.{0,10}因素|不含|可比价")
@@ -40,10 +42,18 @@ def lowered(severity: str, *, steps: int = 1) -> Severity:
     return out
 
 
+def rounding(printed: Quantity, derived: Interval) -> bool:
+    """Whether a derived number misses the printed one by less than one unit of its last digit.
+
+    Truncated digits, or a base given in round figures, explain that.
+    """
+    return derived.meets(printed.interval.widen(printed.last_place))
+
+
 def basis(q: Quantity) -> str:
     """What a growth rate is measured against, where it is printed and is not the year before; else empty."""
-    found: list[str] = _BASIS.findall(q.clause) + _COMPARED.findall(q.before[-80:])
-    own = [f for f in found if f[1:] != f"{q.period_end - 1}年"]
+    found: list[str] = _SINCE.findall(q.before) + _BASIS.findall(q.clause) + _COMPARED.findall(q.before[-80:])
+    own = [f for f in found if f[1:] != f"{(q.period_end or 1) - 1}年"]
     return own[-1] if own else ""
 
 

@@ -12,7 +12,7 @@ from checks.expectations.growth import HUNDRED
 from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, numbers
-from checks.expectations.scope import lowered, same_scope
+from checks.expectations.scope import lowered, rounding, same_scope
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, gap, name, own, show
 from checks.wording import Text
@@ -71,6 +71,6 @@ class ExpectSharesToFollowPartAndWhole(Shape):
             self.CONTRADICTS.fill(derived=show(derived, "%"), **words),
             steps,
             gap=gap(share.interval, derived),
-            severity=lowered(self.severity, steps=int(far)),
+            severity=lowered(self.severity, steps=int(far) + int(far and rounding(share, derived))),
             settle=self.SETTLE,
         )

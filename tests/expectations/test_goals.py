@@ -144,3 +144,23 @@ def test_a_doubling_out_of_reach_of_every_growth_goal() -> None:
     slow, fast = (growth("规模以上工业增加值", n, (2021, 2025), **plan) for n in ("7", "16"))
     assert "14.8" in only(shape.compare(table(double, slow))).arithmetic.zh
     assert outcomes(shape.compare(table(double, fast))) == ["agrees"]
+
+
+def test_round_growth_goals_are_not_held_to_their_last_digit() -> None:
+    shape = ExpectGoalsToMatch(severity="warning")
+    base, rate = claim("社会消费品零售总额", "1378.4"), growth("社会消费品零售总额", "17", 2022, stance="target")
+    assert outcomes(shape.compare(table(base, rate, goal("社会消费品零售总额", "1615")))) == ["agrees"]
+
+
+def test_shares_of_a_district_and_its_city_differ_by_nature() -> None:
+    shape = ExpectGoalsToReachLevelAbove(severity="warning")
+    share = {"measure": "share", "unit": "%"}
+    city = goal("服务业增加值占地区生产总值比重", "55", document="city", **share)
+    assert outcomes(shape.compare(table(city, goal("服务业增加值占地区生产总值比重", "46", **share, **HERE)))) == []
+
+
+def test_what_is_new_is_no_stock_whatever_the_vocabulary_says() -> None:
+    words = {"unit": "家", "dimension": "count", "stock": True}
+    now = claim("高新技术企业数", "1500", **words)
+    aim = {**goal("高新技术企业数", "200", comparator=">=", **words), "sentence": "新增高新技术企业200家以上"}
+    assert only(BASE.compare(table(now, {**aim, "quote": "200家以上"}))).severity is Severity.INFO

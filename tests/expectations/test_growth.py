@@ -114,3 +114,9 @@ def test_a_whole_grows_between_its_parts() -> None:
     assert outcomes(shape.compare(table(growth("外贸进出口总额", "9.1"), *parts))) == ["agrees"]
     assert outcomes(shape.compare(table(growth("外贸进出口总额", "12.1"), *parts))) == ["contradicts"]
     assert outcomes(shape.compare(table(growth("外贸进出口总额", "12.1"), parts[0]))) == []
+
+
+def test_one_unit_of_the_last_digit_from_another_documents_base_is_only_a_remark() -> None:
+    before = later(claim("地方财政收入", "1674.5", 2007), "plan_2008", 2007)
+    level, rate = claim("地方财政收入", "1956.9", 2008, paragraph=3), growth("地方财政收入", "16.8", 2008, paragraph=3)
+    assert only(GROWTH.compare(table(before, level, rate))).severity is Severity.INFO
