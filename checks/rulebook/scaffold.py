@@ -6,7 +6,6 @@ import re
 from checks.errors import InputError
 from checks.wording import Text
 
-
 SCHEMA = "../schemas/suite.schema.json"
 _BREAKS = str.maketrans({"\x85": "\\x85", "\u2028": "\\u2028", "\u2029": "\\u2029"})  # YAML would fold them
 
