@@ -57,6 +57,8 @@ class CellReader:
         text = text.strip()
         hedge = ""
         for _ in range(3):
+            if text[:1] < "一":
+                break  # a digit, a sign or a bracket: no word stands before the number
             word = next((w for w in self._before if text.startswith(w)), "")
             if word:
                 hedge = word
