@@ -3,6 +3,7 @@
 Rule files and vocabularies are hostile input: no tags, no anchors, bounded size and depth.
 """
 
+import re
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,6 +20,9 @@ Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Model = TypeVar("Model", bound=BaseModel)
 Path_ = tuple[str | int, ...]
 Positions = dict[Path_, tuple[int, int]]
+_SUSPECT = re.compile(r"(?:^|[\s\[{,:?-])[&*!]", re.MULTILINE)  # where an anchor, an alias or a tag could begin
+_BRACKET = re.compile(r"[\[\]{}]")
+_INDENT = re.compile(r"^[ \t?-]*", re.MULTILINE)
 
 
 def read_yaml(file: Path) -> tuple[Any, Positions, str]:
@@ -97,7 +101,19 @@ def _unreadable(file: Path, error: OSError) -> InputError:
     return InputError(Text(f"无法读取：{said}", f"cannot be read: {said}"), place=Place(str(file)))
 
 
+def _deepest(text: str) -> int:
+    """No less than how deep a YAML text nests: by brackets, by indentation, by dashes in a row."""
+    depth = deepest = 0
+    for bracket in _BRACKET.findall(text):
+        depth += 1 if bracket in "[{" else -1
+        deepest = max(deepest, depth)
+    indents = (len(m[0]) + m[0].count("-") + m[0].count("?") for m in _INDENT.finditer(text))
+    return deepest + max(indents, default=0)
+
+
 def _refuse_anchors(text: str, name: str) -> None:
+    if not _SUSPECT.search(text) and _deepest(text) < MAX_DEPTH:
+        return  # most files: reading them once is enough
     depth = 0
     for event in yaml.parse(text, Loader=Loader):
         at = event.start_mark

@@ -1,11 +1,10 @@
 """The reports of an audit: which files are written where, and from what."""
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from checks.audit import Audit
-from checks.claims.frame import csv_text
+from checks.claims.frame import COLUMNS, csv_text
 from checks.findings.evidence import json_value
 from checks.workspace import Workspace
 from checks.writing import write_all
@@ -54,7 +53,7 @@ def annotated(audit: Audit) -> dict[str, dict[str, Any]]:
                 findings.setdefault(side["claim"], []).append(finding["fingerprint"])
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in audit.documents}
     for claim in audit.claims:
-        rows[claim.document].append(_mark(asdict(claim), outcome, findings))
+        rows[claim.document].append(_mark({n: getattr(claim, n) for n in COLUMNS}, outcome, findings))
     return {
         name: {
             "text": document.text,
