@@ -11,7 +11,7 @@ from checks.claims.words import RATE_ENDS, STRICT_RATES
 _SHARES = ("share", "rate")
 _DELTAS = frozenset(("增加", "减少", "净增", "净增加", "减少了", "增加了", "多增", "少增"))
 _BELOW = ("低于", "慢于", "落后", "低")
-_GROWTH_WORDS = ("增长率", "增长速度", "增速", "增幅")
+_GROWTH_WORDS = ("增长率", "增长速度", "增速", "增幅", "幅度", "涨幅")
 _LISTED_HEDGES = ("突破", "超过", "不少于", "不低于")
 _NEW = ("新增", "新建", "净增", "增加")
 
@@ -68,7 +68,7 @@ def _percent(name: Name, left: Left, sign: int) -> tuple[str, int]:
         return "growth", sign
     if own in ("share", "rate", "growth"):
         return own, sign
-    if left.noun.endswith(_GROWTH_WORDS) and own == "level":
+    if left.noun.endswith(_GROWTH_WORDS) and own in ("", "level"):
         return "growth", sign
     if name.name.endswith(STRICT_RATES):
         return "rate", 1

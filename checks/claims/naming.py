@@ -115,7 +115,9 @@ class Namer:
             return self._verb_alone(bare, spot, state)
         named, verb = self._nouns.phrase(noun, not percent and spot.unit.dimension in COUNTS)
         if not named.registered and state.name:
-            named = self._akin(named, state)
+            akin = self._akin(named, state)
+            if akin is not named:
+                return Name(akin.name, akin, verb)
         if noun.endswith("人均") and state.name and len(noun) < 5:
             return self._resolved("人均" + state.name)
         if named.registered and (percent or spot.number.kind != "quantity" or fits(spot.unit, named)):

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from checks.claims.indicators import IndicatorReader, Named
-from checks.claims.words import CONJUNCTIONS, MAKING, NOT_LEADING, NOUNLIKE, PRONOUNS, SHARE_TAILS, WEAK_MAKING
+from checks.claims.words import CONJUNCTIONS, LEADING, MAKING, NOT_LEADING, NOUNLIKE, PRONOUNS, SHARE_TAILS, WEAK_MAKING
 
 MAX_NAME = 40
 _STOP = re.compile(r"[，。；、：:;,！？!?（）()]|(?:和|及|与|以及|并)(?=[^，。；]{0,12}\d)|\d(?!\d?月)")
@@ -18,6 +18,7 @@ _BESIDE = re.compile(r"(?:与|同)([^，。与同]{2,20})(?:之比|的比值|的
 _SPLIT = re.compile(r"、|和|与|以及|及|,")
 _MAKING = frozenset(MAKING)
 _PAIRS = frozenset(v for v in MAKING if len(v) > 3)
+_LEADING = frozenset(LEADING)
 _CUTTING = _MAKING - NOUNLIKE
 _TRIM = " 　、，,：:；;的“”"
 _VERB_LENGTHS = tuple(sorted({len(v) for v in MAKING}, reverse=True))
@@ -100,7 +101,8 @@ class NounReader:
         piece = text[start : min(end, start + 48)]
         linked = piece.startswith("的")
         piece = piece.lstrip("的 ")
-        stop = _STOP.search(piece)
+        quoted = piece.find("”", 1, 14) + 1 if piece.startswith("“") else 0
+        stop = _STOP.search(piece, quoted)
         if stop:
             piece = piece[: stop.start()] if stop[0] not in ("（", "(") or stop.start() else ""
         if (
@@ -227,6 +229,7 @@ class NounReader:
                 whole = whole[: -len(tail)].strip(_TRIM)
                 break
         part = noun[:at].strip(_TRIM)
+        part = "" if part in _LEADING else part
         named_whole = self._indicators.resolve(whole)
         named = self._indicators.resolve(part) if part else None
         if named is not None and named.name in PRONOUNS:
