@@ -88,8 +88,8 @@ class ExpectPartsToFitTotal(Shape):
             return None, None
         damaged = any(q.damage for q in (total, *found.parts))
         if got.lo > total.interval.hi:
-            # Parts of an open list may overlap; one part alone may not exceed.
-            sure = found.closed or any(p.interval.lo > total.interval.hi for p in found.parts)
+            # Parts of an open list may overlap, or its last ones be something else; a single part may not exceed.
+            sure = found.closed or len(found.parts) == 1
             return self.EXCEEDS, lowered(self.severity, steps=int(damaged or not sure))
         if found.closed:
             return self.UNEQUAL, lowered(self.severity, steps=int(damaged))
