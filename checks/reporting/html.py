@@ -26,8 +26,10 @@ from checks.wording import Text
 
 TEMPLATES = Path(__file__).parent / "templates"
 EARLY = Markup('document.documentElement.className="js"')  # before the first paint, so that nothing jumps
-MOST_TEXT = 6_000_000
+MOST_TEXT = 2_000_000
 """Characters of plans that fit in one page. Beyond it only paragraphs with findings are shown, and the page says so."""
+
+MOST_TABLE = 1000  # rows of the table behind a picture
 
 
 def render_html(
@@ -73,6 +75,7 @@ def render_html(
         agreed=agreed,
         unclear=unclear,
         compared_at=view.first_comparison([*agreed, *unclear]),
+        most_table=MOST_TABLE,
         pictures=gallery(report, comparisons, documents),
         networks=networks(report, comparisons),
         shown_ids={f.id for f in findings},
@@ -82,14 +85,17 @@ def render_html(
 
 
 def say(text: Any, **values: Any) -> Markup:
-    """A sentence in both languages, of which the page shows one; said once where they are the same."""
+    """A sentence in both languages, of which the page shows one; said once where they are the same.
+
+    The page declares the language it shows; only without JavaScript can English stand in a Chinese page.
+    """
     both = text_of(text) if not isinstance(text, Text) else text
     both = both.fill(**values) if values else both
     zh, en = escape(visible(both.zh)), escape(visible(both.en))
     if zh == en:
         return zh
     # Safe: both are escaped above.
-    return Markup(f'<span class="zh" lang="zh-Hans">{zh}</span><span class="en" lang="en">{en}</span>')
+    return Markup(f'<span class="zh">{zh}</span><span class="en" lang="en">{en}</span>')
 
 
 def word(key: str, **values: Any) -> Markup:

@@ -183,6 +183,7 @@ WORDS: dict[str, Text] = {
         "These comparisons lack something and so have no result: neither agreement nor contradiction.",
     ),
     "more_rows": Text("另有 {n} 条，见 comparisons.jsonl。", "{n} more are in comparisons.jsonl."),
+    "more_in_workbook": Text("另有 {n} 行，见 audit.xlsx。", "{n} more rows are in audit.xlsx."),
     "more_findings": Text(
         "另有 {n} 个较轻的问题未列出，见 findings.json。",
         "{n} lesser findings are not shown here; they are in findings.json.",
