@@ -1,7 +1,9 @@
 """Suites run through Great Expectations on the tables of an audit, in an ephemeral context and without a network."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
