@@ -170,7 +170,8 @@ def _by_clause(flow: Flow) -> Iterator[CountedList]:
     for match in _OF_CLAUSE.finditer(flow.text):
         names = match["rest"].split("、")
         alike = len({n[-1:] for n in names}) == 1 and names[0][-1:] in match["noun"]
-        if len(names) < 3 or not alike or len(names) != numeral(match["n"]):
+        off = abs(len(names) - numeral(match["n"]))
+        if len(names) < 3 or not alike or off > 1 or (off and ("和" in names[-1] or "与" in names[-1])):
             continue
         members, start = [], match.start("rest")
         for name in names:
@@ -198,6 +199,6 @@ def _by_paragraphs(document: Document, at: int) -> Iterator[CountedList]:
                 break
             members.append(Member(title["title"], *after.source(*title.span("title"))))
         alike = len({m.text[0] for m in members}) == 1
-        if len(members) > 2 and (alike or len(members) == numeral(match["n"])):
+        if len(members) > 2 and (alike or match["short"] or len(members) == numeral(match["n"])):
             yield _list(flow, match, "paragraphs", tuple(members))
             return

@@ -18,6 +18,7 @@ _MEASURE = (
     "工程|行动|基地|板块|中心|重点|环节|任务|体系|集群|优势|关系|革命|革新|创新|转变"
 )
 _COUNT = re.compile(rf"{_N}(?P<measure>{_MEASURE})(?P<noun>[一-龥A-Za-z]{{0,14}})")
+_FURTHER = re.compile("(?<=.)[一二两三四五六](?=[一-龥]$)")  # 三库一图: three and one
 _SLOGAN = re.compile(r"[“\"](?P<n>[两二三四五六七八九十])(?P<noun>[一-龥]{1,4})[”\"](?P<after>[一-龥]{0,6})")
 _MASKED = re.compile(r"（[^（）]{0,120}）|\([^()]{0,120}\)|“[^“”]{0,60}”|《[^《》]{0,60}》|\"[^\"]{0,60}\"")
 _STOP = re.compile("[，。；：！？,;:\n]")
@@ -25,12 +26,13 @@ _JOIN = re.compile("以及|和|(?<!参)与|及")
 _OPENERS = re.compile(
     "围绕|聚焦|突出|抓好|抓住|打造|打好|建设|建成|推进|推动|推广|实施|形成|做强|做优|做大|做好|做精|培育|发展|壮大|构建|加快|加强|"
     "提升|提高|完善|强化|深化|优化|启动|开展|开工|完成|新建|改造|改建|扩建|整治|支持|引导|鼓励|依托|利用|集中|突破|重点|包括|涵盖|"
-    "涉及|分为|设立|设置|成立|组建|创建|引进|落实|坚持|统筹|贯彻|按照|通过|即|把|将|在|以|从|对|为|有|了"
+    "涉及|分为|整合|面临|健全|建立|改善|规划|设立|设置|成立|组建|创建|引进|落实|坚持|统筹|贯彻|按照|通过|即|把|将|在|以|从|对|为|有|了"
 )
+_ALSO_NOUNS = frozenset({"建设", "发展", "规划"})  # 统筹规划、建设、管理三大环节
 _CUT = re.compile(_OPENERS.pattern + "|的")
 _VERBS = re.compile(
     "重点|围绕|聚焦|突出|抓好|统筹|打造|打好|建设|建成|推进|推动|实施|形成|做强|做优|做大|培育|发展|壮大|构建|加快|加强|提升|完善|"
-    "强化|深化|优化|启动|开展|完成|新建|改造|整治|支持|集中|落实|坚持"
+    "强化|深化|优化|启动|开展|完成|新建|改造|整治|支持|集中|落实|坚持|分为|包括|整合|规划|建立|健全|改善|面临|依托|以|与"
 )
 # Words that do not stand inside a name: where one does, the enumeration's bounds are in doubt.
 _DOUBT = re.compile(
@@ -117,7 +119,8 @@ def _quoted(text: str) -> Iterator[_Found]:
         closed = not match["inside"].endswith("等")
         spans = _split(text, at, match.end("inside") - (not closed))
         spans = _with_last_joined(text, spans, count)
-        near = match["noun"][0] == "大" and len(spans) > 2 and abs(len(spans) - count) == 1
+        alike = {text[b - 1] for _, b in spans} == {match["noun"][-1]}
+        near = (match["noun"][0] == "大" or alike) and len(spans) > 2 and abs(len(spans) - count) == 1
         if len(spans) == count or near or _COMPLETE.match(match["noun"]):
             yield _Found(match.start("n"), match.end(), count, match["noun"], "before", spans, closed)
 
@@ -125,20 +128,25 @@ def _quoted(text: str) -> Iterator[_Found]:
 def _slogans(text: str, masked: str) -> Iterator[_Found]:
     """缺劳力、缺文化、缺技术“三缺”现象; 深度调整期、瓶颈突破期和动能转换胶着期“三期”叠加."""
     for match in _SLOGAN.finditer(text):
-        count = numeral(match["n"])
+        count = numeral(match["n"]) + sum(numeral(n) for n in _FURTHER.findall(match["noun"].removeprefix("位一体")))
+        several = count > numeral(match["n"])
         whole = match["noun"].startswith("位一体")
         end = match.start() - (whole and text[match.start() - 1 : match.start()] in ("，", ","))
         closed = not masked.endswith("等", 0, end)
         begin, end = _clause(masked, end), end - (not closed)
         spans = _equal(text, masked, begin, end, count)
-        if not spans and match["noun"][0] == "大":
-            spans = _certain(text, masked, (begin, end), "大", match["noun"][1:], count, closed)
-            if len(spans) > 2 and count > 2 and abs(len(spans) - count) == 1:
+        if several:
+            if spans:
                 yield _Found(match.start(), match.end("noun") + 1, count, match["noun"], "before", spans, closed)
             continue
+        if not spans:
+            spans = _near(text, masked, (begin, end), match, closed)
+            if spans:
+                yield _Found(match.start(), match.end("noun") + 1, count, match["noun"], "before", spans, closed)
+                continue
         if not spans and closed:
             spans = _alike(text, masked, begin, match)
-        shared = all(match["noun"][0] in text[a:b] for a, b in spans) or match["noun"].startswith(("位一体", "方"))
+        shared = whole or match["noun"].startswith("方") or all(_has(text, begin, s, match["noun"][0]) for s in spans)
         named = _NUMERAL.search(match["noun"].removeprefix("位一体"))
         grand = match["noun"][0] == "大" and count > 1
         if not spans or not (count > 3 or grand or (count > 1 and shared)) or named:
@@ -146,16 +154,35 @@ def _slogans(text: str, masked: str) -> Iterator[_Found]:
         yield _Found(match.start(), match.end("noun") + 1, count, match["noun"], "before", spans, closed)
 
 
+def _near(
+    text: str, masked: str, stretch: tuple[int, int], match: re.Match[str], closed: bool
+) -> tuple[tuple[int, int], ...]:
+    """The enumeration before a slogan that is one longer or one shorter than it says, where its bounds are certain."""
+    count, noun = numeral(match["n"]), match["noun"]
+    if noun[0] not in "大个" and not noun.startswith("位一体"):
+        return ()  # “三无”, “五保”: a name, which may follow an enumeration it has nothing to do with
+    measure, rest = (noun[0], noun[1:]) if noun[0] in "大个" else ("个", noun)
+    spans = _certain(text, masked, stretch, measure, rest, count, closed)
+    return spans if len(spans) > 2 and abs(len(spans) - count) == 1 else ()
+
+
 def _alike(text: str, masked: str, begin: int, match: re.Match[str]) -> tuple[tuple[int, int], ...]:
     """改房、改水、改厕“六改”: members that all begin or all end with the word counted are all there are."""
     spans = _split(masked, begin, match.start())
-    if len(spans) < 2:
+    if len(spans) < 2 or not _opened(masked, begin):
         return ()
-    spans = _trimmed(masked, _with_last_joined(masked, spans, len(spans) + 1))
+    spans = _with_last_joined(masked, spans, len(spans) + 1)
     word = match["noun"][0]
-    first = all(masked[a] == word for a, b in spans)
-    last = all(masked[b - 1] == word for a, b in spans)
-    return spans if len(spans) > 2 and (first or last) and _opened(masked, begin) else ()
+    first = all(masked[a] == word for a, _ in spans[1:]) and word in masked[slice(*spans[0])]
+    last = all(masked[b - 1] == word for _, b in spans)
+    near = abs(len(spans) - numeral(match["n"])) < 3
+    return _trimmed(masked, spans) if len(spans) > 2 and near and (first or last) else ()
+
+
+def _has(text: str, begin: int, span: tuple[int, int], word: str) -> bool:
+    """Whether a member carries `word`, the first with what was taken for a verb before it (有品牌、有龙头)."""
+    a, b = span
+    return word in text[max(begin, a - 1) : b]
 
 
 def _counts(text: str, masked: str) -> Iterator[_Found]:
@@ -230,14 +257,17 @@ def _certain(
     begin, end = stretch
     spans = _split(masked, begin, end)
     area = measure in _AREA_MEASURES
-    unsure = measure in _UNSURE_MEASURES or (len(noun) < 2 and not area) or noun.startswith(("等", "线"))
+    firms = measure == "家" and noun.startswith(("企业", "公司", "单位", "银行")) and len(spans) > 2
+    unsure = (
+        (measure in _UNSURE_MEASURES and not firms) or (len(noun) < 2 and not area) or noun.startswith(("等", "线"))
+    )
     if unsure or len(spans) < 2 + area or count > len(spans) + (2 if len(spans) < 4 else len(spans) + 1):
         return ()
     opened = _opened(masked, begin)
     if measure not in _PLACES:
         spans = _with_last_joined(masked, spans, len(spans) + 1)
     first = _trimmed(masked, spans)
-    longest = 5 if area else 16
+    longest = 5 if area else 20
     more = count < len(spans) and measure not in _PLACES
     if not opened or not all(b - a <= longest and _is_name(text[a:b], masked[a:b], more) for a, b in first):
         return ()
@@ -257,11 +287,12 @@ def _opened(masked: str, begin: int) -> bool:
 
 def _is_name(printed: str, masked: str, joined: bool) -> bool:
     """Whether a stretch is a name beyond doubt: no verb, no number, and nothing that joins two unless `joined`."""
-    if not 2 <= len(masked) <= 16 or _DOUBT.search(masked) or _OPENERS.match(masked):
+    verb = _OPENERS.match(masked) and masked not in _ALSO_NOUNS
+    if not 2 <= len(masked) <= 20 or _DOUBT.search(masked) or verb:
         return False
     if _JOIN.search(masked) and not joined:
         return False
-    return not _COUNTED.search(printed) and not ("□" in masked and _NUMERAL.search(printed))
+    return not _COUNTED.search(printed) and not ("□" in masked and len(_NUMERAL.findall(printed)) > 1)
 
 
 def _split(masked: str, begin: int, end: int) -> tuple[tuple[int, int], ...]:
