@@ -1,0 +1,162 @@
+"""Where an enumeration in running text begins and ends, and whether that is certain.
+
+All offsets are into the text of one flow; `masked` is that text as `mask` leaves it.
+"""
+
+import re
+from dataclasses import dataclass
+
+from checks.documents.counted import Kind
+
+N = r"(?P<n>(?<![\d.])\d{1,2}(?![\d.%])|[两二三四五六七八九十]{1,3})"
+MEASURE = (
+    "大|重|个|项|处|条|所|座|家|类|种|方面|件|支|片|块|位|栋|幢|村|社区|街道|镇|乡|县|区|市|省|园|方|要素|层次|链|路|线|产业|领域|平台|"
+    "工程|行动|基地|板块|中心|重点|环节|任务|体系|集群|优势|关系|革命|革新|创新|转变"
+)
+_MASKED = re.compile(r"（[^（）]{0,120}）|\([^()]{0,120}\)|“[^“”]{0,60}”|《[^《》]{0,60}》|\"[^\"]{0,60}\"")
+STOP = re.compile("[，。；：！？,;:\n]")
+JOIN = re.compile("以及|和|(?<!参)与|及")
+OPENERS = re.compile(
+    "围绕|聚焦|突出|抓好|抓住|打造|打好|建设|建成|推进|推动|推广|实施|形成|做强|做优|做大|做好|做精|培育|发展|壮大|构建|加快|加强|"
+    "提升|提高|完善|强化|深化|优化|启动|开展|开工|完成|新建|改造|改建|扩建|整治|支持|引导|鼓励|依托|利用|集中|突破|重点|包括|涵盖|"
+    "涉及|分为|整合|面临|健全|建立|改善|规划|设立|设置|成立|组建|创建|引进|落实|坚持|统筹|贯彻|按照|通过|即|把|将|在|以|从|对|为|有|了"
+)
+_ALSO_NOUNS = frozenset({"建设", "发展", "规划"})  # 统筹规划、建设、管理三大环节
+_CUT = re.compile(OPENERS.pattern + "|的")
+_VERBS = re.compile(
+    "重点|围绕|聚焦|突出|抓好|统筹|打造|打好|建设|建成|推进|推动|实施|形成|做强|做优|做大|培育|发展|壮大|构建|加快|加强|提升|完善|"
+    "强化|深化|优化|启动|开展|完成|新建|改造|整治|支持|集中|落实|坚持|分为|包括|整合|规划|建立|健全|改善|面临|依托|以|与"
+)
+# Words that do not stand inside a name: where one does, the enumeration's bounds are in doubt.
+DOUBT = re.compile(
+    "[的是被获了将在等至]|实现|体现|参与|压缩|列入|入选|进入|获评|荣获|获得|"
+    "达到|超过|其中|分别|共计|合计|全国|全省|全市|国家级|省级|市级|各|每|这|上述"
+)
+_AREA_MEASURES = frozenset({"街道", "社区", "村", "镇", "乡", "县", "区", "市", "省", "园"})
+_UNSURE_MEASURES = frozenset({"家", "位", "栋", "幢", "块", "路", "线"})
+_PLACES = frozenset({"条", "处", "所", "座", "片"})  # 甲站及片区5条道路: what is joined is where they are
+_COUNTED = re.compile(r"\d|[二两三四五六七八九十](?:大|个|项|处|条|所|座|家|类|种|期|级|批|次)")
+_ENDS_COUNTED = re.compile(rf"\d(?:{MEASURE}|万|亿|%)$")
+NUMERAL = re.compile(r"[\d一二三四五六七八九十两]")
+LONGEST = 220
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A count in a flow with the enumeration that belongs to it, as offsets into the flow's text."""
+
+    start: int
+    end: int
+    count: int
+    noun: str
+    kind: Kind
+    spans: tuple[tuple[int, int], ...]
+    closed: bool
+
+
+def mask(text: str) -> str:
+    """`text`, as long as it is, with what stands in brackets and quotation marks hidden: it parts no enumeration.
+
+    Quotations one behind the other (“产业链”“创新链”) are parted as by 、.
+    """
+    hidden = _MASKED.sub(lambda m: "□" * len(m[0]), text)
+    if "”“" not in text:
+        return hidden
+    characters = list(hidden)
+    for pair in re.finditer("”“", text):
+        characters[pair.start()] = "、"
+    return "".join(characters)
+
+
+def clause(masked: str, end: int) -> int:
+    """Where the clause that ends at `end` begins."""
+    begin = max(0, end - LONGEST)
+    for stop in STOP.finditer(masked, begin, end):
+        begin = stop.end()
+    return begin
+
+
+def split(masked: str, begin: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The stretches between 、."""
+    spans = []
+    for part in masked[begin:end].split("、"):
+        spans.append((begin, begin + len(part)))
+        begin += len(part) + 1
+    return tuple((a, b) for a, b in spans if b > a)
+
+
+def with_last_joined(masked: str, spans: tuple[tuple[int, int], ...], count: int) -> tuple[tuple[int, int], ...]:
+    """The last stretch parted at 和, 与 or 及 while members are missing: 甲、乙和丙."""
+    while spans and len(spans) < count:
+        a, b = spans[-1]
+        join = JOIN.search(masked, a + 1, b - 1)
+        if join is None:
+            return spans
+        spans = (*spans[:-1], (a, join.start()), (join.end(), b))
+    return spans
+
+
+def trimmed(masked: str, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """The first member without the verb before it (重点聚焦海工装备 → 海工装备)."""
+    a, b = spans[0]
+    for opener in OPENERS.finditer(masked, a, b):
+        if b - opener.end() >= 2:
+            a = opener.end()
+    return ((a, b), *spans[1:])
+
+
+def equal(text: str, masked: str, begin: int, end: int, count: int) -> tuple[tuple[int, int], ...]:
+    """The enumeration that ends at `end`, if some reading of its bounds has `count` members; else nothing."""
+    spans = split(masked, begin, end)
+    if len(spans) > count:
+        cut = next((i for i in range(len(spans) - 1, 0, -1) if _CUT.search(masked, *spans[i])), 0)
+        spans = spans[cut:]
+    spans = with_last_joined(masked, spans, count)
+    if len(spans) != count or count < 2 or any(_ENDS_COUNTED.search(masked, a, b) for a, b in spans):
+        return ()
+    return trimmed(masked, spans)
+
+
+def certain(
+    text: str, masked: str, stretch: tuple[int, int], measure: str, noun: str, count: int, closed: bool
+) -> tuple[tuple[int, int], ...]:
+    """The enumeration in `stretch`, where its bounds are certain though its members are not `count`."""
+    begin, end = stretch
+    spans = split(masked, begin, end)
+    area = measure in _AREA_MEASURES
+    firms = measure == "家" and noun.startswith(("企业", "公司", "单位", "银行")) and len(spans) > 2
+    unsure = (
+        (measure in _UNSURE_MEASURES and not firms) or (len(noun) < 2 and not area) or noun.startswith(("等", "线"))
+    )
+    if unsure or len(spans) < 2 + area or count > len(spans) + (2 if len(spans) < 4 else len(spans) + 1):
+        return ()
+    opened = opened_here(masked, begin)
+    if measure not in _PLACES:
+        spans = with_last_joined(masked, spans, len(spans) + 1)
+    first = trimmed(masked, spans)
+    longest = 5 if area else 20
+    more = count < len(spans) and measure not in _PLACES
+    if not opened or not all(b - a <= longest and _is_name(text[a:b], masked[a:b], more) for a, b in first):
+        return ()
+    if any(o.end() == first[-1][1] for o in OPENERS.finditer(masked, *first[-1])):
+        return ()
+    return () if not closed and count > len(spans) else first
+
+
+def opened_here(masked: str, begin: int) -> bool:
+    """Whether an enumeration that starts with its clause starts there: not if the clause before enumerates too."""
+    if begin == 0 or masked[begin - 1] not in "，,":
+        return begin == 0 or bool(STOP.match(masked[begin - 1])) or bool(OPENERS.match(masked, begin))
+    if _VERBS.match(masked, begin):
+        return True
+    return "、" not in masked[clause(masked, begin - 1) : begin - 1]
+
+
+def _is_name(printed: str, masked: str, joined: bool) -> bool:
+    """Whether a stretch is a name beyond doubt: no verb, no number, and nothing that joins two unless `joined`."""
+    verb = OPENERS.match(masked) and masked not in _ALSO_NOUNS
+    if not 2 <= len(masked) <= 20 or DOUBT.search(masked) or verb:
+        return False
+    if JOIN.search(masked) and not joined:
+        return False
+    return not _COUNTED.search(printed) and not ("□" in masked and len(NUMERAL.findall(printed)) > 1)
