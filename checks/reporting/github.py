@@ -67,6 +67,8 @@ def render_summary(report: Row, *, language: str = "zh") -> str:
     outcomes = coverage.get("comparisons", {})
     said = ", ".join(f"{OUTCOME[o].say(language)} {outcomes.get(o, 0)}" for o in OUTCOMES)
     parts.append(f"{WORDS['comparisons'].say(language)}: {said}")
+    if report.get("mended"):
+        parts.append(WORDS["mended_count"].fill(n=len(report["mended"])).say(language))
     return "\n\n".join(p for p in parts if p) + "\n"
 
 

@@ -178,6 +178,9 @@ def summary(report: Row, language: str, paint: Paint, columns: int) -> str:
         scope.say(language),
         f"{words.WORDS['comparisons'].say(language)}   {counts}",
     ]
+    mended = len(report.get("mended") or ())
+    if mended:
+        parts.append(paint(words.WORDS["mended_count"].fill(n=mended).say(language), "green"))
     if listed:
         parts.append("\n".join([words.WORDS["why_unclear"].say(language), *listed]))
     return "\n\n".join(parts)

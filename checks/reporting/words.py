@@ -217,6 +217,10 @@ WORDS: dict[str, Text] = {
     "kind_of_number": Text("类别", "Measure"),
     "stance": Text("性质", "Stance"),
     "chapter": Text("章", "Chapter"),
+    "mended_count": Text(
+        "基线中有 {n} 个问题已消除，可重新写基线。",
+        "{n} findings of the baseline are mended: write the baseline again.",
+    ),
     "mended": Text("基线中已消除的问题", "Mended since the baseline"),
     "sign_title": Text("核对意见与签字", "Conclusion and signatures"),
     "sign_opinion": Text("被核对单位意见", "Statement of the audited body"),

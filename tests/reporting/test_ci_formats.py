@@ -9,8 +9,10 @@ import pytest
 import sample_report
 
 from checks.reporting.github import MOST_IN_SUMMARY, markdown, render_annotations, render_summary
+from checks.reporting.html import render_html
 from checks.reporting.junit import render_junit
 from checks.reporting.sarif import render_sarif
+from checks.reporting.terminal import render_terminal
 
 HOSTILE = "]]>&\"'<x>\x00\x1b[31m\ud800\ufffe\u202e::error file=a::b%0A\r\n| `*_[x](y)"
 
@@ -208,3 +210,14 @@ def test_the_summary_stays_short():
 
 def test_markdown_shows_text_as_it_is():
     assert markdown("<b>a|b</b>\n[x](y) & `c`") == r"&lt;b\>a\|b&lt;/b\> \[x\]\(y\) &amp; \`c\`"
+
+
+def test_what_was_mended_is_reported():
+    report = sample_report.build()["report"]
+    assert "已消除" not in render_summary(report)
+    report["mended"] = [{"fingerprint": "00ff00ff00ff00ff", "rule": "goal-stated-once", "message": "旧问题"}]
+    assert "1 个问题已消除" in render_summary(report)
+    assert "1 个问题已消除" in render_terminal(report)
+    assert json.loads(render_sarif(report))["runs"][0]["properties"]["mended"] == report["mended"]
+    sample = sample_report.build()
+    assert "00ff00ff00ff00ff" in render_html(report, sample["comparisons"], sample["documents"])
