@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from checks.formulas.names import split_unit
+from checks.formulas.parse import PLACES
 from checks.formulas.table import Bools, Codes, Entity, Table
 from checks.formulas.tree import SPANNING, Operand, Total, plain
 from checks.intervals.columns import Intervals
@@ -169,9 +170,9 @@ def _share_of_region(table: Table, operand: Operand, cells: Codes) -> Bools:
     of = np.array([table.region_code.get(e.share_of, -2) for e in table.entities] or [-2], np.int64)
     whole = of[table.cells.entity[cells]]
     named = operand.of[1:]
-    if named in table.region_code:
-        return whole == table.region_code[named]
-    return (whole == table.cells.parent[cells]) & (whole >= 0)
+    if PLACES.get(named) == "above":
+        return (whole == table.cells.parent[cells]) & (whole >= 0)
+    return whole == table.region_code.get(named, -3)
 
 
 def _base(table: Table, operand: Operand, cells: Codes) -> Codes:
@@ -179,7 +180,11 @@ def _base(table: Table, operand: Operand, cells: Codes) -> Codes:
     c = table.cells
     if operand.measure in SPANNING and operand.measure in ("growth", "delta"):
         return np.where(c.start[cells] > 0, c.start[cells] - 1, 0)
-    return c.base[cells]
+    base = c.base[cells]
+    if operand.measure in SPANNING:
+        # An average or a sum over one year is none: its span is not printed.
+        return np.where(base == c.end[cells] - 1, 0, base)
+    return base
 
 
 def _total(table: Table, operand: Total, below: Below) -> Column:

@@ -14,12 +14,13 @@ import numpy as np
 from checks.errors import InputError
 from checks.formulas.operands import Below, Column, column, point
 from checks.formulas.parse import formula_error
-from checks.formulas.table import Codes, Table, eager
+from checks.formulas.table import Bools, Codes, Table, eager
 from checks.formulas.tree import SPANNING, Formula, Operand, Total, plain
 from checks.wording import Text
 
 MAX_ROWS = 20_000_000
 MAX_PAIRINGS = 32  # of the different numbers stated for one context
+MANY_PAIRINGS = 100_000  # beyond which they are thinned out before the next join: each join multiplies them
 Side = Operand | Total
 
 
@@ -68,6 +69,8 @@ def join(formula: Formula, table: Table, below: Below) -> Joined:
     _bind(joined, driver, columns[driver])
     for side in sorted((o for o in sides if o != driver), key=lambda o: plain(o).place.kind == "above"):
         _add(formula, joined, side, table)
+        if int(_torn(joined).sum()) > MANY_PAIRINGS:
+            _settle_pairings(joined)
     joined.at = {o: joined.at[o] for o in sides}
     _settle_pairings(joined)
     return joined
@@ -241,12 +244,8 @@ def _frame(engine: str, data: dict[str, Codes]) -> Any:
 
 def _settle_pairings(joined: Joined) -> None:
     """Where an operand is stated with several numbers: pairings within one document, if any, and not too many."""
-    conflict = np.zeros(len(joined), np.bool_)
-    for side, at in joined.at.items():
-        flags = joined.columns[side].conflict
-        conflict |= (at >= 0) & (flags[at] if len(flags) else False)
     joined.pairing = np.full(len(joined), -1, np.int64)
-    torn = np.flatnonzero(conflict)
+    torn = np.flatnonzero(_torn(joined))
     if not len(torn):
         return
     parts = [joined.region, joined.child, joined.period, joined.stance, joined.part]
@@ -263,6 +262,16 @@ def _settle_pairings(joined: Joined) -> None:
     drop[torn] = False
     drop[kept[rank < MAX_PAIRINGS]] = True
     joined.take(drop)
+
+
+def _torn(joined: Joined) -> Bools:
+    """Rows with an operand that is stated with several numbers."""
+    conflict = np.zeros(len(joined), np.bool_)
+    for side, at in joined.at.items():
+        flags = joined.columns[side].conflict
+        if len(flags):
+            conflict |= (at >= 0) & flags[at]
+    return conflict
 
 
 def _same_document(joined: Joined, rows: Codes) -> Any:

@@ -167,6 +167,12 @@ class TestStatedTwice:
         made = compare_formula(parse("甲 = 乙 + 丙 + 丁"), table(*rows))
         assert sum(made.counts.values()) <= 32
 
+    def test_many_operands_with_many_numbers_stay_bounded_too(self):
+        names = [f"指标{i}号" for i in range(20)]
+        rows = [claim(n, str(100 + 10 * i)) for n in names for i in range(5)]
+        made = compare_formula(parse(names[0] + " = " + " + ".join(names[1:])), table(*rows, checked=False))
+        assert 1 <= sum(made.counts.values()) <= 32
+
 
 class TestGrowth:
     def test_growth_links_two_years(self):
@@ -203,6 +209,15 @@ class TestGrowth:
         found = only(text, end | {"lo": 199.5, "hi": 200.5, "value": 200.0}, start, average)
         assert found.outcome is Outcome.CONTRADICTS
         assert "^5" in found.arithmetic.zh
+
+    def test_an_average_whose_span_is_not_printed_says_nothing_of_one_year(self):
+        average = claim("收入", "12.7", "%", measure="growth_avg", year=2022, dimension="money")
+        rows = [claim("收入", "200", year=2022), claim("收入", "100", year=2021), average]
+        text = "收入 = 收入[基期] × (1 + 收入.年均增速)^年数"
+        assert outcomes(text, *rows) == ["cannot tell"]
+        in_plan = {"plan_start": 2021, "plan_end": 2025}
+        goals = [r | in_plan | {"period_start": 2025, "period_end": 2025} for r in (rows[0], average)]
+        assert outcomes(text, *goals, claim("收入", "100", year=2020)) == ["contradicts"]
 
     def test_the_base_of_a_goal_is_the_year_before_its_plan(self):
         goal = claim("率", "96", "%", measure="rate", year=2025, stance="target", comparator=">=")
