@@ -1,76 +1,111 @@
 """The numbers in a table's cells, with their place in the source."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from checks.claims.numbers import HedgeReader, Quantity, read_cell
 from checks.claims.table_columns import is_empty
 from checks.claims.units import UnitReader
-from checks.claims.words import LEVEL
+from checks.claims.words import AVERAGE, FALL, LEVEL, RISE
 from checks.documents.model import Cell
 from checks.documents.normal import normalise
 
 MAX_CELL = 60  # characters; a longer cell is prose
-_OPENING = "[〔【［"
-_LEADS = tuple(sorted(LEVEL, key=len, reverse=True))
+_PARTED = re.compile(r"[，；;、/／]|(?=[\[〔【［（(])")
+_YEAR = re.compile(r"^(?:19|20)\d\d年[末底]?$")
+PERCENT = ("%", "‰")
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number in a cell: its source span with hedges and brackets, and what it says."""
+    """A number in a cell: its source span with hedges, verbs and brackets, and what it says.
+
+    `measure` is what the cell itself says (增长6%左右: growth), empty where column and row decide; `sign` -1: a fall.
+    """
 
     start: int
     end: int
     quantity: Quantity
+    measure: str = ""
+    sign: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The words before a number: its hedge, and whether it rises, falls, or is a yearly average."""
+
+    rest: str
+    hedge: str = ""
+    sign: int = 0
+    average: bool = False
 
 
 class CellReader:
-    """Reads numbers out of cells: 8左右, >5.5, [0.4], 约40, 不低于96, 12.5［3.5］, -6.1."""
+    """Reads numbers out of cells: 8左右, >5.5, [0.4], 约40, 不低于96, 12.5［3.5］, -6.1, 增长6%左右, 3463.9（7.5%）."""
 
     def __init__(self, units: UnitReader, hedges: HedgeReader) -> None:
         self._units = units
         self._hedges = hedges
-        self._before = tuple(sorted(hedges.before, key=len, reverse=True))
+        kinds = [(hedges.before, "hedge"), (LEVEL, ""), (AVERAGE, "average"), (RISE, "rise"), (FALL, "fall")]
+        words = {word: kind for listed, kind in reversed(kinds) for word in listed}
+        self._words = sorted(words.items(), key=lambda w: -len(w[0]))
 
     def numbers(self, cell: Cell, unit: str, source: str) -> list[Number]:
         """The numbers of a cell of the text `source`; none where it holds words (完成市分解任务) or stands empty."""
         text = cell.text
         if is_empty(text) or len(text) > MAX_CELL or not any(c.isdigit() for c in text):
             return []
-        parts = [(0, len(text))]
-        cut = next((i for i, c in enumerate(text) if i and c in _OPENING), 0)
-        if cut:
-            parts = [(0, cut), (cut, len(text))]
-        read = [(a, b, self._quantity(text[a:b], unit)) for a, b in parts]
-        if any(q is None for _, _, q in read):
-            return []
+        whole = self._read(text, unit, 0, len(text))
+        if whole:
+            found = [whole]
+        else:
+            cuts = [0, *(m.end() for m in _PARTED.finditer(text)), len(text)]
+            parts = [self._read(text, unit, a, b) for a, b in pairwise(cuts) if a < b]
+            found = [n for n in parts if n]
+            if len(found) < len(parts) and not any(n.measure or n.quantity.unit != unit for n in found):
+                return []
         offsets = _offsets(cell, source)
-        found = []
-        for a, b, quantity in read:
-            assert quantity is not None
-            first, last = _trimmed(text, a, b)
-            found.append(Number(offsets[first], offsets[last - 1] + 1, quantity))
-        return found
+        return [replace(n, start=offsets[n.start], end=offsets[n.end - 1] + 1) for n in found]
 
-    def _quantity(self, text: str, unit: str) -> Quantity | None:
-        """`read_cell`, and the hedges and verbs that stand before the number."""
+    def _read(self, text: str, unit: str, start: int, end: int) -> Number | None:
+        """The number that `text[start:end]` is, with its place in `text`."""
+        while start < end and (text[start].isspace()):
+            start += 1
+        while end > start and (text[end - 1].isspace() or text[end - 1] in "，；;、/／"):
+            end -= 1
+        part = text[start:end]
+        aside = start > 0 and part[:1] in "（("  # 3463.9（7.5%）: beside a level, its growth
+        said = self._said(part[1:].rstrip("）)") if aside else part)
+        if _YEAR.match(said.rest):
+            return None
+        quantity = read_cell(said.rest, unit, self._units, self._hedges)
+        if quantity is None or (aside and quantity.unit not in PERCENT):
+            return None
+        if said.hedge and quantity.comparator == "=":
+            quantity.comparator, quantity.width, quantity.side = self._hedges.before[said.hedge]
+        measure = ""
+        if said.average or said.sign or aside:
+            growth = quantity.unit in PERCENT
+            measure = "growth_avg" if said.average and growth else "growth" if growth else "delta"
+        return Number(start, end, quantity, measure, said.sign or 1)
+
+    def _said(self, text: str) -> _Said:
+        """The words that stand before the number of a part of a cell."""
+        hedge, sign, average = "", 0, False
         text = text.strip()
-        hedge = ""
-        for _ in range(3):
+        for _ in range(4):
             if text[:1] < "一":
                 break  # a digit, a sign or a bracket: no word stands before the number
-            word = next((w for w in self._before if text.startswith(w)), "")
-            if word:
-                hedge = word
-            else:
-                word = next((w for w in _LEADS if text.startswith(w)), "")
+            word, kind = next(((w, k) for w, k in self._words if text.startswith(w)), ("", ""))
             if not word:
                 break
+            hedge = word if kind == "hedge" else hedge
+            sign = {"rise": 1, "fall": -1}.get(kind, sign)
+            average = average or kind == "average"
             text = text[len(word) :].lstrip()
-        quantity = read_cell(text, unit, self._units, self._hedges)
-        if quantity and hedge and quantity.comparator == "=":
-            quantity.comparator, quantity.width, quantity.side = self._hedges.before[hedge]
-        return quantity
+        return _Said(text, hedge, sign, average)
 
 
 def _offsets(cell: Cell, source: str) -> Sequence[int]:
@@ -81,11 +116,3 @@ def _offsets(cell: Cell, source: str) -> Sequence[int]:
     if text == cell.text:
         return offsets
     return [cell.start] * (len(cell.text) - 1) + [cell.end - 1]
-
-
-def _trimmed(text: str, a: int, b: int) -> tuple[int, int]:
-    while a < b and text[a].isspace():
-        a += 1
-    while b > a and text[b - 1].isspace():
-        b -= 1
-    return a, b

@@ -176,7 +176,7 @@ class _Reading:
         region, subject, title = self._who(row, column, title)
         named, scope = self._what(title)
         unit = quantity.unit
-        measure = self._measure(column, label, named, unit, quantity.change)
+        measure = number.measure or self._measure(column, label, named, unit, quantity.change)
         if measure in ("growth", "growth_avg") and unit not in PERCENT and unit != "个百分点":
             unit = quantity.unit = "%"
         period = year_of(
@@ -184,7 +184,7 @@ class _Reading:
         )
         stance = stance_of(column, period, self.document.description)
         falls = label.sign < 0 and measure in ("growth", "growth_avg", "delta")
-        falls = falls or (column.negative and measure == "growth")
+        falls = falls or number.sign < 0 or (column.negative and measure == "growth")
         resolved = self.reader.units.resolve(unit, "人均" in named.name)
         width = named.indicator.hedge_width if named.indicator else None
         limits = bounds(quantity, resolved, stance=stance, sign=-1 if falls else 1, width=width)

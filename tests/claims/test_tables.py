@@ -169,6 +169,32 @@ def test_what_a_cell_says(cell: str, comparator: str, value: float, value_hi: fl
 
 
 @pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("增长6%左右", [("growth", "~", 6, "%", 5.4)]),
+        ("年均增长5.5%以上", [("growth_avg", ">=", 5.5, "%", 5.5)]),
+        ("下降3%", [("growth", "=", 3, "%", -3)]),
+        ("降低0.2个百分点", [("delta", "=", 0.2, "个百分点", -0.2)]),
+        ("增加5万人", [("delta", "=", 5, "万人", 50000)]),
+        ("3463.9（7.5%）", [("level", "=", 3463.9, "亿元", 3463.9), ("growth", "=", 7.5, "%", 7.5)]),
+        ("3500亿元，增长6%左右", [("level", "=", 3500, "亿元", 3500), ("growth", "~", 6, "%", 5.4)]),
+        ("2025年，力争更好", []),
+        ("2025年底", []),
+    ],
+)
+def test_words_in_a_cell(cell: str, said: list[tuple[str, str, float, str, float]]) -> None:
+    text = f"""| 指标 | 单位 | 2020年 | 2022年目标 |
+| --- | --- | --- | --- |
+| 工业销售总额 | 亿元 | 3000 | {cell} |
+| 商品销售总额 | 亿元 | 80 | 90 |
+"""
+    claims = [c for c in read(text).claims if c.line == 3][1:]
+    assert [(c.measure, c.comparator, c.value, c.unit) for c in claims] == [s[:4] for s in said]
+    assert [c.lo for c in claims] == pytest.approx([s[4] for s in said])
+    assert {c.stance for c in claims} <= {"target"}
+
+
+@pytest.mark.parametrize(
     "cell", ["—", "——", "-", "/", "", "完成上级任务", "保持在合理区间", "…", "达到2016年标准的城镇全部覆盖"]
 )
 def test_a_cell_without_a_number_makes_no_claim(cell: str) -> None:
