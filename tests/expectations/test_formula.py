@@ -27,7 +27,8 @@ def row(claim, indicator, value, **fields):
     numbers = dict.fromkeys(("start", "end", "line", "sentence_start", "plan_start", "plan_end"), 0)
     return text | numbers | {
         "claim": claim, "document": "计划", "indicator": indicator, "measure": "level", "region": "海市",
-        "stance": "actual", "comparator": "=", "value": value, "value_hi": math.nan, "unit": "亿元", "canonical_unit": "亿元",
+        "stance": "actual", "comparator": "=", "value": value, "value_hi": math.nan, "unit": "亿元",
+        "canonical_unit": "亿元",
         "period_start": 2021, "period_end": 2021, "lo": value - 0.5, "hi": value + 0.5, "lo_closed": True,
         "hi_closed": True, "qualitative": False, "dimension": "money", "growth": "nominal",
     } | fields  # fmt: skip
