@@ -132,7 +132,9 @@ class Context:
         """What holds in a paragraph that opens with `text` (its first words): ——这五年, 2021年, 今年."""
         lead = text[:28]
         for match in _TIME.finditer(lead):
-            if self._is_name(lead, match) or match.lastgroup in ("part",) or match.start() > 14:
+            if re.search(r"[。；]|[一-鿿]\d", lead[: match.start()]) or match.start() > 14:
+                break
+            if self._is_name(lead, match) or match.lastgroup in ("part",):
                 continue
             if match["now"] in ("目前", "现在", "全年", "年末", "年底", "截至目前"):
                 continue

@@ -28,7 +28,8 @@ def measure_of(number: Number, unit: PrintedUnit, name: Name, left: Left, state:
     if unit.dimension == "percentage_point":
         below = left.comparison.startswith(_BELOW) or any(w in _BELOW for w in left.words)
         return "delta", -1 if below else sign
-    if unit.dimension == "percent":
+    indicator = name.named.indicator
+    if unit.dimension == "percent" or (not unit.name and indicator and indicator.measure == "growth"):
         return _percent(name, left, sign)
     return _amount(name, left, sign)
 

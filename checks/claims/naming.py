@@ -107,7 +107,7 @@ class Namer:
         """The name of a number whose clause names something."""
         noun, percent = spot.left.noun, spot.percent
         if percent and ("占" in noun or "之比" in noun):
-            share = self._nouns.share(noun, state.name)
+            share = self._nouns.share(noun, state.name if state.names().registered else state.name.removeprefix(state.verb))
             if share:
                 return share
         bare = self._stripped(noun)

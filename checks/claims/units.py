@@ -94,7 +94,7 @@ class UnitReader:
                 whole = Fraction(repr(base.scale)) * factor
                 return PrintedUnit(unit, base.dimension, base.canonical, whole, False, True)
             return PrintedUnit(unit, "count", unit[scale:], Fraction(factor), False, not unit[scale:])
-        return PrintedUnit(unit, "other" if unit else "count", unit, Fraction(1), not unit, False)
+        return PrintedUnit(unit, "other" if unit else "count", unit, Fraction(1), False, False)
 
 
 def _lengths_by_first(names: Iterable[str]) -> dict[str, tuple[int, ...]]:

@@ -1,0 +1,198 @@
+"""When numbers hold, how firmly they are meant, what they are parts of, and what is damaged."""
+
+import math
+
+import pytest
+
+from tests.claims.reading import claims, extraction, outline
+
+
+def when(text: str, value: float, read=claims) -> tuple[int | None, int | None, str]:
+    (claim,) = [c for c in read(text) if c.value == value]
+    return claim.period_start, claim.period_end, claim.stance
+
+
+REPORT = """一、2021年工作回顾
+
+生产总值增长7.5%。五年来累计新增城镇就业19万人，常住人口城镇化率由65%提高到71.4%。
+
+二、今后五年工作思路
+
+今后五年，生产总值年均增长7%。
+
+（一）推动高质量发展。规模以上工业企业突破2000家。
+
+三、2022年重点工作
+
+力争固定资产投资增长6%。到2025年，高新技术企业突破400家。去年，新建道路8条。
+"""
+
+
+@pytest.mark.parametrize(
+    ("value", "first", "last", "stance"),
+    [
+        (7.5, 2021, 2021, "actual"),
+        (19, 2017, 2021, "actual"),
+        (65, 2016, 2016, "actual"),
+        (71.4, 2021, 2021, "actual"),
+        (7, 2022, 2026, "target"),
+        (2000, 2026, 2026, "target"),
+        (6, 2022, 2022, "target"),
+        (400, 2025, 2025, "target"),
+        (8, 2021, 2021, "actual"),
+    ],
+)
+def test_headings_openings_and_sentences_date_numbers(value: float, first: int, last: int, stance: str) -> None:
+    assert when(REPORT, value) == (first, last, stance)
+
+
+def test_a_plan_of_five_years() -> None:
+    text = (
+        "第一节 发展基础\n\n地区生产总值年均增长6.2%，一般公共预算收入达到29亿元。\n\n"
+        "第二节 目标任务\n\n到“十四五”末，高新技术企业突破200家。研发经费年均增长10%。"
+    )
+    assert when(text, 6.2, outline) == (2016, 2020, "actual")
+    assert when(text, 29, outline) == (2020, 2020, "actual")
+    assert when(text, 200, outline) == (2025, 2025, "target")
+    assert when(text, 10, outline) == (2021, 2025, "target")
+
+
+def test_headings_below_a_chapter_of_results_change_nothing() -> None:
+    text = "一、2021年工作回顾\n\n（一）落实调控措施，完成目标任务\n\n新建道路4条。"
+    assert when(text, 4) == (2021, 2021, "actual")
+
+
+def test_a_silent_chapter_goes_on_with_the_plans_before_it() -> None:
+    text = (
+        "一、2021年工作回顾\n\n建成道路3条。\n\n二、2022年主要任务\n\n新建道路4条。\n\n"
+        "三、建设人民满意的政府\n\n办好实事9件。"
+    )
+    assert when(text, 9) == (2022, 2022, "target")
+
+
+def test_from_year_to_year() -> None:
+    text = "地区生产总值从2017年的580.17亿元增加到2021年的908.5亿元，年均增长7.8%。"
+    first, last, growth = claims(text)
+    assert (first.period_end, last.period_end, last.base) == (2017, 2021, first.claim)
+    assert growth.measure == "growth_avg"
+
+
+def test_growth_over_several_years_is_no_yearly_growth() -> None:
+    assert when("社会消费品零售总额比2016年增长50%。", 50) == (2017, 2021, "actual")
+
+
+def test_part_of_the_year_and_printed_periods() -> None:
+    (claim,) = claims("上半年，规模以上工业增加值增长6.2%。")
+    assert (claim.part_of_year, claim.period_printed) == ("上半年", False)
+    (claim,) = claims("2021年规模以上工业增加值增长6.2%。")
+    assert claim.period_printed
+
+
+def test_total_investment_is_a_requirement() -> None:
+    assert when("总投资379.6亿元的86个重点项目全部开工。", 379.6)[2] == "requirement"
+
+
+# Parts.
+
+
+def test_among_which_is_open_and_including_is_closed() -> None:
+    text = (
+        "全年实施市政工程20项，其中新建道路4条，改造道路5条。"
+        "计划增加停车位4300个，包括公共停车位1400个、专用停车位2900个。"
+    )
+    total, *parts = claims(text)[:3]
+    assert [(p.whole, p.partition) for p in parts] == [(total.claim, "open")] * 2
+    total, *parts = claims(text)[3:]
+    assert [(p.whole, p.partition) for p in parts] == [(total.claim, "closed")] * 2
+
+
+def test_a_list_of_parts_goes_on_behind_semicolons_only_with_akin_names() -> None:
+    text = "生产总值900亿元，其中，第一产业增加值60亿元；第二产业增加值330亿元；实际使用外资20亿元。"
+    total, first, second, other = claims(text)
+    assert first.whole == second.whole == total.claim
+    assert other.whole == ""
+
+
+# Places.
+
+
+def test_ranks() -> None:
+    share, rank = claims("研发经费投入强度2.8%，居全省第1位。")
+    assert (rank.indicator, rank.measure, rank.value, rank.unit) == (share.indicator, "rank", 1, "位")
+
+
+def test_regions_named_in_the_clause() -> None:
+    own, other = claims("全市新建道路4条，荣成市新建道路3条。")
+    assert (own.region, other.region) == ("威海市", "荣成市")
+    (claim,) = claims("国家科技型中小企业达到400家。")
+    assert claim.region == "威海市"
+
+
+def test_a_park_is_a_subject() -> None:
+    text = "把智慧谷产业园打造成创新企业聚集区，年内建成楼宇17万平方米。"
+    (claim,) = claims(text)
+    assert (claim.subject, claim.region) == ("智慧谷产业园", "威海市")
+
+
+# Damage.
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("社会消费品零售总额增长5%右，出口增长。", "word_cut", 5),
+        ("完成修复造林600。", "unit_lost", 600),
+        ("粮食播种面积1以上，完成任务。", "unit_lost", 1),
+        ("地区生产总值增长5.3%一般公共预算收入增长6.4%。", "separator_lost", 5.3),
+        ("整治低效用地约4200亩以上。", "hedges_conflict", 4200),
+    ],
+)
+def test_damage_is_marked_and_the_number_still_read(text: str, kind: str, value: float) -> None:
+    found = extraction(text)
+    (claim,) = [c for c in found.claims if c.value == value]
+    assert claim.damage == kind
+    assert kind in {m.kind for m in found.marks}
+
+
+def test_a_word_cut_short_is_read_as_what_it_was() -> None:
+    (claim,) = claims("社会消费品零售总额增长5%右，完成任务。")
+    assert claim.comparator == "~" and claim.lo < 5 < claim.hi
+
+
+def test_quotation_marks_without_a_partner() -> None:
+    marks = extraction("加快推进“4个年中心任务，全区1369”行动计划形成共识，新建道路4条。").marks
+    assert "quote_unclosed" not in {m.kind for m in marks}  # one opens, one closes
+    assert {m.kind for m in extraction("加快推进“4个年中心任务，新建道路4条。").marks} == {"quote_unclosed"}
+
+
+def test_an_index_needs_no_unit() -> None:
+    (claim,) = claims("农业灌溉用水有效利用系数提高到0.53。")
+    assert claim.damage == ""
+
+
+# Quantities without a number.
+
+
+def test_qualities() -> None:
+    found = extraction(
+        "二、2022年主要目标\n\n外贸进出口促稳提质，实际使用外资量稳质升，居民收入增长与经济增长基本同步。"
+    )
+    assert [(q.indicator, q.stance) for q in found.qualities] == [
+        ("外贸进出口总额", "target"),
+        ("实际使用外资", "target"),
+        ("居民人均可支配收入", "target"),
+    ]
+    assert all(q.lo <= 0 <= q.hi and math.isnan(q.value) for q in found.qualities)
+
+
+# Scope.
+
+
+def test_scope_words_bear_on_their_own_clause() -> None:
+    first, second = claims("地区生产总值年均增长6.2%（按可比口径）；高新技术企业120家。")
+    assert (first.scope, second.scope) == ("按可比口径", "")
+
+
+def test_real_growth_is_marked_where_it_is_said() -> None:
+    nominal, real = claims("居民人均可支配收入增长9.0%，扣除价格因素，实际增长7.3%。")
+    assert (nominal.growth_kind, real.growth_kind) == ("", "real")
