@@ -96,10 +96,13 @@ class Table:
 
     @cached_property
     def by_indicator(self) -> dict[str, list[int]]:
-        """The entities of every indicator."""
+        """The entities of every indicator; a share named after its part (甲占乙比重) is also of that."""
         out: dict[str, list[int]] = {}
         for i, entity in enumerate(self.entities):
             out.setdefault(entity.indicator, []).append(i)
+            part, of, _ = entity.indicator.partition("占")
+            if of and entity.measure == "share":
+                out.setdefault(part, []).append(i)
         return out
 
     @cached_property
