@@ -7,7 +7,7 @@ import pandas as pd
 
 from checks.comparisons import Compared, Comparison
 from checks.expectations import needs
-from checks.expectations.base import Shape
+from checks.expectations.base import TOLD, Shape
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped, horizon, measure, numbers
 from checks.expectations.scope import basis
@@ -25,6 +25,7 @@ class ExpectGrowthBetweenParts(Shape):
     each rate stands for the least or the most it allows.
     """
 
+    outcomes = TOLD
     whole: str
     parts: list[str]
 

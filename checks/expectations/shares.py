@@ -50,6 +50,7 @@ class ExpectSharesToFollowPartAndWhole(Shape):
             else:
                 wholes = levels.at(share, share.year, indicator=share.share_of)
             parts = [p for p in levels.at(share, share.year) if p.document == share.document]
+            wholes = [w for w in wholes if w.claim not in {p.claim for p in parts}]
             if parts and wholes and parts[0].canonical_unit == wholes[0].canonical_unit and wholes[0].interval.lo > 0:
                 yield self._share(share, parts[0], wholes[0])
             else:
