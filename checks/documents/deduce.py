@@ -80,7 +80,7 @@ def deduce(name: str, text: str, vocabulary: Vocabulary) -> Deduced:
     kind = _kind(title, name, text)
     heads = _headings(text)
     year = _year(name, title, top)
-    issued = _issued(lines, top)
+    issued = _issued(lines, top) or _imprinted(text)
     if issued and year in (0, int(issued[:4])) and kind != "communique":
         # A session in November or December is about the year that follows.
         year = int(issued[:4]) + (int(issued[5:7]) >= 11)
@@ -136,6 +136,15 @@ def _issued(lines: list[Line], top: list[Line]) -> str:
     for line in lines[:30]:
         found = _DATE.search(line.text)
         if found and re.search("成文|发布|印发", line.text):
+            return _iso(found)
+    return ""
+
+
+def _imprinted(text: str) -> str:
+    """The date of the imprint at the end: 2021年7月8日印发."""
+    for line in split(text[-1500:]):
+        found = _DATE.search(line.text)
+        if found and line.text.endswith("印发"):
             return _iso(found)
     return ""
 

@@ -113,10 +113,14 @@ def _words(document: Document, flow: Flow, slips: dict[str, bool]) -> Iterator[S
 
 
 def _is_slip(text: str, word: str) -> bool:
-    """Whether a word printed twice is a slip: not 一个一个, and not 企业创业创新, where 创业 is a word too."""
-    if word[0] == word[-1] or word.startswith("一"):
+    """Whether a word printed twice is a slip: not 一户一户, and not 企业创业创新, which is 企业, 创业 and 创新."""
+    if word[0] == word[-1] or "一" in word:
         return False
-    return len(word) > 2 or text.count(word[::-1]) <= text.count(word + word)
+    at = text.find(word + word)
+    if len(word) > 2 or at < 0:
+        return True
+    before, after = text[at - 1 : at + 1], text[at + 3 : at + 5]
+    return text.count(word[::-1]) <= text.count(word + word) and not (text.count(before) > 1 and text.count(after) > 1)
 
 
 @cache

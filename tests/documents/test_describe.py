@@ -65,6 +65,14 @@ def test_a_five_year_outline() -> None:
     assert said("outline.md", text) == ("某某市", "five_year_outline", (2016, 2020), (2021, 2025), "")
 
 
+def test_the_date_of_an_imprint() -> None:
+    text = (
+        "威海市环境保护第十四个五年规划\n\n## 第一章 总则\n\n增长6%。\n\n---\n\n"
+        "威海市人民政府办公室\n\n2021年7月8日印发\n"
+    )
+    assert said("outline.md", text)[4] == "2021-07-08"
+
+
 def test_a_communique_of_the_nation() -> None:
     text = (
         "中华人民共和国2021年国民经济和社会发展统计公报[1]\n\n"

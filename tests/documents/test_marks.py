@@ -27,7 +27,12 @@ def test_words_and_punctuation_printed_twice() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["支持小微企业创业创新。鼓励创业。", "一个一个解决，一项一项落实。", "动态监测预测预警，加强预测。"]
+    "text",
+    [
+        "支持小微企业创业创新。鼓励创业。",
+        "一个一个解决，确保每一户一户一策。",
+        "加强监测，及时预警，动态监测预测预警。",
+    ],
 )
 def test_words_that_only_look_repeated(text: str) -> None:
     assert kinds(text + "\n") == []
