@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 from checks.claims.correction_file import NUMBERS, YEARS, Correction, Placed, load_corrections, number, years
 from checks.claims.model import Claim
@@ -90,10 +91,12 @@ def _why_stale(correction: Correction, claim: Claim | None) -> Text | None:
 
 
 def _said(placed: Placed, reason: Text) -> Text:
-    one = placed.correction
+    """The same on every machine and wherever the line moves: a waiver of it must stay valid."""
+    one, file = placed.correction, Path(placed.place.file).name
+    value = f"{one.field} = {one.value}" if one.value else one.field
     return Text(
-        f"{placed.place.file}:{placed.place.line}：对 {one.claim} 的更正（{one.field}）已失效：{reason.zh}",
-        f"{placed.place.file}:{placed.place.line}: the correction of {one.claim} ({one.field}) is stale: {reason.en}",
+        f"{file}：{one.who}对 {one.claim} 的更正（{value}）已失效：{reason.zh}",
+        f"{file}: the correction of {one.claim} ({value}) by {one.who} is stale: {reason.en}",
     )
 
 

@@ -109,7 +109,10 @@ def test_stale_when_the_claim_is_gone_or_its_text_changed(tmp_path: Path) -> Non
     )
     done = corrected(tmp_path, body, head=head)
     assert [s.correction.correction.claim for s in done.stale] == ["gone", "a1"]
-    assert "corrections.csv:2" in done.stale[0].message.en
+    assert done.stale[0].message.en == (
+        "corrections.csv: the correction of gone (value = 1) by 王 is stale: no claim has this id any more"
+    )
+    assert done.stale[0].correction.place.line == 2
     assert "has changed" in done.stale[1].message.en
     assert [c.value for c in done.claims] == [500.0, 9.0]
 
