@@ -259,7 +259,8 @@ class Sentences:
         for claim in claims:
             own, known = goal_number(claim) if printed else interval_of(claim), regions.get(claim["region"])
             regions[claim["region"]] = own if known is None else known.meet(own) or known.hull(own)
-        total = sum(regions.values(), Interval.point(0))
+        first, *rest = regions.values()
+        total = sum(rest, first)
         if side in self.row.partial:
             total = Interval(
                 total.lo if all(i.lo >= 0 for i in regions.values()) else -math.inf, math.inf, total.lo_closed

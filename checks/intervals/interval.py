@@ -9,6 +9,7 @@ import math
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 End = Fraction | float  # a float only for -inf and inf
@@ -20,11 +21,17 @@ INF = math.inf
 
 def exact(x: Number) -> End:
     """A number as an exact end. A float stands for its shortest decimal form, so that 7.45 is 745/100."""
-    if isinstance(x, float):
-        if math.isnan(x):
-            raise ValueError("an interval has no end nan")
-        return x if math.isinf(x) else Fraction(repr(float(x)))
-    return Fraction(x)
+    if type(x) is Fraction:
+        return x
+    return _shortest(float(x)) if isinstance(x, float) else Fraction(x)
+
+
+@lru_cache(maxsize=1 << 16)
+def _shortest(x: float) -> End:
+    """A float's shortest decimal; tables repeat their numbers, and reading one is slow."""
+    if math.isnan(x):
+        raise ValueError("an interval has no end nan")
+    return x if math.isinf(x) else Fraction(repr(x))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +47,15 @@ class Interval:
     hi_closed: bool = True
 
     def __post_init__(self) -> None:
-        for end, closed in (("lo", "lo_closed"), ("hi", "hi_closed")):
-            value = exact(getattr(self, end))
-            object.__setattr__(self, end, value)
-            object.__setattr__(self, closed, bool(getattr(self, closed)) and not _infinite(value))
-        if self.lo > self.hi or (self.lo == self.hi and not (self.lo_closed and self.hi_closed)):
-            raise ValueError(f"no number lies between {self.lo} and {self.hi}")
+        lo, hi = exact(self.lo), exact(self.hi)
+        lo_closed = bool(self.lo_closed) and not isinstance(lo, float)
+        hi_closed = bool(self.hi_closed) and not isinstance(hi, float)
+        if lo >= hi and not (lo == hi and lo_closed and hi_closed):
+            raise ValueError(f"no number lies between {lo} and {hi}")
+        object.__setattr__(self, "lo", lo)
+        object.__setattr__(self, "hi", hi)
+        object.__setattr__(self, "lo_closed", lo_closed)
+        object.__setattr__(self, "hi_closed", hi_closed)
 
     @classmethod
     def point(cls, x: Number) -> "Interval":
