@@ -98,6 +98,13 @@ def say(text: Any, **values: Any) -> Markup:
     return Markup(f'<span class="zh">{zh}</span><span class="en" lang="en">{en}</span>')
 
 
+def named(text: Any) -> Markup:
+    """The attributes that name an element for screen readers; the language switch changes the name too."""
+    both = text_of(text) if not isinstance(text, Text) else text
+    zh, en = escape(visible(both.zh)), escape(visible(both.en))
+    return Markup(f'aria-label="{zh}" data-label-zh="{zh}" data-label-en="{en}"')
+
+
 def word(key: str, **values: Any) -> Markup:
     """One of the report's own words, in both languages."""
     return say(words.WORDS[key], **values)
@@ -120,6 +127,7 @@ def _environment() -> Environment:
     environment.globals.update(
         t=say,
         w=word,
+        named=named,
         words=words,
         severities=SEVERITIES,
         statuses=STATUSES,

@@ -14,6 +14,7 @@
     root.lang = name === "en" ? "en" : "zh-Hans";
     byId(name === "en" ? "lang-en" : "lang-zh").checked = true;
     all("option[data-zh]").forEach(function (o) { o.textContent = o.getAttribute("data-" + language()); });
+    all("[data-label-zh]").forEach(function (e) { e.setAttribute("aria-label", e.getAttribute("data-label-" + language())); });
     var q = byId("q");
     if (q) q.placeholder = q.getAttribute("data-" + language());
     count();
