@@ -18,7 +18,9 @@ _CAPTION_END = re.compile(
     r"(?:比上年|较上年|同比)?(?:及其?|与|和|、)?(?:增长速度|增长情况|增速|涨跌幅度|增长|构成|比重|占比|分布|变化)?(?:及其?|与|和)?(?:比重)?"
     r"(?:完成情况|情况|一览表|统计表|汇总表|表)?$"
 )
-_CAPTION_LEAD = re.compile(r"^(?:年末|全年|年度|年)?(?:全部|主要|各类|各项|分行业|按行业分|分地区|按领域分|对)?")
+_CAPTION_LEAD = re.compile(
+    r"^(?:年末|全年|年度|年)?(?:对(?=主要|各))?(?:全部|主要|各类|各项|分行业|按行业分|分地区|按领域分)?"
+)
 MAX_NESTED = 8
 _BARE = frozenset({"数量", "金额", "数", "额", "总额", "总数"})
 _IDLE_TOPIC = re.compile(r"指标|目标|情况|计划|任务|预测|预期")
@@ -104,7 +106,11 @@ def _stem(topic: str, quantity: str, names_header: str) -> str:
     """What of the caption belongs before a header's quantity: nothing, where the caption only repeats it (产量)."""
     if quantity in _BARE:
         return _noun(topic, names_header)
-    if not topic or re.split(r"[、（(和及]", topic)[0].endswith(quantity):
+    if (
+        not topic
+        or (len(quantity) > 4 and quantity[:4] in topic)
+        or re.split(r"[、（(和及]", topic)[0].endswith(quantity)
+    ):
         return ""
     return topic if is_quantity(topic) or re.search(r"投资|贸易|利用外资", topic) else ""
 

@@ -337,6 +337,19 @@ def test_countries_and_two_pairs_of_columns() -> None:
     assert claims[4].base == claims[3].claim
 
 
+def test_a_header_that_says_what_the_caption_says() -> None:
+    text = """**表12 2015年对外直接投资额（不含银行、证券、保险）及其增长速度**
+
+| 行 业 | 对外直接投资金额（亿美元） | 比上年增长% |
+| --- | --- | --- |
+| 总计 | 1180.2 | 14.7 |
+| 制造业 | 143.3 | 105.9 |
+"""
+    total, _, part, growth = read(text, (2015, 2015), None).claims
+    assert total.indicator.startswith("对外直接投资") and total.scope == "不含银行、证券、保险"
+    assert part.indicator == growth.indicator == "制造业对外直接投资金额"
+
+
 def test_two_tables_side_by_side() -> None:
     text = """| 行业 | 比上年增长（%） | 行业 | 比上年增长（%） |
 | --- | --- | --- | --- |
