@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from checks.claims.words import CONJUNCTIONS, LEADING, MAKING, NOT_LEADING, WHOLE
+from checks.claims.words import CONJUNCTIONS, LEADING, MAKING, NOT_LEADING, NOUNLIKE, WHOLE
 from checks.vocabulary.model import Indicator
 from checks.vocabulary.vocabulary import Vocabulary
 
@@ -19,6 +19,8 @@ TAILS = (
 )
 NOT_PLACES = frozenset(("国家", "中国", "国内", "区内", "省内"))
 """Names of regions that say nothing of place in front of a noun: 国家科技型中小企业, 中国专利奖."""
+_NOUNS_TOO = NOUNLIKE - set("完成 实施 组织 开展 举办 提供 增加 支持 建成 恢复 打造 培育 通过 认定 惠及".split())
+"""Verbs that end a modifier only as nouns: 服务 in 服务业利润总额 parts nothing."""
 _OPEN = "“\"'‘《（(【[—-·"
 _CLOSE = "”\"'’》）)】]—-：:，,；;。 　的"
 _NUMBERING = re.compile(
@@ -68,7 +70,7 @@ class IndicatorReader:
         own = {w for r in vocabulary.regions for w in r.own_words}
         self._leading = set(LEADING) | levels | own | set(self.regions)
         self._by_first = _by_first(self._leading)
-        self._boundary = self._leading | set(MAKING) | set(CONJUNCTIONS)
+        self._boundary = (self._leading | set(MAKING) | set(CONJUNCTIONS)) - _NOUNS_TOO
         self._by_last = _by_last(self._boundary)
         self._making = _by_first(set(MAKING))
         self._cache: dict[str, Named] = {}

@@ -17,6 +17,15 @@ _PARENTHESES = re.compile(r"[（(][^（）()]{0,40}[）)]")
 _BESIDE = re.compile(r"(?:与|同)([^，。与同]{2,20})(?:之比|的比值|的比例|的比率)$")
 _SPLIT = re.compile(r"、|和|与|以及|及|,")
 _MAKING = frozenset(MAKING)
+_TAILS_OF_RATES = (
+    "综合利用率", "安全利用率", "利用率", "覆盖率", "普及率", "毛入学率", "入学率", "合格率", "达标率", "满意率", "处理率", "增长率", "参保率",
+    "巩固率", "入园率", "完成率", "办结率", "治理率", "绿化率", "就业率", "满意度", "知晓率",
+)  # fmt: skip
+_COMPLETE = (
+    "额", "值", "收入", "支出", "率", "投资", "量", "贷款", "存款", "比", "数", "面积", "产量", "费", "税", "利润", "余额", "价格", "指数",
+    "比重", "出口", "进口", "外资", "就业", "企业", "人口",
+)  # fmt: skip
+"""Ends of names that are whole by themselves: 一般公共预算收入、税收收入, but not 规模以上工业、服务业利润总额."""
 _PAIRS = frozenset(v for v in MAKING if len(v) > 3)
 _LEADING = frozenset(LEADING)
 _CUTTING = _MAKING - NOUNLIKE
@@ -62,7 +71,7 @@ class NounReader:
         for at in range(1, len(last)):
             whole = self._indicators.resolve(member + last[at:])
             if whole.registered and not whole.lead.endswith(member) and self._indicators.names.get(whole.name):
-                if found.registered and len(member) > 3 and not last[at:].startswith(("率", "额", "量")):
+                if found.registered and member.endswith(_COMPLETE):
                     return member
                 return member + last[at:]
         if found.registered or len(member) > 4:
@@ -76,6 +85,9 @@ class NounReader:
     @staticmethod
     def _shared_tail(member: str, last: str) -> str:
         """The measure word only the last member carries: 按期办结率、群众满意率 has none, 机动车、驾驶人数量 has one."""
+        for tail in _TAILS_OF_RATES:
+            if last.endswith(tail) and not member.endswith(("率", "度", "比", "比例", "比重")):
+                return tail
         for tail in (
             "数量",
             "总量",
@@ -126,7 +138,7 @@ class NounReader:
         if not named.registered and ("、" in noun or "和" in noun or "及" in noun or "与" in noun or "并" in noun):
             named = self._last_member(named, counts)
         lead = named.lead
-        verb = self._verb_at_end(lead) if named.registered else self.verb(named.name)
+        verb = (self._verb_at_end(lead) or self.verb(lead)) if named.registered else self.verb(named.name)
         return named, verb
 
     def _last_member(self, named: Named, counts: bool) -> Named:

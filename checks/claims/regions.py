@@ -2,6 +2,7 @@
 
 import re
 
+from checks.claims.indicators import NOT_PLACES
 from checks.documents.model import Description
 from checks.vocabulary.vocabulary import Vocabulary
 
@@ -11,6 +12,8 @@ _SUBJECT = re.compile(
 _MADE = re.compile(
     r"(?:把|将)([^，。；、：（）“”\d]{2,16}?(?:园区|产业园|科技园|工业园|新城|示范区|开发区))(?:打造|建设|建|发展|培育)成?"
 )
+_FRONT = re.compile(r"(?:其中|预计|全年|今年|去年|(?:19|20)\d\d年|年末|年底|目前|力争|确保|截至|使|[，,、：:])*")
+"""Words that may stand in front of a region that a claim is about; behind a verb 全国 is a rank (新增全国示范县)."""
 _INNER = ("园区", "区内", "园内", "入园")
 
 
@@ -27,7 +30,8 @@ class Places:
                 for word in (*vocabulary.own_words(name), found.name, *found.aliases):
                     self._words.setdefault(word, found.name)
         for name, region in known.items():
-            self._words.setdefault(name, region.name)
+            if name not in NOT_PLACES:
+                self._words.setdefault(name, region.name)
 
     def named(self, word: str) -> str:
         """The region a word means in this document, or empty."""
@@ -35,11 +39,11 @@ class Places:
 
     def of(self, named_region: str, lead: str) -> str:
         """The region of a claim whose noun phrase opens with `lead`: its own where the phrase names none."""
-        for size in (4, 3, 2):
-            for at in range(max(0, len(lead) - size) + 1):
-                word = lead[at : at + size]
-                if word in self._words and len(word) == size:
-                    return self._words[word]
+        found = _FRONT.match(lead)
+        at = found.end() if found else 0
+        for size in range(min(8, len(lead) - at), 1, -1):
+            if lead[at : at + size] in self._words:
+                return self._words[lead[at : at + size]]
         return named_region or self.own
 
 
