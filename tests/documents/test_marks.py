@@ -20,7 +20,7 @@ def test_a_word_repeated_across_a_page_break() -> None:
 
 
 def test_words_and_punctuation_printed_twice() -> None:
-    assert kinds("建设方舟仿生科技科技创业园项目，，推进扩产。\n") == [
+    assert kinds("加强科技创新。建设方舟仿生科技科技创业园项目，，推进扩产。\n") == [
         ("repeated_word", "科技科技"),
         ("garbled", "，，"),
     ]
