@@ -23,7 +23,7 @@ def write_reports(audit: Audit, workspace: Workspace, folder: Path, language: st
         folder / "findings.json": render_json(audit.report),
         folder / "comparisons.jsonl": render_comparisons(audit.comparisons),
         folder / "index.html": render_html(audit.report, audit.comparisons, documents, language),
-        folder / "audit.xlsx": render_workbook(audit.report, audit.comparisons, documents),
+        folder / "audit.xlsx": render_workbook(audit.report, audit.comparisons, documents, language),
         **indicator_tables(audit, workspace),
     }
     write_all(files)

@@ -57,7 +57,7 @@ def run(
         if not baseline:
             cache.remember(store, known, written)
     report = last_report(folder)
-    _say(report, formats, outputs, language, folder)
+    _say(report, formats, outputs, language, folder, fail_on)
     return exit_code(report, fail_on)
 
 
@@ -139,12 +139,19 @@ def _check_outputs(formats: Sequence[str], outputs: Sequence[Path]) -> None:
         )
 
 
-def _say(report: dict[str, Any], formats: Sequence[str], outputs: Sequence[Path], language: str, folder: Path) -> None:
+def _say(
+    report: dict[str, Any],
+    formats: Sequence[str],
+    outputs: Sequence[Path],
+    language: str,
+    folder: Path,
+    fail_on: str,
+) -> None:
     files: dict[Path, str | bytes] = {}
     printed = ""
     for place, name in enumerate(formats):
         colour = place >= len(outputs) and colour_wanted()
-        content = render(name, report, language, colour=colour)
+        content = render(name, report, language, colour=colour, fail_on=fail_on)
         if place < len(outputs):
             files[outputs[place]] = content
         else:

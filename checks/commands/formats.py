@@ -13,8 +13,8 @@ def colour_wanted() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def render(name: str, report: dict[str, Any], language: str, *, colour: bool) -> str:
-    """The report in one of the formats of `--format`."""
+def render(name: str, report: dict[str, Any], language: str, *, colour: bool, fail_on: str = "critical") -> str:
+    """The report in one of the formats of `--format`; what fails the run fails in JUnit too."""
     if name == "json":
         from checks.reporting.json_report import render_json
 
@@ -26,7 +26,7 @@ def render(name: str, report: dict[str, Any], language: str, *, colour: bool) ->
     if name == "junit":
         from checks.reporting.junit import render_junit
 
-        return render_junit(report, language=language)
+        return render_junit(report, language=language, fail_on=fail_on)
     if name == "github":
         from checks.reporting.github import render_annotations
 
