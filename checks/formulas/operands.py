@@ -135,6 +135,8 @@ def _fits(entity: Entity, operand: Operand, regions: Mapping[str, int]) -> bool:
     An indicator that is itself a percentage (a rate of urbanisation) is a share of its own whole, whatever that is
     called, but not of a region.
     """
+    if entity.indicator != operand.name and operand.measure != "share":
+        return False  # 甲占乙比重 is found under 甲, but only as its share
     percent = entity.dimension == "percent"
     if operand.measure in ("", "level"):
         wanted = ("level", "rate", "share") if percent else ("level",)

@@ -329,6 +329,12 @@ class TestRelations:
         assert outcomes("甲.占比(乙) = 甲 / 乙", *rows) == ["contradicts"]
         assert outcomes("甲.占比 = 甲 / 乙", *rows) == []
 
+    def test_a_share_that_is_an_indicator_is_found_by_its_part_but_only_as_a_share(self):
+        named = claim("甲占乙比重", "50.0", "%", measure="share", share_of="乙")
+        rows = [claim("甲", "40"), claim("乙", "100"), named]
+        assert outcomes("甲.占比(乙) = 甲 / 乙", *rows) == ["contradicts"]
+        assert outcomes("甲 ≥ 30亿元", *rows) == ["agrees"]
+
     def test_a_percentage_is_a_share_of_its_own_whole_but_not_of_a_region(self):
         rate = claim("城镇化率", "60.0", "%", measure="share", share_of="常住人口")
         assert outcomes("城镇化率 ≤ 50%", rate) == ["contradicts"]
