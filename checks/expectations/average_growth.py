@@ -11,9 +11,10 @@ from checks.expectations import needs
 from checks.expectations.base import Shape
 from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.levels import Levels
+from checks.expectations.near_miss import revised
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped, numbers, subject_key
-from checks.expectations.scope import basis, like_for_like, lowered, rounding, same_scope
+from checks.expectations.scope import basis, like_for_like, lowered, same_scope
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, gap, name, own, show
 from checks.intervals import Interval
@@ -85,7 +86,9 @@ class ExpectAverageGrowthToFollowEndPoints(Shape):
             self.CONTRADICTS.fill(derived=rate, **words),
             steps,
             gap=gap(printed, derived),
-            severity=lowered(self.severity, steps=int(far or goal) + int(far and rounding(average, derived))),
+            severity=lowered(
+                self.severity, steps=int(far or goal) + int(far and revised(base, top / compounded(printed, n)))
+            ),
             settle=self.SETTLE,
         )
 

@@ -18,6 +18,8 @@ WINDOW, AFTER = 40, 8  # characters before and after a number where its indicato
 _SEVERAL_YEARS = re.compile(
     r"[两三四五六七八九十]年[来间内累]|[过今]去?后?[三四五]年|连续[一-鿿]年|每年|年均|时期|“十[一二三四]?五”|与\d{4}年相比"
 )
+_OVER_YEARS = re.compile(r"[两三四五六七八九十]年[来间内]|累计")
+_REACHED = re.compile(r"达到?|突破|[提增升扩][高加长升大]到|由|从|跨越|超过")
 _ONE_YEAR = re.compile(r"全年|年末|今年|年内")
 _COORDINATED = re.compile(r"分别|均|各")
 _RESTRICTED = re.compile(
@@ -74,7 +76,10 @@ def _doubtful(q: "Quantity", several: bool) -> bool:
         return True
     if not several and not _SEVERAL_YEARS.search(q.section):
         return total
-    happened = q.piles_up or q.measure in ("growth", "delta", "cumulative") or total
+    done = (
+        q.measure == "level" and not q.state and bool(_OVER_YEARS.search(q.sentence)) and not _REACHED.search(q.clause)
+    )
+    happened = q.piles_up or q.measure in ("growth", "delta", "cumulative") or total or done
     later_goal = q.stance == "target" and (q.plan_end > q.period_end or bool(_SEVERAL_YEARS.search(q.sentence)))
     return happened or later_goal
 

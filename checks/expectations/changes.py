@@ -10,6 +10,7 @@ from checks.comparisons import Compared, Comparison, Severity
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.levels import Levels
+from checks.expectations.near_miss import revised
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, by_claim, numbers
 from checks.expectations.scope import lowered, same_scope
@@ -75,8 +76,11 @@ class ExpectChangesToFollowLevels(Shape):
         )
 
     def _severity(self, change: Quantity, level: Quantity, base: Quantity) -> Severity:
-        far = len({q.document for q in (change, level, base)}) > 1 or not same_scope(change, level, base)
-        return lowered(self.severity, steps=int(far or bool(change.damage or level.damage or base.damage)))
+        elsewhere = base.document != level.document
+        far = elsewhere or not same_scope(change, level, base)
+        damaged = bool(change.damage or level.damage or base.damage)
+        likely = elsewhere and revised(base, level.interval - change.interval)
+        return lowered(self.severity, steps=int(far or damaged) + int(likely))
 
 
 def _ends(change: Quantity, levels: Levels, known: dict[str, Quantity]) -> tuple[Quantity, Quantity] | None:

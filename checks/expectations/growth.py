@@ -9,9 +9,10 @@ from checks.comparisons import Compared, Comparison, Severity
 from checks.expectations import needs
 from checks.expectations.base import Shape
 from checks.expectations.levels import Levels
+from checks.expectations.near_miss import revised
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, by_claim, numbers
-from checks.expectations.scope import basis, estimated, like_for_like, lowered, rounding, same_scope
+from checks.expectations.scope import basis, like_for_like, lowered, same_scope
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, gap, name, own, show
 from checks.intervals import Interval
@@ -26,7 +27,8 @@ class ExpectGrowthToFollowLevels(Shape):
 
     The base is the one printed beside it (由227个精简至171个，压减24.7%), else last year's level in the same or another
     document. Where growth is real (at constant prices) or like for like (同口径), levels do not give it: cannot tell.
-    With the base from another document a difference weighs one step less: the base may have been revised.
+    With the base from another document a difference weighs one step less, and two where a revision of the base by no
+    more than a tenth explains it.
     """
 
     CONTRADICTS: ClassVar[Text] = Text(
@@ -89,7 +91,7 @@ class ExpectGrowthToFollowLevels(Shape):
             self.CONTRADICTS.fill(derived=show(derived, "%"), **words),
             steps,
             gap=gap(growth.interval, derived),
-            severity=self._severity(growth, level, base, derived),
+            severity=self._severity(growth, level, base),
             settle=self.SETTLE,
         )
 
@@ -104,11 +106,12 @@ class ExpectGrowthToFollowLevels(Shape):
             return self.BASIS
         return self.UNKNOWN if growth.growth == "none" and not printed else None
 
-    def _severity(self, growth: Quantity, level: Quantity, base: Quantity, derived: Interval) -> Severity:
+    def _severity(self, growth: Quantity, level: Quantity, base: Quantity) -> Severity:
         far = base.document != growth.document or not same_scope(growth, level, base)
-        early = base.document != level.document and (estimated(base) or rounding(growth, derived))
         damaged = bool(growth.damage or level.damage or base.damage)
-        return lowered(self.severity, steps=int(far or damaged) + int(early))
+        factor = ONE + growth.interval / HUNDRED
+        likely = base.document != level.document and factor.lo > 0 and revised(base, level.interval / factor)
+        return lowered(self.severity, steps=int(far or damaged) + int(likely))
 
 
 def _level(growth: Quantity, levels: Levels, known: dict[str, Quantity]) -> Quantity | None:

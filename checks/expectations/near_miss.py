@@ -1,6 +1,7 @@
-"""Whether two printed numbers are one slip of the hand apart: a digit, two digits swapped, a decimal point, a unit."""
+"""Whether two printed numbers are one slip of the hand apart, or as near as a revision leaves them."""
 
 from checks.expectations.quantities import Quantity
+from checks.intervals import Interval
 
 FAR = 0.1  # relative distance beyond which two values of one quantity are more likely two quantities
 
@@ -8,6 +9,16 @@ FAR = 0.1  # relative distance beyond which two values of one quantity are more 
 def far_apart(a: Quantity, b: Quantity, gap: float) -> bool:
     """Whether two values are so far apart that no slip explains it: they probably speak of different things."""
     return gap > FAR and not one_slip(a, b)
+
+
+def revised(base: Quantity, needed: Interval) -> bool:
+    """Whether an earlier document's figure is so near to the one needed that it was probably revised since.
+
+    Later documents often count from a revised base without printing it.
+    """
+    apart = float(base.interval.gap(needed))
+    size = max(abs(float(base.interval.lo)), abs(float(base.interval.hi)))
+    return apart <= FAR * size
 
 
 def one_slip(a: Quantity, b: Quantity) -> bool:

@@ -14,7 +14,6 @@ _BASIS = re.compile(
 _SCOPE_WORDS = re.compile(r"[老旧新原同全]口径")
 _SINCE = re.compile(r"[比较]\d{4}年")  # holds for all rates of its sentence
 _COMPARED = re.compile(r"与\d{4}年相比|与“?十[一-鿿]{0,2}五”?末?期?间?相比")
-_ESTIMATE = re.compile(r"预计|初步核算|快报")
 _LIKE_FOR_LIKE = re.compile(r"同口径|可比口径|可比增长|剔除|扣除|还原|考虑.{0,10}因素|不含|可比价")
 
 
@@ -60,8 +59,3 @@ def basis(q: Quantity) -> str:
 def like_for_like(q: Quantity) -> bool:
     """Whether the number is printed as adjusted (同口径, 剔除…因素), so that plain levels do not give it."""
     return bool(_LIKE_FOR_LIKE.search(q.clause) or _LIKE_FOR_LIKE.search(q.scope))
-
-
-def estimated(*sides: Quantity) -> bool:
-    """Whether a number is printed as an estimate made before the year was out, which later figures may differ from."""
-    return any(_ESTIMATE.search(q.sentence) for q in sides)

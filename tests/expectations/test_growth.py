@@ -29,12 +29,14 @@ def test_growth_follows_from_the_printed_base() -> None:
 
 def test_last_years_level_of_an_earlier_document_is_a_base_that_may_have_been_revised() -> None:
     before = later(claim("一般公共预算收入", "27.6", 2020), "plan_2021", 2020)
-    now, right, wrong = (
+    now, right, near, wrong = (
         claim("一般公共预算收入", "28.87", paragraph=3),
         growth("一般公共预算收入", "4.6", paragraph=3),
         growth("一般公共预算收入", "6.4", paragraph=3),
+        growth("一般公共预算收入", "34.6", paragraph=3),
     )
     assert outcomes(GROWTH.compare(table(before, now, right))) == ["agrees"]
+    assert only(GROWTH.compare(table(before, now, near))).severity is Severity.INFO
     assert only(GROWTH.compare(table(before, now, wrong))).severity is Severity.WARNING
 
 
