@@ -80,7 +80,7 @@ def _named(
     if _COUNTRIES.search(names_header) and not name.total:
         return f"对{name.text}{quantity or _noun(topic, names_header)}"
     if name.total and topic:
-        return _with_quantity(_noun(topic, names_header), quantity)
+        return quantity if _repeats(quantity, topic) else _with_quantity(_noun(topic, names_header), quantity)
     if name.total or is_quantity(name.text):
         said = (quantity or name.text) if name.total else name.text
         return _first(topic) + said if _needs_topic(said, topic) else said
@@ -106,13 +106,14 @@ def _stem(topic: str, quantity: str, names_header: str) -> str:
     """What of the caption belongs before a header's quantity: nothing, where the caption only repeats it (产量)."""
     if quantity in _BARE:
         return _noun(topic, names_header)
-    if (
-        not topic
-        or (len(quantity) > 4 and quantity[:4] in topic)
-        or re.split(r"[、（(和及]", topic)[0].endswith(quantity)
-    ):
+    if not topic or _repeats(quantity, topic) or re.split(r"[、（(和及]", topic)[0].endswith(quantity):
         return ""
     return topic if is_quantity(topic) or re.search(r"投资|贸易|利用外资", topic) else ""
+
+
+def _repeats(quantity: str, topic: str) -> bool:
+    """Whether a header says what the caption says, in a little other words: 对外直接投资金额, 对外直接投资额."""
+    return len(quantity) > 4 and quantity[:4] in topic
 
 
 def _needs_topic(name: str, topic: str) -> bool:
@@ -138,7 +139,7 @@ def _with_quantity(stem: str, quantity: str) -> str:
         return stem or quantity
     bare = re.sub(r"[（(][^（）()]{0,30}[）)]", "", stem)
     rest = stem[len(bare) :] if stem.startswith(bare) else ""
-    if quantity in bare:
+    if quantity in bare or (quantity in _BARE and bare[-1:] in ("额", "量", "数")):
         return stem
     if bare.endswith(quantity[:2]):
         return bare + quantity[2:] + rest

@@ -346,7 +346,7 @@ def test_a_header_that_says_what_the_caption_says() -> None:
 | 制造业 | 143.3 | 105.9 |
 """
     total, _, part, growth = read(text, (2015, 2015), None).claims
-    assert total.indicator.startswith("对外直接投资") and total.scope == "不含银行、证券、保险"
+    assert total.indicator == "对外直接投资额" and total.registered
     assert part.indicator == growth.indicator == "制造业对外直接投资金额"
 
 
