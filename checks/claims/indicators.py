@@ -17,6 +17,8 @@ TAILS = (
         "分别 已 完成额 安排 预算安排 预期 计划安排"
     ).split(),
 )
+_TAILS = frozenset(TAILS)
+_TAIL_SIZES = {c: sorted({len(t) for t in TAILS if t[-1] == c}, reverse=True) for c in {t[-1] for t in TAILS}}
 NOT_PLACES = frozenset(("国家", "中国", "国内", "区内", "省内"))
 """Names of regions that say nothing of place in front of a noun: 国家科技型中小企业, 中国专利奖."""
 _NOUNS_TOO = NOUNLIKE - set("完成 实施 组织 开展 举办 提供 增加 支持 建成 恢复 打造 培育 通过 认定 惠及".split())
@@ -142,22 +144,20 @@ class IndicatorReader:
 
     def _known(self, text: str) -> Indicator | None:
         """The indicator `text` names, also with a tail that adds nothing (总额, 数量)."""
-        found = self.names.get(text)
-        if found:
-            return found
-        for tail in TAILS:
-            if text.endswith(tail) and len(text) > len(tail) + 1:
-                found = self.names.get(text[: -len(tail)])
-                if found:
-                    return found
+        for each in _untailed(text):
+            found = self.names.get(each)
+            if found:
+                return found
         return None
 
     def _suffix(self, text: str) -> tuple[int, Indicator] | None:
         """The longest known name that ends `text`, of at least two characters, and where it begins."""
+        variants = _untailed(text)
         for at in range(max(1, len(text) - self._longest - 4), len(text) - 1):
-            found = self._known(text[at:])
-            if found:
-                return at, found
+            for each in variants:
+                found = self.names.get(each[at:]) if len(each) > at + 1 else None
+                if found:
+                    return at, found
         return None
 
     def strip_leading(self, text: str) -> tuple[str, str, str]:
@@ -212,6 +212,15 @@ class IndicatorReader:
         return 0
 
     _making_words = frozenset(MAKING)
+
+
+def _untailed(text: str) -> list[str]:
+    """`text`, and what is left of it without a tail that adds nothing."""
+    out = [text]
+    for size in _TAIL_SIZES.get(text[-1:], ()):
+        if text[-size:] in _TAILS and len(text) > size + 1:
+            out.append(text[:-size])
+    return out
 
 
 def _by_first(words: set[str]) -> dict[str, tuple[int, ...]]:
