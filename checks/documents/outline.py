@@ -75,8 +75,7 @@ class _Builder:
         if not heading or heading.run_in:
             while last + 1 < len(self.lines) and self._joins(last):
                 last += 1
-        kind = "heading" if heading and not heading.run_in else "item" if is_item(line.text) else "paragraph"
-        self._flow(line.start, self.lines[last].end, kind, line.text)
+        self._flow(line.start, self.lines[last].end, _kind(line.text, heading), line.text)
         self.owner += [self.open[-1].index] * (last - at + 1)
         return last + 1
 
@@ -125,6 +124,18 @@ class _Builder:
         if after.role or self.headings[at + 1] or is_item(after.text):
             return False
         return continues(self.lines[at].text, after.text)
+
+
+def _kind(line: str, heading: Heading | None) -> str:
+    """What kind of flow a line begins."""
+    if heading and not heading.run_in:
+        return "heading"
+    if _NOTE.match(line):
+        return "note"
+    return "item" if is_item(line) else "paragraph"
+
+
+_NOTE = re.compile(r"(?:\*\*)?\[\^?\d{1,3}\]|[（(]?注\s?\d{0,2}[：:]")
 
 
 def _lead(line: str) -> int:

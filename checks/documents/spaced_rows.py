@@ -10,6 +10,7 @@ from checks.documents.normal import plain
 
 BULLET = re.compile(r"^(?:\*\*)?[-*•]\s+")
 _TOKEN = re.compile(r"[^\s　*]+")
+_MEASURE = re.compile(r"增长|比重|绝对数|单位|总量")
 Tokens = list[tuple[int, int]]
 
 
@@ -31,7 +32,7 @@ def aligned(text: str, lines: list[Line], at: int, last: int) -> Grid | None:
 
 def _from_tokens(text: str, first: int, last: int, tokens: list[Tokens]) -> Grid | None:
     """A table of rows whose cells are parted by blanks only: most rows must end with a number."""
-    stop = next((i for i, row in enumerate(tokens) if i and CAPTION.match(text[row[0][0] : row[-1][1]])), len(tokens))
+    stop = next((i for i, row in enumerate(tokens) if i and _begins_another(text, tokens[i - 1], row)), len(tokens))
     last -= len(tokens) - stop
     tokens = tokens[:stop]
     tokens = _unspaced(text, tokens)
@@ -46,6 +47,15 @@ def _from_tokens(text: str, first: int, last: int, tokens: list[Tokens]) -> Grid
     width = max(width, len(names)) if abs(len(names) - width) <= 1 else width
     rows += [_fit(text, row, width) for row in tokens[head:]]
     return Grid(first, last, rows, 1 if names else 0, caption, unit)
+
+
+def _begins_another(text: str, above: Tokens, row: Tokens) -> bool:
+    """Whether a row is the caption of another table, or names columns below a row of numbers."""
+    if CAPTION.match(text[row[0][0] : row[-1][1]]):
+        return True
+    words = [text[a:b] for a, b in row]
+    names = len(words) > 2 and not any(is_numeric(w) for w in words) and any(_MEASURE.search(w) for w in words)
+    return names and len(above) > 1 and any(is_numeric(text[a:b]) for a, b in above[1:])
 
 
 def _unspaced(text: str, tokens: list[Tokens]) -> list[Tokens]:

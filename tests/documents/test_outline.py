@@ -175,6 +175,14 @@ def test_a_heading_without_a_number_stands_above_the_series_it_opens() -> None:
     ]
 
 
+def test_footnotes_are_notes() -> None:
+    text = (
+        "一、综合\n\n国内生产总值[2]397983亿元。\n\n[2]国内生产总值按现价计算。\n\n"
+        "注：部分数据因四舍五入，存在总计与分项合计不等的情况。\n"
+    )
+    assert [f.kind for f in read(text).flows] == ["heading", "paragraph", "note", "note"]
+
+
 def test_flows_map_back_to_the_source() -> None:
     document = read(PLAN)
     flow = next(f for f in document.flows if "62.5万" in f.text)
