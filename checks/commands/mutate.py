@@ -16,7 +16,13 @@ from checks.workspace import find_workspace
 if TYPE_CHECKING:
     from checks.mutation.trials import Tried
 
-_HEAD = Text("规则", "rule"), Text("改动", "altered"), Text("发现", "noticed"), Text("发现率", "share")
+_HEAD = (
+    Text("规则", "rule"),
+    Text("改动", "altered"),
+    Text("发现", "noticed"),
+    Text("仅提示", "remark"),
+    Text("发现率", "share"),
+)
 _TOTAL = Text("合计", "total")
 _NONE = Text("没有可以改动的数字：没有相符的对照", "there is nothing to alter: no comparison agrees")
 _NAMED = Text(
@@ -70,22 +76,28 @@ def summed(done: Sequence["Tried"]) -> dict[str, Any]:
     return {
         "altered": len(real),
         "noticed": sum(t.noticed for t in real),
+        "remarked": sum(t.remarked for t in real),
         "rules": _counted((t.alteration.rule, t) for t in real),
         "kinds": _counted((t.alteration.kind, t) for t in real),
         "decidable": {"altered": len(decidable), "named": sum(t.named is True for t in decidable)},
         "misnamed": sum(t.named is False for t in real),
         "small": {"altered": len(small), "noticed": sum(t.noticed for t in small)},
-        "missed": [_entry(t) for t in real if not t.noticed],
+        "missed": [_entry(t) for t in real if not t.noticed and not t.remarked],
     }
 
 
 def _counted(pairs: Iterable[tuple[str, "Tried"]]) -> dict[str, dict[str, int]]:
     altered: Counter[str] = Counter()
     noticed: Counter[str] = Counter()
+    remarked: Counter[str] = Counter()
     for name, one in pairs:
         altered[name] += 1
         noticed[name] += one.noticed
-    return {name: {"altered": altered[name], "noticed": noticed[name]} for name in sorted(altered)}
+        remarked[name] += one.remarked
+    return {
+        name: {"altered": altered[name], "noticed": noticed[name], "remarked": remarked[name]}
+        for name in sorted(altered)
+    }
 
 
 def _entry(one: "Tried") -> dict[str, Any]:
@@ -104,13 +116,13 @@ def shown(summary: dict[str, Any], language: str) -> str:
     if not summary["altered"]:
         return _NONE.say(language)
     kinds = {KINDS[k].say(language): v for k, v in summary["kinds"].items()}
-    total = {_TOTAL.say(language): {"altered": summary["altered"], "noticed": summary["noticed"]}}
+    total = {_TOTAL.say(language): {k: summary[k] for k in ("altered", "noticed", "remarked")}}
     lines: list[str] = []
     for rows in ({**summary["rules"]}, {**kinds, **total}):
-        lines.append("  ".join(pad(t.say(language), w) for t, w in zip(_HEAD, (28, 8, 8, 8), strict=True)).rstrip())
+        lines.append("  ".join(pad(t.say(language), w) for t, w in zip(_HEAD, (28, 8, 8, 8, 8), strict=True)).rstrip())
         for name, v in rows.items():
             share = f"{v['noticed'] / v['altered']:.0%}"
-            lines.append(f"{pad(name, 28)}  {v['altered']:<8}  {v['noticed']:<8}  {share}")
+            lines.append(f"{pad(name, 28)}  {v['altered']:<8}  {v['noticed']:<8}  {v['remarked']:<8}  {share}")
         lines.append("")
     named, small = summary["decidable"], summary["small"]
     lines.append(_NAMED.fill(n=named["altered"], k=named["named"]).say(language))

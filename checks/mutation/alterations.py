@@ -139,7 +139,9 @@ def _counts(reported: Sequence[Reported], documents: Mapping[str, Document], see
         if item.outcome is not Outcome.AGREES or first is None or first["role"] != "count" or first["claim"]:
             continue
         document = documents.get(first["document"])
-        found = _COUNT.search(document.text, first["start"], first["end"]) if document else None
+        if document is None:
+            continue
+        found = _COUNT.search(document.text, first["start"], first["end"])
         if not found:
             continue
         chance = random.Random(f"{seed} {first['document']} {first['start']}")
