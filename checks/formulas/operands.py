@@ -130,31 +130,40 @@ def _cells_of(table: Table, operand: Operand) -> Codes:
 
 
 def _fits(entity: Entity, operand: Operand, regions: Mapping[str, int]) -> bool:
-    """Whether claims of an entity are what an operand speaks of.
-
-    An indicator that is itself a percentage (a rate of urbanisation) is a share of its own whole, whatever that is
-    called, but not of a region.
-    """
+    """Whether claims of an entity are what an operand speaks of."""
     if entity.indicator != operand.name and operand.measure != "share":
         return False  # 甲占乙比重 is found under 甲, but only as its share
-    percent = entity.dimension == "percent"
-    if operand.measure in ("", "level"):
-        wanted = ("level", "rate", "share") if percent else ("level",)
-        kind = "%" if percent else "point" if entity.dimension == "percentage_point" else ""
-        if entity.measure == "share" and entity.share_of in regions:
-            return False
-    else:
-        wanted = (operand.measure,)
-        kind = "%" if operand.measure in _RATES or (operand.measure == "rate" and percent) else ""
-        if operand.measure in ("delta", "cumulative") and percent:
-            kind = "point"
-    if entity.measure not in wanted or entity.kind != kind:
+    measures, kind = _wanted(entity, operand)
+    if entity.measure not in measures or entity.kind != kind:
         return False
     amount = kind == "" and operand.measure not in ("multiple", "rank")
     if amount and _UNITS.get(entity.dimension, "") not in entity.unit:
         return False
-    if operand.measure != "share" or operand.of.startswith("@"):
-        return True
+    return entity.measure != "share" or _share_fits(entity, operand, regions)
+
+
+def _wanted(entity: Entity, operand: Operand) -> tuple[tuple[str, ...], str]:
+    """The measures and the kind of unit an operand may have, given its indicator's dimension."""
+    percent = entity.dimension == "percent"
+    if operand.measure in ("", "level"):
+        point = "point" if entity.dimension == "percentage_point" else ""
+        return (("level", "rate", "share"), "%") if percent else (("level",), point)
+    if operand.measure in ("delta", "cumulative"):
+        return (operand.measure,), "point" if percent else ""
+    rate = operand.measure in _RATES or (operand.measure == "rate" and percent)
+    return (operand.measure,), "%" if rate else ""
+
+
+def _share_fits(entity: Entity, operand: Operand, regions: Mapping[str, int]) -> bool:
+    """Whether a share is of the whole an operand means.
+
+    An indicator that is itself a percentage (a rate of urbanisation) is a share of its own whole, whatever that is
+    called, but not of a region.
+    """
+    if operand.measure != "share":
+        return entity.share_of not in regions
+    if operand.of.startswith("@"):
+        return True  # decided by the region, claim by claim
     if operand.of:
         return entity.share_of == operand.of or (not entity.share_of and entity.whole == operand.of)
     return _own_share(entity)
