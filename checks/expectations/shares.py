@@ -45,11 +45,12 @@ class ExpectSharesToFollowPartAndWhole(Shape):
         for share in claims:
             if share.measure != "share" or not share.share_of or not share.year or share.stance != "actual":
                 continue
+            part = _part(share)
             if share.share_of in share.above:
-                wholes = levels.at(share, share.year, region=share.share_of)
+                wholes = levels.at(share, share.year, indicator=part, region=share.share_of)
             else:
                 wholes = levels.at(share, share.year, indicator=share.share_of)
-            parts = [p for p in levels.at(share, share.year) if p.document == share.document]
+            parts = [p for p in levels.at(share, share.year, indicator=part) if p.document == share.document]
             wholes = [w for w in wholes if w.claim not in {p.claim for p in parts}]
             if parts and wholes and parts[0].canonical_unit == wholes[0].canonical_unit and wholes[0].interval.lo > 0:
                 yield self._share(share, parts[0], wholes[0])
@@ -75,3 +76,8 @@ class ExpectSharesToFollowPartAndWhole(Shape):
             severity=lowered(self.severity, steps=int(far) + int(far and rounding(share, derived))),
             settle=self.SETTLE,
         )
+
+
+def _part(share: Quantity) -> str:
+    """The indicator a share is of: 甲占乙比重 is named after its part."""
+    return share.indicator.partition("占")[0]
