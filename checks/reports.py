@@ -44,7 +44,7 @@ def annotated(audit: Audit) -> dict[str, dict[str, Any]]:
     for line in audit.comparisons:
         for side in line["evidence"]:
             claim = side["claim"]
-            if claim and _GRAVITY[line["outcome"]] > _GRAVITY.get(outcome.get(claim, "cannot tell"), 0):
+            if claim and _GRAVITY[line["outcome"]] > _GRAVITY.get(outcome.get(claim, ""), -1):
                 outcome[claim] = line["outcome"]
     findings: dict[str, list[str]] = {}
     for finding in audit.report["findings"]:

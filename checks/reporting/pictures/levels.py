@@ -15,7 +15,7 @@ from checks.reporting.words import MEASURE, STANCE, WORDS
 from checks.wording import Text
 
 MOST_ROWS = 40
-W, NAMES, RIGHT, STEP, TOP = 760.0, 270.0, 60.0, 34.0, 14.0
+W, NAMES, RIGHT, STEP, TOP = 760.0, 270.0, 60.0, 42.0, 14.0
 SAME_SCALE = ("%",)
 
 
