@@ -162,6 +162,10 @@ def test_titles_and_signatures_are_no_prose() -> None:
     ]
 
 
+def test_a_sentence_without_a_full_stop_is_prose() -> None:
+    assert flows("2022年社会消费品零售总额增长5%", "paragraph") == ["2022年社会消费品零售总额增长5%"]
+
+
 def test_a_heading_without_a_number_stands_above_the_series_it_opens() -> None:
     document = read(
         "政府工作报告\n\n现在，我代表市人民政府作工作报告。\n\n2021年重点工作\n\n"
