@@ -1,26 +1,21 @@
 """What becomes of a claim: the gravest outcome of the comparisons it took part in."""
 
-from dataclasses import dataclass
 from types import SimpleNamespace
 
 import pytest
 
 from checks.reports import annotated
-
-
-@dataclass
-class Claim:
-    claim: str
-    document: str = "d"
+from checks.tables.claims import COLUMNS
 
 
 def outcome_of(*outcomes):
     lines = [{"outcome": o, "evidence": [{"claim": "a"}]} for o in outcomes]
+    claim = SimpleNamespace(**dict.fromkeys(COLUMNS, "") | {"claim": "a", "document": "d"})
     document = SimpleNamespace(text="", sections=[], line=lambda offset: 1)
     audit = SimpleNamespace(
         comparisons=lines,
         documents={"d": document},
-        claims=[Claim("a")],
+        claims=[claim],
         report={"findings": [], "documents": [{"document": "d"}]},
     )
     return annotated(audit)["d"]["claims"][0]["outcome"]
