@@ -12,13 +12,14 @@ _RESULT = re.compile(
 _PLAN = re.compile(
     r"目标|任务|重点工作|打算|安排|思路|计划草案|预算草案|预算安排|展望|部署|指导思想|今后|未来|下一步|工作建议|举措|远景|战略定位|总体要求|奋斗目标|措施|预期|工作重点"
 )
+_REVIEW = re.compile(r"回顾|执行情况|完成情况|总结|成就|成效|决算")
 _TITLE_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)(?!年?远景)")
 _TIMED = re.compile(r"(?:19|20)\d\d|五年|今年|明年|去年|今后|未来|十[一二三四五]五|下一步|本届|上届")
 _SEVERAL = re.compile(
     r"过去的?五年|五年来|五年工作|本届|上届|[一二三四五六七八九十]届.{0,12}(?:工作|回顾)|五年回顾|这五年|五年(?:奋斗|拼搏|发展|历程|实践)"
 )
 _AHEAD = re.compile(
-    r"(?:今后|未来|下一个|下)的?五年|十[一二三四五]五[”\"]?(?:时期|期间)|今后一个时期|十[一二三四五]五[”\"]?.{0,12}目标"
+    r"(?:今后|未来|下一个|下)的?五年|下届|下一届|十[一二三四五]五[”\"]?(?:时期|期间)|今后一个时期|十[一二三四五]五[”\"]?.{0,12}目标"
 )
 _LASTING = re.compile(
     r"^.{0,14}?(?:(?:今后|未来|过去|这|近)的?[五三]年|五年来|本届政府|[“\"]?十[一二三四五][五]?[”\"]?(?:时期|期间))"
@@ -348,7 +349,7 @@ class Context:
             return Moment(self.plan[0], max(self.plan[1], self.plan[0] + 4), "target", span=True)
         if _SEVERAL.search(title) and not (plans and years):
             return Moment(last - 4, last, "actual", span=True)
-        if ahead and (plans or not results):
+        if ahead and (plans or not _REVIEW.search(title)):
             return Moment(min(ahead), min(ahead), "target")
         if years and not ahead and (results or not plans):
             return Moment(max(years), max(years), "actual")

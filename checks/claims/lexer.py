@@ -167,7 +167,7 @@ class Lexer:
     def _named(self, text: str, number: Number, unit: str, end: int, before: str) -> bool:
         """Whether number and unit are part of a name: 716所, 5G, 30年, “15分钟…圈”, 12条措施 keeps."""
         nxt = text[end : end + 1]
-        if (before in "“‘" and before) or nxt == "级":
+        if (before in "“‘每" and before) or nxt == "级":
             return True
         if unit in ("年", "天", "日", "小时", "个月", "秒"):
             return self._duration(text, number, unit, end)
@@ -285,7 +285,7 @@ class Lexer:
             return None, end
         if text[unit_end : unit_end + 1] in ("级", "行", "工") or text[unit_end - 1 : unit_end + 1] in _NOUNS:
             return None, end
-        if unit.endswith("元") and "一" <= text[unit_end : unit_end + 1] <= "鿿":
+        if unit.endswith("元") and text[unit_end : unit_end + 2] not in ("大关", "台阶", "以上") and "一" <= text[unit_end : unit_end + 1] <= "鿿":
             return None, end  # a threshold inside a noun: 过千万美元外资项目
         number = Number("quantity", cut, end, unit_end, digits, unit)
         return self._finish(text, number), number.end

@@ -60,6 +60,9 @@ class Namer:
             members = self._nouns.members(self._stripped(noun))
             if len(members) >= count:
                 return [self._named(m) for m in members[-count:]]
+            parts = self._parts(noun, count)
+            if parts:
+                return parts
         spot = Spot(text, run[0], self._units.resolve(run[0].unit), left, behind, before)
         return [self._name(spot, state) if spoken else self._unspoken(spot, state)] * count
 
@@ -92,6 +95,14 @@ class Namer:
             if len(out) == count:
                 return list(out.values())[::-1]
         return []
+
+    def _parts(self, noun: str, count: int) -> list[Name]:
+        """三次产业分别增长5%、14%和15%: what the members of a known structure are shares of."""
+        known = self._indicators.resolve(noun).indicator
+        if known is None or len(known.parts) != count:
+            return []
+        shares = [self._indicators.names[p] for p in known.parts]
+        return [self._resolved(s.share_part or s.name) for s in shares]
 
     def _named(self, phrase: str) -> Name:
         named, verb = self._nouns.phrase(phrase)
@@ -213,7 +224,8 @@ class Namer:
             return Name(name, Named(name, False))
         if spot.unit.dimension == "percentage_point" and share:
             return Name(share.name, share.named)
-        if state.name.startswith(_ADDED) and not percent and left.kinds & {"level", "to_rise"} and len(state.name) > 5:
+        total = left.kinds & {"level", "to_rise"} or "累计" in left.words
+        if state.name.startswith(_ADDED) and not percent and total and len(state.name) > 5:
             return self._resolved(state.name[2:])  # 净增规模以上工业企业22家、总数达到113家
         if state.last and state.last.planned and "实际" in left.words:
             return self._resolved(state.name.removesuffix("预算"))

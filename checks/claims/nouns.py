@@ -14,6 +14,7 @@ _NO_NOUN = re.compile(
     r"上|下(?!岗|乡)|降|精简|压减|缩|扩大到|提升|上升|发展到|调整|以来|来|至)"
 )
 _PARENTHESES = re.compile(r"[（(][^（）()]{0,40}[）)]")
+_ORDINALS = re.compile("第?一(?:产业)?、第?二(?:产业)?[、和]第?三次?(产业.*)$")
 _BESIDE = re.compile(r"(?:与|同)([^，。与同]{2,20})(?:之比|的比值|的比例|的比率)$")
 _SPLIT = re.compile(r"、|和|与|以及|及|,")
 _MAKING = frozenset(MAKING)
@@ -59,6 +60,9 @@ class NounReader:
             return [f"{'城镇' if self._indicators.resolve('城镇' + tail).registered else '城市'}{tail}", f"农村{tail}"]
         if self._indicators.resolve(noun).registered and not _SPLIT.search(noun):
             return [noun]
+        ordinals = _ORDINALS.match(noun)
+        if ordinals:
+            return [f"第{n}{ordinals[1]}" for n in "一二三"]
         parts = [p for p in _SPLIT.split(noun) if p]
         if len(parts) < 2:
             return [noun]
