@@ -55,8 +55,14 @@ def inline_lists(flow: Flow) -> Iterator[CountedList]:
 def _placed(flow: Flow, found: Found) -> CountedList:
     members = tuple(Member(flow.text[a:b], *flow.source(a, b)) for a, b in found.spans)
     noun = _BEHIND.split(found.noun, maxsplit=1)[0]
-    start, end = flow.source(found.start, found.end - len(found.noun) + len(noun))
-    return CountedList(start, end, found.count, found.count, noun, found.kind, members, found.closed)
+    ranged = _RANGE.search(flow.text, max(0, found.start - 3), found.start)
+    low = int(ranged["n"]) if ranged and int(ranged["n"]) < found.count else found.count
+    first = found.start if low == found.count or ranged is None else ranged.start()
+    start, end = flow.source(first, found.end - len(found.noun) + len(noun))
+    return CountedList(start, end, low, found.count, noun, found.kind, members, found.closed)
+
+
+_RANGE = re.compile(r"(?P<n>\d{1,2})[-—–~～至]$")  # 4-5条
 
 
 def _counts(text: str, masked: str) -> Iterator[Found]:

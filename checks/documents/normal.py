@@ -30,7 +30,7 @@ Offsets = "array[int]"
 def normalise(text: str, start: int, end: int) -> tuple[str, "array[int]"]:
     """The normalised text of `text[start:end]` and its offsets: one more entry than characters, the last is `end`."""
     piece = text[start:end]
-    offsets = array("l", range(start, end + 1))
+    offsets = array("i", range(start, end + 1))
     if _MARK_HINT.search(piece):
         piece, offsets = _cut(piece, offsets, [m.span() for m in _MARK.finditer(piece)])
     piece, offsets = _squeeze(piece, offsets)
@@ -76,7 +76,7 @@ def _keeps(before: str, after: str, broken: bool) -> bool:
 def _cut(piece: str, offsets: "array[int]", cuts: list[tuple[int, int]]) -> tuple[str, "array[int]"]:
     """`piece` without the stretches `cuts`, which are in order and do not overlap."""
     parts: list[str] = []
-    kept: array[int] = array("l")
+    kept: array[int] = array("i")
     at = 0
     for a, b in cuts:
         if a >= b:

@@ -57,6 +57,11 @@ def test_two_counts_in_one_sentence_are_two_lists() -> None:
     ]
 
 
+def test_a_range_of_counts() -> None:
+    (found,) = lists("重点抓好 4-5 条道路绿化（阳光大道、统一南路、珠海路、海滨路、海埠路）。\n")
+    assert (found.count, found.count_hi, found.listed) == (4, 5, 5)
+
+
 def test_a_list_that_ends_in_more_is_open() -> None:
     assert first("实施海滨南路、华夏路、珠海路、梧桐路、凤林路等 5 条道路改造。") == (5, 5, False)
 
