@@ -13,6 +13,7 @@ _PLAN = re.compile(
     r"目标|任务|重点工作|打算|安排|思路|计划草案|预算草案|预算安排|展望|部署|指导思想|今后|未来|下一步|工作建议|举措|远景|战略定位|总体要求|奋斗目标|措施|预期|工作重点"
 )
 _REVIEW = re.compile(r"回顾|执行情况|完成情况|总结|成就|成效|决算")
+_PLAN_NAME = re.compile("十([一二三四五]?)五(?![年个项大])")
 _TITLE_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)(?!年?远景)")
 _TIMED = re.compile(r"(?:19|20)\d\d|五年|今年|明年|去年|今后|未来|十[一二三四五]五|下一步|本届|上届")
 _SEVERAL = re.compile(
@@ -39,6 +40,8 @@ _TIME = re.compile(
     r"|(?P<now>今年|本年度|年内|当年底|明年|去年|上年(?!末|同|底|度)|前年|过去(?:的)?一年|一年来|这一年|全年|年末|年底|目前|截至目前|现在)"
     r"|(?P<part>上半年|下半年|前三季度|(?:第)?[一二三四]季度|前\d{1,2}个月|1[-—–~至]\d{1,2}月(?:份)?|\d{1,2}月末)"
 )
+_LOOKING_BACK = re.compile(r"(?:回顾)?(?:刚刚)?(?:过去的?一年|去年|一年来)[，,我全]")
+_LOOKING_AHEAD = re.compile(r"今年[^，。]{0,24}(?:预期目标|工作的?总体要求|主要目标)")
 _RUN_IN = frozenset({"dash", "bold"})
 _TURNING_KINDS = frozenset({"work_report", "annual_plan"})
 _TURNING = re.compile(r"(?:预期目标|总体要求|总体思路|做好.{0,12}工作|工作的总体|重点工作|奋斗目标)")
@@ -79,6 +82,7 @@ class Context:
         self.result, self.plan = _years(self._about)
         self._sections: dict[int, Moment] = {}
         self._turn: int | None = None
+        self._undecided: set[int] = set()  # sections no heading of which says whether they report or plan
         self._running: dict[
             int, Moment
         ] = {}  # by section: what a paragraph in it said of several years to come or gone
@@ -112,6 +116,8 @@ class Context:
         found = self.opening(moment, text)
         if self._running and self.plan and _turns(text, self.plan[0]):
             self._running.clear()  # from the years to come back to the one ahead
+        if self.plan and index in self._undecided and _turns(text, self.plan[0]) and self._reports():
+            self._running[index] = found = Moment(self.plan[0], self.plan[0], "target")
         lasting = found is not moment and _LASTING.search(text[:30])
         if lasting and 0 <= index < len(sections):
             self._running[index] = found
@@ -120,6 +126,19 @@ class Context:
                 # A heading that runs into its paragraph holds for that alone: what comes after belongs to the chapter.
                 self._running[here_section.parent] = found
         return found
+
+    def _reports(self) -> bool:
+        return self._about.kind in _TURNING_KINDS
+
+    def sentence(self, moment: Moment, opening: str) -> Moment:
+        """What holds from a sentence on that opens with these words: 过去一年 in a paragraph of plans, 今年 after it."""
+        if not self._reports():
+            return moment
+        if moment.stance == "target" and _LOOKING_BACK.match(opening):
+            return Moment(self.result[1], self.result[1], "actual")
+        if moment.stance == "actual" and self.plan and _LOOKING_AHEAD.match(opening):
+            return Moment(self.plan[0], self.plan[0], "target")
+        return moment
 
     def _says(self, index: int) -> bool:
         """Whether the heading of a section itself states a time."""
@@ -302,6 +321,8 @@ class Context:
                 if before is not None and before.stance == "target" and self._about.kind != "five_year_outline":
                     first = self.plan[0] if self.plan else before.first
                     moment, decided = Moment(first, first, "target"), True
+        if not decided and section is not None:
+            self._undecided.add(section.index)
         return moment if decided else self._turned(section) or moment
 
     def _turned(self, section: Section | None) -> Moment | None:
@@ -345,6 +366,13 @@ class Context:
             return None
         years = [int(y) for y in _TITLE_YEARS.findall(title)]
         ahead = [y for y in years if y > last]
+        spans = _plan_spans(title)
+        if spans and not years and not re.search("今年|明年", title):
+            first, end = spans[-1] if not results else spans[0]
+            if end <= last:
+                return Moment(first, end, "actual", span=True)
+            if not results and self.plan:
+                return Moment(max(first, self.plan[0]), end, "target", span=True)
         if _AHEAD.search(title) and not results and not ahead and self.plan:
             return Moment(self.plan[0], max(self.plan[1], self.plan[0] + 4), "target", span=True)
         if _SEVERAL.search(title) and not (plans and years):
@@ -358,6 +386,15 @@ class Context:
         if self.plan and ((plans and not results) or re.search("今年|明年", title)):
             return Moment(self.plan[0], self.plan[0], "target")
         return Moment(last, last, "actual") if re.search("去年|过去一年", title) else None
+
+
+def _plan_spans(title: str) -> list[tuple[int, int]]:
+    """The years of the five-year plans a heading names: “十五” is 2001-2005."""
+    out = []
+    for match in _PLAN_NAME.finditer(title):
+        first = 2001 + 5 * _HAN5.get(match[1] or "", 0)
+        out.append((first, first + 4))
+    return out
 
 
 def _years(about: Description) -> tuple[tuple[int, int], tuple[int, int] | None]:

@@ -76,6 +76,7 @@ class _Extractor:
         start = place = 0
         carried: State | None = None
         for end in ends(text):
+            moment = self._context.sentence(moment, text[start : start + 40].lstrip(" 　"))
             first = place
             while place < len(numbers) and numbers[place].start < end:
                 place += 1
