@@ -11,6 +11,7 @@ from checks.claims.table_rows import Place, RowName, is_numbered, place_rows, re
 from checks.documents.model import Cell, Document, Table
 
 MAX_CELLS = 200_000  # of one table; what stands beyond is not read, so that a hostile table costs bounded time
+_UNITS = re.compile(r"[，,、；;]")
 SHIFTED = "row_shifted"
 _INDENT = re.compile("<br/?>([ \u3000\u00a0]{0,24})", re.IGNORECASE)
 
@@ -91,7 +92,13 @@ class Body:
             return column.unit or "%"
         if column.unit and (column.measure == "delta" or column.quantity):
             return column.unit
-        return label.unit or column.unit or row.unit or self._table.unit
+        return label.unit or column.unit or row.unit or self._caption_unit
+
+    @cached_property
+    def _caption_unit(self) -> str:
+        """The unit above the table; of several (亿元，%), the first that is not the growth rates'."""
+        units = [u for u in _UNITS.split(tidy(self._table.unit)) if u]
+        return next((u for u in units if u != "%"), units[0] if units else "")
 
     def _row(self, cells: Sequence[Cell], filled: dict[int, str], unit_above: str) -> Row:
         gap = self._gap(cells)

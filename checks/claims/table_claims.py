@@ -18,7 +18,7 @@ from checks.claims.table_cells import CellReader, Number
 from checks.claims.table_columns import Column, tidy, years_in
 from checks.claims.table_names import Title, compose, topic_of
 from checks.claims.table_rows import RowName
-from checks.claims.table_scope import Notes, read_notes, scope_in
+from checks.claims.table_scope import Notes, read_notes, scope_in, scope_of_header
 from checks.claims.table_years import measure_of_caption, part_of_year, stance_of, year_of
 from checks.claims.units import UnitReader
 from checks.documents.model import Cell, Document, Table
@@ -74,7 +74,7 @@ class _Reading:
         self.body = Body(table, document, reader.is_unit, reader.cells)
         self.topic = topic_of(table.caption)
         self.caption_years = years_in(tidy(table.caption))
-        self.notes: Notes = read_notes(table.notes)
+        self.notes: Notes = read_notes(table.notes, document.text)
         section = document.sections[table.section] if document.sections else None
         self.section = " / ".join(section.path) if section else ""
         self.out = TableClaims()
@@ -176,12 +176,15 @@ class _Reading:
         region, subject, title = self._who(row, column, title)
         named, scope = self._what(title)
         unit = quantity.unit
-        measure = number.measure or self._measure(column, label, named, unit, quantity.change)
+        own_unit = self.body.unit(row, column, label, change=True)
+        measure = number.measure or self._measure(column, label, named, unit, own_unit, quantity.change)
         if measure in ("growth", "growth_avg") and unit not in PERCENT and unit != "个百分点":
             unit = quantity.unit = "%"
         period = year_of(
             column, self.body.values, measure, quantity.change, self.caption_years, self.document.description
         )
+        if self.notes.starred and self._starred(row.cells[column.order]):
+            period = (self.notes.starred, self.notes.starred)
         stance = stance_of(column, period, self.document.description)
         falls = label.sign < 0 and measure in ("growth", "growth_avg", "delta")
         falls = falls or number.sign < 0 or (column.negative and measure == "growth")
@@ -207,7 +210,7 @@ class _Reading:
         claim.lo, claim.hi, claim.lo_closed, claim.hi_closed = limits[:4]
         claim.origin, claim.damage = "table", row.damage
         claim.sentence_start, claim.sentence_end = start, end
-        claim.scope = "；".join(dict.fromkeys([*scope, *self.notes.about(label.text)]))
+        claim.scope = "；".join(dict.fromkeys([*scope, *scope_of_header(column.header), *self.notes.about(label.text)]))
         claim.growth_kind = _growth_kind(column.header + title.text) if measure.startswith("growth") else ""
         claim.part_of_year = part_of_year(column.header) or part_of_year(tidy(self.table.caption))
         claim.period_printed = column.period is not None or self.caption_years is not None
@@ -216,6 +219,10 @@ class _Reading:
         if measure == "share":
             claim.share_of = self._share_of(claim, column)
         return claim
+
+    def _starred(self, cell: Cell) -> bool:
+        raw = self.document.text[cell.start : cell.end].rstrip()
+        return raw.endswith(("*", "＊")) and not raw.endswith("**")
 
     def _share_of(self, claim: Claim, column: Column) -> str:
         """What a share is of: printed in the header (占全部出口比重), or the row above that is 100."""
@@ -268,9 +275,12 @@ class _Reading:
         name = (bare or title or self.topic or "指标")[:80]
         return Named(name, False), scope
 
-    def _measure(self, column: Column, label: RowName, named: Named, unit: str, change: bool) -> str:
+    def _measure(self, column: Column, label: RowName, named: Named, unit: str, own_unit: str, change: bool) -> str:
+        """`own_unit` is the row's: 全员劳动生产率 in 万元/人 is no rate, though its growth is in percent."""
         rate = named.indicator.measure if named.indicator else ""
-        if rate not in RATES:
+        if own_unit not in PERCENT:
+            rate = ""
+        elif rate not in RATES:
             rate = _rate_by_name(named.name, unit) or (label.measure if label.measure == "share" else "")
         if change:
             return "delta"

@@ -53,7 +53,7 @@ _NUMBER_HEAD = re.compile(r"^(?:序号|编号|No\.?|号)$", re.IGNORECASE)
 _REMARK_HEAD = re.compile(r"属性|备注|说明|责任|类型$|牵头|来源|性质")
 _BASE_HEAD = re.compile(r"基期|基数|基准|现状|现值")
 _GOAL_HEAD = re.compile(r"目标|规划|期末")
-_TARGET = re.compile(r"目标|规划|计划(?!生育)|预期|预算数|预算草案|安排")
+_TARGET = re.compile(r"目标|规划|计划(?!生育)|预期|预算(?!执行|收入|支出|外|内|完成)|安排")
 _ACTUAL = re.compile(r"实际|完成|实绩|执行数|决算|预计|现状|基期")
 
 # Measures by words of the header, the first that fits. What stands in front of a growth or share word narrows the row.
@@ -77,7 +77,7 @@ _MEASURES: tuple[tuple[re.Pattern[str], str], ...] = (
 # Headers that say only that a number stands here, not of what.
 _IDLE = re.compile(
     r"绝对数|绝对值|绝对量|指标值|数值|数额|本年|当年|全年|年末数|年底数|期末数|总量|完成数|完成额|完成情况|实绩|实际(?![使利]用|到位|完成投资)|完成|预计|目标值?|规划值?|"
-    r"计划数?|预算数|执行数|决算数|年度|时期|期间|基期值?|现状值?|^值$|^数$|年末|年底|[“”\"]|^[年末期]+"
+    r"计划数?|^(?:年初|调整|年度)?预算(?:数|额|安排|安排数)?$|执行数|决算数?$|年度|时期|期间|基期值?|现状值?|^值$|^数$|年末|年底|[“”\"]|^[年末期]+"
 )
 
 
@@ -229,6 +229,8 @@ def _value(order: int, head: str, units: UnitTest) -> Column:
     if period is None:
         relative = "base" if _BASE_HEAD.search(words) else "goal" if _GOAL_HEAD.search(words) else ""
     stance = "target" if _TARGET.search(words) else "actual" if _ACTUAL.search(words) else ""
+    if measure == "completion":
+        stance = "actual"
     quantity = "" if measure not in ("", "rank") else _quantity(words)
     return Column(
         order,
@@ -251,7 +253,9 @@ def _quantity(words: str) -> str:
     return _IDLE.sub("", rest)
 
 
-_QUALIFIED = re.compile(r"^(.{1,8}?)(?:比上年|较上年|同比|年均|增长|增速|增幅|涨跌|占)")
+_QUALIFIED = re.compile(
+    r"^(?!比上年|较上年|同比|年均|增长|增速|增幅|涨跌|占)(.{1,8}?)(?:比上年|较上年|同比|年均|增长|增速|增幅|涨跌|占)"
+)
 
 
 def _qualifier(words: str, measure: str) -> str:

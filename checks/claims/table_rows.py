@@ -82,7 +82,7 @@ def read_name(text: str, units: UnitTest, head_says_unit: bool = False, numbered
 
 # The characters and words that names of quantities end in. What ends otherwise (住宅, 铁路, 制造业) narrows a quantity.
 _QUANTITY = re.compile(
-    r"(?:额|量|数|率|值|比|价|(?:[强密浓幅高深长宽进角]|依存|满意|集中|覆盖|成熟|贡献)度|费|款|税|人口|收入|支出|投资|面积|里程|长度|能力|规模|资金|利润|贷款|存款|余额|价格|指数|比重|比例|"
+    r"(?:额|量|数|率|值|比|价|(?:[强密浓幅高深长宽进角]|依存|满意|集中|覆盖|成熟|贡献)度|费|款|税|人口|收入|支出|投资|投入|消费|面积|里程|长度|能力|规模|资金|利润|贷款|存款|余额|价格|指数|比重|比例|"
     r"寿命|年限|用地|用水|能耗|产值|成本|债务|基金|补助|设备|容量|排放|消耗|强度|时间|水平|顺差|逆差|差额|大于[进出]口)$"
 )
 _BRACKETED = re.compile(r"[（(][^（）()]{0,30}[）)]")
@@ -125,7 +125,7 @@ def place_rows(
             sure = whole >= 0 and whole == group
             placed.append(Place(group if group >= 0 else head, whole))
             continue
-        quantity = stands_alone(name.text)
+        quantity = stands_alone(name.text) or bool(name.unit or name.measure)
         same_unit = group >= 0 and units[i] == units[group]
         deeper = group >= 0 and indents[i] > indents[group]
         if group >= 0 and same_unit and (not quantity or deeper) and not name.total:

@@ -13,9 +13,11 @@ _SCOPE = re.compile(
 _CONVENTION = re.compile(
     r"[\[【〔［（(].{0,3}[\]】〕］）)]内?(?:为|是|表示|的数)|括号|带.{0,4}[号*]|单位[：:]|四舍五入|资料来源|数据来源"
 )
+_STARRED = re.compile(r"(?:[*＊]|带星号|星号).{0,8}?((?:19|20)\d{2})年")
 _LEAD = re.compile(r"^[（(*#\s　]*(?:注|说明|备注)\s{0,2}\d{0,2}[：:.．、]?\s{0,2}")
 _NUMBER = re.compile(r"^[（(]?(?:\d{1,2}|[①-⑳])[）).．、]?\s{0,2}")
 _BRACKET = re.compile(r"[（(]([^（）()]{2,30})[）)]")
+_HEADER_SCOPE = re.compile(r"年初预算|调整预算|本级|全口径|同口径")
 _BRACKET_SCOPE = re.compile(
     r"^(?:不?含|不?包括|包含|全口径|同口径|全社会|规模以上|限额以上|可比|不变价|现价|当年价|当量|常住|户籍|本级)"
 )
@@ -28,6 +30,7 @@ class Notes:
 
     general: tuple[str, ...] = ()
     particular: tuple[str, ...] = ()
+    starred: int | None = None  # the year of numbers marked *: 带*的为2019年数据
 
     def about(self, name: str) -> list[str]:
         """The notes that bear on a row."""
@@ -35,8 +38,8 @@ class Notes:
         return [*self.general, *(n for n in self.particular if len(bare) >= 2 and bare in n)]
 
 
-def read_notes(cells: Sequence[Cell]) -> Notes:
-    """The scope notes among the lines under a table; what explains signs or sources is left out."""
+def read_notes(cells: Sequence[Cell], source: str) -> Notes:
+    """The scope notes among the lines under a table of the text `source`; explanations of signs are left out."""
     general: list[str] = []
     particular: list[str] = []
     for cell in cells:
@@ -46,7 +49,13 @@ def read_notes(cells: Sequence[Cell]) -> Notes:
                 continue
             whole_table = re.search(r"表中|本表|上表|以上|各项|所有|全部|数据", text[:12])
             (general if whole_table else particular).append(text)
-    return Notes(tuple(general), tuple(particular))
+    star = next((m for c in cells if (m := _STARRED.search(source, c.start, c.end))), None)
+    return Notes(tuple(general), tuple(particular), int(star[1]) if star else None)
+
+
+def scope_of_header(header: str) -> list[str]:
+    """The words of a column's header that say what is covered: 年初预算 and 调整预算 are two plans for one year."""
+    return _HEADER_SCOPE.findall(header)
 
 
 def scope_in(name: str) -> list[str]:

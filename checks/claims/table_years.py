@@ -8,6 +8,7 @@ from checks.documents.model import Description
 
 _CAPTION_GROWTH = re.compile(r"增长|增速|涨跌|增幅|涨幅|降幅|升降")
 _CAPTION_SHARE = re.compile(r"比重|构成|占比|结构")
+_THIS_YEAR = re.compile(r"[本今当下明]年")
 _PART_OF_YEAR = re.compile(
     r"\d{1,2}[-—－~至]\d{1,2}月|上半年|下半年|前[一二三]季度|[一二三四]季度|(?<!\d)\d{1,2}月份?(?!\d)"
 )
@@ -33,9 +34,15 @@ def year_of(
     if caption:
         return caption
     results = description.result_years
-    if column.stance == "target" and plan:
+    if column.stance == "target" and plan and not (results and _beside_results(column, columns)):
         return plan[1], plan[1]
     return (results[1], results[1]) if results else None
+
+
+def _beside_results(column: Column, columns: Sequence[Column]) -> bool:
+    """Whether a goal without a year stands beside results without one: 年初预算, 调整预算, 决算数 are of one year."""
+    done = any(c.stance == "actual" and c.period is None and c.measure == "" for c in columns)
+    return done and not _THIS_YEAR.search(column.header)
 
 
 def span_of(columns: Sequence[Column], description: Description, first_counts: bool = False) -> Years | None:

@@ -459,6 +459,47 @@ def test_budget() -> None:
     assert vat.indicator == "增值税" and vat.whole == done.claim
 
 
+def test_plan_and_adjusted_plan_of_one_year() -> None:
+    text = """单位：亿元，%
+
+| 项目 | 年初预算 | 调整预算 | 决算数 | 为调整预算的% | 比上年增长% |
+| --- | --- | --- | --- | --- | --- |
+| 一、一般公共预算收入 | 250 | 255 | 260.2 | 102.0 | 4.1 |
+| （一）税收收入 | 200 | 205 | 208 | 101.5 | 3.0 |
+"""
+    claims = read(text, (2021, 2021), (2022, 2022)).claims[:5]
+    assert {c.indicator for c in claims} == {"一般公共预算收入"}
+    assert {(c.period_end, c.unit) for c in claims[:3]} == {(2021, "亿元")}
+    assert [(c.measure, c.stance, c.scope) for c in claims] == [
+        ("level", "target", "年初预算"),
+        ("level", "target", "调整预算"),
+        ("level", "actual", ""),
+        ("completion", "actual", "调整预算"),
+        ("growth", "actual", ""),
+    ]
+
+
+def test_rows_with_their_own_unit_stand_alone() -> None:
+    text = """| 指标 | 2020年 | 2025年目标 | 年均增长/累计 | 属性 |
+| --- | --- | --- | --- | --- |
+| 全员劳动生产率（万元/人） | 13 | >18 | >5.5% | 预期性 |
+| 常住人口城镇化率（%） | 60.6* | 68 | – | 预期性 |
+| 研发经费投入增长（%） | – | – | ≥10 | 预期性 |
+
+注：带*的为2019年数据。
+"""
+    claims = read(text).claims
+    assert [(c.indicator, c.measure, c.period_end) for c in claims] == [
+        ("全员劳动生产率", "level", 2020),
+        ("全员劳动生产率", "level", 2025),
+        ("全员劳动生产率", "growth_avg", 2025),
+        ("常住人口城镇化率", "share", 2019),
+        ("常住人口城镇化率", "share", 2025),
+        (claims[5].indicator, "growth_avg", 2025),
+    ]
+    assert "研发经费" in claims[5].indicator and "城镇化" not in claims[5].indicator
+
+
 def test_base_and_goal_years_come_from_the_document() -> None:
     text = """| 序号 | 指标名称 | 基期值 | 目标值 | 责任单位 |
 | --- | --- | --- | --- | --- |
