@@ -132,7 +132,7 @@ class Namer:
         if noun.endswith("人均") and state.name and len(noun) < 5:
             return self._resolved("人均" + state.name)
         if named.registered and (percent or spot.number.kind != "quantity" or fits(spot.unit, named)):
-            return self._narrowed(named, bare, state) or Name(named.name, named, verb)
+            return self._narrowed(named, bare, state) or Name(named.name, named, verb or self._listed(spot, state))
         if not named.registered:
             tailed = self._tailed(named, spot, state)
             if tailed:
@@ -141,6 +141,11 @@ class Namer:
             name = self._nouns.trimmed(named.name) or named.name
             return Name(name, Named(name, False, None, named.region))
         return self._counted(spot, named, verb, state)
+
+    def _listed(self, spot: Spot, state: State) -> str:
+        """The verb that a known thing shares with the item before it: 新改扩建中小学316所、幼儿园390所."""
+        counted = not spot.percent and spot.unit.dimension in COUNTS and not spot.left.kinds
+        return self._shared(spot.left.noun, state) if counted else ""
 
     def _counted(self, spot: Spot, named: Named, verb: str, state: State) -> Name:
         """The name of an amount that the vocabulary does not know: the thing counted, with its verb."""

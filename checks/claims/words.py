@@ -108,7 +108,7 @@ NOT_LEADING = frozenset(
 """Words of two or three characters that begin with a leading word and are none: 对外贸易, 有效发明专利, 重点项目."""
 # Verbs that make a counted noun what it is: they stay in its name and pass on to the nouns listed behind it.
 MAKING = _split(
-    "新建 改建 扩建 改扩建 新改扩建 新建改建 新改建 新增 增加 净增 新培育 新培植 新创建 新引进 新认定 新获批 "
+    "新建 改建 扩建 改扩建 新改扩建 新建改扩建 新建改扩 新建改建 新改建 新增 增加 净增 新培育 新培植 新创建 新引进 新认定 新获批 "
     "新注册 新开工 新签约 新设立 新设 新开通 新开 新修 新入选 新申报 培育 培植 引进 创建 建成 建设 改造 改造提升 "
     "提升改造 改造升级 整治 治理 修复 开工 竣工 投产 签约 落地 打造 打通 增设 拆除 盘活 打造了 培育了 引进了 "
     "新增了 建成了 清理 处置 化解 解决 减免 发放 兑现 争取 招引 引入 引育 招录 招聘 培训 开通 开行 优化提升 "
