@@ -167,7 +167,7 @@ class _Rows:
 
     def _years(self, row: int) -> int:
         end, base = self.joined.end, self.joined.base
-        if end is None or base is None or base[row] <= 0:
+        if end is None or base is None or not 0 < base[row] < end[row]:
             return 0
         return int(end[row] - base[row])
 

@@ -17,6 +17,8 @@ MAX_OPERANDS = 24
 MAX_NODES = 120
 MAX_DIGITS = 15
 MAX_EXPONENT = 50
+MAX_DEGREE = 100  # of the formula as a polynomial: powers of powers grow faster than any memory
+SPAN_DEGREE = 30  # what 年数 counts for
 
 FUNCTIONS = {
     "目标": "target", "target": "target", "goal": "target",
@@ -113,6 +115,8 @@ def _refuse_large(text: str, formula: Formula) -> None:
     if nodes > MAX_NODES or len(formula.operands) > MAX_OPERANDS:
         message = Text(f"公式过大（最多{MAX_OPERANDS}个指标）", f"formula too large (at most {MAX_OPERANDS} operands)")
         raise formula_error(text, 0, message)
+    if max(tree.degree(side, SPAN_DEGREE) for r in relations for side in (r.left, r.right)) > MAX_DEGREE:
+        raise formula_error(text, 0, Text("乘方的乘方过大", "powers of powers are too large"))
     if not formula.relation.operands:
         raise formula_error(text, 0, Text("公式里没有指标", "the formula names no indicator"))
 

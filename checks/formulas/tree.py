@@ -178,6 +178,19 @@ def operands(node: Node) -> Iterator[Operand | Total]:
             yield n
 
 
+def degree(node: Node, span: int) -> int:
+    """How many numbers are multiplied at most; the number of years counts as `span`."""
+    match node:
+        case Negative(of):
+            return degree(of, span)
+        case Power(base, exponent):
+            return degree(base, span) * (abs(exponent) if isinstance(exponent, int) else span)
+        case Binary(sign, left, right):
+            sides = degree(left, span), degree(right, span)
+            return max(sides) if sign in "+-" else sum(sides)
+    return 1
+
+
 def change(node: Node, **fields: object) -> Node:
     """The tree with `fields` set in every operand that leaves them open (目标(A - B) is 目标(A) - 目标(B))."""
     match node:

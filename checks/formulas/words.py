@@ -246,9 +246,17 @@ class Sentences:
             case Negative(of):
                 return -self.value(of, printed)
             case Power(base, exponent):
-                return self.value(base, printed) ** (self.row.years if isinstance(exponent, Years) else exponent)
+                return self.value(base, printed) ** self.exponent(exponent)
         a, b = self.value(node.left, printed), self.value(node.right, printed)
         return {"+": a.__add__, "-": a.__sub__, "*": a.__mul__, "/": a.__truediv__}[node.sign](b)
+
+    def exponent(self, exponent: int | Years) -> int:
+        """A power. Raises `ValueError` for that of a span that is not known."""
+        if isinstance(exponent, int):
+            return exponent
+        if self.row.years < 1:
+            raise ValueError("the span of years is not known")
+        return self.row.years
 
     def operand(self, side: Side, printed: bool) -> Interval:
         """An operand's interval in base units: the meet of its claims; for a sum, the sum over the regions."""

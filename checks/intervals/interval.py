@@ -326,7 +326,7 @@ def _exponent(x: End) -> int:
     if isinstance(x, float) or x == 0:
         return 0
     magnitude = abs(x)
-    guess = len(str(magnitude.denominator)) - len(str(magnitude.numerator))
+    guess = math.floor((magnitude.denominator.bit_length() - magnitude.numerator.bit_length()) * math.log10(2))
     while magnitude * Fraction(10) ** guess < 1:
         guess += 1
     while magnitude * Fraction(10) ** guess >= 10:

@@ -193,6 +193,12 @@ def test_what_is_shown_contains_the_interval(a):
         assert lo <= a.lo <= a.hi <= hi
 
 
+def test_numbers_of_any_size_are_shown():
+    huge = Interval.point(Fraction(7, 3)) ** 9000
+    assert len(huge.show()) == 1 + 3312
+    assert (1 / huge).show().startswith("≈0.000")
+
+
 def test_shown_apart_shows_that_two_intervals_do_not_meet():
     shown = shown_apart(Interval("7.45", "7.55"), Interval("7.5500003", "7.62"))
     assert shown == ("[7.45, 7.55]", "[7.5500003, 7.62]")
