@@ -8,7 +8,7 @@ import pandas as pd
 
 from checks.comparisons import Compared, Comparison
 from checks.expectations import needs
-from checks.expectations.base import Shape
+from checks.expectations.base import TOLD, Shape
 from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.levels import Levels
 from checks.expectations.near_miss import revised
@@ -99,6 +99,8 @@ class ExpectYearlyGrowthToMakeAverage(Shape):
     Rates of one kind only (real with real); the yearly ones mostly stand in earlier documents and may have been
     revised since.
     """
+
+    outcomes = TOLD
 
     CONTRADICTS: ClassVar[Text] = Text(
         "{name}印为{average}，但各年增速合成年均{derived}",

@@ -7,7 +7,7 @@ import pandas as pd
 
 from checks.comparisons import Compared, Comparison
 from checks.expectations.average_growth import compounded
-from checks.expectations.base import Shape
+from checks.expectations.base import TOLD, Shape
 from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.multiples import span, times
 from checks.expectations.quantities import Quantity, horizon, measure, numbers
@@ -24,6 +24,7 @@ class ExpectMultiplesWithinReach(Shape):
     would have to grow faster than all that is: possible, but it needs an explanation.
     """
 
+    outcomes = TOLD
     whole: str
     parts: tuple[str, ...]
 

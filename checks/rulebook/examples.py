@@ -12,7 +12,7 @@ from checks.findings.assemble import report_comparisons
 from checks.findings.model import Reported
 from checks.pipeline import Compared, compare, extract_all
 from checks.suites.load import Suite
-from checks.suites.model import Example, ExampleDocument, Rule
+from checks.suites.model import Example, ExampleDocument, Rule, Years
 from checks.vocabulary.model import Region
 from checks.vocabulary.vocabulary import Vocabulary
 
@@ -116,11 +116,13 @@ def _described(name: str, part: ExampleDocument) -> Description:
         kind=part.kind,
         result_years=_span(part.results, RESULTS),
         plan_years=_span(part.plans, PLANS),
-        issued="",
+        issued=part.issued,
     )
 
 
-def _span(years: int | tuple[int, int] | None, default: int) -> tuple[int, int]:
+def _span(years: Years, default: int) -> tuple[int, int] | None:
+    if years == "unknown":
+        return None
     if years is None:
         return default, default
     return (years, years) if isinstance(years, int) else years

@@ -13,7 +13,7 @@ from checks.rulebook.examples import with_places
 from checks.rulebook.in_words import in_words
 from checks.rulebook.shapes import ShapeFacts, shapes
 from checks.suites.load import Suite, load_suites
-from checks.suites.model import Example, Rule
+from checks.suites.model import Example, Rule, Years
 from checks.vocabulary.vocabulary import Vocabulary, load_vocabulary
 from checks.wording import Text
 
@@ -140,16 +140,17 @@ def _quoted(example: Example) -> list[str]:
         return ["> " + line for line in example.strip().splitlines()]
     lines: list[str] = []
     for part in example:
-        facts = [f for f in (part.region, _years("报告", part.results), _years("计划", part.plans)) if f]
+        issued = f"{part.issued}印发" if part.issued else ""
+        facts = [f for f in (part.region, issued, _years("报告", part.results), _years("计划", part.plans)) if f]
         lines += [f"> **{'，'.join(facts)}**" if facts else "> **甲市**", ">"]
         lines += [f"> {line}".rstrip() for line in part.text.strip().splitlines()]
         lines.append("")
     return lines[:-1]
 
 
-def _years(word: str, years: int | tuple[int, int] | None) -> str:
-    if years is None:
-        return ""
+def _years(word: str, years: Years) -> str:
+    if years is None or isinstance(years, str):
+        return "" if years is None else f"{word}年份不明"
     return f"{word}{years}年" if isinstance(years, int) else f"{word}{years[0]}—{years[1]}年"
 
 

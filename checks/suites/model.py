@@ -10,6 +10,9 @@ Status = Literal["active", "preview", "inactive"]
 TableName = Literal["claims", "documents", "sections", "contents", "lists", "marks"]
 
 
+Years = int | tuple[int, int] | Literal["unknown"] | None
+
+
 class Strict(BaseModel):
     """Unknown keys are errors, so that a misspelt key is never silently ignored."""
 
@@ -22,8 +25,9 @@ class ExampleDocument(Strict):
     text: str = Field(max_length=20_000, description="plan sentences, or a whole miniature plan with headings")
     region: str = Field("", description="its region; 甲市 if not given")
     kind: str = Field("annual_plan", description="kind of document, as in documents.yaml")
-    results: int | tuple[int, int] | None = Field(None, description="year (or first and last year) it reports")
-    plans: int | tuple[int, int] | None = Field(None, description="year (or first and last year) it plans for")
+    results: Years = Field(None, description="year (or first and last year) it reports; 2021 if not given")
+    plans: Years = Field(None, description="year (or first and last year) it plans for; 2022 if not given")
+    issued: str = Field("", pattern=r"^(\d{4}-\d{2}-\d{2})?$", description="date of issue, as 2022-01-20")
 
 
 Example = str | tuple[ExampleDocument, ...]
