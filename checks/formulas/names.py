@@ -81,9 +81,7 @@ def operand_dimension(operand: Operand, vocabulary: Vocabulary) -> Dimension:
     """The dimension of an operand with a canonical name."""
     indicator = vocabulary.indicator(operand.name)
     assert indicator is not None
-    level = of_indicator(indicator.dimension, indicator.unit)
-    bare = "growth" if indicator.measure == "growth" else "level"
-    return of_measure(level, operand.measure or bare)
+    return of_measure(of_indicator(indicator.dimension, indicator.unit), operand.measure or "level")
 
 
 def unit_dimension(unit: str, vocabulary: Vocabulary | None) -> Dimension:
@@ -214,4 +212,6 @@ def _canonical_operand(operand: Operand, vocabulary: Vocabulary) -> Operand:
     elif of:
         indicator = vocabulary.indicator(of)
         of = indicator.name if indicator else of
-    return replace(operand, name=name.name, place=place, of=of)
+    # The bare number of a price index is its change, however many index levels are printed beside it.
+    measure = "growth" if name.measure == "growth" and not operand.measure else operand.measure
+    return replace(operand, name=name.name, measure=measure, place=place, of=of)

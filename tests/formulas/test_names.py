@@ -127,6 +127,14 @@ def test_aliases_and_english_names_become_canonical():
     assert formula.operands[0].place.name == "海市"
 
 
+def test_the_bare_number_of_a_price_index_is_its_growth():
+    formula = check_formula("物价 ≤ 3%", VOCABULARY)
+    assert plain(formula.operands[0]).measure == "growth"
+    rows = [claim("物价", "102.1", "%"), claim("物价", "2.1", "%", measure="growth")]
+    (found,) = compare_formula(formula, table(*rows)).rows()
+    assert [o.claim for o in found.operands] == ["c1"]
+
+
 def test_without_a_vocabulary_a_formula_is_only_parsed():
     assert read_formula("什么 = 都行").operands
     with formulas_with(VOCABULARY), pytest.raises(InputErrors):
