@@ -27,6 +27,7 @@ SURE = 0.8  # the share of the weight that names a claim
 ODDS = 40.0  # how much likelier one error is than two
 WITHIN = 0.9  # how much dearer than the cheapest a set may be and still be weighed
 PROSE, CELL, DAMAGED = 1.0, 1.5, 0.8  # the price of changing a number: a table cell is trusted over prose
+FAR = 5  # times: two levels so far apart are not meant to be
 NO_SLIP = 0.15  # how likely it is that no number is wrong but two are about different things, to a wrong number
 EXCUSE = 0.3  # the price of leaving a one-sided relation (a goal below its base) as it is: it may be meant
 _UNSIGNED = frozenset({"level", "share", "rate", "cumulative", "multiple", "rank", "ratio_part", "completion"})
@@ -51,6 +52,13 @@ class Compared:
         known = [n for n in self.needs.values() if n is not None]
         return bool(known) and all(not n.bounded for n in known)
 
+    @property
+    def far_apart(self) -> bool:
+        """Whether its sides are levels several times apart (a goal a tenth of its base): that can hardly be meant."""
+        sizes = [_size(s) for s in self.sides.values()]
+        levels = all(s["measure"] == "level" and s["canonical_unit"] != "%" for s in self.sides.values())
+        return levels and len(sizes) == 2 and max(sizes) >= FAR * min(sizes) > 0
+
     def settled_by(self, claim: str, lies: Interval) -> bool:
         """Whether it holds once a claim lies there."""
         need = self.needs.get(claim)
@@ -58,7 +66,8 @@ class Compared:
 
     def relation(self) -> Relation:
         """As the solver takes it."""
-        soft = self.broken and (self.one_sided or self.reported.severity is Severity.INFO)
+        remark = self.reported.severity is Severity.INFO
+        soft = self.broken and (remark or (self.one_sided and not self.far_apart))
         return Relation(self.needs, self.broken, EXCUSE if soft else None)
 
 
@@ -183,6 +192,11 @@ def _countless(side: Evidence, lies: Interval) -> bool:
     step = printed.scale / 10**places
     first = math.ceil(Fraction(lies.lo) / step) * step
     return not any(x in lies for x in (first, first + step))
+
+
+def _size(side: Evidence) -> float:
+    """The largest finite end of what a number stands for."""
+    return max((abs(e) for e in (side["lo"], side["hi"]) if e is not None), default=0.0)
 
 
 def _price(side: Evidence) -> float:

@@ -97,11 +97,12 @@ def digits_in(quote: str, value: float) -> str:
 def slips(printed: Printed, needed: Interval) -> tuple[list[Slip], float]:
     """The slips that explain a printed number where it would have to lie in `needed`, and their joint likelihood.
 
-    The likelihood is never less than `UNEXPLAINED`: numbers are also wrong in ways that are no single slip.
+    The likelihood is never less than `UNEXPLAINED`: numbers are also wrong in ways that are no single slip. No slip is
+    looked for where nearly any would do: in a wide interval, or for a number that is only said to be a bound.
     """
     found: list[Slip] = []
     likelihood = UNEXPLAINED
-    if not _narrow(needed):
+    if printed.hedge or not _narrow(needed):
         return found, likelihood
     for kind, candidates in _candidates(printed).items():
         hits = [text for text, reading in candidates if reading.meets(needed)]

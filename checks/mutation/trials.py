@@ -37,8 +37,8 @@ class Bench:
 class Tried:
     """What became of one alteration: new findings that cite the number, new ones elsewhere, and who is named.
 
-    `remarks` are findings that weigh nothing (info) and cite it. `named` is True where the first suggestion names the altered number, False where it names another, None where
-    nothing is said.
+    `remarks` are findings that weigh nothing (info) and cite it. `named` is True where the first suggestion names the
+    altered number, False where it names another, None where nothing is said.
     """
 
     alteration: Alteration

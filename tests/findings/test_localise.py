@@ -205,3 +205,20 @@ def test_a_suggestion_stands_only_beside_what_it_settles():
     said = named(restated(wrong, steady), restated(wrong, again), restated(steady, again), short)
     assert {s["claim"] for s in said.values()} == {"c1"}
     assert len(said) == 2
+
+
+def test_a_bound_is_not_explained_by_a_smaller_bound():
+    # 外贸进出口突破2000亿元: any smaller number would do as well, which explains nothing.
+    bound = claim("c1", "突破2000亿元", "2000") | {"comparator": ">", "lo": 2000.0, "hi": None}
+    wrong = claim("c3", "进口53.85亿元", "53.85")
+    found, likelihood = slips(printed_number(bound), interval(EXPORTS) + interval(wrong))
+    assert (found, likelihood) == ([], UNEXPLAINED)
+
+
+def test_a_level_a_tenth_of_two_goals_is_named():
+    result = claim("c1", "外贸进出口51.83亿元", "51.83")
+    goals = [claim(f"c{i}", f"{v}亿元", v, exact=True) for i, v in ((2, "480"), (3, "500"))]
+    assert only(*(reaches(result, g) for g in goals))["claim"] == "c1"
+    assert not only(reaches(result, goals[0]))
+    near = claim("c1", "外贸进出口418.3亿元", "418.3")
+    assert not only(*(reaches(near, g) for g in goals))
