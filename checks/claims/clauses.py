@@ -117,7 +117,7 @@ class ClauseReader:
         return left
 
     def _threshold(self, text: str, number: Number, following: list[Number]) -> bool:
-        """Whether a number only narrows a noun that another number counts: 过50亿元企业7家, 收入10亿元以上企业达到18家."""
+        """Whether a number only narrows a noun that another counts: 过50亿元企业7家, 收入10亿元以上企业达到18家."""
         if not following or number.kind != "quantity":
             return False
         if self._units.resolve(number.unit).dimension not in _NARROWING:
@@ -144,8 +144,8 @@ class ClauseReader:
         measure, sign = measure_of(number, unit, name, left, state)
         comparator, hedge = comparator_of(number, left, state, place, text, self._hedges)
         draft = Draft(
-            number, number.digits, number.digits_hi, name.name, name.named, measure, sign, comparator, hedge, unit, left,
-            number.start, number.end,
+            number, number.digits, number.digits_hi, name.name, name.named, measure, sign, comparator, hedge, unit,
+            left, number.start, number.end,
         )  # fmt: skip
         indicator = name.named.indicator
         draft.average = "average" in left.kinds

@@ -1,4 +1,4 @@
-"""When a number holds and how firmly it is meant: from headings, the openings of paragraphs, and the sentence itself."""
+"""When a number holds and how firmly it is meant: from headings, openings of paragraphs, and the sentence itself."""
 
 import re
 from dataclasses import dataclass, replace
@@ -131,7 +131,7 @@ class Context:
         return self._about.kind in _TURNING_KINDS
 
     def sentence(self, moment: Moment, opening: str) -> Moment:
-        """What holds from a sentence on that opens with these words: 过去一年 in a paragraph of plans, 今年 after it."""
+        """What holds from a sentence on that opens so: 过去一年 in a paragraph of plans, 今年 after it."""
         if not self._reports():
             return moment
         if moment.stance == "target" and _LOOKING_BACK.match(opening):
@@ -228,7 +228,7 @@ class Context:
             return bool(_AFTER_NAME.match(rest)) or text[match.start() - 1 : match.start()] in ("“", "《")
         return False
 
-    def _of(self, match: re.Match[str], moment: Moment) -> Moment | None:
+    def _of(self, match: re.Match[str], moment: Moment) -> Moment | None:  # noqa: PLR0911 - a decision a line
         """The moment an expression of time states, in a paragraph where `moment` holds."""
         if match["span"]:
             return self._dated(int(match["a"]), int(match["b"]), span=True)
@@ -280,7 +280,7 @@ class Context:
         last = self.result[1]
         return Moment(last - years + 1, last, "actual", True, span=True)
 
-    def _now(self, word: str | None, moment: Moment) -> Moment | None:
+    def _now(self, word: str | None, moment: Moment) -> Moment | None:  # noqa: PLR0911 - a decision a line
         last = self.result[1]
         ahead = self.plan[0] if self.plan else last + 1
         if word in ("今年", "本年度"):
@@ -354,7 +354,7 @@ class Context:
             return Moment(*self.plan, "target", span=self.plan[1] > self.plan[0])
         return Moment(None, None, "actual") if last == 0 else Moment(last, last, "actual")
 
-    def _titled(self, title: str) -> Moment | None:
+    def _titled(self, title: str) -> Moment | None:  # noqa: PLR0911 - a decision a line
         """What one heading says of time and stance, None where it says nothing."""
         kind, last = self._about.kind, self.result[1]
         if kind == "communique":
@@ -408,7 +408,7 @@ def _years(about: Description) -> tuple[tuple[int, int], tuple[int, int] | None]
 
 
 def _is_base(before: str, between: str, number: str) -> bool:
-    """Whether a year is only what a number is measured against: 是2015年的1.5倍, 由2010年的45%提高到50%, 恢复至2019年的85%.
+    """Whether a year is only what a number is measured against: 是2015年的1.5倍, 恢复至2019年的85%.
 
     `before` stands in front of the year, `between` between it and the number.
     """

@@ -1,4 +1,4 @@
-"""Damage at numbers: a word cut short, a separator or a unit lost, a quotation mark without its partner, hedges at odds."""
+"""Damage at numbers: a word cut short, a separator or a unit lost, a quotation mark alone, hedges at odds."""
 
 import re
 from collections.abc import Iterator
@@ -15,9 +15,13 @@ _CHANGES = re.compile(r"(?:增长|下降|上涨|提高|增加|减少|回落|达�
 _RUN_ON = re.compile(r"(?![以左右的和与及至到上下内且而或提降增升减调之时后为并多强前])[一-鿿]{4}")
 
 
+_STOPS = re.compile("[，。；、,;（）]")
+_VERB_NEAR_END = re.compile("(?:增长|下降|达到|完成|提高|占|总产量|为)[^，。]{0,6}$")
+
+
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """A damaged stretch of one flow: offsets into its text, what kind, and what should stand there if it can be said."""
+    """A damaged stretch of one flow: offsets into its text, its kind, and what should stand there if it can be said."""
 
     start: int
     end: int
@@ -41,14 +45,10 @@ def lost_separator(text: str, number: Number, following: Number | None) -> Damag
     if following.start == number.end:
         return Damage(number.start, following.end, "separator_lost", "、")
     gap = text[number.end : following.start]
-    if (
-        number.unit == "%"
-        and 4 < len(gap) < 60
-        and _AFTER_LOST.match(gap)
-        and not re.search(r"[，。；、,;（）]", gap[:14])
-    ):
-        if re.search(r"(?:增长|下降|达到|完成|提高|占|总产量|为)[^，。]{0,6}$", gap):
-            return Damage(number.start, number.end + 2, "separator_lost", "，")
+    if number.unit != "%" or not 4 < len(gap) < 60 or _STOPS.search(gap[:14]):
+        return None
+    if _AFTER_LOST.match(gap) and _VERB_NEAR_END.search(gap):
+        return Damage(number.start, number.end + 2, "separator_lost", "，")
     return None
 
 

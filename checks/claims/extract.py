@@ -12,7 +12,7 @@ from checks.claims.lexer import Number
 from checks.claims.model import Claim, Extraction, Mark
 from checks.claims.numbers import Bounds, Quantity, bounds
 from checks.claims.qualities import QualityMatch, QualityReader
-from checks.claims.regions import Places, subject
+from checks.claims.regions import Places, area, subject
 from checks.claims.scopes import ScopeReader
 from checks.claims.sentences import ends
 from checks.documents.model import Document, Flow
@@ -59,7 +59,7 @@ class _Extractor:
             out.claims += found.claims
             out.marks += found.marks
         for rows in (out.claims, out.qualities, out.marks):
-            rows.sort(key=_place)  # type: ignore[arg-type]
+            rows.sort(key=_place)
         return out
 
     def _flow(self, flow: Flow) -> None:
@@ -141,7 +141,7 @@ class _Extractor:
             sentence=document.text[slice(*sentence.source)],
             section=self._paths[flow.section] if flow.section < len(self._paths) else "",
             region=region,
-            subject=draft.subject or subject(sentence.printed[: draft.start - sentence.start], draft.name),
+            subject=draft.subject or self._subject(sentence.printed[: draft.start - sentence.start], draft),
             indicator=draft.name or "未指明",
             registered=indicator is not None and indicator.name == draft.name,
             measure=draft.measure,
@@ -184,7 +184,7 @@ class _Extractor:
         width = indicator.hedge_width if indicator else None
         return bounds(quantity, draft.unit, stance=stance, sign=draft.sign, width=width)
 
-    def _period(self, draft: Draft, when: Moment) -> tuple[int | None, int | None]:
+    def _period(self, draft: Draft, when: Moment) -> tuple[int | None, int | None]:  # noqa: PLR0911 - a decision a line
         """A state is of the last year of a span; a flow, a change and a yearly average are of all of it."""
         first, last = when.first, when.last
         if first is None or last is None:

@@ -1,4 +1,4 @@
-"""What a noun phrase names: an indicator of the vocabulary, a variant of one, or a thing counted under its own words."""
+"""What a noun phrase names: an indicator of the vocabulary, a variant of one, or a thing under its own words."""
 
 import re
 from dataclasses import dataclass
@@ -9,19 +9,24 @@ from checks.vocabulary.vocabulary import Vocabulary
 
 MAX_PHRASE = 48
 ENUMERATING = ("、", "和", "与", "及")
-GROWTH_TAILS = tuple("年均增速 年均增长 年均增长率 增长速度 增长率 增速 增幅 增长 涨幅 降低 下降 降幅 降低率".split())
+GROWTH_TAILS = (
+    "年均增速", "年均增长", "年均增长率", "增长速度", "增长率", "增速", "增幅", "增长", "涨幅", "降低", "下降",
+    "降幅", "降低率",
+)  # fmt: skip
 TAILS = (
     *GROWTH_TAILS,
-    *(
-        "总量 总额 总数 总规模 总计 合计 数量 个数 家数 人数 户数 规模 金额 总值 指标 提高 增加 目标 预计 情况 均 都 "
-        "分别 已 完成额 安排 预算安排 预期 计划安排"
-    ).split(),
-)
+    "总量", "总额", "总数", "总规模", "总计", "合计", "数量", "个数", "家数", "人数", "户数", "规模", "金额",
+    "总值", "指标", "提高", "增加", "目标", "预计", "情况", "均", "都", "分别", "已", "完成额", "安排", "预算安排",
+    "预期", "计划安排",
+)  # fmt: skip
 _TAILS = frozenset(TAILS)
 _TAIL_SIZES = {c: sorted({len(t) for t in TAILS if t[-1] == c}, reverse=True) for c in {t[-1] for t in TAILS}}
 NOT_PLACES = frozenset(("国家", "中国", "国内", "区内", "省内"))
 """Names of regions that say nothing of place in front of a noun: 国家科技型中小企业, 中国专利奖."""
-_NOUNS_TOO = NOUNLIKE - set("完成 实施 组织 开展 举办 提供 增加 支持 建成 恢复 打造 培育 通过 认定 惠及".split())
+_NOUNS_TOO = NOUNLIKE - {
+    "完成", "实施", "组织", "开展", "举办", "提供", "增加", "支持", "建成",
+    "恢复", "打造", "培育", "通过", "认定", "惠及",
+}  # fmt: skip
 """Verbs that end a modifier only as nouns: 服务 in 服务业利润总额 parts nothing."""
 _OPEN = "“\"'‘《（(【[—-·"
 _CLOSE = "”\"'’》）)】]—-：:，,；;。 　的"
@@ -87,7 +92,7 @@ class IndicatorReader:
         return found
 
     def label(self, text: str) -> Label:
-        """What the label of a table row or column says: `(5) 海洋经济增加值占地区生产总值比重(%)`, `其中：出口（亿元）`."""
+        """What the label of a table row or column says: `(5) 海洋经济增加值占地区生产总值比重(%)`."""
         text = text.strip()
         for _ in range(3):
             shorter = _NUMBERING.sub("", text)
@@ -114,7 +119,7 @@ class IndicatorReader:
             measure = named.indicator.measure
         return Label(named, measure, unit, scope)
 
-    def _resolve(self, phrase: str) -> Named:
+    def _resolve(self, phrase: str) -> Named:  # noqa: PLR0911 - a decision a line
         text = phrase.strip(_CLOSE + " ").lstrip(_CLOSE)[-MAX_PHRASE:]
         text = text.replace(" ", "")
         if not text:

@@ -44,7 +44,7 @@ _MINUS_AFTER = frozenset("长为到至幅速降达率数比额是")
 
 @dataclass(slots=True)
 class Number:
-    """One numeral with its unit. Offsets are into the flow's text; `start` is the first digit, `end` after the hedge."""
+    """One numeral with its unit. Offsets are into the flow's text: `start` the first digit, `end` after the hedge."""
 
     kind: str  # quantity, ratio, rank, fold
     start: int
@@ -79,7 +79,7 @@ class Lexer:
             if found is not None:
                 out.append(found)
 
-    def _read(self, text: str, match: re.Match[str]) -> tuple[Number | None, int]:
+    def _read(self, text: str, match: re.Match[str]) -> tuple[Number | None, int]:  # noqa: PLR0911 - a decision a line
         """The number a match begins, or None, and where to go on."""
         kind = match.lastgroup
         start, end = match.span()
@@ -129,11 +129,12 @@ class Lexer:
         unit_end = self._units.end(text, end)
         for at in (end, unit_end):
             match = _HIGH.match(text, at)
-            if match and float(match[1]) > float(number.digits):
-                if at == end or self._units.end(text, match.end()) - match.end() >= unit_end - end > 0:
-                    number.digits_hi = match[1]
-                    number.digits_end = match.end()
-                    return match.end()
+            if match is None or float(match[1]) <= float(number.digits):
+                continue
+            if at == end or self._units.end(text, match.end()) - match.end() >= unit_end - end > 0:
+                number.digits_hi = match[1]
+                number.digits_end = match.end()
+                return match.end()
         return end
 
     def _unit(self, text: str, number: Number, at: int, before: str) -> Number | None:
@@ -164,7 +165,7 @@ class Lexer:
         number.unit, number.end = unit, unit_end
         return self._finish(text, number)
 
-    def _named(self, text: str, number: Number, unit: str, end: int, before: str) -> bool:
+    def _named(self, text: str, number: Number, unit: str, end: int, before: str) -> bool:  # noqa: PLR0911 - a decision a line
         """Whether number and unit are part of a name: 716所, 5G, 30年, “15分钟…圈”, 12条措施 keeps."""
         nxt = text[end : end + 1]
         if (before in "“‘每" and before) or nxt == "级":
@@ -223,7 +224,7 @@ class Lexer:
             )
         return False
 
-    def _bare(self, text: str, number: Number, at: int, before: str) -> Number | None:
+    def _bare(self, text: str, number: Number, at: int, before: str) -> Number | None:  # noqa: PLR0911 - a decision a line
         """A number without a unit: an index, or one whose unit is lost; None where it is a name or a clause number."""
         listed = _LISTED.match(text, at)
         if listed and before not in "第“":
@@ -273,9 +274,9 @@ class Lexer:
         unit_end = self._units.end(text, end)
         digits = str(_scale_value(scale))
         word = text[start:cut]
-        if unit_end == end:
-            if word not in ("突破", "超过", "过", "超", "逾") or text[end : end + 1] not in ("，", "。", "；", "、"):
-                return None, end
+        bare = word in ("突破", "超过", "过", "超", "逾") and text[end : end + 1] in ("，", "。", "；", "、")
+        if unit_end == end and not bare:
+            return None, end
         unit = text[end:unit_end]
         if word in ("数", "上") and text[start - 1 : start] in "人个指总件次量户数以":
             return None, end
@@ -285,7 +286,11 @@ class Lexer:
             return None, end
         if text[unit_end : unit_end + 1] in ("级", "行", "工") or text[unit_end - 1 : unit_end + 1] in _NOUNS:
             return None, end
-        if unit.endswith("元") and text[unit_end : unit_end + 2] not in ("大关", "台阶", "以上") and "一" <= text[unit_end : unit_end + 1] <= "鿿":
+        if (
+            unit.endswith("元")
+            and text[unit_end : unit_end + 2] not in ("大关", "台阶", "以上")
+            and "一" <= text[unit_end : unit_end + 1] <= "鿿"
+        ):
             return None, end  # a threshold inside a noun: 过千万美元外资项目
         number = Number("quantity", cut, end, unit_end, digits, unit)
         return self._finish(text, number), number.end

@@ -53,7 +53,7 @@ def _place(number: Number, unit: PrintedUnit, left: Left, state: State) -> bool:
     return bool(left.kinds & {"rise", "fall", "to_rise", "to_fall"})
 
 
-def _percent(name: Name, left: Left, sign: int) -> tuple[str, int]:
+def _percent(name: Name, left: Left, sign: int) -> tuple[str, int]:  # noqa: PLR0911 - a decision a line
     """Growth, share, rate, or completion: by verb first, then by what the indicator is, then by how its name ends."""
     if left.completion:
         return "completion", 1

@@ -65,7 +65,7 @@ class Mark:
 
 @dataclass(slots=True)
 class Extraction:
-    """What a document says: claims, claims without a number (稳中有升), and damage at numbers. All in document order."""
+    """What a document says: claims, claims without a number (稳中有升), damage at numbers; all in document order."""
 
     claims: list[Claim] = field(default_factory=list)
     qualities: list[Claim] = field(default_factory=list)

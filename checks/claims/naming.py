@@ -67,7 +67,7 @@ class Namer:
         return [self._name(spot, state) if spoken else self._unspoken(spot, state)] * count
 
     def alike(self, left: Left, run: list[Number]) -> list[Name]:
-        """The known indicators that one number states alike (A、B均增长8%, A、B分别翻一番); empty where it states one."""
+        """The known indicators that one number states alike (A、B均增长8%, A、B分别翻番); empty where it states one."""
         if len(run) > 1 or (not run[0].parts and not _ALIKE & set(left.words)):
             return []
         members = self._nouns.members(self._stripped(left.noun))
@@ -114,11 +114,13 @@ class Namer:
 
     # a clause that names something
 
-    def _name(self, spot: Spot, state: State) -> Name:
+    def _name(self, spot: Spot, state: State) -> Name:  # noqa: PLR0911 - a decision a line
         """The name of a number whose clause names something."""
         noun, percent = spot.left.noun, spot.percent
         if percent and ("占" in noun or "之比" in noun):
-            share = self._nouns.share(noun, state.name if state.names().registered else state.name.removeprefix(state.verb))
+            share = self._nouns.share(
+                noun, state.name if state.names().registered else state.name.removeprefix(state.verb)
+            )
             if share:
                 return share
         bare = self._stripped(noun)
@@ -213,7 +215,7 @@ class Namer:
 
     # a clause that names nothing
 
-    def _unspoken(self, spot: Spot, state: State) -> Name:
+    def _unspoken(self, spot: Spot, state: State) -> Name:  # noqa: PLR0911 - a decision a line
         """A number whose clause names nothing: it speaks of the noun behind it, or of the indicator before."""
         left, percent = spot.left, spot.percent
         share = state.last if state.last and state.last.measure in _SHARES else None

@@ -19,14 +19,17 @@ _BESIDE = re.compile(r"(?:与|同)([^，。与同]{2,20})(?:之比|的比值|的
 _SPLIT = re.compile(r"、|和|与|以及|及|,")
 _MAKING = frozenset(MAKING)
 _TAILS_OF_RATES = (
-    "综合利用率", "安全利用率", "利用率", "覆盖率", "普及率", "毛入学率", "入学率", "合格率", "达标率", "满意率", "处理率", "增长率", "参保率",
+    "综合利用率", "安全利用率", "利用率", "覆盖率", "普及率", "毛入学率", "入学率", "合格率", "达标率", "满意率",
+    "处理率", "增长率", "参保率",
     "巩固率", "入园率", "完成率", "办结率", "治理率", "绿化率", "就业率", "满意度", "知晓率",
 )  # fmt: skip
 _COMPLETE = (
-    "额", "值", "收入", "支出", "率", "投资", "量", "贷款", "存款", "比", "数", "面积", "产量", "费", "税", "利润", "余额", "价格", "指数",
+    "额", "值", "收入", "支出", "率", "投资", "量", "贷款", "存款", "比", "数", "面积", "产量", "费", "税", "利润",
+    "余额", "价格", "指数",
     "比重", "出口", "进口", "外资", "就业", "企业", "人口",
 )  # fmt: skip
 """Ends of names that are whole by themselves: 一般公共预算收入、税收收入, but not 规模以上工业、服务业利润总额."""
+_NOUN_ENDS = ("率", "期", "标准", "中心", "工程", "项目")
 _PAIRS = frozenset(v for v in MAKING if len(v) > 3)
 _LEADING = frozenset(LEADING)
 _CUTTING = _MAKING - NOUNLIKE
@@ -53,7 +56,7 @@ class NounReader:
         self._indicators = indicators
 
     def members(self, noun: str) -> list[str]:
-        """The members of a coordination, each with the head they share: 城镇、农村居民人均可支配收入 → both full names."""
+        """The members of a coordination, each with the head they share: 城镇、农村居民收入 → both full names."""
         noun = noun.strip(_TRIM)
         if noun.startswith("城乡"):
             tail = noun[2:]
@@ -88,7 +91,7 @@ class NounReader:
 
     @staticmethod
     def _shared_tail(member: str, last: str) -> str:
-        """The measure word only the last member carries: 按期办结率、群众满意率 has none, 机动车、驾驶人数量 has one."""
+        """The measure word only the last member carries: 秸秆、畜禽养殖废弃物综合利用率."""
         for tail in _TAILS_OF_RATES:
             if last.endswith(tail) and not member.endswith(("率", "度", "比", "比例", "比重")):
                 return tail
@@ -214,14 +217,7 @@ class NounReader:
         text, _, _ = self._indicators.strip_leading(text) if text else ("", "", "")
         if len(text) <= 8:
             return text
-        best = 0
-        for at in range(1, len(text) - 2):
-            if any(text[at : at + size] in _CUTTING for size in _VERB_LENGTHS if size > 1) and "的" not in text[at:]:
-                if text[at - 1] not in "待未的再可应易难不拟被所" and not text[at + 2 :].startswith(
-                    ("率", "期", "标准", "中心", "工程", "项目")
-                ):
-                    best = at
-                    break
+        best = next((at for at in range(1, len(text) - 2) if _cuts(text, at)), 0)
         return text[best:][-MAX_NAME:]
 
     def share(self, noun: str, last: str) -> Name | None:
@@ -264,6 +260,13 @@ class NounReader:
         name = f"{part_name}占{whole_name or ''}比重"
         region = named.region if named else ""
         return Name(name, Named(name, False, None, region), part=part_name, whole=whole_name)
+
+
+def _cuts(text: str, at: int) -> bool:
+    """Whether a verb of making at `at` begins the thing a long phrase names: 企业减免社保费 → 减免社保费."""
+    if not any(text[at : at + size] in _CUTTING for size in _VERB_LENGTHS if size > 1) or "的" in text[at:]:
+        return False
+    return text[at - 1] not in "待未的再可应易难不拟被所" and not text[at + 2 :].startswith(_NOUN_ENDS)
 
 
 def _clean(name: str) -> str:

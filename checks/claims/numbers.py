@@ -62,7 +62,7 @@ def bounds(quantity: Quantity, unit: PrintedUnit, *, stance: str, sign: int = 1,
     return Bounds(low, high, low_closed, high_closed, unit.canonical)
 
 
-def _unsigned(
+def _unsigned(  # noqa: PLR0911 - a decision a line
     quantity: Quantity, unit: PrintedUnit, measured: bool, width: float | None
 ) -> tuple[float, float, bool, bool]:
     """Bounds of the quantity without its sign, each division done once so that floats are the nearest to exact."""
@@ -130,7 +130,8 @@ _SIGNS = {">": ">", "＞": ">", "<": "<", "＜": "<", "≥": ">=", "≧": ">=", 
 def read_cell(text: str, unit: str, units: UnitReader, hedges: HedgeReader) -> Quantity | None:
     """The quantity a table cell holds, or None where it holds none (—, 完成市分解任务, empty).
 
-    `unit` is that of the column or the row; a unit printed in the cell goes before it. `[9]` is a change over the period.
+    `unit` is that of the column or the row; a unit printed in the cell goes before it. `[9]` is
+    a change over the period.
     """
     match = _CELL.match(text.strip())
     if match is None:

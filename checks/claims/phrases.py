@@ -23,9 +23,15 @@ _COMPLETION = re.compile(
     r"(?:计划|预算|目标任务|目标|任务|进度|预期目标|预算数|年计划|计划数|任务数|调整预算|变动预算)(?:数)?的?$"
 )
 _KINDS: dict[str, str] = {}
-for _kind, _words in (
-    ("adverb", ADVERB), ("level", LEVEL), ("rise", RISE), ("fall", FALL), ("to_rise", TO_RISE), ("to_fall", TO_FALL), ("average", AVERAGE),
-):  # fmt: skip
+for _kind, _words in {
+    "adverb": ADVERB,
+    "level": LEVEL,
+    "rise": RISE,
+    "fall": FALL,
+    "to_rise": TO_RISE,
+    "to_fall": TO_FALL,
+    "average": AVERAGE,
+}.items():
     for _word in _words:
         _KINDS[_word] = _kind
 STRONG = frozenset(("rise", "fall", "to_rise", "to_fall", "level"))
@@ -102,7 +108,7 @@ class LeftReader:
         left.words.append(word)
 
     def _phrase(self, text: str, end: int, left: Left, percent: bool) -> int:
-        """Where a comparison (比上年) or the plan that is completed (年度计划的) begins if it ends at `end`; else `end`."""
+        """Where a comparison (比上年) or a completed plan (年度计划的) begins if it ends at `end`; else `end`."""
         last = text[end - 1]
         piece = text[max(0, end - 20) : end]
         if last in "年前在的":

@@ -14,6 +14,14 @@ _MADE = re.compile(
 )
 _FRONT = re.compile(r"(?:其中|预计|全年|今年|去年|(?:19|20)\d\d年|年末|年底|目前|力争|确保|截至|使|[，,、：:])*")
 """Words that may stand in front of a region that a claim is about; behind a verb 全国 is a rank (新增全国示范县)."""
+# A part of the region that a sentence is about: 罗定片区引进…，完成…; 全市产业集聚区完成…. 全市 alone takes it back.
+_AREA = re.compile(
+    r"(?:^|[，。；：,;:])[^，。；：,;:\d]{0,14}?"
+    r"([一-鿿·]{0,8}(?:片区|园区|产业园|科技园|工业园|新区|开发区|集聚区|集中区|工业区|新城区|示范区|高新区|保税区|自贸区|合作区|功能区"
+    r"|经济区|兵团|县域|县区|区县|矿区|垦区))"
+    r"(?=[^，。；：,;:的]{0,6}(?:引进|完成|实现|累计|新增|入园|入驻|达|突破|增长|生产总值|国内生产总值|工业|固定|规模|财政|投资|税收|营业|产值|技工贸|增加值))"
+)
+_WHOLE = re.compile(r"全[市省区县国州盟]|我[市省区县州国]|全社会")
 _INNER = ("园区", "区内", "园内", "入园")
 
 
@@ -22,6 +30,8 @@ class Places:
 
     def __init__(self, about: Description, vocabulary: Vocabulary) -> None:
         self.own = about.region
+        home = vocabulary.region(about.region)
+        self.own_names: tuple[str, ...] = (about.region, *(home.aliases if home else ()))
         self._words: dict[str, str] = {}
         known = vocabulary.region_names
         for name in (about.region, *vocabulary.above(about.region)):
@@ -45,6 +55,20 @@ class Places:
             if lead[at : at + size] in self._words:
                 return self._words[lead[at : at + size]]
         return named_region or self.own
+
+
+def area(text: str, own: tuple[str, ...]) -> str:
+    """The part of the region that a sentence has been about up to its end; empty where it speaks of the whole.
+
+    `own` are the words for the document's own region, which may itself be a zone.
+    """
+    found = ""
+    place = 0
+    for match in _AREA.finditer(text):
+        name = match[1]
+        if not any(word in name for word in own if len(word) > 1):
+            found, place = _WHOLE.sub("", name), match.end()
+    return "" if found and _WHOLE.search(text, place) else found
 
 
 def subject(text: str, name: str) -> str:

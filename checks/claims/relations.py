@@ -1,4 +1,4 @@
-"""How the numbers of a sentence stand to one another: parts of a total, an earlier value, the level a growth goes with."""
+"""How the numbers of a sentence stand to one another: parts of a total, an earlier value, the level of a growth."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Scope words near a number: what it includes and leaves out (含桥头镇, 不含农户, 全口径), and notes that hold on (下同)."""
+"""Scope words near a number: what it includes or leaves out (不含农户, 全口径), and notes that hold on (下同)."""
 
 import re
 
