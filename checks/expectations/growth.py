@@ -70,7 +70,8 @@ class ExpectGrowthToFollowLevels(Shape):
             base = known.get(level.base)
             printed = base is not None and _divisible(level, base)
             if not printed and growth.year:
-                base = next(iter(levels.at(level, growth.year - 1, unit=level.canonical_unit)), None)
+                bases = levels.at(level, growth.year - 1, unit=level.canonical_unit)
+                base = next((b for b in bases if _follows(growth, level, b)), next(iter(bases), None))
             yield self._growth(growth, level, base, printed)
 
     def _growth(self, growth: Quantity, level: Quantity, base: Quantity | None, printed: bool) -> Comparison:
@@ -112,6 +113,11 @@ class ExpectGrowthToFollowLevels(Shape):
         factor = ONE + growth.interval / HUNDRED
         likely = base.document != level.document and factor.lo > 0 and revised(base, level.interval / factor)
         return lowered(self.severity, steps=int(far or damaged) + int(likely))
+
+
+def _follows(growth: Quantity, level: Quantity, base: Quantity) -> bool:
+    """Whether a rate follows from two levels."""
+    return base.interval.lo > 0 and ((level.interval / base.interval - ONE) * HUNDRED).meets(growth.interval)
 
 
 def _level(growth: Quantity, levels: Levels, known: dict[str, Quantity]) -> Quantity | None:

@@ -43,7 +43,7 @@ class ExpectSharesToFollowPartAndWhole(Shape):
 
     def _comparisons(self, claims: list[Quantity], levels: Levels) -> Iterator[Comparison]:
         for share in claims:
-            if share.measure != "share" or not share.share_of or not share.year or share.stance != "actual":
+            if not _comparable(share):
                 continue
             part = _part(share)
             if share.share_of in share.above:
@@ -52,8 +52,15 @@ class ExpectSharesToFollowPartAndWhole(Shape):
                 wholes = levels.at(share, share.year, indicator=share.share_of)
             parts = [p for p in levels.at(share, share.year, indicator=part) if p.document == share.document]
             wholes = [w for w in wholes if w.claim not in {p.claim for p in parts}]
-            if parts and wholes and parts[0].canonical_unit == wholes[0].canonical_unit and wholes[0].interval.lo > 0:
-                yield self._share(share, parts[0], wholes[0])
+            pairs = [
+                (p, w) for p in parts for w in wholes if p.canonical_unit == w.canonical_unit and w.interval.lo > 0
+            ]
+            # One name may stand for several quantities (造林面积 with and without 人工): any pair that fits will do.
+            fitting = next(
+                (pw for pw in pairs if (pw[0].interval / pw[1].interval * HUNDRED).meets(share.interval)), None
+            )
+            if pairs:
+                yield self._share(share, *(fitting or pairs[0]))
             else:
                 message = self.OPEN.fill(name=name(share), share=cites(share)[0])
                 yield cannot_tell([("share", share)], message, self.MISSING)
@@ -76,6 +83,13 @@ class ExpectSharesToFollowPartAndWhole(Shape):
             severity=lowered(self.severity, steps=int(far) + int(far and rounding(share, derived))),
             settle=self.SETTLE,
         )
+
+
+def _comparable(share: Quantity) -> bool:
+    """Whether it is a share of a stated whole; shares the vocabulary knows have formulas of their own."""
+    if share.measure != "share" or share.stance != "actual" or not share.share_of or not share.year:
+        return False
+    return not (share.registered and "占" in share.indicator)
 
 
 def _part(share: Quantity) -> str:
