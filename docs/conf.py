@@ -8,6 +8,7 @@ html_theme = "alabaster"
 html_theme_options = {"description": "Where government plans contradict one another", "page_width": "1080px"}
 html_static_path: list[str] = []
 html_show_copyright = False
+html_show_sphinx = False
 language = "en"
 myst_heading_anchors = 3
 exclude_patterns = ["images/*"]
