@@ -25,6 +25,17 @@ from checks.documents.model import Cell, Document, Table
 from checks.vocabulary.vocabulary import Vocabulary
 
 RATES = ("share", "rate")
+_VAGUE = "数量"
+# Dimensions that one indicator may be printed in; a level in another is something else of a like name.
+_KINDS = (
+    frozenset({"money", "currency_usd", "money_per_person", "usd_per_person"}),
+    frozenset({"count", "people", "households"}),
+    frozenset({"mass"}),
+    frozenset({"area"}),
+    frozenset({"length"}),
+    frozenset({"energy", "power"}),
+    frozenset({"volume"}),
+)
 _SHARE_OF = re.compile(r"占(.{2,12}?)(?:的)?(?:比重|比例|比)")
 _REGION_ROWS = re.compile(r"^(?!.*国家).*(?:地区|区域|区市|县区|市县|县市|镇街|街道|单位)$")
 PERCENT = ("%", "‰")
@@ -133,12 +144,8 @@ class _Reading:
     def _row(self, i: int, row: Row, layouts: dict[int, Layout], made: Sequence[dict[int, Claim]]) -> dict[int, Claim]:
         """The claims of row `i`, by column; `made` are those of the rows above."""
         claims: dict[int, Claim] = {}
-        level: Claim | None = None
-        names = -2
         for column in self.body.values:
-            if column.names != names:
-                level, names = None, column.names
-            layout = layouts[names]
+            layout = layouts[column.names]
             label, whole = layout.labels[i], layout.places[i].whole
             unit = self.body.unit(row, column, label)
             for number in self.body.numbers(row, column, unit):
@@ -147,16 +154,24 @@ class _Reading:
                 title = self._title(i, column, layout)
                 if title.full in ("", label.text if label.total else ""):
                     continue  # a number without a name, or 总计 of something the table does not say
-                claim = self._claim(number, row, column, label, title, level)
+                beside = self._beside(column, claims)
+                claim = self._claim(number, row, column, label, title, beside)
+                if beside and not column.qualifier:
+                    claim.indicator, claim.registered = beside.indicator, beside.registered
                 self.titles.append((label.text, layout.labels[i - 1].text if i and label.part else "", title.full))
                 if whole >= 0 and claim.measure == "level" and column.order in made[whole]:
                     claim.whole, claim.partition = made[whole][column.order].claim, "open"
                 claims.setdefault(column.order, claim)
                 self.out.claims.append(claim)
                 self.columns_of_claims.append(column.order)
-                if claim.measure in ("level", "cumulative"):
-                    level = claim
         return claims
+
+    def _beside(self, column: Column, claims: dict[int, Claim]) -> Claim | None:
+        """The level that a growth rate or a share stands beside, under the same header if not in the same column."""
+        if column.level < 0 or column.level in claims:
+            return claims.get(column.level)
+        header = self.body.columns[column.level].header
+        return next((c for o, c in claims.items() if header and self.body.columns[o].header == header), None)
 
     def _title(self, row: int, column: Column, layout: Layout) -> Title:
         """What a cell counts; for growth and shares, what the level column at the left counts."""
@@ -170,7 +185,7 @@ class _Reading:
         return bool(_REGION_ROWS.search(self.body.header(names)))
 
     def _claim(
-        self, number: Number, row: Row, column: Column, label: RowName, title: Title, level: Claim | None
+        self, number: Number, row: Row, column: Column, label: RowName, title: Title, beside: Claim | None
     ) -> Claim:
         quantity = number.quantity
         region, subject, title = self._who(row, column, title)
@@ -189,6 +204,10 @@ class _Reading:
         falls = label.sign < 0 and measure in ("growth", "growth_avg", "delta")
         falls = falls or number.sign < 0 or (column.negative and measure == "growth")
         resolved = self.reader.units.resolve(unit, "人均" in named.name)
+        if measure == "level" and named.registered and named.indicator:
+            kinds = [i for d in (named.indicator.dimension, resolved.dimension) for i, k in enumerate(_KINDS) if d in k]
+            if len(set(kinds)) > 1:
+                named = Named(title.full[:80], False)
         width = named.indicator.hedge_width if named.indicator else None
         limits = bounds(quantity, resolved, stance=stance, sign=-1 if falls else 1, width=width)
         canonical = limits.unit
@@ -214,8 +233,8 @@ class _Reading:
         claim.growth_kind = _growth_kind(column.header + title.text) if measure.startswith("growth") else ""
         claim.part_of_year = part_of_year(column.header) or part_of_year(tidy(self.table.caption))
         claim.period_printed = column.period is not None or self.caption_years is not None
-        if measure == "growth" and level and level.period_end == claim.period_end:
-            claim.base = level.claim
+        if measure == "growth" and beside and beside.period_end == claim.period_end:
+            claim.base = beside.claim
         if measure == "share":
             claim.share_of = self._share_of(claim, column)
         return claim
@@ -265,13 +284,13 @@ class _Reading:
         bare = title
         for words in scope:
             bare = bare.replace(f"（{words}）", "").replace(f"({words})", "")
+        known = self.reader.indicators
         for text in dict.fromkeys((title, bare)):
-            named = self.reader.indicators.resolve(text)
-            if named.registered and not named.lead.strip("的"):
+            if text.endswith(_VAGUE) and text not in known.names:
+                continue  # 钢材数量 may be produced, exported or sold
+            named = known.resolve(text)
+            if named.registered and (named.region or not named.lead.strip("的")):
                 return named, scope
-        named = self.reader.indicators.resolve(bare)
-        if named.registered and named.region:
-            return named, scope
         name = (bare or title or self.topic or "指标")[:80]
         return Named(name, False), scope
 
