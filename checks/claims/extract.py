@@ -207,6 +207,13 @@ class _Extractor:
                 return result[0], last
         return first, last
 
+    def _subject(self, before: str, draft: Draft) -> str:
+        """The park, project or part of the region that a draft is about; `before` is the sentence up to it."""
+        named = subject(before, draft.name)
+        if named or not draft.named.registered or draft.measure == "rank":
+            return named
+        return area(before, self._places.own_names)
+
     def _quality(self, sentence: _Sentence, found: QualityMatch, moment: Moment) -> None:
         document, flow = self._document, sentence.flow
         place = found.start - sentence.start
