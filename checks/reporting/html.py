@@ -8,7 +8,7 @@ import base64
 import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -105,6 +105,7 @@ def named(text: Any) -> Markup:
     return Markup(f'aria-label="{zh}" data-label-zh="{zh}" data-label-en="{en}"')
 
 
+@lru_cache(maxsize=4096)
 def word(key: str, **values: Any) -> Markup:
     """One of the report's own words, in both languages."""
     return say(words.WORDS[key], **values)

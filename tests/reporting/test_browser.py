@@ -244,3 +244,15 @@ def test_thousands_of_findings_are_filtered_at_once(open_page, tmp_path):
     )
     assert page.locator(".finding:not([hidden])").count() == 200
     assert took < 2000
+
+
+def test_printing_a_plan_prints_that_plan(open_page, file):
+    page = open_page(file, "#d-jingqu_2024_plan")
+    page.emulate_media(media="print")
+    assert page.locator(".plan.current").is_visible() and page.locator(".plan:visible").count() == 1
+    assert not page.locator("#findings").is_visible() and not page.locator(".signatures").is_visible()
+
+
+def test_an_unknown_place_leads_to_the_first_screen(open_page, file):
+    page = open_page(file, "#f-%E0%A4%A")
+    assert page.locator("#overview").is_visible()

@@ -75,7 +75,8 @@
   function current(elements, chosen) { elements.forEach(function (e) { e.classList.toggle("current", e === chosen); }); }
   function point(links, id) { links.forEach(function (a) { if (a.getAttribute("href") === "#" + id) a.setAttribute("aria-current", "true"); else a.removeAttribute("aria-current"); }); }
   function go() {
-    var id = decodeURIComponent(location.hash.slice(1)), target = id ? byId(id) : null;
+    // No place in the report has a name that needs decoding.
+    var id = location.hash.slice(1), target = id ? byId(id) : null;
     var view = target && target.closest("section[data-view]") || views[0];
     var plan = target && target.closest(".plan") || document.querySelector(".plan.current") || plans[0];
     current(views, view); current(plans, plan);
