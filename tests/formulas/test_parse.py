@@ -90,6 +90,12 @@ def test_conditions_read_the_same_in_every_writing(text):
     assert formula.relation == Relation(C, "≥", A)
 
 
+def test_quotes_inside_a_name_belong_to_it():
+    named = Operand("“四新”经济增加值占“三产”比重")
+    assert parse("“四新”经济增加值占“三产”比重 = “四新”").relation == Relation(named, "=", Operand("四新"))
+    assert parse("当“甲”≥“乙”则“甲”≥“丙”").relation == Relation(A, "≥", C)
+
+
 def test_a_word_that_holds_a_keyword_stays_whole():
     assert parse("行政规则数 ≥ 当年新增就业").relation == Relation(Operand("行政规则数"), "≥", Operand("当年新增就业"))
 
