@@ -48,6 +48,12 @@ def addable(total: Quantity, part: Quantity) -> bool:
     """Whether a part's number adds up with others to the total's: one unit, or things counted in their own words."""
     if total.registered and part.indicator == total.indicator and part.measure != total.measure:
         return False
+    if total.damage or part.damage or not part.unit:
+        return False  # what lost its unit may count something else
+    if total.core and part.core and total.indicator not in {part.indicator, part.whole_indicator}:
+        return (
+            False  # 工业增加值150亿元，其中工业总产值500亿元: two headline indicators, and neither is part of the other
+        )
     if total.counted and part.counted:
         return True
     return total.canonical_unit == part.canonical_unit and (total.measure == "delta") == (part.measure == "delta")

@@ -29,6 +29,7 @@ class ExpectPartsToFitTotal(Shape):
     条, 个 and 处 add up to a total counted in 项.
     """
 
+    examples: float = 0.5  # of the total: a list said to be whole that reaches less than this only gives examples
     nearly: float = 0.75  # of the total: an open list of three or more parts that reaches this much is worth a remark
 
     EXCEEDS: ClassVar[Text] = Text("{name}的分项之和超过合计{total}", "the parts of {name} exceed the total {total}")
@@ -92,6 +93,9 @@ class ExpectPartsToFitTotal(Shape):
             sure = found.closed or len(found.parts) == 1
             return self.EXCEEDS, lowered(self.severity, steps=int(damaged or not sure))
         if found.closed:
+            # 包括 often introduces examples: a list that reaches far less than the total was not meant to be whole.
+            if got.hi < total.interval.lo * Fraction(repr(self.examples)):
+                return None, None
             return self.UNEQUAL, lowered(self.severity, steps=int(damaged))
         exact = len(found.parts) >= 3 and all(p.comparator == "=" for p in found.parts)
         if exact and got.hi >= total.interval.lo * Fraction(repr(self.nearly)):
