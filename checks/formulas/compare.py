@@ -115,7 +115,8 @@ class _Rows:
         reason = self._reason(row)
         broken = int(self.outcome[row]) == CONTRADICTS
         lacking = int(self.reason[row]) >= MISSING
-        lower = broken and bool(self.lowered[row]) and self.severity is Severity.CRITICAL
+        doubtful = bool(self.lowered[row]) or _scattered(claims)
+        lower = broken and doubtful and self.severity is Severity.CRITICAL
         return Comparison(
             outcome,
             tuple(self._operands(row, claims, told=reason is None)),
@@ -205,6 +206,12 @@ def role_of(formula: Formula, side: Side) -> str:  # noqa: PLR0911 (the first th
     if any(plain(o).measure in ("growth", "growth_avg", "share") for o in formula.operands):
         return "level"
     return "stated" if side == formula.operands[0] else "operand"
+
+
+def _scattered(claims: dict[Side, list[Claim]]) -> bool:
+    """Whether the operands stand in several paragraphs: what one is about is not printed beside the others."""
+    places = {(c["document"], c["paragraph"], c["origin"]) for found in claims.values() for c in found}
+    return len(places) > 1
 
 
 def _operand(role: str, claim: Claim, need: Interval | None) -> Operand:

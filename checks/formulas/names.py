@@ -8,7 +8,7 @@ from functools import lru_cache
 from checks.errors import InputError, InputErrors, nearest
 from checks.formulas import dimensions
 from checks.formulas.dimensions import POINT, Dimension, of_indicator, of_measure
-from checks.formulas.parse import formula_error, parse
+from checks.formulas.parse import QUOTE_DIGITS, formula_error, parse
 from checks.formulas.setting import in_force
 from checks.formulas.tree import (
     Binary,
@@ -152,7 +152,10 @@ def _unknown_unit(text: str, number: Number, vocabulary: Vocabulary) -> Iterable
     )
     if not known:
         message = Text(f"没有单位“{unit}”", f'there is no unit "{unit}"')
-        yield formula_error(text, number.at, message, nearest(unit, [*vocabulary.unit_names, "个百分点"]))
+        hint = nearest(unit, [*vocabulary.unit_names, "个百分点"])
+        if any(name.endswith(unit) and name[:1].isdigit() for name in vocabulary.indicator_names):
+            hint = QUOTE_DIGITS
+        yield formula_error(text, number.at, message, hint)
 
 
 def _english(vocabulary: Vocabulary) -> Mapping[str, str]:

@@ -47,6 +47,7 @@ PLACES = {
     "下级": "below", "children": "below", "below": "below",
 }  # fmt: skip
 SPAN_LENGTH = ("年数", "years")
+QUOTE_DIGITS = Text("以数字开头的名称要加引号：“5G基站”", 'quote a name that begins with a digit: "5G stations"')
 _NARROW = str.maketrans(
     "（）［］【】＋－−–—×✕✖＊÷／＝＞＜≧⩾≦⩽．，％＠　０１２３４５６７８９＾", "()[][]+----****//=><≥≥≤≤.,%@ 0123456789^"
 )
@@ -118,7 +119,7 @@ def _refuse_large(text: str, formula: Formula) -> None:
     if max(tree.degree(side, SPAN_DEGREE) for r in relations for side in (r.left, r.right)) > MAX_DEGREE:
         raise formula_error(text, 0, Text("乘方的乘方过大", "powers of powers are too large"))
     if not formula.relation.operands:
-        raise formula_error(text, 0, Text("公式里没有指标", "the formula names no indicator"))
+        raise formula_error(text, 0, Text("公式里没有指标", "the formula names no indicator"), QUOTE_DIGITS)
 
 
 def _unexpected(text: str, error: Any) -> InputError:
@@ -236,7 +237,12 @@ class _Builder:
     def call(self, word: Any, *arguments: Node) -> Node:
         function = FUNCTIONS.get(str(word))
         if function is None:
-            raise self.fail(word, Text(f"没有函数“{word}”", f'there is no function "{word}"'), FUNCTIONS)
+            message = Text(f"没有函数“{word}”", f'there is no function "{word}"')
+            hint = nearest(str(word), list(FUNCTIONS)) or Text(
+                "函数有 目标、实际、要求、合计；名称里有括号时给整个名称加引号",
+                "functions are target, actual, requirement, sum; quote a name that has brackets in it",
+            )
+            raise formula_error(self.text, word.start_pos, message, hint)
         if function == "sum":
             return self._sum(word, arguments)
         if len(arguments) != 1:

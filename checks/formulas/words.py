@@ -20,7 +20,7 @@ from checks.wording import Text
 FIELDS = (
     "claim", "document", "start", "end", "region", "indicator", "period_start", "period_end", "stance", "comparator",
     "value", "value_hi", "unit", "canonical_unit", "lo", "hi", "lo_closed", "hi_closed", "scope", "damage",
-    "part_of_year",
+    "part_of_year", "paragraph", "origin",
 )  # fmt: skip
 _MEASURES: dict[str, Text] = {
     "growth": Text("增速", "growth"),

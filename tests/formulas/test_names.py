@@ -25,6 +25,7 @@ VOCABULARY = Vocabulary(
         indicator("出口额", "money", "亿元"),
         indicator("利用外资", "currency_usd", "亿美元"),
         indicator("人口", "people", "人"),
+        indicator("65岁人口", "people", "人"),
         indicator("企业数", "count", "家"),
         indicator("项目数", "count", "个"),
         indicator("城镇化率", "percent", "%", measure="rate"),
@@ -104,6 +105,7 @@ def test_what_has_one_dimension_is_accepted(text):
         ("生产总植 = 出口额", 1, "是否想写“生产总值”", 'did you mean "生产总值"'),
         ("生产总值@海县 = 出口额", 1, "没有地区“海县”", "no region"),
         ("生产总值 ≥ 5坪", 8, "没有单位“坪”", "no unit"),
+        ("人口 ≥ 65岁人口", 6, "以数字开头的名称要加引号", "quote a name"),
         ("出口额.占比(生产总植) ≥ 5%", 1, "没有指标“生产总植”", "no indicator"),
     ],
 )
