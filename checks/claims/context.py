@@ -1,33 +1,17 @@
 """When a number holds and how firmly it is meant: from headings, openings of paragraphs, and the sentence itself."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from checks.claims.headings import HAN, RESULT, Moment, titled
 from checks.documents.model import Description, Document, Section
 
-_RESULT = re.compile(
-    r"回顾|执行情况|完成情况|发展基础|主要成就|成就|成绩|发展现状|基础条件|工作总结|运行情况|收支情况|发展回顾|取得的|决算|工作情况|发展成效|工作完成"
-    r"|建设成效|过去五年|五年来|过去一年|一年来|主要工作$|基本情况|发展环境|面临形势|存在问题|现实基础"
-)
-_PLAN = re.compile(
-    r"目标|任务|重点工作|打算|安排|思路|计划草案|预算草案|预算安排|展望|部署|指导思想|今后|未来|下一步|工作建议|举措|远景|战略定位|总体要求|奋斗目标|措施|预期|工作重点"
-)
-_REVIEW = re.compile(r"回顾|执行情况|完成情况|总结|成就|成效|决算")
-_PLAN_NAME = re.compile("十([一二三四五]?)五(?![年个项大])")
-_TITLE_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)(?!年?远景)")
 _TIMED = re.compile(r"(?:19|20)\d\d|五年|今年|明年|去年|今后|未来|十[一二三四五]五|下一步|本届|上届")
-_SEVERAL = re.compile(
-    r"过去的?五年|五年来|五年工作|本届|上届|[一二三四五六七八九十]届.{0,12}(?:工作|回顾)|五年回顾|这五年|五年(?:奋斗|拼搏|发展|历程|实践)"
-)
-_AHEAD = re.compile(
-    r"(?:今后|未来|下一个|下)的?五年|下届|下一届|十[一二三四五]五[”\"]?(?:时期|期间)|今后一个时期|十[一二三四五]五[”\"]?.{0,12}目标"
-)
 _LASTING = re.compile(
     r"^.{0,14}?(?:(?:今后|未来|过去|这|近)的?[五三]年|五年来|本届政府|[“\"]?十[一二三四五][五]?[”\"]?(?:时期|期间))"
 )
 _OPENING_TITLE = re.compile(r"五年|今年|去年|十[一二三四五]五")
 _ENTITY_YEARS = re.compile(r"((?:19|20)\d\d)\s?年")
-_HAN5 = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _NUMBERS = {"两": 2, "三": 3, "四": 4, "五": 5, "十": 10, "2": 2, "3": 3, "4": 4, "5": 5, "10": 10}
 
 _TIME = re.compile(
@@ -49,28 +33,6 @@ _AFTER_NAME = re.compile(
     r"^(?:远景|行动|规划|计划|目标|建议|战略|纲要|发展规划|国民经济|政府工作|可持续|赛季|届|以前|之前|前|建成|中国)"
 )
 _COMPARE = re.compile(r"(?:比|较|与|同|超|相当于|是|为|自|高于|低于|从|在|以|按|扣除|继)$")
-_TARGET = re.compile(
-    r"力争|争取(?!到|各类|上级|资金|专项|国家|省|中央|了|无偿|政策|地方)|预期目标|目标[是为:：]|预计到|规划到|计划(?:到|完成|实施|新|增|建|总)|拟(?:建|新|投|实)|将达到|将突破|将实现|努力实现|确保(?!了)"
-)
-_PAST = re.compile(
-    r"已(?:经|累计|建成|完成|达|有|实现|形成|投|开|签|落)|目前|去年|截至(?:目前|20)|五年来|累计已|现有|年来|上一年|同比"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A period and a stance. `average`: the years a yearly average spans where they differ from the period."""
-
-    first: int | None
-    last: int | None
-    stance: str
-    printed: bool = False
-    part: str = ""
-    span: bool = False  # several years: a state is of the last, a flow of all
-
-    def year(self, year: int, stance: str) -> "Moment":
-        """The same manner of speaking, of one year."""
-        return Moment(year, year, stance, True)
 
 
 class Context:
@@ -146,7 +108,7 @@ class Context:
         if not 0 <= index < len(sections):
             return False
         title = sections[index].title
-        return bool(_ENTITY_YEARS.search(title) or _RESULT.search(title) or _OPENING_TITLE.search(title))
+        return bool(_ENTITY_YEARS.search(title) or RESULT.search(title) or _OPENING_TITLE.search(title))
 
     def opening(self, moment: Moment, text: str) -> Moment:
         """What holds in a paragraph that opens with `text` (its first words): ——这五年, 2021年, 今年."""
@@ -258,7 +220,7 @@ class Context:
         return Moment(first, last, stance, True, span=span and last > first)
 
     def _plan_period(self, match: re.Match[str]) -> Moment:
-        number = _HAN5.get(match["n"] or "", 0) + 10
+        number = HAN.get(match["n"] or "", 0) + 10
         first = 1951 + 5 * number  # the tenth five-year plan began in 2001, and each since five years later
         last = first + 4
         where = match["pe"] or ""
@@ -313,7 +275,7 @@ class Context:
         """
         moment, decided = self._default(), False
         for here in self._chain(section):
-            said = self._titled(here.title)
+            said = titled(here.title, self._about.kind, self.result, self.plan)
             if said is not None and (not decided or _TIMED.search(here.title)):
                 moment, decided = said, True
             elif not decided and here.parent <= 0:
@@ -353,48 +315,6 @@ class Context:
         if self._about.kind == "five_year_outline" and self.plan:
             return Moment(*self.plan, "target", span=self.plan[1] > self.plan[0])
         return Moment(None, None, "actual") if last == 0 else Moment(last, last, "actual")
-
-    def _titled(self, title: str) -> Moment | None:  # noqa: PLR0911 - a decision a line
-        """What one heading says of time and stance, None where it says nothing."""
-        kind, last = self._about.kind, self.result[1]
-        if kind == "communique":
-            return None
-        results, plans = _RESULT.search(title), _PLAN.search(title)
-        if kind == "five_year_outline":
-            if results and not plans and last:
-                return Moment(*self.result, "actual", span=self.result[1] > self.result[0])
-            return None
-        years = [int(y) for y in _TITLE_YEARS.findall(title)]
-        ahead = [y for y in years if y > last]
-        spans = _plan_spans(title)
-        if spans and not years and not re.search("今年|明年", title):
-            first, end = spans[-1] if not results else spans[0]
-            if end <= last:
-                return Moment(first, end, "actual", span=True)
-            if not results and self.plan:
-                return Moment(max(first, self.plan[0]), end, "target", span=True)
-        if _AHEAD.search(title) and not results and not ahead and self.plan:
-            return Moment(self.plan[0], max(self.plan[1], self.plan[0] + 4), "target", span=True)
-        if _SEVERAL.search(title) and not (plans and years):
-            return Moment(last - 4, last, "actual", span=True)
-        if ahead and (plans or not _REVIEW.search(title)):
-            return Moment(min(ahead), min(ahead), "target")
-        if years and not ahead and (results or not plans):
-            return Moment(max(years), max(years), "actual")
-        if results and not plans:
-            return Moment(last, last, "actual")
-        if self.plan and ((plans and not results) or re.search("今年|明年", title)):
-            return Moment(self.plan[0], self.plan[0], "target")
-        return Moment(last, last, "actual") if re.search("去年|过去一年", title) else None
-
-
-def _plan_spans(title: str) -> list[tuple[int, int]]:
-    """The years of the five-year plans a heading names: “十五” is 2001-2005."""
-    out = []
-    for match in _PLAN_NAME.finditer(title):
-        first = 2001 + 5 * _HAN5.get(match[1] or "", 0)
-        out.append((first, first + 4))
-    return out
 
 
 def _years(about: Description) -> tuple[tuple[int, int], tuple[int, int] | None]:

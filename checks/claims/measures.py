@@ -11,6 +11,7 @@ from checks.claims.words import RATE_ENDS, STRICT_RATES
 _SHARES = ("share", "rate")
 _DELTAS = frozenset(("增加", "减少", "净增", "净增加", "减少了", "增加了", "多增", "少增"))
 _BELOW = ("低于", "慢于", "落后", "低")
+_PROPORTIONS = ("率", "比重", "比例", "占比", "份额")
 _GROWTH_WORDS = ("增长率", "增长速度", "增速", "增幅", "幅度", "涨幅")
 _LISTED_HEDGES = ("突破", "超过", "不少于", "不低于")
 _NEW = ("新增", "新建", "净增", "增加")
@@ -64,7 +65,7 @@ def _percent(name: Name, left: Left, sign: int) -> tuple[str, int]:  # noqa: PLR
     if "average" in left.kinds and own not in _SHARES:
         return "growth_avg", sign
     if left.change:
-        if own in _SHARES or (not indicator and name.name.endswith(RATE_ENDS) and not name.name.endswith("强度")):
+        if own in _SHARES or (not indicator and name.name.endswith(_PROPORTIONS)):
             return "delta", sign
         return "growth", sign
     if own in ("share", "rate", "growth"):

@@ -17,7 +17,7 @@ _BASE = re.compile(
 _FROM = re.compile(r"[由从](?:[^，。；由从]{0,24}\d|(?:19|20)\d\d年)[^，。；]{0,24}$")
 _MEASURED_AGAINST = ("比", "较", "与", "由", "从", "自", "同", "是", "为", "相当于", "恢复至", "恢复到")
 _LATELY = re.compile(r"(?:到|至)((?:去年|今年|目前|现在)的?)$")
-_DATED = re.compile(r"(?:19|20)\d\d年(?:末|底)?的?$")
+_DATED = re.compile(r"(?:(?:19|20)\d\d年(?:末|底)?|[“\"]?[一二三四五六七八九十]{1,2}五[”\"]?(?:时期|期间|末)?)的?$")
 _COMPLETION = re.compile(
     r"(?:完成|为|占|达|达到|是|相当于|完成了)?(?:了)?(?:年度|年初|全年|调整后?|变动|本级|当年|年|省定|市定|省下达|市下达)*(?:投资|建设|收入|支出|目标)?"
     r"(?:计划|预算|目标任务|目标|任务|进度|预期目标|预算数|年计划|计划数|任务数|调整预算|变动预算)(?:数)?的?$"
@@ -115,7 +115,7 @@ class LeftReader:
             lately = _LATELY.search(piece)
             if lately:
                 return end - len(lately[1])
-        if last in "年末底的":
+        if last in "年末底的期间":
             dated = _DATED.search(piece)
             if dated and not piece[: dated.start()].endswith(_MEASURED_AGAINST):
                 return end - len(piece) + dated.start()

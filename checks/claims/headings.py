@@ -1,0 +1,81 @@
+"""What a heading says of time and stance."""
+
+import re
+from dataclasses import dataclass
+
+RESULT = re.compile(
+    r"回顾|执行情况|完成情况|发展基础|主要成就|成就|成绩|发展现状|基础条件|工作总结|运行情况|收支情况|发展回顾|取得的|决算|工作情况|发展成效|工作完成"
+    r"|建设成效|过去五年|五年来|过去一年|一年来|主要工作$|基本情况|发展环境|面临形势|存在问题|现实基础"
+)
+_PLAN = re.compile(
+    r"目标|任务|重点工作|打算|安排|思路|计划草案|预算草案|预算安排|展望|部署|指导思想|今后|未来|下一步|工作建议|举措|远景|战略定位|总体要求|奋斗目标|措施|预期|工作重点"
+)
+_REVIEW = re.compile(r"回顾|执行情况|完成情况|总结|成就|成效|决算")
+_PLAN_NAME = re.compile("十([一二三四五]?)五(?![年个项大])")
+_TITLE_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)(?!年?远景)")
+_SEVERAL = re.compile(
+    r"过去的?五年|五年来|五年工作|本届|上届|[一二三四五六七八九十]届.{0,12}(?:工作|回顾)|五年回顾|这五年|五年(?:奋斗|拼搏|发展|历程|实践)"
+)
+_AHEAD = re.compile(
+    r"(?:今后|未来|下一个|下)的?五年|下届|下一届|十[一二三四五]五[”\"]?(?:时期|期间)|今后一个时期|十[一二三四五]五[”\"]?.{0,12}目标"
+)
+HAN = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A period and a stance. `average`: the years a yearly average spans where they differ from the period."""
+
+    first: int | None
+    last: int | None
+    stance: str
+    printed: bool = False
+    part: str = ""
+    span: bool = False  # several years: a state is of the last, a flow of all
+
+    def year(self, year: int, stance: str) -> "Moment":
+        """The same manner of speaking, of one year."""
+        return Moment(year, year, stance, True)
+
+
+def titled(title: str, kind: str, result: tuple[int, int], plan: tuple[int, int] | None) -> Moment | None:  # noqa: PLR0911 - a decision a line
+    """What one heading says of time and stance, None where it says nothing."""
+    last = result[1]
+    if kind == "communique":
+        return None
+    results, plans = RESULT.search(title), _PLAN.search(title)
+    if kind == "five_year_outline":
+        if results and not plans and last:
+            return Moment(*result, "actual", span=result[1] > result[0])
+        return None
+    years = [int(y) for y in _TITLE_YEARS.findall(title)]
+    ahead = [y for y in years if y > last]
+    spans = _plan_spans(title)
+    if spans and not years and not re.search("今年|明年", title):
+        first, end = spans[-1] if not results else spans[0]
+        if end <= last:
+            return Moment(first, end, "actual", span=True)
+        if not results and plan:
+            return Moment(max(first, plan[0]), end, "target", span=True)
+    if _AHEAD.search(title) and not results and not ahead and plan:
+        return Moment(plan[0], max(plan[1], plan[0] + 4), "target", span=True)
+    if _SEVERAL.search(title) and not (plans and years):
+        return Moment(last - 4, last, "actual", span=True)
+    if ahead and (plans or not _REVIEW.search(title)):
+        return Moment(min(ahead), min(ahead), "target")
+    if years and not ahead and (results or not plans):
+        return Moment(max(years), max(years), "actual")
+    if results and not plans:
+        return Moment(last, last, "actual")
+    if plan and ((plans and not results) or re.search("今年|明年", title)):
+        return Moment(plan[0], plan[0], "target")
+    return Moment(last, last, "actual") if re.search("去年|过去一年", title) else None
+
+
+def _plan_spans(title: str) -> list[tuple[int, int]]:
+    """The years of the five-year plans a heading names: “十五” is 2001-2005."""
+    out = []
+    for match in _PLAN_NAME.finditer(title):
+        first = 2001 + 5 * HAN.get(match[1] or "", 0)
+        out.append((first, first + 4))
+    return out
