@@ -50,7 +50,8 @@ def addable(total: Quantity, part: Quantity) -> bool:
         return False
     if total.damage or part.damage or not part.unit:
         return False  # what lost its unit may count something else
-    if total.core and part.core and total.indicator not in {part.indicator, part.whole_indicator}:
+    headline = total.core and total.registered and part.core and part.registered
+    if headline and total.indicator not in {part.indicator, part.whole_indicator}:
         return (
             False  # 工业增加值150亿元，其中工业总产值500亿元: two headline indicators, and neither is part of the other
         )
