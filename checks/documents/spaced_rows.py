@@ -35,6 +35,8 @@ def _from_tokens(text: str, first: int, last: int, tokens: list[Tokens]) -> Grid
     stop = next((i for i, row in enumerate(tokens) if i and _begins_another(text, tokens[i - 1], row)), len(tokens))
     last -= len(tokens) - stop
     tokens = tokens[:stop]
+    if not tokens[0]:
+        return None
     tokens = _unspaced(text, tokens)
     numeric = [bool(len(r) > 1 and is_numeric(text[slice(*r[-1])])) for r in tokens]
     if len(tokens) < 3 or sum(numeric) < 0.6 * len(tokens) or sum(numeric) < 2:
@@ -50,8 +52,8 @@ def _from_tokens(text: str, first: int, last: int, tokens: list[Tokens]) -> Grid
 
 
 def _begins_another(text: str, above: Tokens, row: Tokens) -> bool:
-    """Whether a row is the caption of another table, or names columns below a row of numbers."""
-    if CAPTION.match(text[row[0][0] : row[-1][1]]):
+    """Whether a row holds nothing but marks, is the caption of another table, or names columns below numbers."""
+    if not row or CAPTION.match(text[row[0][0] : row[-1][1]]):
         return True
     words = [text[a:b] for a, b in row]
     names = len(words) > 2 and not any(is_numeric(w) for w in words) and any(_MEASURE.search(w) for w in words)
