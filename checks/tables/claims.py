@@ -23,8 +23,8 @@ STANCES: tuple[str, ...] = get_args(Stance)
 class Claims(pa.DataFrameModel):
     """Claims as extracted, in document order. Offsets index the document's text; `line` counts from 1.
 
-    `value`, `value_hi` and `unit` are as printed (下降24.7% has the value 24.7); `lo`, `hi` and their `*_closed` are the
-    interval the number stands for, signed (下降 is negative), in `canonical_unit`. Unbounded ends are -inf and inf.
+    `value`, `value_hi` and `unit` are as printed (下降24.7% has the value 24.7); `lo`, `hi` and their `*_closed` are
+    the interval the number stands for, signed (下降 is negative), in `canonical_unit`. Unbounded ends are -inf and inf.
     """
 
     claim: Series[str] = pa.Field(unique=True, str_length={"min_value": 1})
