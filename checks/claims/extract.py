@@ -19,6 +19,8 @@ from checks.documents.model import Document, Flow
 from checks.vocabulary.vocabulary import Vocabulary
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_AIMS = ("的目标", "目标", "的任务", "的奋斗目标")
+_NEARBY = 400  # characters of a paragraph before a number in which it may say what part of the region it is about
 _STATES = frozenset(("level", "share", "rate", "ratio_part", "rank"))
 
 
@@ -125,6 +127,8 @@ class _Extractor:
         start, end = flow.source(draft.start, draft.end)
         first, last = self._period(draft, when)
         stance = "requirement" if draft.required else "target" if draft.planned else when.stance
+        if stance == "actual" and sentence.flow.text.startswith(_AIMS, draft.end):
+            stance = "requirement"  # 人均生产总值3000美元的目标已经实现 says what was aimed at
         if draft.is_base and stance == "target":
             stance = "actual"
         said = _index(draft, self._bounds(draft, stance))
@@ -141,7 +145,7 @@ class _Extractor:
             sentence=document.text[slice(*sentence.source)],
             section=self._paths[flow.section] if flow.section < len(self._paths) else "",
             region=region,
-            subject=draft.subject or self._subject(sentence.printed[: draft.start - sentence.start], draft),
+            subject=draft.subject or self._subject(sentence, draft),
             indicator=draft.name or "未指明",
             registered=indicator is not None and indicator.name == draft.name,
             measure=draft.measure,
@@ -207,12 +211,13 @@ class _Extractor:
                 return result[0], last
         return first, last
 
-    def _subject(self, before: str, draft: Draft) -> str:
-        """The park, project or part of the region that a draft is about; `before` is the sentence up to it."""
-        named = subject(before, draft.name)
+    def _subject(self, sentence: _Sentence, draft: Draft) -> str:
+        """The park, project or part of the region that a draft is about, by its sentence and the ones before it."""
+        named = subject(sentence.printed[: draft.start - sentence.start], draft.name)
         if named or not draft.named.registered or draft.measure == "rank":
             return named
-        return area(before, self._places.own_names)
+        text = sentence.flow.text
+        return area(text[max(0, draft.start - _NEARBY) : draft.start], self._places.own_names)
 
     def _quality(self, sentence: _Sentence, found: QualityMatch, moment: Moment) -> None:
         document, flow = self._document, sentence.flow

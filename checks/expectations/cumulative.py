@@ -50,7 +50,9 @@ class ExpectCumulativeToSumYears(Shape):
         for total in spans:
             years = range(total.period_start, total.period_end + 1)
             found = [yearly.get((*_who(total), year)) for year in years]
-            parts = [f[0] for f in found if f]
+            # 地区生产总值比2016年增加160亿元 is the change of a level: only yearly changes add up to it.
+            alike = (f for f in found if f and (total.measure != "delta" or f[0].measure == "delta"))
+            parts = [f[0] for f in alike]
             if len(parts) > 1:
                 yield self._span(total, parts, whole=len(parts) == len(years))
 
