@@ -116,8 +116,9 @@ def _cells_of(table: Table, operand: Operand) -> Codes:
     cells = np.concatenate(stretches) if stretches else np.zeros(0, np.int64)
     keep = np.ones(len(cells), np.bool_)
     c = table.cells
-    if operand.stance:
-        keep &= np.isin(c.stance[cells], [i for i, w in enumerate(table.words["stance"]) if w == operand.stance])
+    if not operand.open_stance:
+        stance = operand.stance or "actual"
+        keep &= np.isin(c.stance[cells], [i for i, w in enumerate(table.words["stance"]) if w == stance])
     if operand.place.kind == "fixed":
         keep &= c.region[cells] == table.region_code.get(operand.place.name, -2)
     if operand.place.kind == "below":

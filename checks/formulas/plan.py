@@ -83,8 +83,8 @@ def _driver(formula: Formula) -> Side:
         one = plain(o)
         spans = formula.spanning and one.measure in SPANNING and one.year.kind == "same"
         free = one.place.kind in ("same", "below")
-        stance = not one.stance and not one.earlier
-        return (spans, one.year.kind in ("same", "shift"), free, one.place.kind == "below", stance, not one.earlier)
+        now = one.year.kind in ("same", "shift")
+        return (spans, now, free, one.place.kind == "below", one.open_stance, not one.earlier)
 
     best = max(formula.operands, key=openness)
     if not any(plain(o).place.kind in ("same", "below") for o in formula.operands) and any(
@@ -125,7 +125,7 @@ def _bind(joined: Joined, side: Side, new: Column) -> None:
         joined.end = np.maximum(year, 0)
         joined.period = point(joined.end) if moved else taken(new.period)
         joined.base = np.maximum(taken(new.base), 0)
-    if joined.stance is None and not one.stance and not one.earlier:
+    if joined.stance is None and one.open_stance:
         joined.stance = taken(new.stance)
     if joined.part is None:
         joined.part = taken(new.part)
@@ -169,19 +169,11 @@ def _keys(formula: Formula, joined: Joined, side: Side, new: Column, table: Tabl
         elif one.year.kind == "same":
             ends = formula.spanning and one.measure not in SPANNING
             keys.append((point(joined.end) if ends else joined.period, new.period))
-    if joined.stance is not None and not one.stance:
-        keys.append((_stance_of(joined.stance, one, table), new.stance))
+    if joined.stance is not None and one.open_stance:
+        keys.append((joined.stance, new.stance))
     if joined.part is not None:
         keys.append((joined.part, new.part))
     return keys
-
-
-def _stance_of(stance: Codes, one: Operand, table: Table) -> Codes:
-    """The stance an operand needs: that of the context, but of an earlier year what was reached, also beside a goal."""
-    if not one.earlier:
-        return stance
-    words = table.words["stance"]
-    return np.full(len(stance), words.index("actual") if "actual" in words else -3)
 
 
 def _packed(keys: list[tuple[Codes, Codes]], left_size: int, right_size: int) -> tuple[Codes, Codes]:

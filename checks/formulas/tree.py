@@ -52,6 +52,11 @@ class Operand:
         """Whether it is of a year before the comparison's: without a stance of its own it is what was reached then."""
         return self.year.kind == "base" or (self.year.kind == "shift" and self.year.n < 0)
 
+    @property
+    def open_stance(self) -> bool:
+        """Whether its stance is the comparison's."""
+        return not self.stance and not self.earlier
+
 
 @dataclass(frozen=True, slots=True)
 class Number:

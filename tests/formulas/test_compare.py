@@ -259,6 +259,7 @@ class TestGoals:
         found = only(GROWTH, *rows)
         assert found.outcome is Outcome.AGREES
         assert [o.claim for o in found.operands] == ["c0", "c1", "c3"]
+        assert outcomes("收入[上年] ≤ 102亿元", *rows) == ["agrees"]
         assert outcomes("收入 ≥ 目标(收入[上年])", *rows) == ["agrees", "cannot tell", "cannot tell"]
 
 
