@@ -14,7 +14,7 @@ HERE = Path(__file__).parent
 PICTURES = {
     # name: part of the report, width, height, pixels scrolled, colours
     "report": ("", 1280, 900, 0, "light"),
-    "finding": ("#findings", 1280, 900, 530, "light"),
+    "finding": ("#findings", 1280, 900, 455, "light"),
     "plan": ("#d-jingqu_2024_plan", 1280, 800, 1100, "light"),
     "pictures": ("#pictures", 1280, 900, 0, "light"),
     "dark": ("", 1280, 900, 0, "dark"),
