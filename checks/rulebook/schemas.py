@@ -6,12 +6,15 @@
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel
 
 from checks.claims.correction_file import Corrections
 from checks.documents.registry import DocumentsFile
 from checks.findings.waivers import Baseline, Waivers
+from checks.rulebook.shapes import ShapeFacts, shapes
+from checks.suites.builtin_types import ALLOWED
 from checks.suites.model import SuiteFile
 from checks.vocabulary.model import FILES
 
@@ -28,8 +31,42 @@ MODELS: dict[str, type[BaseModel]] = {
 def schema_text(name: str) -> str:
     """The JSON Schema (draft 2020-12) of one kind of file, as it stands in schemas/."""
     schema = MODELS[name].model_json_schema(by_alias=True)
+    if name == "suite":
+        _complete_rules(schema["$defs"]["Rule"])
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"{name}.schema.json"}
     return json.dumps({**head, **schema}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _complete_rules(rule: dict[str, Any]) -> None:
+    """Let editors offer the expectation types, and the kwargs of ours; a plug-in's types still fit the pattern."""
+    named = sorted({*ALLOWED, *(s.name for s in shapes())})
+    kind = rule["properties"]["type"]
+    pattern = {"type": "string", "pattern": kind.pop("pattern")}
+    kind["anyOf"] = [{"enum": named}, pattern]
+    kind.pop("type", None)
+    rule["allOf"] = [_options(shape) for shape in shapes()]
+
+
+def _options(shape: ShapeFacts) -> dict[str, Any]:
+    """For rules of one type: which kwargs there are, and which there must be."""
+    kwargs = {
+        "description": shape.text,
+        "properties": {name: _JSON_TYPES.get(type_, {}) for name, type_, _ in shape.options},
+        "additionalProperties": False,
+        "required": [name for name, _, default in shape.options if not default],
+    }
+    needed = ["kwargs"] if kwargs["required"] else []
+    fits = {"properties": {"type": {"const": shape.name}}, "required": ["type"]}
+    return {"if": fits, "then": {"properties": {"kwargs": kwargs}, "required": needed}}
+
+
+_JSON_TYPES: dict[str, dict[str, Any]] = {
+    "text": {"type": "string"},
+    "number": {"type": "number"},
+    "whole number": {"type": "integer"},
+    "true or false": {"type": "boolean"},
+    "list of texts": {"type": "array", "items": {"type": "string"}},
+}
 
 
 def main(folder: str) -> None:

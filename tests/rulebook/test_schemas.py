@@ -27,7 +27,7 @@ def test_the_schema_file_is_the_models_schema(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(WRITTEN))
 def test_the_files_of_the_project_fit_their_schema_and_name_it(name: str) -> None:
     validator = jsonschema.Draft202012Validator(json.loads(schema_text(name)))
-    files = [f for f in WRITTEN[name] if f.name not in ("waivers.yaml", "baseline.yaml")]
+    files = [f for f in WRITTEN[name] if f.name not in ("waivers.yaml", "baseline.yaml", "corrections.csv")]
     assert files
     for file in files:
         text = file.read_text("utf-8")
@@ -36,3 +36,40 @@ def test_the_files_of_the_project_fit_their_schema_and_name_it(name: str) -> Non
         target = file.parent / first.split("=", 1)[1]
         assert target.resolve() == (ROOT / "schemas" / f"{name}.schema.json").resolve()
         validator.validate(yaml.safe_load(text))
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"type": "expect_ratios_to_sum_to", "kwargs": {"totl": 100}}, "totl"),
+        ({"type": "expect_ratios_to_sum_to", "kwargs": {"total": "hundred"}}, "hundred"),
+        ({"type": "expect_formula_to_hold", "kwargs": {}}, "formula"),
+        ({"type": "expect_formula_to_hold"}, "kwargs"),
+        ({"type": "expct_formula"}, "expct_formula"),
+        ({"type": "expect_formula_to_hold", "kwargs": {"formula": "甲 = 乙"}, "severty": "critical"}, "severty"),
+    ],
+)
+def test_editors_see_mistakes_in_rules(change: dict[str, object], said: str) -> None:
+    rule = {"meta": {"id": "one", "title": "标题", "why": "理由"}, **change}
+    validator = jsonschema.Draft202012Validator(json.loads(schema_text("suite")))
+    errors = list(validator.iter_errors({"name": "ours", "expectations": [rule]}))
+    assert errors and any(said in e.message for e in errors)
+
+
+@pytest.mark.parametrize("type_", ["expect_column_to_exist", "expect_what_a_plug_in_brings", "expect_dates_in_order"])
+def test_editors_accept_built_in_and_plug_in_types(type_: str) -> None:
+    rule = {"type": type_, "meta": {"id": "one", "title": "标题", "why": "理由"}}
+    jsonschema.Draft202012Validator(json.loads(schema_text("suite"))).validate({"name": "ours", "expectations": [rule]})
+
+
+def test_the_schemas_of_answers_fit_what_the_program_writes() -> None:
+    from checks.findings.waivers import Waiver, baseline_text, with_waiver
+
+    made = {"fingerprint": "0" * 16, "reason": "口径不同", "owner": "王某", "expires": "2027-12-31"}
+    written = {
+        "waivers": with_waiver("", Waiver(**{"as": "explained"}, **made)),  # type: ignore[arg-type]
+        "baseline": baseline_text([], "起点"),
+    }
+    for name, text in written.items():
+        assert text.splitlines()[0].endswith(f"../schemas/{name}.schema.json")
+        jsonschema.Draft202012Validator(json.loads(schema_text(name))).validate(yaml.safe_load(text))
