@@ -8,6 +8,7 @@ that words before the number restrict.
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -132,6 +133,11 @@ def _mark_restricted(claims: Sequence["Quantity"], known: dict[str, "Quantity"])
     """
     for q in claims:
         q.restricted = q.origin == "text" and not q.whole and _restricts(q)
+    for q, after in pairwise(claims):
+        # 完成进出口额43.7亿美元，占全区的60.5%: what is a share of the region is not the region's.
+        beside = (q.document, q.sentence_start) == (after.document, after.sentence_start)
+        if beside and after.measure == "share" and after.share_of == q.region and q.measure == "level":
+            q.restricted = True
     for q in claims:
         whole = known.get(q.whole)
         if whole is not None and whole.origin == "text":
