@@ -1,6 +1,7 @@
 """The formats of `check all` that are printed or written beside the reports."""
 
 import os
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,11 @@ SHOWN = 30  # findings a terminal shows before it points at the report
 def colour_wanted() -> bool:
     """Colours only on a terminal, and never where NO_COLOR is set (no-color.org)."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def columns() -> int:
+    """The width of the terminal; 100 where the output goes elsewhere, so that it is the same everywhere."""
+    return max(60, shutil.get_terminal_size((100, 24)).columns) if sys.stdout.isatty() else 100
 
 
 def render(name: str, report: dict[str, Any], language: str, *, colour: bool, fail_on: str = "critical") -> str:
@@ -33,7 +39,7 @@ def render(name: str, report: dict[str, Any], language: str, *, colour: bool, fa
         return render_annotations(report, language=language)
     from checks.reporting.terminal import render_terminal
 
-    return render_terminal(report, language=language, colour=colour, limit=SHOWN)
+    return render_terminal(report, language=language, colour=colour, limit=SHOWN, columns=columns())
 
 
 def step_summary(report: dict[str, Any], language: str) -> None:
