@@ -136,7 +136,7 @@ def _mark_restricted(claims: Sequence["Quantity"], known: dict[str, "Quantity"])
     for q, after in pairwise(claims):
         # 完成进出口额43.7亿美元，占全区的60.5%: what is a share of the region is not the region's.
         beside = (q.document, q.sentence_start) == (after.document, after.sentence_start)
-        if beside and after.measure == "share" and after.share_of == q.region and q.measure == "level":
+        if beside and after.measure == "share" and after.share_of in (q.region, q.indicator) and q.measure == "level":
             q.restricted = True
     for q in claims:
         whole = known.get(q.whole)

@@ -90,7 +90,8 @@ class ExpectPartsToFitTotal(Shape):
         damaged = any(q.damage for q in (total, *found.parts))
         if got.lo > total.interval.hi:
             # Parts of an open list may overlap, or its last ones be something else; a single part may not exceed.
-            sure = found.closed or (len(found.parts) == 1 and found.parts[0].unit == total.unit)
+            alone = len(found.parts) == 1 and got.lo < total.interval.hi * 10  # far more is something else
+            sure = found.closed or alone
             return self.EXCEEDS, lowered(self.severity, steps=int(damaged or not sure))
         if found.closed:
             # 包括 often introduces examples: a list that reaches far less than the total was not meant to be whole.
