@@ -13,6 +13,7 @@ _PLAN = re.compile(
 _REVIEW = re.compile(r"回顾|执行情况|完成情况|总结|成就|成效|决算")
 _PLAN_NAME = re.compile("十([一二三四五]?)五(?![年个项大])")
 _TITLE_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)(?!年?远景)")
+_SINCE = re.compile(r"((?:19|20)\d\d)年以来|过去的?([三四])年|([三四])年来")
 _SEVERAL = re.compile(
     r"过去的?五年|五年来|五年工作|本届|上届|[一二三四五六七八九十]届.{0,12}(?:工作|回顾)|五年回顾|这五年|五年(?:奋斗|拼搏|发展|历程|实践)"
 )
@@ -38,7 +39,9 @@ class Moment:
         return Moment(year, year, stance, True)
 
 
-def titled(title: str, kind: str, result: tuple[int, int], plan: tuple[int, int] | None) -> Moment | None:  # noqa: PLR0911 - a decision a line
+def titled(  # noqa: PLR0911 - a decision a line
+    title: str, kind: str, result: tuple[int, int], plan: tuple[int, int] | None
+) -> Moment | None:
     """What one heading says of time and stance, None where it says nothing."""
     last = result[1]
     if kind == "communique":
@@ -59,8 +62,9 @@ def titled(title: str, kind: str, result: tuple[int, int], plan: tuple[int, int]
             return Moment(max(first, plan[0]), end, "target", span=True)
     if _AHEAD.search(title) and not results and not ahead and plan:
         return Moment(plan[0], max(plan[1], plan[0] + 4), "target", span=True)
-    if _SEVERAL.search(title) and not (plans and years):
-        return Moment(last - 4, last, "actual", span=True)
+    back = _looking_back(title, last)
+    if back is not None and not (plans and years):
+        return back
     if ahead and (plans or not _REVIEW.search(title)):
         return Moment(min(ahead), min(ahead), "target")
     if years and not ahead and (results or not plans):
@@ -70,6 +74,15 @@ def titled(title: str, kind: str, result: tuple[int, int], plan: tuple[int, int]
     if plan and ((plans and not results) or re.search("今年|明年", title)):
         return Moment(plan[0], plan[0], "target")
     return Moment(last, last, "actual") if re.search("去年|过去一年", title) else None
+
+
+def _looking_back(title: str, last: int) -> Moment | None:
+    """Several years gone by: 2008年以来, 过去四年, 过去五年."""
+    since = _SINCE.search(title)
+    if since and last:
+        first = int(since[1]) if since[1] else last - HAN.get(since[2] or since[3], 5) + 1
+        return Moment(first, last, "actual", span=first < last) if first <= last else None
+    return Moment(last - 4, last, "actual", span=True) if _SEVERAL.search(title) else None
 
 
 def _plan_spans(title: str) -> list[tuple[int, int]]:

@@ -59,7 +59,7 @@ class Namer:
         if count > 1 and spoken:
             members = self._nouns.members(self._stripped(noun))
             if len(members) >= count:
-                return [self._named(m) for m in members[-count:]]
+                return [self._named(m, n) for m, n in zip(members[-count:], run, strict=True)]
             parts = self._parts(noun, count)
             if parts:
                 return parts
@@ -104,8 +104,12 @@ class Namer:
         shares = [self._indicators.names[p] for p in known.parts]
         return [self._resolved(s.share_part or s.name) for s in shares]
 
-    def _named(self, phrase: str) -> Name:
+    def _named(self, phrase: str, number: Number | None = None) -> Name:
         named, verb = self._nouns.phrase(phrase)
+        if number is not None and named.registered:
+            unit = self._units.resolve(number.unit)
+            if unit.dimension not in ("percent", "percentage_point") and unit.name != "倍" and not fits(unit, named):
+                return Name(phrase, Named(phrase, False, None, named.region), verb)
         return Name(named.name or phrase, named, verb)
 
     def _resolved(self, name: str) -> Name:

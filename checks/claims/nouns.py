@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.words import CONJUNCTIONS, LEADING, MAKING, NOT_LEADING, NOUNLIKE, PRONOUNS, SHARE_TAILS, WEAK_MAKING
+from checks.vocabulary.model import Indicator
 
 MAX_NAME = 40
 _STOP = re.compile(r"[，。；、：:;,！？!?（）()]|(?:和|及|与|以及|并)(?=[^，。；]{0,12}\d)|\d(?!\d?月)")
@@ -220,6 +221,11 @@ class NounReader:
         best = next((at for at in range(1, len(text) - 2) if _cuts(text, at)), 0)
         return text[best:][-MAX_NAME:]
 
+    def _ratio(self, part: str, whole: str) -> Indicator | None:
+        """The known share of a part in a whole, by any of the forms such names take."""
+        forms = (f"{part}占{whole}{tail}" for tail in ("比重", "的比重", "比例", "的比例", "份额", "比率"))
+        return next((k for k in map(self._indicators.names.get, forms) if k), None) if part and whole else None
+
     def share(self, noun: str, last: str) -> Name | None:
         """The name of a share whose phrase says 占: part, whole and canonical name; None where it says no share."""
         beside = _BESIDE.search(noun)
@@ -248,15 +254,13 @@ class NounReader:
             named = None
         part_name = named.name if named else last
         whole_name = named_whole.name if named_whole.registered else whole
-        for candidate in (
-            noun.strip(_TRIM) if part else "",
-            f"{part_name}占{whole_name}比重",
-            f"{part}占{whole}比重",
-            f"{part_name}占{whole}比重",
-        ):
-            known = self._indicators.resolve(candidate)
-            if known.registered:
-                return Name(known.name, known, part=part_name, whole=whole_name)
+        bare = self._indicators.strip_leading(part)[0] if part else ""
+        for one, other in ((bare, whole), (part_name, whole_name), (bare, whole_name), (part_name, whole)):
+            known = self._ratio(one, other)
+            if known:
+                return Name(
+                    known.name, Named(known.name, True, known, named.region if named else ""), "", part_name, whole_name
+                )
         name = f"{part_name}占{whole_name or ''}比重"
         region = named.region if named else ""
         return Name(name, Named(name, False, None, region), part=part_name, whole=whole_name)

@@ -4,7 +4,10 @@ import math
 
 import pytest
 
-from tests.claims.reading import claims, extraction, outline
+from checks.claims.context import Context
+from checks.documents.model import Description
+from checks.documents.read import document_of
+from tests.claims.reading import claims, extraction, outline, vocabulary
 
 
 def when(text: str, value: float, read=claims) -> tuple[int | None, int | None, str]:
@@ -196,3 +199,24 @@ def test_scope_words_bear_on_their_own_clause() -> None:
 def test_real_growth_is_marked_where_it_is_said() -> None:
     nominal, real = claims("居民人均可支配收入增长9.0%，扣除价格因素，实际增长7.3%。")
     assert (nominal.growth_kind, real.growth_kind) == ("", "real")
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "last", "stance"),
+    [
+        ("一、2021年工作回顾", 2021, 2021, "actual"),
+        ("一、2022年主要工作", 2022, 2022, "target"),
+        ("一、“十三五”经济社会发展目标全面实现", 2016, 2020, "actual"),
+        ("一、“十四五”时期主要目标任务", 2022, 2025, "target"),
+        ("一、2018年以来的工作回顾", 2018, 2021, "actual"),
+        ("一、过去四年的政府工作", 2018, 2021, "actual"),
+        ("一、关于下届政府工作的建议", 2022, 2026, "target"),
+        ("一、实干2022，吹响决胜号角", 2022, 2022, "target"),
+        ("一、今年的重点任务", 2022, 2022, "target"),
+    ],
+)
+def test_chapters_by_their_headings(title: str, first: int, last: int, stance: str) -> None:
+    about = Description("plan", "plan.txt", "", "", "威海市", "work_report", (2021, 2021), (2022, 2022), "")
+    context = Context(document_of(f"{title}\n\n新建道路4条。", about, vocabulary()))
+    moment = context.section(1)
+    assert (moment.first, moment.last, moment.stance) == (first, last, stance)

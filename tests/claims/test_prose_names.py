@@ -164,3 +164,47 @@ def test_phrases_resolve_by_their_end() -> None:
     assert (label.named.name, label.measure, label.unit) == ("海洋经济增加值占地区生产总值比重", "share", "%")
     growth = reader.label("(1) 地区生产总值增速(%)")
     assert (growth.named.name, growth.measure) == ("地区生产总值", "growth")
+
+
+def test_a_share_of_part_of_a_known_thing_is_another_share() -> None:
+    share, change = claims("服务业税收占全部税收的60.8%，提高1.26个百分点。")
+    assert not share.registered and share.indicator.startswith("服务业税收占")
+    assert (change.indicator, change.measure, change.base) == (share.indicator, "delta", share.claim)
+
+
+def test_pupils_and_graduates_keep_their_school() -> None:
+    text = "普通高中招生830.3万人，在校生2434.3万人，毕业生823.7万人。"
+    assert [n for n, _ in named(text)] == ["普通高中招生", "普通高中在校生", "普通高中毕业生"]
+
+
+def test_members_with_a_tail_in_common() -> None:
+    assert [n for n, _ in named("秸秆、畜禽养殖废弃物综合利用率分别达到92.7%、93.8%。")] == [
+        "秸秆综合利用率",
+        "畜禽养殖废弃物综合利用率",
+    ]
+    assert [n for n, _ in named("规模以上工业、服务业利润总额分别增长10%、25%。")] == [
+        "规模以上工业企业利润总额",
+        "服务业利润总额",
+    ]
+
+
+def test_the_members_of_a_structure() -> None:
+    names = ["第一产业增加值", "第二产业增加值", "第三产业增加值"]
+    assert [n for n, _ in named("三次产业分别增长5%、14%和15%。")] == names
+    assert [n for n, _ in named("一、二、三次产业增加值分别增长5.9%、20.4%和13.9%。")] == names
+
+
+def test_a_planned_amount_is_no_result() -> None:
+    plan, result, completion = claims("市级一般公共预算收入预算为87.2亿元，实际完成88.1亿元，为预算的101%。")
+    assert (plan.stance, result.stance) == ("target", "actual")
+    assert plan.indicator != result.indicator
+    assert completion.measure == "completion"
+
+
+def test_a_place_behind_a_verb_is_a_rank_of_things() -> None:
+    (claim,) = claims("新增全国专精特新“小巨人”企业162家。")
+    assert (claim.region, claim.measure) == ("威海市", "delta")
+
+
+def test_the_unit_of_a_base_is_no_claim() -> None:
+    assert [v for _, v in named("粮食最低收购价每50公斤提高7元。")] == [7]
