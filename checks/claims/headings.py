@@ -89,6 +89,6 @@ def _plan_spans(title: str) -> list[tuple[int, int]]:
     """The years of the five-year plans a heading names: “十五” is 2001-2005."""
     out = []
     for match in _PLAN_NAME.finditer(title):
-        first = 2001 + 5 * HAN.get(match[1] or "", 0)
+        first = 1951 + 5 * (10 + HAN.get(match[1] or "", 0))
         out.append((first, first + 4))
     return out
