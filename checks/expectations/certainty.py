@@ -135,7 +135,8 @@ def _mark_restricted(claims: Sequence["Quantity"], known: dict[str, "Quantity"])
         q.restricted = q.origin == "text" and not q.whole and _restricts(q)
     for q, after in pairwise(claims):
         # 完成进出口额43.7亿美元，占全区的60.5%: what is a share of the region is not the region's.
-        beside = (q.document, q.sentence_start) == (after.document, after.sentence_start)
+        # A share of another indicator (实际使用外资1.4亿美元，制造业利用外资占比60%) names a part of it, not it.
+        beside = (q.document, q.sentence_start, q.indicator) == (after.document, after.sentence_start, after.indicator)
         if beside and after.measure == "share" and after.share_of in (q.region, q.indicator) and q.measure == "level":
             q.restricted = True
     for q in claims:

@@ -61,3 +61,16 @@ def test_words_before_the_number_restrict_it() -> None:
         for n, s in zip(("1489", "4400", "300"), sentences, strict=True)
     ]
     assert [q.restricted for q in numbers(table(*rows))] == [True, False, True]
+
+
+def test_a_share_of_another_indicator_leaves_its_whole_to_the_region() -> None:
+    sentence = "力争全年实际使用外资1.4亿美元，制造业利用外资占比达到60%以上"
+    whole = {**claim("实际使用外资", "1.4"), "sentence": sentence, "sentence_start": 0, "quote": "1.4亿美元"}
+    part = {
+        **claim("制造业利用外资占比", "60", measure="share", unit="%", share_of="实际使用外资"),
+        "sentence": sentence,
+    }
+    part |= {"sentence_start": 0, "quote": "60%以上"}
+    assert [q.restricted for q in numbers(table(whole, part))] == [False, False]
+    own = {**part, "indicator": "实际使用外资", "share_of": "甲市"}
+    assert [q.restricted for q in numbers(table(whole, own))] == [True, False]
