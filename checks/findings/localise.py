@@ -2,7 +2,7 @@
 
 Contradictions that share claims make a group. For each group the cheapest sets of claims to change are found
 (`checks.findings.cover`), weighed by how well a single slip explains each (`checks.findings.slips`), and a claim is
-named only where the sets that hold it outweigh all others. Where the data do not decide, nothing is said.
+named only where a slip of it outweighs everything else. Where the data do not decide, nothing is said.
 """
 
 import math
@@ -17,7 +17,7 @@ from checks.comparisons import Outcome, Severity
 from checks.findings.cover import Change, Problem, Relation, cheapest
 from checks.findings.fingerprint import fingerprint
 from checks.findings.model import Finding, Reported
-from checks.findings.slips import UNEXPLAINED, Printed, Slip, digits_in, slips
+from checks.findings.slips import Printed, Slip, digits_in, slips
 from checks.findings.suggestion import Evidence, Verdict, suggestion
 from checks.intervals import Interval
 
@@ -27,8 +27,9 @@ SURE = 0.8  # the share of the weight that names a claim
 ODDS = 40.0  # how much likelier one error is than two
 WITHIN = 0.9  # how much dearer than the cheapest a set may be and still be weighed
 PROSE, CELL, DAMAGED = 1.0, 1.5, 0.8  # the price of changing a number: a table cell is trusted over prose
-FAR = 5  # times: two levels so far apart are not meant to be
-NO_SLIP = 0.15  # how likely it is that no number is wrong but two are about different things, to a wrong number
+# How likely a difference is a slip, by how many relations within one document say so independently: between documents
+# figures are revised and scopes change, and of two statements in one either may be about something else.
+SLIPS = (0.03, 0.5, 0.9)
 EXCUSE = 0.3  # the price of leaving a one-sided relation (a goal below its base) as it is: it may be meant
 _UNSIGNED = frozenset({"level", "share", "rate", "cumulative", "multiple", "rank", "ratio_part", "completion"})
 
@@ -53,11 +54,9 @@ class Compared:
         return bool(known) and all(not n.bounded for n in known)
 
     @property
-    def far_apart(self) -> bool:
-        """Whether its sides are levels several times apart (a goal a tenth of its base): that can hardly be meant."""
-        sizes = [_size(s) for s in self.sides.values()]
-        levels = all(s["measure"] == "level" and s["canonical_unit"] != "%" for s in self.sides.values())
-        return levels and len(sizes) == 2 and max(sizes) >= FAR * min(sizes) > 0
+    def at_home(self) -> bool:
+        """Whether all its sides stand in one document."""
+        return len({s["document"] for s in self.sides.values()}) == 1
 
     def settled_by(self, claim: str, lies: Interval) -> bool:
         """Whether it holds once a claim lies there."""
@@ -67,7 +66,7 @@ class Compared:
     def relation(self) -> Relation:
         """As the solver takes it."""
         remark = self.reported.severity is Severity.INFO
-        soft = self.broken and (remark or (self.one_sided and not self.far_apart))
+        soft = self.broken and (remark or self.one_sided)
         return Relation(self.needs, self.broken, EXCUSE if soft else None)
 
 
@@ -75,8 +74,8 @@ def suggest(findings: Iterable[Finding], reported: Iterable[Reported]) -> dict[s
     """By fingerprint, the number most likely wrong in each finding where the data decide.
 
     A suggestion is {zh, en, claim, printed, lo, hi, unit, slip, instead}: the claim, its words, the interval in its
-    printed unit in which the number would have to lie (null where unbounded), and the single slip that explains it,
-    with what would have been printed without it (null where none does).
+    printed unit in which the number would have to lie, and the single slip that explains it, with what would have been
+    printed without it.
     """
     wanted = {f.fingerprint for f in findings}
     compared = [c for r in reported if (c := _compared(r)) is not None]
@@ -145,41 +144,71 @@ def _possible(side: Evidence) -> Interval | None:
 
 
 def _verdicts(changes: Sequence[Change], sides: Mapping[str, Evidence], relations: Sequence[Compared]) -> list[Verdict]:
-    """The claims that carry at least `SURE` of the weight of all sets, in the set that weighs most."""
-    weights = [_weight(change, sides) for change in changes]
-    if not any(weights):
-        return []
-    total = sum(weights) + NO_SLIP * UNEXPLAINED ** len(changes[0].claims) * ODDS ** -changes[0].price
-    best = changes[max(range(len(changes)), key=lambda i: (weights[i], -i))]
-    carried: Counter[str] = Counter()
-    for change, weight in zip(changes, weights, strict=True):
-        carried.update(dict.fromkeys(change.claims, weight / total))
+    """The claims that carry at least `SURE` of the weight of all explanations, likeliest first.
+
+    Without a slip that explains it, a claim is only named where relations of different kinds single it out.
+    """
+    total = 0.0
+    named: Counter[str] = Counter()
+    slipped: Counter[str] = Counter()
+    for change in changes:
+        terms = {c: _terms(c, change, sides, relations) for c in change.claims}
+        weight = ODDS**-change.price * math.prod(slip + other for slip, other in terms.values())
+        total += weight
+        for claim, (slip, other) in terms.items():
+            named[claim] += weight
+            slipped[claim] += weight * slip / (slip + other) if slip else 0.0  # type: ignore[assignment]
     out = []
-    for claim in best.claims:
-        lies = best.lies[claim]
-        if carried[claim] < SURE or lies is None:
+    for claim, weight in named.items():
+        lies = next(c.lies[claim] for c in changes if claim in c.claims)
+        if total <= 0 or weight / total < SURE or lies is None:
             continue
-        found, _ = explained(sides[claim], lies)
-        settled = sum(c.broken and c.settled_by(claim, lies) for c in relations)
-        out.append((carried[claim], Verdict(claim, sides[claim], lies, printed_number(sides[claim]), found, settled)))
+        settled = [c for c in relations if c.broken and c.settled_by(claim, lies)]
+        slip = slipped[claim] / total >= SURE
+        if slip or _singled_out(claim, settled):
+            found = explained(sides[claim], lies)[0] if slip else []
+            verdict = Verdict(claim, sides[claim], lies, printed_number(sides[claim]), found, len(settled))
+            out.append((weight / total, verdict))
     return [verdict for _, verdict in sorted(out, key=lambda pair: -pair[0])]
 
 
-def _weight(change: Change, sides: Mapping[str, Evidence]) -> float:
-    """How likely the numbers of a set are to be what is wrong, up to a factor all sets of a group share."""
-    weight = ODDS**-change.price
-    for claim in change.claims:
-        lies = change.lies[claim]
-        if lies is None:
-            weight *= UNEXPLAINED
-            continue
-        found, likelihood = explained(sides[claim], lies)
-        weight *= likelihood if found or not _countless(sides[claim], lies) else 0.0
-    return weight
+def _singled_out(claim: str, settled: Sequence[Compared]) -> bool:
+    """Whether relations of different kinds within one document have nothing but the claim in common."""
+    at_home = [c for c in settled if c.at_home and not c.one_sided]
+    return _apart(claim, at_home) >= 2 and len({c.reported.rule for c in at_home}) >= 2
+
+
+def _terms(
+    claim: str, change: Change, sides: Mapping[str, Evidence], relations: Sequence[Compared]
+) -> tuple[float, float]:
+    """How well a slip, and anything else, explains that a claim of a set is not where it should be.
+
+    Anything else is mostly no wrong number at all but another scope, another year, or a revised figure.
+    """
+    lies = change.lies[claim]
+    settled = [] if lies is None else [c for c in relations if c.broken and c.settled_by(claim, lies)]
+    trust = SLIPS[min(2, _apart(claim, [c for c in settled if c.at_home]))]
+    if lies is None:
+        return 0.0, 1 - trust
+    found, better = explained(sides[claim], lies)
+    impossible = not found and _countless(sides[claim], lies)
+    return trust * better, 0.0 if impossible else 1 - trust
+
+
+def _apart(claim: str, settled: Sequence[Compared]) -> int:
+    """How many of some relations have nothing but the claim in common, taken in their order."""
+    seen: set[str] = set()
+    count = 0
+    for c in settled:
+        others = set(c.needs) - {claim}
+        if not others & seen:
+            count += 1
+        seen |= others
+    return count
 
 
 def explained(side: Evidence, lies: Interval) -> tuple[list[Slip], float]:
-    """The slips that explain a number which would have to lie in an interval, and their likelihood."""
+    """The slips that explain a number which would have to lie in an interval, and how much better than chance."""
     return slips(printed_number(side), lies)
 
 
@@ -192,11 +221,6 @@ def _countless(side: Evidence, lies: Interval) -> bool:
     step = printed.scale / 10**places
     first = math.ceil(Fraction(lies.lo) / step) * step
     return not any(x in lies for x in (first, first + step))
-
-
-def _size(side: Evidence) -> float:
-    """The largest finite end of what a number stands for."""
-    return max((abs(e) for e in (side["lo"], side["hi"]) if e is not None), default=0.0)
 
 
 def _price(side: Evidence) -> float:

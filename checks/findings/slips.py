@@ -1,8 +1,8 @@
 """Single slips of the hand that turn one printed number into another: what a typist or an editor gets wrong.
 
 A slip is looked for backwards: of all numbers from which one slip leads to the printed one, those that would lie where
-the number is needed. How likely a slip is as an explanation is the share of slips of its kind that lead there, times
-how often that kind happens.
+the number is needed. What that is worth depends on how easily chance would do the same: a slip explains little of a
+number of two digits, and much of one of five.
 """
 
 import re
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from checks.intervals import Interval, parse_number
 from checks.wording import Text
@@ -25,13 +25,11 @@ KINDS: dict[Kind, Text] = {
     "dropped": Text("漏写一位数字", "one digit lost"),
     "digit": Text("一位数字写错", "one digit wrong"),
 }
-# How often each kind is taken to happen, and what is left for errors that are no single slip. After the orders of
-# magnitude of keying studies (Wiseman et al., "A taxonomy of number entry error", 2011): wrong digits lead, the others
-# are each a fraction of them.
+# How often each kind is taken to happen among slips. After the orders of magnitude of keying studies (Wiseman et al.,
+# "A taxonomy of number entry error", 2011): wrong digits lead, the others are each a fraction of them.
 _OFTEN: dict[Kind, float] = {
     "digit": 0.4, "swap": 0.12, "point": 0.12, "dropped": 0.08, "doubled": 0.06, "unit": 0.1, "sign": 0.1,
 }  # fmt: skip
-UNEXPLAINED = 0.01
 WIDEST = Fraction(3, 10)  # of a needed number, relative to it, that a slip is looked for in
 LONGEST = 15  # digits of a number that is looked at
 _NUMBER = re.compile(r"\d[\d,，]{0,30}(?:\.\d{1,15})?")
@@ -95,21 +93,29 @@ def digits_in(quote: str, value: float) -> str:
 
 
 def slips(printed: Printed, needed: Interval) -> tuple[list[Slip], float]:
-    """The slips that explain a printed number where it would have to lie in `needed`, and their joint likelihood.
+    """The slips that explain a printed number where it would have to lie in `needed`, and how much better than chance.
 
-    The likelihood is never less than `UNEXPLAINED`: numbers are also wrong in ways that are no single slip. No slip is
-    looked for where nearly any would do: in a wide interval, or for a number that is only said to be a bound.
+    The second is the probability that a slip from there leads to what is printed, over the probability that a number
+    of as many digits falls there by chance; 0 where no slip does. The likeliest slip comes first. None is looked for
+    where nearly any would do: in a wide interval, or for a number that is only said to be a bound.
     """
-    found: list[Slip] = []
-    likelihood = UNEXPLAINED
-    if printed.hedge or not _narrow(needed):
-        return found, likelihood
+    if printed.hedge or not printed.digits or not _narrow(needed):
+        return [], 0.0
+    found: list[tuple[float, Slip]] = []
     for kind, candidates in _candidates(printed).items():
-        hits = [text for text, reading in candidates if reading.meets(needed)]
-        found += [Slip(kind, text) for text in hits]
-        likelihood += _OFTEN[kind] * len(hits) / max(1, len(candidates))
-    order = list(KINDS)
-    return sorted(found, key=lambda s: order.index(s.kind)), likelihood
+        each = _OFTEN[kind] / max(1, len(candidates))
+        hits = [c for c in candidates if c.reading.meets(needed)]
+        found += [(each / _chance(c, needed), Slip(kind, c.text)) for c in hits]
+    found.sort(key=lambda pair: -pair[0])
+    return [slip for _, slip in found], sum(better for better, _ in found)
+
+
+def _chance(candidate: "_Candidate", needed: Interval) -> float:
+    """The share of numbers with as many digits as a candidate that would lie within `needed`."""
+    whole, _, rest = candidate.digits.partition(".")
+    count = len((whole + rest).lstrip("0")) or 1
+    inside = max(1.0, float(needed.width / (candidate.scale / 10 ** len(rest))))
+    return min(1.0, inside / (9 * 10 ** (count - 1)))
 
 
 def _narrow(needed: Interval) -> bool:
@@ -118,21 +124,33 @@ def _narrow(needed: Interval) -> bool:
     return needed.bounded and needed.width <= WIDEST * largest
 
 
-def _candidates(p: Printed) -> dict[Kind, list[tuple[str, Interval]]]:
-    """For each kind of slip, what may have been meant, and what it would stand for."""
-    out: dict[Kind, list[tuple[str, Interval]]] = {}
-    if p.digits:
-        made: dict[Kind, Iterator[str]] = {
-            "digit": _changed(p.digits), "swap": _swapped(p.digits), "point": _moved(p.digits),
-            "dropped": _longer(p.digits), "doubled": _shorter(p.digits),
-        }  # fmt: skip
-        for kind, texts in made.items():
-            kept = [t for t in dict.fromkeys(texts) if t != p.digits and _is_number(t)]
-            out[kind] = [(t, p.reading(t)) for t in kept]
-        units = [(p.unit.replace(a, b), _factor(a, b)) for a, b in _STEPS if a in p.unit]
-        out["unit"] = [(unit, p.reading(p.digits, scale=p.scale * factor)) for unit, factor in units[:1]]
-    if p.digits and p.measure in _SIGNED:
-        out["sign"] = [("增长" if p.sign < 0 else "下降", p.reading(p.digits, sign=-p.sign))]
+class _Candidate(NamedTuple):
+    """What may have been meant: the text a slip is told by, its digits, the scale of its unit, and what it says."""
+
+    text: str
+    digits: str
+    scale: Fraction
+    reading: Interval
+
+
+def _candidates(p: Printed) -> dict[Kind, list[_Candidate]]:
+    """For each kind of slip, what may have been meant."""
+    made: dict[Kind, Iterator[str]] = {
+        "digit": _changed(p.digits), "swap": _swapped(p.digits), "point": _moved(p.digits),
+        "dropped": _longer(p.digits), "doubled": _shorter(p.digits),
+    }  # fmt: skip
+    out: dict[Kind, list[_Candidate]] = {}
+    for kind, texts in made.items():
+        kept = [t for t in dict.fromkeys(texts) if t != p.digits and _is_number(t)]
+        out[kind] = [_Candidate(t, t, p.scale, p.reading(t)) for t in kept]
+    for wrong, right in _STEPS:
+        if wrong in p.unit and "unit" not in out:
+            scale = p.scale * _factor(wrong, right)
+            unit = p.unit.replace(wrong, right)
+            out["unit"] = [_Candidate(unit, p.digits, scale, p.reading(p.digits, scale=scale))]
+    if p.measure in _SIGNED:
+        reading = p.reading(p.digits, sign=-p.sign)
+        out["sign"] = [_Candidate("增长" if p.sign < 0 else "下降", p.digits, p.scale, reading)]
     return out
 
 
@@ -174,7 +192,8 @@ def _moved(text: str) -> Iterator[str]:
 
 
 def _longer(text: str) -> Iterator[str]:
-    for i in range(len(text) + 1):
+    """One digit more anywhere but behind the decimals, where it would only be more exact."""
+    for i in range(len(text) + ("." not in text)):
         yield from (text[:i] + new + text[i:] for new in "0123456789")
 
 

@@ -25,6 +25,7 @@ _MOST = Text(
     "若与之对照的数字无误，应不大于{hi}{unit}", "if the numbers beside it are right it would be at most {hi}{unit}"
 )
 _SLIP = Text("；若原为“{instead}”（{kind}），即可解释", "; “{instead}” would explain it ({kind})")
+_NO_SLIP = Text("；没有哪一种笔误能解释，也可能口径不同", "; no single slip explains it, and its scope may differ")
 _SETTLES = Text("；改正后可同时消除{n}处矛盾", "; correcting it settles {n} contradictions at once")
 _STOP = Text("。", ".")
 _LINE = Text("第{line}行", "line {line}")
@@ -56,7 +57,9 @@ def suggestion(verdict: Verdict, sides: Sequence[Evidence]) -> dict[str, Any]:
     template = _template(inside, lo, hi)
     quote = " ".join(side["quote"].split())
     text = _LIKELY.fill(where=where, quote=quote, range=template.fill(lo=lo, hi=hi, unit=unit))
-    if slip:
+    if slip is None:
+        text = _and(text, _NO_SLIP)
+    else:
         text = _and(text, _SLIP.fill(instead=instead(slip, printed, quote), kind=KINDS[slip.kind]))
     if verdict.settles > 1:
         text = _and(text, _SETTLES.fill(n=verdict.settles))

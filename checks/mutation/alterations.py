@@ -59,7 +59,7 @@ class Alteration:
     """One number of one document, printed differently.
 
     `broken` are the comparisons the new number no longer fits, `rule` is one of them (for "small": of those it still
-    fits). `decidable`: the broken comparisons have no other claim in common, so that the number can be singled out.
+    fits).
     """
 
     rule: str
@@ -76,8 +76,10 @@ class Alteration:
 
     @property
     def decidable(self) -> bool:
-        """Whether the comparisons it breaks have only this claim in common."""
-        return bool(self.broken) and not frozenset.intersection(*(r.others for r in self.broken))
+        """Whether the comparisons it breaks have only this claim in common; those that only ask for more or less, which
+        pin no number down, do not count."""
+        pinned = [r for r in self.broken if r.needs is not None and r.needs.bounded]
+        return bool(pinned) and not frozenset.intersection(*(r.others for r in pinned))
 
     def text(self, document: Document) -> str:
         """The document's text with the new number in it."""

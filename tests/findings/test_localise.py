@@ -11,7 +11,7 @@ from checks.comparisons import Severity
 from checks.expectations import needs
 from checks.findings.cover import Problem, Relation, cheapest
 from checks.findings.localise import printed_number
-from checks.findings.slips import UNEXPLAINED, Printed, slips
+from checks.findings.slips import Printed, slips
 from checks.intervals import Interval
 
 # 全年外贸进出口总额2032.5亿元，其中出口1494亿元，进口538.5亿元，……增长6.5%（上年1908.5亿元）
@@ -46,12 +46,12 @@ def test_nothing_is_said_of_one_sum_alone():
 
 
 def test_a_number_repeated_is_trusted_over_a_single_one():
-    again, odd = claim("c8", "进出口2032.5亿元", "2032.5"), claim("c9", "进出口2047.1亿元", "2047.1")
+    again, odd = claim("c8", "进出口2032.5亿元", "2032.5"), claim("c9", "进出口2023.5亿元", "2023.5")
     assert only(restated(TRADE, again), restated(TRADE, odd), restated(again, odd))["claim"] == "c9"
 
 
 def test_a_number_that_other_relations_hold_in_place_is_trusted():
-    odd = claim("c9", "进出口2047.1亿元", "2047.1")
+    odd = claim("c9", "进出口2012.5亿元", "2012.5")
     said = only(total(TRADE, EXPORTS, IMPORTS), restated(TRADE, odd))
     assert said["claim"] == "c9"
     assert (said["lo"], said["hi"]) == (2032.45, 2032.55)
@@ -92,17 +92,18 @@ def test_remarks_do_not_decide():
 
 
 def test_two_errors_in_one_group_are_both_named():
-    odd, other = claim("c8", "出口1439亿元", "1439"), claim("c9", "进出口2047.1亿元", "2047.1")
+    odd, other = claim("c8", "出口1449亿元", "1449"), claim("c9", "进出口2302.5亿元", "2302.5")
     said = named(total(TRADE, EXPORTS, IMPORTS), restated(TRADE, other), restated(EXPORTS, odd), restated(odd, other))
     assert {"c8", "c9"} <= {s["claim"] for s in said.values()}
 
 
-def test_counts_that_no_whole_number_settles_are_not_named():
+def test_a_count_is_only_explained_by_whole_numbers():
     # From 12 to 9 is a quarter less; a rate of 20.1% would need 9.59 of 9, or 11.26 of 12.
     rate = claim("c1", "压减20.1%", "20.1", "%", fall=True, measure="growth")
     base, level = claim("c2", "12个", "12", "个", exact=True), claim("c3", "9个", "9", "个", exact=True)
-    said = only(grown(rate, level, base))
-    assert (said["claim"], said["lo"], said["hi"]) == ("c1", -25, -25)
+    again = claim("c4", "压减25.1%", "25.1", "%", fall=True, measure="growth")
+    assert not only(grown(rate, level, base)), "25.0% is no single slip away from 20.1%"
+    assert only(grown(again, level, base))["instead"] == "25.0%"
 
 
 @pytest.mark.parametrize(
@@ -136,17 +137,16 @@ def test_a_sign_slip_is_said_with_the_direction():
     assert (said["claim"], said["slip"], said["instead"]) == ("c4", "sign", "增长6.5%")
 
 
-def test_numbers_that_no_slip_explains_have_no_slip():
+def test_what_no_slip_explains_is_only_named_where_different_relations_agree():
     odd = claim("c9", "进出口8766.1亿元", "8766.1")
-    said = only(total(TRADE, EXPORTS, IMPORTS), restated(TRADE, odd))
+    assert not only(total(TRADE, EXPORTS, IMPORTS), restated(TRADE, odd)), "it may be about something else"
+    said = only(total(odd, EXPORTS, IMPORTS), grown(RATE, odd, BEFORE))
     assert (said["claim"], said["slip"], said["instead"]) == ("c9", None, None)
+    assert "口径" in said["zh"]
 
 
 def test_a_digit_that_cannot_be_found_in_the_words_has_no_slips():
-    assert slips(Printed("", "倍", Fraction(1), 1, True, "multiple"), Interval.point(3)) == (
-        [],
-        pytest.approx(UNEXPLAINED),
-    )
+    assert slips(Printed("", "倍", Fraction(1), 1, True, "multiple"), Interval.point(3)) == ([], 0.0)
 
 
 digits = st.from_regex(r"[1-9][0-9]{1,4}(\.[0-9]{1,2})?", fullmatch=True)
@@ -163,7 +163,6 @@ def test_an_altered_number_that_three_relations_hold_is_never_taken_for_another(
     wrong = claim("c1", wrong_text, wrong_text)
     said = only(total(sum_, wrong, b), restated(wrong, copy), restated(sum_, again), total(again, copy, b))
     assert not said or said["claim"] == "c1"
-    assert said
 
 
 @given(st.permutations(range(4)))
@@ -197,10 +196,10 @@ def test_large_groups_are_left_undecided():
 
 
 def test_a_suggestion_stands_only_beside_what_it_settles():
-    # 8187万美元 beside 1.4亿美元 "as steady as before", and short of an earlier goal that neither number reaches.
-    wrong = claim("c1", "8187万美元", "8187", "万美元", scale="0.0001")
-    steady, again = claim("c2", "1.4亿美元", "1.4", "亿美元"), claim("c3", "计划1.4亿美元", "1.4", "亿美元")
-    goal = claim("c4", "2.8亿美元", "2.8", "亿美元", exact=True)
+    # Of 1.4, 1.4 and 4.1 the last is a slip; that none of them reaches an earlier goal is another matter.
+    wrong = claim("c1", "4.10亿美元", "4.10", "亿美元")
+    steady, again = claim("c2", "1.40亿美元", "1.40", "亿美元"), claim("c3", "计划1.40亿美元", "1.40", "亿美元")
+    goal = claim("c4", "5.8亿美元", "5.8", "亿美元", exact=True)
     short = compared("goal", [wrong, goal], needs.reaches("floor", interval(wrong), interval(goal)), Severity.WARNING)
     said = named(restated(wrong, steady), restated(wrong, again), restated(steady, again), short)
     assert {s["claim"] for s in said.values()} == {"c1"}
@@ -212,13 +211,4 @@ def test_a_bound_is_not_explained_by_a_smaller_bound():
     bound = claim("c1", "突破2000亿元", "2000") | {"comparator": ">", "lo": 2000.0, "hi": None}
     wrong = claim("c3", "进口53.85亿元", "53.85")
     found, likelihood = slips(printed_number(bound), interval(EXPORTS) + interval(wrong))
-    assert (found, likelihood) == ([], UNEXPLAINED)
-
-
-def test_a_level_a_tenth_of_two_goals_is_named():
-    result = claim("c1", "外贸进出口51.83亿元", "51.83")
-    goals = [claim(f"c{i}", f"{v}亿元", v, exact=True) for i, v in ((2, "480"), (3, "500"))]
-    assert only(*(reaches(result, g) for g in goals))["claim"] == "c1"
-    assert not only(reaches(result, goals[0]))
-    near = claim("c1", "外贸进出口418.3亿元", "418.3")
-    assert not only(*(reaches(near, g) for g in goals))
+    assert (found, likelihood) == ([], 0.0)
