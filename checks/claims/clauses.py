@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from fractions import Fraction
 
-from checks.claims.drafts import Draft, State
+from checks.claims.drafts import MONEY, Draft, State
 from checks.claims.indicators import IndicatorReader
 from checks.claims.lexer import Number
 from checks.claims.measures import comparator_of, measure_of
@@ -26,7 +26,7 @@ _REQUIRED = re.compile(
 )
 _PLANNED = re.compile(r"(?:预算|计划|目标|预期)(?:数|值)?$")
 _RANKED = re.compile(
-    r"(?:跻身|进入|迈入|挺进|入围|稳居|跃居|位居|位列|居|列|排名|排在|名列|排|升至|上升至|跃升至|保持|继续保持|再获|获得|获|均位居|均居)?"
+    r"(?:跻身|进入|迈入|挺进|入围|稳居|跃居|位居|位列|居|列|排在|名列|排|升至|上升至|跃升至|保持|继续保持|再获|获得|获|均位居|均居)?"
     r"(?:全国|全省|全市|全区|世界|全球|东部|西部|中部)?"
     r"(?:(?:同类|副省级|地级|省会|计划单列)(?:城市|市)?|各市|十六市|地级市)?(?:中)?$"
 )
@@ -151,7 +151,7 @@ class ClauseReader:
         draft.average = "average" in left.kinds
         draft.share_of = name.whole or (indicator.share_of if indicator and measure == "share" else "")
         draft.required = bool(_REQUIRED.search(text, max(0, number.start - 12), number.start))
-        draft.planned = bool(_PLANNED.search(left.noun))
+        draft.planned = unit.dimension in MONEY and bool(_PLANNED.search(left.noun))
         if number.damage == "unit_lost" and (_UNITLESS.search(name.name) or unit.name):
             number.damage = ""
         draft.damage = number.damage

@@ -37,6 +37,7 @@ _TIME = re.compile(
     r"(?:到|至|截至)?(?:19|20)\d\d年(?:\d{1,2}月)?(?:末|底|初)?|\d{1,2}月(?:份|末|底)?|[“\"]?十[一二三四五]五[”\"]?(?:时期|期间|末|期末)?"
     r"|前\d{1,2}个月|(?:今后|未来|过去|近)的?[三五十]年(?:来|间|中)?|五年[来中间]|\d{1,2}[-—]\d{1,2}月(?:份)?|上半年|下半年|[一二三四]季度|前三季度"
 )
+_MID_TIME = re.compile(r"([^比较占与])[“\"]?十[一二三四五]五[”\"]?(?:时期|期间)(?=.{3})")
 _OWNER = re.compile(
     r"([^，。；]{2,24}(?:产业|工业|制造业|农业|企业|集团|公司|园区|开发区|高新区|行业|领域|集群|产业园))(?:已|累计|预计|全年|年)?(?:实现|完成|达到)$"
 )
@@ -121,7 +122,7 @@ class IndicatorReader:
 
     def _resolve(self, phrase: str) -> Named:  # noqa: PLR0911 - a decision a line
         text = phrase.strip(_CLOSE + " ").lstrip(_CLOSE)[-MAX_PHRASE:]
-        text = text.replace(" ", "")
+        text = _MID_TIME.sub(r"\1", text.replace(" ", ""))
         if not text:
             return Named("", False)
         rest, lead, region = self.strip_leading(text)

@@ -8,12 +8,15 @@ from checks.claims.lexer import Number
 from checks.claims.nouns import Name, NounReader
 from checks.claims.phrases import Left
 from checks.claims.units import UnitReader
-from checks.claims.words import LEADING, PRONOUNS
+from checks.claims.words import LEADING, PRONOUNS, RATE_ENDS
 
 _EMPTY = frozenset(LEADING)
 _SHARES = ("share", "rate")
 _ALIKE = frozenset(("分别", "均", "都", "均达", "均达到", "均为", "均超过", "均保持", "均保持在", "均实现"))
 _PURPOSE = re.compile(r"[，,]((?:用于|支持|推动|促进|保障|加强|推进|重点|专项|落实|实施)[^，。；、\d]{2,20})")
+_CHANGED = re.compile(
+    "(?:显著|明显|不断|持续|稳步|进一步|大幅|逐步|快速|继续)(?:提升|提高|改善|优化|增强|扩大|上升|下降|降低|完善|好转)$"
+)
 _ADDED = ("新增", "净增", "增加", "新建")
 _RELATED = (
     "招生", "在校生", "在校学生", "毕业生", "专任教师", "教职工", "出栏", "存栏", "毕业学生", "在园幼儿",
@@ -157,7 +160,11 @@ class Namer:
         """The name of an amount that the vocabulary does not know: the thing counted, with its verb."""
         behind = "" if spot.unit.dimension in MONEY and named.name not in ("", verb) else spot.behind
         noun = spot.left.noun
-        name, verb = self._nouns.counted(self._nouns.trimmed(noun), behind, self._shared(noun, state))
+        shared = self._shared(noun, state) if spot.unit.dimension in COUNTS else ""
+        name, verb = self._nouns.counted(self._nouns.trimmed(noun), behind, shared)
+        if name in _GRADES and state.inside and state.head:
+            head = state.head.name.removeprefix(self._nouns.verb(state.head.name))
+            name += head.removeprefix("各类")  # 平台205家，其中国家级10家
         known = self._indicators.resolve(name)
         if known.registered and fits(spot.unit, known) and known.name != name and not verb:
             return Name(known.name, known)
@@ -238,11 +245,24 @@ class Namer:
         total = left.kinds & {"level", "to_rise"} or "累计" in left.words
         if state.name.startswith(_ADDED) and not percent and total and len(state.name) > 5:
             return self._resolved(state.name[2:])  # 净增规模以上工业企业22家、总数达到113家
+        risen = self._risen(spot)
+        if risen:
+            return risen
         if state.last and state.last.planned and "实际" in left.words:
             return self._resolved(state.name.removesuffix("预算"))
         if state.name:
             return Name(state.name, state.names())
         return self._from_around(spot, state)
+
+    def _risen(self, spot: Spot) -> Name | None:
+        """产业集群集聚度显著提升，达到97%: the rate of the clause before, which has no number of its own."""
+        if not spot.percent or not spot.left.kinds & {"level", "to_rise", "to_fall"}:
+            return None
+        clause = re.split("[，,；;：:。]", spot.before.strip("，,；;：:。、 "))[-1]
+        noun = _CHANGED.sub("", clause)
+        if noun == clause or re.search(r"\d", clause) or not noun.endswith(RATE_ENDS):
+            return None
+        return self._named(noun)
 
     def _by_noun_behind(self, spot: Spot, state: State) -> Name:
         known = self._indicators.resolve(spot.behind)

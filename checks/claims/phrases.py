@@ -34,6 +34,7 @@ for _kind, _words in {
 }.items():
     for _word in _words:
         _KINDS[_word] = _kind
+_PLANS = frozenset(("计划", "目标", "预期"))
 STRONG = frozenset(("rise", "fall", "to_rise", "to_fall", "level"))
 
 
@@ -81,6 +82,8 @@ class LeftReader:
                 end -= 1
                 continue
             word = "" if last == "年" and text[max(0, end - 2) : end - 1].isdigit() else self._word(text, end)
+            if word in _PLANS and not left.kinds & STRONG:
+                break  # 实施市级以上科技计划近2000项
             if word:
                 self._take(left, word)
                 end -= len(word)

@@ -208,3 +208,25 @@ def test_a_place_behind_a_verb_is_a_rank_of_things() -> None:
 
 def test_the_unit_of_a_base_is_no_claim() -> None:
     assert [v for _, v in named("粮食最低收购价每50公斤提高7元。")] == [7]
+
+
+def test_a_grade_in_a_list_is_of_the_total() -> None:
+    names = [n for n, _ in named("累计聚集各类技术创新平台205家，其中国家级10家，省级90家。")]
+    assert names[1:] == ["国家级技术创新平台", "省级技术创新平台"]
+
+
+def test_a_rate_whose_clause_has_no_number() -> None:
+    assert named("形成5大产业集群，产业集群集聚度显著提升，达到97%。")[1] == ("产业集群集聚度", 97)
+
+
+def test_a_period_inside_a_phrase_parts_nothing() -> None:
+    assert named("医疗器械产业“十三五”期间营业收入年均增长21%。") == [("医疗器械产业营业收入", 21)]
+
+
+def test_a_plan_may_be_what_is_counted() -> None:
+    (claim,) = claims("累计实施市级以上科技计划近2000项。")
+    assert (claim.indicator, claim.stance, claim.comparator) == ("市级以上科技计划", "actual", "~")
+
+
+def test_sums_do_not_take_the_verb_of_counted_things() -> None:
+    assert named("引进落地项目55个、总投资超过200亿元。")[1] == ("总投资", 200)
