@@ -5,6 +5,7 @@ the number is needed. What that is worth depends on how easily chance would do t
 number of two digits, and much of one of five.
 """
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -111,11 +112,14 @@ def slips(printed: Printed, needed: Interval) -> tuple[list[Slip], float]:
 
 
 def _chance(candidate: "_Candidate", needed: Interval) -> float:
-    """The share of numbers with as many digits as a candidate that would lie within `needed`."""
-    whole, _, rest = candidate.digits.partition(".")
-    count = len((whole + rest).lstrip("0")) or 1
-    inside = max(1.0, float(needed.width / (candidate.scale / 10 ** len(rest))))
-    return min(1.0, inside / (9 * 10 ** (count - 1)))
+    """How often a number of its size would be printed as something within `needed`, by chance.
+
+    Numbers in print spread evenly over their logarithms (Benford's law), so that only relative width counts, and the
+    three sides of a ratio are equally surprising.
+    """
+    step = candidate.scale / 10 ** len(candidate.digits.partition(".")[2])
+    width, size = max(float(needed.width), float(step)), abs(float(needed.middle))
+    return min(1.0, width / (size * math.log(10))) if size else 1.0
 
 
 def _narrow(needed: Interval) -> bool:

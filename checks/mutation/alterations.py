@@ -218,7 +218,8 @@ def _swapped(digits: str) -> list[str]:
 def _moved(digits: str) -> list[str]:
     whole, point, rest = digits.partition(".")
     if not point:
-        return [f"{whole[:-1]}.{whole[-1]}"] if len(whole) > 1 else []
+        shorter = whole[:-1] if whole[-1] == "0" else f"{whole[:-1]}.{whole[-1]}"
+        return [shorter, f"{whole}0"] if len(whole) > 1 else []
     out = [whole + rest[0] + ("." + rest[1:] if len(rest) > 1 else "")]
     if len(whole) > 1:
         out.append(f"{whole[:-1]}.{whole[-1]}{rest}")
