@@ -28,7 +28,6 @@ _NOUNS_TOO = NOUNLIKE - {
     "恢复", "打造", "培育", "通过", "认定", "惠及",
 }  # fmt: skip
 """Verbs that end a modifier only as nouns: 服务 in 服务业利润总额 parts nothing."""
-_OPEN = "“\"'‘《（(【[—-·"
 _CLOSE = "”\"'’》）)】]—-：:，,；;。 　的"
 _NUMBERING = re.compile(
     r"^[\s　]*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）).、．]|[①-⑳]|[—\-#*·•]+|其中[：:]?|#)[\s　]*"

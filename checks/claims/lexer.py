@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from checks.claims.numbers import HedgeReader
 from checks.claims.units import SCALES, UnitReader
 
-_HAN = "零〇一二两三四五六七八九十百千万亿"
 _DATE = (
     r"(?:19|20)\d\d(?:\.\d\d?)?[-—–~～至到/](?:19|20)?\d\d(?!\d)(?:\.\d\d?)?年?(?:度|期间|末|底)?"
     r"|(?:19|20)\d\d年?[、和](?:19|20)\d\d年"
@@ -39,8 +38,6 @@ _LISTED = re.compile(r"(?:(?:、|和|与|及)\d{1,12}(?:\.\d{1,8})?){1,6}(?![\d.
 _HAN_VALUE = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _NOT_AFTER = "强所版届期号楼线级层维路岛"  # 500强, 716所, 第五届: a number before these names something
 _NOUNS = frozenset(("项目", "人才", "家庭", "条件", "名单", "户籍", "件事", "人口", "人大", "家电", "次数"))
-_LETTER_UNITS = re.compile(r"(?:km|kg|kWh|kW|MW|GW|TEU|mm|cm|m[²³23]|hm²|MWh)")
-_COUNT_FIRST = frozenset("个家处项件条座所场次套间栋台张人名户村镇县校艘辆只头株棵亩万亿千百元%‰倍年天米公平吨")
 _MINUS_AFTER = frozenset("长为到至幅速降达率数比额是")
 
 

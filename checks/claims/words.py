@@ -66,9 +66,6 @@ AVERAGE = _split(
     "年均 平均每年 年平均 两年平均 三年平均 两年平均增长 三年平均增长 年均递增 年均增速 年均复合 复合年均 "
     "年均复合增长 平均每年增长 年均增长率"
 )
-GROWTH_REAL = _split(
-    "按可比价 按可比价格 按不变价 不变价 可比价 可比价格 扣除价格因素 剔除价格因素 实际增长 实际 同口径 可比口径"
-)
 
 # Words whose last character is not the word of the same form: 节约 is not 约.
 WHOLE = frozenset(
