@@ -29,7 +29,7 @@ class ExpectPartsToFitTotal(Shape):
     条, 个 and 处 add up to a total counted in 项.
     """
 
-    examples: float = 0.5  # of the total: a list said to be whole that reaches less than this only gives examples
+    sampled: float = 0.5  # of the total: a list said to be whole that reaches less than this only gives examples
     nearly: float = 0.75  # of the total: an open list of three or more parts that reaches this much is worth a remark
 
     EXCEEDS: ClassVar[Text] = Text("{name}的分项之和超过合计{total}", "the parts of {name} exceed the total {total}")
@@ -80,7 +80,9 @@ class ExpectPartsToFitTotal(Shape):
             return self.RATES
         if not all(addable(total, p) for p in parts):
             return self.UNITS
-        net = total.measure == "delta" and total.stance == "actual" and not _GROSS.search(total.clause)
+        compared = bool(re.search(r"[比较]上?年|[比较]去年", total.before[-40:]))
+        actual = total.stance == "actual" and not _GROSS.search(total.clause)
+        net = total.measure == "delta" and (actual or compared)
         return self.NET if net else None
 
     def _verdict(self, total: Quantity, found: PartList, got: Interval) -> tuple[Text | None, Severity | None]:
@@ -92,10 +94,10 @@ class ExpectPartsToFitTotal(Shape):
             # Parts of an open list may overlap, or its last ones be something else; a single part may not exceed.
             alone = len(found.parts) == 1 and got.lo < total.interval.hi * 10  # far more is something else
             sure = found.closed or alone
-            return self.EXCEEDS, lowered(self.severity, steps=int(damaged or not sure))
+            return self.EXCEEDS, lowered(self.severity, steps=int(damaged) if sure else 2)
         if found.closed:
             # 包括 often introduces examples: a list that reaches far less than the total was not meant to be whole.
-            if got.hi < total.interval.lo * Fraction(repr(self.examples)):
+            if got.hi < total.interval.lo * Fraction(repr(self.sampled)):
                 return None, None
             return self.UNEQUAL, lowered(self.severity, steps=int(damaged))
         exact = len(found.parts) >= 3 and all(p.comparator == "=" for p in found.parts)

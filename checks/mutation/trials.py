@@ -15,8 +15,9 @@ from checks.formulas.setting import formulas_with
 from checks.mutation.alterations import Alteration, alterations
 from checks.pipeline import Extracted, rows_by_claim, tables_of
 from checks.suites.build import build, table_of
+from checks.suites.gx import quiet_great_expectations
 from checks.suites.load import Suite
-from checks.suites.run import RuleRun, quiet_great_expectations
+from checks.suites.run import RuleRun
 from checks.vocabulary.vocabulary import Vocabulary
 
 SHOWN = (Severity.CRITICAL, Severity.WARNING)

@@ -109,7 +109,7 @@ def _examples(here: _Placed) -> Iterator[Problem]:
 
 def _excused(rule: Rule) -> frozenset[Outcome]:
     """The outcomes this type of expectation cannot have: a damaged passage is there or not."""
-    from checks.suites.run import quiet_great_expectations
+    from checks.suites.gx import quiet_great_expectations
 
     quiet_great_expectations()
     from great_expectations.expectations.registry import (

@@ -22,7 +22,7 @@ class ShapeFacts:
 @cache
 def shapes() -> tuple[ShapeFacts, ...]:
     """Every type of this program, by name; what plug-ins bring is not part of its documentation."""
-    from checks.suites.run import quiet_great_expectations
+    from checks.suites.gx import quiet_great_expectations
 
     quiet_great_expectations()
     from great_expectations.expectations.registry import (

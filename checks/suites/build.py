@@ -5,6 +5,7 @@ from typing import Any
 
 from checks.errors import InputError, InputErrors, nearest
 from checks.suites.builtin_types import COMMON_FIELDS, is_builtin, refuse_type, with_parser, wrong_kwargs
+from checks.suites.gx import quiet_great_expectations
 from checks.suites.load import Suite
 from checks.suites.model import Rule
 from checks.wording import Text
@@ -27,8 +28,6 @@ class Built:
 
 def build(suites: list[Suite]) -> list[Built]:
     """The expectations of all rules that are not inactive. Raises `InputErrors` with all that cannot be built."""
-    from checks.suites.run import quiet_great_expectations
-
     quiet_great_expectations()  # registers the types
     built: list[Built] = []
     errors: list[InputError] = []

@@ -1,23 +1,20 @@
 """Suites run through Great Expectations on the tables of an audit, in an ephemeral context and without a network."""
 
-import gc
-import os
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from checks.comparisons import Compared, Comparison, Operand, Outcome, Severity
-from checks.errors import CheckError, InputError, ToolError
+from checks.comparisons import Compared, Comparison, Operand, Outcome
+from checks.errors import CheckError, ToolError
+from checks.suites.build import Built, build, table_of
+from checks.suites.gx import quiet_great_expectations
 from checks.suites.load import Suite
 from checks.suites.model import Rule
 from checks.wording import Text
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from checks.suites.build import Built
 
 Tables = Mapping[str, "pd.DataFrame"]
 
@@ -31,39 +28,6 @@ class RuleRun:
     compared: Compared
 
 
-def quiet_great_expectations() -> Any:
-    """Great Expectations with usage statistics and progress bars off, and our expectation types registered."""
-    os.environ["GX_ANALYTICS_ENABLED"] = "false"
-    with _without_collecting():
-        import great_expectations as gx
-
-        from checks.expectations.registry import load_expectations
-
-        load_expectations()
-    return gx
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Imports without garbage collection: modules are never garbage, and looking for it takes a sixth of the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if collecting:
-            gc.enable()
-
-
-def expectation_types() -> set[str]:
-    """The names of all expectation types a suite may use: ours, plug-ins', and Great Expectations' own."""
-    quiet_great_expectations()
-    from great_expectations.expectations.registry import list_registered_expectation_implementations
-
-    return set(list_registered_expectation_implementations())
-
-
 def run_suites(suites: list[Suite], tables: Tables) -> list[RuleRun]:
     """Run every active rule on its table, in the order of files and rules.
 
@@ -72,7 +36,6 @@ def run_suites(suites: list[Suite], tables: Tables) -> list[RuleRun]:
     """
     gx = quiet_great_expectations()
     from checks.expectations.base import Collector, collector
-    from checks.suites.build import build, table_of
 
     built = build(suites)
     definitions = _definitions()
@@ -162,6 +125,3 @@ def _of_builtin(rule: Rule, result: Any) -> Iterator[Comparison]:
         yield Comparison(
             Outcome.CONTRADICTS, (Operand("stated", str(row["claim"])),), title, Text(f"值：{value}", f"value: {value}")
         )
-
-
-__all__ = ["InputError", "RuleRun", "Severity", "expectation_types", "run_suites"]

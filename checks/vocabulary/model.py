@@ -73,7 +73,9 @@ class Hedge(Entry):
     comparator: Literal["=", ">=", ">", "<=", "<", "~"]
     position: Literal["before", "after"]
     width: float = Field(0.0, ge=0, le=1, description="relative half-width, for ~")
-    side: Literal["both", "above", "below"] = Field("both", description="where the value lies, for ~: 余 above, 近 below")
+    side: Literal["both", "above", "below"] = Field(
+        "both", description="where the value lies, for ~: 余 above, 近 below"
+    )
 
 
 class Quality(Entry):

@@ -28,7 +28,7 @@ def rule_file(folder: Path, type_: str, kwargs: str) -> Path:
 
 
 def registered() -> None:
-    from checks.suites.run import quiet_great_expectations
+    from checks.suites.gx import quiet_great_expectations
 
     quiet_great_expectations()
 
