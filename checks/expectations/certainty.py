@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SHORTEST_PART = 4
 WINDOW, AFTER = 40, 8  # characters before and after a number where its indicator may be named
 _SEVERAL_YEARS = re.compile(
-    r"[两三四五六七八九十]年[来间内累]|[过今]去?后?[三四五]年|连续[一-鿿]年|每年|年均|时期|“十[一二三四]?五”|与\d{4}年相比"
+    r"[两三四五六七八九十]年[来间内累]|[过今]去?后?[三四五]年|连续[一-鿿]年|每年|年均|时期|“[八九十][一二三四]?五”|与\d{4}年相比"
 )
 _OVER_YEARS = re.compile(r"[两三四五六七八九十]年[来间内]|累计")
 _REACHED = re.compile(r"达到?|突破|[提增升扩][高加长升大]到|由|从|跨越|超过")
@@ -73,7 +73,7 @@ def _doubtful(q: "Quantity", several: bool) -> bool:
         return total and bool(_SEVERAL_YEARS.search(q.sentence))
     if not one:
         return q.measure == "growth" and (q.stance == "actual" or bool(_ONE_YEAR.search(q.clause)))
-    if q.stance == "target" and _ONE_YEAR.search(q.clause) and q.period_end > q.result_end + 1 > 1:
+    if q.stance == "target" and _of_another_span(q):
         return True
     if not several and not _SEVERAL_YEARS.search(q.section):
         return total
@@ -83,6 +83,13 @@ def _doubtful(q: "Quantity", several: bool) -> bool:
     happened = q.piles_up or q.measure in ("growth", "delta", "cumulative") or total or done
     later_goal = q.stance == "target" and (q.plan_end > q.period_end or bool(_SEVERAL_YEARS.search(q.sentence)))
     return happened or later_goal
+
+
+def _of_another_span(q: "Quantity") -> bool:
+    """Whether a goal given the last year of a longer plan may be the next year's: 全年, or a report that plans both."""
+    if _ONE_YEAR.search(q.clause) and q.period_end > q.result_end + 1 > 1:
+        return True
+    return q.document_kind == "work_report" and q.period_end == q.plan_end > q.plan_start
 
 
 def _mark_named(claims: Sequence["Quantity"], known: dict[str, "Quantity"]) -> None:

@@ -19,7 +19,10 @@ from checks.wording import Text
 
 _STATES = frozenset({"level", "share", "rate"})
 _FLOWS = frozenset({"delta", "cumulative", "completion"})
-_FLOW_WORDS = re.compile(r"新增|新建|新培育|新认定|新设|新备案|新发展|新引进|净增|引进|开工|建设|改造|培训|完成")
+UNLIKELY = 0.5  # a goal that far below what is reached is more likely a goal for something else
+_FLOW_WORDS = re.compile(
+    r"新增|新建|新培育|新认定|新设|续建|建成|扩建|新备案|新发展|新引进|净增|引进|开工|建设|改造|培训|完成"
+)
 _LOWER_WORDS = re.compile(r"降到|降至|降低到|下降到|下降至|减少到|压减到|缩小到")
 _LIMIT_WORDS = re.compile(r"控制在|不超过|以内|低于|不高于")
 _STOCK_WORDS = re.compile(r"达到?|突破|保持|稳定在|拥有|总数|总量|累计|增加?到|提高到|超过")
@@ -89,6 +92,7 @@ class ExpectGoalsAboveBase(Shape):
 
     def _severity(self, aim: Quantity, base: Quantity) -> Severity:
         doubtful = not same_scope(aim, base) or bool(aim.damage or base.damage)
+        doubtful = doubtful or gap(aim.number, base.interval) > UNLIKELY
         allowed = aim.direction == "ceiling" and not _LOWER_WORDS.search(aim.clause)
         flow = allowed or aim.measure in _FLOWS or aim.piles_up or any(_newly(q) for q in (aim, base))
         return lowered(self.severity, steps=int(doubtful or flow))

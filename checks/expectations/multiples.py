@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import ClassVar
 
 import pandas as pd
@@ -22,7 +23,7 @@ from checks.wording import Text
 
 _INCREASE = re.compile(r"(?:增长|增加|提高|扩大)了?(?:近|约|超过?)?\s*[\d.]+\s*倍")
 _BASE = re.compile(r"[比较](\d{4})年")
-_OF_ELSE = re.compile(r"(?:时期|期间|同期|全[国省市]|平均|以往|过去)[^，]{0,12}的")
+_OF_ELSE = re.compile(r"(?:时期|期间|同期|全[国省市]|平均|以往|过去|五”?)[^，]{0,12}的|接近|近翻|将近")
 SHORTEST_NAME = 5
 _DOUBLING = re.compile(r"倍增|翻.{0,2}番")
 
@@ -81,7 +82,9 @@ class ExpectMultiplesToFollowGrowth(Shape):
         said = cites(multiple, growth)
         words = {"multiple": said[0], "growth": said[1], "rate": own(growth), "n": n, "times": said_times.show()}
         steps = self.ARITHMETIC.fill(rate=own(growth), n=n, derived=show(derived), times=said_times.show())
-        if derived.meets(said_times):
+        # A result of 1.97 times is told as a doubling.
+        nearly = multiple.stance == "actual" and derived.meets(said_times.widen(Fraction(1, 20)))
+        if derived.meets(said_times) or nearly:
             return agrees(sides, self.AGREES.fill(**words), steps)
         differs = multiple.indicator != growth.indicator
         notes = (self.WORDING.format(a=multiple.indicator, b=growth.indicator),) if differs else ()
@@ -139,6 +142,8 @@ def span(q: Quantity) -> tuple[int, int]:
 
 def _alike(one: str, other: str) -> bool:
     """Whether one name is the other with words left out: 工业营业收入, 规模以上工业企业营业收入."""
+    if ("人均" in one) != ("人均" in other):
+        return False
     short, long = sorted((one, other), key=len)
     letters = iter(long)
     return one == other or (len(short) >= SHORTEST_NAME and all(c in letters for c in short))

@@ -31,7 +31,12 @@ def one_slip(a: Quantity, b: Quantity) -> bool:
     short, long = sorted((one, other), key=len)
     if len(short) == len(long):
         wrong = [i for i, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]
-        swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and one[wrong[0]] == other[wrong[1]]
+        swapped = (
+            len(wrong) == 2
+            and wrong[1] == wrong[0] + 1
+            and one[wrong[0]] == other[wrong[1]]
+            and one[wrong[1]] == other[wrong[0]]
+        )
         return len(wrong) <= 1 or swapped
     return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 

@@ -30,9 +30,9 @@ class ExpectRestatementsToAgree(Shape):
 
     Results are compared by the intervals they print, so that 突破500亿元 and 503.2亿元 agree. Goals are compared by
     the number they print: 7%以上 and 8%以上 for one year overlap as sets, and yet the plan has two goals. A difference
-    weighs one step less across documents (a later one may restate a year), where scope words differ, and where the
-    values are so far apart that no slip of the hand explains it. A counted noun the vocabulary does not know is one
-    quantity only where the clauses are nearly the same.
+    weighs one step less across documents (a later one may restate a year) and where scope words differ; it is only a
+    remark where the values are so far apart that no slip of the hand explains it. A counted noun the vocabulary does
+    not know is one quantity only where the clauses are nearly the same.
     """
 
     alike: float = 0.9  # how alike two clauses must be, digits aside, for a local quantity to be the same thing
@@ -124,9 +124,8 @@ class ExpectRestatementsToAgree(Shape):
             or bool(a.damage or b.damage)
             or bool(a.share_of) != bool(b.share_of)
             or compatible
-            or far_apart(a, b, apart)
         )
-        return lowered(self.severity, steps=min(2, max(steps, int(weak))))
+        return lowered(self.severity, steps=min(2, max(steps, int(weak)) + 2 * far_apart(a, b, apart)))
 
     def _same_context(self, a: Quantity, b: Quantity) -> bool:
         """Whether two clauses say the same of the same thing.

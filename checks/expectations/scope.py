@@ -11,7 +11,7 @@ _LOWER = {Severity.CRITICAL: Severity.WARNING, Severity.WARNING: Severity.INFO, 
 _BASIS = re.compile(
     r"[两二三四五]年平均|环比|比上月|比年初|[比较](?:[上去本前]个?月|[一二三四五两]年前|“?[一二三四五六七八九十]{1,3}五”?[末初]?|\d{4}年)"
 )
-_SCOPE_WORDS = re.compile(r"[老旧新原同全]口径")
+_SCOPE_WORDS = re.compile(r"[老旧新原同全][一-鿿]{0,3}口径")
 _SINCE = re.compile(r"[比较]\d{4}年")  # holds for all rates of its sentence
 _COMPARED = re.compile(r"与\d{4}年相比|与“?十[一-鿿]{0,2}五”?末?期?间?相比")
 _LIKE_FOR_LIKE = re.compile(r"同口径|可比口径|可比增长|剔除|扣除|还原|考虑.{0,10}因素|不含|可比价")
