@@ -24,12 +24,15 @@ _REQUIRED = re.compile(
     r"(?:总投资(?:额)?(?:约|达|超|超过|过|近)?|占地(?:面积)?(?:约|达)?|规划(?:总)?(?:用地|面积|建筑面积)(?:约|达)?"
     r"|总建筑面积(?:约|达)?|(?:全|总)长(?:约|度)?|设计(?:能力|规模|产能))$"
 )
-_PLANNED = re.compile(r"(?:预算|计划|目标|预期)(?:数|值)?$")
+_PLANNED = re.compile(r"(?:收入|支出|资金|基金|经费|投资|利润)(?:预算|计划|目标|预期)(?:数|值)?$")
 _RANKED = re.compile(
     r"(?:跻身|进入|迈入|挺进|入围|稳居|跃居|位居|位列|居|列|排在|名列|排|升至|上升至|跃升至|保持|继续保持|再获|获得|获|均位居|均居)?"
     r"(?:全国|全省|全市|全区|世界|全球|东部|西部|中部)?"
     r"(?:(?:同类|副省级|地级|省会|计划单列)(?:城市|市)?|各市|十六市|地级市)?(?:中)?$"
 )
+_LEADING_NOTE = re.compile(r"^[（(][^（）()]{0,20}[）)]")
+_BOUNDS = frozenset(("过", "超", "超过", "突破", "不低于", "不少于", "以上", "以下", "以内", "不足"))
+_NARROWED = frozenset("的村乡镇县企项产")
 _UNITLESS = re.compile(r"(?:系数|指数|比|比值|倍差|比率|差距|之差|得分|分值)(?:均|都)?$")
 _PER_PERSON = re.compile("人均|户均|亩均|每人|每户|每百元|平均工资|单价|标准$|月收入|养老金$")
 _PLACE = PrintedUnit("位", "other", "位", Fraction(1), True, True)
@@ -112,6 +115,8 @@ class ClauseReader:
         percent = number.unit in ("%", "‰", "")
         opening = state.used if previous == start and start < state.used < number.start else start
         left = self._left.read(text[opening : number.start], percent)
+        if opening > start:
+            left.noun = _LEADING_NOTE.sub("", left.noun)
         if opening > start and not left.noun and not self._namer.right(text, run[-1].end, end):
             return self._left.read(text[start : number.start], percent)
         return left
@@ -151,6 +156,8 @@ class ClauseReader:
         draft.average = "average" in left.kinds
         draft.share_of = name.whole or (indicator.share_of if indicator and measure == "share" else "")
         draft.required = bool(_REQUIRED.search(text, max(0, number.start - 12), number.start))
+        if unit.dimension in MONEY and hedge in _BOUNDS and text[number.end : number.end + 1] in _NARROWED:
+            draft.required = True  # a threshold for something else: 集体经济收入过100万元的村庄
         draft.planned = unit.dimension in MONEY and bool(_PLANNED.search(left.noun))
         if number.damage == "unit_lost" and (_UNITLESS.search(name.name) or unit.name):
             number.damage = ""

@@ -150,6 +150,8 @@ class Context:
                 part = match["part"]
                 continue
             before = text[max(0, match.start() - 4) : match.start()]
+            if "基础上" in text[end : end + 18]:
+                continue  # 在上年大幅增长的基础上
             if _COMPARE.search(before) and not before.endswith(("从", "在", "为", "是", "以")):
                 continue
             if _is_base(before, text[end:place], text[place : place + 12]):

@@ -6,7 +6,7 @@ from checks.claims.drafts import COUNTS, MONEY, Draft, Spot, State, fits
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.lexer import Number
 from checks.claims.nouns import Name, NounReader
-from checks.claims.phrases import Left
+from checks.claims.phrases import ON_THE_BASE, Left
 from checks.claims.units import UnitReader
 from checks.claims.words import LEADING, PRONOUNS, RATE_ENDS
 
@@ -289,4 +289,5 @@ class Namer:
 
     def _topic(self, before: str) -> str:
         """What the clause before speaks of."""
-        return self._nouns.trimmed(re.split("[，,；;：:。]", before.strip("，,；;：:。、 "))[-1])
+        clause = re.split("[，,；;：:。]", before.strip("，,；;：:。、 "))[-1]
+        return self._nouns.trimmed(ON_THE_BASE.sub("", clause))

@@ -143,6 +143,9 @@ class NounReader:
             bare = _PARENTHESES.sub("", noun)
             other = self._indicators.resolve(bare)
             named = other if other.registered or bare else named
+        if not named.registered and ("完成" in noun or "实现" in noun):
+            plain = self._indicators.resolve(noun.replace("完成", "").replace("实现", ""))
+            named = plain if plain.registered else named
         if not named.registered and ("、" in noun or "和" in noun or "及" in noun or "与" in noun or "并" in noun):
             named = self._last_member(named, counts)
         lead = named.lead

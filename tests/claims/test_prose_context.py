@@ -220,3 +220,14 @@ def test_chapters_by_their_headings(title: str, first: int, last: int, stance: s
     context = Context(document_of(f"{title}\n\n新建道路4条。", about, vocabulary()))
     moment = context.section(1)
     assert (moment.first, moment.last, moment.stance) == (first, last, stance)
+
+
+def test_a_threshold_for_something_else_is_a_requirement() -> None:
+    text = "集体经济收入过100万元的村庄达到30%。"
+    first, second = claims(text)
+    assert (first.stance, first.comparator, second.stance) == ("requirement", ">", "actual")
+
+
+def test_on_the_base_of_the_year_before_dates_nothing() -> None:
+    text = "粮食总产量在上年大幅度增长的基础上，又增产1454万吨，达到48401万吨。"
+    assert [(c.indicator, c.period_end) for c in claims(text)] == [("粮食总产量", 2021)] * 2
