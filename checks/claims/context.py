@@ -120,6 +120,8 @@ class Context:
                 continue
             if match["now"] in ("目前", "现在", "全年", "年末", "年底", "截至目前"):
                 continue
+            if match["now"] in ("上年", "前年") and match.start():
+                continue  # 在上年的基础上
             if _COMPARE.search(lead[: match.start()]) and not lead[: match.start()].endswith(("在", "为")):
                 continue
             if match["year"] or match["to"] or match["plan"] or match["span"]:
