@@ -69,7 +69,9 @@ class ExpectPartsToFitTotal(Shape):
         steps = self.ARITHMETIC.fill(sum=terms, got=show(got), total=own(total))
         template, severity = self._verdict(total, found, got)
         within = template in (None, self.EXCEEDS) and not found.closed
-        solved = needing(sides, needs.total(total.interval, [p.interval for p in parts], within=within))
+        sampled = template is None and found.closed and not got.meets(total.interval)
+        needed = needs.total(total.interval, [p.interval for p in parts], within=within)
+        solved = needing(sides, (None,) * len(needed) if sampled else needed)
         if template is None:
             return agrees(solved, self.AGREES.fill(**said), steps)
         apart = gap(total.interval, got)
