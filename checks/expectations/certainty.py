@@ -23,6 +23,7 @@ _OVER_YEARS = re.compile(r"[两三四五六七八九十]年[来间内]|累计")
 _REACHED = re.compile(r"达到?|突破|[提增升扩][高加长升大]到|由|从|跨越|超过")
 _ONE_YEAR = re.compile(r"全年|年末|今年|年内")
 _COORDINATED = re.compile(r"分别|均|各")
+_SHARE_OF_ALL = re.compile(r"[，,]占全[省市区州县国]")
 _RESTRICTED = re.compile(
     r"形成|其中|民营|对[^，。]{2,16}(?:国家|地区|企业)|业实现|带动|园区|示范区|片区|新区|产业园|乡镇|街道|集团|公司|项目"
     r"|重点企业|个[一-鿿]{0,6}[区县镇村]"
@@ -86,10 +87,10 @@ def _doubtful(q: "Quantity", several: bool) -> bool:
 
 
 def _of_another_span(q: "Quantity") -> bool:
-    """Whether a goal given the last year of a longer plan may be the next year's: 全年, or a report that plans both."""
+    """Whether a goal given a later year may be the next year's: 全年, or a report that plans one year and several."""
     if _ONE_YEAR.search(q.clause) and q.period_end > q.result_end + 1 > 1:
         return True
-    return q.document_kind == "work_report" and q.period_end == q.plan_end > q.plan_start
+    return q.document_kind == "work_report" and q.period_end > q.result_end + 1 > 1
 
 
 def _mark_named(claims: Sequence["Quantity"], known: dict[str, "Quantity"]) -> None:
@@ -154,7 +155,8 @@ def _mark_restricted(claims: Sequence["Quantity"], known: dict[str, "Quantity"])
 
 def _restricts(q: "Quantity") -> bool:
     own = q.clause[: max(0, q.clause.find(q.quote))].replace(q.region, "")
-    return q.before.startswith("其中") or bool(_RESTRICTED.search(own))
+    told_as_share = _SHARE_OF_ALL.match(q.sentence, q.place[1])
+    return q.before.startswith("其中") or bool(told_as_share or _RESTRICTED.search(own))
 
 
 def _forget(q: "Quantity") -> None:

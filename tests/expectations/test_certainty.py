@@ -74,3 +74,20 @@ def test_a_share_of_another_indicator_leaves_its_whole_to_the_region() -> None:
     assert [q.restricted for q in numbers(table(whole, part))] == [False, False]
     own = {**part, "indicator": "实际使用外资", "share_of": "甲市"}
     assert [q.restricted for q in numbers(table(whole, own))] == [True, False]
+
+
+def test_what_is_told_as_a_share_of_all_is_not_all() -> None:
+    row = {
+        **claim("外贸进出口总额", "43.7"),
+        "sentence": "完成进出口额43.7亿元，占全区进出口总额的60.5%",
+        "quote": "43.7亿元",
+    }
+    assert [q.restricted for q in numbers(table(row))] == [True]
+
+
+def test_a_report_on_one_year_and_five_leaves_a_later_goals_year_open() -> None:
+    row = goal("空气质量优良率", "90", 2025, measure="share", unit="%", document_kind="work_report")
+    assert _years(_said(row, "空气质量优良率达到90%以上", "90%以上")) == [(0, 0)]
+    assert _years(_said(row, "空气质量优良率达到90%以上", "90%以上", document_kind="five_year_outline")) == [
+        (2025, 2025)
+    ]
