@@ -1,5 +1,6 @@
 """Rule runs into reported comparisons and findings."""
 
+import math
 from collections.abc import Iterable
 
 from checks.comparisons import Comparison, Outcome, Severity
@@ -11,6 +12,7 @@ from checks.suites.run import RuleRun
 from checks.wording import Text
 
 _GRAVITY = {Severity.CRITICAL: 0, Severity.WARNING: 1, Severity.INFO: 2}
+NAMED = 1.5  # how much more a finding weighs whose wrong number is known
 
 
 def report_comparisons(runs: Iterable[RuleRun], source: Source) -> list[Reported]:
@@ -51,17 +53,22 @@ def titles_of(runs: Iterable[RuleRun]) -> dict[str, Text]:
 def ranked(findings: Iterable[Finding], connected: dict[str, int] | None = None) -> list[Finding]:
     """Gravest first: by severity, then by how far apart the sides are and how many other comparisons hang on them.
 
-    `connected` counts, by claim, the comparisons it takes part in. Waived findings stand after the others.
+    `connected` counts, by claim, the comparisons it takes part in; it counts by its logarithm, since statements of one
+    quantity are compared pair by pair. Where a slip is named the finding is surer and moves up. Waived findings stand
+    after the others.
     """
-    weight = connected or {}
+    connections = connected or {}
+
+    def weight(finding: Finding) -> float:
+        hangs = sum(connections.get(claim, 0) for claim in {s["claim"] for s in finding.evidence if s["claim"]})
+        return min(finding.gap, 1.0) * math.log2(2 + hangs) * (NAMED if finding.suggestion else 1.0)
 
     def key(finding: Finding) -> tuple[object, ...]:
-        hangs = sum(weight.get(side["claim"], 0) for side in finding.evidence if side["claim"])
         first = finding.evidence[0] if finding.evidence else {"document": "", "start": 0}
         return (
             finding.status == "waived",
             _GRAVITY[finding.severity],
-            -min(finding.gap, 1.0) * (1 + hangs),
+            -weight(finding),
             first["document"],
             first["start"] or 0,
             finding.rule,
