@@ -14,6 +14,10 @@ from checks.errors import InputError, InputErrors, Place, nearest
 from checks.wording import Text
 
 MAX_BYTES = 2_000_000
+_QUOTE = Text(
+    "花括号内的文字含 [ ] { } 或逗号时要加引号，或另起一行书写",
+    "inside { } put text that contains [ ] { } or , in quotes",
+)
 MAX_DEPTH = 40
 MAX_NUMBER = 40  # characters: a longer number is text, which no field that wants a number takes
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -63,9 +67,9 @@ def parse_yaml(text: str, name: str) -> tuple[Any, Positions]:
         mark = error.problem_mark or error.context_mark
         where = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
         said = error.problem or "invalid YAML"
-        raise InputError(
-            Text(f"YAML语法错误：{said}", f"YAML syntax error: {said}"), place=where, source=_line(text, where.line)
-        ) from error
+        hint = _QUOTE if "',' or" in said else None
+        message = Text(f"YAML语法错误：{said}", f"YAML syntax error: {said}")
+        raise InputError(message, place=where, source=_line(text, where.line), hint=hint) from error
     except (yaml.YAMLError, RecursionError) as error:
         raise InputError(Text(f"不是有效的YAML：{error}", f"not valid YAML: {error}"), place=Place(name)) from error
     positions: Positions = {}

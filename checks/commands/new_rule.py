@@ -19,7 +19,20 @@ def run(file: Path, fields: dict[str, str], language: str) -> int:
     write_all({file: rule_text(**fields, schema=_schema(file))})
     said = Text(f"已写入 {file}。下一步：check rules test {file}", f"wrote {file}. Next: check rules test {file}")
     click.echo(said.say(language))
+    _check_formula(fields["formula"], language)
     return 0
+
+
+def _check_formula(formula: str, language: str) -> None:
+    """Says at once what is wrong with the formula; the file is there to be mended."""
+    from checks.formulas.names import check_formula
+    from checks.vocabulary.vocabulary import load_vocabulary
+
+    try:
+        check_formula(formula, load_vocabulary(find_workspace(None).vocabulary))
+    except InputError as error:
+        if error.place is None or error.place.file == "formula":
+            click.echo(error.show(language), err=True)
 
 
 def _schema(file: Path) -> str:

@@ -9,6 +9,7 @@ solvers lose their precision where amounts of money stand beside rates. Solved w
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 from checks.formulas.tree import Binary, Formula, Negative, Node, Number, Operand, Relation, Total, plain
 
@@ -16,7 +17,8 @@ Variable = Operand | Total
 Row = dict[Variable, Fraction]
 SIGNED = frozenset({"growth", "growth_avg", "delta"})
 SMALL = 1e-7
-MAX_CONFLICTS = 20
+MAX_CONFLICTS = 5
+MAX_TOGETHER = 400  # rules over the same quantities that are still searched for contradictions
 
 
 @dataclass(frozen=True)
@@ -97,125 +99,119 @@ def _scale(one: tuple[Row, Fraction], by: Fraction) -> tuple[Row, Fraction]:
     return {v: c * by for v, c in one[0].items()}, one[1] * by
 
 
-def conflicts(constraints: Sequence[Constraint]) -> list[tuple[str, ...]]:
+def groups(constraints: Sequence[Constraint]) -> list[list[Constraint]]:
+    """The constraints apart where they share no quantity, in their order."""
+    found: list[tuple[set[Variable], list[int]]] = []
+    for index, one in enumerate(constraints):
+        joined = [g for g in found if not g[0].isdisjoint(one.row)]
+        names = set(one.row).union(*(g[0] for g in joined))
+        members = sorted([i for g in joined for i in g[1]] + [index])
+        found = [g for g in found if g not in joined] + [(names, members)]
+    return [[constraints[i] for i in members] for _, members in found]
+
+
+def conflicts(group: Sequence[Constraint]) -> list[tuple[str, ...]]:
     """Sets of rules that cannot all hold, each the smallest found: without any one of its rules it would not be one."""
+    programme = _Programme(group)
+    left = list(range(len(group)))
     found: list[tuple[str, ...]] = []
-    for group in _groups(constraints):
-        left = list(group)
-        while len(found) < MAX_CONFLICTS and not _feasible(left):
-            smallest = min(_irreducible(left), key=len)
-            found.append(tuple(c.rule for c in left if c in smallest))
-            left.remove(max(smallest, key=left.index))
+    while len(found) < MAX_CONFLICTS and not programme.feasible(left):
+        smallest = min(_irreducible(programme, left), key=len)
+        found.append(tuple(group[i].rule for i in sorted(smallest)))
+        left.remove(max(smallest))
     return found
 
 
-def _irreducible(constraints: Sequence[Constraint]) -> Iterable[list[Constraint]]:
+def implied(group: Sequence[Constraint]) -> list[tuple[str, tuple[str, ...]]]:
+    """The rules that already follow from others of the group, each with the smallest set found of those others."""
+    programme = _Programme(group)
+    found = []
+    for candidate in range(len(group)):
+        kept = [i for i in range(len(group)) if i != candidate]
+        # What follows from nothing (a share is at least 0%) repeats nobody.
+        if not programme.follows(candidate, kept) or programme.follows(candidate, []):
+            continue
+        for other in list(kept):
+            rest = [i for i in kept if i != other]
+            if programme.follows(candidate, rest):
+                kept = rest
+        found.append((group[candidate].rule, tuple(group[i].rule for i in kept)))
+    return found
+
+
+def _irreducible(programme: "_Programme", left: Sequence[int]) -> Iterable[list[int]]:
     """Conflicting sets from which nothing can be dropped; what is dropped first decides which of them is found."""
-    by_size = sorted(constraints, key=lambda c: -len(c.row))
-    for order in (by_size, list(constraints), list(reversed(constraints))):
+    by_size = sorted(left, key=lambda i: -len(programme.group[i].row))
+    for order in (by_size, list(left), list(reversed(left))):
         kept = list(order)
         for candidate in order:
-            rest = [c for c in kept if c is not candidate]
-            if not _feasible(rest):
+            rest = [i for i in kept if i != candidate]
+            if not programme.feasible(rest):
                 kept = rest
         yield kept
 
 
-def implied(candidate: Constraint, others: Sequence[Constraint]) -> tuple[str, ...]:
-    """The smallest set of other rules found from which the candidate already follows; empty where it says more."""
-    near = next((g for g in _groups([candidate, *others]) if candidate in g), [])
-    kept = [c for c in near if c is not candidate]
-    # What follows from nothing (a share is at least 0%) repeats nobody.
-    if not kept or _follows(candidate, []) or not _follows(candidate, kept):
-        return ()
-    for other in list(kept):
-        rest = [c for c in kept if c is not other]
-        if _follows(candidate, rest):
-            kept = rest
-    return tuple(c.rule for c in kept)
+class _Programme:
+    """The rules of one group as rows of a matrix, one column a quantity and a last one for the margin."""
 
+    def __init__(self, group: Sequence[Constraint]) -> None:
+        import numpy as np
 
-def _groups(constraints: Sequence[Constraint]) -> list[list[Constraint]]:
-    """The constraints apart where they share no quantity, in their order."""
-    groups: list[tuple[set[Variable], list[Constraint]]] = []
-    for one in constraints:
-        joined = [g for g in groups if g[0] & one.row.keys()] if one.row else []
-        names = set(one.row).union(*(g[0] for g in joined))
-        members = [c for g in joined for c in g[1]] + [one]
-        groups = [g for g in groups if g not in joined] + [(names, members)]
-    position = {id(c): i for i, c in enumerate(constraints)}
-    return [sorted(members, key=lambda c: position[id(c)]) for _, members in groups]
+        self.group = group
+        variables = list(dict.fromkeys(v for c in group for v in c.row))
+        columns = {v: i for i, v in enumerate(variables)}
+        unit = max((abs(c.constant) for c in group if c.constant), default=Fraction(1))
+        self.rows = np.zeros((len(group), len(variables) + 1))
+        for index, one in enumerate(group):
+            for variable, coefficient in one.row.items():
+                self.rows[index, columns[variable]] = float(coefficient)
+        self.constants = np.array([float(c.constant / unit) for c in group])
+        self.equal = np.array([c.sign == "=" for c in group], dtype=bool)
+        self.strict = np.array([c.sign == ">" for c in group], dtype=bool)
+        free = frozenset(v for c in group for v in c.free)
+        positive = [columns[v] for v in variables if v not in free]
+        self.floors = np.zeros((len(positive), len(variables) + 1))
+        self.floors[np.arange(len(positive)), positive] = 1.0
+        self.floors[:, -1] = -1.0
 
+    def feasible(self, kept: Sequence[int]) -> bool:
+        """Whether the kept rules can all hold, with a margin for what is strict and for levels above nothing."""
+        import numpy as np
 
-def _follows(candidate: Constraint, others: Sequence[Constraint]) -> bool:
-    least = _least(candidate, others, 1)
-    if candidate.sign == ">":
-        return least > SMALL
-    return least >= -SMALL and (candidate.sign == "≥" or _least(candidate, others, -1) >= -SMALL)
+        objective = np.zeros(self.rows.shape[1])
+        objective[-1] = -1.0
+        margin = self._solve(objective, kept, 1.0)
+        return margin is not None and -margin > SMALL
 
+    def follows(self, candidate: int, kept: Sequence[int]) -> bool:
+        """Whether the kept rules leave the candidate no choice."""
+        least = self._least(candidate, kept, 1)
+        if self.strict[candidate]:
+            return least > SMALL
+        return least >= -SMALL and (not self.equal[candidate] or self._least(candidate, kept, -1) >= -SMALL)
 
-def _least(candidate: Constraint, others: Sequence[Constraint], turned: int) -> float:
-    """The least value of the candidate's sum (times `turned`) that the others allow; -inf where there is none."""
-    variables = _variables([candidate, *others])
-    unit = _unit([candidate, *others])
-    objective = [float(turned * candidate.row.get(v, 0)) for v in variables]
-    done = _solve(objective, others, variables, unit, margin=False)
-    return float("-inf") if done is None else done + float(turned * candidate.constant / unit)
+    def _least(self, candidate: int, kept: Sequence[int], turned: int) -> float:
+        """The least value of the candidate's sum (times `turned`) the kept rules allow; -inf where there is none."""
+        least = self._solve(turned * self.rows[candidate], kept, 0.0)
+        return float("-inf") if least is None else least + turned * float(self.constants[candidate])
 
+    def _solve(self, objective: Any, kept: Sequence[int], margin: float) -> float | None:
+        """The least value of the objective under the kept rules and a margin of at most `margin`; None for none."""
+        import numpy as np
+        from scipy.optimize import linprog
 
-def _feasible(constraints: Sequence[Constraint]) -> bool:
-    variables = _variables(constraints)
-    if not variables:
-        return all(_holds(c) for c in constraints)
-    margin = _solve([0.0] * len(variables), constraints, variables, _unit(constraints), margin=True)
-    return margin is not None and -margin > SMALL
-
-
-def _holds(one: Constraint) -> bool:
-    return {"=": one.constant == 0, ">": one.constant > 0, "≥": one.constant >= 0}[one.sign]
-
-
-def _unit(constraints: Sequence[Constraint]) -> Fraction:
-    """The largest number in these rules: quantities are counted in it."""
-    return max((abs(c.constant) for c in constraints if c.constant), default=Fraction(1))
-
-
-def _variables(constraints: Sequence[Constraint]) -> list[Variable]:
-    return list(dict.fromkeys(v for c in constraints for v in c.row))
-
-
-def _solve(
-    objective: Sequence[float], rules: Sequence[Constraint], variables: Sequence[Variable], unit: Fraction, margin: bool
-) -> float | None:
-    """The least value of the objective; with `margin`, minus the largest margin. None where the rules cannot hold."""
-    import numpy as np
-    from scipy.optimize import linprog
-
-    size = len(variables)
-    free = frozenset(v for c in rules for v in c.free)
-    above: list[list[float]] = []  # rows r with r·(x, margin) + b ≥ 0
-    bounds: list[float] = []
-    equal: list[list[float]] = []
-    equals: list[float] = []
-    for one in rules:
-        row = [float(one.row.get(v, 0)) for v in variables]
-        if one.sign == "=":
-            equal.append([*row, 0.0])
-            equals.append(-float(one.constant / unit))
-        else:
-            above.append([*row, -1.0 if one.sign == ">" else 0.0])
-            bounds.append(float(one.constant / unit))
-    for index, variable in enumerate(variables):
-        if variable not in free:
-            above.append([1.0 if i == index else 0.0 for i in range(size)] + [-1.0])
-            bounds.append(0.0)
-    done = linprog(
-        np.array([*objective, -1.0 if margin else 0.0]),
-        A_ub=-np.array(above) if above else None,
-        b_ub=np.array(bounds) if bounds else None,
-        A_eq=np.array(equal) if equal else None,
-        b_eq=np.array(equals) if equals else None,
-        bounds=[(None, None)] * size + [(0.0, 1.0 if margin else 0.0)],
-        method="highs",
-    )
-    return float(done.fun) if done.status == 0 else None
+        chosen = np.array(kept, dtype=int)
+        equal, above = chosen[self.equal[chosen]], chosen[~self.equal[chosen]]
+        upper = self.rows[above].copy()
+        upper[:, -1] = np.where(self.strict[above], -1.0, 0.0)
+        size = self.rows.shape[1]
+        done = linprog(
+            objective,
+            A_ub=-np.vstack([upper, self.floors]) if len(above) or len(self.floors) else None,
+            b_ub=np.concatenate([self.constants[above], np.zeros(len(self.floors))]),
+            A_eq=self.rows[equal] if len(equal) else None,
+            b_eq=-self.constants[equal] if len(equal) else None,
+            bounds=[(None, None)] * (size - 1) + [(0.0, margin)],
+            method="highs",
+        )
+        return float(done.fun) if done.status == 0 else None

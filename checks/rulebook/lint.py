@@ -12,7 +12,7 @@ from checks.errors import InputError, InputErrors, Place
 from checks.formulas.names import check_formula, number_value
 from checks.formulas.tree import Formula, Number
 from checks.rulebook.examples import example_of, with_places
-from checks.rulebook.linear import Constraint, conflicts, constraint, implied
+from checks.rulebook.linear import MAX_TOGETHER, Constraint, conflicts, constraint, groups, implied
 from checks.rulebook.reach import unreachable
 from checks.rulebook.repeats import meaning
 from checks.suites.load import Suite, duplicate_ids
@@ -146,32 +146,36 @@ def _together(placed: Sequence[_Placed], vocabulary: Vocabulary) -> Iterator[Pro
     value = partial(number_value, vocabulary=vocabulary)
     active = {h.rule.meta.id: h for h in placed if h.formula and h.rule.meta.status != "inactive"}
     rows = [r for name, h in active.items() if h.formula and (r := constraint(name, h.formula, value)) is not None]
-    clashing: set[str] = set()
-    for clash in conflicts(rows):
-        clashing.update(clash)
+    repeated = dict(_repeats(active, value))
+    for name, first in repeated.items():
+        message = Text(f"规则 {name} 与 {first} 意思相同", f"rule {name} says the same as {first}")
+        yield _of(active, (name, first), Problem("warning", active[name].error(message, "kwargs", "formula")))
+    for group in groups([r for r in rows if r.rule not in repeated]):
+        yield from _group(active, group)
+
+
+def _group(active: dict[str, _Placed], group: Sequence[Constraint]) -> Iterator[Problem]:
+    """What is wrong with linear rules over the same quantities; a group too large to search in seconds says so."""
+    names = [c.rule for c in group]
+    if len(group) > MAX_TOGETHER:
+        message = Text(
+            f"{len(group)}条规则涉及相同的指标，超过{MAX_TOGETHER}条，没有检查它们是否矛盾",
+            f"{len(group)} rules over the same quantities, more than {MAX_TOGETHER}: not searched for contradictions",
+        )
+        yield _of(active, names, Problem("warning", active[names[-1]].error(message, "kwargs", "formula")))
+        return
+    found = conflicts(group)
+    for clash in found:
         message = Text(
             f"这些规则不能同时成立（去掉任何一条即可）：{'、'.join(clash)}",
             f"these rules cannot all hold (without any one of them they could): {', '.join(clash)}",
         )
         yield _of(active, clash, Problem("error", active[clash[-1]].error(message, "kwargs", "formula")))
-    repeated = dict(_repeats(active, value))
-    for name, first in repeated.items():
-        message = Text(f"规则 {name} 与 {first} 意思相同", f"rule {name} says the same as {first}")
-        yield _of(active, (name, first), Problem("warning", active[name].error(message, "kwargs", "formula")))
-    kept = [r for r in rows if r.rule not in clashing and r.rule not in repeated]
-    yield from _implied(active, kept)
-
-
-def _implied(active: dict[str, _Placed], rows: Sequence[Constraint]) -> Iterator[Problem]:
-    for row in rows:
-        sources = implied(row, [other for other in rows if other is not row])
-        if sources:
-            names = "、".join(sources)
-            message = Text(
-                f"规则 {row.rule} 已由 {names} 推出", f"rule {row.rule} already follows from {', '.join(sources)}"
-            )
-            problem = Problem("warning", active[row.rule].error(message, "kwargs", "formula"))
-            yield _of(active, (row.rule, *sources), problem)
+    for name, sources in [] if found else implied(group):
+        message = Text(
+            f"规则 {name} 已由 {'、'.join(sources)} 推出", f"rule {name} already follows from {', '.join(sources)}"
+        )
+        yield _of(active, (name, *sources), Problem("warning", active[name].error(message, "kwargs", "formula")))
 
 
 def _repeats(active: dict[str, _Placed], value: Callable[[Number], Fraction]) -> Iterator[tuple[str, str]]:

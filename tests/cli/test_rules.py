@@ -132,6 +132,17 @@ def test_new_keeps_any_text_as_text(tmp_path: Path, option: str, value: str) -> 
     assert held[option] == value
 
 
+def test_new_says_at_once_what_is_wrong_with_the_formula(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(workspace)
+    given = list(NEW)
+    given[given.index("--formula") + 1] = "外贸进出口总额 = 外贸出口额 + 外贸进口领"
+    result = rules("new", "expectations/ours.yaml", *given, "--lang", "en")
+    assert result.exit_code == 0 and (workspace / "expectations" / "ours.yaml").exists()
+    assert "外贸进口领" in result.output and "did you mean" in result.output
+    first = (workspace / "expectations" / "ours.yaml").read_text("utf-8").splitlines()[0]
+    assert first.endswith("$schema=../schemas/suite.schema.json")
+
+
 def test_new_refuses_an_id_that_is_none(tmp_path: Path) -> None:
     given = list(NEW)
     given[1] = "Our Trade"

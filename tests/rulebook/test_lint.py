@@ -72,6 +72,8 @@ def test_a_clean_file_is_clean(workspace: Path) -> None:
          f"    meta: {{id: one, title: 标题, why: 理由, {EXAMPLES}}}\n",
          "ours.yaml:4:", "wrong kwargs", "parts"),
         ("  - type: [", "ours.yaml:", "YAML", ""),
+        ("  - type: expect_formula_to_hold\n    kwargs: {formula: 外贸出口额 ≥ 外贸出口额[上年]}\n",
+         "ours.yaml:4:", "YAML", "put text that contains [ ]"),
     ],
 )  # fmt: skip
 def test_mistakes_are_named_with_place_caret_and_nearest_word(
@@ -154,6 +156,16 @@ def test_rules_that_repeat_others_are_named(workspace: Path, rules: tuple[str, .
 def test_rules_that_fit_together_are_left_alone(workspace: Path, rules: tuple[str, ...]) -> None:
     result = lint(workspace, *(formula(f"r{i}", text) for i, text in enumerate(rules, start=1)))
     assert result.exit_code == 0, result.output
+
+
+def test_very_many_rules_take_bounded_time(workspace: Path) -> None:
+    import time
+
+    formulas = (f"外贸进出口总额 ≥ {n}.5 × 外贸出口额 + {n} × 外贸进口额" for n in range(2, 602))
+    begin = time.perf_counter()
+    result = lint(workspace, *(formula(f"r{i}", text) for i, text in enumerate(formulas)))
+    assert time.perf_counter() - begin < 30
+    assert "600 rules over the same quantities" in result.output
 
 
 def test_an_inactive_rule_contradicts_nobody(workspace: Path) -> None:
