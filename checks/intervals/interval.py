@@ -337,7 +337,7 @@ def _exponent(x: End) -> int:
 def _places(i: Interval) -> int:
     """Decimal places to show an interval with: two figures of its width, but at most nine of its ends.
 
-    A number or a half-line gets enough places to be exact, and six figures where no number of places is.
+    A number or a half-line gets enough places to be exact, and four figures where six places are not enough.
     """
     if i.bounded and not i.is_point:
         largest = max((i.lo, -i.lo, i.hi))
@@ -345,8 +345,8 @@ def _places(i: Interval) -> int:
     end = i.middle
     if isinstance(end, float) or end == 0:
         return 0
-    exactly = next((p for p in range(13) if (end * 10**p).denominator == 1), None)
-    return max(0, _exponent(end) + 5) if exactly is None else exactly
+    exactly = next((p for p in range(7) if (end * 10**p).denominator == 1), None)
+    return max(0, _exponent(end) + 3) if exactly is None else exactly
 
 
 def _decimal(x: End, places: int, up: bool | None) -> str:

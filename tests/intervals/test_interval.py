@@ -173,7 +173,7 @@ def test_roots_are_exact_where_they_can_be_and_enclosed_where_not():
         (Interval.less_than(-3), "<-3"),
         (Interval.point("1.4"), "1.4"),
         (Interval.point(8187), "8187"),
-        (Interval.point(Fraction(1, 3)), "≈0.333333"),
+        (Interval.point(Fraction(1, 3)), "≈0.3333"),
         (Interval(500, 510, False, True), "(500, 510]"),
         (Interval(-math.inf, math.inf), "(-∞, ∞)"),
         (Interval("1493.95", "1494.05") / Interval("3463.85", "3463.95"), "[0.431285, 0.431327]"),
