@@ -28,6 +28,7 @@ _TOKEN = re.compile(
     r"|(?P<doubled>“?[两三]个倍增”?)"
     r"|(?P<fold>翻(?:了)?[一两二三四]?番)"
     r"|(?P<hanpoint>[一二两三四五六七八九十]{1,3}(?:点[一二三四五六七八九]{1,2})?个(?:百分点|千分点))"
+    r"|(?P<tenths>(?<=[超近过约达逾占为到])[一二三四五六七八九]成(?=以上|左右|[，。；、]))"
     r"|(?P<percent>百分之[零一二两三四五六七八九十百点]{1,8})"
     r"|(?P<number>\d{1,3}(?:,\d{3}){1,6}(?!\d)(?:\.\d{1,8})?|\d{1,15}(?:\.\d{1,8})?)"
     r"|(?P<hanyear>(?:连续|延长)[一二两三四五六七八九十]{1,3}年)"
@@ -102,6 +103,8 @@ class Lexer:
             return self._finish(
                 text, Number("quantity", start, cut, end, _decimal(text[start:cut]), text[cut:end])
             ), end
+        if kind == "tenths":
+            return self._finish(text, Number("quantity", start, end - 1, end, _decimal(match[0][0]), "成")), end
         if kind == "percent":
             return self._finish(text, Number("quantity", start, end, end, _decimal(match[0][3:]), "%")), end
         if kind == "hanyear":
@@ -225,6 +228,9 @@ class Lexer:
 
     def _bare(self, text: str, number: Number, at: int, before: str) -> Number | None:  # noqa: PLR0911 - a decision a line
         """A number without a unit: an index, or one whose unit is lost; None where it is a name or a clause number."""
+        if text[at : at + 2] == ":1" and not text[at + 2 : at + 3].isdigit() and before in "比到为至达约":
+            number.end = at + 2  # 城乡居民收入比缩小到2.1:1
+            return number
         listed = _LISTED.match(text, at)
         if listed and before not in "第“":
             unit_end = self._units.end(text, listed.end())

@@ -7,7 +7,7 @@ from checks.claims.numbers import HedgeReader
 from checks.claims.words import ADVERB, AVERAGE, FALL, LEVEL, RISE, TO_FALL, TO_RISE, WHOLE
 
 _COMPARISON = re.compile(
-    r"(?:由|从)(?:上年|去年|前年|(?:19|20)\d\d年|[“\"]?(?:十[一二三四五]?|[七八九])五[”\"]?)(?:末|底|初|同期|期末|时期)?的?$|(?:同?比|较|与|和|同|按|低于|高于|快于|慢于|超过|优于|低|高)(?:上年|上一年|去年|前年|同期|上期|计划|预算|预期|目标|全[国省市区县]|我[国省市]|(?:19|20)\d\d年|\d{1,2}月|期初|年初|[“\"]?(?:十[一二三四五]?|[七八九])五[”\"]?|"
+    r"(?:由|从)(?:上年|去年|前年|(?:19|20)\d\d年|[“\"]?(?:十[一二三四五]?|[七八九])五[”\"]?)(?:末|底|初|同期|期末|时期)?的?$|(?:同?比|较|与|和|同|按|低于|高于|快于|慢于|超过|优于|低|高)(?:上年|上一年|去年|前年|同期|上期|计划|预算|预期|控制目标|年度|年初|省定|市定|目标|全[国省市区县]|我[国省市]|(?:19|20)\d\d年|\d{1,2}月|期初|年初|[“\"]?(?:十[一二三四五]?|[七八九])五[”\"]?|"
     r"建[市区]|[五三十]年前|省内|国家|可比|不变|平均)[^，。；、]{0,12}$"
 )
 # The base of a multiple or a share of an earlier year: 是2010年的3.5倍, 恢复至2019年的85%.
@@ -124,7 +124,7 @@ class LeftReader:
             dated = _DATED.search(piece)
             if dated and not piece[: dated.start()].endswith(_MEASURED_AGAINST):
                 return end - len(piece) + dated.start()
-        if left.kinds or left.words or last in "末期年平低高均水的时市国省区县":
+        if left.kinds or left.words or last in "末期年平低高均水的时市国省区县标":
             match = _COMPARISON.search(piece) or _BASE.search(piece)
             if match:
                 left.compared, left.comparison = True, match[0]

@@ -161,3 +161,15 @@ def test_cells(cell: str, value: float, comparator: str) -> None:
 @pytest.mark.parametrize("cell", ["—", "", "完成市分解任务", "按上级要求", "2025年目标"])
 def test_cells_without_a_number(cell: str) -> None:
     assert read_cell(cell, "%", UNITS, HEDGES) is None
+
+
+def test_tenths_in_words_and_ratios_to_one() -> None:
+    assert [(c.value, c.unit, c.lo) for c in claims("民营经济占比超四成。把握机遇，一成不变不行。")] == [(4, "成", 40)]
+    (ratio,) = claims("城乡居民收入比缩小到2.1:1。")
+    assert (ratio.indicator, ratio.value, ratio.damage) == ("城乡居民收入比", 2.1, "")
+
+
+def test_a_gap_to_a_goal_is_of_the_indicator_before() -> None:
+    rate, gap = claims("城镇登记失业率3.1%，低于控制目标1.4个百分点。")
+    assert (gap.indicator, gap.measure) == (rate.indicator, "delta")
+    assert gap.lo == pytest.approx(-1.45)
