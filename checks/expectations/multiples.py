@@ -123,9 +123,10 @@ def _increases(q: Quantity) -> bool:
 
 
 def _printed(q: Quantity, factor: Interval | None) -> Interval | None:
-    """A factor as the multiple would have to be printed: 7.8 times is 增长6.8倍."""
-    doubles = _DOUBLING.search(q.quote) or _DOUBLING.search(q.clause)
-    return factor - ONE if factor and not doubles and _increases(q) else factor
+    """A factor as the multiple would have to be printed: 7.8 times is 增长6.8倍. A doubling prints no number."""
+    if factor is None or _DOUBLING.search(q.quote) or _DOUBLING.search(q.clause):
+        return None
+    return factor - ONE if _increases(q) else factor
 
 
 def span(q: Quantity) -> tuple[int, int]:

@@ -1,0 +1,82 @@
+"""Every comparison of every rule's examples says of its numbers what it needs of them, and says it rightly."""
+
+from pathlib import Path
+
+import pytest
+
+from checks.comparisons import Outcome
+from checks.expectations import needs
+from checks.intervals import Interval, printed
+from checks.rulebook.examples import trials
+from checks.suites.load import load_suites
+from checks.vocabulary.vocabulary import load_vocabulary
+
+ROOT = Path(__file__).parent.parent.parent
+SUITES = ("goals", "growth", "levels", "restatements", "shares", "totals", "trade")  # every shape is in one of them
+
+
+@pytest.fixture(scope="module")
+def decided():
+    vocabulary = load_vocabulary(ROOT / "data" / "vocabulary")
+    suites = [s for s in load_suites(ROOT / "expectations") if s.name in SUITES]
+    found = [c for t in trials(suites, vocabulary) for c in t.comparisons]
+    return [c for c in found if c.outcome is not Outcome.CANNOT_TELL]
+
+
+def told(comparison):
+    """The numbers of a comparison as it compares them, each with what is needed of it."""
+    for side, need in zip(comparison.evidence, comparison.needs, strict=True):
+        if need is None or not side["claim"]:
+            continue
+        lo = float("-inf") if side["lo"] is None else side["lo"]
+        hi = float("inf") if side["hi"] is None else side["hi"]
+        number = Interval.of_row(lo, hi, side["lo_closed"], side["hi_closed"])
+        if side["stance"] == "target" and not number.bounded:
+            number = Interval.point(lo if side["hi"] is None else hi)
+        yield number, need
+
+
+def test_numbers_that_agree_lie_where_they_are_needed(decided):
+    agreeing = [pair for c in decided if c.outcome is Outcome.AGREES for pair in told(c)]
+    assert len(agreeing) > 40
+    assert [(n.show(), need.show()) for n, need in agreeing if not n.meets(need)] == []
+
+
+def test_numbers_that_contradict_lie_elsewhere(decided):
+    broken = [(c, n, need) for c in decided if c.outcome is Outcome.CONTRADICTS for n, need in told(c)]
+    assert len(broken) > 40
+    assert [(c.rule, n.show(), need.show()) for c, n, need in broken if n.meets(need)] == []
+
+
+def test_most_comparisons_say_what_they_need(decided):
+    numeric = [c for c in decided if sum(bool(s["claim"]) for s in c.evidence) > 1]
+    silent = {c.rule for c in numeric if not any(n is not None for n in c.needs)}
+    assert len(silent) <= len({c.rule for c in numeric}) // 10, silent
+
+
+@pytest.mark.parametrize(
+    ("made", "sides", "expected"),
+    [
+        (needs.growth, ("6.5", "2032.5", "1908.5"), 1),
+        (needs.share, ("10.99", "380.72", "3463.9"), 0),
+        (needs.change, ("120.0", "500.0", "380.0"), 2),
+        (needs.multiple, ("2.0", "200.0", "100.0"), 1),
+    ],
+)
+def test_each_side_fits_what_the_others_leave(made, sides, expected):
+    intervals = [printed(s) for s in sides]
+    found = made(*intervals)
+    assert all(i.meets(n) for i, n in zip(intervals, found, strict=True))
+    moved = [*intervals[:expected], intervals[expected] * Interval.point("1.5"), *intervals[expected + 1 :]]
+    assert not moved[expected].meets(found[expected])
+
+
+def test_an_open_list_leaves_its_total_free_upwards():
+    total, *parts = needs.total(Interval.point(10), [Interval.point(3), Interval.point(4)], within=True)
+    assert total == Interval.at_least(7)
+    assert parts == [Interval.at_most(6), Interval.at_most(7)]
+
+
+def test_a_mean_needs_a_part_on_either_side():
+    whole, low, high = needs.between(Interval.point(5), [Interval.point(3), Interval.point(6)])
+    assert (whole, low, high) == (Interval(3, 6), Interval.at_most(5), Interval.at_least(5))
