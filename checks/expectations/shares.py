@@ -85,6 +85,17 @@ class ExpectSharesToFollowPartAndWhole(Shape):
         )
 
 
+def _divisible(part: Quantity, whole: Quantity) -> bool:
+    """Whether a part may be divided by a whole: one unit, and not income by value added, of which it is no part."""
+    if part.canonical_unit != whole.canonical_unit or whole.interval.lo <= 0:
+        return False
+    return part.interval.lo <= whole.interval.hi or _kind(part) == _kind(whole)
+
+
+def _kind(q: Quantity) -> str:
+    return next((k for k in ("增加值", "产值", "收入", "利润", "投资", "生产总值") if q.indicator.endswith(k)), "")
+
+
 def _comparable(share: Quantity) -> bool:
     """Whether it is a share of a stated whole; shares the vocabulary knows have formulas of their own."""
     if share.measure != "share" or share.stance != "actual" or not share.share_of or not share.year:
