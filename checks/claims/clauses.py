@@ -115,8 +115,8 @@ class ClauseReader:
         percent = number.unit in ("%", "‰", "")
         opening = state.used if previous == start and start < state.used < number.start else start
         left = self._left.read(text[opening : number.start], percent)
-        if opening > start:
-            left.noun = _LEADING_NOTE.sub("", left.noun)
+        if opening > start and _LEADING_NOTE.match(left.noun):
+            return self._left.read(text[start : number.start], percent)  # 重点城市细颗粒物（PM2.5）年均浓度
         if opening > start and not left.noun and not self._namer.right(text, run[-1].end, end):
             return self._left.read(text[start : number.start], percent)
         return left

@@ -84,7 +84,7 @@ class LeftReader:
                 continue
             word = "" if last == "年" and text[max(0, end - 2) : end - 1].isdigit() else self._word(text, end)
             if word in _PLANS and not left.kinds & STRONG:
-                break  # 实施市级以上科技计划近2000项
+                word = ""  # 实施市级以上科技计划近2000项
             if word:
                 self._take(left, word)
                 end -= len(word)
