@@ -52,9 +52,7 @@ class ExpectSharesToFollowPartAndWhole(Shape):
                 wholes = levels.at(share, share.year, indicator=share.share_of)
             parts = [p for p in levels.at(share, share.year, indicator=part) if p.document == share.document]
             wholes = [w for w in wholes if w.claim not in {p.claim for p in parts}]
-            pairs = [
-                (p, w) for p in parts for w in wholes if p.canonical_unit == w.canonical_unit and w.interval.lo > 0
-            ]
+            pairs = [(p, w) for p in parts for w in wholes if _divisible(p, w)]
             # One name may stand for several quantities (造林面积 with and without 人工): any pair that fits will do.
             fitting = next(
                 (pw for pw in pairs if (pw[0].interval / pw[1].interval * HUNDRED).meets(share.interval)), None

@@ -51,7 +51,8 @@ class ExpectPartsWithinWhole(Shape):
         words = {"part": name(part), "whole": name(whole), "a": said[0], "b": said[1]}
         if part.interval.lo <= whole.interval.hi:
             return agrees(sides, self.AGREES.fill(**words), self.ARITHMETIC.fill(a=own(part), b=own(whole)))
-        steps = (not same_scope(part, whole)) + (part.document != whole.document)
+        together = (part.document, part.paragraph) == (whole.document, whole.paragraph)
+        steps = (not same_scope(part, whole)) + (not together) + part.restricted + whole.restricted
         return contradicts(
             sides,
             self.EXCEEDS.fill(**words),
