@@ -42,6 +42,9 @@ def _amount(name: Name, left: Left, sign: int) -> tuple[str, int]:
         return "level", 1
     if "累计" in left.words or "累计" in name.named.lead or name.name.startswith("累计"):
         return "cumulative", 1
+    indicator = name.named.indicator
+    if name.verb and indicator and indicator.stock:
+        return "delta", 1  # 建设高标准农田100万亩 adds to what there is
     if name.verb.startswith(("新", *_NEW, "增设")) or name.name.startswith(_NEW) or "新增" in name.name:
         return "delta", 1
     return "level", 1

@@ -165,9 +165,9 @@ class Namer:
         if name in _GRADES and state.inside and state.head:
             head = state.head.name.removeprefix(self._nouns.verb(state.head.name))
             name += head.removeprefix("各类")  # 平台205家，其中国家级10家
-        known = self._indicators.resolve(name)
-        if known.registered and fits(spot.unit, known) and known.name != name and not verb:
-            return Name(known.name, known)
+        known = self._indicators.resolve(name.removeprefix(verb) if verb.startswith(("新", "净增", "增加")) else name)
+        if known.registered and fits(spot.unit, known) and known.name != name and not known.modifier:
+            return Name(known.name, known, verb)
         return Name(name or named.name, Named(name or named.name, False, None, named.region), verb)
 
     def _verb_alone(self, verb: str, spot: Spot, state: State) -> Name:

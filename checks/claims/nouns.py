@@ -17,7 +17,7 @@ _NO_NOUN = re.compile(
 _PARENTHESES = re.compile(r"[（(][^（）()]{0,40}[）)]")
 _ORDINALS = re.compile("第?一(?:产业)?、第?二(?:产业)?[、和]第?三次?(产业.*)$")
 _BESIDE = re.compile(r"(?:与|同)([^，。与同]{2,20})(?:之比|的比值|的比例|的比率)$")
-_SPLIT = re.compile(r"、|和|与|以及|及|,")
+_SPLIT = re.compile(r"、|(?<!共)和(?!谐|平)|(?<!参)与(?!会)|以及|(?<![普涉推波以])及(?!时|格|其)|,")
 _MAKING = frozenset(MAKING)
 _TAILS_OF_RATES = (
     "综合利用率", "安全利用率", "利用率", "覆盖率", "普及率", "毛入学率", "入学率", "合格率", "达标率", "满意率",
