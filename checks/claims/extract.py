@@ -122,6 +122,11 @@ class _Extractor:
             state.head.claim = claims[id(state.head)].claim
         return state
 
+    def _is_canonical(self, name: str) -> bool:
+        """Whether the vocabulary knows an indicator by just this name, however the name was come by."""
+        known = self._grammar.vocabulary.indicator(name)
+        return known is not None and known.name == name
+
     def _claim(self, sentence: _Sentence, draft: Draft, when: Moment) -> Claim:
         flow, document = sentence.flow, self._document
         start, end = flow.source(draft.start, draft.end)
@@ -132,7 +137,6 @@ class _Extractor:
         if draft.is_base and stance == "target":
             stance = "actual"
         said = _index(draft, self._bounds(draft, stance))
-        indicator = draft.named.indicator
         quote = document.text[start:end]
         region = self._places.of(draft.named.region, draft.named.lead)
         claim = Claim(
@@ -147,7 +151,7 @@ class _Extractor:
             region=region,
             subject=draft.subject or self._subject(sentence, draft),
             indicator=draft.name or "未指明",
-            registered=indicator is not None and indicator.name == draft.name,
+            registered=self._is_canonical(draft.name),
             measure=draft.measure,
             period_start=first,
             period_end=last,
