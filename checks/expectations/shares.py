@@ -91,7 +91,7 @@ def _divisible(part: Quantity, whole: Quantity) -> bool:
 
 
 def _kind(q: Quantity) -> str:
-    return next((k for k in ("增加值", "产值", "收入", "利润", "投资", "生产总值") if q.indicator.endswith(k)), "")
+    return next((k for k in ("增加值", "产值", "收入", "利润", "投资", "总值") if q.indicator.endswith(k)), "")
 
 
 def _comparable(share: Quantity) -> bool:

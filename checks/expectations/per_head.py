@@ -1,0 +1,88 @@
+"""A goal per head against the goal for the total, over the population there is."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import ClassVar
+
+import pandas as pd
+
+from checks.comparisons import Compared, Comparison
+from checks.expectations.base import Shape
+from checks.expectations.levels import Levels
+from checks.expectations.multiples import span, times
+from checks.expectations.quantities import Quantity, numbers
+from checks.expectations.verdict import agrees, contradicts
+from checks.expectations.words import cites, gap, goal, name, own, show
+from checks.intervals import Interval
+from checks.wording import Text
+
+YUAN = 100_000_000  # 元 in 亿元
+
+
+class ExpectGoalsPerHeadToFollowTotal(Shape):
+    """A goal per head times the population is the goal for the total.
+
+    The total aimed at is a level goal, or a doubling of the base year's level. The population is the latest result;
+    it may change by `width` until the goal's year. A difference beyond that means that one of the goals gives up the
+    other.
+    """
+
+    total: str
+    per_head: str
+    people: str
+    width: float = 0.2
+
+    APART: ClassVar[Text] = Text(
+        "{name}{head}乘以{people}为{implied}，与{total}（即{aimed}）不相容",
+        "{name} {head} times {people} is {implied}, which does not go with {total}, that is {aimed}",
+    )
+    AGREES: ClassVar[Text] = Text("{name}{head}与{total}相容", "{name} {head} goes with {total}")
+    ARITHMETIC: ClassVar[Text] = Text(
+        "{head} × {people} = {implied}（人口变动±{width}），总量目标 {aimed}",
+        "{head} × {people} = {implied} (population ±{width}), goal for the total {aimed}",
+    )
+    SETTLE: ClassVar[Text] = Text(
+        "统一人均目标、总量目标与人口预期", "bring both goals and the expected population together"
+    )
+
+    def compare(self, table: pd.DataFrame) -> Compared:
+        claims = numbers(table)
+        goals = [q for q in claims if q.stance == "target" and q.period_end and not q.subject]
+        heads = [q for q in goals if q.indicator == self.per_head and q.measure == "level"]
+        totals = [q for q in goals if q.indicator == self.total and q.measure in ("level", "multiple")]
+        return Compared.of(self._comparisons(heads, totals, Levels(claims)))
+
+    def _comparisons(self, heads: list[Quantity], totals: list[Quantity], levels: Levels) -> Iterator[Comparison]:
+        for head in heads:
+            people = self._people(head, levels)
+            for total in totals:
+                same = (head.document, head.region, head.period_end) == (total.document, total.region, total.period_end)
+                base = self._base(total, levels) if same and people else None
+                if people and base:
+                    yield self._pair(head, total, people, base)
+
+    def _people(self, head: Quantity, levels: Levels) -> Quantity | None:
+        years = range(head.period_end - 1, head.period_end - 8, -1)
+        found = (q for year in years for q in levels.at(head, year, indicator=self.people, unit="人"))
+        return next(found, None) if head.canonical_unit == "元" else None
+
+    def _base(self, total: Quantity, levels: Levels) -> Quantity | None:
+        """What the total is counted from: itself, or the level a doubling starts at."""
+        if total.measure == "level":
+            return total if total.canonical_unit == "亿元" else None
+        return next(iter(levels.at(total, span(total)[0], unit="亿元")), None)
+
+    def _pair(self, head: Quantity, total: Quantity, people: Quantity, base: Quantity) -> Comparison:
+        aimed = base.number if base is total else base.interval * times(total)
+        implied = head.number * people.interval / YUAN
+        share = Fraction(repr(self.width))
+        allowed = implied * Interval(1 - share, 1 + share)
+        origin = [] if base is total else [("base", base)]
+        sides = [("goal", head), ("goal", total), ("operand", people), *origin]
+        said = cites(head, total, people)
+        words = {"name": name(head), "head": said[0], "total": said[1], "people": said[2]}
+        shown = {"implied": show(implied, "亿元"), "aimed": show(aimed, "亿元")}
+        steps = self.ARITHMETIC.fill(head=goal(head), people=own(people), width=f"{self.width:.0%}", **shown)
+        if allowed.meets(aimed):
+            return agrees(sides, self.AGREES.fill(**words), steps)
+        return contradicts(sides, self.APART.fill(**words, **shown), steps, gap=gap(aimed, allowed), settle=self.SETTLE)
