@@ -7,7 +7,7 @@ from typing import ClassVar
 import pandas as pd
 
 from checks.comparisons import Compared, Comparison
-from checks.expectations.base import Shape
+from checks.expectations.base import TOLD, Shape
 from checks.expectations.levels import Levels
 from checks.expectations.multiples import span, times
 from checks.expectations.quantities import Quantity, numbers
@@ -26,6 +26,8 @@ class ExpectGoalsPerHeadToFollowTotal(Shape):
     it may change by `width` until the goal's year. A difference beyond that means that one of the goals gives up the
     other.
     """
+
+    outcomes = TOLD
 
     total: str
     per_head: str
