@@ -33,7 +33,8 @@ _COUNTS = ("23456789", "二三四五六七八九")
 _OPPOSITE = {
     "增长": "下降", "下降": "增长", "提高": "降低", "降低": "提高", "增加": "减少", "减少": "增加", "上升": "下降",
 }  # fmt: skip
-_DIRECTION = re.compile("|".join(_OPPOSITE))
+_DIRECTION = re.compile(f"(?:{'|'.join(_OPPOSITE)})(?![值率量点])")
+_CHANGES = frozenset({"growth", "growth_avg", "delta"})
 AROUND = 30
 NEAR = 4  # characters between a direction and its number
 
@@ -192,7 +193,7 @@ def _slips(
     if unit >= 0:
         yield "unit", end + unit, end + unit + 1, "万", printed.reading(printed.digits, scale=printed.scale / 10**4)
     words = [m for m in _DIRECTION.finditer(text, max(0, start - NEAR - 4), start) if start - m.end() <= NEAR]
-    if words and words[-1].start() and text[words[-1].start() - 1] != "为":
+    if words and printed.measure in _CHANGES:
         word = words[-1]
         flipped = printed.reading(printed.digits, sign=-printed.sign)
         yield "sign", word.start(), word.end(), _OPPOSITE[word.group()], flipped
