@@ -41,8 +41,9 @@ def seconds(text: str) -> float:
 @pytest.mark.parametrize("unit", HOSTILE, ids=repr)
 def test_time_grows_with_length_only(unit: str) -> None:
     seconds(unit)
-    short, long = (seconds(unit * (size // len(unit))) for size in SIZES)
-    assert long < max(GROWTH * short, 0.25)
+    texts = [unit * (size // len(unit)) for size in SIZES]
+    # A busy machine can slow one measurement down; it cannot make a quadratic reader linear.
+    assert any(long < max(GROWTH * short, 0.25) for short, long in (map(seconds, texts) for _ in range(3)))
 
 
 def test_a_wide_and_a_long_table_end() -> None:
