@@ -26,6 +26,7 @@ _TIME = re.compile(
 )
 _LOOKING_BACK = re.compile(r"(?:回顾)?(?:刚刚)?(?:过去的?一年|去年|一年来)[，,我全]")
 _LOOKING_AHEAD = re.compile(r"今年[^，。]{0,24}(?:预期目标|工作的?总体要求|主要目标)")
+_MULTIPLIED = re.compile(r"[^，。；\d]{0,12}\d[\d.]{0,8}\s?(?:倍|%)")
 _RUN_IN = frozenset({"dash", "bold"})
 _TURNING_KINDS = frozenset({"work_report", "annual_plan"})
 _TURNING = re.compile(r"(?:预期目标|总体要求|总体思路|做好.{0,12}工作|工作的总体|重点工作|奋斗目标)")
@@ -339,6 +340,8 @@ def _is_base(before: str, between: str, number: str) -> bool:
     if before.endswith(("恢复至", "恢复到", "恢复")) or between.startswith(("以来新高", "以来最")):
         return True
     if before.endswith(("是", "为", "相当于")):
+        if _MULTIPLIED.match(between):
+            return True  # what was measured against it stands before this number
         return len(between) < 4 or (between.endswith("的") and "，" not in between and "倍" in number)
     return before.endswith(("由", "从")) and any(c.isdigit() for c in between)
 
