@@ -5,10 +5,9 @@ from typing import ClassVar
 
 import pandas as pd
 
-from checks.comparisons import Compared, Comparison, Operand, Outcome, Severity
+from checks.comparisons import Compared, Comparison, Operand, Outcome
 from checks.expectations.base import Shape
 from checks.expectations.records import Record, records
-from checks.expectations.scope import lowered
 from checks.wording import Text
 
 _JOINED = re.compile(r"[和与及]|以及|暨|[（(]")
@@ -18,9 +17,7 @@ class ExpectListsToMatchCounts(Shape):
     """A list that names its count (八个方面, 3处（…）, 三大平台) must have that many members.
 
     A list that ends in 等 may be shorter than its count, never longer. Where 和, 与 or 及 inside a member could join
-    two, every possible count is allowed. Headings counted by a sentence weigh as the rule says; a list found only in
-    the running text weighs one step less where it is longer than its count, since more may have been enumerated there
-    than was counted.
+    two, every possible count is allowed.
     """
 
     table: ClassVar[str] = "lists"
@@ -63,12 +60,8 @@ class ExpectListsToMatchCounts(Shape):
             self.CONTRADICTS.fill(**words),
             steps,
             gap=min(abs(low - listed), abs(high - listed)) / low,
-            severity=self._severity(row, listed > high),
             settle=self.SETTLE,
         )
-
-    def _severity(self, row: Record, longer: bool) -> Severity:
-        return lowered(self.severity, steps=int(longer or row["kind"] in ("paragraphs", "slogan")))
 
 
 def _operand(role: str, row: Record) -> Operand:

@@ -10,6 +10,7 @@ from checks.comparisons import Compared, Comparison, Severity
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.directions import falls_short, sign
+from checks.expectations.near_miss import point_moved
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped, numbers
 from checks.expectations.scope import lowered, same_scope
@@ -92,7 +93,8 @@ class ExpectGoalsAboveBase(Shape):
 
     def _severity(self, aim: Quantity, base: Quantity) -> Severity:
         doubtful = not same_scope(aim, base) or bool(aim.damage or base.damage)
-        doubtful = doubtful or gap(aim.number, base.interval) > UNLIKELY
+        far = gap(aim.number, base.interval) > UNLIKELY and not point_moved(aim.number, base.interval)
+        doubtful = doubtful or far
         allowed = aim.direction == "ceiling" and not _LOWER_WORDS.search(aim.clause)
         flow = allowed or aim.measure in _FLOWS or aim.piles_up or any(_newly(q) for q in (aim, base))
         return lowered(self.severity, steps=int(doubtful or flow))

@@ -1,5 +1,7 @@
 """Whether two printed numbers are one slip of the hand apart, or as near as a revision leaves them."""
 
+from collections.abc import Sequence
+
 from checks.expectations.quantities import Quantity
 from checks.intervals import Interval
 
@@ -25,20 +27,46 @@ def one_slip(a: Quantity, b: Quantity) -> bool:
     """Whether one slip turns one printed number into the other, in either direction."""
     if a.value == b.value:
         return a.lo != b.lo  # 万 for 亿, or a rise for a fall
-    one, other = (f"{q.value:.10f}".rstrip("0").rstrip(".") for q in (a, b))
+    return slip_between(a.value, b.value)
+
+
+def slip_between(a: float, b: float) -> bool:
+    """Whether one slip turns the digits of one number into those of the other."""
+    one, other = (f"{x:.6f}".rstrip("0").rstrip(".") for x in (a, b))
     if _digits(one) == _digits(other):
         return True  # the decimal point moved
     short, long = sorted((one, other), key=len)
     if len(short) == len(long):
         wrong = [i for i, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]
-        swapped = (
-            len(wrong) == 2
-            and wrong[1] == wrong[0] + 1
-            and one[wrong[0]] == other[wrong[1]]
-            and one[wrong[1]] == other[wrong[0]]
-        )
-        return len(wrong) <= 1 or swapped
+        if len(wrong) != 2:
+            return len(wrong) == 1
+        i, k = wrong
+        return k == i + 1 and one[i] == other[k] and one[k] == other[i]
     return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def point_moved(a: Interval, b: Interval) -> bool:
+    """Whether a number would be about the other (up to half as much again) with its decimal point moved."""
+    one, other = float(a.middle), float(b.middle)
+    return other > 0 and any(other <= one * 10**k <= 1.5 * other for k in (1, 2, 3, 4))
+
+
+def slip_in_sum(total: Quantity, parts: Sequence[Quantity], digits: int = 1) -> bool:
+    """Whether one slip, in the total or in one part, explains why parts do not make their total.
+
+    `digits` asks for that many digits of the slipped number: short numbers are one slip apart too often by chance.
+    """
+    middle = [float(p.interval.middle) for p in parts]
+    got, whole = sum(middle), float(total.interval.middle)
+    sides = [(total, whole, got), *((p, m, whole - got + m) for p, m in zip(parts, middle, strict=True))]
+    for q, stands, needed in sides:
+        if needed <= 0 or not stands or not q.value:
+            continue
+        places = len(f"{q.value:.6f}".rstrip("0").partition(".")[2])
+        printed = round(needed / (stands / q.value), places)
+        if len(_digits(f"{printed:.6f}".rstrip("0"))) >= digits and slip_between(q.value, printed):
+            return True
+    return False
 
 
 def _digits(number: str) -> str:

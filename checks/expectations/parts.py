@@ -9,6 +9,7 @@ import pandas as pd
 from checks.comparisons import Compared, Comparison, Severity
 from checks.expectations import needs
 from checks.expectations.base import Shape
+from checks.expectations.near_miss import slip_in_sum
 from checks.expectations.needs import needing
 from checks.expectations.part_lists import PartList, addable, part_lists, summed
 from checks.expectations.quantities import Quantity, by_claim, grouped, numbers
@@ -18,6 +19,7 @@ from checks.expectations.words import cites, digits, gap, name, own, show
 from checks.intervals import Interval
 from checks.wording import Text
 
+SURE_DIGITS = 4  # a number of fewer digits is one slip away from too many others
 _GROSS = re.compile(r"新增|新建|计划|完成|累计|共")
 
 
@@ -91,18 +93,26 @@ class ExpectPartsToFitTotal(Shape):
         """What is wrong with a list of parts, if anything, and how much less it weighs than the rule."""
         if got.meets(total.interval):
             return None, None
-        damaged = any(q.damage for q in (total, *found.parts))
+        damaged = int(any(q.damage for q in (total, *found.parts)))
         if got.lo > total.interval.hi:
             # Parts of an open list may overlap, or its last ones be something else; a single part may not exceed.
             alone = len(found.parts) == 1 and got.lo < total.interval.hi * 10  # far more is something else
-            sure = found.closed or alone
-            return self.EXCEEDS, lowered(self.severity, steps=int(damaged) if sure else 2)
-        if found.closed:
-            # 包括 often introduces examples: a list that reaches far less than the total was not meant to be whole.
-            if got.hi < total.interval.lo * Fraction(repr(self.sampled)):
-                return None, None
-            return self.UNEQUAL, lowered(self.severity, steps=int(damaged))
+            likely = 1 if slip_in_sum(total, found.parts) else 2
+            return self.EXCEEDS, lowered(self.severity, steps=damaged if found.closed or alone else likely)
+        return self._short_closed(total, found, got, damaged) if found.closed else self._short_open(total, found, got)
+
+    def _short_closed(
+        self, total: Quantity, found: PartList, got: Interval, damaged: int
+    ) -> tuple[Text | None, Severity | None]:
+        # 包括 often introduces examples: a list that reaches far less than the total was not meant to be whole.
+        sampled = got.hi < total.interval.lo * Fraction(repr(self.sampled))
+        if sampled and not slip_in_sum(total, found.parts):
+            return None, None
+        return self.UNEQUAL, lowered(self.severity, steps=max(damaged, int(sampled)))
+
+    def _short_open(self, total: Quantity, found: PartList, got: Interval) -> tuple[Text | None, Severity | None]:
+        if len(found.parts) > 1 and slip_in_sum(total, found.parts, digits=SURE_DIGITS):
+            return self.SHORT, lowered(self.severity)
         exact = len(found.parts) >= 3 and all(p.comparator == "=" for p in found.parts)
-        if exact and got.hi >= total.interval.lo * Fraction(repr(self.nearly)):
-            return self.SHORT, Severity.INFO
-        return None, None
+        nearly = got.hi >= total.interval.lo * Fraction(repr(self.nearly))
+        return (self.SHORT, Severity.INFO) if exact and nearly else (None, None)

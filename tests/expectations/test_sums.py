@@ -95,3 +95,16 @@ def test_an_open_list_ends_at_a_semicolon() -> None:
         row |= {"sentence": sentence, "sentence_start": 0, "quote": quote, "start": sentence.index(quote)}
     found = only(shape.compare(table(*rows)), Outcome.AGREES)
     assert len(found.operands) == 3
+
+
+def test_an_excess_that_one_slip_explains_weighs_more() -> None:
+    shape = ExpectPartsToFitTotal(severity="critical")
+    parts = [("4", "条"), ("5", "条"), ("3", "个"), ("9", "个"), ("2", "个"), ("5", "个")]
+    assert only(shape.compare(table(*_list("20", parts, "open")))).severity is Severity.WARNING
+
+
+def test_a_whole_list_that_falls_far_short_only_samples_unless_a_slip_explains_it() -> None:
+    shape = ExpectPartsToFitTotal(severity="critical")
+    slipped = [("1400", "个"), ("290", "个")]
+    assert only(shape.compare(table(*_list("4300", slipped, "closed")))).severity is Severity.WARNING
+    assert outcomes(shape.compare(table(*_list("4300", [("1400", "个"), ("17", "个")], "closed")))) == ["agrees"]
