@@ -21,7 +21,7 @@ from checks.findings.model import Finding, Reported
 from checks.findings.problems import problem, schema_failures, unreadable
 from checks.findings.report import report
 from checks.findings.waivers import Answers, answer, load_answers
-from checks.pipeline import Compared, Extracted, compare, extract_all, read_all, read_described
+from checks.pipeline import Compared, Extracted, compare, extract_all, read_all, read_described, vocabulary_problems
 from checks.suites.load import Suite, load_suites
 from checks.vocabulary.vocabulary import Vocabulary, load_vocabulary
 from checks.wording import Text
@@ -130,7 +130,8 @@ def run_audit(workspace: Workspace, inputs: Inputs, options: Options, progress: 
     claims, stale = corrected(workspace, extracted, inputs.vocabulary)
     compared = compare(extracted, unchecked_frame(claims), inputs.vocabulary, inputs.suites, options.engine)
     reported = report_comparisons(compared.runs, compared.source)
-    problems = [*_failed(failed, compared.source), *stale, *compared.problems]
+    words = vocabulary_problems(inputs.vocabulary, compared.source)
+    problems = [*_failed(failed, compared.source), *stale, *words, *compared.problems]
     return _conclude(inputs, options, compared, reported, problems, claims)
 
 

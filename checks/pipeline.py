@@ -27,7 +27,7 @@ from checks.formulas.setting import formulas_with
 from checks.suites.batches import join_claims
 from checks.suites.load import Suite
 from checks.suites.run import RuleRun, run_suites
-from checks.vocabulary.vocabulary import Vocabulary
+from checks.vocabulary.vocabulary import Vocabulary, vocabulary_tables
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -87,6 +87,11 @@ def compare(
     with formulas_with(vocabulary, engine):
         runs = run_suites(list(suites), tables)
     return Compared(tables, runs, source, problems)
+
+
+def vocabulary_problems(vocabulary: Vocabulary, source: Source) -> list[Finding]:
+    """A finding for every entry of the vocabulary that breaks the model of its table."""
+    return [f for name, table in vocabulary_tables(vocabulary).items() for f in validated(name, table, source)[1]]
 
 
 def validated(name: str, table: "pd.DataFrame", source: Source) -> "tuple[pd.DataFrame, list[Finding]]":

@@ -93,9 +93,16 @@ def unreadable(name: str, error: CheckError, source: Source) -> Finding:
 
 def schema_failures(table: str, errors: "SchemaErrors", frame: Any, source: Source) -> Iterator[Finding]:
     """One finding for every row (or column) that breaks the table's pandera model."""
+    seen = set()
     for case in errors.failure_cases.to_dict("records"):
         column, check, value = case.get("column"), case.get("check"), case.get("failure_case")
         index = case.get("index")
+        if case.get("schema_context") == "DataFrameSchema":
+            # A check of whole rows is reported once for each of its cells: one finding a row is enough.
+            if (check, index) in seen:
+                continue
+            seen.add((check, index))
+            column, value = None, ""
         operands = []
         known_row = index is not None and not math.isnan(index)
         if known_row and "claim" in frame.columns:

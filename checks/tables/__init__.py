@@ -12,8 +12,10 @@ def model_of(name: str) -> "type[pa.DataFrameModel]":
     """The model of the table rules know by this name."""
     from checks.tables.joined import JoinedClaims
     from checks.tables.structure import TABLES
+    from checks.tables.vocabulary import VOCABULARY_TABLES
 
-    return JoinedClaims if name == "claims" else TABLES[name]
+    models: dict[str, type[pa.DataFrameModel]] = {"claims": JoinedClaims, **TABLES, **VOCABULARY_TABLES}
+    return models[name]
 
 
 def empty_table(name: str) -> "pd.DataFrame":

@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checks.errors import InputError, InputErrors
 from checks.files import Positions, check_model, error_at, read_yaml
 from checks.vocabulary.model import FILES, Entry, Hedges, Indicator, Indicators, Region, Regions, Unit, Units
 from checks.wording import Text
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,21 @@ class Vocabulary:
         """How many canonical units one `unit` is, exactly; 1 for an unknown unit."""
         found = self.unit(unit)
         return Fraction(repr(found.scale)) if found else Fraction(1)
+
+
+def vocabulary_tables(vocabulary: Vocabulary) -> "dict[str, pd.DataFrame]":
+    """Indicators, regions and units as the tables of `checks.tables.vocabulary`, one row an entry."""
+    import pandas as pd
+
+    columns = {
+        "indicators": ("name", "dimension", "unit", "direction", "growth", "additive", "whole"),
+        "regions": ("name", "level", "parent"),
+        "units": ("name", "dimension", "canonical", "scale"),
+    }
+    return {
+        table: pd.DataFrame([[getattr(e, n) for n in names] for e in getattr(vocabulary, table)], columns=list(names))
+        for table, names in columns.items()
+    }
 
 
 def load_vocabulary(folder: Path) -> Vocabulary:
