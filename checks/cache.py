@@ -15,7 +15,9 @@ from typing import Any
 
 from checks.writing import write_all
 
-LIBRARIES = ("pandas", "great_expectations", "pandera", "pydantic", "PyYAML", "narwhals", "lark", "scipy")
+LIBRARIES = (
+    "pandas", "great_expectations", "pandera", "pydantic", "PyYAML", "narwhals", "lark", "scipy", "Jinja2", "XlsxWriter",
+)  # fmt: skip
 Hashes = dict[str, str]
 
 
@@ -52,8 +54,7 @@ def key(inputs: Iterable[Path], options: dict[str, Any]) -> str:
     """One hash of everything an audit depends on."""
     content = {
         "inputs": {str(f): file_hash(f) for f in inputs},
-        "program": {f.name: file_hash(f) for f in program_files()},
-        "paths": [str(f) for f in program_files()],
+        "program": {str(f): file_hash(f) for f in program_files()},
         "versions": versions(),
         "options": options,
     }

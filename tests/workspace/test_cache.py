@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from checks import cache
 
 
@@ -43,3 +45,18 @@ def test_a_damaged_store_is_never_believed(tmp_path: Path) -> None:
     for text in ("", "[]", "{", f'{{"key": "{same}", "outputs": {{}}}}', f'{{"key": "{same}"}}'):
         store.write_text(text, "utf-8")
         assert not cache.unchanged(store, same)
+
+
+def test_each_of_two_program_files_of_one_name_is_part_of_the_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [tmp_path / folder / "words.py" for folder in ("a", "b")]
+    for file in files:
+        file.parent.mkdir()
+        file.write_text("ONE = 1", "utf-8")
+    monkeypatch.setattr(cache, "program_files", lambda: files)
+    keys = {cache.key([], {})}
+    for file in files:
+        file.write_text("ONE = 2", "utf-8")
+        keys.add(cache.key([], {}))
+    assert len(keys) == 3
