@@ -16,7 +16,8 @@ from typing import Any
 from checks.writing import write_all
 
 LIBRARIES = (
-    "pandas", "great_expectations", "pandera", "pydantic", "PyYAML", "narwhals", "lark", "scipy", "Jinja2", "XlsxWriter",
+    "pandas", "great_expectations", "pandera", "pydantic", "PyYAML", "narwhals", "lark", "scipy",
+    "Jinja2", "XlsxWriter",
 )  # fmt: skip
 Hashes = dict[str, str]
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from checks.claims.units import lengths_by_first
 from checks.claims.words import CONJUNCTIONS, LEADING, MAKING, NOT_LEADING, NOUNLIKE, WHOLE
 from checks.vocabulary.model import Indicator
 from checks.vocabulary.vocabulary import Vocabulary
@@ -76,10 +77,9 @@ class IndicatorReader:
         levels = {w for words in vocabulary.level_words.values() for w in words} - NOT_PLACES
         own = {w for r in vocabulary.regions for w in r.own_words}
         self._leading = set(LEADING) | levels | own | set(self.regions)
-        self._by_first = _by_first(self._leading)
+        self._by_first = lengths_by_first(self._leading)
         self._boundary = (self._leading | set(MAKING) | set(CONJUNCTIONS)) - _NOUNS_TOO
         self._by_last = _by_last(self._boundary)
-        self._making = _by_first(set(MAKING))
         self._cache: dict[str, Named] = {}
 
     def resolve(self, phrase: str) -> Named:
@@ -209,15 +209,6 @@ class IndicatorReader:
         found = [(text.rfind(n), i.parts) for n, i in self._ratios if len(i.parts) == count and n in text]
         return max(found)[1] if found else ()
 
-    def making_at(self, text: str) -> int:
-        """The length of the verb of making (新建, 引进) that begins `text`, 0 where none does."""
-        for size in self._making.get(text[:1], ()):
-            if text[:size] in self._making_words:
-                return size
-        return 0
-
-    _making_words = frozenset(MAKING)
-
 
 def _untailed(text: str) -> list[str]:
     """`text`, and what is left of it without a tail that adds nothing."""
@@ -226,13 +217,6 @@ def _untailed(text: str) -> list[str]:
         if text[-size:] in _TAILS and len(text) > size + 1:
             out.append(text[:-size])
     return out
-
-
-def _by_first(words: set[str]) -> dict[str, tuple[int, ...]]:
-    out: dict[str, set[int]] = {}
-    for word in words:
-        out.setdefault(word[0], set()).add(len(word))
-    return {c: tuple(sorted(sizes, reverse=True)) for c, sizes in out.items()}
 
 
 def _by_last(words: set[str]) -> dict[str, tuple[int, ...]]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from checks.claims.frame import COLUMNS
 from checks.claims.model import Claim
+from checks.claims.score import period
 from checks.claims.terminal import fitted, marked_text, safe
 from checks.claims.workbook import claims_workbook
 from checks.wording import Text
@@ -82,12 +83,6 @@ def printed_table(claims: Sequence[Claim], language: str) -> str:
         lines.append(_line(_told(claim, language)))
     total = Text(f"共{len(claims)}条。", f"{len(claims)} claims.").say(language)
     return "\n".join([*lines, *([""] if lines else []), total]) + "\n"
-
-
-def period(claim: Claim) -> str:
-    """A claim's years: 2021, 2016-2020, or empty where they are undetermined."""
-    years = [str(y) for y in (claim.period_start, claim.period_end) if y is not None]
-    return "-".join(dict.fromkeys(years))
 
 
 def _told(claim: Claim, language: str) -> list[str]:

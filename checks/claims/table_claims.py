@@ -21,7 +21,7 @@ from checks.claims.table_rows import RowName
 from checks.claims.table_scope import Notes, read_notes, scope_in, scope_of_header
 from checks.claims.table_years import measure_of_caption, part_of_year, stance_of, year_of
 from checks.claims.units import UnitReader
-from checks.documents.model import Cell, Document, Table
+from checks.documents.model import Cell, Document, Table, extent
 from checks.vocabulary.vocabulary import Vocabulary
 
 RATES = ("share", "rate")
@@ -68,13 +68,6 @@ class TableReader:
         return all(
             part and (self.units.end(part, 0) >= len(part) or part in ("次", "年", "月", "日")) for part in parts
         )
-
-
-def claims_of_table(
-    table: Table, document: Document, vocabulary: Vocabulary, names: Names | None = None
-) -> list[Claim]:
-    """The claims of one table. For many tables build a `TableReader` once."""
-    return TableReader(vocabulary).read(table, document, names or Names(document.name)).claims
 
 
 class _Reading:
@@ -137,7 +130,7 @@ class _Reading:
         claim.indicator, claim.registered = name[:80], claim.registered and name == claim.indicator
 
     def _mark(self, row: Row) -> None:
-        start, end = _extent(row.cells)
+        start, end = extent(row.cells)
         quote = self.document.text[start:end]
         self.out.marks.append(Mark(self.document.name, start, end, self.document.line(start), row.damage, quote))
 
@@ -213,7 +206,7 @@ class _Reading:
         canonical = limits.unit
         if measure == "delta" and canonical == "%" and label.measure not in ("growth", "growth_avg"):
             canonical = "个百分点"
-        start, end = _extent(row.cells)
+        start, end = extent(row.cells)
         quote = self.document.text[number.start : number.end]
         sentence = self.document.text[start:end]
         value = -quantity.value if quantity.negative else quantity.value
@@ -335,8 +328,3 @@ def _growth_kind(text: str) -> str:
     if re.search(r"名义|现价|同口径", text):
         return "nominal"
     return "real" if re.search(r"可比价|不变价|实际增长|可比口径", text) else ""
-
-
-def _extent(cells: Sequence[Cell]) -> tuple[int, int]:
-    filled = [c for c in cells if c.text]
-    return filled[0].start, filled[-1].end

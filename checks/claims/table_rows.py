@@ -1,12 +1,10 @@
 """What the name of a table's row says: of what, in which unit, by which measure, and under which row it stands."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checks.claims.table_columns import UnitTest, split_unit, tidy
-
-NumberTest = Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)

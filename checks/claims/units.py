@@ -43,8 +43,8 @@ class UnitReader:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._units = vocabulary.unit_names
         self._resolved: dict[str, PrintedUnit] = {}
-        self._lengths: dict[str, tuple[int, ...]] = _lengths_by_first(self._units)
-        self._scales = _lengths_by_first(SCALES)
+        self._lengths: dict[str, tuple[int, ...]] = lengths_by_first(self._units)
+        self._scales = lengths_by_first(SCALES)
 
     def end(self, text: str, at: int) -> int:
         """Where the longest unit that begins at `at` ends; `at` itself where none begins."""
@@ -97,7 +97,8 @@ class UnitReader:
         return PrintedUnit(unit, "other" if unit else "count", unit, Fraction(1), False, False)
 
 
-def _lengths_by_first(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
+def lengths_by_first(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """The lengths of the names that begin with each character, longest first."""
     sizes: dict[str, set[int]] = {}
     for name in names:
         sizes.setdefault(name[0], set()).add(len(name))

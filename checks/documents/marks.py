@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
 
-from checks.documents.model import Cell, Document, Flow, Table
+from checks.documents.model import Document, Flow, Table, extent
 from checks.files import read_yaml
 
 _PICTURE = re.compile(r"\**!\[|<|[-_*=]{3,}(?=\s|$)")
@@ -167,14 +167,9 @@ def _cells(document: Document, table: Table) -> Iterator[StructuralMark]:
             block = []
         if damaged:
             column = lost[0]
-            block.append(_span(row))
+            block.append(extent(row))
         else:
             above = {i: c.text for i, c in enumerate(row) if c.text and not _DIGIT.search(c.text)}
-
-
-def _span(row: tuple[Cell, ...]) -> tuple[int, int]:
-    filled = [c for c in row if c.text]
-    return filled[0].start, filled[-1].end
 
 
 def _names(document: Document) -> Iterator[StructuralMark]:

@@ -56,6 +56,12 @@ class Cell:
     end: int
 
 
+def extent(cells: Sequence[Cell]) -> tuple[int, int]:
+    """Where the filled cells of a row begin and end in the text. At least one must be filled."""
+    filled = [c for c in cells if c.text]
+    return filled[0].start, filled[-1].end
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table as rows of cells. `header` counts the header rows; `caption`, `unit` and `notes` stand around it."""

@@ -24,8 +24,6 @@ _SIGN = re.compile(
 )
 _SIGNS = {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)} | {"﹪": "%", "∶": ":"}
 
-Offsets = "array[int]"
-
 
 def normalise(text: str, start: int, end: int) -> tuple[str, "array[int]"]:
     """The normalised text of `text[start:end]` and its offsets: one more entry than characters, the last is `end`."""

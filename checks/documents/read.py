@@ -1,6 +1,4 @@
-"""A file into a `Document`."""
-
-from pathlib import Path
+"""A text into a `Document`."""
 
 from checks.documents.cells import find_tables
 from checks.documents.chrome import find_chrome
@@ -9,13 +7,7 @@ from checks.documents.grid import Grid
 from checks.documents.lines import Line, split
 from checks.documents.model import Description, Document, Table
 from checks.documents.outline import Outline, build
-from checks.documents.reading import read_text
 from checks.vocabulary.vocabulary import Vocabulary
-
-
-def read_document(file: Path, description: Description, vocabulary: Vocabulary) -> Document:
-    """Read a plan. Raises `InputError` for a file that is missing, empty, binary, huge or wrongly encoded."""
-    return document_of(read_text(file), description, vocabulary)
 
 
 def document_of(text: str, description: Description, vocabulary: Vocabulary | None = None) -> Document:

@@ -7,7 +7,6 @@ from checks.errors import InputError, Place
 from checks.wording import Text
 
 MAX_BYTES = 20_000_000
-SUFFIXES = frozenset({".txt", ".md", ".markdown", ".text"})
 
 _SAVE = Text("另存为UTF-8编码的文本后重试", "save it as UTF-8 text and try again")
 _EXPORT = Text("先导出为.txt或.md文本", "export its text as .txt or .md first")

@@ -1,7 +1,6 @@
 """The tables of a document's structure, as rules read them: a row a document, heading, contents line, list, damage."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from checks.documents.counted import CountedList
@@ -33,15 +32,6 @@ class Marked(Protocol):
     def quote(self) -> str: ...
     @property
     def expected(self) -> str: ...
-
-
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    """Names of a table's columns in order, and which hold text."""
-
-    names: tuple[str, ...]
-    text: frozenset[str]
-    years: frozenset[str] = frozenset()
 
 
 def documents_table(documents: Sequence[Document]) -> "pd.DataFrame":

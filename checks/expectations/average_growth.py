@@ -51,7 +51,8 @@ class ExpectAverageGrowthToFollowEndPoints(Shape):
     def compare(self, table: pd.DataFrame) -> Compared:
         claims = numbers(table)
         averages = [q for q in claims if is_average(q)]
-        return Compared.of(self._average(q, Levels(claims)) for q in averages)
+        levels = Levels(claims)
+        return Compared.of(self._average(q, levels) for q in averages)
 
     def _average(self, average: Quantity, levels: Levels) -> Comparison:
         message = self.OPEN.fill(name=name(average), average=cites(average)[0])

@@ -11,6 +11,7 @@ import pandas as pd
 from checks.comparisons import Compared, Comparison, Severity
 from checks.expectations import needs
 from checks.expectations.base import Shape
+from checks.expectations.levels import PROPORTIONS
 from checks.expectations.near_miss import far_apart
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, certain, grouped, horizon, measure, numbers, subject_key
@@ -21,7 +22,6 @@ from checks.wording import Text
 
 MANY = 8
 LONG_ENOUGH = 10  # characters of a clause that can be recognised when it is repeated
-_PROPORTIONS = frozenset({"level", "share", "rate"})
 _LADDER = re.compile(r"确保|力争|奋斗目标|底线目标|基本目标|争取")
 
 
@@ -108,7 +108,7 @@ class ExpectRestatementsToAgree(Shape):
             and _LADDER.search(b.clause)
         ):
             return self.LADDER
-        if a.document == b.document and a.paragraph == b.paragraph and a.origin == b.origin == "text":
+        if _same_paragraph(a, b):
             return self.SAME_SENTENCE
         if not certain(a, b):
             return self.UNNAMED
@@ -149,7 +149,7 @@ def _comparable(q: Quantity) -> bool:
 
 
 def _key(q: Quantity) -> Key:
-    kind = "share" if q.canonical_unit == "%" and q.measure in _PROPORTIONS else measure(q)
+    kind = "share" if q.canonical_unit == "%" and q.measure in PROPORTIONS else measure(q)
     growth = (q.growth, basis(q), like_for_like(q)) if kind in ("growth", "growth_avg") else ()
     return (*subject_key(q), kind, q.stance, growth)
 

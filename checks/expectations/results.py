@@ -10,15 +10,13 @@ from checks.expectations import needs
 from checks.expectations.base import Shape
 from checks.expectations.directions import directed, falls_short, sign
 from checks.expectations.growth import HUNDRED, ONE
-from checks.expectations.levels import Levels
+from checks.expectations.levels import PROPORTIONS, Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, certain, grouped, numbers, subject_key
 from checks.expectations.scope import basis, lowered, same_scope
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, gap, goal, name, own, show
 from checks.wording import Text
-
-_PROPORTIONS = frozenset({"level", "share", "rate"})
 
 
 class ExpectResultsToReachGoals(Shape):
@@ -143,7 +141,7 @@ class ExpectResultsToReachGoals(Shape):
 
 
 def _key(q: Quantity) -> Key:
-    measure = "share" if q.canonical_unit == "%" and q.measure in _PROPORTIONS else q.measure
+    measure = "share" if q.canonical_unit == "%" and q.measure in PROPORTIONS else q.measure
     return (*subject_key(q), measure, q.years, basis(q))
 
 

@@ -21,6 +21,7 @@ from checks.formulas.tree import (
     Power,
     Relation,
     Total,
+    nodes,
     plain,
 )
 from checks.vocabulary.vocabulary import Vocabulary
@@ -165,20 +166,7 @@ def _english(vocabulary: Vocabulary) -> Mapping[str, str]:
 
 def _numbers(formula: Formula) -> Iterable[Number]:
     for relation in (formula.relation, *formula.conditions):
-        yield from (n for side in (relation.left, relation.right) for n in _leaves(side) if isinstance(n, Number))
-
-
-def _leaves(node: Node) -> Iterable[Node]:
-    match node:
-        case Negative(of):
-            yield from _leaves(of)
-        case Binary(_, left, right):
-            yield from _leaves(left)
-            yield from _leaves(right)
-        case Power(base):
-            yield from _leaves(base)
-        case _:
-            yield node
+        yield from (n for n in nodes(relation.left, relation.right) if isinstance(n, Number))
 
 
 def _canonical_relation(relation: Relation, vocabulary: Vocabulary) -> Relation:

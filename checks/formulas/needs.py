@@ -9,8 +9,8 @@ import math
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from checks.formulas.names import number_value, split_unit
-from checks.formulas.table import kind_of
+from checks.formulas.names import number_value
+from checks.formulas.table import base_scale
 from checks.formulas.tree import (
     Binary,
     Negative,
@@ -66,7 +66,7 @@ def member_need(need: Interval, members: Sequence[Interval], index: int) -> Inte
 
 def in_unit(need: Interval, unit: str) -> Interval:
     """An interval of base units in a canonical unit (10⁸ 元 are 1 亿元, 0.01 is 1%), without float64's last digits."""
-    scale = Fraction(1, 100) if kind_of(unit) else Fraction(split_unit(unit)[0])
+    scale = base_scale(unit)
     lo, hi = (e if math.isinf(e) else Fraction(f"{float(e / scale):.12g}") for e in (need.lo, need.hi))
     return Interval(lo, hi, need.lo_closed or lo == hi, need.hi_closed or lo == hi)
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from checks.formulas.names import split_unit
 from checks.formulas.parse import PLACES
-from checks.formulas.table import Bools, Codes, Entity, Table
+from checks.formulas.table import Bools, Codes, Entity, Table, any_of
 from checks.formulas.tree import SPANNING, Operand, Total, plain
 from checks.intervals.columns import Intervals
 
@@ -219,7 +219,7 @@ def _total(table: Table, operand: Total, below: Below) -> Column:
         operand, one.kind, one.dimension, one.parent[first], table.parents[one.parent[first]], one.period[first],
         one.end[first],        one.base[first], one.stance[first], one.part[first], one.unit[first], one.scope[first],
         _common(one.document[leads], starts, counts), _sums(said, starts, complete), _sums(printed, starts, complete),
-        _any(one.real[leads], starts), _any(one.damaged[leads], starts), np.zeros(len(first), np.bool_), ~complete,
+        any_of(one.real[leads], starts), any_of(one.damaged[leads], starts), np.zeros(len(first), np.bool_), ~complete,
         np.minimum.reduceat(one.lead[leads], starts) if len(starts) else first,
         _members(one, order, child_starts, starts),
     )  # fmt: skip
@@ -243,13 +243,9 @@ def _starts(keys: Codes) -> Codes:
     return np.flatnonzero(np.concatenate(([True], (keys[1:] != keys[:-1]).any(axis=1))))
 
 
-def _any(flags: Bools, starts: Codes) -> Bools:
-    return np.logical_or.reduceat(flags, starts) if len(starts) else np.zeros(0, np.bool_)
-
-
 def _common(codes: Codes, starts: Codes, counts: Codes) -> Codes:
     lead = codes[starts]
-    return np.where(_any(codes != np.repeat(lead, counts), starts), -1, lead)
+    return np.where(any_of(codes != np.repeat(lead, counts), starts), -1, lead)
 
 
 def _hulls(x: Intervals, starts: Codes) -> Intervals:
@@ -258,7 +254,7 @@ def _hulls(x: Intervals, starts: Codes) -> Intervals:
     lo, hi = np.minimum.reduceat(x.lo, starts), np.maximum.reduceat(x.hi, starts)
     counts = np.diff(np.append(starts, len(x)))
     closed = [
-        _any(flag & (end == np.repeat(edge, counts)), starts)
+        any_of(flag & (end == np.repeat(edge, counts)), starts)
         for flag, end, edge in ((x.lo_closed, x.lo, lo), (x.hi_closed, x.hi, hi))
     ]
     return Intervals(lo, hi, *closed)

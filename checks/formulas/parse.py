@@ -112,7 +112,7 @@ def _refuse_hostile(text: str) -> None:
 
 def _refuse_large(text: str, formula: Formula) -> None:
     relations = (formula.relation, *formula.conditions)
-    nodes = sum(1 for r in relations for _ in tree._nodes(r.left, r.right))
+    nodes = sum(1 for r in relations for _ in tree.nodes(r.left, r.right))
     if nodes > MAX_NODES or len(formula.operands) > MAX_OPERANDS:
         message = Text(f"公式过大（最多{MAX_OPERANDS}个指标）", f"formula too large (at most {MAX_OPERANDS} operands)")
         raise formula_error(text, 0, message)

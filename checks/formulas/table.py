@@ -9,6 +9,7 @@ All rules of a run share the table: it is made once for a frame and remembered w
 
 import weakref
 from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
@@ -210,7 +211,7 @@ def _regions(codes: dict[str, Codes], words: dict[str, list[str]]) -> tuple[list
 
 def _scaled(plain: Intervals, codes: dict[str, Codes], words: dict[str, list[str]]) -> tuple[Intervals, Intervals]:
     """What is said and what is printed, in base units."""
-    scales = [0.01 if kind_of(u) else float(split_unit(u)[0]) for u in words["canonical_unit"]]
+    scales = [float(base_scale(u)) for u in words["canonical_unit"]]
     scale = np.array(scales or [1.0])[codes["canonical_unit"]] if len(plain) else np.ones(0)
     yes = np.ones(len(scale), np.bool_)
     said = plain * Intervals.of(scale, scale, yes, yes)
@@ -229,6 +230,11 @@ def _scaled(plain: Intervals, codes: dict[str, Codes], words: dict[str, list[str
 def kind_of(unit: str) -> str:
     """Whether a canonical unit is percent ("%"), percentage points ("point") or neither ("")."""
     return "%" if unit == "%" else "point" if unit == "个百分点" else ""
+
+
+def base_scale(unit: str) -> Fraction:
+    """How many base units one canonical unit is: 1/100 for percent and points."""
+    return Fraction(1, 100) if kind_of(unit) else Fraction(split_unit(unit)[0])
 
 
 def _entities(codes: dict[str, Codes], words: dict[str, list[str]]) -> tuple[Codes, list[Entity]]:
@@ -298,16 +304,16 @@ def _gather(
     base = _base_years(codes)
     empty = words["scope"].index("") if "" in words["scope"] else -1
     scope, document = codes["scope"], codes["document"]
-    several = _any(document[order] != np.repeat(document[lead], counts), starts)
+    several = any_of(document[order] != np.repeat(document[lead], counts), starts)
     cells = Cells(
         entity=entity[lead], region=codes["region"][lead], parent=codes["region_parent"][lead],
         start=codes["period_start"][lead], end=codes["period_end"][lead], unknown=unknown[lead], base=base[lead],
         stance=codes["stance"][lead], part=codes["part_of_year"][lead], unit=codes["canonical_unit"][lead],
-        scope=np.where(_any(scope[order] == empty, starts), empty, scope[lead]),
+        scope=np.where(any_of(scope[order] == empty, starts), empty, scope[lead]),
         document=np.where(several, -1, document[lead]),
         said=_meet(said[order], starts), printed=_meet(printed[order], starts),
-        real=_any(_is(codes["growth"], words["growth"], "real")[order], starts),
-        damaged=_any(~_is(codes["damage"], words["damage"], "")[order], starts),
+        real=any_of(_is(codes["growth"], words["growth"], "real")[order], starts),
+        damaged=any_of(~_is(codes["damage"], words["damage"], "")[order], starts),
         conflict=conflict, first=starts, count=counts,
     )  # fmt: skip
     return order, cells, np.searchsorted(cells.entity, np.arange(entities + 1))
@@ -324,7 +330,8 @@ def _is(codes: Codes, words: list[str], word: str) -> Bools:
     return np.array([w == word for w in words] or [False])[codes] if len(codes) else np.zeros(0, np.bool_)
 
 
-def _any(flags: Bools, starts: Codes) -> Bools:
+def any_of(flags: Bools, starts: Codes) -> Bools:
+    """Whether any flag is set in each run that begins at `starts`."""
     return np.logical_or.reduceat(flags, starts) if len(starts) else np.zeros(0, np.bool_)
 
 
@@ -362,8 +369,8 @@ def _meet(x: Intervals, starts: Codes) -> Intervals:
     if len(starts) == len(x):
         return x
     lo, hi = np.maximum.reduceat(x.lo, starts), np.minimum.reduceat(x.hi, starts)
-    open_lo = _any(_near(x.lo, np.repeat(lo, counts)) & ~x.lo_closed, starts)
-    open_hi = _any(_near(x.hi, np.repeat(hi, counts)) & ~x.hi_closed, starts)
+    open_lo = any_of(_near(x.lo, np.repeat(lo, counts)) & ~x.lo_closed, starts)
+    open_hi = any_of(_near(x.hi, np.repeat(hi, counts)) & ~x.hi_closed, starts)
     return Intervals(lo, hi, ~open_lo, ~open_hi)
 
 
@@ -376,5 +383,5 @@ def _agree(x: Intervals, starts: Codes) -> Bools:
     """Where the rows of a stretch share more than an edge: 6 and 7 only touch, at 6.5, and are two numbers."""
     meet = _meet(x, starts)
     touching = _near(meet.lo, meet.hi)
-    exact = _any(_near(x.lo, x.hi), starts)
+    exact = any_of(_near(x.lo, x.hi), starts)
     return np.where(touching, meet.lo_closed & meet.hi_closed & exact, meet.lo < meet.hi)

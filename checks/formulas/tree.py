@@ -155,7 +155,7 @@ class Formula:
     def spanning(self) -> bool:
         """Whether it speaks of a span of years and its two ends rather than of single years."""
         return any(o.measure == "growth_avg" or o.year.kind == "base" for o in map(plain, self.operands)) or any(
-            isinstance(n, Years) for r in (self.relation, *self.conditions) for n in _nodes(r.left, r.right)
+            isinstance(n, Years) for r in (self.relation, *self.conditions) for n in nodes(r.left, r.right)
         )
 
 
@@ -178,7 +178,7 @@ def children(node: Node) -> tuple[Node, ...]:
 
 def operands(node: Node) -> Iterator[Operand | Total]:
     """Every operand of a tree, in the order they are written."""
-    for n in _nodes(node):
+    for n in nodes(node):
         if isinstance(n, Operand | Total):
             yield n
 
@@ -217,7 +217,7 @@ def change(node: Node, **fields: object) -> Node:
 _OPEN = Operand("")
 
 
-def _nodes(*roots: Node) -> Iterator[Node]:
+def nodes(*roots: Node) -> Iterator[Node]:
     stack = list(reversed(roots))
     while stack:
         node = stack.pop()

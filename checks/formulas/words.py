@@ -9,9 +9,9 @@ from typing import Any
 import narwhals as nw
 import pandas as pd
 
-from checks.formulas.names import number_value, split_unit
+from checks.formulas.names import number_value
 from checks.formulas.plan import Side
-from checks.formulas.table import eager, kind_of
+from checks.formulas.table import base_scale, eager
 from checks.formulas.tree import Binary, Formula, Negative, Node, Number, Operand, Power, Relation, Total, Years, plain
 from checks.intervals import Interval, shown_apart
 from checks.vocabulary.vocabulary import Vocabulary
@@ -273,7 +273,7 @@ class Sentences:
             total = Interval(
                 total.lo if all(i.lo >= 0 for i in regions.values()) else -math.inf, math.inf, total.lo_closed
             )
-        return total * _base_scale(claims[0]["canonical_unit"])
+        return total * base_scale(claims[0]["canonical_unit"])
 
     def names(self, node: Node) -> Text:
         """A side of the formula in names."""
@@ -362,13 +362,8 @@ def goal_number(claim: Claim) -> Interval:
     return said
 
 
-def _base_scale(unit: str) -> Fraction:
-    """How many base units one canonical unit is: 1/100 for percent and points."""
-    return Fraction(1, 100) if kind_of(unit) else Fraction(split_unit(unit)[0])
-
-
 def _display_scale(unit: str) -> Fraction:
-    return _base_scale("%" if unit in ("%", "pp") or unit.endswith("百分点") else unit)
+    return base_scale("%" if unit in ("%", "pp") or unit.endswith("百分点") else unit)
 
 
 def _rounded(x: Fraction) -> Fraction:

@@ -131,7 +131,6 @@ WORDS: dict[str, Text] = {
     "line": Text("第 {n} 行", "line {n}"),
     "sides": Text("各方原句", "What is printed"),
     "says": Text("即", "stands for"),
-    "in_plan": Text("看原文", "read it in the plan"),
     "arithmetic": Text("推算", "The arithmetic"),
     "ruler": Text("各方数字所代表的区间", "The interval each number stands for"),
     "notes": Text("口径说明", "Notes on scope"),
@@ -167,8 +166,6 @@ WORDS: dict[str, Text] = {
     ),
     "legend": Text("图例", "Legend"),
     "outline": Text("章节", "Outline"),
-    "back_to": Text("问题", "finding"),
-    "choose_plan": Text("选择文件", "Choose a plan"),
     "excerpt": Text(
         "全部文件过长，此处只录有问题的段落（全部 {all} 段中的 {n} 段）；全文见原文件。",
         "Together the plans are too long for one page: only paragraphs with findings are shown here ({n} of {all}).",

@@ -60,7 +60,8 @@ def example_of(rule: Rule, outcome: Outcome) -> Example | None:
 def with_places(vocabulary: Vocabulary) -> Vocabulary:
     """The vocabulary with the governments that examples speak of."""
     known = {r.name for r in vocabulary.regions}
-    return replace(vocabulary, regions=vocabulary.regions + tuple(p for p in PLACES if p.name not in known))
+    missing = tuple(p for p in PLACES if p.name not in known)
+    return replace(vocabulary, regions=vocabulary.regions + missing) if missing else vocabulary
 
 
 def run_example(suite: Suite, rule: Rule, example: Example, vocabulary: Vocabulary) -> Compared:
@@ -82,6 +83,7 @@ def run_text(suites: Sequence[Suite], text: Example, vocabulary: Vocabulary) -> 
 
 def trials(suites: Sequence[Suite], vocabulary: Vocabulary) -> Iterator[Trial]:
     """Every example of every rule, in the order of the files."""
+    vocabulary = with_places(vocabulary)
     for suite in suites:
         for rule in suite.rules:
             for outcome in Outcome:

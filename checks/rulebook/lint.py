@@ -49,11 +49,12 @@ def lint(suites: Sequence[Suite], vocabulary: Vocabulary) -> list[Problem]:
     every = frozenset(s.file for s in suites)
     problems = [Problem("error", e, every) for e in duplicate_ids(list(suites))]
     placed: list[_Placed] = []
+    places = with_places(vocabulary)
     for suite in suites:
         for index, rule in enumerate(suite.rules):
             here = _Placed(suite, index, rule)
             try:
-                here = _with_formula(here, vocabulary)
+                here = _with_formula(here, places)
             except InputErrors as error:
                 problems += [Problem("error", e) for e in error.errors]
             except InputError as error:
@@ -75,7 +76,7 @@ def _with_formula(here: _Placed, vocabulary: Vocabulary) -> _Placed:
     if here.rule.type != FORMULA or not isinstance(text, str):
         return here
     try:
-        formula = check_formula(text, with_places(vocabulary))
+        formula = check_formula(text, vocabulary)
     except InputErrors as error:
         raise InputErrors([_moved(here, e) for e in error.errors]) from error
     except InputError as error:

@@ -105,6 +105,7 @@ def types_page(suites: Sequence[Suite], facts: Iterable[ShapeFacts]) -> str:
 
 def pages(suites: Sequence[Suite], vocabulary: Vocabulary) -> dict[str, str]:
     """Every page by file name."""
+    vocabulary = with_places(vocabulary)
     out = {"index.md": index_page(suites), "types.md": types_page(suites, shapes())}
     for suite in suites:
         for rule in suite.rules:

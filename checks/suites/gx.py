@@ -21,14 +21,6 @@ def quiet_great_expectations() -> Any:
     return gx
 
 
-def expectation_types() -> set[str]:
-    """The names of all expectation types that are registered: ours, plug-ins', and Great Expectations' own."""
-    quiet_great_expectations()
-    from great_expectations.expectations.registry import list_registered_expectation_implementations
-
-    return set(list_registered_expectation_implementations())
-
-
 @contextmanager
 def _without_collecting() -> Iterator[None]:
     """Imports without garbage collection: modules are never garbage, and looking for it takes a sixth of the time."""

@@ -12,8 +12,6 @@ Measure = Literal[
 ]  # fmt: skip
 Comparator = Literal["=", ">=", ">", "<=", "<", "~", "range"]
 Stance = Literal["actual", "target", "requirement"]
-Partition = Literal["", "open", "closed"]
-GrowthKind = Literal["", "real", "nominal"]
 
 MEASURES: tuple[str, ...] = get_args(Measure)
 COMPARATORS: tuple[str, ...] = get_args(Comparator)
