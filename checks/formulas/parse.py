@@ -264,18 +264,21 @@ class _Builder:
         raise self.fail(word, message)
 
     def measured(self, node: Node, word: Any, of: Any = None) -> Node:
+        return self._measured(node, word, of, "" if of is None else self._name(of))
+
+    def measured_of_place(self, node: Node, word: Any, at: Any, place: Any) -> Node:
+        return self._measured(node, word, at, "@" + self._name(place))
+
+    def _measured(self, node: Node, word: Any, token: Any, of: str) -> Node:
+        """A node by a measure; `of` is what it is a share of, written from `token` on."""
         measure = MEASURES.get(str(word).lstrip(". \t"))
         if measure is None:
             said = str(word).lstrip(". \t")
             raise self.fail(word, Text(f"没有“.{said}”", f'there is no ".{said}"'), MEASURES)
-        if of is not None and measure != "share":
-            raise self.fail(of, Text("只有“.占比”可以写明占什么", "only .share can say of what"))
+        if token is not None and measure != "share":
+            raise self.fail(token, Text("只有“.占比”可以写明占什么", "only .share can say of what"))
         self._needs_operand(node, word)
-        return tree.change(node, measure=measure, of="" if of is None else self._name(of))
-
-    def measured_of_place(self, node: Node, word: Any, at: Any, place: Any) -> Node:
-        made = self.measured(node, word, at)
-        return _replace_of(made, "@" + self._name(place))
+        return tree.change(node, measure=measure, of=of)
 
     def in_year(self, node: Node, year: tree.Year) -> Node:
         return tree.change(node, year=year)
@@ -311,11 +314,3 @@ class _Builder:
         if token.type == "QUOTED":
             return self.text[token.start_pos + 1 : token.start_pos + len(token) - 1].strip()
         return str(token)
-
-
-def _replace_of(node: Node, of: str) -> Node:
-    return (
-        tree.change(tree.change(node), of=of)
-        if not isinstance(node, Operand)
-        else Operand(node.name, node.measure, node.year, node.place, node.stance, of, node.at)
-    )

@@ -173,3 +173,8 @@ def test_the_largest_allowed_formula_is_read_quickly():
     start = time.perf_counter()
     assert len(parse(text).operands) == 24
     assert time.perf_counter() - start < 0.2
+
+
+def test_a_share_of_the_region_above_is_said_of_every_operand_in_brackets() -> None:
+    left = parse("(甲 + 乙).占比(@上级) = 丙").relation.left
+    assert left == Binary("+", Operand("甲", "share", of="@上级"), Operand("乙", "share", of="@上级"))
