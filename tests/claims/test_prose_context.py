@@ -84,6 +84,19 @@ def test_growth_over_several_years_is_no_yearly_growth() -> None:
     assert when("社会消费品零售总额比2016年增长50%。", 50) == (2017, 2021, "actual")
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("人均收入2300元（2010年不变价）的标准下，年末农村贫困人口为9899人，比上年末减少2339人。", 9899),
+        ("人均收入2300元（2010年不变价）的标准下，年末农村贫困人口为9899人，比上年末减少2339人。", 2339),
+        ("按2015年可比价格计算，全市工业总产值3013亿元。", 3013),
+        ("以2015年价格计算，农林牧渔业总产值300亿元。", 300),
+    ],
+)
+def test_the_year_of_prices_dates_nothing(text: str, value: float) -> None:
+    assert when(text, value) == (2021, 2021, "actual")
+
+
 def test_part_of_the_year_and_printed_periods() -> None:
     (claim,) = claims("上半年，规模以上工业增加值增长6.2%。")
     assert (claim.part_of_year, claim.period_printed) == ("上半年", False)
