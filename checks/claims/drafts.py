@@ -42,6 +42,11 @@ class Draft:
     damage: str = ""
     claim: str = ""  # the id it was given
 
+    @property
+    def begins(self) -> bool:
+        """Whether the words say that something changed from this value: 由A, 从A."""
+        return bool({"由", "从"} & {*self.left.words, self.left.comparison[:1]})
+
 
 @dataclass(slots=True)
 class State:
@@ -96,3 +101,8 @@ def fits(unit: PrintedUnit, named: Named) -> bool:
     if wanted in ("percent", "ratio", "concentration", "energy", "power", "index"):
         return have in ("percent", "ratio", "concentration", "energy", "power", "index", "other")
     return wanted in ("mass", "volume") and have in ("mass", "volume", "other")
+
+
+def reaches(left: Left, state: State) -> bool:
+    """Whether the words before a number may end a change: 提高到B, or 达到B in the clause of the number before."""
+    return bool(left.kinds & {"to_rise", "to_fall"}) or ("level" in left.kinds and not state.led)

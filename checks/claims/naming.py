@@ -2,7 +2,7 @@
 
 import re
 
-from checks.claims.drafts import COUNTS, MONEY, Draft, Spot, State, fits
+from checks.claims.drafts import COUNTS, MONEY, Draft, Spot, State, fits, reaches
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.lexer import Number
 from checks.claims.nouns import Name, NounReader
@@ -229,6 +229,9 @@ class Namer:
     def _unspoken(self, spot: Spot, state: State) -> Name:  # noqa: PLR0911 - a decision a line
         """A number whose clause names nothing: it speaks of the noun behind it, or of the indicator before."""
         left, percent = spot.left, spot.percent
+        begun = self._begun(spot, state)
+        if begun:
+            return begun
         share = state.last if state.last and state.last.measure in _SHARES else None
         if left.noun in _PARTS_OF_NAMES and state.name:
             if share:
@@ -253,6 +256,17 @@ class Namer:
         if state.name:
             return Name(state.name, state.names())
         return self._from_around(spot, state)
+
+    @staticmethod
+    def _begun(spot: Spot, state: State) -> Name | None:
+        """占比重由20.7%提高到23.7%: the end of a change that the percentage before it begins."""
+        last = state.last
+        if last is None or not spot.percent or not last.begins or not reaches(spot.left, state):
+            return None
+        if last.unit.canonical != spot.unit.canonical:
+            return None
+        part = last.name if last.measure == "share" and state.name != last.name else ""
+        return Name(last.name, last.named, part=part, whole=last.share_of)
 
     def _risen(self, spot: Spot) -> Name | None:
         """产业集群集聚度显著提升，达到97%: the rate of the clause before, which has no number of its own."""

@@ -34,6 +34,7 @@ _NOUN_ENDS = ("率", "期", "标准", "中心", "工程", "项目")
 _PAIRS = frozenset(v for v in MAKING if len(v) > 3)
 _LEADING = frozenset(LEADING)
 _CUTTING = _MAKING - NOUNLIKE
+_MEASURED = re.compile("(?:产值|营业收入|销售收入|利润|利税|税收|投资)$")
 _TRIM = " 　、，,：:；;的“”"
 _VERB_LENGTHS = tuple(sorted({len(v) for v in MAKING}, reverse=True))
 
@@ -229,6 +230,14 @@ class NounReader:
         forms = (f"{part}占{whole}{tail}" for tail in ("比重", "的比重", "比例", "的比例", "份额", "比率"))
         return next((k for k in map(self._indicators.names.get, forms) if k), None) if part and whole else None
 
+    def _measured_alike(self, part: str, whole: str) -> str:
+        """A whole that names only a sector (占规模以上工业), measured as its part is: of output, of revenue."""
+        measured = _MEASURED.search(part)
+        if measured is None or not whole.endswith("业"):
+            return whole
+        known = (self._indicators.resolve(whole + tail) for tail in (measured[0], f"总{measured[0]}"))
+        return next((k.name for k in known if k.registered), whole + measured[0])
+
     def share(self, noun: str, last: str) -> Name | None:
         """The name of a share whose phrase says 占: part, whole and canonical name; None where it says no share."""
         beside = _BESIDE.search(noun)
@@ -251,11 +260,12 @@ class NounReader:
                 break
         part = noun[:at].strip(_TRIM)
         part = "" if part in _LEADING else part
-        named_whole = self._indicators.resolve(whole)
         named = self._indicators.resolve(part) if part else None
         if named is not None and named.name in PRONOUNS:
             named = None
         part_name = named.name if named else last
+        whole = self._measured_alike(part_name, whole)
+        named_whole = self._indicators.resolve(whole)
         whole_name = named_whole.name if named_whole.registered else whole
         bare = self._indicators.strip_leading(part)[0] if part else ""
         for one, other in ((bare, whole), (part_name, whole_name), (bare, whole_name), (part_name, whole)):

@@ -2,7 +2,7 @@
 
 import re
 
-from checks.claims.drafts import COUNTS, Draft, State
+from checks.claims.drafts import COUNTS, Draft, State, reaches
 from checks.claims.phrases import Left
 
 _PARTS = re.compile(r"(?:其中|包括|分别为|分别是|含|主要包括)[：:，,]?$|^[，,]?(?:其中|包括)")
@@ -33,7 +33,7 @@ def relate(drafts: list[Draft], left: Left, state: State) -> None:
     if drafts[0].measure in _CHANGES:
         for draft in drafts:
             draft.base = _level_of(draft.name, earlier)
-    if left.kinds & {"to_rise", "to_fall"} and earlier:
+    if earlier and reaches(left, state):
         _from_to(drafts, earlier)
     for draft in drafts:
         if draft.measure in _AMOUNTS:
@@ -50,8 +50,7 @@ def _from_to(drafts: list[Draft], earlier: list[Draft]) -> None:
     if len(before) < len(drafts):
         return
     for old, new in zip(before, drafts, strict=True):
-        begins = {*old.left.words, old.left.comparison[:1]}
-        if old.unit.canonical == new.unit.canonical and {"由", "从"} & begins and old.measure == new.measure:
+        if old.unit.canonical == new.unit.canonical and old.begins and old.measure == new.measure:
             new.base, old.is_base = old, True
             new.name, new.named = old.name, old.named
 
