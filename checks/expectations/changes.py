@@ -13,7 +13,7 @@ from checks.expectations.levels import Levels
 from checks.expectations.near_miss import revised
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, by_claim, numbers
-from checks.expectations.scope import lowered, same_scope
+from checks.expectations.scope import like_for_like, lowered, same_definition, same_scope
 from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, gap, name, own, show
 from checks.wording import Text
@@ -51,7 +51,7 @@ class ExpectChangesToFollowLevels(Shape):
             if change.measure not in ("delta", "cumulative") or not change.period_end or _elsewhere(change):
                 continue
             ends = _ends(change, levels, known)
-            if ends:
+            if ends and same_definition(*ends) and not like_for_like(change):
                 yield self._change(change, *ends)
 
     def _change(self, change: Quantity, level: Quantity, base: Quantity) -> Comparison:

@@ -24,7 +24,8 @@ class ExpectGoalsToReachLevelAbove(Shape):
 
     Districts that aim above their city are normal and agree. The finding is a district below its city on a floor
     indicator, or above it on a ceiling indicator such as unemployment. Growth and rates are compared; levels and shares
-    (urbanization, the service sector) differ by nature. The nearest level above with a goal counts.
+    (urbanization, the service sector) differ by nature. The nearest level above with a goal counts; where that is not
+    the next one up, whose goal was not read, it is only a remark.
     """
 
     outcomes = TOLD
@@ -61,7 +62,7 @@ class ExpectGoalsToReachLevelAbove(Shape):
             self.CONTRADICTS.fill(**words),
             steps,
             gap=gap(upper.number, lower.number),
-            severity=lowered(self.severity, steps=int(not same_scope(lower, upper))),
+            severity=lowered(self.severity, steps=int(not same_scope(lower, upper) or upper.region != lower.above[0])),
             settle=self.SETTLE,
         )
 

@@ -13,18 +13,20 @@ from checks.expectations.directions import falls_short, sign
 from checks.expectations.near_miss import point_moved
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped, numbers
-from checks.expectations.scope import lowered, same_scope
+from checks.expectations.scope import lowered, same_definition, same_scope
 from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, gap, goal, name, own
 from checks.wording import Text
 
 _STATES = frozenset({"level", "share", "rate"})
 _FLOWS = frozenset({"delta", "cumulative", "completion"})
+SLACK = 3  # times what is reached: a limit drawn that wide binds nobody
 UNLIKELY = 0.5  # a goal that far below what is reached is more likely a goal for something else
 _FLOW_WORDS = re.compile(
     r"新增|新建|新培育|新认定|新设|续建|建成|扩建|新备案|新发展|新引进|净增|引进|开工|建设|改造|培训|完成"
 )
 _LOWER_WORDS = re.compile(r"降到|降至|降低到|下降到|下降至|减少到|压减到|缩小到")
+_KEPT_WORDS = re.compile(r"(?:稳定|保持|维持|巩固)在")
 _LIMIT_WORDS = re.compile(r"控制在|不超过|以内|低于|不高于")
 _STOCK_WORDS = re.compile(r"达到?|突破|保持|稳定在|拥有|总数|总量|累计|增加?到|提高到|超过")
 
@@ -34,8 +36,9 @@ class ExpectGoalsAboveBase(Shape):
 
     The base is the latest result before the goal's year: of the same document if there is one, else of the latest
     earlier document, at most `memory` years old. A limit (控制在4.5%以内) above the present value is a limit and
-    agrees; a ceiling that is raised without being called a limit is a remark. Yearly additions (新增…) start anew each
-    year: a smaller goal for them is only a remark.
+    agrees, unless it is several times that value; a ceiling that is raised without being called a limit is a remark. A
+    floor that is to be held (稳定在600亿斤以上) below what is reached is a remark. Yearly additions (新增…) start anew
+    each year: a smaller goal for them is only a remark.
     """
 
     outcomes = TOLD
@@ -64,6 +67,7 @@ class ExpectGoalsAboveBase(Shape):
                 if q.result_end - self.memory < r.year < q.period_end
                 and r.result_end <= q.result_end
                 and (r.document == q.document or _own(q, r))
+                and same_definition(q, r)
             ]
             bases = [r for r in before if r.document == q.document] or before
             if not bases or (q.measure in _FLOWS and q.year == 0):
@@ -75,7 +79,9 @@ class ExpectGoalsAboveBase(Shape):
     def _pair(self, aim: Quantity, base: Quantity) -> Comparison:
         direction = _direction(aim)
         said = cites(aim, base)
-        limit = direction == "ceiling" and (aim.comparator in ("<=", "<") or bool(_LIMIT_WORDS.search(aim.clause)))
+        limit = _limits(aim, direction)
+        slack = limit and aim.number.lo > base.interval.hi * SLACK > 0
+        limit = limit and not slack
         solved = (None, None) if limit else needs.reaches(direction, aim.number, base.interval)
         sides = needing((("goal", aim), ("base", base)), solved)
         words = {"name": name(aim), "goal": said[0], "base": said[1]}
@@ -87,7 +93,7 @@ class ExpectGoalsAboveBase(Shape):
             self.CONTRADICTS.fill(**words),
             steps,
             gap=gap(aim.number, base.interval),
-            severity=self._severity(aim, base),
+            severity=Severity.INFO if slack else self._severity(aim, base),
             settle=self.SETTLE,
         )
 
@@ -97,7 +103,17 @@ class ExpectGoalsAboveBase(Shape):
         doubtful = doubtful or far
         allowed = aim.direction == "ceiling" and not _LOWER_WORDS.search(aim.clause)
         flow = allowed or aim.measure in _FLOWS or aim.piles_up or any(_newly(q) for q in (aim, base))
-        return lowered(self.severity, steps=int(doubtful or flow))
+        return lowered(self.severity, steps=int(doubtful or flow or _kept(aim)))
+
+
+def _limits(aim: Quantity, direction: str) -> bool:
+    """Whether the goal is a limit (控制在4.5%以内), which may lie above what is reached."""
+    return direction == "ceiling" and (aim.comparator in ("<=", "<") or bool(_LIMIT_WORDS.search(aim.clause)))
+
+
+def _kept(aim: Quantity) -> bool:
+    """Whether the goal is a line to hold (粮食产量稳定在600亿斤以上), drawn below what was reached on purpose."""
+    return aim.comparator in (">=", ">") and bool(_KEPT_WORDS.search(aim.clause))
 
 
 def _newly(q: Quantity) -> bool:

@@ -12,7 +12,7 @@ from checks.expectations.levels import Levels
 from checks.expectations.near_miss import revised
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, by_claim, numbers
-from checks.expectations.scope import basis, like_for_like, lowered, same_scope
+from checks.expectations.scope import OTHER_DEFINITION, basis, like_for_like, lowered, same_definition, same_scope
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, gap, name, own, show
 from checks.intervals import Interval
@@ -75,7 +75,7 @@ class ExpectGrowthToFollowLevels(Shape):
             yield self._growth(growth, level, base, printed)
 
     def _growth(self, growth: Quantity, level: Quantity, base: Quantity | None, printed: bool) -> Comparison:
-        reason = self._obstacle(growth, base, printed)
+        reason = self._obstacle(growth, level, base, printed)
         sides = [("growth", growth), ("level", level), *([("base", base)] if base else [])]
         if reason is not None or base is None:
             message = self.OPEN.fill(name=name(growth), growth=cites(growth)[0])
@@ -96,11 +96,13 @@ class ExpectGrowthToFollowLevels(Shape):
             settle=self.SETTLE,
         )
 
-    def _obstacle(self, growth: Quantity, base: Quantity | None, printed: bool) -> Text | None:
+    def _obstacle(self, growth: Quantity, level: Quantity, base: Quantity | None, printed: bool) -> Text | None:
         if like_for_like(growth):
             return self.ADJUSTED
         if base is None or base.interval.lo <= 0:
             return self.NO_BASE
+        if not same_definition(level, base):
+            return OTHER_DEFINITION
         if growth.growth == "real":
             return self.REAL
         if basis(growth) and not printed:

@@ -32,7 +32,8 @@ class ExpectMultiplesToFollowGrowth(Shape):
     """A doubling must be what the average growth over the same years makes, or what the levels at its ends make.
 
     增长6.8倍 is 7.8 times; 翻番 and 倍增 are at least twice. Doubling of output is meant at constant prices, like the
-    average rate beside it, so the two are compared also where growth is real; levels only where it is nominal.
+    average rate beside it, so the two are compared also where growth is real; levels only where it is nominal. A
+    multiple that was read off levels (是2007年的2.5倍) is at current prices: where growth is real it differs by nature.
     """
 
     outcomes = TOLD
@@ -68,7 +69,8 @@ class ExpectMultiplesToFollowGrowth(Shape):
         for multiple in claims:
             if multiple.measure != "multiple" or _OF_ELSE.search(multiple.clause):
                 continue
-            yield from (self._growth(multiple, g) for g in averages if _same(multiple, g))
+            if multiple.growth != "real" or _doubles(multiple) or _increases(multiple):
+                yield from (self._growth(multiple, g) for g in averages if _same(multiple, g))
             ends = _ends(multiple, levels, known)
             if ends and (multiple.growth == "nominal" or not multiple.registered):
                 yield self._levels(multiple, *ends)
@@ -113,9 +115,13 @@ class ExpectMultiplesToFollowGrowth(Shape):
 
 def times(q: Quantity) -> Interval:
     """What a multiple says as a factor: 增长6.8倍 is 7.8 times, 翻番 at least 2."""
-    if _DOUBLING.search(q.quote) or _DOUBLING.search(q.clause):
+    if _doubles(q):
         return Interval.at_least(q.value)
     return q.interval + ONE if _increases(q) else q.interval
+
+
+def _doubles(q: Quantity) -> bool:
+    return bool(_DOUBLING.search(q.quote) or _DOUBLING.search(q.clause))
 
 
 def _increases(q: Quantity) -> bool:
@@ -124,7 +130,7 @@ def _increases(q: Quantity) -> bool:
 
 def _printed(q: Quantity, factor: Interval | None) -> Interval | None:
     """A factor as the multiple would have to be printed: 7.8 times is 增长6.8倍. A doubling prints no number."""
-    if factor is None or _DOUBLING.search(q.quote) or _DOUBLING.search(q.clause):
+    if factor is None or _doubles(q):
         return None
     return factor - ONE if _increases(q) else factor
 

@@ -7,6 +7,7 @@ from checks.expectations.quantities import Quantity
 from checks.intervals import Interval
 
 _STOP = re.compile(r"[;；]")
+_OPENED, _CLOSED = re.compile(r"[（(]"), re.compile(r"[)）]")
 
 
 @dataclass(frozen=True)
@@ -22,8 +23,8 @@ def part_lists(total: Quantity, parts: list[Quantity]) -> list[PartList]:
 
     Parts said to be the whole of it are one closed list, if there are at least two. The others are open lists: in a
     table each 其中 begins another classification (城镇, 乡村; then 男, 女); in the text a list ends where its parts
-    have made the total, at a unit that does not add up with it, and at a semicolon after which something else is told
-    (平台205家，其中国家级10家，省级90家；建有孵化器17家).
+    have made the total, at a unit that does not add up with it, and at a semicolon or a closing bracket after which
+    something else is told (平台205家，其中国家级10家，省级90家；建有孵化器17家).
     """
     earlier = {p.base for p in parts}
     parts = [p for p in parts if p.claim not in earlier]
@@ -63,11 +64,19 @@ def addable(total: Quantity, part: Quantity) -> bool:
 def _blocks(parts: list[Quantity]) -> list[list[Quantity]]:
     blocks: list[list[Quantity]] = []
     for p in parts:
-        begins = p.origin == "table" and "其中" in p.sentence
+        begins = "其中" in p.sentence if p.origin == "table" else bool(blocks) and _leaves_brackets(blocks[-1][-1], p)
         if not blocks or begins or p.origin != blocks[-1][0].origin:
             blocks.append([])
         blocks[-1].append(p)
     return blocks
+
+
+def _leaves_brackets(before: Quantity, part: Quantity) -> bool:
+    """Whether a bracket that held the part before is closed: 10项法规（其中7项是修订），规章7个."""
+    if part.sentence_start != before.sentence_start:
+        return False
+    between = part.sentence[before.place[1] : part.place[0]]
+    return len(_CLOSED.findall(between)) > len(_OPENED.findall(between))
 
 
 def _until_stop(total: Quantity, parts: list[Quantity]) -> list[Quantity]:

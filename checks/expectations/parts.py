@@ -20,6 +20,7 @@ from checks.intervals import Interval
 from checks.wording import Text
 
 SURE_DIGITS = 4  # a number of fewer digits is one slip away from too many others
+_OF_ELSE = re.compile(r"[;；](?!其中)[^;；]{4,}其中")  # 完成300个村庄整治；解决饮水安全问题，其中今年解决30万人
 _GROSS = re.compile(r"新增|新建|计划|完成|累计|共")
 
 
@@ -44,6 +45,10 @@ class ExpectPartsToFitTotal(Shape):
     ARITHMETIC: ClassVar[Text] = Text("{sum} = {got}，合计 {total}", "{sum} = {got}, total {total}")
     SETTLE: ClassVar[Text] = Text(
         "核对各分项与合计，或说明未列出的部分", "check the parts and the total, or say what is left out"
+    )
+    ELSEWHERE: ClassVar[Text] = Text(
+        "“其中”接在另一分句之后，不一定是该合计的分项",
+        "其中 follows another clause, so the parts may not be this total's",
     )
     UNITS: ClassVar[Text] = Text("分项与合计单位不同", "parts and total are in different units")
     NET: ClassVar[Text] = Text("净增减量的分项可能互相抵消", "parts of a net change may offset one another")
@@ -84,6 +89,8 @@ class ExpectPartsToFitTotal(Shape):
             return self.RATES
         if not all(addable(total, p) for p in parts):
             return self.UNITS
+        if _of_else(total, parts[0]):
+            return self.ELSEWHERE
         compared = bool(re.search(r"[比较]上?年|[比较]去年", total.before[-40:]))
         actual = total.stance == "actual" and not _GROSS.search(total.clause)
         net = total.measure == "delta" and (actual or compared)
@@ -116,3 +123,10 @@ class ExpectPartsToFitTotal(Shape):
         exact = len(found.parts) >= 3 and all(p.comparator == "=" for p in found.parts)
         nearly = got.hi >= total.interval.lo * Fraction(repr(self.nearly))
         return (self.SHORT, Severity.INFO) if exact and nearly else (None, None)
+
+
+def _of_else(total: Quantity, part: Quantity) -> bool:
+    """Whether a clause of its own stands between a total and the 其中 before its first part."""
+    if total.origin != "text" or total.sentence_start != part.sentence_start:
+        return False
+    return bool(_OF_ELSE.search(part.sentence, total.place[1], part.place[0]))

@@ -11,11 +11,12 @@ import pandas as pd
 from checks.comparisons import Compared, Comparison, Severity
 from checks.expectations import needs
 from checks.expectations.base import Shape
+from checks.expectations.directions import falls_short
 from checks.expectations.levels import PROPORTIONS
 from checks.expectations.near_miss import far_apart
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, certain, grouped, horizon, measure, numbers, subject_key
-from checks.expectations.scope import basis, like_for_like, lowered, same_scope
+from checks.expectations.scope import OTHER_DEFINITION, basis, like_for_like, lowered, same_definition, same_scope
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, gap, goal, name, own
 from checks.wording import Text
@@ -110,6 +111,8 @@ class ExpectRestatementsToAgree(Shape):
             return self.LADDER
         if _same_paragraph(a, b):
             return self.SAME_SENTENCE
+        if not same_definition(a, b):
+            return OTHER_DEFINITION
         if not certain(a, b):
             return self.UNNAMED
         unlike = (_needs_context(a) or _needs_context(b)) and not self._same_context(a, b)
@@ -118,6 +121,8 @@ class ExpectRestatementsToAgree(Shape):
     def _severity(self, a: Quantity, b: Quantity, apart: float) -> Severity:
         steps = (a.document != b.document) + (not same_scope(a, b)) + _same_paragraph(a, b)
         compatible = a.stance == "target" and a.interval.meets(b.interval) and a.comparator != b.comparator
+        if a.stance == "target" and _sharpened(a, b):
+            return Severity.INFO
         weak = (
             _needs_context(a)
             or _needs_context(b)
@@ -169,6 +174,13 @@ def _one_quantity(a: Quantity, b: Quantity) -> bool:
         if re.search(r"其中|[由从]", a.sentence[first:last]):
             return False
     return not (a.share_of and b.share_of and a.share_of != b.share_of)
+
+
+def _sharpened(a: Quantity, b: Quantity) -> bool:
+    """Whether the goal of a later plan asks for more than an earlier plan's for the same year."""
+    first, later = sorted((a, b), key=lambda q: q.result_end)
+    asked = first.direction in ("floor", "ceiling") and first.result_end < later.result_end
+    return asked and not falls_short(first.direction, later.number, first.number)
 
 
 def _same_paragraph(a: Quantity, b: Quantity) -> bool:

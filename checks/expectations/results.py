@@ -13,7 +13,7 @@ from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.levels import PROPORTIONS, Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, certain, grouped, numbers, subject_key
-from checks.expectations.scope import basis, lowered, same_scope
+from checks.expectations.scope import OTHER_DEFINITION, basis, lowered, same_definition, same_scope
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, gap, goal, name, own, show
 from checks.wording import Text
@@ -54,6 +54,7 @@ class ExpectResultsToReachGoals(Shape):
         "说明未完成的原因，或核对目标与实绩的口径",
         "explain the shortfall, or check that goal and result have one scope",
     )
+    OPEN: ClassVar[Text] = Text("{name}{goal}与实绩{result}", "{name} was {goal}; the result is {result}")
     NO_RESULT: ClassVar[Text] = Text("目标年份的实绩没有印出", "no result for the goal's year is printed")
 
     def compare(self, table: pd.DataFrame) -> Compared:
@@ -91,6 +92,8 @@ class ExpectResultsToReachGoals(Shape):
         steps = self.ARITHMETIC.fill(result=own(result), sign=sign(aim.direction), goal=goal(aim))
         if not falls_short(aim.direction, result.interval, aim.number):
             return agrees(sides, self.AGREES.fill(**words), steps)
+        if not same_definition(aim, result):
+            return cannot_tell((("goal", aim), ("result", result)), self.OPEN.fill(**words), OTHER_DEFINITION)
         return contradicts(
             sides,
             self.CONTRADICTS.fill(**words),
@@ -104,7 +107,8 @@ class ExpectResultsToReachGoals(Shape):
         """The goal's level against the next published one; None where there is no such level or no base."""
         year = aim.year
         base: Quantity | None = None
-        if not year or aim.direction != "floor" or aim.measure not in ("level", "growth"):
+        # What is newly done starts anew each year: another year's count says nothing of this one's.
+        if not year or aim.direction != "floor" or aim.measure not in ("level", "growth") or aim.piles_up:
             return None
         if aim.measure == "growth":
             base = next(iter(levels.at(aim, year - 1)), None) if aim.growth == "nominal" else None
@@ -112,7 +116,11 @@ class ExpectResultsToReachGoals(Shape):
                 return None
         unit = base.canonical_unit if base else aim.canonical_unit
         for later in range(year, year + self.patience + 1):
-            found = [r for r in levels.at(aim, later, unit=unit) if r.document != aim.document]
+            found = [
+                r
+                for r in levels.at(aim, later, unit=unit)
+                if r.document != aim.document and same_definition(base or aim, r)
+            ]
             if found:
                 return self._implied(aim, base, found[0])
         return None

@@ -5,6 +5,7 @@ import re
 from checks.comparisons import Severity
 from checks.expectations.quantities import Quantity
 from checks.intervals import Interval
+from checks.wording import Text
 
 _LOWER = {Severity.CRITICAL: Severity.WARNING, Severity.WARNING: Severity.INFO, Severity.INFO: Severity.INFO}
 # A growth rate against anything but the same period of the year before is another quantity.
@@ -15,6 +16,13 @@ _SCOPE_WORDS = re.compile(r"[老旧新原同全][一-鿿]{0,3}口径")
 _SINCE = re.compile(r"[比较]\d{4}年")  # holds for all rates of its sentence
 _COMPARED = re.compile(r"与\d{4}年相比|与“?十[一-鿿]{0,2}五”?末?期?间?相比")
 _LIKE_FOR_LIKE = re.compile(r"同口径|可比口径|可比增长|剔除|扣除|还原|考虑.{0,10}因素|不含|可比价")
+_COUNTED_AS = re.compile(
+    r"按[^，。；]{0,6}(?:口径|可比价)[^，。；]{0,4}，[^，。；]*$"
+)  # 按可比口径计算，比上年多3.1万亿元
+# Words that say how a number is counted. A territory that is in or out (包含桥头镇) is no other way of counting.
+_DEFINITION = re.compile(r"[新老旧原全][一-鿿]{0,3}口径|扣除|剔除|(?:不含|不包括)(?!.{0,8}[省市区州县镇乡])")
+
+OTHER_DEFINITION = Text("口径不同，不能断定是同一数量", "counted in different ways, so they may be two quantities")
 
 
 def scopes(q: Quantity) -> frozenset[str]:
@@ -31,6 +39,11 @@ def notes_of(*sides: Quantity) -> tuple[str, ...]:
 def same_scope(*sides: Quantity) -> bool:
     """Whether every side carries the same scope words."""
     return len({scopes(q) for q in sides}) <= 1
+
+
+def same_definition(*sides: Quantity) -> bool:
+    """Whether every side is counted in the same way, as far as it says (新口径, 不含农户, 可比口径)."""
+    return len({frozenset(s for s in scopes(q) if _DEFINITION.search(s)) for q in sides}) <= 1
 
 
 def lowered(severity: str, *, steps: int = 1) -> Severity:
@@ -58,4 +71,4 @@ def basis(q: Quantity) -> str:
 
 def like_for_like(q: Quantity) -> bool:
     """Whether the number is printed as adjusted (同口径, 剔除…因素), so that plain levels do not give it."""
-    return bool(_LIKE_FOR_LIKE.search(q.clause) or _LIKE_FOR_LIKE.search(q.scope))
+    return any(_LIKE_FOR_LIKE.search(text) for text in (q.clause, q.scope)) or bool(_COUNTED_AS.search(q.before))

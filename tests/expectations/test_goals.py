@@ -89,6 +89,40 @@ def test_a_limit_above_the_present_value_is_a_limit() -> None:
     ]
 
 
+def test_a_limit_of_several_times_the_present_value_binds_nobody() -> None:
+    rate = {"measure": "rate", "unit": "%", "direction": "ceiling", "comparator": "<="}
+    now = claim("城镇登记失业率", "0.7", 2021, **rate)
+    assert only(BASE.compare(table(now, goal("城镇登记失业率", "4.5", 2022, **rate)))).severity is Severity.INFO
+
+
+def test_a_line_to_hold_is_drawn_below_what_was_reached() -> None:
+    reached = claim("粮食总产量", "614.9", 2021, unit="亿斤")
+    line = {"comparator": ">=", "unit": "亿斤", "quote": "600亿斤以上"}
+    aims = [goal("粮食总产量", "600", 2022, sentence=f"粮食产量{w}600亿斤以上", **line) for w in ("稳定在", "达到")]
+    severities = [only(BASE.compare(table(reached, aim))).severity for aim in aims]
+    assert severities == [Severity.INFO, Severity.WARNING]
+
+
+def test_a_goal_below_one_of_two_levels_up_is_only_a_remark() -> None:
+    shape = ExpectGoalsToReachLevelAbove(severity="warning")
+    province = growth("地区生产总值", "6", 2022, stance="target", document="province", region="乙省")
+    below = growth("地区生产总值", "5", 2022, stance="target", **HERE)
+    assert only(shape.compare(table(province, below))).severity is Severity.INFO
+
+
+def test_another_years_count_of_what_is_done_says_nothing() -> None:
+    houses = {"unit": "户", "dimension": "households"}
+    aim = goal("农村危房改造户数", "6000", 2022, **houses)
+    result = later(claim("农村危房改造户数", "1050", 2023, **houses), "plan_2024", 2023)
+    assert outcomes(RESULTS.compare(table(aim, result))) == ["cannot tell"]
+
+
+def test_a_result_counted_in_another_way_does_not_miss_the_goal() -> None:
+    aim = goal("城镇居民人均可支配收入", "27000", unit="元", dimension="money_per_person")
+    result = claim("城镇居民人均可支配收入", "21039", 2022, unit="元", scope="新统计口径")
+    assert outcomes(RESULTS.compare(table(aim, later(result, "plan_2023", 2022)))) == ["cannot tell"]
+
+
 def test_yearly_additions_start_anew() -> None:
     now, aim = claim("城镇新增就业", "4503", measure="delta"), goal("城镇新增就业", "4000", measure="delta")
     assert only(BASE.compare(table(now, aim))).severity is Severity.INFO

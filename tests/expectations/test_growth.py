@@ -52,6 +52,23 @@ def test_like_for_like_growth_is_not_recomputed() -> None:
     assert only(GROWTH.compare(table(before, now, rate)), Outcome.CANNOT_TELL).reason == GROWTH.ADJUSTED
 
 
+def test_growth_between_levels_counted_in_two_ways_is_not_recomputed() -> None:
+    base = later(claim("实际使用外资", "4.47", 2020), "plan_2021", 2020)
+    level = claim("实际使用外资", "3.17", scope="新口径")
+    rate = growth("实际使用外资", "21.5", base=level["claim"], scope="新口径")
+    assert outcomes(GROWTH.compare(table(base, level, rate))) == ["cannot tell"]
+
+
+def test_a_change_counted_like_for_like_is_no_difference_of_levels() -> None:
+    shape = ExpectChangesToFollowLevels(severity="warning")
+    base, level = claim("社会融资规模", "19.3", 2020), claim("社会融资规模", "25.6")
+    sentence = "社会融资规模25.6万亿元，按可比口径计算，比上年多3.1万亿元"
+    change = claim("社会融资规模", "3.1", measure="delta", base=level["claim"])
+    plain = {**change, "sentence": "社会融资规模25.6万亿元，比上年多3.1万亿元", "quote": "3.1万亿元"}
+    assert outcomes(shape.compare(table(base, level, {**plain, "sentence": sentence}))) == []
+    assert outcomes(shape.compare(table(base, level, plain))) == ["contradicts"]
+
+
 def test_a_bracketed_change_of_a_table_is_goal_less_base() -> None:
     shape = ExpectChangesToFollowLevels(severity="critical")
     row = {"origin": "table", "line": 9, "unit": "%", "measure": "share", "plan_start": 2021, "plan_end": 2025}
@@ -99,6 +116,16 @@ def test_doubling_takes_fifteen_percent_a_year_for_five_years() -> None:
     found = only(shape.compare(table(double, slow)))
     assert "1.81" in found.arithmetic.zh and found.notes
     assert outcomes(shape.compare(table(double, growth("规模以上工业营业收入", "15", (2016, 2020))))) == ["agrees"]
+
+
+def test_a_multiple_read_off_levels_is_at_current_prices() -> None:
+    shape = ExpectMultiplesToFollowGrowth(severity="warning")
+    real = growth("地区生产总值", "16.1", (2008, 2012), growth="real")
+    times = claim("地区生产总值", "2.5", (2008, 2012), measure="multiple", unit="倍", growth="real")
+    read_off = times | {"sentence": "生产总值12885亿元，是2007年的2.5倍", "quote": "2.5倍"}
+    doubled = times | {"value": 2.0, "lo": 2.0, "hi": 2.0, "sentence": "生产总值翻了一番", "quote": "翻了一番"}
+    assert outcomes(shape.compare(table(read_off, real))) == []
+    assert outcomes(shape.compare(table(doubled, {**real, "lo": 9.9, "hi": 10.1, "value": 10.0}))) == ["contradicts"]
 
 
 def test_growing_by_a_multiple_is_one_time_more() -> None:

@@ -82,3 +82,22 @@ def test_a_period_that_is_not_printed_cannot_be_told() -> None:
     b["period_start"] = b["period_end"] = None
     found = only(SHAPE.compare(table(claim("一般公共预算收入", "28.87"), b)), Outcome.CANNOT_TELL)
     assert found.reason == SHAPE.NO_PERIOD
+
+
+def test_another_way_of_counting_is_another_quantity() -> None:
+    whole = claim("固定资产投资", "447074", sentence="全社会固定资产投资447074亿元。", quote="447074亿元")
+    without = claim("固定资产投资", "436528", origin="table", scope="不含农户")
+    assert outcomes(SHAPE.compare(table(whole, without))) == ["cannot tell"]
+    old = claim("城镇居民人均可支配收入", "29381", sentence="按老口径推算为29381元。", quote="29381元", unit="元")
+    new = claim("城镇居民人均可支配收入", "28844", unit="元")
+    assert outcomes(SHAPE.compare(table(old, new))) == ["cannot tell"]
+    alike = [claim("固定资产投资", n, origin="table", scope="不含农户") for n in ("436528", "436000")]
+    assert only(SHAPE.compare(table(*alike))).outcome is Outcome.CONTRADICTS
+
+
+def test_a_later_plan_may_ask_for_more() -> None:
+    rate = {"measure": "rate", "unit": "%", "direction": "ceiling", "comparator": "<=", "stance": "target"}
+    outline = claim("城镇登记失业率", "5", 2022, **rate)
+    stricter, looser = (later(claim("城镇登记失业率", n, 2022, **rate), "plan_b", 2022) for n in ("4.6", "5.5"))
+    assert only(SHAPE.compare(table(outline, stricter))).severity is Severity.INFO
+    assert only(SHAPE.compare(table(outline, looser))).severity is Severity.WARNING

@@ -108,3 +108,29 @@ def test_a_whole_list_that_falls_far_short_only_samples_unless_a_slip_explains_i
     slipped = [("1400", "个"), ("290", "个")]
     assert only(shape.compare(table(*_list("4300", slipped, "closed")))).severity is Severity.WARNING
     assert outcomes(shape.compare(table(*_list("4300", [("1400", "个"), ("17", "个")], "closed")))) == ["agrees"]
+
+
+def test_a_list_ends_where_its_bracket_closes() -> None:
+    shape = ExpectPartsToFitTotal(severity="critical")
+    sentence = "共提请审议法规10项（其中7项是修订），市政府颁布规章8个"
+    rows = _list("10", [("7", "项"), ("8", "个")], "open")
+    for row, quote in zip(rows, ("10项", "7项", "8个"), strict=True):
+        row |= {"sentence": sentence, "sentence_start": 0, "quote": quote, "start": sentence.index(quote)}
+    assert outcomes(shape.compare(table(*rows))) == ["agrees", "agrees"]
+
+
+def test_the_parts_of_another_clause_are_not_the_totals() -> None:
+    shape = ExpectPartsToFitTotal(severity="critical")
+    sentence = "完成300个村庄整治；两年内解决农民饮水安全问题，其中今年解决3000个村"
+    rows = _list("300", [("3000", "个")], "open")
+    for row, quote in zip(rows, ("300个", "3000个"), strict=True):
+        row |= {"sentence": sentence, "sentence_start": 0, "quote": quote, "start": sentence.index(quote)}
+    assert outcomes(shape.compare(table(*rows))) == ["cannot tell"]
+
+
+def test_years_that_aim_at_more_than_the_plan_asked_for_keep_it() -> None:
+    shape = ExpectCumulativeToSumYears(severity="critical")
+    aims = {"stance": "target", "unit": "万人", "measure": "delta"}
+    years = [later(claim("城镇新增就业", "10", y, **aims), f"plan_{y}", y - 1) for y in (2022, 2023)]
+    whole = claim("城镇新增就业", "15", (2022, 2023), **aims)
+    assert only(shape.compare(table(whole, *years))).severity is Severity.INFO
