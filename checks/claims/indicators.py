@@ -26,7 +26,7 @@ NOT_PLACES = frozenset(("国家", "中国", "国内", "区内", "省内"))
 """Names of regions that say nothing of place in front of a noun: 国家科技型中小企业, 中国专利奖."""
 _NOUNS_TOO = NOUNLIKE - {
     "完成", "实施", "组织", "开展", "举办", "提供", "增加", "支持", "建成",
-    "恢复", "打造", "培育", "通过", "认定", "惠及",
+    "恢复", "打造", "培育", "通过", "认定", "惠及", "削减",
 }  # fmt: skip
 """Verbs that end a modifier only as nouns: 服务 in 服务业利润总额 parts nothing."""
 _CLOSE = "”\"'’》）)】]—-：:，,；;。 　的"

@@ -6,10 +6,11 @@ from checks.claims.nouns import Name
 from checks.claims.numbers import HedgeReader
 from checks.claims.phrases import Left
 from checks.claims.units import PrintedUnit
-from checks.claims.words import RATE_ENDS, STRICT_RATES
+from checks.claims.words import CUTTING, RATE_ENDS, STRICT_RATES
 
 _SHARES = ("share", "rate")
 _DELTAS = frozenset(("增加", "减少", "净增", "净增加", "减少了", "增加了", "多增", "少增"))
+_TO = frozenset(("到", "至"))
 _BELOW = ("低于", "慢于", "落后", "低")
 _PROPORTIONS = ("率", "比重", "比例", "占比", "份额")
 _GROWTH_WORDS = ("增长率", "增长速度", "增速", "增幅", "幅度", "涨幅")
@@ -19,7 +20,8 @@ _NEW = ("新增", "新建", "净增", "增加")
 
 def measure_of(number: Number, unit: PrintedUnit, name: Name, left: Left, state: State) -> tuple[str, int]:
     """The measure, and -1 for a fall, 1 otherwise."""
-    sign = -1 if left.change == "fall" else 1
+    cut = name.verb in CUTTING and name.named.registered and not left.kinds and not _TO & set(left.words)
+    sign = -1 if left.change == "fall" or cut else 1
     if number.kind == "rank" or _place(number, unit, left, state):
         return "rank", 1
     if number.kind == "fold":
@@ -31,8 +33,8 @@ def measure_of(number: Number, unit: PrintedUnit, name: Name, left: Left, state:
         return "delta", -1 if below else sign
     indicator = name.named.indicator
     if unit.dimension == "percent" or (not unit.name and indicator and indicator.measure == "growth"):
-        return _percent(name, left, sign)
-    return _amount(name, left, sign)
+        return ("growth", sign) if cut else _percent(name, left, sign)
+    return ("delta", sign) if cut else _amount(name, left, sign)
 
 
 def _amount(name: Name, left: Left, sign: int) -> tuple[str, int]:

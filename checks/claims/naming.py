@@ -8,7 +8,7 @@ from checks.claims.lexer import Number
 from checks.claims.nouns import Name, NounReader
 from checks.claims.phrases import ON_THE_BASE, Left
 from checks.claims.units import UnitReader
-from checks.claims.words import LEADING, PRONOUNS, RATE_ENDS
+from checks.claims.words import CUTTING, LEADING, PRONOUNS, RATE_ENDS
 
 _EMPTY = frozenset(LEADING)
 _SHARES = ("share", "rate")
@@ -18,6 +18,8 @@ _CHANGED = re.compile(
     "(?:显著|明显|不断|持续|稳步|进一步|大幅|逐步|快速|继续)(?:提升|提高|改善|优化|增强|扩大|上升|下降|降低|完善|好转)$"
 )
 _ADDED = ("新增", "净增", "增加", "新建")
+_FORGIVING = ("减免", "兑现")
+"""Verbs whose object is only called as a quantity is: 减免各项税收143亿元 says nothing of 税收."""
 _RELATED = (
     "招生", "在校生", "在校学生", "毕业生", "专任教师", "教职工", "出栏", "存栏", "毕业学生", "在园幼儿",
     "出口", "进口", "逆差", "顺差",
@@ -140,8 +142,14 @@ class Namer:
                 return Name(akin.name, akin, verb)
         if noun.endswith("人均") and state.name and len(noun) < 5:
             return self._resolved("人均" + state.name)
+        if named.registered and verb in _FORGIVING and not percent:
+            return Name(bare, Named(bare, False, None, named.region), verb)
         if named.registered and (percent or spot.number.kind != "quantity" or fits(spot.unit, named)):
-            return self._narrowed(named, bare, state) or Name(named.name, named, verb or self._listed(spot, state))
+            verb = verb or self._listed(spot, state)
+            if verb in CUTTING and named.name.endswith("产量") and not noun.endswith("产量"):
+                name = f"{verb}{bare.removeprefix(verb)}产能"  # 淘汰水泥200万吨 is of what could be made
+                return Name(name, Named(name, False, None, named.region), verb)
+            return self._narrowed(named, bare, state) or Name(named.name, named, verb)
         if not named.registered:
             tailed = self._tailed(named, spot, state)
             if tailed:
@@ -152,8 +160,9 @@ class Namer:
         return self._counted(spot, named, verb, state)
 
     def _listed(self, spot: Spot, state: State) -> str:
-        """The verb that a known thing shares with the item before it: 新改扩建中小学316所、幼儿园390所."""
-        counted = not spot.percent and spot.unit.dimension in COUNTS and not spot.left.kinds
+        """The verb that a known thing shares with the item before it: 压减产能80万吨、煤炭消费528万吨."""
+        listed = spot.unit.dimension in COUNTS or state.verb in CUTTING
+        counted = listed and not spot.percent and not spot.left.kinds
         return self._shared(spot.left.noun, state) if counted else ""
 
     def _counted(self, spot: Spot, named: Named, verb: str, state: State) -> Name:

@@ -123,8 +123,10 @@ MAKING = _split(
     "录取 脱贫 摘帽 出列 帮扶 扶持 直接扶持 新成立 新获得 续建 复工 达产 竣工投产 建成投产 开工建设 建成投用 "
     "建成运营 投用 投运 新组建 核准入驻 入驻 集聚 聚集 储备 策划 吸引 吸纳 挂牌 新上市 孵化 转化 授权 登记 备案 "
     "注册 出让 供应 收储 流转 开垦 划定 抽检 抽查 检查 排查 整改 优化 撤并 恢复 复垦 回收 完成 开展 举办 组织 "
-    "提供"
+    "提供 削减 压缩 核减 调减 控减 消减"
 )
+CUTTING = frozenset(_split("压减 削减 压缩 淘汰 退出 关停 化解 精简 核减 调减 控减 消减"))
+"""Verbs of making that take away from what they are said of: 压减煤炭消费221万吨 is a change of it."""
 WEAK_MAKING = frozenset(["完成", "开展", "举办", "组织", "提供", "实施"])
 """Verbs of making that say nothing of the noun: they are dropped from its name where words remain."""
 NOUNLIKE = frozenset(
@@ -133,7 +135,7 @@ NOUNLIKE = frozenset(
         "入学 流转 收储 出让 储备 接待 清理 入驻 提供 组织 开展 举办 完成 实施 优化 更新 恢复 提升改造 改造提升 "
         "运营 注册 备案 开工 竣工 投产 签约 落地 创建 设立 成立 发布 推广 通过 吸引 集聚 聚集 修复 整治 保护 "
         "支持 帮扶 扶持 转移 安置 救助 资助 受益 惠及 查处 招聘 招录 选聘 录取 就业 认定 升级改造 建成 打造 增加 "
-        "培育 扩建 改建 搬迁 淘汰 退出 加固 复垦 检疫 抽查 排查"
+        "培育 扩建 改建 搬迁 淘汰 退出 加固 复垦 检疫 抽查 排查 压缩 削减"
     )
 )
 """Verbs of making that also stand inside noun phrases, where a long phrase is not cut."""

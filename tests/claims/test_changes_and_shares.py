@@ -51,3 +51,20 @@ def test_a_level_behind_a_beginning_is_no_end_of_it() -> None:
 )
 def test_a_share_of_a_sector_is_measured_as_the_part_is(text: str, name: str) -> None:
     assert claims(text)[-1].indicator == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "measure", "lo", "hi"),
+    [
+        ("压减煤炭消费221万吨。", "煤炭消费量", "delta", -2_215_000, -2_205_000),
+        ("压减焦化产能80万吨、煤炭消费528万吨。", "煤炭消费量", "delta", -5_285_000, -5_275_000),
+        ("削减化学需氧量3万吨。", "化学需氧量排放量", "delta", -35_000, -25_000),
+        ("压减煤炭消费总量5%。", "煤炭消费量", "growth", -5.5, -4.5),
+        ("压减煤炭消费总量到200万吨。", "煤炭消费量", "level", 1_995_000, 2_005_000),
+        ("压减生铁产能387万吨、粗钢280万吨。", "压减粗钢产能", "level", 2_795_000, 2_805_000),
+        ("减免各项税收143亿元。", "减免各项税收", "level", 142.5, 143.5),
+    ],
+)
+def test_what_is_cut_by_an_amount_is_not_that_amount(text: str, name: str, measure: str, lo: float, hi: float) -> None:
+    claim = claims(text)[-1]
+    assert (claim.indicator, claim.measure, claim.lo, claim.hi) == (name, measure, lo, hi)
