@@ -162,6 +162,7 @@ class ClauseReader:
         if number.damage == "unit_lost" and (_UNITLESS.search(name.name) or unit.name):
             number.damage = ""
         draft.damage = number.damage
+        draft.scope = left.distance if measure == "delta" and unit.dimension != "percentage_point" else ""
         if measure in ("growth", "growth_avg"):
             draft.growth_kind = _growth_kind(text, number.start)
         state.drafts.append(draft)

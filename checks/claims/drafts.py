@@ -40,6 +40,7 @@ class Draft:
     planned: bool = False  # the words say it is a plan: 预算为87.2亿元
     average: bool = False
     damage: str = ""
+    scope: str = ""  # what the words before it say of its scope: 高于全省
     claim: str = ""  # the id it was given
 
     @property

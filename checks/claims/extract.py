@@ -129,6 +129,7 @@ class _Extractor:
 
     def _claim(self, sentence: _Sentence, draft: Draft, when: Moment) -> Claim:
         flow, document = sentence.flow, self._document
+        place = draft.start - sentence.start
         start, end = flow.source(draft.start, draft.end)
         first, last = self._period(draft, when)
         stance = "requirement" if draft.required else "target" if draft.planned else when.stance
@@ -171,7 +172,7 @@ class _Extractor:
             paragraph=flow.index,
             share_of=self._places.named(draft.share_of) or draft.share_of,
             growth_kind=draft.growth_kind,
-            scope=self._scopes.at(flow, sentence.printed, draft.start - sentence.start),
+            scope="；".join(filter(None, (self._scopes.at(flow, sentence.printed, place), draft.scope))),
             part_of_year=when.part,
             period_printed=when.printed,
         )
@@ -203,7 +204,7 @@ class _Extractor:
         since = _YEAR.search(draft.left.comparison) if draft.measure in ("growth", "delta", "multiple") else None
         if since and int(since[0]) < last - 1:
             return int(since[0]) + 1, last
-        if when.span and draft.measure in _STATES:
+        if when.span and (draft.measure in _STATES or (draft.scope and draft.scope == draft.left.distance)):
             flow = indicator is None and draft.measure == "level" and not (draft.left.kinds & {"to_rise", "to_fall"})
             if not flow:
                 return last, last

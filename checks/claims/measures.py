@@ -38,6 +38,8 @@ def measure_of(number: Number, unit: PrintedUnit, name: Name, left: Left, state:
 
 
 def _amount(name: Name, left: Left, sign: int) -> tuple[str, int]:
+    if left.distance and not left.change:
+        return "delta", -1 if left.distance.startswith(_BELOW) else 1  # 高于全省1.11岁
     if left.change and not (name.behind and not left.noun and not set(left.words) & _DELTAS):
         return "delta", sign
     if left.kinds & {"to_rise", "to_fall"}:
@@ -45,11 +47,9 @@ def _amount(name: Name, left: Left, sign: int) -> tuple[str, int]:
     if "累计" in left.words or "累计" in name.named.lead or name.name.startswith("累计"):
         return "cumulative", 1
     indicator = name.named.indicator
-    if name.verb and indicator and indicator.stock:
-        return "delta", 1  # 建设高标准农田100万亩 adds to what there is
-    if name.verb.startswith(("新", *_NEW, "增设")) or name.name.startswith(_NEW) or "新增" in name.name:
-        return "delta", 1
-    return "level", 1
+    adds = bool(name.verb and indicator and indicator.stock)  # 建设高标准农田100万亩 adds to what there is
+    new = name.verb.startswith(("新", *_NEW, "增设")) or name.name.startswith(_NEW) or "新增" in name.name
+    return "delta" if adds or new else "level", 1
 
 
 def _place(number: Number, unit: PrintedUnit, left: Left, state: State) -> bool:

@@ -58,6 +58,11 @@ class Left:
             return ""
         return "fall" if "fall" in self.kinds else "rise" if "rise" in self.kinds else ""
 
+    @property
+    def distance(self) -> str:
+        """From what the number is a distance, with the word that says on which side: 高于全省."""
+        return self.comparison if self.comparison.startswith(("高于", "低于")) else ""
+
 
 class LeftReader:
     """Reads the words before numbers. Each step is a few dictionary look-ups, so that cost grows with length alone."""

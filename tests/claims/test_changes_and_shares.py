@@ -68,3 +68,23 @@ def test_a_share_of_a_sector_is_measured_as_the_part_is(text: str, name: str) ->
 def test_what_is_cut_by_an_amount_is_not_that_amount(text: str, name: str, measure: str, lo: float, hi: float) -> None:
     claim = claims(text)[-1]
     assert (claim.indicator, claim.measure, claim.lo, claim.hi) == (name, measure, lo, hi)
+
+
+@pytest.mark.parametrize(
+    ("text", "lo", "hi", "scope"),
+    [
+        ("居民人均预期寿命80.02岁、高于全省1.11岁。", 1.105, 1.115, "高于全省"),
+        ("人均地区生产总值6205美元，高于全省平均水平313美元。", 312.5, 313.5, "高于全省平均水平"),
+        ("居民人均预期寿命78.02岁，低于全省1.11岁。", -1.115, -1.105, "低于全省"),
+    ],
+)
+def test_a_distance_from_another_is_a_difference(text: str, lo: float, hi: float, scope: str) -> None:
+    level, distance = claims(text)
+    assert (level.measure, distance.measure, distance.scope) == ("level", "delta", scope)
+    assert distance.indicator == level.indicator
+    assert (round(distance.lo, 6), round(distance.hi, 6)) == (lo, hi)
+
+
+def test_a_distance_in_five_years_is_that_at_their_end() -> None:
+    distance = claims("五年来，居民人均预期寿命80.02岁、高于全省1.11岁。")[-1]
+    assert (distance.period_start, distance.period_end) == (2021, 2021)
