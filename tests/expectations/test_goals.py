@@ -10,6 +10,7 @@ from checks.expectations.per_head import ExpectGoalsPerHeadToFollowTotal
 from checks.expectations.qualities import ExpectQualitiesToFitNumbers
 from checks.expectations.reach import ExpectMultiplesWithinReach
 from checks.expectations.results import ExpectResultsToReachGoals
+from checks.expectations.span_goals import ExpectPlanGoalsToReachLastPlan
 from tests.expectations.tabled import claim, goal, growth, later, only, outcomes, table
 
 HERE = {"region": "甲区", "regions_above": "甲市/乙省"}
@@ -215,3 +216,39 @@ def test_a_goal_per_head_and_a_doubling_of_the_total() -> None:
     )
     assert "524" in only(shape.compare(table(base, people, double, low))).arithmetic.zh
     assert outcomes(shape.compare(table(base, people, double, enough))) == ["agrees"]
+
+
+def _plan(noun: str, number: str, unit: str, **fields: object) -> dict[str, object]:
+    """A goal an outline sets for all its years."""
+    plan = {"stance": "target", "plan_start": 2021, "plan_end": 2025, "result_end": 2020, "registered": False}
+    return claim(noun, number, (2021, 2025), **{**plan, "unit": unit, "dimension": "", "core": False, **fields})
+
+
+def _before(noun: str, number: str, unit: str) -> dict[str, object]:
+    """What the five years before an outline brought."""
+    row = _plan(noun, number, unit, stance="actual")
+    return {**row, "period_start": 2016, "period_end": 2020}
+
+
+def test_a_plan_that_means_less_than_the_plan_before_brought() -> None:
+    shape = ExpectPlanGoalsToReachLastPlan(severity="info")
+    done = _before("完成基础设施投入", "85", "亿元")
+    less, more, other = (
+        _plan(f"{n}计划投资", v, "亿元") for n, v in (("基础设施", "60"), ("基础设施", "90"), ("水利", "60"))
+    )
+    assert outcomes(shape.compare(table(done, less))) == ["contradicts"]
+    assert outcomes(shape.compare(table(done, more))) == ["agrees"]
+    assert outcomes(shape.compare(table(done, other))) == []
+    assert outcomes(shape.compare(table({**done, "period_start": 2019}, less))) == []
+
+
+def test_a_total_of_two_things_is_compared_with_both_their_goals() -> None:
+    shape = ExpectPlanGoalsToReachLastPlan(severity="info")
+    done = _before("引进内资过亿元项目", "86", "个")
+    done |= {"quote": "86个", "sentence": "引进外资过千万美元、内资过亿元项目86个"}
+    foreign, own = _plan("引进过千万美元外资项目", "25", "个"), _plan("引进过亿元内资项目", "10", "个")
+    found = only(shape.compare(table(done, foreign, own)))
+    assert found.outcome is Outcome.CONTRADICTS and "35" in found.arithmetic.zh
+    assert outcomes(shape.compare(table(done, foreign))) == []
+    enough = _plan("引进过亿元内资项目", "70", "个")
+    assert outcomes(shape.compare(table(done, foreign, enough))) == ["agrees"]
