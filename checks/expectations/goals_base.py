@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import ClassVar
 
 import pandas as pd
@@ -20,7 +21,7 @@ from checks.wording import Text
 
 _STATES = frozenset({"level", "share", "rate"})
 _FLOWS = frozenset({"delta", "cumulative", "completion"})
-SLACK = 3  # times what is reached: a limit drawn that wide binds nobody
+SLACK = Fraction("1.9")  # times what is reached: a limit drawn that wide binds nobody
 UNLIKELY = 0.5  # a goal that far below what is reached is more likely a goal for something else
 _FLOW_WORDS = re.compile(
     r"新增|新建|新培育|新认定|新设|续建|建成|扩建|新备案|新发展|新引进|净增|引进|开工|建设|改造|培训|完成"
@@ -36,7 +37,7 @@ class ExpectGoalsAboveBase(Shape):
 
     The base is the latest result before the goal's year: of the same document if there is one, else of the latest
     earlier document, at most `memory` years old. A limit (控制在4.5%以内) above the present value is a limit and
-    agrees, unless it is several times that value; a ceiling that is raised without being called a limit is a remark. A
+    agrees, unless it is about twice that value; a ceiling that is raised without being called a limit is a remark. A
     floor that is to be held (稳定在600亿斤以上) below what is reached is a remark. Yearly additions (新增…) start anew
     each year: a smaller goal for them is only a remark.
     """
@@ -47,6 +48,10 @@ class ExpectGoalsAboveBase(Shape):
 
     CONTRADICTS: ClassVar[Text] = Text(
         "{name}{goal}弱于已经达到的{base}", "{name} {goal} is weaker than {base}, which is already reached"
+    )
+    LOOSE: ClassVar[Text] = Text(
+        "{name}{goal}比已经达到的{base}宽近一倍或更多",
+        "{name} {goal} allows about twice {base} or more, which is reached",
     )
     AGREES: ClassVar[Text] = Text("{name}{goal}不弱于已达到的{base}", "{name} {goal} is no weaker than {base}")
     ARITHMETIC: ClassVar[Text] = Text("应有 {goal} {sign} {base}", "expected {goal} {sign} {base}")
@@ -90,7 +95,7 @@ class ExpectGoalsAboveBase(Shape):
             return agrees(sides, self.AGREES.fill(**words), steps)
         return contradicts(
             sides,
-            self.CONTRADICTS.fill(**words),
+            (self.LOOSE if slack else self.CONTRADICTS).fill(**words),
             steps,
             gap=gap(aim.number, base.interval),
             severity=Severity.INFO if slack else self._severity(aim, base),
