@@ -14,6 +14,7 @@ _EMPTY = frozenset(LEADING)
 _SHARES = ("share", "rate")
 _ALIKE = frozenset(("分别", "均", "都", "均达", "均达到", "均为", "均超过", "均保持", "均保持在", "均实现"))
 _PURPOSE = re.compile(r"[，,]((?:用于|支持|推动|促进|保障|加强|推进|重点|专项|落实|实施)[^，。；、\d]{2,20})")
+_CLAUSE_END = re.compile("[，,；;：:。]")
 _CHANGED = re.compile(
     "(?:显著|明显|不断|持续|稳步|进一步|大幅|逐步|快速|继续)(?:提升|提高|改善|优化|增强|扩大|上升|下降|降低|完善|好转)$"
 )
@@ -55,19 +56,9 @@ class Namer:
         if behind and not (left.change and run[-1].unit == "%"):  # 产值增长13%科技型中小企业…: a mark is lost between
             state.used = text.index(behind, run[-1].end) + len(behind)
         spoken = self._spoken(noun)
-        if count > 1 and not spoken and len(state.group) == count:
-            return [Name(d.name, d.named) for d in state.group]
-        if not spoken and (count > 1 or "分别" in left.words):
-            recent = self._recent(state.drafts, count)
-            if recent:
-                return recent
-        if count > 1 and spoken:
-            members = self._nouns.members(self._stripped(noun))
-            if len(members) >= count:
-                return [self._named(m, n) for m, n in zip(members[-count:], run, strict=True)]
-            parts = self._parts(noun, count)
-            if parts:
-                return parts
+        listed = self._spoken_list(noun, run) if spoken else self._unspoken_list(left, run, state, before, behind)
+        if listed:
+            return listed
         spot = Spot(text, run[0], self._units.resolve(run[0].unit), left, behind, before)
         return [self._name(spot, state) if spoken else self._unspoken(spot, state)] * count
 
@@ -90,6 +81,39 @@ class Namer:
 
     def _stripped(self, noun: str) -> str:
         return self._indicators.strip_leading(noun)[0] if noun else ""
+
+    def _spoken_list(self, noun: str, run: list[Number]) -> list[Name]:
+        """The members of the coordination in front of a run of numbers; empty where it has none for each."""
+        if len(run) == 1:
+            return []
+        members = self._nouns.members(self._stripped(noun))
+        if len(members) >= len(run):
+            return [self._named(m, n) for m, n in zip(members[-len(run) :], run, strict=True)]
+        return self._parts(noun, len(run))
+
+    def _unspoken_list(self, left: Left, run: list[Number], state: State, before: str, behind: str) -> list[Name]:
+        """What numbers behind no noun of their own speak of, one each (，分别增长8%和9%); empty for a single one."""
+        count, each = len(run), "分别" in left.words
+        found = self._listed_before(before, run) if count > 1 and each else []
+        if not found and count > 1 and len(state.group) == count:
+            found = [Name(d.name, d.named) for d in state.group]
+        if not found and (count > 1 or each):
+            found = self._recent(state.drafts, count)
+        if not found and count > 1 and each and not behind:
+            topic = self._topic(before) or "未指明"  # 质量和效益提升，分别增长8%和9%: both cannot be of one quantity
+            found = [Name(topic, Named(topic, False))] * count
+        return found
+
+    def _listed_before(self, before: str, run: list[Number]) -> list[Name]:
+        """A和B出口，分别增长…: the known quantities that the clause in front lists, if it has no number."""
+        if before[-1:] not in ("，", ","):
+            return []
+        clause = _CHANGED.sub("", _CLAUSE_END.split(before[:-1])[-1])
+        members = self._nouns.members(self._stripped(clause))
+        if len(members) != len(run) or any(c.isdigit() for c in clause):
+            return []
+        names = [self._named(m, n) for m, n in zip(members, run, strict=True)]
+        return names if all(n.named.indicator for n in names) else []
 
     @staticmethod
     def _recent(drafts: list[Draft], count: int) -> list[Name]:
@@ -281,7 +305,7 @@ class Namer:
         """产业集群集聚度显著提升，达到97%: the rate of the clause before, which has no number of its own."""
         if not spot.percent or not spot.left.kinds & {"level", "to_rise", "to_fall"}:
             return None
-        clause = re.split("[，,；;：:。]", spot.before.strip("，,；;：:。、 "))[-1]
+        clause = _CLAUSE_END.split(spot.before.strip("，,；;：:。、 "))[-1]
         noun = _CHANGED.sub("", clause)
         if noun == clause or re.search(r"\d", clause) or not noun.endswith(RATE_ENDS):
             return None
@@ -312,5 +336,5 @@ class Namer:
 
     def _topic(self, before: str) -> str:
         """What the clause before speaks of."""
-        clause = re.split("[，,；;：:。]", before.strip("，,；;：:。、 "))[-1]
+        clause = _CLAUSE_END.split(before.strip("，,；;：:。、 "))[-1]
         return self._nouns.trimmed(ON_THE_BASE.sub("", clause))

@@ -230,3 +230,25 @@ def test_a_plan_may_be_what_is_counted() -> None:
 
 def test_sums_do_not_take_the_verb_of_counted_things() -> None:
     assert named("引进落地项目55个、总投资超过200亿元。")[1] == ("总投资", 200)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "进出口总额365亿美元，增长20%；机电产品和高新技术产品出口，分别增长30%和51%。",
+            ["机电产品出口额", "高新技术产品出口额"],
+        ),
+        (
+            "生产总值900亿元；城镇和农村居民收入持续提高，分别增长8%和9%。",
+            ["城镇居民人均可支配收入", "农村居民人均可支配收入"],
+        ),
+        ("生产总值增长7%，质量和效益不断提升，分别增长8%和9%。", ["质量和效益不断提升"] * 2),
+        (
+            "外贸出口20亿美元、进口10亿美元，分别增长8%和9%。",
+            ["外贸出口额", "外贸进口额"],
+        ),
+    ],
+)
+def test_respectively_speaks_of_what_the_clause_before_lists(text: str, names: list[str]) -> None:
+    assert [c.indicator for c in claims(text)[-2:]] == names
