@@ -33,6 +33,10 @@ _MEASURED = re.compile(
     r"(?:增加值|(?:实现)?(?:营业)?利润(?:总额)?|投资|总?产值|零售额|营业收入|销售额|产量|出口额|进口额|进出口额|"
     r"消费支出|贷款余额|用电量|利税|销售面积)$"
 )
+_EARNED = ("税收", "税金", "纳税")
+_PAYING = ("实现", "完成", "缴纳", "上缴", "贡献", "创造")
+_SECTOR = re.compile(r"^(.{2,16}业(?:企业)?)(?:完成|实现)?(?:增加值|总?产值|(?:主营业务|营业|销售)收入)$")
+_BACK_TO_ALL = re.compile("；|。|(?<!占)全[市省区县国州]")
 _GRADES = ("国家级", "省级", "市级", "县级", "区级", "国家", "省", "市级以上", "省级以上")
 _PARTS_OF_NAMES = ("占比", "比重", "比例")
 
@@ -173,7 +177,9 @@ class Namer:
             if verb in CUTTING and named.name.endswith("产量") and not noun.endswith("产量"):
                 name = f"{verb}{bare.removeprefix(verb)}产能"  # 淘汰水泥200万吨 is of what could be made
                 return Name(name, Named(name, False, None, named.region), verb)
-            return self._narrowed(named, bare, state) or Name(named.name, named, verb)
+            return (
+                self._narrowed(named, bare, state) or self._earned(bare, spot, state) or Name(named.name, named, verb)
+            )
         if not named.registered:
             tailed = self._tailed(named, spot, state)
             if tailed:
@@ -222,6 +228,16 @@ class Namer:
             if head.name.endswith(alias) and len(head.name) > len(alias):
                 return self._resolved(head.name[: -len(alias)] + noun)
         return None
+
+    @staticmethod
+    def _earned(noun: str, spot: Spot, state: State) -> Name | None:
+        """What a sector pays in taxes: 金融业增加值831亿元，实现税收144亿元 is 金融业税收, not that of the region."""
+        if not noun.startswith(_EARNED) or not spot.left.noun.startswith(_PAYING) or spot.percent:
+            return None
+        sector, last = _SECTOR.match(state.name), state.last
+        if sector is None or last is None or _BACK_TO_ALL.search(spot.text, last.end, spot.number.start):
+            return None
+        return Name(sector[1] + noun, Named(sector[1] + noun, False))
 
     def _tailed(self, named: Named, spot: Spot, state: State) -> Name | None:
         """A part that leaves out what is measured: 国有控股企业实现利润…，集体企业400亿元 is 集体企业实现利润."""

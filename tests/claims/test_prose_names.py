@@ -252,3 +252,17 @@ def test_sums_do_not_take_the_verb_of_counted_things() -> None:
 )
 def test_respectively_speaks_of_what_the_clause_before_lists(text: str, names: list[str]) -> None:
     assert [c.indicator for c in claims(text)[-2:]] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("完成金融业增加值831亿元、占全市GDP比重10.6%，实现税收收入144亿元。", "金融业税收收入"),
+        ("建筑业完成产值293亿元、增长16.8%，实现税收25.7亿元。", "建筑业税收"),
+        ("金融业增加值831亿元，全市实现税收收入144亿元。", "税收收入"),
+        ("金融业增加值831亿元；实现税收收入144亿元。", "税收收入"),
+        ("规模以上工业增加值831亿元，税收收入144亿元。", "税收收入"),
+    ],
+)
+def test_the_taxes_that_a_sector_pays_are_its_own(text: str, name: str) -> None:
+    assert claims(text)[-1].indicator == name
