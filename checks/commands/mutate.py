@@ -29,6 +29,10 @@ _NAMED = Text(
     "可以断定哪处有误的{n}次改动中，{k}次首先指出了被改的数字",
     "of {n} alterations that the data can decide, {k} were named first",
 )
+_SUGGESTED = Text(
+    "{n}次改动引出了更正建议，其中{k}次首先指出了被改的数字",
+    "{n} alterations led to a suggestion, {k} of them naming the altered number first",
+)
 _SMALL = Text(
     "取整区间内的{n}次改动中，{k}次引出了新问题", "of {n} alterations within rounding, {k} made a new finding"
 )
@@ -80,7 +84,7 @@ def summed(done: Sequence["Tried"]) -> dict[str, Any]:
         "rules": _counted((t.alteration.rule, t) for t in real),
         "kinds": _counted((t.alteration.kind, t) for t in real),
         "decidable": {"altered": len(decidable), "named": sum(t.named is True for t in decidable)},
-        "misnamed": sum(t.named is False for t in real),
+        "suggested": {"altered": sum(t.named is not None for t in real), "named": sum(t.named is True for t in real)},
         "small": {"altered": len(small), "noticed": sum(t.noticed for t in small)},
         "missed": [_entry(t) for t in real if not t.noticed and not t.remarked],
     }
@@ -124,8 +128,9 @@ def shown(summary: dict[str, Any], language: str) -> str:
             share = f"{v['noticed'] / v['altered']:.0%}"
             lines.append(f"{pad(name, 28)}  {v['altered']:<8}  {v['noticed']:<8}  {v['remarked']:<8}  {share}")
         lines.append("")
-    named, small = summary["decidable"], summary["small"]
-    lines.append(_NAMED.fill(n=named["altered"], k=named["named"]).say(language))
+    for sentence, named in ((_SUGGESTED, summary["suggested"]), (_NAMED, summary["decidable"])):
+        lines.append(sentence.fill(n=named["altered"], k=named["named"]).say(language))
+    small = summary["small"]
     lines.append(_SMALL.fill(n=small["altered"], k=small["noticed"]).say(language))
     missed = summary["missed"][:MOST_SHOWN]
     if missed:
