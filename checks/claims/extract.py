@@ -12,7 +12,7 @@ from checks.claims.lexer import Number
 from checks.claims.model import Claim, Extraction, Mark
 from checks.claims.numbers import Bounds, Quantity, bounds
 from checks.claims.qualities import QualityMatch, QualityReader
-from checks.claims.regions import Places, area, subject
+from checks.claims.regions import Places, area, headed, opened, speaks_of_all, subject
 from checks.claims.scopes import ScopeReader
 from checks.claims.sentences import ends
 from checks.documents.model import Document, Flow
@@ -51,6 +51,7 @@ class _Extractor:
         self._qualities = QualityReader(made.vocabulary.hedges, made.indicators)
         self._paths = [" / ".join(s.path) for s in document.sections]
         self._out = Extraction()
+        self._heading: tuple[int, tuple[str, int]] = (-1, ("", 0))  # of the paragraph last asked for
 
     def run(self) -> Extraction:
         for flow in self._document.flows:
@@ -218,11 +219,25 @@ class _Extractor:
 
     def _subject(self, sentence: _Sentence, draft: Draft) -> str:
         """The park, project or part of the region that a draft is about, by its sentence and the ones before it."""
-        named = subject(sentence.printed[: draft.start - sentence.start], draft.name)
-        if named or not draft.named.registered or draft.measure == "rank":
+        flow, own = sentence.flow, self._places.own_names
+        before, text = sentence.printed[: draft.start - sentence.start], flow.text
+        named = subject(before, draft.name)
+        if named:
             return named
-        text = sentence.flow.text
-        return area(text[max(0, draft.start - _NEARBY) : draft.start], self._places.own_names)
+        body, place = self._headed(flow)
+        if body and (place < 0 or not speaks_of_all(text[place : draft.start])):
+            return body
+        if not draft.named.registered or draft.measure == "rank":
+            return ""
+        return area(text[max(0, draft.start - _NEARBY) : draft.start], own) or opened(before, own)
+
+    def _headed(self, flow: Flow) -> tuple[str, int]:
+        """The other body that a paragraph is about."""
+        if self._heading[0] != flow.index:
+            sections = self._document.sections
+            title = sections[flow.section].title if 0 < flow.section < len(sections) else ""
+            self._heading = (flow.index, headed(title, flow.text, self._places.own_names))
+        return self._heading[1]
 
     def _quality(self, sentence: _Sentence, found: QualityMatch, moment: Moment) -> None:
         document, flow = self._document, sentence.flow
