@@ -12,7 +12,7 @@ from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, numbers
-from checks.expectations.scope import basis, like_for_like
+from checks.expectations.scope import basis, like_for_like, lowered, same_scope
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, gap, goal, name, own, show
 from checks.wording import Text
@@ -77,6 +77,12 @@ class ExpectGoalsToMatch(Shape):
             (self.TWO if possible else self.CONTRADICTS).fill(derived=show(printed, unit), **words),
             steps,
             gap=gap(level.number, printed),
-            severity=Severity.INFO if possible else None,
+            severity=Severity.INFO if possible else lowered(self.severity, steps=int(not _beside(growth, level, base))),
             settle=self.SETTLE,
         )
+
+
+def _beside(growth: Quantity, level: Quantity, base: Quantity) -> bool:
+    """Whether both goals are printed in one sentence, and the base in the same document: nothing is inferred."""
+    goals = (growth.document, growth.sentence_start) == (level.document, level.sentence_start)
+    return goals and base.document == level.document and same_scope(growth, level, base)

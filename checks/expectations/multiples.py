@@ -90,8 +90,15 @@ class ExpectMultiplesToFollowGrowth(Shape):
             return agrees(sides, self.AGREES.fill(**words), steps)
         differs = multiple.indicator != growth.indicator
         notes = (self.WORDING.format(a=multiple.indicator, b=growth.indicator),) if differs else ()
-        message = self.CONTRADICTS.fill(derived=show(derived), needed=show(needed, "%"), **words)
-        return contradicts(sides, message, steps, gap=gap(said_times, derived), settle=self.SETTLE, notes=notes)
+        return contradicts(
+            sides,
+            self.CONTRADICTS.fill(derived=show(derived), needed=show(needed, "%"), **words),
+            steps,
+            gap=gap(said_times, derived),
+            severity=lowered(self.severity, steps=int(not _sure(multiple, growth, n))),
+            settle=self.SETTLE,
+            notes=notes,
+        )
 
     def _levels(self, multiple: Quantity, level: Quantity, base: Quantity) -> Comparison:
         derived, said_times = level.interval / base.interval, times(multiple)
@@ -162,6 +169,14 @@ def _same(multiple: Quantity, growth: Quantity) -> bool:
     dated = span(multiple) == (growth.period_start - 1, growth.period_end)
     mine = who == (growth.region, growth.subject, growth.stance, growth.document)
     return dated and mine and _alike(multiple.indicator, growth.indicator)
+
+
+def _sure(multiple: Quantity, growth: Quantity, n: int) -> bool:
+    """Whether both are printed side by side of one indicator, and a year more or less would not make them fit."""
+    beside = (multiple.document, multiple.sentence_start) == (growth.document, growth.sentence_start)
+    one = beside and multiple.indicator == growth.indicator and multiple.stance == "actual"
+    other_years = (compounded(growth.interval, k).meets(times(multiple)) for k in (n - 1, n + 1))
+    return one and not _doubles(multiple) and not any(other_years)
 
 
 def _ends(multiple: Quantity, levels: Levels, known: dict[str, Quantity]) -> tuple[Quantity, Quantity] | None:

@@ -143,11 +143,14 @@ def test_a_stock_the_vocabulary_does_not_know_should_not_shrink() -> None:
 
 
 def test_a_level_goal_and_a_growth_goal_of_one_year() -> None:
-    shape = ExpectGoalsToMatch(severity="warning")
+    shape = ExpectGoalsToMatch(severity="critical")
     base, rate = claim("外贸进出口总额", "491.9"), growth("外贸进出口总额", "5", 2022, stance="target")
     easier = goal("外贸进出口总额", "500", comparator=">")
     assert only(shape.compare(table(base, rate, easier))).severity is Severity.INFO
-    assert only(shape.compare(table(base, rate, goal("外贸进出口总额", "600")))).severity is None
+    far = goal("外贸进出口总额", "600")
+    assert only(shape.compare(table(base, rate, far))).severity is Severity.WARNING
+    beside = {**far, "sentence_start": rate["sentence_start"]}
+    assert only(shape.compare(table(base, rate, beside))).severity is Severity.CRITICAL
     assert outcomes(shape.compare(table(base, rate, goal("外贸进出口总额", "516.5")))) == ["agrees"]
     real = {**rate, "growth": "real"}
     assert outcomes(shape.compare(table(base, real, goal("外贸进出口总额", "600")))) == ["cannot tell"]
@@ -183,7 +186,7 @@ def test_a_doubling_out_of_reach_of_every_growth_goal() -> None:
 
 
 def test_round_growth_goals_are_not_held_to_their_last_digit() -> None:
-    shape = ExpectGoalsToMatch(severity="warning")
+    shape = ExpectGoalsToMatch(severity="critical")
     base, rate = claim("社会消费品零售总额", "1378.4"), growth("社会消费品零售总额", "17", 2022, stance="target")
     assert outcomes(shape.compare(table(base, rate, goal("社会消费品零售总额", "1615")))) == ["agrees"]
 

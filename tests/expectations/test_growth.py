@@ -118,6 +118,17 @@ def test_doubling_takes_fifteen_percent_a_year_for_five_years() -> None:
     assert outcomes(shape.compare(table(double, growth("规模以上工业营业收入", "15", (2016, 2020))))) == ["agrees"]
 
 
+def test_a_multiple_beside_its_growth_weighs_more_unless_a_year_more_explains_it() -> None:
+    shape = ExpectMultiplesToFollowGrowth(severity="critical")
+    rate = growth("社会消费品零售总额", "9.2", (2013, 2016), sentence_start=7)
+    times = claim("社会消费品零售总额", "2.6", (2013, 2016), measure="multiple", unit="倍", sentence_start=7)
+    assert only(shape.compare(table(rate, times))).severity is Severity.CRITICAL
+    elsewhere = {**times, "sentence_start": 700}
+    longer = {**times, "value": 1.55, "lo": 1.545, "hi": 1.555}
+    for other in (elsewhere, longer):
+        assert only(shape.compare(table(rate, other))).severity is Severity.WARNING
+
+
 def test_a_multiple_read_off_levels_is_at_current_prices() -> None:
     shape = ExpectMultiplesToFollowGrowth(severity="warning")
     real = growth("地区生产总值", "16.1", (2008, 2012), growth="real")
