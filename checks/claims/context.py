@@ -25,6 +25,7 @@ _TIME = re.compile(
     r"|(?P<part>上半年|下半年|前三季度|(?:第)?[一二三四]季度|前\d{1,2}个月|1[-—–~至]\d{1,2}月(?:份)?|\d{1,2}月末)"
 )
 _LOOKING_BACK = re.compile(r"(?:回顾)?(?:刚刚)?(?:过去的?一年|去年|一年来)[，,我全]")
+_FORWARD = re.compile("今年(?!以来|初)|下一步|接下来")
 _LOOKING_AHEAD = re.compile(r"今年[^，。]{0,24}(?:预期目标|工作的?总体要求|主要目标)")
 _MULTIPLIED = re.compile(r"[^，。；\d]{0,12}\d[\d.]{0,8}\s?(?:倍|%)")
 _RUN_IN = frozenset({"dash", "bold"})
@@ -94,11 +95,16 @@ class Context:
     def _reports(self) -> bool:
         return self._about.kind in _TURNING_KINDS
 
-    def sentence(self, moment: Moment, opening: str) -> Moment:
-        """What holds from a sentence on that opens so: 过去一年 in a paragraph of plans, 今年 after it."""
+    def sentence(self, moment: Moment, opening: str, began: Moment) -> Moment:
+        """What holds from a sentence on that opens so: 过去一年 in a paragraph of plans, 今年 after it.
+
+        `began` held at the beginning of the paragraph. 去年…，今年要… looks back for its first words only.
+        """
         if not self._reports():
             return moment
-        if moment.stance == "target" and _LOOKING_BACK.match(opening):
+        if began.stance == "target" and moment.stance == "actual" and _FORWARD.match(opening):
+            return began
+        if moment.stance == "target" and _LOOKING_BACK.match(opening) and not _FORWARD.search(opening, 2):
             return Moment(self.result[1], self.result[1], "actual")
         if moment.stance == "actual" and self.plan and _LOOKING_AHEAD.match(opening):
             return Moment(self.plan[0], self.plan[0], "target")

@@ -72,14 +72,14 @@ class _Extractor:
         numbers = self._grammar.lexer.numbers(text) if flow.kind != "heading" or len(text) > 40 else []
         qualities = self._qualities.find(text)
         # Also a paragraph without numbers may say what time the ones after it speak of: 今后五年，…
-        moment = self._context.paragraph(flow.section, text)
+        began = moment = self._context.paragraph(flow.section, text)
         if not numbers and not qualities:
             self._scopes.note(flow)
             return
         start = place = 0
         carried: State | None = None
         for end in ends(text):
-            moment = self._context.sentence(moment, text[start : start + 40].lstrip(" 　"))
+            moment = self._context.sentence(moment, text[start : min(end, start + 80)].lstrip(" 　"), began)
             first = place
             while place < len(numbers) and numbers[place].start < end:
                 place += 1

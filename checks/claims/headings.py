@@ -10,6 +10,7 @@ RESULT = re.compile(
 _PLAN = re.compile(
     r"目标|任务|重点工作|打算|安排|思路|计划草案|预算草案|预算安排|展望|部署|指导思想|今后|未来|下一步|工作建议|举措|远景|战略定位|总体要求|奋斗目标|措施|预期|工作重点"
 )
+_REACHED = re.compile("(?:目标|任务)[^，。；]{0,2}(?:全面|顺利|如期|圆满|提前|超额|胜利|基本|总体)(?:实现|完成)")
 _REVIEW = re.compile(r"回顾|执行情况|完成情况|总结|成就|成效|决算")
 _PLAN_NAME = re.compile("十([一二三四五]?)五(?![年个项大])")
 _TITLE_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)(?!年?远景)")
@@ -46,7 +47,7 @@ def titled(  # noqa: PLR0911 - a decision a line
     last = result[1]
     if kind == "communique":
         return None
-    results, plans = RESULT.search(title), _PLAN.search(title)
+    results, plans = RESULT.search(title), _PLAN.search(_REACHED.sub("", title))
     if kind == "five_year_outline":
         if results and not plans and last:
             return Moment(*result, "actual", span=result[1] > result[0])

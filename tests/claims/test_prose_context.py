@@ -5,6 +5,7 @@ import math
 import pytest
 
 from checks.claims.context import Context
+from checks.claims.model import Claim
 from checks.documents.model import Description
 from checks.documents.read import document_of
 from tests.claims.reading import claims, extraction, outline, vocabulary
@@ -13,6 +14,10 @@ from tests.claims.reading import claims, extraction, outline, vocabulary
 def when(text: str, value: float, read=claims) -> tuple[int | None, int | None, str]:
     (claim,) = [c for c in read(text) if c.value == value]
     return claim.period_start, claim.period_end, claim.stance
+
+
+def report(text: str) -> list[Claim]:
+    return extraction(text, "work_report").claims
 
 
 REPORT = """一、2021年工作回顾
@@ -58,6 +63,20 @@ def test_a_plan_of_five_years() -> None:
     assert when(text, 29, outline) == (2020, 2020, "actual")
     assert when(text, 200, outline) == (2025, 2025, "target")
     assert when(text, 10, outline) == (2021, 2025, "target")
+
+
+def test_a_goal_that_was_reached_is_no_plan() -> None:
+    text = "一、2021年工作回顾\n\n（一）强化城市管理，“五年大变样”目标全面实现\n\n新建道路4条。"
+    assert when(text, 4) == (2021, 2021, "actual")
+
+
+def test_a_look_back_within_a_sentence_or_until_this_year() -> None:
+    start = "一、2022年工作安排\n\n"
+    text = start + "巩固成果。去年我市基本完成任务，今年要着力巩固。完成造林13万亩。"
+    assert when(text, 13, report) == (2022, 2022, "target")
+    text = start + "巩固成果。去年，我市造林9万亩。新建道路4条。今年要着力巩固。完成造林13万亩。"
+    assert when(text, 9, report) == when(text, 4, report) == (2021, 2021, "actual")
+    assert when(text, 13, report) == (2022, 2022, "target")
 
 
 def test_headings_below_a_chapter_of_results_change_nothing() -> None:
