@@ -20,23 +20,31 @@ from checks.documents.bounds import (
 from checks.documents.numerals import numeral
 
 _FURTHER = re.compile("(?<=.)[一二两三四五六](?=[一-龥]$)")  # 三库一图: three and one
-_SLOGAN = re.compile(r"[“\"](?P<n>[两二三四五六七八九十])(?P<noun>[一-龥]{1,4})[”\"](?P<after>[一-龥]{0,6})")
+_SLOGAN = re.compile(
+    r"[“\"](?P<n>[两二三四五六七八九十])(?P<noun>大[一-龥]{2,8}|[一-龥]{1,4})[”\"](?P<after>[一-龥]{0,6})"
+)
 # What quotation marks enumerate completely before a count: elements, tiers, aspects. Measures and projects (“稳预期、稳
 # 企业”20条措施) are only named by what stands in the marks.
 _COMPLETE = re.compile("要素|层次|个(?:层次|方面|要素|环节|维度|阶段)|方联动")
-_QUOTED = re.compile(rf"“(?P<inside>[^“”]{{3,120}})”{N}(?P<noun>(?:{MEASURE}|要素|方|维|字)[一-龥]{{0,8}})")
+_ADDED = re.compile(r"[一-龥]{2,}(?:[+＋][一-龥]{2,}){1,6}")  # “公司总部+金融中心+生产性服务”三大功能
+_WORD = re.compile("[一-龥]+")
+_QUOTED = re.compile(rf"“(?P<inside>[^“”]{{3,120}})”{N}(?P<noun>(?:{MEASURE}|要素|方|维|字|级)[一-龥]{{0,8}})")
 
 
 def quoted(text: str) -> Iterator[Found]:
     """“吃、住、行、游、购、娱”六要素: the quotation marks bound the enumeration on both sides."""
     for match in _QUOTED.finditer(text):
         count = numeral(match["n"])
-        if "、" not in match["inside"] or STOP.search(match["inside"]) or count < 2:
+        if STOP.search(match["inside"]) or count < 2:
             continue
         at = match.start("inside")
         closed = not match["inside"].endswith("等")
-        spans = split(text, at, match.end("inside") - (not closed))
-        spans = with_last_joined(text, spans, count)
+        if "、" in match["inside"]:
+            spans = with_last_joined(text, split(text, at, match.end("inside") - (not closed)), count)
+        elif _ADDED.fullmatch(match["inside"]):
+            spans = tuple((at + m.start(), at + m.end()) for m in _WORD.finditer(match["inside"]))
+        else:
+            continue
         alike = {text[b - 1] for _, b in spans} == {match["noun"][-1]}
         near = (match["noun"][0] == "大" or alike) and len(spans) > 2 and abs(len(spans) - count) == 1
         if len(spans) == count or near or _COMPLETE.match(match["noun"]):
