@@ -128,6 +128,8 @@ class Context:
                 continue
             if match["now"] in ("目前", "现在", "全年", "年末", "年底", "截至目前"):
                 continue
+            if match["ahead"] and lead[: match.start()].endswith(("完成", "实现", "围绕", "锚定")):
+                continue  # 完成今后五年的目标任务，今年至关重要
             if match["now"] in ("上年", "前年") and match.start():
                 continue  # 在上年的基础上
             if _COMPARE.search(lead[: match.start()]) and not lead[: match.start()].endswith(("在", "为")):

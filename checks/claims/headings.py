@@ -56,11 +56,9 @@ def titled(  # noqa: PLR0911 - a decision a line
     ahead = [y for y in years if y > last]
     spans = _plan_spans(title)
     if spans and not years and not re.search("今年|明年", title):
-        first, end = spans[-1] if not results else spans[0]
-        if end <= last:
-            return Moment(first, end, "actual", span=True)
-        if not results and plan:
-            return Moment(max(first, plan[0]), end, "target", span=True)
+        named = _of_plan(title, spans, last, plan, bool(results))
+        if named is not None:
+            return named
     if _AHEAD.search(title) and not results and not ahead and plan:
         return Moment(plan[0], max(plan[1], plan[0] + 4), "target", span=True)
     back = _looking_back(title, last)
@@ -75,6 +73,18 @@ def titled(  # noqa: PLR0911 - a decision a line
     if plan and ((plans and not results) or re.search("今年|明年", title)):
         return Moment(plan[0], plan[0], "target")
     return Moment(last, last, "actual") if re.search("去年|过去一年", title) else None
+
+
+def _of_plan(
+    title: str, spans: list[tuple[int, int]], last: int, plan: tuple[int, int] | None, results: bool
+) -> Moment | None:
+    """What a heading that names five-year plans speaks of: the first year of one (开局), one gone by, one to come."""
+    first, end = spans[0] if results else spans[-1]
+    if "开局" in title and (first == last or (plan and first == plan[0])):
+        return Moment(first, first, "actual" if first == last else "target")
+    if end <= last:
+        return Moment(first, end, "actual", span=True)
+    return Moment(max(first, plan[0]), end, "target", span=True) if plan and not results else None
 
 
 def _looking_back(title: str, last: int) -> Moment | None:

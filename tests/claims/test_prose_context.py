@@ -70,6 +70,19 @@ def test_a_goal_that_was_reached_is_no_plan() -> None:
     assert when(text, 4) == (2021, 2021, "actual")
 
 
+def test_the_first_year_of_a_plan() -> None:
+    text = "一、攻坚克难，“十四五”经济社会发展开局良好\n\n城镇新增就业27万人。"
+    assert when(text, 27) == (2021, 2021, "actual")
+    text = "一、奋力谱写“十五五”开局之年新篇章\n\n城镇新增就业27万人。"
+    found = extraction(text, "work_report", (2025, 2025), (2026, 2026)).claims
+    assert [(c.period_start, c.period_end, c.stance) for c in found] == [(2026, 2026, "target")]
+
+
+def test_what_the_next_years_ask_does_not_date_what_follows() -> None:
+    text = "一、2022年工作安排\n\n完成今后五年的目标任务，今年至关重要。\n\n（一）改善民生\n\n城镇新增就业30万人。"
+    assert when(text, 30, report) == (2022, 2022, "target")
+
+
 def test_a_look_back_within_a_sentence_or_until_this_year() -> None:
     start = "一、2022年工作安排\n\n"
     text = start + "巩固成果。去年我市基本完成任务，今年要着力巩固。完成造林13万亩。"
