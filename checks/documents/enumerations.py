@@ -42,7 +42,7 @@ _AREAS = re.compile(f"{_AREA}(?:、{_AREA})*等?")
 def inline_lists(flow: Flow) -> Iterator[CountedList]:
     """The counted lists of one paragraph, in order."""
     text = flow.text
-    if not any(mark in text for mark in ("、", "（", "和", "”“")):
+    if not any(mark in text for mark in ("、", "（", "和", "”“", "+", "＋")):
         return
     masked = mask(text)
     seen: set[tuple[int, int]] = set()

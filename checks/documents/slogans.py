@@ -80,18 +80,23 @@ def _names(flow: Flow, word: str, at: int, said: str) -> tuple[Member, ...]:
     return tuple(members)
 
 
-_DIGITS = re.compile(r"[“\"](?P<all>[1-9]{3,5})[”\"][一-龥]{0,6}[，,：:]{0,2}即[：:，,]?")
-_PARTIAL = re.compile(r"(?<![\d.])(?P<n>[1-9]|[一二两三四五六七八九])(?=[个大项条])")
+_DIGITS = re.compile(r"[“\"]\s?(?P<all>[1-9]{3,5})\s?[”\"][一-龥]{0,6}[，,：:]{0,2}(?P<that>即[：:，,]?)?")
+_PARTIAL = re.compile(r"(?<![\d.])(?P<n>[1-9]|[一二两三四五六七八九])(?=[个大项条批])")
 
 
 def _digits(flow: Flow) -> Iterator[CountedList]:
-    """“1152”，即：…1个定位，…1个战略，…5个区，…2个倍增: each digit a count, in order."""
+    """“1152”，即：…1个定位，…1个战略，…5个区，…2个倍增: each digit a count, in order.
+
+    Where 即 does not say so, only counts that are the digits.
+    """
     for match in islice(_DIGITS.finditer(flow.text), MOST):
         stop = flow.text.find("。", match.end())
         counts = list(_PARTIAL.finditer(flow.text, match.end(), stop if stop >= 0 else len(flow.text)))
         if len(counts) != len(match["all"]):
             continue
         fitting = [c for c, digit in zip(counts, match["all"], strict=True) if numeral(c["n"]) == int(digit)]
+        if not match["that"] and len(fitting) < len(counts):
+            continue
         members = tuple(
             Member(flow.text[c.start() : c.end() + 8], *flow.source(c.start(), c.end() + 1)) for c in fitting
         )

@@ -160,6 +160,9 @@ def test_a_slogan_of_digits_and_its_counts() -> None:
     text = "目标定位为“1152”,即:咬定“新核心”1个定位,坚持“科技引领”{n}个战略,打造样板区等5个区;实现2个倍增。\n"
     assert [(f.kind, f.count, f.listed) for f in lists(text.format(n=1))] == [("slogan", 4, 4)]
     assert [(f.kind, f.count, f.listed) for f in lists(text.format(n=3))] == [("slogan", 4, 3)]
+    text = "实施“ 3111 ”工程，打造三大平台，建设{n}个园区，推动一批企业上云，搭建一个服务平台。\n"
+    assert [(f.kind, f.count, f.listed) for f in lists(text.format(n="一"))] == [("slogan", 4, 4)]
+    assert lists(text.format(n="两")) == []
 
 
 def test_slogans_come_apart() -> None:
