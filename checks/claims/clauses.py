@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from fractions import Fraction
 
 from checks.claims.drafts import MONEY, Draft, State
@@ -35,6 +36,10 @@ _BOUNDS = frozenset(("过", "超", "超过", "突破", "不低于", "不少于",
 _NARROWED = frozenset("的村乡镇县企项产")
 _UNITLESS = re.compile(r"(?:系数|指数|比|比值|倍差|比率|差距|之差|得分|分值)(?:均|都)?$")
 _PER_PERSON = re.compile("人均|户均|亩均|每人|每户|每百元|平均工资|单价|标准$|月收入|养老金$")
+_JOINED_PER = re.compile("(?:、|和|与|及)(?:每人)?(?:每月|每年)")
+_PER = re.compile("(?:每月|每年|月均|年均|月人均|年人均|每人月|每人年)(?:平均)?$")
+_EACH = ("money_per_person",)
+_MONTHLY = "元/月"
 _PLACE = PrintedUnit("位", "other", "位", Fraction(1), True, True)
 _NARROWING = ("money", "currency_usd", "area", "people", "time")
 _COUNTED = ("count", "people", "households")
@@ -145,7 +150,7 @@ class ClauseReader:
 
     def _draft(self, text: str, number: Number, name: Name, left: Left, state: State, place: int) -> Draft:
         """The draft of one number; the state goes on from it."""
-        unit = self._unit(number, name)
+        unit = self._per_month(text, self._unit(number, name), number, name, left, state)
         measure, sign = measure_of(number, unit, name, left, state)
         comparator, hedge = comparator_of(number, left, state, place, text, self._hedges)
         draft = Draft(
@@ -185,6 +190,18 @@ class ClauseReader:
         known = bool(indicator and indicator.dimension in ("money_per_person", "usd_per_person"))
         return self._units.resolve(number.unit, known or bool(_PER_PERSON.search(name.name)))
 
+    @staticmethod
+    def _per_month(text: str, unit: PrintedUnit, number: Number, name: Name, left: Left, state: State) -> PrintedUnit:
+        """The unit of an amount a person, told apart where it is one a month: 每月685元和每年5480元."""
+        if unit.dimension not in _EACH:
+            return unit
+        own = _PER.search(text, max(0, number.start - 6), number.start)
+        before = next((d for d in reversed(state.drafts) if d.name == name.name and d.unit.dimension in _EACH), None)
+        goes_on = before is not None and before.unit.canonical == _MONTHLY
+        said = own[0] if own else unit.name + "".join(left.words) + left.noun[-6:]
+        monthly = "月" in said or (goes_on and not own and "年" not in said)
+        return replace(unit, canonical=_MONTHLY) if monthly else unit
+
     def _ratio(self, text: str, clause: int, number: Number, state: State) -> None:
         """A printed ratio: one draft a part, named by the vocabulary's parts of it (三次产业比例) where it has them."""
         left = self._left.read(text[clause : number.start])
@@ -223,7 +240,9 @@ def _run_length(text: str, numbers: list[Number], index: int) -> int:
     count = 1
     while index + count < len(numbers) and count < MAX_RUN:
         gap = text[numbers[index + count - 1].end : numbers[index + count].start]
-        if gap not in _JOINED or numbers[index + count].kind != numbers[index].kind:
+        if (gap not in _JOINED and not _JOINED_PER.fullmatch(gap)) or numbers[index + count].kind != numbers[
+            index
+        ].kind:
             break
         if gap == "" and numbers[index + count].unit != "%":
             break

@@ -97,6 +97,8 @@ class NounReader:
         for tail in _TAILS_OF_RATES:
             if last.endswith(tail) and not member.endswith(("率", "度", "比", "比例", "比重")):
                 return tail
+        if member.endswith(("集中", "分散")) and last.endswith("供养标准"):
+            return "供养标准"
         for tail in (
             "数量",
             "总量",

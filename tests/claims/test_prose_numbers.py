@@ -173,3 +173,28 @@ def test_a_gap_to_a_goal_is_of_the_indicator_before() -> None:
     rate, gap = claims("城镇登记失业率3.1%，低于控制目标1.4个百分点。")
     assert (gap.indicator, gap.measure) == (rate.indicator, "delta")
     assert gap.lo == pytest.approx(-1.45)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "城乡低保标准分别提高到每月685元和每年5480元。",
+            [("城市低保标准", 685, "元/月"), ("农村低保标准", 5480, "元")],
+        ),
+        (
+            "城乡居民最低生活保障标准分别提高到每月740元和494元。",
+            [("城市低保标准", 740, "元/月"), ("农村低保标准", 494, "元/月")],
+        ),
+        (
+            "城市低保标准由每人每月698元提高到1005元。",
+            [("城市低保标准", 698, "元/月"), ("城市低保标准", 1005, "元/月")],
+        ),
+        ("农村低保标准提高到5000元/年。", [("农村低保标准", 5000, "元")]),
+        ("农村低保标准提高到500元/月。", [("农村低保标准", 500, "元/月")]),
+    ],
+)
+def test_amounts_a_month_are_kept_apart_from_those_a_year(text: str, expected: list[tuple[str, float, str]]) -> None:
+    found = claims(text)
+    assert [(c.indicator, c.value, c.canonical_unit) for c in found] == expected
+    assert all(c.base == found[0].claim for c in found[1:] if c.indicator == found[0].indicator)
