@@ -104,7 +104,8 @@ class ExpectPartsToFitTotal(Shape):
         if got.lo > total.interval.hi:
             # Parts of an open list may overlap, or its last ones be something else; a single part may not exceed.
             alone = len(found.parts) == 1 and got.lo < total.interval.hi * 10  # far more is something else
-            likely = 1 if slip_in_sum(total, found.parts) else 2
+            larger = any(p.interval.lo > total.interval.hi for p in found.parts)  # no part, or no short slip
+            likely = 1 if slip_in_sum(total, found.parts, digits=1 + larger) else 2
             return self.EXCEEDS, lowered(self.severity, steps=damaged if found.closed or alone else likely)
         return self._short_closed(total, found, got, damaged) if found.closed else self._short_open(total, found, got)
 

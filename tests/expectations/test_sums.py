@@ -103,6 +103,12 @@ def test_an_excess_that_one_slip_explains_weighs_more() -> None:
     assert only(shape.compare(table(*_list("20", parts, "open")))).severity is Severity.WARNING
 
 
+def test_what_alone_exceeds_the_total_is_hardly_a_part() -> None:
+    shape = ExpectPartsToFitTotal(severity="critical")
+    parts = [("47", "个"), ("12", "个"), ("130", "个")]
+    assert only(shape.compare(table(*_list("93", parts, "open")))).severity is Severity.INFO
+
+
 def test_a_whole_list_that_falls_far_short_only_samples_unless_a_slip_explains_it() -> None:
     shape = ExpectPartsToFitTotal(severity="critical")
     slipped = [("1400", "个"), ("290", "个")]
