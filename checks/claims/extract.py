@@ -1,11 +1,11 @@
 """A document into claims: flows into sentences, sentences into drafts, drafts into rows of the claims table."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checks.claims import damage
 from checks.claims.context import Context, Moment
-from checks.claims.drafts import Draft, State
+from checks.claims.drafts import MONEY, Draft, State
 from checks.claims.grammar import Grammar, grammar
 from checks.claims.ids import Names
 from checks.claims.lexer import Number
@@ -21,6 +21,7 @@ from checks.vocabulary.vocabulary import Vocabulary
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _AIMS = ("的目标", "目标", "的任务", "的奋斗目标")
 _NEARBY = 400  # characters of a paragraph before a number in which it may say what part of the region it is about
+_DOING = frozenset(("实现", "完成", "实现了", "完成了"))  # verbs that do not say whether years were added up
 _STATES = frozenset(("level", "share", "rate", "ratio_part", "rank"))
 
 
@@ -109,6 +110,8 @@ class _Extractor:
         for draft in state.drafts:
             place = draft.start - sentence.start
             when = self._context.at(moment, sentence.printed, times, place)
+            if _is_sum_or_last(draft, when, state):
+                when = replace(when, first=None, last=None)
             claims[id(draft)] = self._claim(sentence, draft, when)
         for draft in state.drafts:
             claim = claims[id(draft)]
@@ -306,6 +309,21 @@ class _Extractor:
                 self._document.name, start, end, self._document.line(start), found.kind, text[start:end], found.expected
             )
         )
+
+
+def _is_sum_or_last(draft: Draft, when: Moment, state: State) -> bool:
+    """Whether an amount of several years may be their sum or that of the last: 五年来，实现进出口总额2236亿美元.
+
+    A verb that reaches it (达到), a hedge (突破), a value it came from or a growth beside it says that it is the last.
+    """
+    indicator = draft.named.indicator
+    if not when.span or when.printed or draft.measure != "level" or draft.is_base or draft.base is not None:
+        return False
+    if indicator is None or indicator.stock or not indicator.additive or draft.unit.dimension not in MONEY:
+        return False
+    if draft.hedge or draft.left.kinds & {"to_rise", "to_fall", "average"} or not _DOING.issuperset(draft.left.words):
+        return False
+    return not any(d.name == draft.name and d is not draft for d in state.drafts)
 
 
 def _index(draft: Draft, said: Bounds) -> Bounds:

@@ -83,6 +83,21 @@ def test_what_the_next_years_ask_does_not_date_what_follows() -> None:
     assert when(text, 30, report) == (2022, 2022, "target")
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "year"),
+    [
+        ("实现进出口总额2236亿美元，引进企业16家。", 2236, None),
+        ("实际利用外资110亿美元。", 110, None),
+        ("实现进出口总额2236亿美元，年均增长9%。", 2236, 2021),
+        ("进出口总额达到2236亿美元。", 2236, 2021),
+        ("实际利用外资突破110亿美元。", 110, 2021),
+        ("2021年，实际利用外资110亿美元。", 110, 2021),
+    ],
+)
+def test_an_amount_in_five_years_that_may_be_a_sum_is_left_undated(text: str, value: float, year: int | None) -> None:
+    assert when(f"一、过去五年工作回顾\n\n{text}", value) == (year, year, "actual")
+
+
 def test_a_look_back_within_a_sentence_or_until_this_year() -> None:
     start = "一、2022年工作安排\n\n"
     text = start + "巩固成果。去年我市基本完成任务，今年要着力巩固。完成造林13万亩。"
