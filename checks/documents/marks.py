@@ -4,11 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
-from pathlib import Path
 
+from checks.documents.misprints import find_misprints
 from checks.documents.model import Document, Flow, Table, extent
-from checks.files import read_yaml
 
 _PICTURE = re.compile(r"\**!\[|<|[-_*=]{3,}(?=\s|$)")
 _REPEATED = re.compile(r"(?P<word>[一-龥]{2,6})(?P=word)")
@@ -43,12 +41,13 @@ class StructuralMark:
 
 def find_marks(document: Document) -> list[StructuralMark]:
     """The damage in document order."""
-    found = [*_chrome(document), *_names(document), *_dates(document), *_misprints(document)]
+    found = [*_chrome(document), *_names(document), *_dates(document)]
     slips: dict[str, bool] = {}
     for flow in document.flows:
         found += _words(document, flow, slips)
     for table in document.tables:
         found += _cells(document, table)
+    found += _misprints(document, found)
     return sorted(found, key=lambda m: (m.start, m.end, m.kind))
 
 
@@ -125,19 +124,12 @@ def _is_slip(text: str, word: str) -> bool:
     return text.count(word) > 2 * twice and text.count(word[::-1]) <= twice
 
 
-@cache
-def _misprinted() -> dict[str, str]:
-    """What is printed and what is meant, from misprints.yaml."""
-    data, _, _ = read_yaml(Path(__file__).with_name("misprints.yaml"))
-    return {str(wrong): str(right) for wrong, right in data["misprints"].items()}
-
-
-def _misprints(document: Document) -> Iterator[StructuralMark]:
-    for wrong, right in _misprinted().items():
-        at = document.text.find(wrong)
-        while at >= 0:
-            yield _mark(document, at, at + len(wrong), "garbled", right)
-            at = document.text.find(wrong, at + len(wrong))
+def _misprints(document: Document, told: list[StructuralMark]) -> Iterator[StructuralMark]:
+    """Misprints, but where the same characters are already marked as words repeated."""
+    spans = [(m.start, m.end) for m in told if m.kind in ("repeated_word", "garbled")]
+    for found in find_misprints(document):
+        if all(found.end <= start or end <= found.start for start, end in spans):
+            yield _mark(document, found.start, found.end, "garbled", found.term)
 
 
 def _twice(source: str, before: int, after: int) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from checks.documents.counted import CountedList
+from checks.documents.intact import intact_quote
 from checks.documents.lists import find_lists
 from checks.documents.marks import find_marks
 from checks.documents.matching import match_contents
@@ -82,17 +83,20 @@ def structural_marks(documents: Sequence[Document], others: Iterable[Marked] = (
     """Damage seen in the structure together with `others` (damage at numbers): `checks.tables.structure.Marks`."""
     found = [m for d in documents for m in find_marks(d)]
     seen: set[tuple[str, int, int, str]] = set()
+    by_name = {d.name: d for d in documents}
     rows = []
     for mark in [*found, *others]:
         key = (mark.document, mark.start, mark.end, mark.kind)
         if key in seen:
             continue
         seen.add(key)
+        other = (getattr(mark, "other_start", -1), getattr(mark, "other_end", -1))
+        if mark.kind == "quote_unclosed" and mark.document in by_name:
+            other = intact_quote(by_name[mark.document], mark.start, mark.end, mark.expected)
         rows.append(
             {
                 "document": mark.document, "start": mark.start, "end": mark.end, "line": mark.line, "kind": mark.kind,
-                "quote": mark.quote, "expected": mark.expected, "other_start": getattr(mark, "other_start", -1),
-                "other_end": getattr(mark, "other_end", -1),
+                "quote": mark.quote, "expected": mark.expected, "other_start": other[0], "other_end": other[1],
             }
         )  # fmt: skip
     order = {d.name: i for i, d in enumerate(documents)}

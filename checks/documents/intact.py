@@ -1,0 +1,18 @@
+"""The intact place of a damaged slogan: 1369” beside “1369” elsewhere in the document."""
+
+from checks.documents.model import Document
+
+SHORTEST, LONGEST = 3, 12  # characters between the quotation marks
+
+
+def intact_quote(document: Document, start: int, end: int, lost: str) -> tuple[int, int]:
+    """Where what lost its opening or closing mark (`lost`) at a stretch stands in both marks; (-1, -1) if nowhere."""
+    text = document.text
+    for size in range(LONGEST, SHORTEST - 1, -1):
+        inside = text[end - 1 - size : end - 1] if lost == "“" else text[start + 1 : start + 1 + size]
+        if len(inside) < size or "“" in inside or "”" in inside or not any(c.isdigit() for c in inside):
+            continue
+        at = text.find(f"“{inside}”")
+        if at >= 0:
+            return at, at + size + 2
+    return -1, -1
