@@ -17,6 +17,8 @@ from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, gap, goal, name, own, show
 from checks.wording import Text
 
+ROUND = 0.02  # a level goal is set in round figures: so near to the other goal it is a question and no contradiction
+
 
 class ExpectGoalsToMatch(Shape):
     """A growth goal and a level goal for one year should be one goal: last year's level grown at the goal's rate.
@@ -72,12 +74,14 @@ class ExpectGoalsToMatch(Shape):
         if rounded.meets(level.number):
             return agrees(solved, self.AGREES.fill(**words), steps)
         possible = derived.meets(level.interval)
+        apart = gap(level.number, printed)
+        weak = apart < ROUND or not _beside(growth, level, base)
         return contradicts(
             solved,
             (self.TWO if possible else self.CONTRADICTS).fill(derived=show(printed, unit), **words),
             steps,
-            gap=gap(level.number, printed),
-            severity=Severity.INFO if possible else lowered(self.severity, steps=int(not _beside(growth, level, base))),
+            gap=apart,
+            severity=Severity.INFO if possible else lowered(self.severity, steps=int(weak)),
             settle=self.SETTLE,
         )
 
