@@ -3,12 +3,15 @@
 import re
 from dataclasses import replace
 
-from checks.claims.headings import HAN, RESULT, Moment, titled
+from checks.claims.headings import HAN, RESULT, Moment, titled, two_times
 from checks.documents.model import Description, Document, Section
 
 _TIMED = re.compile(r"(?:19|20)\d\d|五年|今年|明年|去年|今后|未来|十[一二三四五]五|下一步|本届|上届")
 _LASTING = re.compile(
     r"^.{0,14}?(?:(?:今后|未来|过去|这|近)的?[五三]年|五年来|本届政府|[“\"]?十[一二三四五][五]?[”\"]?(?:时期|期间))"
+)
+_SEVERAL_YEARS = re.compile(
+    "五年来|过去的?五年|这五年|届(?:市|省)?政府(?:任期|任职|履职)?的?(?:这?五年|工作|以来)|的五年[，。]"
 )
 _OPENING_TITLE = re.compile(r"五年|今年|去年|十[一二三四五]五")
 _ENTITY_YEARS = re.compile(r"((?:19|20)\d\d)\s?年")
@@ -68,6 +71,9 @@ class Context:
         今后五年, 五年来 at the opening of a paragraph holds on in the paragraphs and sections that follow it under the
         same heading.
         """
+        chapter = self._of_two_times(index)
+        if chapter and not self._turn_between(chapter, text):
+            return self.section(index)  # the heading itself
         moment = self.section(index)
         sections = self._document.sections
         here = index
@@ -91,6 +97,26 @@ class Context:
                 # A heading that runs into its paragraph holds for that alone: what comes after belongs to the chapter.
                 self._running[here_section.parent] = found
         return found
+
+    def _of_two_times(self, index: int) -> int:
+        """The section at or above one whose heading names the year and several years; 0 where there is none."""
+        sections = self._document.sections
+        while 0 < index < len(sections):
+            if two_times(sections[index].title, self.result[1]):
+                return index
+            index = sections[index].parent
+        return 0
+
+    def _turn_between(self, chapter: int, text: str) -> bool:
+        """Turn to the year or to the years that a paragraph of such a chapter opens with; false for its heading."""
+        title, last = self._document.sections[chapter].title, self.result[1]
+        if title in text and len(text) < len(title) + 8:
+            return False
+        if _SEVERAL_YEARS.search(text[:120]):
+            self._running[chapter] = Moment(last - 4, last, "actual", span=True)
+        elif f"{last}年" in text[:12]:
+            self._running[chapter] = Moment(last, last, "actual")
+        return True
 
     def _reports(self) -> bool:
         return self._about.kind in _TURNING_KINDS

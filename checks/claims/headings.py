@@ -63,7 +63,7 @@ def titled(  # noqa: PLR0911 - a decision a line
         return Moment(plan[0], max(plan[1], plan[0] + 4), "target", span=True)
     back = _looking_back(title, last)
     if back is not None and not (plans and years):
-        return back
+        return Moment(last, last, "actual") if two_times(title, last) == "year" else back
     if ahead and (plans or not _REVIEW.search(title)):
         return Moment(min(ahead), min(ahead), "target")
     if years and not ahead and (results or not plans):
@@ -73,6 +73,15 @@ def titled(  # noqa: PLR0911 - a decision a line
     if plan and ((plans and not results) or re.search("今年|明年", title)):
         return Moment(plan[0], plan[0], "target")
     return Moment(last, last, "actual") if re.search("去年|过去一年", title) else None
+
+
+def two_times(title: str, last: int) -> str:
+    """Which comes first in a heading of a year and of several, 2021年及过去五年工作回顾: year, years; else empty."""
+    several = _SEVERAL.search(title)
+    year = title.find(f"{last}年")
+    if several is None or year < 0 or not RESULT.search(title) or _PLAN.search(title):
+        return ""
+    return "year" if year < several.start() else "years"
 
 
 def _of_plan(

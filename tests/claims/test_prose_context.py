@@ -98,6 +98,34 @@ def test_an_amount_in_five_years_that_may_be_a_sum_is_left_undated(text: str, va
     assert when(f"一、过去五年工作回顾\n\n{text}", value) == (year, year, "actual")
 
 
+@pytest.mark.parametrize(
+    ("heading", "paragraphs", "expected"),
+    [
+        (
+            "2021年及过去五年工作回顾",
+            ["新登记市场主体30户。", "过去五年，是不平凡的五年。", "新建学校40所。"],
+            [(30, 2021), (40, 2017)],
+        ),
+        (
+            "过去五年及2021年工作回顾",
+            ["新登记市场主体30户。", "刚刚过去的2021年，我们攻坚克难。", "新建学校40所。"],
+            [(30, 2017), (40, 2021)],
+        ),
+        (
+            "2021年和过去五年工作回顾",
+            ["（一）改革深化。新登记市场主体30户。", "（二）民生改善。新建学校40所。"],
+            [(30, 2021), (40, 2021)],
+        ),
+    ],
+)
+def test_a_chapter_of_a_year_and_of_five_turns_where_its_paragraphs_do(
+    heading: str, paragraphs: list[str], expected: list[tuple[float, int]]
+) -> None:
+    text = f"一、{heading}\n\n" + "\n\n".join(paragraphs)
+    for value, first in expected:
+        assert when(text, value, report) == (first, 2021, "actual")
+
+
 def test_a_look_back_within_a_sentence_or_until_this_year() -> None:
     start = "一、2022年工作安排\n\n"
     text = start + "巩固成果。去年我市基本完成任务，今年要着力巩固。完成造林13万亩。"
