@@ -27,6 +27,7 @@ from checks.documents.counted import CountedList, Member
 from checks.documents.model import Flow
 from checks.documents.numerals import numeral
 from checks.documents.quoted import quoted, slogan_lists
+from checks.documents.tiers import tiers
 
 _COUNT = re.compile(rf"{N}(?P<measure>{MEASURE})(?P<noun>[一-龥A-Za-z]{{0,14}})")
 # Words with which the sentence goes on behind the noun: 三大主导产业 | 为引领, 3个省级试点 | 全部通过验收.
@@ -42,11 +43,11 @@ _AREAS = re.compile(f"{_AREA}(?:、{_AREA})*等?")
 def inline_lists(flow: Flow) -> Iterator[CountedList]:
     """The counted lists of one paragraph, in order."""
     text = flow.text
-    if not any(mark in text for mark in ("、", "（", "和", "”“", "+", "＋")):
+    if not any(mark in text for mark in ("、", "（", "和", "”“", "+", "＋", "级")):
         return
     masked = mask(text)
     seen: set[tuple[int, int]] = set()
-    for found in (*quoted(text), *slogan_lists(text, masked), *_counts(text, masked)):
+    for found in (*quoted(text), *slogan_lists(text, masked), *tiers(text), *_counts(text, masked)):
         if (found.start, found.end) not in seen:
             seen.add((found.start, found.end))
             yield _placed(flow, found)

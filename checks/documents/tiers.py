@@ -1,0 +1,31 @@
+"""Levels of government beside their count: 省、市、区三级, 市县乡村四级."""
+
+import re
+from collections.abc import Iterator
+
+from checks.documents.bounds import Found
+from checks.documents.numerals import numeral
+
+_LEVEL = "(?:国家|中央|自治区|自治州|街道|社区|[国部省市区县旗镇乡街村州盟组])"
+_JOIN = "[、和与]"
+_TIERS = re.compile(
+    rf"(?<![一-龥、）)]{_JOIN})(?<![）)、])(?P<names>{_LEVEL}(?:{_JOIN}?{_LEVEL}){{1,7}})(?P<n>[两二三四五])级"
+    "(?!公路|航道|医|甲|乙|标准|保护|响应|文物|以上|及以)"
+)
+_WORD = re.compile(_LEVEL)
+_GROUP = re.compile(f"(?:{_LEVEL})+")
+
+
+def tiers(text: str) -> Iterator[Found]:
+    """Every run of levels before 两级, 三级…: as many as there are words (国家和省市), or groups (区县、镇街、村).
+
+    Where neither fits, one more or one less than is said is told too: 省市三级 leaves one out.
+    """
+    for match in _TIERS.finditer(text):
+        at, count = match.start("names"), numeral(match["n"])
+        words, groups = (
+            tuple((at + m.start(), at + m.end()) for m in kind.finditer(match["names"])) for kind in (_WORD, _GROUP)
+        )
+        spans = groups if len(groups) == count else words
+        if abs(len(spans) - count) <= 1:
+            yield Found(match.start("n"), match.end(), count, "级", "before", spans, True)
