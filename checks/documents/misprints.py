@@ -17,7 +17,7 @@ from checks.documents.model import Cell, Document
 from checks.documents.sounds import sounds
 from checks.files import read_yaml
 
-_RUN = re.compile("[一-龥]{4,}")
+_RUN = re.compile("[一-龥]{4,80}")  # no clause is longer; a longer one is cut, so that time stays linear
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零两")
 # Words of one character, which a writer puts where a term has one of two: 全落实 and 全面落实, 不完善 and 不断完善.
 _WORDS = frozenset("不全更新再多大快最很均都也已未可须应必能会将被把让使向按据")
@@ -31,16 +31,7 @@ MOST = 200  # accusations of a document that are looked up in its text
 
 @dataclass(frozen=True, slots=True)
 class Misprint:
-    """A stretch of the document's text, and the fixed term it is a misprint of."""
-
-    start: int
-    end: int
-    term: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Slip:
-    """A stretch of a run of characters that one slip makes a term."""
+    """A stretch of the document's text, or of a run of characters in it, and what is meant."""
 
     start: int
     end: int
@@ -54,7 +45,9 @@ def fixed_terms(document: Document) -> Iterator[Misprint]:
         for run in _RUN.finditer(text):
             for slip in _slips(known, run[0]):
                 asked += 1
-                if asked <= MOST and document.text.count(run[0][slip.start : slip.end]) <= 1:
+                if asked > MOST:
+                    return
+                if document.text.count(run[0][slip.start : slip.end]) <= 1:
                     start, end = source(run.start() + slip.start, run.start() + slip.end)
                     yield Misprint(start, end, slip.term)
 
@@ -79,10 +72,10 @@ def _in_cell(cell: Cell, start: int, end: int) -> tuple[int, int]:
     return (cell.start + start, cell.start + end) if same else (cell.start, cell.end)
 
 
-def _slips(known: Language, run: str) -> list[_Slip]:
+def _slips(known: Language, run: str) -> list[Misprint]:
     """The slips in a run of Chinese characters; of those that overlap, the one of the longest term."""
     pairs = list(map(add, run, run[1:]))
-    found: list[_Slip] = []
+    found: list[Misprint] = []
     for at, four in enumerate(map(add, pairs, pairs[BESIDE:]), BESIDE):
         if four in known.by_gap:
             found += _lost(known, run, at)
@@ -95,14 +88,14 @@ def _slips(known: Language, run: str) -> list[_Slip]:
         found += _doubled(known, run, at)
     if not found:
         return found
-    chosen: list[_Slip] = []
+    chosen: list[Misprint] = []
     for slip in sorted(found, key=lambda s: (-len(s.term), s.start, s.end, s.term)):
         if all(slip.end <= other.start or other.end <= slip.start for other in chosen):
             chosen.append(slip)
     return sorted(chosen, key=lambda s: s.start)
 
 
-def _lost(known: Language, run: str, at: int) -> Iterator[_Slip]:
+def _lost(known: Language, run: str, at: int) -> Iterator[Misprint]:
     """A character lost at `at`: 拓展国市场. The beginning of its word (国) must stay, and be bound to nothing.
 
     Where the end of a word stays, the writer may have shortened it: 产业群, 贷款额 and 生态市 are good.
@@ -112,7 +105,7 @@ def _lost(known: Language, run: str, at: int) -> Iterator[_Slip]:
         if start < 0 or run[start:end] != term[:place] + term[place + 1 :] or not _apart(known, run, start, end):
             continue
         if _torn(known, run, at - 1, run[at - 1] + term[place]) >= LEFT_OVER:
-            yield _Slip(start, end, term)
+            yield Misprint(start, end, term)
 
 
 def _torn(known: Language, run: str, at: int, word: str) -> float:
@@ -123,7 +116,7 @@ def _torn(known: Language, run: str, at: int, word: str) -> float:
     return known.ties[word] - bound - OFTEN_ALONE * known.alone.get(run[at], 1.0)
 
 
-def _replaced(known: Language, run: str, sounded: str, at: int) -> Iterator[_Slip]:
+def _replaced(known: Language, run: str, sounded: str, at: int) -> Iterator[Misprint]:
     """One of the characters before and after `at` replaced by one that sounds alike: 提挡升级."""
     for start in range(max(0, at - LONGEST), at + 1):
         for term in known.by_sound.get(sounded[start : start + 4], ()):
@@ -136,7 +129,7 @@ def _replaced(known: Language, run: str, sounded: str, at: int) -> Iterator[_Sli
             if sounded[start + place] != sounds(term[place]) or _may_stand(term, place, printed[place]):
                 continue
             if _gain(known, printed, term) >= SAME_SOUND and _apart(known, run, start, end):
-                yield _Slip(start, end, term)
+                yield Misprint(start, end, term)
 
 
 def _may_stand(term: str, place: int, printed: str) -> bool:
@@ -146,7 +139,7 @@ def _may_stand(term: str, place: int, printed: str) -> bool:
     return bool(_NUMERALS & {term[place], printed}) or frozenset((term[place], printed)) in _listed()[1]
 
 
-def _moved(known: Language, run: str, at: int) -> Iterator[_Slip]:
+def _moved(known: Language, run: str, at: int) -> Iterator[Misprint]:
     """Neighbouring characters in the wrong order: 劳动率生产."""
     ties = known.ties
     for first, second in ((1, 1), (1, 2), (2, 1)):
@@ -160,7 +153,7 @@ def _moved(known: Language, run: str, at: int) -> Iterator[_Slip]:
             yield from _mended(known, run, mended, (begin, begin + size), MOVED)
 
 
-def _doubled(known: Language, run: str, at: int) -> Iterator[_Slip]:
+def _doubled(known: Language, run: str, at: int) -> Iterator[Misprint]:
     """A character or a word of two printed twice inside a term."""
     for size in (1, 2):
         for end in (at, at + size):
@@ -169,7 +162,7 @@ def _doubled(known: Language, run: str, at: int) -> Iterator[_Slip]:
                 yield from _mended(known, run, run[:begin] + run[end:], (begin - size, begin), TWICE)
 
 
-def _mended(known: Language, run: str, mended: str, slip: tuple[int, int], least: float) -> Iterator[_Slip]:
+def _mended(known: Language, run: str, mended: str, slip: tuple[int, int], least: float) -> Iterator[Misprint]:
     """The long terms of the mended run around the slip; 展开 for 开展 is none, since what is printed is a word too."""
     more = len(run) - len(mended)
     block = run[slip[0] : slip[1] + more]
@@ -184,7 +177,7 @@ def _mended(known: Language, run: str, mended: str, slip: tuple[int, int], least
             if _gain(known, printed, term) < least:
                 continue
             if _apart(known, run, start, end + more):
-                yield _Slip(start, end + more, term)
+                yield Misprint(start, end + more, term)
 
 
 def _gain(known: Language, printed: str, term: str) -> float:

@@ -1,5 +1,7 @@
 """Misprints of fixed terms: one slip that makes a term of what is no language, and neighbours that are language."""
 
+import sys
+
 import pytest
 from aloud import read
 
@@ -84,6 +86,26 @@ def test_the_list_holds_terms_and_no_sentences() -> None:
     known = language()
     terms = {t for found in known.by_sound.values() for t in found}
     assert 3000 < len(terms) <= 6000 and max(map(len, terms)) <= 8
+
+
+@pytest.mark.parametrize("unit", ["工业设中心", "的的", "劳动率生产", "提挡升级", "常驻人"])
+def test_a_text_of_nothing_but_misprints_takes_time_linear_in_its_length(unit: str) -> None:
+    def steps(size: int) -> int:
+        count = 0
+
+        def counted(frame: object, event: str, arg: object) -> None:
+            nonlocal count
+            count += event in ("call", "c_call")
+
+        document = read(unit * (size // len(unit)) + "。\n")
+        sys.setprofile(counted)
+        try:
+            list(find_misprints(document))
+        finally:
+            sys.setprofile(None)
+        return count
+
+    assert steps(16000) < 6 * steps(4000)
 
 
 def test_a_slogan_that_lost_a_mark_is_shown_where_it_is_whole() -> None:
