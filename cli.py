@@ -14,6 +14,7 @@ from checks.wording import LANGUAGES, Text
 FORMATS = ("terminal", "json", "sarif", "junit", "github")
 FAIL_ON = ("critical", "warning", "info", "never")
 ENGINES = ("pandas", "polars", "duckdb", "spark")
+PIPE_CLOSED = 141  # what a shell reports for a program stopped by SIGPIPE
 FILES = click.Path(path_type=Path)
 
 
@@ -27,6 +28,10 @@ class Door(click.Group):
             _fail(error, error.show(_language(ctx)), error.exit_code, ctx)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
+        except BrokenPipeError:
+            # Whoever read the output has seen enough (| head). Nothing is left to flush into the closed pipe.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(PIPE_CLOSED)
         except Exception as error:
             said = Text(
                 f"程序内部错误：{type(error).__name__}: {error}（用 --debug 查看详情）",
