@@ -13,6 +13,7 @@ from checks.claims.model import Claim
 from checks.claims.score import period
 from checks.claims.terminal import fitted, marked_text, safe
 from checks.claims.workbook import claims_workbook
+from checks.terms import MEASURE, STANCE
 from checks.wording import Text
 
 __all__ = ["claims_csv", "claims_jsonl", "claims_workbook", "marked_text", "printed_table"]
@@ -22,24 +23,6 @@ _FORMULA = re.compile(r"[=+\-@\t\r]")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _SIGNED_NUMBER = re.compile(r"[+-]?[\d,.]+%?")
 
-MEASURES: dict[str, Text] = {
-    "level": Text("总量", "level"),
-    "growth": Text("增速", "growth"),
-    "growth_avg": Text("年均增速", "growth a year"),
-    "share": Text("占比", "share"),
-    "rate": Text("比率", "rate"),
-    "delta": Text("增量", "change"),
-    "cumulative": Text("累计", "cumulative"),
-    "multiple": Text("倍数", "multiple"),
-    "rank": Text("位次", "rank"),
-    "ratio_part": Text("比例项", "part of a ratio"),
-    "completion": Text("完成率", "completion"),
-}
-STANCES: dict[str, Text] = {
-    "actual": Text("实际", "actual"),
-    "target": Text("目标", "target"),
-    "requirement": Text("条件", "requirement"),
-}
 HEADS: tuple[tuple[Text, int], ...] = (  # with the columns a terminal gives them
     (Text("行", "line"), 6),
     (Text("编号", "claim"), 16),
@@ -92,9 +75,9 @@ def _told(claim: Claim, language: str) -> list[str]:
         claim.claim,
         who,
         claim.indicator,
-        MEASURES[claim.measure].say(language),
+        MEASURE[claim.measure].say(language),
         period(claim) + claim.part_of_year,
-        STANCES[claim.stance].say(language),
+        STANCE[claim.stance].say(language),
         _value(claim),
         _interval(claim),
         claim.quote,

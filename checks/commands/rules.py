@@ -14,8 +14,6 @@ from checks.formulas.names import check_formula
 from checks.rulebook.examples import run_text, trials, with_places
 from checks.rulebook.in_words import in_words
 from checks.rulebook.trial_text import (
-    OUTCOMES,
-    SEVERITIES,
     compared_lines,
     counts_text,
     extracted_lines,
@@ -23,6 +21,7 @@ from checks.rulebook.trial_text import (
 )
 from checks.suites.load import Suite, load_suite, load_suites
 from checks.suites.model import Rule
+from checks.terms import OUTCOME, SEVERITY
 from checks.vocabulary.vocabulary import Vocabulary, load_vocabulary
 from checks.wording import Text
 from checks.workspace import Workspace, find_workspace
@@ -37,7 +36,7 @@ def list_rules(workspace: Path | None, language: str) -> int:
     width = max((len(r.meta.id) for _, r in rows), default=0)
     for suite, rule in rows:
         status = "" if rule.meta.status == "active" else f"  [{STATUSES[rule.meta.status].say(language)}]"
-        severity = SEVERITIES[rule.severity].say(language)
+        severity = SEVERITY[rule.severity].say(language)
         click.echo(f"{rule.meta.id:<{width}}  {severity}  {_title(rule).say(language)}  ({suite}){status}")
     return 0
 
@@ -48,7 +47,7 @@ def show_rule(name: str, workspace: Path | None, language: str) -> int:
     suite, rule = find_rule(load_suites(where.expectations), name)
     vocabulary = load_vocabulary(where.vocabulary)
     facts = [
-        (Text("严重程度", "severity"), SEVERITIES[rule.severity]),
+        (Text("程度", "severity"), SEVERITY[rule.severity]),
         (Text("状态", "status"), STATUSES[rule.meta.status]),
         (Text("文件", "file"), _same(str(suite.file))),
         (Text("理由", "why"), Text(rule.meta.why, rule.meta.why_en or rule.meta.why)),
@@ -133,7 +132,7 @@ def _what_it_says(rule: Rule, vocabulary: Vocabulary) -> list[tuple[Text, Text]]
 def _example_lines(suite: Suite, rule: Rule, vocabulary: Vocabulary, language: str) -> list[str]:
     lines = []
     for trial in trials([_alone(suite, rule)], vocabulary):
-        mark, expected = "✓" if trial.passed else "✗", OUTCOMES[trial.expected].say(language)
+        mark, expected = "✓" if trial.passed else "✗", OUTCOME[trial.expected].say(language)
         lines.append(f"{mark} {expected}: {' / '.join(trial.text.split())}")
         lines += compared_lines(trial.comparisons, language)
     return lines

@@ -4,22 +4,13 @@ import math
 
 from checks.expectations.quantities import Quantity
 from checks.intervals import Interval
+from checks.terms import MEASURE, STANCE
 from checks.wording import Text
 
-_MEASURES: dict[str, Text] = {
-    "level": Text("", ""),
-    "growth": Text("增速", "growth"),
-    "growth_avg": Text("年均增速", "average yearly growth"),
-    "share": Text("占比", "share"),
-    "rate": Text("", ""),
-    "delta": Text("增量", "change"),
-    "cumulative": Text("累计", "cumulative"),
-    "multiple": Text("倍数", "multiple"),
-    "rank": Text("位次", "rank"),
-    "ratio_part": Text("构成", "share"),
-    "completion": Text("完成率", "completion"),
-}
-_STANCES = {"target": Text("目标", "goal for "), "requirement": Text("要求", "requirement for ")}
+NOTHING = Text("", "")
+
+_UNSAID = frozenset({"level", "rate"})  # what the indicator's name already says
+_STANCES = ("target", "requirement")
 
 
 def years(first: int, last: int) -> str:
@@ -32,14 +23,15 @@ def years(first: int, last: int) -> str:
 def name(q: Quantity, *, region: bool = True) -> Text:
     """Whose, what and when: 威海市2022年社会消费品零售总额增速目标."""
     when = years(*q.years)
-    measure = _MEASURES.get(q.measure, Text("", ""))
+    measure = NOTHING if q.measure in _UNSAID else MEASURE.get(q.measure, NOTHING)
     tail = "" if measure.zh and q.indicator.endswith((measure.zh, "率", "比重", "占比", "增速")) else measure.zh
-    stance = _STANCES.get(q.stance, Text("", ""))
+    stance = STANCE[q.stance] if q.stance in _STANCES else NOTHING
     where = q.subject or (q.region if region else "")
     zh = f"{where}{when + '年' if when else ''}{q.part_of_year}{q.indicator}{tail}{stance.zh}"
     what = q.indicator_en or q.indicator
     of = f"{measure.en} of {what}" if measure.en and tail else what
-    en = f"{stance.en}{of}" + (f" in {when}" if when else "") + (f" ({where})" if where else "")
+    aim = f"{stance.en} for " if stance.en else ""
+    en = aim + of + (f" in {when}" if when else "") + (f" ({where})" if where else "")
     return Text(zh, en)
 
 

@@ -14,6 +14,7 @@ from checks.formulas.plan import Side
 from checks.formulas.table import base_scale, eager
 from checks.formulas.tree import Binary, Formula, Negative, Node, Number, Operand, Power, Relation, Total, Years, plain
 from checks.intervals import Interval, shown_apart
+from checks.terms import MEASURE, STANCE
 from checks.vocabulary.vocabulary import Vocabulary
 from checks.wording import Text
 
@@ -22,22 +23,7 @@ FIELDS = (
     "value", "value_hi", "unit", "canonical_unit", "lo", "hi", "lo_closed", "hi_closed", "scope", "damage",
     "part_of_year", "paragraph", "origin",
 )  # fmt: skip
-_MEASURES: dict[str, Text] = {
-    "growth": Text("增速", "growth"),
-    "growth_avg": Text("年均增速", "average yearly growth"),
-    "share": Text("占比", "share"),
-    "rate": Text("", ""),
-    "delta": Text("增量", "change"),
-    "cumulative": Text("累计", "cumulative"),
-    "multiple": Text("倍数", "multiple"),
-    "rank": Text("位次", "rank"),
-    "completion": Text("完成率", "completion"),
-}
-_STANCES = {
-    "target": Text("目标", "goal"),
-    "actual": Text("实际", "result"),
-    "requirement": Text("要求", "requirement"),
-}
+_UNSAID = frozenset({"level", "rate"})  # what the indicator's name already says
 _COMPARATORS = {
     ">=": Text("≥", "≥"), ">": Text(">", ">"), "<=": Text("≤", "≤"), "<": Text("<", "<"), "~": Text("约", "about "),
 }  # fmt: skip
@@ -78,7 +64,7 @@ def claims_at(frame: Any, positions: Sequence[int]) -> dict[int, Claim]:
 def operand_name(side: Side, vocabulary: Vocabulary | None = None) -> Text:
     """An operand as the formula names it: 外贸出口额增速[上年]@上级; in English where the vocabulary has a name."""
     one = plain(side)
-    measure = _MEASURES.get(one.measure, Text("", ""))
+    measure = Text("", "") if one.measure in _UNSAID else MEASURE.get(one.measure, Text("", ""))
     zh = one.name + ("" if one.name.endswith(measure.zh) else measure.zh)
     known = vocabulary.indicator(one.name) if vocabulary else None
     english = known.en if known and known.en else one.name
@@ -86,7 +72,7 @@ def operand_name(side: Side, vocabulary: Vocabulary | None = None) -> Text:
     for tail in (_year(one), _place(one)):
         zh, en = zh + tail.zh, en + tail.en
     if one.stance:
-        zh, en = f"{_STANCES[one.stance].zh}（{zh}）", f"{_STANCES[one.stance].en} ({en})"
+        zh, en = f"{STANCE[one.stance].zh}（{zh}）", f"{STANCE[one.stance].en} ({en})"
     return Text(f"合计（{zh}）", f"sum of {en}") if isinstance(side, Total) else Text(zh, en)
 
 

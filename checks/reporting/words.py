@@ -1,32 +1,22 @@
 """Every word the reports themselves say, in both languages. Nothing else in this package holds a sentence."""
 
+from checks import terms
+from checks.terms import MEASURE, SEVERITY, STANCE
 from checks.wording import Text
 
-SEVERITY = {
-    "critical": Text("矛盾", "critical"),
-    "warning": Text("待说明", "warning"),
-    "info": Text("文本", "info"),
-}
+__all__ = ["MEASURE", "SEVERITY", "STANCE"]  # beside what is defined here
+
+OUTCOME = {**terms.OUTCOME, "": Text("未对照", "not compared")}
+
 SEVERITY_MEANING = {
     "critical": Text("照所印数字，不能同时成立", "as printed, both cannot stand"),
     "warning": Text("可能成立，但需要说明", "possible, but needs an explanation"),
-    "info": Text("文本本身受损或不规范", "the text itself is damaged"),
+    "info": Text("文字受损，或值得一问", "damaged text, or worth a question"),
 }
 STATUS = {
     "new": Text("新发现", "new"),
     "known": Text("已知", "known"),
     "waived": Text("已答复", "waived"),
-}
-OUTCOME = {
-    "agrees": Text("一致", "agrees"),
-    "contradicts": Text("不一致", "contradicts"),
-    "cannot tell": Text("无法判断", "cannot tell"),
-    "": Text("未对照", "not compared"),
-}
-STANCE = {
-    "actual": Text("实绩", "result"),
-    "target": Text("目标", "goal"),
-    "requirement": Text("要求", "requirement"),
 }
 ANSWER = {
     "to-correct": Text("待更正", "to be corrected"),
@@ -34,19 +24,6 @@ ANSWER = {
     "false-alarm": Text("误报", "false alarm"),
 }
 HOW_TO_ANSWER = {"to-correct": "answer_correct", "explained": "answer_explained", "false-alarm": "answer_false"}
-MEASURE = {
-    "level": Text("总量", "level"),
-    "growth": Text("增速", "growth"),
-    "growth_avg": Text("年均增速", "average growth"),
-    "share": Text("占比", "share"),
-    "rate": Text("率", "rate"),
-    "delta": Text("增量", "change"),
-    "cumulative": Text("累计", "cumulative"),
-    "multiple": Text("倍数", "multiple"),
-    "rank": Text("位次", "rank"),
-    "ratio_part": Text("比例项", "part of a ratio"),
-    "completion": Text("完成率", "completion"),
-}
 KIND = {
     "five_year_outline": Text("五年规划", "five-year outline"),
     "annual_plan": Text("年度计划", "annual plan"),
@@ -78,11 +55,9 @@ WORDS: dict[str, Text] = {
     "verdict_warning": Text(
         "未见不能成立的数据，{n} 处需要说明", "Nothing contradicts outright; {n} need an explanation"
     ),
-    "verdict_info": Text("数据相互一致，{n} 处文本有损", "The numbers agree; the text is damaged in {n} places"),
+    "verdict_info": Text("数据相互一致，{n} 处提示", "The numbers agree; {n} remarks"),
     "verdict_none": Text("凡能核对的数据，均相互一致", "All that could be checked agrees"),
-    "verdict_rest": Text(
-        "另有 {w} 处需要说明，{i} 处文本有损。", "{w} more need an explanation; {i} are damage in the text."
-    ),
+    "verdict_rest": Text("另有 {w} 处需要说明，{i} 处提示。", "{w} more need an explanation; {i} are remarks."),
     "verdict_scope": Text(
         "核对 {d} 份文件、{c} 个数字：{p} 个参与了至少一次对照，{r} 个尚无可对照。",
         "{d} documents with {c} numbers: {p} took part in a comparison, {r} had nothing to be compared with.",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from checks.formulas.tree import Binary, Formula, Negative, Node, Number, Operand, Power, Relation, Total, Years
+from checks.terms import MEASURE, STANCE
 from checks.wording import Text
 
 _RELATIONS = {
@@ -22,21 +23,6 @@ _SIGNS = {
     "/": Text("除以", "divided by"),
 }
 _RANK = {"+": 1, "-": 1, "*": 3, "/": 3}
-_MEASURES = {
-    "growth": Text("的增速", "the growth of "),
-    "growth_avg": Text("的年均增速", "the average yearly growth of "),
-    "share": Text("的占比", "the share of "),
-    "delta": Text("的增量", "the change of "),
-    "cumulative": Text("的累计数", "the cumulative "),
-    "multiple": Text("的倍数", "the multiple of "),
-    "rank": Text("的位次", "the rank of "),
-    "completion": Text("的完成率", "the completion of "),
-}
-_STANCES = {
-    "target": Text("目标", "the goal for "),
-    "actual": Text("实绩", "the result of "),
-    "requirement": Text("要求", "the requirement for "),
-}
 _PLACES = {"above": Text("上级的", " of the level above"), "below": Text("下级的", " of the level below")}
 Names = Mapping[str, str]
 NO_NAMES: Names = MappingProxyType({})
@@ -103,8 +89,8 @@ def _inside(node: Node, around: int, english: Names) -> Text:
 def _operand(one: Operand, english: Names) -> Text:
     zh, en = one.name, english.get(one.name) or one.name
     if one.measure and one.measure not in ("level", "rate"):
-        measure = _MEASURES[one.measure]
-        zh, en = zh + measure.zh, measure.en + en
+        measure = MEASURE[one.measure]
+        zh, en = f"{zh}的{measure.zh}", f"the {measure.en} of {en}"
     if one.of:
         whole = _PLACES["above"].zh.removesuffix("的") if one.of == "@上级" else one.of.removeprefix("@")
         zh, en = (
@@ -112,8 +98,8 @@ def _operand(one: Operand, english: Names) -> Text:
             f"the share of {en} in {'the level above' if one.of == '@上级' else english.get(whole) or whole}",
         )
     if one.stance:
-        stance = _STANCES[one.stance]
-        zh, en = zh + stance.zh, stance.en + en
+        stance = STANCE[one.stance]
+        zh, en = zh + stance.zh, f"the {stance.en} {'of' if one.stance == 'actual' else 'for'} {en}"
     place = _PLACES.get(one.place.kind) or (
         Text(f"{one.place.name}的", f" of {one.place.name}") if one.place.kind == "fixed" else Text("", "")
     )

@@ -14,12 +14,11 @@ from checks.rulebook.in_words import in_words
 from checks.rulebook.shapes import ShapeFacts, shapes
 from checks.suites.load import Suite, load_suites
 from checks.suites.model import Example, Rule, Years
+from checks.terms import OUTCOME, SEVERITY
 from checks.vocabulary.vocabulary import Vocabulary, load_vocabulary
 from checks.wording import Text
 
-SEVERITY = {"critical": "严重 critical", "warning": "警告 warning", "info": "提示 info"}
 STATUS = {"active": "启用 active", "preview": "试行 preview", "inactive": "停用 inactive"}
-OUTCOMES = (("一致 agrees", "agrees"), ("矛盾 contradicts", "contradicts"), ("无法判断 cannot tell", "cannot_tell"))
 KINDS = {
     "consistency": "前后一致 One quantity, stated twice",
     "arithmetic": "推算 Growth, shares, sums",
@@ -45,7 +44,7 @@ def rule_page(suite: Suite, rule: Rule, vocabulary: Vocabulary) -> str:
     if said:
         lines += [said.zh, "", said.en, ""]
     lines += ["| | |", "| --- | --- |", f"| id | `{meta.id}` |"]
-    lines += [f"| 严重程度 severity | {SEVERITY[rule.severity.value]} |", f"| 状态 status | {STATUS[meta.status]} |"]
+    lines += [f"| 程度 severity | {_both(SEVERITY[rule.severity.value])} |", f"| 状态 status | {STATUS[meta.status]} |"]
     lines += [f"| 规则集 suite | `{suite.file.name}` |", f"| 期望类型 type | {_type_link(rule.type)} |"]
     lines += [f"| {key} | `{_cell(_plain(value))}` |" for key, value in rule.kwargs.items()]
     if meta.source:
@@ -53,11 +52,15 @@ def rule_page(suite: Suite, rule: Rule, vocabulary: Vocabulary) -> str:
     lines += ["", "## 为什么 Why", "", meta.why, ""]
     if meta.why_en:
         lines += [meta.why_en, ""]
-    for heading, field in OUTCOMES:
-        example = getattr(meta.examples, field)
+    for outcome, said in OUTCOME.items():
+        example = getattr(meta.examples, outcome.replace(" ", "_"))
         if example is not None:
-            lines += [f"## {heading}", "", *_quoted(example), ""]
+            lines += [f"## {_both(said)}", "", *_quoted(example), ""]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _both(word: Text) -> str:
+    return f"{word.zh} {word.en}"
 
 
 def index_page(suites: Sequence[Suite]) -> str:
@@ -67,7 +70,7 @@ def index_page(suites: Sequence[Suite]) -> str:
         lines += [f"## {heading}", ""]
         for suite, rule in placed:
             english = f" {rule.meta.title_en}" if rule.meta.title_en else ""
-            where = f"{SEVERITY[rule.severity.value]}, `{suite.file.name}`"
+            where = f"{_both(SEVERITY[rule.severity.value])}, `{suite.file.name}`"
             lines.append(f"- [{rule.meta.title}]({rule.meta.id}.md){english} ({where})")
         lines.append("")
     names = [rule.meta.id for _, placed in by_kind(suites) for _, rule in placed]

@@ -3,36 +3,22 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from checks.comparisons import Outcome, Severity
+from checks.comparisons import Outcome
 from checks.findings.model import Reported
 from checks.rulebook.examples import Trial
+from checks.terms import MEASURE, OUTCOME, STANCE
 from checks.wording import Text
 
 if TYPE_CHECKING:
     import pandas as pd
 
-OUTCOMES = {
-    Outcome.AGREES: Text("一致", "agrees"),
-    Outcome.CONTRADICTS: Text("矛盾", "contradicts"),
-    Outcome.CANNOT_TELL: Text("无法判断", "cannot tell"),
-}
-SEVERITIES = {
-    Severity.CRITICAL: Text("严重", "critical"),
-    Severity.WARNING: Text("警告", "warning"),
-    Severity.INFO: Text("提示", "info"),
-}
-_STANCES = {
-    "actual": Text("实绩", "result"),
-    "target": Text("目标", "goal"),
-    "requirement": Text("要求", "requirement"),
-}
 _NOTHING = Text("（无）", "(nothing)")
 _ORDER = (Outcome.CONTRADICTS, Outcome.AGREES, Outcome.CANNOT_TELL)
 
 
 def failed_text(trial: Trial, language: str) -> str:
     """An example that did not give what its rule says: everything between the sentence and the outcome."""
-    expected = OUTCOMES[trial.expected].say(language)
+    expected = OUTCOME[trial.expected].say(language)
     got = counts_text(trial.counts, language)
     head = Text(f"✗ {trial.rule}：应为“{expected}”，得到 {got}", f"✗ {trial.rule}: expected {expected}, got {got}")
     return "\n".join([
@@ -46,7 +32,7 @@ def failed_text(trial: Trial, language: str) -> str:
 
 def counts_text(counts: dict[Outcome, int], language: str) -> str:
     """Outcomes with their numbers."""
-    return ", ".join(f"{OUTCOMES[o].say(language)} {n}" for o, n in counts.items())
+    return ", ".join(f"{OUTCOME[o].say(language)} {n}" for o, n in counts.items())
 
 
 def extracted_lines(claims: "pd.DataFrame", language: str) -> list[str]:
@@ -68,7 +54,7 @@ def compared_lines(comparisons: Iterable[Reported], language: str, *, named: boo
 def _comparison(item: Reported, language: str, named: bool) -> Iterator[str]:
     why = f" ({item.reason.say(language)})" if item.reason and item.reason.zh not in item.message.zh else ""
     rule = f"{item.rule}: " if named else ""
-    yield f"    {rule}{OUTCOMES[item.outcome].say(language)}: {item.message.say(language)}{why}"
+    yield f"    {rule}{OUTCOME[item.outcome].say(language)}: {item.message.say(language)}{why}"
     steps = item.arithmetic.say(language)
     if steps and item.outcome is not Outcome.CANNOT_TELL:
         yield from (f"        {step}" for step in steps.splitlines())
@@ -77,7 +63,8 @@ def _comparison(item: Reported, language: str, named: bool) -> Iterator[str]:
 def _claim(row: dict[Any, Any], language: str) -> str:
     years = [str(y) for y in (row["period_start"], row["period_end"]) if str(y).isdigit()]
     period = "–".join(dict.fromkeys(years)) or Text("年份不明", "no year").say(language)
-    stance = _STANCES[row["stance"]].say(language)
+    stance = STANCE[row["stance"]].say(language)
     number = "" if row["qualitative"] else f"{row['comparator']} {row['value']:.15g}{row['unit']}  "
     whose = row["region"] + (f"·{row['subject']}" if row["subject"] else "")
-    return f"{whose} {period} {row['indicator']} {row['measure']} {stance} {number}«{row['quote']}»"
+    measure = MEASURE[row["measure"]].say(language)
+    return f"{whose} {period} {row['indicator']} {measure} {stance} {number}«{row['quote']}»"

@@ -34,7 +34,7 @@ def test_a_page_has_the_reason_and_every_example(suites: list[Suite], made: dict
             page = made[f"{rule.meta.id}.md"]
             assert rule.meta.why in page and rule.meta.title in page
             held = rule.meta.examples.model_dump()
-            for heading, field in (("一致 agrees", "agrees"), ("矛盾 contradicts", "contradicts")):
+            for heading, field in (("一致 agrees", "agrees"), ("不一致 contradicts", "contradicts")):
                 assert (f"## {heading}" in page) is (held[field] is not None), rule.meta.id
 
 
