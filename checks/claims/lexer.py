@@ -36,6 +36,7 @@ _TOKEN = re.compile(
 )
 _HIGH = re.compile(r"[-—–~～至到](?=\d)(\d{1,12}(?:\.\d{1,8})?)(?![\d:])")
 _LISTED = re.compile(r"(?:(?:、|和|与|及)\d{1,12}(?:\.\d{1,8})?){1,6}(?![\d.])")
+_POINTS = re.compile(r"(?:[、和与及，]\d{1,4}(?:\.\d{1,4})?个){1,6}百分点")  # 分别提高0.8个和1.2个百分点
 _HAN_VALUE = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _NOT_AFTER = "强所版届期号楼线级层维路岛"  # 500强, 716所, 第五届: a number before these names something
 _NOUNS = frozenset(("项目", "人才", "家庭", "条件", "名单", "户籍", "件事", "人口", "人大", "家电", "次数"))
@@ -152,7 +153,7 @@ class Lexer:
         unit_end = self._units.end(text, at)
         if unit_end == at:
             return self._bare(text, number, at, before)
-        unit = text[at:unit_end]
+        unit = "个百分点" if text[at:unit_end] == "个" and _POINTS.match(text, unit_end) else text[at:unit_end]
         if (
             unit.isascii()
             and unit.isalpha()

@@ -71,6 +71,8 @@ def test_ranges(text: str, low: float, high: float) -> None:
 
 
 def test_listed_numbers_share_the_unit_of_the_last() -> None:
+    several = claims("经济外向度、高新技术产值比重、服务业比重分别提高16个、9.9个和3.7个百分点。")
+    assert [(c.value, c.unit) for c in several] == [(16, "个百分点"), (9.9, "个百分点"), (3.7, "个百分点")]
     assert [(c.value, c.unit) for c in claims("办结率、满意率分别提高4.8和7个百分点。")] == [
         (4.8, "个百分点"),
         (7, "个百分点"),
