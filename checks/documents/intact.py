@@ -3,16 +3,20 @@
 from checks.documents.model import Document
 
 SHORTEST, LONGEST = 3, 12  # characters between the quotation marks
+WINDOW = 20_000  # characters on either side that are looked at
 
 
 def intact_quote(document: Document, start: int, end: int, lost: str) -> tuple[int, int]:
-    """Where what lost its opening or closing mark (`lost`) at a stretch stands in both marks; (-1, -1) if nowhere."""
+    """Where what lost its opening or closing mark (`lost`) stands in both, the nearest place; (-1, -1) if nowhere."""
     text = document.text
     for size in range(LONGEST, SHORTEST - 1, -1):
         inside = text[end - 1 - size : end - 1] if lost == "“" else text[start + 1 : start + 1 + size]
         if len(inside) < size or "“" in inside or "”" in inside or not any(c.isdigit() for c in inside):
             continue
-        at = text.find(f"“{inside}”")
-        if at >= 0:
+        whole = f"“{inside}”"
+        before, after = text.rfind(whole, max(0, start - WINDOW), start), text.find(whole, end, end + WINDOW)
+        places = [at for at in (before, after) if at >= 0]
+        if places:
+            at = min(places, key=lambda at: abs(at - start))
             return at, at + size + 2
     return -1, -1

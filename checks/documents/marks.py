@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from checks.documents.leads import run_on_leads
 from checks.documents.misprints import find_misprints
 from checks.documents.model import Document, Flow, Table, extent
 
@@ -47,6 +48,7 @@ def find_marks(document: Document) -> list[StructuralMark]:
         found += _words(document, flow, slips)
     for table in document.tables:
         found += _cells(document, table)
+    found += [_mark(document, *place, "stop_lost", "", intact) for place, intact in run_on_leads(document)]
     found += _misprints(document, found)
     return sorted(found, key=lambda m: (m.start, m.end, m.kind))
 

@@ -14,6 +14,7 @@ KINDS: dict[str, Text] = {
     "unit_lost": Text("数字后缺单位", "a number has lost its unit"),
     "word_cut": Text("词语残缺", "a word is cut"),
     "separator_lost": Text("两个数之间缺分隔", "two values run together"),
+    "stop_lost": Text("主题句后缺句号", "a lead has lost its full stop"),
     "quote_unclosed": Text("引号不成对", "a quotation mark is missing"),
     "chrome_inside": Text("网页栏目混入正文", "parts of a web page stand inside the text"),
     "row_shifted": Text("表格行错位", "a table row is shifted"),

@@ -90,7 +90,7 @@ class Lists(_Strict):
 class Marks(_Strict):
     """One row a damaged or doubtful stretch of text.
 
-    `kind` is one of: unit_lost, word_cut (5%右), separator_lost (24.1%21.2%), quote_unclosed, chrome_inside,
+    `kind` is one of: unit_lost, word_cut (5%右), separator_lost (24.1%21.2%), stop_lost, quote_unclosed, chrome_inside,
     row_shifted, cell_lost, number_lost, repeated_word, page_break, numbering_gap, hedges_conflict, title_conflict,
     date_conflict, garbled. `other_start` and `other_end` are a second place it is seen against (the other title, the
     neighbouring heading), -1 where there is none.
