@@ -1,4 +1,4 @@
-"""Leads of parallel paragraphs that have lost their full stop: ——内需加速释放总投资145亿元…, beside ——综合实力增强。…."""
+"""Leads of parallel paragraphs that lost their full stop: ——内需加速释放总投资145亿元…, beside ——综合实力增强。…."""
 
 import re
 from collections.abc import Iterator
