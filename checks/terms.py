@@ -30,3 +30,11 @@ OUTCOME: dict[str, Text] = {
     "contradicts": Text("不一致", "contradicts"),
     "cannot tell": Text("无法判断", "cannot tell"),
 }
+KIND: dict[str, Text] = {  # of documents
+    "five_year_outline": Text("五年规划", "five-year outline"),
+    "annual_plan": Text("年度计划", "annual plan"),
+    "work_report": Text("政府工作报告", "work report"),
+    "communique": Text("统计公报", "communiqué"),
+    "budget_report": Text("预算报告", "budget report"),
+    "other": Text("其他", "other"),
+}

@@ -4,7 +4,7 @@ import math
 
 from checks.expectations.quantities import Quantity
 from checks.intervals import Interval
-from checks.terms import MEASURE, STANCE
+from checks.terms import KIND, MEASURE, STANCE
 from checks.wording import Text
 
 NOTHING = Text("", "")
@@ -35,17 +35,33 @@ def name(q: Quantity, *, region: bool = True) -> Text:
     return Text(zh, en)
 
 
-def cite(q: Quantity, *, document: bool = False) -> Text:
+def document_name(q: Quantity) -> Text:
+    """The document a number stands in as people call it: 经区2022年度计划; its own name where its kind is not known."""
+    first, last = (q.result_end, q.result_end) if q.document_kind == "communique" else (q.plan_start, q.plan_end)
+    spanning = q.document_kind == "five_year_outline"
+    when = years(first, last) if spanning else years(first, first)
+    kind = KIND.get(q.document_kind)
+    if kind is None or q.document_kind == "other" or not when or not q.document_region:
+        return Text(q.document, q.document)
+    year = "" if kind.zh.startswith("年") else "年"
+    return Text(f"{q.document_region}{when}{year}{kind.zh}", f"{kind.en} {when} of {q.document_region}")
+
+
+def cite(q: Quantity, *, document: Text = NOTHING) -> Text:
     """The words as printed and their line: “增长5%”（第35行）; with the document where sides come from several."""
     quote = " ".join(q.quote.split())
-    where = f"{q.document} " if document else ""
-    return Text(f"“{quote}”（{where}第{q.line}行）", f"“{quote}” ({where}line {q.line})")
+    quote = quote if quote[:1] == "“" and quote[-1:] == "”" else f"“{quote}”"
+    zh, en = (f"{name} " if name else "" for name in document)
+    return Text(f"{quote}（{zh}第{q.line}行）", f"{quote} ({en}line {q.line})")
 
 
 def cites(*sides: Quantity) -> list[Text]:
-    """Citations of all sides, naming documents only if there are several."""
-    several = len({q.document for q in sides}) > 1
-    return [cite(q, document=several) for q in sides]
+    """Citations of all sides, naming documents only if there are several; two that are called alike by their files."""
+    named = {q.document: document_name(q) for q in sides}
+    if len(named) == 1:
+        return [cite(q) for q in sides]
+    alike = len(set(named.values())) < len(named)
+    return [cite(q, document=Text(q.document, q.document) if alike else named[q.document]) for q in sides]
 
 
 def digits(x: float) -> str:

@@ -1,10 +1,10 @@
 """Every word the reports themselves say, in both languages. Nothing else in this package holds a sentence."""
 
 from checks import terms
-from checks.terms import MEASURE, SEVERITY, STANCE
+from checks.terms import KIND, MEASURE, SEVERITY, STANCE
 from checks.wording import Text
 
-__all__ = ["MEASURE", "SEVERITY", "STANCE"]  # beside what is defined here
+__all__ = ["KIND", "MEASURE", "SEVERITY", "STANCE"]  # beside what is defined here
 
 OUTCOME = {**terms.OUTCOME, "": Text("未对照", "not compared")}
 
@@ -24,14 +24,6 @@ ANSWER = {
     "false-alarm": Text("误报", "false alarm"),
 }
 HOW_TO_ANSWER = {"to-correct": "answer_correct", "explained": "answer_explained", "false-alarm": "answer_false"}
-KIND = {
-    "five_year_outline": Text("五年规划", "five-year outline"),
-    "annual_plan": Text("年度计划", "annual plan"),
-    "work_report": Text("政府工作报告", "work report"),
-    "communique": Text("统计公报", "communiqué"),
-    "budget_report": Text("预算报告", "budget report"),
-    "other": Text("其他", "other"),
-}
 
 WORDS: dict[str, Text] = {
     "report": Text("核对报告", "Consistency audit"),

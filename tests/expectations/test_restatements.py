@@ -101,3 +101,14 @@ def test_a_later_plan_may_ask_for_more() -> None:
     stricter, looser = (later(claim("城镇登记失业率", n, 2022, **rate), "plan_b", 2022) for n in ("4.6", "5.5"))
     assert only(SHAPE.compare(table(outline, stricter))).severity is Severity.INFO
     assert only(SHAPE.compare(table(outline, looser))).severity is Severity.WARNING
+
+
+def test_documents_are_cited_as_people_call_them() -> None:
+    a, b = claim("一般公共预算收入", "28.87"), later(claim("一般公共预算收入", "27.5"), "plan_2023", 2022)
+    assert "（甲市2022年度计划 第1行）" in only(SHAPE.compare(table(a, b))).message.zh
+    alike = {**b, "plan_start": 2022, "plan_end": 2022}
+    assert "（plan_2023 第1行）" in only(SHAPE.compare(table(a, alike))).message.zh
+    outline = {**b, "document_kind": "five_year_outline", "plan_end": 2027}
+    assert "甲市2023-2027年五年规划" in only(SHAPE.compare(table(a, outline))).message.zh
+    unknown = {**b, "document_kind": "other"}
+    assert "（plan_2023 第1行）" in only(SHAPE.compare(table(a, unknown))).message.zh
