@@ -20,6 +20,8 @@ from checks.vocabulary.vocabulary import Vocabulary
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _AIMS = ("的目标", "目标", "的任务", "的奋斗目标")
+_GLOSSARY = re.compile("名词|用语|注[释解]")
+_ESTIMATED = re.compile("测算|匡算|推算")
 _NEARBY = 400  # characters of a paragraph before a number in which it may say what part of the region it is about
 _DOING = frozenset(("实现", "完成", "实现了", "完成了"))  # verbs that do not say whether years were added up
 _STATES = frozenset(("level", "share", "rate", "ratio_part", "rank"))
@@ -131,6 +133,10 @@ class _Extractor:
         known = self._grammar.vocabulary.indicator(name)
         return known is not None and known.name == name
 
+    def _explains(self, flow: Flow) -> bool:
+        """Whether a paragraph stands in a glossary, which tells of other plans."""
+        return flow.section < len(self._paths) and bool(_GLOSSARY.search(self._paths[flow.section]))
+
     def _claim(self, sentence: _Sentence, draft: Draft, when: Moment) -> Claim:
         flow, document = sentence.flow, self._document
         place = draft.start - sentence.start
@@ -141,6 +147,8 @@ class _Extractor:
             stance = "requirement"  # 人均生产总值3000美元的目标已经实现 says what was aimed at
         if draft.is_base and stance == "target":
             stance = "actual"
+        elif stance == "target" and (_ESTIMATED.search(sentence.printed, 0, place) or self._explains(flow)):
+            stance = "requirement"  # 根据测算，投资、消费分别增长6%，可以支撑生产总值增长6%: what a goal rests on
         said = _index(draft, self._bounds(draft, stance))
         quote = document.text[start:end]
         region = self._places.of(draft.named.region, draft.named.lead)

@@ -42,6 +42,9 @@ _BODY = re.compile(
     r"(?:(?P<former>原[一-鿿]{2,5}?[市县区](?=经济|社会|国民|地区|各项|的|发展))"
     r"|[一-鿿]{0,8}?(?P<body>(?:[一-鿿]{2}生产建设|生产建设)?兵团))"
 )
+# A paragraph that opens with a short sentence on its parks, and goes on about them: 创新园区管理建设机制。…。
+_PARKS = re.compile(r"^[\s—*#-]{0,4}[^，。；：\d]{0,8}(园区)[^，。；：\d]{0,8}。")
+_OFTEN = 4  # how often it names them
 _HEADED = re.compile(
     r"^[\s*#（(]*(?:[一二三四五六七八九十\d]{1,3}[）)、.．]\s*)?(?!.?(?:推进|推动|加快|建设|打造|支持|提升|做|改造))"
     rf"(?!.*片区)((?:{_ZONE})|[一-鿿]{{0,8}}兵团)$"
@@ -121,8 +124,9 @@ def headed(title: str, text: str, own: tuple[str, ...]) -> tuple[str, int]:
         return match["former"], -1
     name, end = (match["body"], match.end()) if match else ("", 0)
     if not match:
-        over = _HEADED.match(title)
-        name = over[1] if over else ""
+        parks = _PARKS.match(text) if text.count("园区") >= _OFTEN else None
+        over = parks or _HEADED.match(title)
+        name, end = over[1] if over else "", parks.end() if parks else 0
     return (name, end) if name and not _is_this(name, own) else ("", 0)
 
 

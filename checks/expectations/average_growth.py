@@ -14,7 +14,7 @@ from checks.expectations.levels import Levels
 from checks.expectations.near_miss import revised
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped, numbers, subject_key
-from checks.expectations.scope import basis, like_for_like, lowered, same_scope
+from checks.expectations.scope import basis, like_for_like, lowered, rounding, same_scope
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, gap, name, own, show
 from checks.intervals import Interval
@@ -88,7 +88,9 @@ class ExpectAverageGrowthToFollowEndPoints(Shape):
             steps,
             gap=gap(printed, derived),
             severity=lowered(
-                self.severity, steps=int(far or goal) + int(far and revised(base, top / compounded(printed, n)))
+                self.severity,
+                steps=int(far or goal or rounding(average, derived))
+                + int(far and revised(base, top / compounded(printed, n))),
             ),
             settle=self.SETTLE,
         )

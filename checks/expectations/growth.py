@@ -12,7 +12,15 @@ from checks.expectations.levels import Levels
 from checks.expectations.near_miss import revised
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, by_claim, numbers
-from checks.expectations.scope import OTHER_DEFINITION, basis, like_for_like, lowered, same_definition, same_scope
+from checks.expectations.scope import (
+    OTHER_DEFINITION,
+    basis,
+    like_for_like,
+    lowered,
+    rounding,
+    same_definition,
+    same_scope,
+)
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, gap, name, own, show
 from checks.intervals import Interval
@@ -92,7 +100,7 @@ class ExpectGrowthToFollowLevels(Shape):
             self.CONTRADICTS.fill(derived=show(derived, "%"), **words),
             steps,
             gap=gap(growth.interval, derived),
-            severity=self._severity(growth, level, base),
+            severity=self._severity(growth, level, base, derived),
             settle=self.SETTLE,
         )
 
@@ -109,12 +117,12 @@ class ExpectGrowthToFollowLevels(Shape):
             return self.BASIS
         return self.UNKNOWN if growth.growth == "none" and not printed else None
 
-    def _severity(self, growth: Quantity, level: Quantity, base: Quantity) -> Severity:
+    def _severity(self, growth: Quantity, level: Quantity, base: Quantity, derived: Interval) -> Severity:
         far = base.document != growth.document or not same_scope(growth, level, base)
-        damaged = bool(growth.damage or level.damage or base.damage)
+        doubtful = bool(growth.damage or level.damage or base.damage) or rounding(growth, derived)
         factor = ONE + growth.interval / HUNDRED
         likely = base.document != level.document and factor.lo > 0 and revised(base, level.interval / factor)
-        return lowered(self.severity, steps=int(far or damaged) + int(likely))
+        return lowered(self.severity, steps=int(far or doubtful) + int(likely))
 
 
 def _follows(growth: Quantity, level: Quantity, base: Quantity) -> bool:

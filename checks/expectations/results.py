@@ -34,8 +34,8 @@ class ExpectResultsToReachGoals(Shape):
     )
     AGREES: ClassVar[Text] = Text("{name}{goal}，实绩{result}达到", "{name} was {goal}; the result {result} reaches it")
     LATER: ClassVar[Text] = Text(
-        "{name}{goal}（即{implied}），该年实绩未公布，{year}年{result}仍低于这一水平",
-        "{name} was {goal}, that is {implied}; no result was published, and {result} in {year} is still short of it",
+        "{name}{goal}（即{implied}），所核对的文件未载该年实绩，{year}年{result}仍低于这一水平",
+        "{name} was {goal}, that is {implied}; no result is in these documents, and {result} in {year} is still short",
     )
     IMPLIED: ClassVar[Text] = Text(
         "{name}{goal}（即{implied}），{year}年实绩{result}未达到",

@@ -78,7 +78,7 @@ class ExpectSharesToFollowPartAndWhole(Shape):
             self.CONTRADICTS.fill(derived=show(derived, "%"), **words),
             steps,
             gap=gap(share.interval, derived),
-            severity=lowered(self.severity, steps=int(far) + int(far and rounding(share, derived))),
+            severity=lowered(self.severity, steps=int(far) + int(rounding(share, derived))),
             settle=self.SETTLE,
         )
 

@@ -316,6 +316,20 @@ def test_a_threshold_for_something_else_is_a_requirement() -> None:
     assert (first.stance, first.comparator, second.stance) == ("requirement", ">", "actual")
 
 
+def test_what_a_goal_was_reckoned_from_is_no_goal() -> None:
+    head = "一、2021年工作回顾\n\n生产总值增长7.5%。\n\n二、2022年重点工作\n\n"
+    found = report(head + "根据测算，今年投资、消费分别增长6%和8%，可以支撑生产总值增长5%。生产总值增长7%。")
+    assert [c.stance for c in found[1:]] == ["requirement"] * 3 + ["target"]
+    (result,) = report("一、2021年工作回顾\n\n据测算，全年粮食总产量80万吨。")
+    assert result.stance == "actual"
+
+
+def test_a_glossary_sets_no_goals() -> None:
+    head = "一、2021年工作回顾\n\n生产总值增长7.5%。\n\n二、2022年重点工作\n\n固定资产投资增长6%。\n\n**名词解释**\n\n"
+    found = report(head + "1.“5085”：有关部门提出，公办园在园幼儿占比达到50%以上。")
+    assert [c.stance for c in found] == ["actual", "target", "requirement"]
+
+
 def test_on_the_base_of_the_year_before_dates_nothing() -> None:
     text = "粮食总产量在上年大幅度增长的基础上，又增产1454万吨，达到48401万吨。"
     assert [(c.indicator, c.period_end) for c in claims(text)] == [("粮食总产量", 2021)] * 2

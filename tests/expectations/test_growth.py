@@ -100,6 +100,13 @@ def test_average_growth_follows_from_its_ends() -> None:
     assert outcomes(shape.compare(table(*ends, real))) == ["cannot tell"]
 
 
+def test_a_digit_cut_off_is_a_question() -> None:
+    shape = ExpectAverageGrowthToFollowEndPoints(severity="critical")
+    ends = [claim("城镇居民人均可支配收入", "7203", 2015), claim("城镇居民人均可支配收入", "12011", 2020)]
+    cut = growth("城镇居民人均可支配收入", "10.7", (2016, 2020))  # 10.77
+    assert only(shape.compare(table(*ends, cut))).severity is Severity.WARNING
+
+
 def test_yearly_rates_make_the_average() -> None:
     shape = ExpectYearlyGrowthToMakeAverage(severity="warning")
     rates = [growth("社会消费品零售总额", "8", 2019), growth("社会消费品零售总额", "2", 2020)]
