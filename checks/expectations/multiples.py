@@ -56,6 +56,7 @@ class ExpectMultiplesToFollowGrowth(Shape):
     SETTLE: ClassVar[Text] = Text(
         "核对倍数所指的起止年份和口径", "check which years and which scope the multiple is about"
     )
+    MEANT: ClassVar[str] = "若把“增长…倍”读作“是…的倍数”则相符，疑为表述之误"
     WORDING: ClassVar[str] = "指标名称不完全相同：{a} / {b}"
 
     def compare(self, table: pd.DataFrame) -> Compared:
@@ -90,12 +91,15 @@ class ExpectMultiplesToFollowGrowth(Shape):
             return agrees(sides, self.AGREES.fill(**words), steps)
         differs = multiple.indicator != growth.indicator
         notes = (self.WORDING.format(a=multiple.indicator, b=growth.indicator),) if differs else ()
+        # 增长1.66倍 where 是1.66倍 is meant: a slip of wording, not of a number.
+        meant = _increases(multiple) and derived.meets(multiple.interval)
+        notes += (self.MEANT,) if meant else ()
         return contradicts(
             sides,
             self.CONTRADICTS.fill(derived=show(derived), needed=show(needed, "%"), **words),
             steps,
             gap=gap(said_times, derived),
-            severity=lowered(self.severity, steps=int(not _sure(multiple, growth, n))),
+            severity=lowered(self.severity, steps=int(meant or not _sure(multiple, growth, n))),
             settle=self.SETTLE,
             notes=notes,
         )

@@ -136,6 +136,15 @@ def test_a_multiple_beside_its_growth_weighs_more_unless_a_year_more_explains_it
         assert only(shape.compare(table(rate, other))).severity is Severity.WARNING
 
 
+def test_grown_by_where_times_is_meant_is_a_slip_of_wording() -> None:
+    shape = ExpectMultiplesToFollowGrowth(severity="critical")
+    rate = growth("公共财政预算收入", "13.6", (2013, 2016), sentence_start=7)
+    times = claim("公共财政预算收入", "1.66", (2013, 2016), measure="multiple", unit="倍", sentence_start=7)
+    times |= {"sentence": "收入188亿元，增长1.66倍，年均增长13.6%", "quote": "1.66倍"}
+    found = only(shape.compare(table(rate, times)))
+    assert found.severity is Severity.WARNING and "疑为表述之误" in found.notes[0]
+
+
 def test_a_multiple_read_off_levels_is_at_current_prices() -> None:
     shape = ExpectMultiplesToFollowGrowth(severity="warning")
     real = growth("地区生产总值", "16.1", (2008, 2012), growth="real")
