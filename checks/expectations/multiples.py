@@ -90,10 +90,10 @@ class ExpectMultiplesToFollowGrowth(Shape):
         if derived.meets(said_times) or nearly:
             return agrees(sides, self.AGREES.fill(**words), steps)
         differs = multiple.indicator != growth.indicator
-        notes = (self.WORDING.format(a=multiple.indicator, b=growth.indicator),) if differs else ()
+        notes = [self.WORDING.format(a=multiple.indicator, b=growth.indicator)] if differs else []
         # 增长1.66倍 where 是1.66倍 is meant: a slip of wording, not of a number.
         meant = _increases(multiple) and derived.meets(multiple.interval)
-        notes += (self.MEANT,) if meant else ()
+        notes += [self.MEANT] if meant else []
         return contradicts(
             sides,
             self.CONTRADICTS.fill(derived=show(derived), needed=show(needed, "%"), **words),
@@ -101,7 +101,7 @@ class ExpectMultiplesToFollowGrowth(Shape):
             gap=gap(said_times, derived),
             severity=lowered(self.severity, steps=int(meant or not _sure(multiple, growth, n))),
             settle=self.SETTLE,
-            notes=notes,
+            notes=tuple(notes),
         )
 
     def _levels(self, multiple: Quantity, level: Quantity, base: Quantity) -> Comparison:

@@ -73,7 +73,8 @@ class ExpectPartsToFitTotal(Shape):
             return cannot_tell(sides, self.AGREES.fill(**said), reason)
         got = summed(parts)
         terms = " + ".join(own(p) if p.unit != p.canonical_unit else digits(p.value) for p in parts)
-        steps = self.ARITHMETIC.fill(sum=terms, got=show(got), total=own(total))
+        unit = total.canonical_unit if any(p.unit != p.canonical_unit for p in parts) else ""
+        steps = self.ARITHMETIC.fill(sum=terms, got=show(got, unit), total=own(total))
         template, severity = self._verdict(total, found, got)
         within = template in (None, self.EXCEEDS) and not found.closed
         sampled = template is None and found.closed and not got.meets(total.interval)

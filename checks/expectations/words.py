@@ -1,6 +1,7 @@
 """How claims and calculations are put into sentences: names, citations, intervals, years."""
 
 import math
+from fractions import Fraction
 
 from checks.expectations.quantities import Quantity
 from checks.intervals import Interval
@@ -9,6 +10,8 @@ from checks.wording import Text
 
 NOTHING = Text("", "")
 
+_LARGE = ((10**8, "亿"), (10**4, "万"))
+_UNSCALED = frozenset({"元/月", "美元", "%", "‰", "个百分点", "倍", "岁"})  # printed as they are
 _UNSAID = frozenset({"level", "rate"})  # what the indicator's name already says
 _STANCES = ("target", "requirement")
 
@@ -70,7 +73,12 @@ def digits(x: float) -> str:
 
 
 def show(i: Interval, unit: str = "") -> str:
-    """An interval with its unit: 5%, [7.45, 7.55]%, >500亿元."""
+    """An interval with its unit: 5%, [7.45, 7.55]%, >500亿元; large counts as they are printed, in 万 or 亿."""
+    largest = max((abs(Fraction(e)) for e in (i.lo, i.hi) if not math.isinf(e)), default=Fraction(0))
+    for size, word in _LARGE if unit and unit not in _UNSCALED and unit[0] not in "万亿" else ():
+        digits_lost = i.is_point and largest % (size if unit == "元" else Fraction(size, 100))
+        if largest >= size and not digits_lost and (i.is_point or unit != "元"):
+            return (i / Interval.point(size)).show() + word + unit
     return i.show() + unit
 
 
