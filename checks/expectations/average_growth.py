@@ -13,7 +13,8 @@ from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.levels import Levels
 from checks.expectations.near_miss import revised
 from checks.expectations.needs import needing
-from checks.expectations.quantities import Key, Quantity, grouped, numbers, subject_key
+from checks.expectations.quantities import Key, Quantity, grouped, subject_key
+from checks.expectations.reading import numbers
 from checks.expectations.scope import basis, like_for_like, lowered, rounding, same_scope
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, gap, name, own, show

@@ -9,10 +9,8 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from checks.expectations.quantities import Quantity
+from checks.expectations.quantities import Quantity
 
 SHORTEST_PART = 4
 WINDOW, AFTER = 40, 8  # characters before and after a number where its indicator may be named
@@ -30,7 +28,7 @@ _RESTRICTED = re.compile(
 )
 
 
-def settle(claims: Sequence["Quantity"]) -> None:
+def settle(claims: Sequence[Quantity]) -> None:
     """Take doubtful years away, and mark which claims name their indicator and which are of a part of the region."""
     known = {q.claim: q for q in claims}
     _forget_shared_years(claims, known)
@@ -39,7 +37,7 @@ def settle(claims: Sequence["Quantity"]) -> None:
     _mark_restricted(claims, known)
 
 
-def _forget_shared_years(claims: Sequence["Quantity"], known: dict[str, "Quantity"]) -> None:
+def _forget_shared_years(claims: Sequence[Quantity], known: dict[str, Quantity]) -> None:
     """In 由A提高到B the year of A is not printed: where A was given B's years, they are taken away from it."""
     for q in claims:
         base = known.get(q.base)
@@ -47,7 +45,7 @@ def _forget_shared_years(claims: Sequence["Quantity"], known: dict[str, "Quantit
             _forget(base)
 
 
-def _forget_doubtful_years(claims: Sequence["Quantity"]) -> None:
+def _forget_doubtful_years(claims: Sequence[Quantity]) -> None:
     """Where a paragraph or section speaks of several years, years that are not printed may be other ones."""
     several = {
         (q.document, q.paragraph)
@@ -59,7 +57,7 @@ def _forget_doubtful_years(claims: Sequence["Quantity"]) -> None:
             _forget(q)
 
 
-def _doubtful(q: "Quantity", several: bool) -> bool:
+def _doubtful(q: Quantity, several: bool) -> bool:
     """Whether a claim's years may be other ones.
 
     What happened or was counted piles up over the years of its paragraph (五年来新增就业99.2万人 is no figure of one
@@ -86,14 +84,14 @@ def _doubtful(q: "Quantity", several: bool) -> bool:
     return happened or later_goal
 
 
-def _of_another_span(q: "Quantity") -> bool:
+def _of_another_span(q: Quantity) -> bool:
     """Whether a goal given a later year may be the next year's: 全年, or a report that plans one year and several."""
     if _ONE_YEAR.search(q.clause) and q.period_end > q.result_end + 1 > 1:
         return True
     return q.document_kind == "work_report" and q.period_end > q.result_end + 1 > 1
 
 
-def _mark_named(claims: Sequence["Quantity"], known: dict[str, "Quantity"]) -> None:
+def _mark_named(claims: Sequence[Quantity], known: dict[str, Quantity]) -> None:
     """Sets `named`: whether the indicator is printed near enough to its number to be surely what it is about.
 
     Between the name and the number no other claim may stand, unless the clause coordinates (分别); a rate printed
@@ -134,7 +132,7 @@ def _mostly(text: str, name: str) -> bool:
     return sum(block.size for block in blocks) * 5 >= len(name) * 3
 
 
-def _mark_restricted(claims: Sequence["Quantity"], known: dict[str, "Quantity"]) -> None:
+def _mark_restricted(claims: Sequence[Quantity], known: dict[str, Quantity]) -> None:
     """Sets `restricted`: words before the number, or the total it is a part of, restrict it to a part of the region.
 
     招商引资形成固定资产投资, 10个园区…增长20%, 对“一带一路”沿线国家进出口总额…，其中出口….
@@ -153,11 +151,11 @@ def _mark_restricted(claims: Sequence["Quantity"], known: dict[str, "Quantity"])
             q.restricted = whole.restricted or not whole.registered or _restricts(whole)
 
 
-def _restricts(q: "Quantity") -> bool:
+def _restricts(q: Quantity) -> bool:
     own = q.clause[: max(0, q.clause.find(q.quote))].replace(q.region, "")
     told_as_share = _SHARE_OF_ALL.match(q.sentence, q.place[1])
     return q.before.startswith("其中") or bool(told_as_share or _RESTRICTED.search(own))
 
 
-def _forget(q: "Quantity") -> None:
+def _forget(q: Quantity) -> None:
     q.period_start = q.period_end = 0

@@ -12,7 +12,8 @@ from checks.expectations.base import TOLD, Shape
 from checks.expectations.levels import Levels
 from checks.expectations.near_miss import revised
 from checks.expectations.needs import needing
-from checks.expectations.quantities import Quantity, by_claim, numbers
+from checks.expectations.quantities import Quantity, by_claim
+from checks.expectations.reading import numbers
 from checks.expectations.scope import like_for_like, lowered, same_definition, same_scope
 from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, gap, name, own, show

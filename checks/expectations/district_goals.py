@@ -10,7 +10,8 @@ from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.directions import falls_short, sign
 from checks.expectations.needs import needing
-from checks.expectations.quantities import Key, Quantity, grouped, horizon, measure, numbers
+from checks.expectations.quantities import Key, Quantity, grouped, horizon, measure
+from checks.expectations.reading import numbers
 from checks.expectations.scope import basis, lowered, same_scope
 from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, gap, goal, name

@@ -10,7 +10,8 @@ from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.needs import needing
 from checks.expectations.part_lists import summed
-from checks.expectations.quantities import Key, Quantity, grouped, numbers
+from checks.expectations.quantities import Key, Quantity, grouped
+from checks.expectations.reading import numbers
 from checks.expectations.scope import lowered, same_scope
 from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, gap, name, own, show

@@ -13,7 +13,8 @@ from checks.expectations.base import TOLD, Shape
 from checks.expectations.directions import falls_short, sign
 from checks.expectations.near_miss import point_moved
 from checks.expectations.needs import needing
-from checks.expectations.quantities import Key, Quantity, grouped, numbers
+from checks.expectations.quantities import Key, Quantity, grouped
+from checks.expectations.reading import numbers
 from checks.expectations.scope import lowered, same_definition, same_scope
 from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, gap, goal, name, own

@@ -11,7 +11,8 @@ from checks.expectations.base import Shape
 from checks.expectations.levels import Levels
 from checks.expectations.near_miss import revised
 from checks.expectations.needs import needing
-from checks.expectations.quantities import Quantity, by_claim, numbers
+from checks.expectations.quantities import Quantity, by_claim
+from checks.expectations.reading import numbers
 from checks.expectations.scope import (
     OTHER_DEFINITION,
     basis,

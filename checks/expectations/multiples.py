@@ -14,7 +14,8 @@ from checks.expectations.base import TOLD, Shape
 from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
-from checks.expectations.quantities import Quantity, by_claim, numbers
+from checks.expectations.quantities import Quantity, by_claim
+from checks.expectations.reading import numbers
 from checks.expectations.scope import lowered, same_scope
 from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, gap, own, show

@@ -10,7 +10,8 @@ from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.directions import falls_short
 from checks.expectations.needs import needing
-from checks.expectations.quantities import Quantity, grouped, numbers
+from checks.expectations.quantities import Quantity, grouped
+from checks.expectations.reading import numbers
 from checks.expectations.scope import basis
 from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, gap, goal, name

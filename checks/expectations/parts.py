@@ -12,7 +12,8 @@ from checks.expectations.base import Shape
 from checks.expectations.near_miss import slip_in_sum
 from checks.expectations.needs import needing
 from checks.expectations.part_lists import PartList, addable, part_lists, summed
-from checks.expectations.quantities import Quantity, by_claim, grouped, numbers
+from checks.expectations.quantities import Quantity, by_claim, grouped
+from checks.expectations.reading import numbers
 from checks.expectations.scope import lowered
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, digits, gap, name, own, show

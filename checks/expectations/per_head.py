@@ -10,7 +10,8 @@ from checks.comparisons import Compared, Comparison
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.levels import Levels
 from checks.expectations.multiples import span, times
-from checks.expectations.quantities import Quantity, numbers
+from checks.expectations.quantities import Quantity
+from checks.expectations.reading import numbers
 from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, gap, goal, name, own, show
 from checks.intervals import Interval

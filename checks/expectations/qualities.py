@@ -11,7 +11,8 @@ from checks.expectations.base import TOLD, Shape
 from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
-from checks.expectations.quantities import Quantity, grouped, numbers, quantities
+from checks.expectations.quantities import Quantity, grouped
+from checks.expectations.reading import numbers, quantities
 from checks.expectations.scope import lowered
 from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, gap, name, own, show

@@ -2,17 +2,13 @@
 
 import math
 import re
-import weakref
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
-import pandas as pd
-
 from checks.comparisons import Operand
-from checks.expectations.certainty import settle
 from checks.intervals import Interval
 
 Key = tuple[Any, ...]
@@ -194,33 +190,6 @@ class Quantity:
     def operand(self, role: str, needs: Interval | None = None) -> Operand:
         """This claim as one side of a comparison; `needs` is where its number would have to lie for it to agree."""
         return Operand(role, self.claim, self.document, self.start, self.end, needs)
-
-
-_INTEGERS = frozenset(f.name for f in fields(Quantity) if f.type in ("int", int))
-_cache: dict[int, tuple["weakref.ref[pd.DataFrame]", list[Quantity]]] = {}
-
-
-def quantities(table: pd.DataFrame) -> list[Quantity]:
-    """The rows of a joined claims table in its order. The table read last is remembered: every shape reads the same."""
-    known = _cache.get(id(table))
-    if known and known[0]() is table:
-        return known[1]
-    columns = [_column(table, f.name) for f in fields(Quantity) if f.init]
-    out = [Quantity(*row) for row in zip(*columns, strict=True)]
-    settle(out)
-    _cache.clear()
-    _cache[id(table)] = (weakref.ref(table), out)
-    return out
-
-
-def _column(table: pd.DataFrame, name: str) -> list[Any]:
-    column = table[name]
-    return [int(v) for v in column.fillna(0)] if name in _INTEGERS else column.tolist()
-
-
-def numbers(table: pd.DataFrame) -> list[Quantity]:
-    """The claims with a number that can be read."""
-    return [q for q in quantities(table) if not q.qualitative and not math.isnan(q.lo) and not math.isnan(q.hi)]
 
 
 def horizon(q: Quantity) -> Years:

@@ -10,7 +10,8 @@ from checks.expectations import needs
 from checks.expectations.base import Shape
 from checks.expectations.needs import needing
 from checks.expectations.part_lists import summed
-from checks.expectations.quantities import Quantity, grouped, numbers
+from checks.expectations.quantities import Quantity, grouped
+from checks.expectations.reading import numbers
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, digits, gap, show
 from checks.intervals import Interval

@@ -10,7 +10,8 @@ from checks.expectations.average_growth import compounded
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.multiples import span, times
-from checks.expectations.quantities import Quantity, horizon, measure, numbers
+from checks.expectations.quantities import Quantity, horizon, measure
+from checks.expectations.reading import numbers
 from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, gap, name, own, show
 from checks.intervals import Interval

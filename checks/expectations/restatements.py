@@ -15,7 +15,8 @@ from checks.expectations.directions import falls_short
 from checks.expectations.levels import PROPORTIONS
 from checks.expectations.near_miss import far_apart
 from checks.expectations.needs import needing
-from checks.expectations.quantities import Key, Quantity, certain, grouped, horizon, measure, numbers, subject_key
+from checks.expectations.quantities import Key, Quantity, certain, grouped, horizon, measure, subject_key
+from checks.expectations.reading import numbers
 from checks.expectations.scope import OTHER_DEFINITION, basis, like_for_like, lowered, same_definition, same_scope
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, gap, goal, name, own

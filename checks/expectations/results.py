@@ -12,7 +12,8 @@ from checks.expectations.directions import directed, falls_short, sign
 from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.levels import PROPORTIONS, Levels
 from checks.expectations.needs import needing
-from checks.expectations.quantities import Key, Quantity, certain, grouped, numbers, subject_key
+from checks.expectations.quantities import Key, Quantity, certain, grouped, subject_key
+from checks.expectations.reading import numbers
 from checks.expectations.scope import OTHER_DEFINITION, basis, lowered, same_definition, same_scope
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, gap, goal, name, own, show

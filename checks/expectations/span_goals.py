@@ -11,7 +11,8 @@ from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.needs import needing
 from checks.expectations.part_lists import summed
-from checks.expectations.quantities import Key, Quantity, grouped, numbers
+from checks.expectations.quantities import Key, Quantity, grouped
+from checks.expectations.reading import numbers
 from checks.expectations.scope import same_definition
 from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, digits, gap, name, own, show

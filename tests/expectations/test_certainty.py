@@ -1,6 +1,6 @@
 """What can be relied on in a claim: its years, its name, its region."""
 
-from checks.expectations.quantities import numbers
+from checks.expectations.reading import numbers
 from tests.expectations.tabled import claim, goal, growth, table
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from checks.expectations.near_miss import far_apart, one_slip
-from checks.expectations.quantities import Quantity, numbers
+from checks.expectations.quantities import Quantity
+from checks.expectations.reading import numbers
 from tests.expectations.tabled import claim, table
 
 

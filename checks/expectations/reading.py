@@ -1,0 +1,37 @@
+"""A joined claims table as the quantities the shapes compare, with what cannot be relied on in them taken away."""
+
+import math
+import weakref
+from dataclasses import fields
+from typing import Any
+
+import pandas as pd
+
+from checks.expectations.certainty import settle
+from checks.expectations.quantities import Quantity
+
+_INTEGERS = frozenset(f.name for f in fields(Quantity) if f.type in ("int", int))
+_cache: dict[int, tuple["weakref.ref[pd.DataFrame]", list[Quantity]]] = {}
+
+
+def quantities(table: pd.DataFrame) -> list[Quantity]:
+    """The rows of a joined claims table in its order. The table read last is remembered: every shape reads the same."""
+    known = _cache.get(id(table))
+    if known and known[0]() is table:
+        return known[1]
+    columns = [_column(table, f.name) for f in fields(Quantity) if f.init]
+    out = [Quantity(*row) for row in zip(*columns, strict=True)]
+    settle(out)
+    _cache.clear()
+    _cache[id(table)] = (weakref.ref(table), out)
+    return out
+
+
+def _column(table: pd.DataFrame, name: str) -> list[Any]:
+    column = table[name]
+    return [int(v) for v in column.fillna(0)] if name in _INTEGERS else column.tolist()
+
+
+def numbers(table: pd.DataFrame) -> list[Quantity]:
+    """The claims with a number that can be read."""
+    return [q for q in quantities(table) if not q.qualitative and not math.isnan(q.lo) and not math.isnan(q.hi)]
