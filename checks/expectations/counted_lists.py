@@ -23,12 +23,12 @@ class ExpectListsToMatchCounts(Shape):
     table: ClassVar[str] = "lists"
 
     CONTRADICTS: ClassVar[Text] = Text(
-        "第{line}行称{count}{noun}，实际列出{listed}", "line {line} says {count} ({noun}), but {listed} are listed"
+        "第{line}行称{count}{noun}，实际列出{listed}项", "line {line} says {count} ({noun}), but {listed} are listed"
     )
     AGREES: ClassVar[Text] = Text(
         "第{line}行的{count}{noun}与列举相符", "line {line} says {count} ({noun}) and lists as many"
     )
-    ARITHMETIC: ClassVar[Text] = Text("列举：{members}，共{listed}", "listed: {members}, {listed} in all")
+    ARITHMETIC: ClassVar[Text] = Text("列举：{members}，共{listed}项", "listed: {members}, {listed} in all")
     SETTLE: ClassVar[Text] = Text("核对数目，或补上遗漏的一项", "check the count, or add the missing item")
     NOTHING: ClassVar[Text] = Text("没有找到与数目对应的列举", "no list was found for the count")
     UNSURE: ClassVar[Text] = Text(

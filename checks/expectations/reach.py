@@ -38,8 +38,8 @@ class ExpectMultiplesWithinReach(Shape):
         "{name} {multiple} is within reach of growth goals such as {fastest}",
     )
     ARITHMETIC: ClassVar[Text] = Text(
-        "{times}^(1/{n}) − 1 = {needed}；各项 {rates}，{n}年最多 {most} 倍",
-        "{times}^(1/{n}) − 1 = {needed}; parts {rates}, in {n} years at most {most} times",
+        "{times}^(1/{n}) − 1 = {needed}；各项 {rates}，按其中最高的增速，{n}年为 {most} 倍",
+        "{times}^(1/{n}) − 1 = {needed}; parts {rates}, the fastest makes {most} times in {n} years",
     )
     SETTLE: ClassVar[Text] = Text("统一倍增目标与分项增速目标", "bring the doubling and the growth goals together")
 
