@@ -115,7 +115,8 @@ def test_a_permanent_link_opens_its_finding(open_page, file, sample):
     page = open_page(file, f"#f-{fingerprint}")
     body = page.locator(f"#f-{fingerprint}")
     assert body.is_visible()
-    assert page.evaluate(f"document.getElementById('f-{fingerprint}').getBoundingClientRect().top") < 1000
+    # The page scrolls to it once its own script has opened it.
+    page.wait_for_function(f"document.getElementById('f-{fingerprint}').getBoundingClientRect().top < 1000")
     assert page.locator('.bar a[aria-current="true"]').get_attribute("href") == "#findings"
 
 
