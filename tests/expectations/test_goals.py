@@ -7,6 +7,7 @@ from checks.expectations.goal_pairs import ExpectGoalsToMatch
 from checks.expectations.goals_base import ExpectGoalsAboveBase
 from checks.expectations.pace import ExpectGoalsToKeepPace
 from checks.expectations.per_head import ExpectGoalsPerHeadToFollowTotal
+from checks.expectations.praise import ExpectPraiseToFitResults
 from checks.expectations.qualities import ExpectQualitiesToFitNumbers
 from checks.expectations.reach import ExpectMultiplesWithinReach
 from checks.expectations.results import ExpectResultsToReachGoals
@@ -257,3 +258,15 @@ def test_a_total_of_two_things_is_compared_with_both_their_goals() -> None:
     assert outcomes(shape.compare(table(done, foreign))) == []
     enough = _plan("引进过亿元内资项目", "70", "个")
     assert outcomes(shape.compare(table(done, foreign, enough))) == ["agrees"]
+
+
+def test_praise_above_a_result_that_has_halved() -> None:
+    shape = ExpectPraiseToFitResults(severity="info")
+    usd = {"unit": "亿美元", "dimension": "currency_usd"}
+    base = claim("实际使用外资", "2.68", 2021, **usd)
+    now = later(claim("实际使用外资", "0.8187", 2023, section="一、回顾 / 对外开放保持优势", **usd), "plan_2024", 2023)
+    found = only(shape.compare(table(base, now)))
+    assert found.outcome is Outcome.CONTRADICTS and "“对外开放保持优势”" in found.message.zh
+    assert outcomes(shape.compare(table(base, {**now, "section": "一、回顾 / 对外开放"}))) == []
+    assert outcomes(shape.compare(table(base, {**now, "lo": 1.5, "hi": 1.6}))) == ["agrees"]
+    assert outcomes(shape.compare(table({**base, "period_start": 2019, "period_end": 2019}, now))) == []

@@ -1,0 +1,93 @@
+"""Headings that praise beside results that fell: 对外开放保持优势, with foreign investment down by two thirds."""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+import pandas as pd
+
+from checks.comparisons import Compared, Comparison
+from checks.expectations import needs
+from checks.expectations.base import TOLD, Shape
+from checks.expectations.growth import HUNDRED, ONE
+from checks.expectations.levels import Levels
+from checks.expectations.needs import needing
+from checks.expectations.quantities import Quantity
+from checks.expectations.reading import numbers
+from checks.expectations.scope import same_definition
+from checks.expectations.verdict import agrees, contradicts
+from checks.expectations.words import cites, gap, name, own, show
+from checks.intervals import Interval
+from checks.wording import Text
+
+_PRAISE = re.compile(r"优势|增强|提升|突破|加速|加快|向好|改善|领先|壮大|攀升|跃升|再上|稳固|强劲|活力|扩大|优化")
+_LEAD = re.compile(r"[^，。；：,;:]{2,16}")
+
+
+class ExpectPraiseToFitResults(Shape):
+    """Under a heading that praises, no headline result should be `fall` percent or more below an earlier one.
+
+    The earlier result is the latest of the `memory` years before, mostly in an earlier document. A heading is no
+    number: this is worth a remark and no more.
+    """
+
+    outcomes = TOLD
+
+    fall: float = 50
+    memory: int = 3
+
+    FELL: ClassVar[Text] = Text(
+        "标题称“{title}”，其下{name}{now}比{year}年的{before}变动{change}",
+        "under the heading “{title}”, {name} {now} changed by {change} from {before} in {year}",
+    )
+    AGREES: ClassVar[Text] = Text("标题“{title}”与{name}{now}相容", "the heading “{title}” fits {name} {now}")
+    ARITHMETIC: ClassVar[Text] = Text(
+        "({now} ÷ {before} − 1) × 100 = {change}", "({now} ÷ {before} − 1) × 100 = {change}"
+    )
+    SETTLE: ClassVar[Text] = Text("说明下降的原因，或改写标题", "say why it fell, or reword the heading")
+
+    def compare(self, table: pd.DataFrame) -> Compared:
+        claims = numbers(table)
+        levels = Levels(claims)
+        return Compared.of(c for q in claims if _headline(q) for c in self._of(q, levels))
+
+    def _of(self, q: Quantity, levels: Levels) -> Iterator[Comparison]:
+        for year in range(q.year - 1, q.year - self.memory - 1, -1):
+            found = [
+                b for b in levels.at(q, year, unit=q.canonical_unit) if same_definition(q, b) and b.interval.lo > 0
+            ]
+            if found:
+                yield self._pair(q, found[0])
+                return
+
+    def _pair(self, q: Quantity, base: Quantity) -> Comparison:
+        change = (q.interval / base.interval - ONE) * HUNDRED
+        allowed = Interval.at_least(-self.fall)
+        left = ONE - Interval.point(self.fall) / HUNDRED
+        most, least = needs.at_most(base.interval * left, q.interval)
+        sides = needing((("stated", q), ("base", base)), (least, most / left if most else None))
+        said = cites(q, base)
+        words = {
+            "title": _title(q), "name": name(q), "now": said[0], "before": said[1], "year": base.year,
+            "change": show(change, "%"),
+        }  # fmt: skip
+        steps = self.ARITHMETIC.fill(now=own(q), before=own(base), change=show(change, "%"))
+        if change.meets(allowed):
+            return agrees(sides, self.AGREES.fill(**words), steps)
+        return contradicts(
+            sides, self.FELL.fill(**words), steps, gap=gap(base.interval, q.interval), settle=self.SETTLE
+        )
+
+
+def _title(q: Quantity) -> str:
+    """The nearest heading above the number, up to its first mark of punctuation."""
+    found = _LEAD.match(q.section.rpartition(" / ")[2])
+    return found[0] if found else ""
+
+
+def _headline(q: Quantity) -> bool:
+    """Whether it is a headline result of the region that should rise, under a heading that praises."""
+    money = q.dimension in ("money", "currency_usd")  # a length or a count may be what was newly built
+    result = q.stance == "actual" and q.measure == "level" and q.year > 0 and money and not q.part_of_year
+    known = q.core and q.registered and q.direction == "floor" and q.named and not q.restricted and not q.subject
+    return result and known and bool(_PRAISE.search(_title(q)))
