@@ -1,6 +1,6 @@
 """Levels by year: what growth, changes and shares are recomputed from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from checks.expectations.quantities import Quantity
 
@@ -43,3 +43,8 @@ class Levels:
             found,
             key=lambda q: (q.document != like.document, not q.interval.bounded, q.document, abs(q.start - like.start)),
         )
+
+    def before(self, like: Quantity, year: int, years: int, *, unit: str, indicator: str = "") -> Iterator[Quantity]:
+        """Results of the `years` years before `year`, the latest year's first; the rest as for `at`."""
+        for earlier in range(year - 1, year - years - 1, -1):
+            yield from self.at(like, earlier, unit=unit, indicator=indicator)

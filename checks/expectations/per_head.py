@@ -18,6 +18,7 @@ from checks.intervals import Interval
 from checks.wording import Text
 
 YUAN = 100_000_000  # 元 in 亿元
+MEMORY = 7  # years before the goal's in which the population is looked for
 
 
 class ExpectGoalsPerHeadToFollowTotal(Shape):
@@ -65,8 +66,7 @@ class ExpectGoalsPerHeadToFollowTotal(Shape):
                     yield self._pair(head, total, people, base)
 
     def _people(self, head: Quantity, levels: Levels) -> Quantity | None:
-        years = range(head.period_end - 1, head.period_end - 8, -1)
-        found = (q for year in years for q in levels.at(head, year, indicator=self.people, unit="人"))
+        found = levels.before(head, head.period_end, MEMORY, indicator=self.people, unit="人")
         return next(found, None) if head.canonical_unit == "元" else None
 
     def _base(self, total: Quantity, levels: Levels) -> Quantity | None:

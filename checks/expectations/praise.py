@@ -52,13 +52,10 @@ class ExpectPraiseToFitResults(Shape):
         return Compared.of(c for q in claims if _headline(q) for c in self._of(q, levels))
 
     def _of(self, q: Quantity, levels: Levels) -> Iterator[Comparison]:
-        for year in range(q.year - 1, q.year - self.memory - 1, -1):
-            found = [
-                b for b in levels.at(q, year, unit=q.canonical_unit) if same_definition(q, b) and b.interval.lo > 0
-            ]
-            if found:
-                yield self._pair(q, found[0])
-                return
+        earlier = levels.before(q, q.year, self.memory, unit=q.canonical_unit)
+        base = next((b for b in earlier if b.interval.lo > 0 and same_definition(q, b)), None)
+        if base is not None:
+            yield self._pair(q, base)
 
     def _pair(self, q: Quantity, base: Quantity) -> Comparison:
         change = (q.interval / base.interval - ONE) * HUNDRED
