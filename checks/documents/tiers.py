@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from checks.documents.bounds import Found
 from checks.documents.numerals import numeral
 
-_LEVEL = "(?:国家|中央|自治区|自治州|街道|社区|[国部省市区县旗镇乡街村州盟组])"
+_ONE = "国部省市区县旗镇乡街村州盟组"
+_LEVEL = f"(?:国家|中央|自治区|自治州|街道|社区|[{_ONE}])"
 _JOIN = "[、和与]"
-_ENDS = "国部省市区县旗镇乡街村州盟组道家央）)"  # a run goes on behind these: it does not begin there
+_ENDS = f"{_ONE}道家央）)"  # a run goes on behind these: it does not begin there
 _TIERS = re.compile(
     rf"(?<![{_ENDS}])(?<![{_ENDS}][、和与])(?P<names>{_LEVEL}(?:{_JOIN}?{_LEVEL}){{1,7}})(?P<n>[两二三四五])级"
     "(?!公路|航道|医|甲|乙|标准|保护|响应|文物|以上|及以)"
