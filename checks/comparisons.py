@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from checks.intervals import Interval
-from checks.wording import Text
+from checks.wording import NO_TEXT, Text
 
 
 class Outcome(StrEnum):
@@ -54,7 +54,7 @@ class Comparison:
     outcome: Outcome
     operands: tuple[Operand, ...]
     message: Text
-    arithmetic: Text = Text("", "")
+    arithmetic: Text = NO_TEXT
     reason: Text | None = None
     severity: Severity | None = None
     gap: float = 0.0

@@ -15,6 +15,7 @@ MEASURE: dict[str, Text] = {
     "ratio_part": Text("构成", "share in a ratio"),
     "completion": Text("完成率", "completion"),
 }
+UNSAID = frozenset({"level", "rate"})  # measures that the indicator's name already says
 STANCE: dict[str, Text] = {
     "actual": Text("实绩", "result"),
     "target": Text("目标", "goal"),

@@ -26,3 +26,6 @@ class Text(NamedTuple):
     def as_dict(self) -> dict[str, str]:
         """`{"zh": ..., "en": ...}`, the form every report uses."""
         return {"zh": self.zh, "en": self.en}
+
+
+NO_TEXT = Text("", "")

@@ -8,7 +8,7 @@ import pandas as pd
 from checks.comparisons import Compared, Comparison, Operand, Outcome
 from checks.expectations.base import Shape
 from checks.expectations.records import Record, records
-from checks.wording import Text
+from checks.wording import NO_TEXT, Text
 
 KINDS: dict[str, Text] = {
     "unit_lost": Text("数字后缺单位", "a number has lost its unit"),
@@ -52,7 +52,7 @@ class ExpectNoDamage(Shape):
             if self.kinds and row["kind"] not in self.kinds:
                 continue
             kind = KINDS.get(row["kind"], Text(row["kind"], row["kind"]))
-            expected = self.EXPECTED.fill(expected=row["expected"]) if row["expected"] else Text("", "")
+            expected = self.EXPECTED.fill(expected=row["expected"]) if row["expected"] else NO_TEXT
             quote = " ".join(str(row["quote"]).split())[:60]
             message = self.FOUND.fill(line=row["line"], quote=quote, kind=kind, expected=expected)
             sides = [Operand("text", document=row["document"], start=int(row["start"]), end=int(row["end"]))]

@@ -1,7 +1,7 @@
 """A plan's goals for its years against what the same number of years before it brought."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 import pandas as pd
@@ -109,7 +109,7 @@ def _plan(q: Quantity) -> bool:
     return several and (q.years == (q.plan_start, q.plan_end) or (q.period_end == q.plan_end and piles_up))
 
 
-def _next(base: Quantity, goals: "list[Quantity] | tuple[()]") -> Quantity | None:
+def _next(base: Quantity, goals: Sequence[Quantity]) -> Quantity | None:
     """The goal for as many years, right after those of `base`, that its document or a document of its region sets."""
     length = base.period_end - base.period_start
     return next(

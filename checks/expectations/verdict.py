@@ -5,12 +5,10 @@ from collections.abc import Iterable
 from checks.comparisons import Comparison, Operand, Outcome, Severity
 from checks.expectations.needs import Side
 from checks.expectations.scope import notes_of
-from checks.wording import Text
-
-NOTHING = Text("", "")
+from checks.wording import NO_TEXT, Text
 
 
-def agrees(sides: Iterable[Side], message: Text, arithmetic: Text = NOTHING) -> Comparison:
+def agrees(sides: Iterable[Side], message: Text, arithmetic: Text = NO_TEXT) -> Comparison:
     """A comparison that holds."""
     listed = list(sides)
     return Comparison(
@@ -46,7 +44,7 @@ def contradicts(
     )
 
 
-def cannot_tell(sides: Iterable[Side], message: Text, reason: Text, arithmetic: Text = NOTHING) -> Comparison:
+def cannot_tell(sides: Iterable[Side], message: Text, reason: Text, arithmetic: Text = NO_TEXT) -> Comparison:
     """A comparison that cannot be made; `reason` is one sentence per kind of obstacle, without names or numbers."""
     listed = list(sides)
     return Comparison(

@@ -5,14 +5,11 @@ from fractions import Fraction
 
 from checks.expectations.quantities import Quantity
 from checks.intervals import Interval
-from checks.terms import KIND, MEASURE, STANCE
-from checks.wording import Text
-
-NOTHING = Text("", "")
+from checks.terms import KIND, MEASURE, STANCE, UNSAID
+from checks.wording import NO_TEXT, Text
 
 _LARGE = ((10**8, "亿"), (10**4, "万"))
 _UNSCALED = frozenset({"元/月", "美元", "%", "‰", "个百分点", "倍", "岁"})  # printed as they are
-_UNSAID = frozenset({"level", "rate"})  # what the indicator's name already says
 _STANCES = ("target", "requirement")
 
 
@@ -26,9 +23,9 @@ def years(first: int, last: int) -> str:
 def name(q: Quantity, *, region: bool = True) -> Text:
     """Whose, what and when: 威海市2022年社会消费品零售总额增速目标."""
     when = years(*q.years)
-    measure = NOTHING if q.measure in _UNSAID else MEASURE.get(q.measure, NOTHING)
+    measure = NO_TEXT if q.measure in UNSAID else MEASURE.get(q.measure, NO_TEXT)
     tail = "" if measure.zh and q.indicator.endswith((measure.zh, "率", "比重", "占比", "增速")) else measure.zh
-    stance = STANCE[q.stance] if q.stance in _STANCES else NOTHING
+    stance = STANCE[q.stance] if q.stance in _STANCES else NO_TEXT
     where = q.subject or (q.region if region else "")
     zh = f"{where}{when + '年' if when else ''}{q.part_of_year}{q.indicator}{tail}{stance.zh}"
     what = q.indicator_en or q.indicator
@@ -50,7 +47,7 @@ def document_name(q: Quantity) -> Text:
     return Text(f"{q.document_region}{when}{year}{kind.zh}", f"{kind.en} {when} of {q.document_region}")
 
 
-def cite(q: Quantity, *, document: Text = NOTHING) -> Text:
+def cite(q: Quantity, *, document: Text = NO_TEXT) -> Text:
     """The words as printed and their line: “增长5%”（第35行）; with the document where sides come from several."""
     quote = " ".join(q.quote.split())
     quote = quote if quote[:1] == "“" and quote[-1:] == "”" else f"“{quote}”"

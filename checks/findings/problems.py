@@ -13,7 +13,7 @@ from checks.errors import CheckError
 from checks.findings.evidence import Source
 from checks.findings.fingerprint import fingerprint
 from checks.findings.model import Finding
-from checks.wording import Text
+from checks.wording import NO_TEXT, Text
 
 if TYPE_CHECKING:
     from pandera.errors import SchemaErrors
@@ -78,7 +78,7 @@ def problem(
         severity,
         title,
         message,
-        Text("", ""),
+        NO_TEXT,
         evidence,
         settle,
     )

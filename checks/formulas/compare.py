@@ -25,7 +25,7 @@ from checks.formulas.tree import Formula, Total, plain
 from checks.formulas.words import Claim, Row, Sentences, claims_at, missing
 from checks.intervals import Interval
 from checks.vocabulary.vocabulary import Vocabulary
-from checks.wording import Text
+from checks.wording import NO_TEXT, Text
 
 NOTE_SEVERAL = "同一指标有几个不同的数，逐一比较"
 NOTE_REVISED = "前期的数出自另一份文件，可能已经修订"
@@ -121,7 +121,7 @@ class _Rows:
             outcome,
             tuple(self._operands(row, claims, told=reason is None)),
             sentences.lacking(self._side(row)) if lacking else sentences.message(broken),
-            Text("", "") if lacking else sentences.arithmetic(broken),
+            NO_TEXT if lacking else sentences.arithmetic(broken),
             reason=reason,
             severity=Severity.WARNING if lower else None,
             gap=float(self.gap[row]) if broken else 0.0,

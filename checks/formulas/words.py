@@ -14,16 +14,15 @@ from checks.formulas.plan import Side
 from checks.formulas.table import base_scale, eager
 from checks.formulas.tree import Binary, Formula, Negative, Node, Number, Operand, Power, Relation, Total, Years, plain
 from checks.intervals import Interval, shown_apart
-from checks.terms import MEASURE, STANCE
+from checks.terms import MEASURE, STANCE, UNSAID
 from checks.vocabulary.vocabulary import Vocabulary
-from checks.wording import Text
+from checks.wording import NO_TEXT, Text
 
 FIELDS = (
     "claim", "document", "start", "end", "region", "indicator", "period_start", "period_end", "stance", "comparator",
     "value", "value_hi", "unit", "canonical_unit", "lo", "hi", "lo_closed", "hi_closed", "scope", "damage",
     "part_of_year", "paragraph", "origin",
 )  # fmt: skip
-_UNSAID = frozenset({"level", "rate"})  # what the indicator's name already says
 _COMPARATORS = {
     ">=": Text("≥", "≥"), ">": Text(">", ">"), "<=": Text("≤", "≤"), "<": Text("<", "<"), "~": Text("约", "about "),
 }  # fmt: skip
@@ -64,7 +63,7 @@ def claims_at(frame: Any, positions: Sequence[int]) -> dict[int, Claim]:
 def operand_name(side: Side, vocabulary: Vocabulary | None = None) -> Text:
     """An operand as the formula names it: 外贸出口额增速[上年]@上级; in English where the vocabulary has a name."""
     one = plain(side)
-    measure = Text("", "") if one.measure in _UNSAID else MEASURE.get(one.measure, Text("", ""))
+    measure = NO_TEXT if one.measure in UNSAID else MEASURE.get(one.measure, NO_TEXT)
     zh = one.name + ("" if one.name.endswith(measure.zh) else measure.zh)
     known = vocabulary.indicator(one.name) if vocabulary else None
     english = known.en if known and known.en else one.name
@@ -86,7 +85,7 @@ def _year(one: Operand) -> Text:
             return Text("[上年]", " [year before]")
         case "shift":
             return Text(f"[{one.year.n:+d}]", f" [{one.year.n:+d}]")
-    return Text("", "")
+    return NO_TEXT
 
 
 def _place(one: Operand) -> Text:
@@ -97,7 +96,7 @@ def _place(one: Operand) -> Text:
             return Text("@下级", " (regions below)")
         case "fixed":
             return Text(f"@{one.place.name}", f" ({one.place.name})")
-    return Text("", "")
+    return NO_TEXT
 
 
 def missing(side: Side, vocabulary: Vocabulary | None = None) -> Text:
@@ -115,7 +114,7 @@ def printed_number(claim: Claim) -> Text:
     if high is not None and not math.isnan(high) and high != value:
         return _both(f"{number}-{Interval.point(high).show()}{claim['unit']}")
     sign = "-" if value > 0 and claim["hi"] <= 0 and claim["lo"] < 0 else ""
-    hedge = _COMPARATORS.get(claim["comparator"], Text("", ""))
+    hedge = _COMPARATORS.get(claim["comparator"], NO_TEXT)
     return Text(f"{hedge.zh}{sign}{number}{claim['unit']}", f"{hedge.en}{sign}{number}{claim['unit']}")
 
 
@@ -161,7 +160,7 @@ class Sentences:
         """What was compared and whether it fits."""
         relation = self.formula.relation
         subject, left, right = self.subject(), self.names(relation.left), self.names(relation.right)
-        verdict = Text("：不符", ": does not hold") if broken else Text("", "")
+        verdict = Text("：不符", ": does not hold") if broken else NO_TEXT
         return Text(
             *(
                 f"{s}{c}{a} {relation.sign} {b}{v}"
@@ -181,7 +180,7 @@ class Sentences:
         left, right = left * scale, right * scale
         shown = [s + unit for s in (shown_apart(left, right) if broken else (left.show(), right.show()))]
         sides = [Text(*(_side(n, i) for n in said)) for said, i in zip(numbers, shown, strict=True)]
-        apart = _apart(left, right, unit) if broken else Text("", "")
+        apart = _apart(left, right, unit) if broken else NO_TEXT
         demand = _SIGNS[relation.sign]
         return Text(
             f"{sides[0].zh}；{sides[1].zh}；{demand.zh}{apart.zh}",
@@ -331,7 +330,7 @@ def _side(numbers: str, interval: str) -> str:
 def _apart(left: Interval, right: Interval, unit: str) -> Text:
     gap = left.gap(right)
     if isinstance(gap, float) or gap == 0:
-        return Text("", "")
+        return NO_TEXT
     said = Interval.point(_rounded(gap)).show()
     zh, en = ("个百分点", " percentage points") if unit == "%" else (unit, unit)
     return Text(f"，相差至少{said}{zh}", f", apart by at least {said}{en}")

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from checks.formulas.tree import Binary, Formula, Negative, Node, Number, Operand, Power, Relation, Total, Years
-from checks.terms import MEASURE, STANCE
-from checks.wording import Text
+from checks.terms import MEASURE, STANCE, UNSAID
+from checks.wording import NO_TEXT, Text
 
 _RELATIONS = {
     "=": Text("等于", "equals"),
@@ -88,7 +88,7 @@ def _inside(node: Node, around: int, english: Names) -> Text:
 
 def _operand(one: Operand, english: Names) -> Text:
     zh, en = one.name, english.get(one.name) or one.name
-    if one.measure and one.measure not in ("level", "rate"):
+    if one.measure and one.measure not in UNSAID:
         measure = MEASURE[one.measure]
         zh, en = f"{zh}的{measure.zh}", f"the {measure.en} of {en}"
     if one.of:
@@ -101,7 +101,7 @@ def _operand(one: Operand, english: Names) -> Text:
         stance = STANCE[one.stance]
         zh, en = zh + stance.zh, f"the {stance.en} {'of' if one.stance == 'actual' else 'for'} {en}"
     place = _PLACES.get(one.place.kind) or (
-        Text(f"{one.place.name}的", f" of {one.place.name}") if one.place.kind == "fixed" else Text("", "")
+        Text(f"{one.place.name}的", f" of {one.place.name}") if one.place.kind == "fixed" else NO_TEXT
     )
     year = _year(one)
     return Text(f"{place.zh}{year.zh}{zh}", f"{en}{place.en}{year.en}")
@@ -119,7 +119,7 @@ def _year(one: Operand) -> Text:
             return Text("下年", " in the year after")
         case "shift", n:
             return Text(f"{abs(n)}年{'前' if n < 0 else '后'}的", f" {abs(n)} years {'before' if n < 0 else 'after'}")
-    return Text("", "")
+    return NO_TEXT
 
 
 def _number(number: Number) -> str:
