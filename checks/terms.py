@@ -19,6 +19,7 @@ UNSAID = frozenset({"level", "rate"})  # measures that the indicator's name alre
 STANCE: dict[str, Text] = {
     "actual": Text("实绩", "result"),
     "target": Text("目标", "goal"),
+    "budget": Text("预算", "budget"),
     "requirement": Text("要求", "requirement"),
 }
 SEVERITY: dict[str, Text] = {

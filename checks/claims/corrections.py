@@ -24,7 +24,7 @@ from checks.wording import Text
 __all__ = ["Corrected", "Stale", "apply_corrections", "load_corrections"]
 
 INTERVAL = ("value", "value_hi", "unit", "comparator", "measure", "stance")  # what the interval depends on
-REFERENCES = ("whole", "base")
+REFERENCES = ("whole", "base", "beside")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 

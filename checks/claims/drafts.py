@@ -33,6 +33,7 @@ class Draft:
     whole: "Draft | None" = None
     partition: str = ""
     base: "Draft | None" = None
+    beside: "Draft | None" = None  # the level a change stands beside
     is_base: bool = False
     ratio: int = 0
     growth_kind: str = ""

@@ -14,7 +14,7 @@ from checks.claims.numbers import Bounds, Quantity, bounds
 from checks.claims.qualities import QualityMatch, QualityReader
 from checks.claims.regions import Places, area, headed, opened, speaks_of_all, subject
 from checks.claims.scopes import ScopeReader
-from checks.claims.sentences import ends
+from checks.claims.sentences import clause_of, ends
 from checks.documents.model import Document, Flow
 from checks.vocabulary.vocabulary import Vocabulary
 
@@ -123,6 +123,8 @@ class _Extractor:
                 claim.whole, claim.partition = draft.whole.claim, draft.partition
             if draft.base is not None and id(draft.base) in claims:
                 claim.base = claims[id(draft.base)].claim
+            if draft.beside is not None and id(draft.beside) in claims:
+                claim.beside = claims[id(draft.beside)].claim
         self._damage(sentence, numbers, state, claims)
         if state.head is not None and id(state.head) in claims:
             state.head.claim = claims[id(state.head)].claim
@@ -141,6 +143,7 @@ class _Extractor:
         flow, document = sentence.flow, self._document
         place = draft.start - sentence.start
         start, end = flow.source(draft.start, draft.end)
+        clause = flow.source(*clause_of(flow.text, sentence.start, sentence.end, (draft.start, draft.end)))
         first, last = self._period(draft, when)
         stance = "requirement" if draft.required else "target" if draft.planned else when.stance
         if stance == "actual" and sentence.flow.text.startswith(_AIMS, draft.end):
@@ -187,6 +190,8 @@ class _Extractor:
             scope="；".join(filter(None, (self._scopes.at(flow, sentence.printed, place), draft.scope))),
             part_of_year=when.part,
             period_printed=when.printed,
+            clause_start=clause[0],
+            clause_end=clause[1],
         )
         if draft.ratio:
             claim.ratio = f"{document.name}:{start}"
@@ -325,7 +330,14 @@ def _is_sum_or_last(draft: Draft, when: Moment, state: State) -> bool:
     A verb that reaches it (达到), a hedge (突破), a value it came from or a growth beside it says that it is the last.
     """
     indicator = draft.named.indicator
-    if not when.span or when.printed or draft.measure != "level" or draft.is_base or draft.base is not None:
+    if (
+        not when.span
+        or when.printed
+        or draft.measure != "level"
+        or draft.is_base
+        or draft.base is not None
+        or draft.beside is not None
+    ):
         return False
     if indicator is None or indicator.stock or not indicator.additive or draft.unit.dimension not in MONEY:
         return False

@@ -48,6 +48,20 @@ class Claim:
     part_of_year: str = ""
     period_printed: bool = False
     corrected: str = ""
+    tier: str = ""
+    account: str = ""
+    beside: str = ""
+    basis: str = ""
+    clause_start: int = 0
+    clause_end: int = 0
+    subject_from: str = ""
+    tier_from: str = ""
+    account_from: str = ""
+    indicator_from: str = ""
+    period_from: str = ""
+    stance_from: str = ""
+    base_from: str = ""
+    whole_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,11 +28,11 @@ def notice_list(text: str, clause: int, state: State) -> None:
 
 
 def relate(drafts: list[Draft], left: Left, state: State) -> None:
-    """Set whole, base and head among the drafts just read (the last of the state) and those before."""
+    """Set whole, base, beside and head among the drafts just read (the last of the state) and those before."""
     earlier = state.drafts[: -len(drafts)]
     if drafts[0].measure in _CHANGES:
         for draft in drafts:
-            draft.base = _level_of(draft.name, earlier)
+            draft.beside = _level_of(draft.name, earlier)
     if earlier and reaches(left, state):
         _from_to(drafts, earlier)
     for draft in drafts:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 MAX_SENTENCE = 1200  # characters; the longest sentences of real plans have about 600
 _STOP = re.compile(r"[。！？!?]")
 _PAUSES = "；;，,、"
+_PAUSE = re.compile(r"[，。；！？,;!?\n]")
 _NUMBER = "0123456789.,:%-~"
 
 
@@ -32,3 +33,11 @@ def _cuts(text: str, start: int, end: int) -> Iterator[int]:
         yield cut
         start = cut
     yield end
+
+
+def clause_of(text: str, start: int, end: int, number: tuple[int, int]) -> tuple[int, int]:
+    """The clause of `text[start:end]` that a number stands in: between the commas and stops around it."""
+    first, last = number
+    begins = max((m.end() for m in _PAUSE.finditer(text, start, first)), default=start)
+    follows = _PAUSE.search(text, last, end)
+    return begins, follows.start() if follows else end

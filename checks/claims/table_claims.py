@@ -222,12 +222,13 @@ class _Reading:
         claim.lo, claim.hi, claim.lo_closed, claim.hi_closed = limits[:4]
         claim.origin, claim.damage = "table", row.damage
         claim.sentence_start, claim.sentence_end = start, end
+        claim.clause_start, claim.clause_end = number.start, number.end
         claim.scope = "；".join(dict.fromkeys([*scope, *scope_of_header(column.header), *self.notes.about(label.text)]))
         claim.growth_kind = _growth_kind(column.header + title.text) if measure.startswith("growth") else ""
         claim.part_of_year = part_of_year(column.header) or part_of_year(tidy(self.table.caption))
         claim.period_printed = column.period is not None or self.caption_years is not None
         if measure == "growth" and beside and beside.period_end == claim.period_end:
-            claim.base = beside.claim
+            claim.beside = beside.claim
         if measure == "share":
             claim.share_of = self._share_of(claim, column)
         return claim

@@ -107,7 +107,7 @@ def _mark_named(claims: Sequence[Quantity], known: dict[str, Quantity]) -> None:
         q.named = q.origin == "table" or any(_mentions(text, names) for text in (window, coordinated) if text)
         before = q
     for q in claims:
-        beside = known.get(q.base)
+        beside = known.get(q.beside or q.base)
         q.named = q.named or (beside is not None and beside.indicator == q.indicator and beside.named)
 
 

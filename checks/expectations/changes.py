@@ -87,7 +87,7 @@ class ExpectChangesToFollowLevels(Shape):
 def _ends(change: Quantity, levels: Levels, known: dict[str, Quantity]) -> tuple[Quantity, Quantity] | None:
     """The later and the earlier level of a change, where both are printed."""
     unit = _POINTS.get(change.canonical_unit, change.canonical_unit)
-    level = known.get(change.base)
+    level = known.get(change.beside)
     if level is None or level.canonical_unit != unit or level.indicator != change.indicator:
         at_end = levels.at(change, change.period_end, stance=change.stance, unit=unit)
         level = next((q for q in at_end if _same_row(change, q)), None)

@@ -133,7 +133,7 @@ def _follows(growth: Quantity, level: Quantity, base: Quantity) -> bool:
 
 def _level(growth: Quantity, levels: Levels, known: dict[str, Quantity]) -> Quantity | None:
     """The level a growth rate belongs to: the one it is printed beside, else the same year's in its paragraph."""
-    linked = known.get(growth.base)
+    linked = known.get(growth.beside)
     if linked is not None and linked.indicator == growth.indicator and not linked.is_rate:
         return linked
     found = levels.at(growth, growth.year) if growth.year else []

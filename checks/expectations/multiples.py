@@ -185,7 +185,7 @@ def _sure(multiple: Quantity, growth: Quantity, n: int) -> bool:
 
 
 def _ends(multiple: Quantity, levels: Levels, known: dict[str, Quantity]) -> tuple[Quantity, Quantity] | None:
-    level = known.get(multiple.base)
+    level = known.get(multiple.beside)
     if level is not None and level.base in known and not level.is_rate:
         return level, known[level.base]
     first, last = span(multiple)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
+from checks.claims.model import Claim
 from checks.comparisons import Operand
 from checks.intervals import Interval
 
@@ -22,53 +23,21 @@ _COUNTS = frozenset({"people", "households", "count", "area", "length"})
 _RATES = frozenset({"share", "rate", "growth", "growth_avg", "ratio_part", "completion", "rank"})
 
 
-@dataclass(eq=False)
-class Quantity:
-    """One row of the joined claims. Years that are not known are 0; the other fields are the columns' own."""
+@dataclass(eq=False, kw_only=True)
+class Quantity(Claim):
+    """One row of the joined claims: a claim with what the vocabulary and the documents say of it.
 
-    claim: str
-    document: str
-    start: int
-    end: int
-    line: int
-    quote: str
-    sentence: str
-    sentence_start: int
-    section: str
-    paragraph: int
-    region: str
-    subject: str
-    indicator: str
-    indicator_en: str
-    indicator_names: str
-    registered: bool
-    measure: str
+    Years that are not known are 0.
+    """
+
     period_start: int
     period_end: int
-    stance: str
-    comparator: str
-    value: float
-    unit: str
-    canonical_unit: str
-    lo: float
-    hi: float
-    lo_closed: bool
-    hi_closed: bool
-    origin: str
-    damage: str
-    whole: str
-    partition: str
-    base: str
-    ratio: str
-    share_of: str
-    growth: str
-    growth_kind: str
-    scope: str
-    part_of_year: str
-    period_printed: bool
     qualitative: bool
+    indicator_en: str
+    indicator_names: str
     dimension: str
     direction: str
+    growth: str
     stock: bool
     additive: bool
     whole_indicator: str
@@ -214,8 +183,11 @@ def measure(q: Quantity) -> str:
 
 
 def subject_key(q: Quantity) -> Key:
-    """Who and what: region, subject, indicator, unit. Unregistered nouns are only the same within a document."""
-    return (q.region, q.subject, q.indicator, q.canonical_unit, "" if q.registered else q.document)
+    """Who and what: region, subject, tier, account, indicator, unit.
+
+    Unregistered nouns are only the same within a document.
+    """
+    return (q.region, q.subject, q.tier, q.account, q.indicator, q.canonical_unit, "" if q.registered else q.document)
 
 
 def grouped(items: Iterable[Quantity], key: Any) -> dict[Key, list[Quantity]]:

@@ -19,8 +19,9 @@ def quantities(table: pd.DataFrame) -> list[Quantity]:
     known = _cache.get(id(table))
     if known and known[0]() is table:
         return known[1]
-    columns = [_column(table, f.name) for f in fields(Quantity) if f.init]
-    out = [Quantity(*row) for row in zip(*columns, strict=True)]
+    names = [f.name for f in fields(Quantity) if f.init]
+    columns = [_column(table, name) for name in names]
+    out = [Quantity(**dict(zip(names, row, strict=True))) for row in zip(*columns, strict=True)]
     settle(out)
     _cache.clear()
     _cache[id(table)] = (weakref.ref(table), out)

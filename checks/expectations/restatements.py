@@ -166,7 +166,11 @@ def _needs_context(q: Quantity) -> bool:
 
 def _one_quantity(a: Quantity, b: Quantity) -> bool:
     """Whether nothing printed says that the two are different quantities under one name."""
-    if a.claim in (b.whole, b.base) or b.claim in (a.whole, a.base) or (a.whole and a.whole == b.whole):
+    if (
+        a.claim in (b.whole, b.base, b.beside)
+        or b.claim in (a.whole, a.base, a.beside)
+        or (a.whole and a.whole == b.whole)
+    ):
         return False
     if a.ratio and a.ratio == b.ratio:
         return False

@@ -11,11 +11,16 @@ Measure = Literal[
     "completion",
 ]  # fmt: skip
 Comparator = Literal["=", ">=", ">", "<=", "<", "~", "range"]
-Stance = Literal["actual", "target", "requirement"]
+Stance = Literal["actual", "target", "budget", "requirement"]
+# Where a claim's attribute was read, nearest first. `assumed`: nowhere; the document as a whole is meant by default.
+Read = Literal[
+    "clause", "sentence", "list", "paragraph", "heading", "caption", "row", "column", "document", "assumed", "unknown",
+]  # fmt: skip
 
 MEASURES: tuple[str, ...] = get_args(Measure)
 COMPARATORS: tuple[str, ...] = get_args(Comparator)
 STANCES: tuple[str, ...] = get_args(Stance)
+SOURCES: tuple[str, ...] = get_args(Read)
 
 
 class Claims(pa.DataFrameModel):
@@ -56,9 +61,9 @@ class Claims(pa.DataFrameModel):
     sentence_start: Series[int] = pa.Field(ge=0)
     sentence_end: Series[int] = pa.Field(ge=0)
     paragraph: Series[int] = pa.Field(ge=-1)  # index of the flow; -1 in tables
-    whole: Series[str]  # claim id of the total this number is printed as a part of, or empty
+    whole: Series[str]  # claim id of the number this one is printed as a part of, or empty
     partition: Series[str] = pa.Field(isin=("", "open", "closed"))  # closed: the list is said to be the whole of it
-    base: Series[str]  # claim id of the earlier value in 由A增加到B, or of the level a growth rate stands beside
+    base: Series[str]  # claim id of the number a change or share is measured against: in 由A增加到B, A
     ratio: Series[str]  # id shared by the members of one printed ratio
     share_of: Series[str]  # for shares: the whole, an indicator (地区生产总值) or a region (威海市), as resolved
     growth_kind: Series[str] = pa.Field(isin=("", "real", "nominal"))  # only where printed: 按可比价格, 名义, 同口径
@@ -66,6 +71,21 @@ class Claims(pa.DataFrameModel):
     part_of_year: Series[str]  # 上半年, 1-9月, ...: empty for whole years
     period_printed: Series[bool]  # the period is printed in the clause itself, not inherited
     corrected: Series[str]  # names of the fields an analyst corrected, ","-joined
+    tier: Series[str]  # the level of government that money belongs to: 全市, 市本级, 区级; empty where none is meant
+    account: Series[str]  # the book money stands in: 一般公共预算, 政府性基金预算, ...; empty where none is meant
+    beside: Series[str]  # claim id of the level that a growth, a completion or a share is printed beside, or empty
+    basis: Series[str]  # what a change is measured against where it is printed and is not the year before: 比年初
+    clause_start: Series[int] = pa.Field(ge=0)  # the clause the number stands in: offsets into the text
+    clause_end: Series[int] = pa.Field(ge=0)
+    # Where each attribute was read. Empty where there is nothing to read (no tier, no base).
+    subject_from: Series[str] = pa.Field(isin=("", *SOURCES))
+    tier_from: Series[str] = pa.Field(isin=("", *SOURCES))
+    account_from: Series[str] = pa.Field(isin=("", *SOURCES))
+    indicator_from: Series[str] = pa.Field(isin=("", *SOURCES))
+    period_from: Series[str] = pa.Field(isin=("", *SOURCES))
+    stance_from: Series[str] = pa.Field(isin=("", *SOURCES))
+    base_from: Series[str] = pa.Field(isin=("", *SOURCES))
+    whole_from: Series[str] = pa.Field(isin=("", *SOURCES))
 
     class Config:
         strict = True

@@ -57,7 +57,7 @@ def hold(document: Document, found: Extraction) -> None:
     assert all(not math.isnan(c.value) for c in found.claims)
     assert len({c.claim for c in claims}) == len(claims)
     ids = {c.claim for c in found.claims}
-    assert all(ref in ids for c in found.claims for ref in (c.whole, c.base) if ref)
+    assert all(ref in ids for c in found.claims for ref in (c.whole, c.base, c.beside) if ref)
     assert [c.start for c in found.claims] == sorted(c.start for c in found.claims)
     for mark in found.marks:
         assert document.text[mark.start : mark.end] == mark.quote

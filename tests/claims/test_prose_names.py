@@ -9,7 +9,7 @@ from tests.claims.reading import claims, named, said, vocabulary
 def test_growth_behind_a_level_is_of_the_same_indicator() -> None:
     level, growth = claims("实现生产总值380.72亿元，增长10%。")
     assert level.indicator == growth.indicator == "地区生产总值"
-    assert (level.measure, growth.measure, growth.base) == ("level", "growth", level.claim)
+    assert (level.measure, growth.measure, growth.beside) == ("level", "growth", level.claim)
 
 
 def test_members_share_their_head() -> None:
@@ -169,7 +169,7 @@ def test_phrases_resolve_by_their_end() -> None:
 def test_a_share_of_part_of_a_known_thing_is_another_share() -> None:
     share, change = claims("服务业税收占全部税收的60.8%，提高1.26个百分点。")
     assert not share.registered and share.indicator.startswith("服务业税收占")
-    assert (change.indicator, change.measure, change.base) == (share.indicator, "delta", share.claim)
+    assert (change.indicator, change.measure, change.beside) == (share.indicator, "delta", share.claim)
 
 
 def test_pupils_and_graduates_keep_their_school() -> None:

@@ -237,7 +237,7 @@ def test_statistical_table() -> None:
     ]
     assert {years(c) for c in claims} == {(2019, 2019, "actual")}
     assert (claims[1].lo, claims[1].hi) == (-6.15, -6.05)
-    assert claims[1].base == claims[0].claim
+    assert claims[1].beside == claims[0].claim
     assert (claims[4].whole, claims[4].partition) == (claims[2].claim, "open")
     assert claims[6].whole == ""
     assert claims[8].indicator.startswith("硫酸") and claims[8].unit == "万吨"
@@ -334,7 +334,7 @@ def test_countries_and_two_pairs_of_columns() -> None:
         ("对东盟进口额", "growth"),
     ]
     assert claims[2].share_of == "外贸出口额"
-    assert claims[4].base == claims[3].claim
+    assert claims[4].beside == claims[3].claim
 
 
 def test_a_header_that_says_what_the_caption_says() -> None:

@@ -24,7 +24,9 @@ VOCABULARY = Vocabulary(
 
 def row(claim, indicator, value, **fields):
     text = dict.fromkeys(JOINED_COLUMNS, "")
-    numbers = dict.fromkeys(("start", "end", "line", "sentence_start", "plan_start", "plan_end"), 0)
+    numbers = dict.fromkeys(
+        ("start", "end", "line", "sentence_start", "clause_start", "clause_end", "plan_start", "plan_end"), 0
+    )
     return text | numbers | {
         "claim": claim, "document": "计划", "indicator": indicator, "measure": "level", "region": "海市",
         "stance": "actual", "comparator": "=", "value": value, "value_hi": math.nan, "unit": "亿元",

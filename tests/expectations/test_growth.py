@@ -16,7 +16,7 @@ def _items(rate: str) -> list[dict[str, object]]:
     words = {"unit": "个", "dimension": "count", "registered": False, "growth": "none"}
     base = claim("审批事项", "227", 2020, **words)
     level = claim("审批事项", "171", base=base["claim"], **words)
-    fall = growth("审批事项", rate, negative=True, base=level["claim"], registered=False, growth="none")
+    fall = growth("审批事项", rate, negative=True, beside=level["claim"], registered=False, growth="none")
     return [base, level, fall]
 
 
@@ -55,7 +55,7 @@ def test_like_for_like_growth_is_not_recomputed() -> None:
 def test_growth_between_levels_counted_in_two_ways_is_not_recomputed() -> None:
     base = later(claim("实际使用外资", "4.47", 2020), "plan_2021", 2020)
     level = claim("实际使用外资", "3.17", scope="新口径")
-    rate = growth("实际使用外资", "21.5", base=level["claim"], scope="新口径")
+    rate = growth("实际使用外资", "21.5", beside=level["claim"], scope="新口径")
     assert outcomes(GROWTH.compare(table(base, level, rate))) == ["cannot tell"]
 
 
@@ -63,7 +63,7 @@ def test_a_change_counted_like_for_like_is_no_difference_of_levels() -> None:
     shape = ExpectChangesToFollowLevels(severity="warning")
     base, level = claim("社会融资规模", "19.3", 2020), claim("社会融资规模", "25.6")
     sentence = "社会融资规模25.6万亿元，按可比口径计算，比上年多3.1万亿元"
-    change = claim("社会融资规模", "3.1", measure="delta", base=level["claim"])
+    change = claim("社会融资规模", "3.1", measure="delta", beside=level["claim"])
     plain = {**change, "sentence": "社会融资规模25.6万亿元，比上年多3.1万亿元", "quote": "3.1万亿元"}
     assert outcomes(shape.compare(table(base, level, {**plain, "sentence": sentence}))) == []
     assert outcomes(shape.compare(table(base, level, plain))) == ["contradicts"]
@@ -159,7 +159,7 @@ def test_growing_by_a_multiple_is_one_time_more() -> None:
     shape = ExpectMultiplesToFollowGrowth(severity="warning")
     base = claim("跨境电商进出口额", "10", 2020)
     level = claim("跨境电商进出口额", "78", base=base["claim"])
-    by = claim("跨境电商进出口额", "6.8", measure="multiple", unit="倍", base=level["claim"])
+    by = claim("跨境电商进出口额", "6.8", measure="multiple", unit="倍", beside=level["claim"])
     by |= {"sentence": "跨境电商进出口额增长6.8倍", "quote": "增长6.8倍"}
     assert outcomes(shape.compare(table(base, level, by))) == ["agrees"]
 

@@ -56,6 +56,12 @@ def claim(indicator, number, unit="亿元", *, year=2021, first=None, measure="l
         "part_of_year": "",
         "period_printed": True,
         "corrected": "",
+        **dict.fromkeys(("tier", "account", "beside", "basis"), ""),
+        **dict.fromkeys(("clause_start", "clause_end"), 0),
+        **{
+            f"{name}_from": ""
+            for name in ("subject", "tier", "account", "indicator", "period", "stance", "base", "whole")
+        },
         "qualitative": False,
         "indicator_en": "",
         "indicator_names": "",

@@ -1,0 +1,1 @@
+"""The language of plans: words as data, and the few expressions (time, numerals) that need more than a list."""
