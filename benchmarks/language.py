@@ -1,6 +1,6 @@
 """Learns what misprints are told by: fixed terms of plans and reports, and which characters stand beside one another.
 
-    python benchmarks/language.py FOLDER [--into checks/documents] [--half even|odd]
+    python benchmarks/language.py FOLDER [--into checks/defects] [--half even|odd]
 
 Reads every .txt and .md file of FOLDER and writes `fixed_terms.txt` and `neighbours.txt.gz`. A term is kept if it
 occurs in many of the files, is bounded on both sides (what stands before and after it varies), and neither begins nor
@@ -18,7 +18,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from checks.documents.language import BESIDE, FIRMEST, LONG, LOOSEST, STEP, gap, letter
+from checks.defects.language import BESIDE, FIRMEST, LONG, LOOSEST, STEP, gap, letter
 from checks.documents.model import Description
 from checks.documents.read import document_of
 from checks.documents.reading import read_text
@@ -35,7 +35,7 @@ Runs = list[str]
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--into", type=Path, default=Path(__file__).parents[1] / "checks" / "documents")
+    parser.add_argument("--into", type=Path, default=Path(__file__).parents[1] / "checks" / "defects")
     parser.add_argument("--half", choices=("even", "odd"))
     options = parser.parse_args()
     files = sorted(f for f in options.folder.iterdir() if f.suffix in (".txt", ".md"))

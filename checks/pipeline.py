@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 from checks.claims.extract import Extraction, extract
 from checks.claims.frame import unchecked_frame
-from checks.documents.model import Document
-from checks.documents.read import document_of
-from checks.documents.reading import read_text
-from checks.documents.registry import Registry, describe
-from checks.documents.structure import (
+from checks.defects.structure import (
     contents_table,
     documents_table,
     lists_table,
     sections_table,
     structural_marks,
 )
+from checks.documents.model import Document
+from checks.documents.read import document_of
+from checks.documents.reading import read_text
+from checks.documents.registry import Registry, describe
 from checks.errors import CheckError
 from checks.findings.evidence import Row, Source
 from checks.findings.model import Finding

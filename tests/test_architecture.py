@@ -18,6 +18,7 @@ ROOMS = [
     {"comparisons", "writing", "files", "cache"},
     {"tables", "vocabulary", "workspace"},
     {"documents"},
+    {"defects"},
     {"claims"},
     {"formulas"},
     {"expectations"},

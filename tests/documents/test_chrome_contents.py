@@ -2,7 +2,7 @@
 
 from aloud import flows, read
 
-from checks.documents.matching import match_contents
+from checks.defects.matching import match_contents
 
 CONTENTS = """# 某区第十四个五年规划纲要
 

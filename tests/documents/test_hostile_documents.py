@@ -8,7 +8,7 @@ from aloud import read
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checks.documents.structure import (
+from checks.defects.structure import (
     contents_table,
     lists_table,
     sections_table,

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from checks.documents.leads import run_on_leads
-from checks.documents.misprints import find_misprints
+from checks.defects.leads import run_on_leads
+from checks.defects.misprints import find_misprints
 from checks.documents.model import Document, Flow, Table, extent
 
 _PICTURE = re.compile(r"\**!\[|<|[-_*=]{3,}(?=\s|$)")

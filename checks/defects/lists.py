@@ -1,12 +1,12 @@
 """Every counted list of a document."""
 
-from checks.documents.announced import announced_lists
-from checks.documents.counted import CountedList
-from checks.documents.enumerations import inline_lists
+from checks.defects.announced import announced_lists
+from checks.defects.counted import CountedList
+from checks.defects.enumerations import inline_lists
+from checks.defects.numbering import numbered_rows
+from checks.defects.repeated import repeated_slogans
+from checks.defects.slogans import slogans
 from checks.documents.model import Document
-from checks.documents.numbering import numbered_rows
-from checks.documents.repeated import repeated_slogans
-from checks.documents.slogans import slogans
 
 
 def find_lists(document: Document) -> list[CountedList]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
-from checks.documents.counted import CountedList
-from checks.documents.intact import intact_quote
-from checks.documents.lists import find_lists
-from checks.documents.marks import find_marks
-from checks.documents.matching import match_contents
+from checks.defects.counted import CountedList
+from checks.defects.intact import intact_quote
+from checks.defects.lists import find_lists
+from checks.defects.marks import find_marks
+from checks.defects.matching import match_contents
 from checks.documents.model import Document, Section
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 from aloud import read
 
-from checks.documents.structure import (
+from checks.defects.structure import (
     contents_table,
     documents_table,
     lists_table,

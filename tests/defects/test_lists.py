@@ -3,8 +3,8 @@
 import pytest
 from aloud import read
 
-from checks.documents.counted import CountedList
-from checks.documents.lists import find_lists
+from checks.defects.counted import CountedList
+from checks.defects.lists import find_lists
 
 
 def lists(text: str) -> list[CountedList]:

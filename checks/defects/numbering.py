@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from checks.documents.counted import CountedList, Member
+from checks.defects.counted import CountedList, Member
 from checks.documents.model import Cell, Table
 
 _NUMBER = re.compile(r"[（(]?(?P<n>\d{1,3})(?:[）)]|[.、．](?!\d))")

@@ -5,7 +5,7 @@
 import re
 from collections.abc import Iterator
 
-from checks.documents.counted import CountedList, Kind, Member
+from checks.defects.counted import CountedList, Kind, Member
 from checks.documents.model import Document, Flow, Section
 from checks.documents.numerals import numeral
 

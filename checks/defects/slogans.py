@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from checks.documents.counted import CountedList, Member
-from checks.documents.enumerations import inline_lists
+from checks.defects.counted import CountedList, Member
+from checks.defects.enumerations import inline_lists
 from checks.documents.model import Document, Flow, Section
 from checks.documents.numerals import numeral
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from checks.documents.bounds import (
+from checks.defects.bounds import (
     MEASURE,
     NUMERAL,
     STOP,

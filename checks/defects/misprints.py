@@ -12,9 +12,9 @@ from functools import cache, partial
 from operator import add
 from pathlib import Path
 
-from checks.documents.language import BESIDE, LONG, LOOSEST, Language, language
+from checks.defects.language import BESIDE, LONG, LOOSEST, Language, language
+from checks.defects.sounds import sounds
 from checks.documents.model import Cell, Document
-from checks.documents.sounds import sounds
 from checks.files import read_yaml
 
 _RUN = re.compile("[一-龥]{4,80}")  # no clause is longer; a longer one is cut, so that time stays linear

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from checks.documents.bounds import Found
+from checks.defects.bounds import Found
 from checks.documents.numerals import numeral
 
 _ONE = "国部省市区县旗镇乡街村州盟组"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from checks.documents.sounds import sounds
+from checks.defects.sounds import sounds
 
 LOOSEST, FIRMEST, STEP = -3.0, 13.0, 0.5  # bits: of a pair that is not known, of the firmest, between two letters
 _ZERO = ord("A")

@@ -5,11 +5,11 @@ import sys
 import pytest
 from aloud import read
 
-from checks.documents.intact import intact_quote
-from checks.documents.language import LOOSEST, language
-from checks.documents.marks import find_marks
-from checks.documents.misprints import find_misprints
-from checks.documents.sounds import sounds
+from checks.defects.intact import intact_quote
+from checks.defects.language import LOOSEST, language
+from checks.defects.marks import find_marks
+from checks.defects.misprints import find_misprints
+from checks.defects.sounds import sounds
 
 
 def said(text: str) -> list[tuple[str, str]]:

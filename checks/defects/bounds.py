@@ -6,7 +6,7 @@ All offsets are into the text of one flow; `masked` is that text as `mask` leave
 import re
 from dataclasses import dataclass
 
-from checks.documents.counted import Kind
+from checks.defects.counted import Kind
 
 N = r"(?P<n>(?<![\d.])\d{1,2}(?![\d.%])|[两二三四五六七八九十]{1,3})"
 MEASURE = (

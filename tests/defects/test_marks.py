@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 from aloud import described, read
 
-from checks.documents.marks import StructuralMark, find_marks
+from checks.defects.marks import StructuralMark, find_marks
 
 
 def kinds(text: str) -> list[tuple[str, str]]:

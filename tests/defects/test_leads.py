@@ -3,7 +3,7 @@
 import pytest
 from aloud import read
 
-from checks.documents.marks import find_marks
+from checks.defects.marks import find_marks
 
 WHOLE = ["综合实力持续增强。抢抓机遇，扩大投资。", "发展动力更加强劲。融入布局，做强产业。"]
 PLAIN = "民生保障全面改善。办好实事，增加供给。"
