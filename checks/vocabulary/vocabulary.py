@@ -5,15 +5,19 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checks.errors import InputError, InputErrors
 from checks.files import Positions, check_model, error_at, read_yaml
+from checks.regions.divisions import canonical
+from checks.regions.speaking import division_of, parents
 from checks.vocabulary.model import FILES, Entry, Hedges, Indicator, Indicators, Region, Regions, Unit, Units
 from checks.wording import Text
 
 if TYPE_CHECKING:
     import pandas as pd
+
+NATION = "全国"
 
 
 @dataclass(frozen=True)
@@ -46,8 +50,19 @@ class Vocabulary:
         return self.indicator_names.get(name)
 
     def region(self, name: str) -> Region | None:
-        """The region of a name or alias."""
-        return self.region_names.get(name)
+        """The region of a name or alias: of the workspace's list, else of the country's divisions."""
+        return self.region_names.get(name) or self._division(name)
+
+    def _division(self, name: str) -> Region | None:
+        """A division of the country that the list does not have, or a zone named by its city."""
+        division = division_of(name)
+        over = parents(name)
+        if division is None and not over:
+            return None
+        level: Any = division.level if division else "zone"
+        found = self.region_names.get(over[0]) if over else None
+        parent = found.name if found else over[0] if over else NATION
+        return Region(name=canonical(division) if division else name, parent=parent, level=level)
 
     def unit(self, name: str) -> Unit | None:
         """The unit of a name or alias."""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from checks.documents.deduce import deduce
 from checks.documents.registry import Registry, describe, load_registry
 from checks.errors import InputError, InputErrors
 from checks.vocabulary.model import Hedges, Region
@@ -149,3 +150,55 @@ def test_a_file_listed_twice_and_an_unknown_region(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         describe(Path("report.txt"), REPORT, stated, VOCABULARY)
     assert caught.value.place is not None and caught.value.place.line == 2
+
+
+# (first lines, region, parents nearest first)
+PLACES = [
+    ("深圳市南山区2023年政府工作报告\n各位代表：", "深圳市南山区", ("深圳市", "广东省", "全国")),
+    ("昆山市2023年国民经济和社会发展统计公报", "昆山市", ("苏州市", "江苏省", "全国")),
+    ("上海市浦东新区2023年政府工作报告", "浦东新区", ("上海市", "全国")),
+    ("黔西南州政府工作报告\n2023年1月5日", "黔西南布依族苗族自治州", ("贵州省", "全国")),
+    ("沈阳经济技术开发区2023年工作报告", "沈阳市经济技术开发区", ("沈阳市", "辽宁省", "全国")),
+    ("沈阳市经区2023年工作总结报告", "沈阳市", ("辽宁省", "全国")),  # 经区 is also a name in the list, of another city
+    ("新疆生产建设兵团2023年国民经济和社会发展统计公报", "新疆生产建设兵团", ("全国",)),
+    (
+        "政府工作报告\n各位代表：\n现在，我代表省人民政府向大会报告工作。去年我省实力增强，江西品牌走出去，全省上下"
+        "同心，江西、浙江合作，我省在江西各地推进。省委要求建设美丽江西。",
+        "江西省",
+        ("全国",),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "region", "over"), PLACES, ids=[p[1] for p in PLACES])
+def test_a_document_is_of_the_lowest_division_it_names(text: str, region: str, over: tuple[str, ...]) -> None:
+    assert describe(Path("报告.txt"), text, Registry(), VOCABULARY).region == region
+    assert VOCABULARY.above(region) == over
+
+
+@pytest.mark.parametrize(
+    ("text", "results", "plans"),
+    [
+        # the page's own record is no date of the report
+        (
+            "---\nsource: https://example.gov.cn/2006/08-11/1.html\ntitle: 政府工作报告\n---\n"
+            "——2005年1月25日在甲省第十届人民代表大会上\n"
+            "一、2004年工作回顾\n二、2005年工作总体要求",
+            (2004, 2004),
+            (2005, 2005),
+        ),
+        ("政府工作报告\n——二〇二五年一月五日在甲市第十六届人民代表大会上\n各位代表：", (2024, 2024), (2025, 2025)),
+        (
+            "政府工作报告\n各位代表：\n一、去年工作回顾\n2000年是实施计划的最后一年，全省上下努力。",
+            (2000, 2000),
+            (2001, 2001),
+        ),
+        ("政府工作报告\n各位代表：\n2006年工作回顾\n过去的一年，成绩显著。", (2006, 2006), (2007, 2007)),
+        ("甲省统计局关于一九八二年国民经济和社会发展计划执行结果的公报\n1983年4月29日", (1982, 1982), None),
+    ],
+)
+def test_the_years_come_from_the_session_else_from_what_is_looked_back_on(
+    text: str, results: tuple[int, int], plans: tuple[int, int] | None
+) -> None:
+    found = deduce("报告", text, VOCABULARY)
+    assert (found.result_years, found.plan_years) == (results, plans)

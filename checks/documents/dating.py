@@ -1,0 +1,131 @@
+"""When a document was issued, and the years it reports and plans for: from its session, its title, its headings."""
+
+import re
+
+from checks.documents.headings import heading_of
+from checks.documents.lines import Line, split
+from checks.documents.normal import plain
+from checks.documents.numerals import numeral
+
+Years = tuple[int, int]
+OPENING = 4000  # characters in which a report without dated headings says which year it looks back on
+_LATE = 11  # a session in November or December is about the year that follows
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s?年|(?!\d))")
+_HAN_YEAR = re.compile("([一二][〇○零一二三四五六七八九]{3})年")
+_DATE = re.compile(r"((?:19|20)\d\d)\s?[年\-/.]\s?(\d{1,2})\s?[月\-/.]\s?(\d{1,2})\s?日?")
+_WRITTEN = re.compile(
+    "([一二][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+)
+_SESSION = re.compile("第?[一二三四五六七八九十百零〇\\d]{1,4}届|会议|大会")
+_REVIEW = re.compile(r"((?:19|20)\d\d)\s?年(?:度|的)?[^，。；\n]{0,14}(?:回顾|总结|执行情况|完成情况|工作情况)")
+_AHEAD = re.compile(r"((?:19|20)\d\d)\s?年(?:度|的)?[^，。；\n]{0,20}(?:安排|任务|重点|目标|要求|计划|打算|建议|思路)")
+_LOOKED_BACK = re.compile(r"((?:19|20)\d\d)年，?(?:是|全[市省区县州国]|面对|我们|我[市省区县州国])")
+_FIVE_BACK = re.compile("(?:过去|本届|近|这)(?:政府)?的?五年|五年来?(?:的)?(?:工作)?回顾|(?:届|五年)(?:政府)?工作回顾")
+_FIVE_ON = re.compile("(?:今后|未来|下一个?)五年")
+_SPAN = re.compile(r"((?:19|20)\d\d)\s?年?\s?[—–\-～~至到]{1,2}\s?((?:19|20)\d\d)\s?年")
+_PLAN_NUMBER = re.compile(
+    '第([一二三四五六七八九十]{1,3})个五年|[“"]([一二三四五六七八九十]{1,3})五[”"]'
+    "|([一二三四五六七八九十]{2,3})五(?:规划|计划|纲要)|([十][一二三四五六七八九]?)五"
+)
+
+
+def issued(top: list[Line], lines: list[Line], text: str) -> tuple[str, bool]:
+    """The ISO date of issue (empty if none is printed), and whether it is that of a session.
+
+    `top` are the first lines without the page's own, `lines` with them: the session's or the signature's date, else
+    成文日期, else that of the imprint.
+    """
+    dated = [(plain(line.text), _date(plain(line.text))) for line in top[:30]]
+    short = [(body, date) for body, date in dated if date and len(body) <= 80 and "。" not in body]
+    for body, date in short:
+        if _SESSION.search(body):
+            return date, True
+    if short:
+        return short[0][1], False
+    for line in lines[:30]:
+        if re.search("成文|发布|印发", line.text) and (date := _date(line.text)):
+            return date, False
+    for line in split(text[-1500:]):
+        if line.text.endswith("印发") and (date := _date(line.text)):
+            return date, False
+    return "", False
+
+
+def years(
+    kind: str, name: str, title: str, top: list[Line], text: str, date: str, session: bool
+) -> tuple[Years | None, Years | None]:
+    """The first and last year a document reports, and those it plans for; None where nothing says so.
+
+    A five-year term counts from its last year back, from its first year on.
+    """
+    if kind == "five_year_outline":
+        span = _outline_span(title)
+        return (None, span) if span is None else ((span[0] - 5, span[0] - 1), span)
+    short = [body for line in top[:30] if len(body := plain(line.text)) <= 60 and "。" not in body]
+    heads = "\n".join([title, *short, *_headings(text)])
+    stated = _stated(name, title, top)
+    held = int(date[:4]) + (int(date[5:7]) >= _LATE) if date else 0
+    if kind == "communique":
+        year = stated or (held - 1 if held else 0)
+        return ((year, year), None) if year else (None, None)
+    year = held if held and (session or stated in (0, int(date[:4]))) else stated
+    last = _last(year, heads, text)
+    if not last:
+        return None, None
+    first = last - 4 if _FIVE_BACK.search(heads) else last
+    until = last + 5 if _FIVE_ON.search(heads) else last + 1
+    return (first, last), (last + 1, until)
+
+
+def _last(year: int, heads: str, text: str) -> int:
+    """The last year a report looks back on; `year` is what it is of, 0 where nothing says so."""
+    review = [int(y) for y in _REVIEW.findall(heads) if not year or int(y) in (year - 1, year)]
+    if review:
+        return min(review) if year else max(review)
+    ahead = [int(y) for y in _AHEAD.findall(heads) if not year or int(y) in (year, year + 1)]
+    if ahead:
+        return min(ahead) - 1
+    if year:
+        return year - 1
+    back = [int(y) for y in _LOOKED_BACK.findall(plain(text[:OPENING]))]
+    return back[0] if back else 0
+
+
+def _headings(text: str) -> list[str]:
+    return [plain(line.text) for line in split(text) if len(line.text) <= 60 and heading_of(line.text)]
+
+
+def _stated(name: str, title: str, top: list[Line]) -> int:
+    """The year a document is of: as its title, its name or its first dated line says."""
+    for source in (
+        title,
+        name,
+        *(plain(line.text) for line in top[:8] if len(line.text) < 90 and "。" not in line.text),
+    ):
+        found = [int(y) for y in _YEAR.findall(source)] + [numeral(y) for y in _HAN_YEAR.findall(source)]
+        if found:
+            return max(found)
+    return 0
+
+
+def _date(text: str) -> str:
+    found = _DATE.search(text)
+    if found:
+        year, month, day = (int(g) for g in found.groups())
+    else:
+        written = _WRITTEN.search(text)
+        if written is None:
+            return ""
+        year, month, day = (numeral(g) for g in written.groups())
+    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else ""
+
+
+def _outline_span(title: str) -> Years | None:
+    """The years of a five-year plan: as printed, or by its number (the first began in 1953, the sixth in 1981)."""
+    printed = _SPAN.search(title)
+    if printed:
+        return int(printed[1]), int(printed[2])
+    found = _PLAN_NUMBER.search(title)
+    number = next((numeral(g) for g in found.groups() if g), 0) if found else 0
+    return (1951 + 5 * number, 1955 + 5 * number) if number >= 6 else None

@@ -1,0 +1,126 @@
+"""Which region a document speaks for: from the words at its head, else from what it calls its own throughout."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from checks.chinese.lexicon import any_of, lexicon
+from checks.regions.divisions import Division, above, by_canonical, by_name, canonical
+
+_LONGEST = 16
+_OFTEN = 3  # how often a text must name a place of its own level that its head does not name
+_CLEARLY = 2  # and how many times as often as the next
+_ALMOST_ALL = 8
+
+
+def region_in(source: str) -> str:
+    """The lowest division that a short text names (甲省乙市丙区 → 丙区, a zone of 丙区 as printed); empty for none.
+
+    A name that several divisions bear is read by those named before it, and not at all where they do not decide.
+    """
+    found, end = _deepest(source)
+    if found is None:
+        return ""
+    zone = _zones().match(source, end)
+    if zone and found.level != "district":
+        return found.name + zone[0]
+    return canonical(found)
+
+
+def own_region(body: str) -> str:
+    """The division of the level a text speaks for (我省, 全市) that it names by far most often; empty where none is."""
+    level = _own_level(body)
+    if not level:
+        return ""
+    counts: Counter[str] = Counter()
+    for name, found in by_name().items():
+        same = [d for d in found if d.level == level and not d.until]
+        if len(same) == 1 and name in body:
+            counts[canonical(same[0])] += body.count(name)
+    best = [*counts.most_common(2), ("", 0), ("", 0)]
+    if best[0][1] >= _OFTEN and best[0][1] >= _CLEARLY * best[1][1]:
+        return best[0][0]
+    return ""
+
+
+def at_own_level(region: str, body: str) -> str:
+    """A region named at the head of a text, or its province where the text hardly speaks of anything lower as its own.
+
+    A province's report that names the city its assembly sits in is the province's.
+    """
+    found = division_of(region)
+    counts = _own_words(body)
+    lower = counts["city"] + counts["district"]
+    if found is None or found.level == "province" or counts["province"] < _ALMOST_ALL * max(1, lower):
+        return region
+    return next((canonical(d) for d in above(found) if d.level == "province"), region)
+
+
+def division_of(region: str) -> Division | None:
+    """The division of a canonical name."""
+    return by_canonical().get(region)
+
+
+def parents(region: str) -> Sequence[str]:
+    """The canonical names of the divisions above a region, nearest first; also of a zone named by its city."""
+    found = division_of(region)
+    if found is None:
+        found, end = _deepest(region)
+        if found is None or not _zones().fullmatch(region, end):
+            return ()
+        return (canonical(found), *(canonical(d) for d in above(found)))
+    return tuple(canonical(d) for d in above(found))
+
+
+def _deepest(source: str) -> tuple[Division | None, int]:
+    """The last division of the first chain of names in a text, and where its name ends."""
+    names = by_name()
+    chain: list[Division] = []
+    at, end = 0, 0
+    while at < len(source):
+        size = next((n for n in range(min(_LONGEST, len(source) - at), 1, -1) if source[at : at + n] in names), 0)
+        found = _one_of(names.get(source[at : at + size], ()), chain) if size else None
+        if found is None:
+            if chain and at > end + 1:
+                break  # what is named further on is another place
+            at += 1
+            continue
+        chain.append(found)
+        at = end = at + size
+    return (chain[-1], end) if chain else (None, 0)
+
+
+def _one_of(candidates: Sequence[Division], chain: Sequence[Division]) -> Division | None:
+    """The candidate that lies within the divisions named before, or the only one there is."""
+    if chain:
+        code = chain[-1].code
+        inside = [d for d in candidates if chain[-1] in above(d) or (d.code != code and d.code.startswith(_stem(code)))]
+        return inside[0] if inside else None
+    today = [d for d in candidates if not d.until] or list(candidates)
+    higher = [d for d in today if d.level != "district"]
+    return higher[0] if higher else today[0] if len({d.code for d in today}) == 1 else None
+
+
+def _stem(code: str) -> str:
+    return code.rstrip("0") if len(code.rstrip("0")) % 2 == 0 else code.rstrip("0") + "0"
+
+
+def _own_words(body: str) -> Counter[str]:
+    """How often a text calls each level of government its own."""
+    return Counter({level: sum(body.count(w) for w in words) for level, words in lexicon("places")["own"].items()})
+
+
+def _own_level(body: str) -> str:
+    """The level of government that a text calls its own most often; empty where that is not clear."""
+    (level, count), (_, next_count), *_ = _own_words(body).most_common(2)
+    if count < _OFTEN or level == "nation" or count < _CLEARLY * next_count:
+        return ""
+    if level == "area":
+        return "province" if "自治区" in body else "district"
+    return level
+
+
+@cache
+def _zones() -> re.Pattern[str]:
+    return re.compile(f"[一-鿿]{{0,4}}?(?:{any_of(lexicon('places')['zones'])})")
