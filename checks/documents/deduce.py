@@ -43,7 +43,7 @@ _NOT_A_PLACE = re.compile(
     "^(?:[全我本各在到为与和关于的]|城市|县市|国民|第|今|去|会)|^.{0,3}(?:代表|政府|人民)|[了的是，]"
     "|^(?:自治区|自治州|自治县|自治旗|新区|开发区|特别行政区|地区)$"
 )
-_NATIONAL = re.compile("^(?:国务院|中华人民共和国(?!.{2,12}[省市])|国家统计局)|代表国务院|国务院总理")
+_NATIONAL = re.compile("^(?:国务院|中华人民共和国(?!.{2,12}[省市])|国家统计局(?:$|关于))|代表国务院|国务院总理")
 _ISSUER = re.compile(
     "^[一-龥（）()]{2,30}(?:人民政府|管委会?|管理委员会|发展和改革委员会|发展改革委|财政厅|办公室|办公厅|局)(?:办公室)?$"
 )
@@ -85,7 +85,7 @@ def _behind_front_matter(lines: list[Line]) -> list[Line]:
 def _title(top: list[Line]) -> str:
     """The first line that names a report or plan, with a line it runs on into."""
     for i, line in enumerate(top[:20]):
-        body = plain(line.text.lstrip("#"))
+        body = plain(line.text.lstrip("#").removeprefix("title:"))
         if "。" in body or len(body) > 120:
             continue
         if _TITLE.search(body) and not body.endswith(("：", ":")):
@@ -109,7 +109,7 @@ def _region(name: str, title: str, top: list[Line], text: str, vocabulary: Vocab
     session = [m[1] for h in heads for p in (_SESSION, _ON_BEHALF) for m in [p.search(h)] if m]
     sources = (*session, re.sub(r"^[（(\d年\s]*(?:关于)?", "", title), *reversed(re.split(r"[_\-\s]", name)), *short)
     divisions = [found for found in map(region_in, sources) if found]
-    if any(_NATIONAL.search(h) for h in (name, title, *heads)):
+    if any(_NATIONAL.search(h) for h in (name, title)):
         return NATION
     zone = next((z for s in sources if (z := _listed_zone(s, divisions, vocabulary))), "")
     if zone:
@@ -119,6 +119,8 @@ def _region(name: str, title: str, top: list[Line], text: str, vocabulary: Vocab
         region = at_own_level(lowest, text)
         found = vocabulary.region(region)
         return found.name if found else region
+    if any(_NATIONAL.search(h) for h in heads):
+        return NATION
     return own_region(text) or next((p for s in sources if (p := _printed(s))), "")
 
 

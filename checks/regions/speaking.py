@@ -74,7 +74,10 @@ def parents(region: str) -> Sequence[str]:
 
 
 def _deepest(source: str) -> tuple[Division | None, int]:
-    """The last division of the first chain of names in a text, and where its name ends."""
+    """The last division of the first chain of names in a text, and where its name ends.
+
+    A chain goes on behind other words with a division inside the one before: 甲省统计局 - 乙市2025年公报.
+    """
     names = by_name()
     chain: list[Division] = []
     at, end = 0, 0
@@ -82,8 +85,6 @@ def _deepest(source: str) -> tuple[Division | None, int]:
         size = next((n for n in range(min(_LONGEST, len(source) - at), 1, -1) if source[at : at + n] in names), 0)
         found = _one_of(names.get(source[at : at + size], ()), chain) if size else None
         if found is None:
-            if chain and at > end + 1:
-                break  # what is named further on is another place
             at += 1
             continue
         chain.append(found)
@@ -94,9 +95,9 @@ def _deepest(source: str) -> tuple[Division | None, int]:
 def _one_of(candidates: Sequence[Division], chain: Sequence[Division]) -> Division | None:
     """The candidate that lies within the divisions named before, or the only one there is."""
     if chain:
-        code = chain[-1].code
-        inside = [d for d in candidates if chain[-1] in above(d) or (d.code != code and d.code.startswith(_stem(code)))]
-        return inside[0] if inside else None
+        last = chain[-1]
+        inside = [d for d in candidates if d.code.startswith(_stem(last.code)) and d.name != last.name]
+        return next((d for d in inside if d.code != last.code), None)
     today = [d for d in candidates if not d.until] or list(candidates)
     higher = [d for d in today if d.level != "district"]
     return higher[0] if higher else today[0] if len({d.code for d in today}) == 1 else None
