@@ -22,7 +22,7 @@ ROOMS = [
     {"claims"},
     {"formulas"},
     {"expectations"},
-    {"suites"},
+    {"suites", "scoring"},
     {"findings"},
     {"pipeline", "reporting"},
     {"audit", "rulebook", "mutation"},

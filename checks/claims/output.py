@@ -10,9 +10,9 @@ from typing import Any
 
 from checks.claims.frame import COLUMNS
 from checks.claims.model import Claim
-from checks.claims.score import period
 from checks.claims.terminal import fitted, marked_text, safe
 from checks.claims.workbook import claims_workbook
+from checks.scoring.score import period
 from checks.terms import MEASURE, STANCE
 from checks.wording import Text
 

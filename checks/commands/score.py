@@ -19,26 +19,43 @@ def run(
     language: str,
 ) -> int:
     """Prints the scores of all labels and of the core ones, for each gold file. Returns 0."""
-    from checks.claims.gold import find_document, load_gold, locate
-    from checks.claims.score import score
-    from checks.claims.score_table import as_json as scores_json
-    from checks.claims.score_table import show as scores_text
     from checks.documents.registry import load_registry
     from checks.pipeline import extract_all, read_described
+    from checks.scoring.gold import find_document, load_gold, locate
+    from checks.scoring.identity import find_text, is_identity_gold, load_identity, score_identity
+    from checks.scoring.identity_table import as_json as identities_json
+    from checks.scoring.identity_table import show as identities_text
+    from checks.scoring.score import score
+    from checks.scoring.score_table import as_json as scores_json
+    from checks.scoring.score_table import show as scores_text
     from checks.vocabulary.vocabulary import load_vocabulary
 
     where = workspace_or_templates(workspace)
     vocabulary, registry = load_vocabulary(where.vocabulary), load_registry(where.registry)
     files = _documents(documents) if documents else where.document_files()
-    scores = []
+    scores, identities = [], []
     for path in gold:
+        if is_identity_gold(path):
+            made = load_identity(path)
+            document = read_described(find_text(made, _around(path, files)), registry, vocabulary)
+            claims = extract_all({document.name: document}, vocabulary).extractions[document.name].claims
+            identities.append(score_identity(made, claims))
+            continue
         labels = load_gold(path)
         document = read_described(find_document(labels, files), registry, vocabulary)
         claims = extract_all({document.name: document}, vocabulary).extractions[document.name].claims
         placed = locate(labels, document.text)
         scores += [score(placed, claims, document.text, core=core) for core in (False, True)]
-    click.echo(scores_json(scores) if as_json else scores_text(scores, language, show), nl=False)
+    if scores or not identities:
+        click.echo(scores_json(scores) if as_json else scores_text(scores, language, show), nl=False)
+    if identities:
+        click.echo(identities_json(identities) if as_json else identities_text(identities, language, show), nl=False)
     return 0
+
+
+def _around(gold: Path, files: list[Path]) -> list[Path]:
+    """The documents given, and those beside the labels."""
+    return [*files, *sorted(f for f in gold.parent.iterdir() if f.suffix in DOCUMENT_SUFFIXES)]
 
 
 def _documents(folder: Path) -> list[Path]:

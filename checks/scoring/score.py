@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Protocol
 
-from checks.claims.gold import Gold, Label
+from checks.scoring.gold import Gold, Label
 
 ATTRIBUTES = ("indicator", "measure", "comparator", "period", "stance")
 MISSED, EXTRA, WRONG = "missed", "extra", "wrong"

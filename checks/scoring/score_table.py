@@ -4,8 +4,8 @@ import json
 from collections import defaultdict
 from collections.abc import Sequence
 
-from checks.claims.score import ATTRIBUTES, EXTRA, MISSED, Miss, Score
 from checks.claims.terminal import safe, width
+from checks.scoring.score import ATTRIBUTES, EXTRA, MISSED, Miss, Score
 from checks.wording import Text
 
 HEADS: tuple[Text, ...] = (
@@ -40,7 +40,7 @@ def show(scores: Sequence[Score], language: str, misses: int = 0) -> str:
         rates = [one.found, one.precision, one.f1, one.all_attributes, *(one.rate(a) for a in ATTRIBUTES)]
         name = CORE.say(language) if one.core else one.gold
         rows.append([name, str(one.labels), *(f"{r:.3f}" for r in rates)])
-    lines = _aligned(rows)
+    lines = aligned(rows)
     if misses:
         for one in scores:
             if not one.core:
@@ -53,7 +53,8 @@ def as_json(scores: Sequence[Score], misses: bool = True) -> str:
     return json.dumps({"scores": [s.as_dict(misses) for s in scores]}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _aligned(rows: list[list[str]]) -> list[str]:
+def aligned(rows: list[list[str]]) -> list[str]:
+    """Rows as lines of columns, the first to the left, the others to the right."""
     widths = [max(width(row[i]) for row in rows) for i in range(len(rows[0]))]
 
     def cell(text: str, i: int) -> str:
