@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from checks.claims.model import Claim
 from checks.errors import InputError, Place
@@ -97,3 +97,16 @@ def _value(name: str, cell: str) -> Any:
     if kind is str:
         return cell
     return int(cell) if cell else None
+
+
+class Dated(Protocol):
+    """What has a period."""
+
+    period_start: int | None
+    period_end: int | None
+
+
+def period(claim: "Dated") -> str:
+    """A claim's period as gold files write it: "2021", "2016-2020", or "" where it is undetermined."""
+    years = [str(y) for y in (claim.period_start, claim.period_end) if y is not None]
+    return "-".join(dict.fromkeys(years))

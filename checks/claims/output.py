@@ -8,11 +8,10 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from checks.claims.frame import COLUMNS
+from checks.claims.frame import COLUMNS, period
 from checks.claims.model import Claim
 from checks.claims.terminal import fitted, marked_text, safe
 from checks.claims.workbook import claims_workbook
-from checks.scoring.score import period
 from checks.terms import MEASURE, STANCE
 from checks.wording import Text
 

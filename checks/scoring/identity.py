@@ -1,8 +1,8 @@
 """Labels of identity: whether a claim says whose number it is, of what, when, and against what.
 
 A label file begins with a line {document, sha256, ranges, ignore} and has one label a line: where the number stands,
-its value and unit, and the identity a careful reader gives it: `indicator` with `aliases`, `region`, `owner` (empty: the
-region as a whole), `scope`, `measure`, `period_start`, `period_end`, `part_of_year`, `stance`, `base`, `whole`. The
+its value and unit, and the identity a careful reader gives it: `indicator` with `aliases`, `region`, `owner` (empty:
+the region as a whole), `scope`, `measure`, `period_start`, `period_end`, `part_of_year`, `stance`, `base`, `whole`. The
 text may stay elsewhere: it is known by its hash.
 
 Counted strictly: a name is right only where it is the label's or an alias, with nothing more than the owner, scope,
@@ -148,8 +148,7 @@ def _wrong(label: Mapping[str, Any], claim: Claim) -> tuple[str, ...]:
         "region": _plain(claim.region) == _plain(label["region"]) or _plain(claim.region) in _owners(label),
         "owner": _owner(label, claim),
         "scope": _scope(label, claim),
-        "measure": claim.measure
-        in {label["measure"], *(label.get("measure_ok") or ()), *_ALIKE.get(label["measure"], ())},
+        "measure": claim.measure in measures,
         "period": _period(label, claim),
         "stance": claim.stance in {label["stance"], *_STANCES.get(label["stance"], ())},
         "unit": _unit(claim.unit) == _unit(label["unit"]) or label["measure"] in ("rank", "multiple"),

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Protocol
 
+from checks.claims.frame import period
 from checks.scoring.gold import Gold, Label
 
 ATTRIBUTES = ("indicator", "measure", "comparator", "period", "stance")
@@ -167,12 +168,6 @@ def same_indicator(one: str, other: str) -> bool:
         return True
     x, y = _pairs(a), _pairs(b)
     return len(x & y) / max(1, min(len(x), len(y))) >= SAME_NAME
-
-
-def period(claim: Scored) -> str:
-    """A claim's period as gold files write it: "2021", "2016-2020", or "" where it is undetermined."""
-    years = [str(y) for y in (claim.period_start, claim.period_end) if y is not None]
-    return "-".join(dict.fromkeys(years))
 
 
 def _match(labels: Sequence[Label], claims: Sequence[Scored]) -> tuple[list[tuple[Label, Scored | None]], set[int]]:

@@ -25,8 +25,8 @@ OWN = {**LABEL, "start": 26, "end": 31, "quote": "3.5亿元", "value": 3.5, "own
 
 def claim(name: str, label: dict[str, Any], **fields: Any) -> Claim:
     made = Claim(
-        name, "budget", label["start"], label["end"], 1, label["quote"], TEXT, "", "甲市", "", "教育支出", True, "level",
-        2031, 2031, "actual", "=", label["value"], unit="亿元", account="一般公共预算",
+        name, "budget", label["start"], label["end"], 1, label["quote"], TEXT, "", "甲市", "", "教育支出", True,
+        "level", 2031, 2031, "actual", "=", label["value"], unit="亿元", account="一般公共预算",
     )  # fmt: skip
     return replace(made, **fields)
 
