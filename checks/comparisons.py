@@ -24,6 +24,16 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+class Link(StrEnum):
+    """How the sides of a comparison are linked, nearest first: the nearer, the surer that they speak of one thing."""
+
+    CLAUSE = "clause"
+    SENTENCE = "sentence"
+    TABLE = "table"
+    DOCUMENT = "document"
+    DOCUMENTS = "documents"
+
+
 @dataclass(frozen=True, slots=True)
 class Operand:
     """One side of a comparison: a claim, or a stretch of a document where there is no number to claim.
@@ -48,7 +58,8 @@ class Comparison:
     `reason` says why nothing can be told, one sentence per kind of obstacle so that they can be counted; `severity`
     overrides the rule's (only ever downwards); `gap` is the distance between the two sides relative to the printed
     one, 0 where they meet; `notes` are scope words and differences of wording beside the numbers; `settle` says what
-    would settle it.
+    would settle it. `link` says how the sides are linked, `source` is the weakest place any of their attributes was
+    read at (empty where there are no claims).
     """
 
     outcome: Outcome
@@ -60,6 +71,8 @@ class Comparison:
     gap: float = 0.0
     notes: tuple[str, ...] = ()
     settle: Text | None = None
+    link: Link = Link.DOCUMENT
+    source: str = ""
 
 
 @dataclass

@@ -54,6 +54,7 @@ class Claim:
     basis: str = ""
     clause_start: int = 0
     clause_end: int = 0
+    table_start: int = -1
     subject_from: str = ""
     tier_from: str = ""
     account_from: str = ""

@@ -223,6 +223,7 @@ class _Reading:
         claim.origin, claim.damage = "table", row.damage
         claim.sentence_start, claim.sentence_end = start, end
         claim.clause_start, claim.clause_end = number.start, number.end
+        claim.table_start = self.table.start
         claim.scope = "；".join(dict.fromkeys([*scope, *scope_of_header(column.header), *self.notes.about(label.text)]))
         claim.growth_kind = _growth_kind(column.header + title.text) if measure.startswith("growth") else ""
         claim.part_of_year = part_of_year(column.header) or part_of_year(tidy(self.table.caption))

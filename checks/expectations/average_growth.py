@@ -11,11 +11,10 @@ from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.levels import Levels
-from checks.expectations.near_miss import revised
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped, subject_key
 from checks.expectations.reading import numbers
-from checks.expectations.scope import basis, like_for_like, lowered, rounding, same_scope
+from checks.expectations.scope import basis, like_for_like
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, gap, name, own, show
 from checks.intervals import Interval
@@ -81,18 +80,13 @@ class ExpectAverageGrowthToFollowEndPoints(Shape):
         steps = self.ARITHMETIC.fill(level=own(level), base=own(base), derived=rate, average=own(average), n=n)
         if derived.meets(printed) or derived.meets(average.interval):
             return agrees(sides, self.AGREES.fill(**words), steps)
-        far = len({q.document for q in (average, level, base)}) > 1 or not same_scope(average, level, base)
-        goal = average.stance == "target"
         return contradicts(
             sides,
             self.CONTRADICTS.fill(derived=rate, **words),
             steps,
             gap=gap(printed, derived),
-            severity=lowered(
-                self.severity,
-                steps=int(far or goal or rounding(average, derived))
-                + int(far and revised(base, top / compounded(printed, n))),
-            ),
+            highest=self.severity,
+            doubts=int(average.stance == "target"),
             settle=self.SETTLE,
         )
 
@@ -142,7 +136,12 @@ class ExpectYearlyGrowthToMakeAverage(Shape):
         if derived.meets(average.interval):
             return agrees(sides, self.AGREES.fill(**words), steps)
         return contradicts(
-            sides, self.CONTRADICTS.fill(**words), steps, gap=gap(average.interval, derived), settle=self.SETTLE
+            sides,
+            self.CONTRADICTS.fill(**words),
+            steps,
+            gap=gap(average.interval, derived),
+            highest=self.severity,
+            settle=self.SETTLE,
         )
 
 

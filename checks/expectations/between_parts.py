@@ -62,7 +62,12 @@ class ExpectGrowthBetweenParts(Shape):
         if between.meets(whole.interval):
             return agrees(sides, self.AGREES.fill(**words), steps)
         return contradicts(
-            sides, self.OUTSIDE.fill(**words), steps, gap=gap(whole.interval, between), settle=self.SETTLE
+            sides,
+            self.OUTSIDE.fill(**words),
+            steps,
+            gap=gap(whole.interval, between),
+            highest=self.severity,
+            settle=self.SETTLE,
         )
 
 

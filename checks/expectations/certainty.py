@@ -92,7 +92,7 @@ def _of_another_span(q: Quantity) -> bool:
 
 
 def _mark_named(claims: Sequence[Quantity], known: dict[str, Quantity]) -> None:
-    """Sets `named`: whether the indicator is printed near enough to its number to be surely what it is about.
+    """Sets `indicator_read`: whether the indicator is printed near enough to its number to be surely what it is about.
 
     Between the name and the number no other claim may stand, unless the clause coordinates (分别); a rate printed
     beside a level is named where the level is.
@@ -104,11 +104,13 @@ def _mark_named(claims: Sequence[Quantity], known: dict[str, Quantity]) -> None:
         window = q.sentence[max(first, q.place[0] - WINDOW) : q.place[1] + AFTER]
         coordinated = q.clause if _COORDINATED.search(q.clause) else ""
         names = (q.indicator, *q.indicator_names.split("/"))
-        q.named = q.origin == "table" or any(_mentions(text, names) for text in (window, coordinated) if text)
+        if q.origin != "table" and not any(_mentions(text, names) for text in (window, coordinated) if text):
+            q.indicator_read = "assumed"
         before = q
     for q in claims:
         beside = known.get(q.beside or q.base)
-        q.named = q.named or (beside is not None and beside.indicator == q.indicator and beside.named)
+        if beside is not None and beside.indicator == q.indicator and beside.named and not q.named:
+            q.indicator_read = beside.indicator_read
 
 
 def _mentions(text: str, names: Sequence[str]) -> bool:
@@ -133,22 +135,25 @@ def _mostly(text: str, name: str) -> bool:
 
 
 def _mark_restricted(claims: Sequence[Quantity], known: dict[str, Quantity]) -> None:
-    """Sets `restricted`: words before the number, or the total it is a part of, restrict it to a part of the region.
+    """Sets `owner_read`: words before the number, or the total it is a part of, restrict it to a part of the region.
 
     招商引资形成固定资产投资, 10个园区…增长20%, 对“一带一路”沿线国家进出口总额…，其中出口….
     """
     for q in claims:
-        q.restricted = q.origin == "text" and not q.whole and _restricts(q)
+        if q.origin == "text" and not q.whole and _restricts(q):
+            q.owner_read = "unknown"
     for q, after in pairwise(claims):
         # 完成进出口额43.7亿美元，占全区的60.5%: what is a share of the region is not the region's.
         # A share of another indicator (实际使用外资1.4亿美元，制造业利用外资占比60%) names a part of it, not it.
         beside = (q.document, q.sentence_start, q.indicator) == (after.document, after.sentence_start, after.indicator)
         if beside and after.measure == "share" and after.share_of in (q.region, q.indicator) and q.measure == "level":
-            q.restricted = True
+            q.owner_read = "unknown"
     for q in claims:
         whole = known.get(q.whole)
-        if whole is not None and whole.origin == "text":
-            q.restricted = whole.restricted or not whole.registered or _restricts(whole)
+        if whole is None or whole.origin != "text":
+            continue
+        if whole.restricted or not whole.registered or _restricts(whole):
+            q.owner_read = "unknown"
 
 
 def _restricts(q: Quantity) -> bool:

@@ -6,15 +6,14 @@ from typing import ClassVar
 
 import pandas as pd
 
-from checks.comparisons import Compared, Comparison, Severity
+from checks.comparisons import Compared, Comparison
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.levels import Levels
-from checks.expectations.near_miss import revised
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, by_claim
 from checks.expectations.reading import numbers
-from checks.expectations.scope import like_for_like, lowered, same_definition, same_scope
+from checks.expectations.scope import like_for_like, same_definition
 from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, gap, name, own, show
 from checks.wording import Text
@@ -72,16 +71,9 @@ class ExpectChangesToFollowLevels(Shape):
             self.CONTRADICTS.fill(derived=show(derived, unit), **words),
             steps,
             gap=gap(printed, derived),
-            severity=self._severity(change, level, base),
+            highest=self.severity,
             settle=self.SETTLE,
         )
-
-    def _severity(self, change: Quantity, level: Quantity, base: Quantity) -> Severity:
-        elsewhere = base.document != level.document
-        far = elsewhere or not same_scope(change, level, base)
-        damaged = bool(change.damage or level.damage or base.damage)
-        likely = elsewhere and revised(base, level.interval - change.interval)
-        return lowered(self.severity, steps=int(far or damaged) + int(likely))
 
 
 def _ends(change: Quantity, levels: Levels, known: dict[str, Quantity]) -> tuple[Quantity, Quantity] | None:

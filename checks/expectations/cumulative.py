@@ -12,7 +12,6 @@ from checks.expectations.needs import needing
 from checks.expectations.part_lists import summed
 from checks.expectations.quantities import Key, Quantity, grouped, subject_key
 from checks.expectations.reading import numbers
-from checks.expectations.scope import lowered
 from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, digits, gap, name, own, show
 from checks.wording import Text
@@ -67,7 +66,6 @@ class ExpectCumulativeToSumYears(Shape):
         less = got.lo > total.interval.hi
         if not less and (not whole or got.meets(total.interval)):
             return agrees(sides, self.AGREES.fill(**words), steps)
-        far = any(q.document != total.document for q in parts)
         # Years that aim at more than the plan asked for keep it.
         kept = less and total.stance == "target" and total.direction == "floor"
         return contradicts(
@@ -75,7 +73,8 @@ class ExpectCumulativeToSumYears(Shape):
             (self.LESS if less else self.UNEQUAL).fill(**words),
             steps,
             gap=gap(total.interval, got),
-            severity=lowered(self.severity, steps=int(far) + int(kept)),
+            highest=self.severity,
+            doubts=int(kept),
             settle=self.SETTLE,
         )
 

@@ -12,7 +12,7 @@ from checks.expectations.directions import falls_short, sign
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped, horizon, measure
 from checks.expectations.reading import numbers
-from checks.expectations.scope import basis, lowered, same_scope
+from checks.expectations.scope import basis
 from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, gap, goal, name
 from checks.wording import Text
@@ -63,7 +63,8 @@ class ExpectGoalsToReachLevelAbove(Shape):
             self.CONTRADICTS.fill(**words),
             steps,
             gap=gap(upper.number, lower.number),
-            severity=lowered(self.severity, steps=int(not same_scope(lower, upper) or upper.region != lower.above[0])),
+            highest=self.severity,
+            doubts=int(upper.region != lower.above[0]),
             settle=self.SETTLE,
         )
 

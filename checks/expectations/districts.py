@@ -12,7 +12,6 @@ from checks.expectations.needs import needing
 from checks.expectations.part_lists import summed
 from checks.expectations.quantities import Key, Quantity, grouped
 from checks.expectations.reading import numbers
-from checks.expectations.scope import lowered, same_scope
 from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, gap, name, own, show
 from checks.wording import Text
@@ -64,7 +63,7 @@ class ExpectDistrictsWithinLevelAbove(Shape):
             self.EXCEEDS.fill(**words),
             steps,
             gap=gap(upper.interval, lower.interval),
-            severity=lowered(self.severity, steps=int(not same_scope(lower, upper))),
+            highest=self.severity,
             settle=self.SETTLE,
         )
 
@@ -86,7 +85,8 @@ class ExpectDistrictsWithinLevelAbove(Shape):
                 self.SUM.fill(**words),
                 self.TERMS.fill(terms=terms, sum=show(total, unit), b=own(upper)),
                 gap=gap(upper.interval, total),
-                severity=lowered(self.severity),
+                highest=self.severity,
+                doubts=1,
                 settle=self.SETTLE,
             )
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import pandas as pd
 
-from checks.comparisons import Compared, Comparison, Severity
+from checks.comparisons import Compared, Comparison
 from checks.expectations import needs
 from checks.expectations.base import Shape
 from checks.expectations.growth import HUNDRED, ONE
@@ -13,7 +13,7 @@ from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity
 from checks.expectations.reading import numbers
-from checks.expectations.scope import basis, like_for_like, lowered, same_scope
+from checks.expectations.scope import basis, like_for_like, same_scope
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, gap, goal, name, own, show
 from checks.wording import Text
@@ -82,7 +82,8 @@ class ExpectGoalsToMatch(Shape):
             (self.TWO if possible else self.CONTRADICTS).fill(derived=show(printed, unit), **words),
             steps,
             gap=apart,
-            severity=Severity.INFO if possible else lowered(self.severity, steps=int(weak)),
+            highest=self.severity,
+            doubts=2 if possible else int(weak),
             settle=self.SETTLE,
         )
 

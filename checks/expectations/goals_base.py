@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import pandas as pd
 
-from checks.comparisons import Compared, Comparison, Severity
+from checks.comparisons import Compared, Comparison
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.directions import falls_short, sign
@@ -15,7 +15,7 @@ from checks.expectations.near_miss import point_moved
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped
 from checks.expectations.reading import numbers
-from checks.expectations.scope import lowered, same_definition, same_scope
+from checks.expectations.scope import same_definition
 from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, gap, goal, name, own
 from checks.wording import Text
@@ -99,17 +99,16 @@ class ExpectGoalsAboveBase(Shape):
             (self.LOOSE if slack else self.CONTRADICTS).fill(**words),
             steps,
             gap=gap(aim.number, base.interval),
-            severity=Severity.INFO if slack else self._severity(aim, base),
+            highest=self.severity,
+            doubts=2 if slack else self._doubts(aim, base),
             settle=self.SETTLE,
         )
 
-    def _severity(self, aim: Quantity, base: Quantity) -> Severity:
-        doubtful = not same_scope(aim, base) or bool(aim.damage or base.damage)
+    def _doubts(self, aim: Quantity, base: Quantity) -> int:
         far = gap(aim.number, base.interval) > UNLIKELY and not point_moved(aim.number, base.interval)
-        doubtful = doubtful or far
         allowed = aim.direction == "ceiling" and not _LOWER_WORDS.search(aim.clause)
         flow = allowed or aim.measure in _FLOWS or aim.piles_up or any(_newly(q) for q in (aim, base))
-        return lowered(self.severity, steps=int(doubtful or flow or _kept(aim)))
+        return int(far or flow or _kept(aim))
 
 
 def _limits(aim: Quantity, direction: str) -> bool:

@@ -5,11 +5,10 @@ from typing import ClassVar
 
 import pandas as pd
 
-from checks.comparisons import Compared, Comparison, Severity
+from checks.comparisons import Compared, Comparison
 from checks.expectations import needs
 from checks.expectations.base import Shape
 from checks.expectations.levels import Levels
-from checks.expectations.near_miss import revised
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, by_claim
 from checks.expectations.reading import numbers
@@ -17,10 +16,7 @@ from checks.expectations.scope import (
     OTHER_DEFINITION,
     basis,
     like_for_like,
-    lowered,
-    rounding,
     same_definition,
-    same_scope,
 )
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, gap, name, own, show
@@ -101,7 +97,7 @@ class ExpectGrowthToFollowLevels(Shape):
             self.CONTRADICTS.fill(derived=show(derived, "%"), **words),
             steps,
             gap=gap(growth.interval, derived),
-            severity=self._severity(growth, level, base, derived),
+            highest=self.severity,
             settle=self.SETTLE,
         )
 
@@ -117,13 +113,6 @@ class ExpectGrowthToFollowLevels(Shape):
         if basis(growth) and not printed:
             return self.BASIS
         return self.UNKNOWN if growth.growth == "none" and not printed else None
-
-    def _severity(self, growth: Quantity, level: Quantity, base: Quantity, derived: Interval) -> Severity:
-        far = base.document != growth.document or not same_scope(growth, level, base)
-        doubtful = bool(growth.damage or level.damage or base.damage) or rounding(growth, derived)
-        factor = ONE + growth.interval / HUNDRED
-        likely = base.document != level.document and factor.lo > 0 and revised(base, level.interval / factor)
-        return lowered(self.severity, steps=int(far or doubtful) + int(likely))
 
 
 def _follows(growth: Quantity, level: Quantity, base: Quantity) -> bool:

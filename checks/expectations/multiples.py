@@ -16,7 +16,6 @@ from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, by_claim
 from checks.expectations.reading import numbers
-from checks.expectations.scope import lowered, same_scope
 from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, gap, own, show
 from checks.intervals import Interval
@@ -100,7 +99,9 @@ class ExpectMultiplesToFollowGrowth(Shape):
             self.CONTRADICTS.fill(derived=show(derived), needed=show(needed, "%"), **words),
             steps,
             gap=gap(said_times, derived),
-            severity=lowered(self.severity, steps=int(meant or not _sure(multiple, growth, n))),
+            highest=self.severity,
+            relies=("owner", "period", "stance"),
+            doubts=int(meant or not _sure(multiple, growth, n)),
             settle=self.SETTLE,
             notes=tuple(notes),
         )
@@ -113,14 +114,13 @@ class ExpectMultiplesToFollowGrowth(Shape):
         steps = self.RATIO.fill(level=own(level), base=own(base), derived=show(derived), times=said_times.show())
         if derived.meets(said_times):
             return agrees(sides, self.AGREES.fill(multiple=said[0], growth=said[1]), steps)
-        far = len({q.document for q in (multiple, level, base)}) > 1 or not same_scope(multiple, level, base)
         message = self.LEVELS.fill(multiple=said[0], level=said[1], base=said[2], derived=show(derived))
         return contradicts(
             sides,
             message,
             steps,
             gap=gap(said_times, derived),
-            severity=lowered(self.severity, steps=int(far)),
+            highest=self.severity,
             settle=self.SETTLE,
         )
 

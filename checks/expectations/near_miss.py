@@ -1,10 +1,12 @@
 """Whether two printed numbers are one slip of the hand apart, or as near as a revision leaves them."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from checks.expectations.quantities import Quantity
 from checks.intervals import Interval
 
+REACH = 3  # a number more than so many times another is no slip of its digits
 FAR = 0.1  # relative distance beyond which two values of one quantity are more likely two quantities
 
 
@@ -21,6 +23,21 @@ def revised(base: Quantity, needed: Interval) -> bool:
     apart = float(base.interval.gap(needed))
     size = max(abs(float(base.interval.lo)), abs(float(base.interval.hi)))
     return apart <= FAR * size
+
+
+def within_reach(q: Quantity, needed: Interval) -> bool:
+    """Whether a claim's number is not too far from where it would have to lie for one wrong number to explain it.
+
+    It is where both are within a factor of `REACH`, or where its decimal point, its unit or its sign would bring it
+    there.
+    """
+    said = q.number
+    if said.meets(needed) or (-said).meets(needed):
+        return True
+    low, high = (needed.lo, said.hi) if said.hi < needed.lo else (said.lo, needed.hi)
+    if low > 0 and high > 0 and max(low, high) <= REACH * min(low, high):
+        return True
+    return any((said * Fraction(10) ** k).meets(needed) for k in (-8, -4, -3, -2, -1, 1, 2, 3, 4, 8))
 
 
 def one_slip(a: Quantity, b: Quantity) -> bool:

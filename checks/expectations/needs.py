@@ -6,19 +6,30 @@ where the claim's interval meets its need, which error localisation relies on.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from checks.expectations.quantities import Quantity
 from checks.intervals import Interval
 
 Need = Interval | None
 Needs = tuple[Need, ...]
-Side = tuple[str, Quantity] | tuple[str, Quantity, Need]
 ONE, HUNDRED = Interval.point(1), Interval.point(100)
+
+
+class Side(NamedTuple):
+    """One side of a comparison: its role, its claim, and where the claim's number would have to lie."""
+
+    role: str
+    claim: Quantity
+    need: Need = None
+
+
+Sides = Iterable[Side | tuple[str, Quantity]]
 
 
 def needing(sides: Iterable[tuple[str, Quantity]], needs: Sequence[Need]) -> list[Side]:
     """Sides with what each of them needs, for `agrees` and `contradicts`."""
-    return [(role, q, need) for (role, q), need in zip(sides, needs, strict=True)]
+    return [Side(role, q, need) for (role, q), need in zip(sides, needs, strict=True)]
 
 
 def same(one: Interval, other: Interval) -> Needs:

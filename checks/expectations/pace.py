@@ -64,7 +64,9 @@ class ExpectGoalsToKeepPace(Shape):
         if not falls_short("floor", year.number, plan.number):
             return agrees(sides, self.AGREES.fill(**words))
         apart = gap(plan.number, year.number)
-        return contradicts(sides, self.BEHIND.fill(**words, **shown), steps, gap=apart, settle=self.SETTLE)
+        return contradicts(
+            sides, self.BEHIND.fill(**words, **shown), steps, gap=apart, highest=self.severity, settle=self.SETTLE
+        )
 
 
 def _who(q: Quantity) -> tuple[object, ...]:

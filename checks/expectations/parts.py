@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import pandas as pd
 
-from checks.comparisons import Compared, Comparison, Severity
+from checks.comparisons import Compared, Comparison
 from checks.expectations import needs
 from checks.expectations.base import Shape
 from checks.expectations.near_miss import slip_in_sum
@@ -14,7 +14,6 @@ from checks.expectations.needs import needing
 from checks.expectations.part_lists import PartList, addable, part_lists, summed
 from checks.expectations.quantities import Quantity, by_claim, grouped
 from checks.expectations.reading import numbers
-from checks.expectations.scope import lowered
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, digits, gap, name, own, show
 from checks.intervals import Interval
@@ -76,7 +75,7 @@ class ExpectPartsToFitTotal(Shape):
         terms = " + ".join(own(p) if p.unit != p.canonical_unit else digits(p.value) for p in parts)
         unit = total.canonical_unit if any(p.unit != p.canonical_unit for p in parts) else ""
         steps = self.ARITHMETIC.fill(sum=terms, got=show(got, unit), total=own(total))
-        template, severity = self._verdict(total, found, got)
+        template, doubts = self._verdict(total, found, got)
         within = template in (None, self.EXCEEDS) and not found.closed
         sampled = template is None and found.closed and not got.meets(total.interval)
         needed = needs.total(total.interval, [p.interval for p in parts], within=within)
@@ -84,7 +83,16 @@ class ExpectPartsToFitTotal(Shape):
         if template is None:
             return agrees(solved, self.AGREES.fill(**said), steps)
         apart = gap(total.interval, got)
-        return contradicts(solved, template.fill(**said), steps, gap=apart, severity=severity, settle=self.SETTLE)
+        return contradicts(
+            solved,
+            template.fill(**said),
+            steps,
+            highest=self.severity,
+            gap=apart,
+            settle=self.SETTLE,
+            relies=(),
+            doubts=doubts,
+        )
 
     def _obstacle(self, total: Quantity, parts: tuple[Quantity, ...]) -> Text | None:
         if total.is_rate or "年均" in total.clause or any(p.is_rate for p in parts):
@@ -98,34 +106,31 @@ class ExpectPartsToFitTotal(Shape):
         net = total.measure == "delta" and (actual or compared)
         return self.NET if net else None
 
-    def _verdict(self, total: Quantity, found: PartList, got: Interval) -> tuple[Text | None, Severity | None]:
-        """What is wrong with a list of parts, if anything, and how much less it weighs than the rule."""
+    def _verdict(self, total: Quantity, found: PartList, got: Interval) -> tuple[Text | None, int]:
+        """What is wrong with a list of parts, if anything, and how many steps less it weighs than the rule."""
         if got.meets(total.interval):
-            return None, None
-        damaged = int(any(q.damage for q in (total, *found.parts)))
+            return None, 0
         if got.lo > total.interval.hi:
             # Parts of an open list may overlap, or its last ones be something else; a single part may not exceed.
             alone = len(found.parts) == 1 and got.lo < total.interval.hi * 10  # far more is something else
             larger = any(p.interval.lo > total.interval.hi for p in found.parts)  # no part, or no short slip
             likely = 1 if slip_in_sum(total, found.parts, digits=1 + larger) else 2
-            return self.EXCEEDS, lowered(self.severity, steps=damaged if found.closed or alone else likely)
-        return self._short_closed(total, found, got, damaged) if found.closed else self._short_open(total, found, got)
+            return self.EXCEEDS, 0 if found.closed or alone else likely
+        return self._short_closed(total, found, got) if found.closed else self._short_open(total, found, got)
 
-    def _short_closed(
-        self, total: Quantity, found: PartList, got: Interval, damaged: int
-    ) -> tuple[Text | None, Severity | None]:
+    def _short_closed(self, total: Quantity, found: PartList, got: Interval) -> tuple[Text | None, int]:
         # 包括 often introduces examples: a list that reaches far less than the total was not meant to be whole.
         sampled = got.hi < total.interval.lo * Fraction(repr(self.sampled))
         if sampled and not slip_in_sum(total, found.parts):
-            return None, None
-        return self.UNEQUAL, lowered(self.severity, steps=max(damaged, int(sampled)))
+            return None, 0
+        return self.UNEQUAL, int(sampled)
 
-    def _short_open(self, total: Quantity, found: PartList, got: Interval) -> tuple[Text | None, Severity | None]:
+    def _short_open(self, total: Quantity, found: PartList, got: Interval) -> tuple[Text | None, int]:
         if len(found.parts) > 1 and slip_in_sum(total, found.parts, digits=SURE_DIGITS):
-            return self.SHORT, lowered(self.severity)
+            return self.SHORT, 1
         exact = len(found.parts) >= 3 and all(p.comparator == "=" for p in found.parts)
         nearly = got.hi >= total.interval.lo * Fraction(repr(self.nearly))
-        return (self.SHORT, Severity.INFO) if exact and nearly else (None, None)
+        return (self.SHORT, 2) if exact and nearly else (None, 0)
 
 
 def _of_else(total: Quantity, part: Quantity) -> bool:

@@ -88,4 +88,11 @@ class ExpectGoalsPerHeadToFollowTotal(Shape):
         steps = self.ARITHMETIC.fill(head=goal(head), people=own(people), width=f"{self.width:.0%}", **shown)
         if allowed.meets(aimed):
             return agrees(sides, self.AGREES.fill(**words), steps)
-        return contradicts(sides, self.APART.fill(**words, **shown), steps, gap=gap(aimed, allowed), settle=self.SETTLE)
+        return contradicts(
+            sides,
+            self.APART.fill(**words, **shown),
+            steps,
+            gap=gap(aimed, allowed),
+            highest=self.severity,
+            settle=self.SETTLE,
+        )

@@ -72,7 +72,12 @@ class ExpectPraiseToFitResults(Shape):
         if change.meets(allowed):
             return agrees(sides, self.AGREES.fill(**words), steps)
         return contradicts(
-            sides, self.FELL.fill(**words), steps, gap=gap(base.interval, q.interval), settle=self.SETTLE
+            sides,
+            self.FELL.fill(**words),
+            steps,
+            gap=gap(base.interval, q.interval),
+            highest=self.severity,
+            settle=self.SETTLE,
         )
 
 

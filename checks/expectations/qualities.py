@@ -13,7 +13,6 @@ from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, grouped
 from checks.expectations.reading import numbers, quantities
-from checks.expectations.scope import lowered
 from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, gap, name, own, show
 from checks.intervals import Interval
@@ -77,7 +76,8 @@ class ExpectQualitiesToFitNumbers(Shape):
             self.CONTRADICTS.fill(derived=show(derived, "%"), **words),
             steps,
             gap=gap(quality.interval, derived),
-            severity=lowered(self.severity, steps=int(quality.stance == "actual")),
+            highest=self.severity,
+            doubts=int(quality.stance == "actual"),
             settle=self.SETTLE,
         )
 

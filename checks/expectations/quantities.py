@@ -3,12 +3,13 @@
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
 from checks.claims.model import Claim
+from checks.claims.trust import Attribute, sure
 from checks.comparisons import Operand
 from checks.intervals import Interval
 
@@ -48,8 +49,24 @@ class Quantity(Claim):
     result_end: int
     plan_start: int
     plan_end: int
-    named: bool = field(default=True, init=False)  # set by `settle`, as is the next
-    restricted: bool = field(default=False, init=False)
+    owner_read: str
+    indicator_read: str
+    period_read: str
+    stance_read: str
+
+    def read(self, attribute: Attribute) -> str:
+        """Where an attribute was read."""
+        return str(getattr(self, f"{attribute}_read"))
+
+    @property
+    def named(self) -> bool:
+        """Whether what the number is about is surely said."""
+        return sure(self.indicator_read)
+
+    @property
+    def restricted(self) -> bool:
+        """Whether the number may be of a part of its region, or of somebody else."""
+        return not sure(self.owner_read)
 
     @cached_property
     def interval(self) -> Interval:

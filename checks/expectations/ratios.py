@@ -53,7 +53,15 @@ class ExpectRatiosToSumTo(Shape):
         solved = needing(sides, needs.summing_to(whole, [q.interval for q in members]))
         if got.meets(whole):
             return agrees(solved, self.AGREES.fill(**said), steps)
-        return contradicts(solved, self.UNEQUAL.fill(**said), steps, gap=gap(whole, got), settle=self.SETTLE)
+        return contradicts(
+            solved,
+            self.UNEQUAL.fill(**said),
+            steps,
+            gap=gap(whole, got),
+            highest=self.severity,
+            relies=(),
+            settle=self.SETTLE,
+        )
 
     def _is_structure(self, members: list[Quantity]) -> bool:
         near = _NEAR[0] <= sum(q.value for q in members) <= _NEAR[1]

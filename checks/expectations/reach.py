@@ -78,7 +78,12 @@ class ExpectMultiplesWithinReach(Shape):
         if fastest.number.meets(slowest_needed):
             return agrees(sides, self.AGREES.fill(**words), steps)
         return contradicts(
-            sides, self.BEYOND.fill(**words), steps, gap=gap(fastest.number, slowest_needed), settle=self.SETTLE
+            sides,
+            self.BEYOND.fill(**words),
+            steps,
+            gap=gap(fastest.number, slowest_needed),
+            highest=self.severity,
+            settle=self.SETTLE,
         )
 
 

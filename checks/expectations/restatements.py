@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import pandas as pd
 
-from checks.comparisons import Compared, Comparison, Severity
+from checks.comparisons import Compared, Comparison
 from checks.expectations import needs
 from checks.expectations.base import Shape
 from checks.expectations.directions import falls_short
@@ -17,7 +17,7 @@ from checks.expectations.near_miss import far_apart
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, certain, grouped, horizon, measure, subject_key
 from checks.expectations.reading import numbers
-from checks.expectations.scope import OTHER_DEFINITION, basis, like_for_like, lowered, same_definition, same_scope
+from checks.expectations.scope import OTHER_DEFINITION, basis, like_for_like, same_definition
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, gap, goal, name, own
 from checks.wording import Text
@@ -97,7 +97,8 @@ class ExpectRestatementsToAgree(Shape):
             template.fill(name=name(a), a=said[0], b=said[1]),
             self.ARITHMETIC.fill(a=printed(a), b=printed(b), gap=f"{apart:.1%}"),
             gap=apart,
-            severity=self._severity(a, b, apart),
+            highest=self.severity,
+            doubts=self._doubts(a, b, apart),
             settle=self.SETTLE,
         )
 
@@ -119,19 +120,12 @@ class ExpectRestatementsToAgree(Shape):
         unlike = (_needs_context(a) or _needs_context(b)) and not self._same_context(a, b)
         return self.UNLIKE if unlike else None
 
-    def _severity(self, a: Quantity, b: Quantity, apart: float) -> Severity:
-        steps = (a.document != b.document) + (not same_scope(a, b)) + _same_paragraph(a, b)
+    def _doubts(self, a: Quantity, b: Quantity, apart: float) -> int:
         compatible = a.stance == "target" and a.interval.meets(b.interval) and a.comparator != b.comparator
         if a.stance == "target" and _sharpened(a, b):
-            return Severity.INFO
-        weak = (
-            _needs_context(a)
-            or _needs_context(b)
-            or bool(a.damage or b.damage)
-            or bool(a.share_of) != bool(b.share_of)
-            or compatible
-        )
-        return lowered(self.severity, steps=min(2, max(steps, int(weak)) + 2 * far_apart(a, b, apart)))
+            return 2
+        weak = _needs_context(a) or _needs_context(b) or bool(a.share_of) != bool(b.share_of) or compatible
+        return int(weak) + 2 * far_apart(a, b, apart)
 
     def _same_context(self, a: Quantity, b: Quantity) -> bool:
         """Whether two clauses say the same of the same thing.

@@ -14,7 +14,7 @@ from checks.expectations.levels import PROPORTIONS, Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, certain, grouped, subject_key
 from checks.expectations.reading import numbers
-from checks.expectations.scope import OTHER_DEFINITION, basis, lowered, same_definition, same_scope
+from checks.expectations.scope import OTHER_DEFINITION, basis, same_definition
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, gap, goal, name, own, show
 from checks.wording import Text
@@ -100,7 +100,7 @@ class ExpectResultsToReachGoals(Shape):
             self.CONTRADICTS.fill(**words),
             steps,
             gap=gap(aim.number, result.interval),
-            severity=lowered(self.severity, steps=int(not same_scope(aim, result))),
+            highest=self.severity,
             settle=self.SETTLE,
         )
 
@@ -146,7 +146,8 @@ class ExpectResultsToReachGoals(Shape):
         if not falls_short("floor", result.interval, implied):
             return agrees(sides, self.LATER_AGREES.fill(**words), steps)
         template = self.IMPLIED if result.year == aim.year else self.LATER
-        return contradicts(sides, template.fill(**words), steps, gap=gap(implied, result.interval), settle=self.SETTLE)
+        apart = gap(implied, result.interval)
+        return contradicts(sides, template.fill(**words), steps, highest=self.severity, gap=apart, settle=self.SETTLE)
 
 
 def _key(q: Quantity) -> Key:

@@ -2,12 +2,10 @@
 
 import re
 
-from checks.comparisons import Severity
 from checks.expectations.quantities import Quantity
 from checks.intervals import Interval
 from checks.wording import Text
 
-_LOWER = {Severity.CRITICAL: Severity.WARNING, Severity.WARNING: Severity.INFO, Severity.INFO: Severity.INFO}
 # A growth rate against anything but the same period of the year before is another quantity.
 _BASIS = re.compile(
     r"[两二三四五]年平均|环比|比上月|比年初|[比较](?:[上去本前]个?月|[一二三四五两]年前|“?[一二三四五六七八九十]{1,3}五”?[末初]?|\d{4}年)"
@@ -44,14 +42,6 @@ def same_scope(*sides: Quantity) -> bool:
 def same_definition(*sides: Quantity) -> bool:
     """Whether every side is counted in the same way, as far as it says (新口径, 不含农户, 可比口径)."""
     return len({frozenset(s for s in scopes(q) if _DEFINITION.search(s)) for q in sides}) <= 1
-
-
-def lowered(severity: str, *, steps: int = 1) -> Severity:
-    """A severity one step (or more) down; `severity` is a rule's, as Great Expectations holds it."""
-    out = Severity(severity)
-    for _ in range(steps):
-        out = _LOWER[out]
-    return out
 
 
 def rounding(printed: Quantity, derived: Interval) -> bool:

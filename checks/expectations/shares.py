@@ -13,7 +13,6 @@ from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity
 from checks.expectations.reading import numbers
-from checks.expectations.scope import lowered, rounding, same_scope
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, gap, name, own, show
 from checks.wording import Text
@@ -73,13 +72,13 @@ class ExpectSharesToFollowPartAndWhole(Shape):
         steps = self.ARITHMETIC.fill(part=own(part), whole=own(whole), derived=show(derived, "%"), share=own(share))
         if derived.meets(share.interval):
             return agrees(sides, self.AGREES.fill(**words), steps)
-        far = whole.document != share.document or not same_scope(share, part, whole)
         return contradicts(
             sides,
             self.CONTRADICTS.fill(derived=show(derived, "%"), **words),
             steps,
             gap=gap(share.interval, derived),
-            severity=lowered(self.severity, steps=int(far) + int(rounding(share, derived))),
+            highest=self.severity,
+            relies=("owner", "period", "stance"),
             settle=self.SETTLE,
         )
 

@@ -84,7 +84,15 @@ class ExpectPlanGoalsToReachLastPlan(Shape):
             return agrees(sides, self.AGREES.fill(**words), steps)
         n = base.period_end - base.period_start + 1
         message = self.LESS.fill(n=n, **words)
-        return contradicts(sides, message, steps, gap=gap(base.interval, got), settle=self.SETTLE)
+        return contradicts(
+            sides,
+            message,
+            steps,
+            gap=gap(base.interval, got),
+            highest=self.severity,
+            relies=("indicator", "period", "stance"),
+            settle=self.SETTLE,
+        )
 
 
 def _total(q: Quantity) -> bool:

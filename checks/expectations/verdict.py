@@ -1,62 +1,144 @@
-"""Comparisons from sides, an outcome and sentences: what every shape would otherwise spell out."""
+"""The one verdict: what a rule may say of its sides, and how grave it is, for shapes and formulas alike.
 
-from collections.abc import Iterable
+A comparison that does not hold contradicts only where it is sure whose numbers, which indicator, which years and which
+stance it speaks of, and where both sides are counted alike. Its severity is the rule's highest, lowered by how its
+sides are linked and by everything that may explain the difference.
+"""
 
-from checks.comparisons import Comparison, Operand, Outcome, Severity
-from checks.expectations.needs import Side
-from checks.expectations.scope import notes_of
+from collections.abc import Iterable, Sequence
+
+from checks.claims.trust import Attribute, sure, weakest
+from checks.comparisons import Comparison, Link, Outcome, Severity
+from checks.expectations.near_miss import revised, within_reach
+from checks.expectations.needs import Side, Sides
+from checks.expectations.quantities import Quantity
+from checks.expectations.scope import OTHER_DEFINITION, notes_of, rounding, same_definition, same_scope
 from checks.wording import NO_TEXT, Text
 
+_LOWER = {Severity.CRITICAL: Severity.WARNING, Severity.WARNING: Severity.INFO, Severity.INFO: Severity.INFO}
+ALL: tuple[Attribute, ...] = ("owner", "indicator", "period", "stance")
+UNSURE: dict[Attribute, Text] = {
+    "owner": Text("有一处没有写明是谁的数", "whose number one side is, is not said"),
+    "indicator": Text(
+        "指标名承前省略，不能断定说的是同一指标", "the indicator is taken over from before and may be another one"
+    ),
+    "period": Text("有一处没有写明是哪一年的数", "of which year one side is, is not said"),
+    "stance": Text("有一处是实绩还是目标不能断定", "whether one side is a result or a goal cannot be told"),
+}
+# Roles of a first side that is derived from the others by division: its last digit may have been cut off.
+_DERIVED = frozenset({"growth", "share", "operand"})
 
-def agrees(sides: Iterable[Side], message: Text, arithmetic: Text = NO_TEXT) -> Comparison:
+
+def agrees(sides: Sides, message: Text, arithmetic: Text = NO_TEXT) -> Comparison:
     """A comparison that holds."""
-    listed = list(sides)
-    return Comparison(
-        Outcome.AGREES,
-        _operands(listed),
-        message,
-        arithmetic,
-        notes=notes_of(*(side[1] for side in listed)),
-    )
+    return _comparison(Outcome.AGREES, _listed(sides), message, arithmetic)
+
+
+def cannot_tell(sides: Sides, message: Text, reason: Text, arithmetic: Text = NO_TEXT) -> Comparison:
+    """A comparison that cannot be made; `reason` is one sentence per kind of obstacle, without names or numbers."""
+    return _comparison(Outcome.CANNOT_TELL, _listed(sides), message, arithmetic, reason=reason)
 
 
 def contradicts(
-    sides: Iterable[Side],
+    sides: Sides,
     message: Text,
     arithmetic: Text,
     *,
+    highest: Severity | str,
     gap: float = 0.0,
-    severity: Severity | None = None,
     settle: Text | None = None,
     notes: tuple[str, ...] = (),
+    relies: Sequence[Attribute] = ALL,
+    doubts: int = 0,
 ) -> Comparison:
-    """A comparison that does not hold; `severity` lowers the rule's, `notes` stand before the scope notes."""
-    listed = list(sides)
-    return Comparison(
-        Outcome.CONTRADICTS,
-        _operands(listed),
-        message,
-        arithmetic,
-        severity=severity,
-        gap=gap,
-        notes=(*notes, *notes_of(*(side[1] for side in listed))),
-        settle=settle,
+    """A comparison that does not hold: it contradicts, or cannot tell where its sides may be of different things.
+
+    `highest` is the rule's severity; `relies` are the attributes of its sides the relation rests on; `doubts` counts
+    what the shape itself knows that may explain the difference; `notes` stand before the scope notes.
+    """
+    listed = _listed(sides)
+    obstacle = obstacle_of([side.claim for side in listed], relies)
+    if obstacle is not None:
+        bare = [Side(side.role, side.claim) for side in listed]
+        return _comparison(Outcome.CANNOT_TELL, bare, message, arithmetic, reason=obstacle)
+    severity = severity_of(listed, highest, doubts)
+    return _comparison(
+        Outcome.CONTRADICTS, listed, message, arithmetic, severity=severity, gap=gap, settle=settle, notes=notes
     )
 
 
-def cannot_tell(sides: Iterable[Side], message: Text, reason: Text, arithmetic: Text = NO_TEXT) -> Comparison:
-    """A comparison that cannot be made; `reason` is one sentence per kind of obstacle, without names or numbers."""
-    listed = list(sides)
+def severity_of(sides: Sequence[Side], highest: Severity | str, doubts: int = 0) -> Severity:
+    """How grave a contradiction is: at most a warning across documents, and a step less for each doubt."""
+    severity = Severity(highest)
+    if link_of([side.claim for side in sides]) is Link.DOCUMENTS and severity is Severity.CRITICAL:
+        severity = Severity.WARNING
+    for _ in range(_doubts(sides, doubts)):
+        severity = _LOWER[severity]
+    return severity
+
+
+def obstacle_of(sides: Sequence[Quantity], relies: Sequence[Attribute] = ALL) -> Text | None:
+    """Why the sides may be of different things, if there is a reason. Numbers of one sentence are of one owner."""
+    for attribute in relies:
+        shared = attribute == "owner" and link_of(sides) in (Link.CLAUSE, Link.SENTENCE)
+        if not shared and not all(sure(q.read(attribute)) for q in sides):
+            return UNSURE[attribute]
+    return None if same_definition(*sides) else OTHER_DEFINITION
+
+
+def link_of(sides: Sequence[Quantity]) -> Link:
+    """How claims are linked: the smallest stretch of text that holds them all."""
+    if len({q.document for q in sides}) > 1:
+        return Link.DOCUMENTS
+    tables = {q.table_start for q in sides}
+    if tables != {-1}:
+        return Link.TABLE if len(tables) == 1 else Link.DOCUMENT
+    if len({(q.clause_start, q.clause_end) for q in sides}) == 1 and sides[0].clause_end:
+        return Link.CLAUSE
+    return Link.SENTENCE if len({q.sentence_start for q in sides}) == 1 else Link.DOCUMENT
+
+
+def source_of(sides: Iterable[Quantity]) -> str:
+    """The weakest place any attribute of any side was read at."""
+    return weakest(q.read(attribute) for q in sides for attribute in ALL)
+
+
+def _doubts(sides: Sequence[Side], known: int) -> int:
+    """How many things may explain a difference; `known` are the shape's own.
+
+    What makes it doubtful that the sides are one thing counts once, however it shows.
+    """
+    first, claims = sides[0], [side.claim for side in sides]
+    needed = [(side, side.need) for side in sides if side.need is not None]
+    truncated = first.need is not None and first.role in _DERIVED and rounding(first.claim, first.need)
+    restated = any(
+        side.role == "base" and side.claim.document != first.claim.document and revised(side.claim, need)
+        for side, need in needed
+    )
+    unlikely = bool(needed) and not any(within_reach(side.claim, need) for side, need in needed)
+    other = not same_scope(*claims) or any(q.damage for q in claims)
+    return max(known, int(other)) + truncated + restated + unlikely
+
+
+def _listed(sides: Sides) -> list[Side]:
+    return [Side(*side) for side in sides]
+
+
+def _comparison(
+    outcome: Outcome, sides: list[Side], message: Text, arithmetic: Text, *, notes: tuple[str, ...] = (),
+    reason: Text | None = None, severity: Severity | None = None, gap: float = 0.0, settle: Text | None = None,
+) -> Comparison:  # fmt: skip
+    claims = [side.claim for side in sides]
     return Comparison(
-        Outcome.CANNOT_TELL,
-        _operands(listed),
+        outcome,
+        tuple(side.claim.operand(side.role, side.need) for side in sides),
         message,
         arithmetic,
         reason=reason,
-        notes=notes_of(*(side[1] for side in listed)),
+        severity=severity,
+        gap=gap,
+        notes=(*notes, *notes_of(*claims)),
+        settle=settle,
+        link=link_of(claims),
+        source=source_of(claims),
     )
-
-
-def _operands(sides: Iterable[Side]) -> tuple[Operand, ...]:
-    """Sides as operands; a third member of a side is what its claim needs."""
-    return tuple(q.operand(role, *need) for role, q, *need in sides)

@@ -11,7 +11,6 @@ from checks.expectations.base import TOLD, Shape
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped
 from checks.expectations.reading import numbers
-from checks.expectations.scope import lowered, same_scope
 from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, gap, name, own
 from checks.wording import Text
@@ -52,14 +51,13 @@ class ExpectPartsWithinWhole(Shape):
         words = {"part": name(part), "whole": name(whole), "a": said[0], "b": said[1]}
         if part.interval.lo <= whole.interval.hi:
             return agrees(sides, self.AGREES.fill(**words), self.ARITHMETIC.fill(a=own(part), b=own(whole)))
-        together = (part.document, part.paragraph) == (whole.document, whole.paragraph)
-        steps = (not same_scope(part, whole)) + (not together) + part.restricted + whole.restricted
         return contradicts(
             sides,
             self.EXCEEDS.fill(**words),
             self.EXCESS.fill(a=own(part), b=own(whole)),
             gap=gap(whole.interval, part.interval),
-            severity=lowered(self.severity, steps=min(1, steps)),
+            highest=self.severity,
+            doubts=int((part.document, part.paragraph) != (whole.document, whole.paragraph)),
             settle=self.SETTLE,
         )
 

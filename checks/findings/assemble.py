@@ -92,4 +92,6 @@ def _reported(run: RuleRun, comparison: Comparison, source: Source) -> Reported:
         notes=comparison.notes,
         gap=round(comparison.gap, 6),
         needs=tuple(o.needs for o in comparison.operands),
+        link=comparison.link,
+        source=comparison.source,
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from checks.comparisons import Outcome, Severity
+from checks.comparisons import Link, Outcome, Severity
 from checks.intervals import Interval
 from checks.wording import Text
 
@@ -30,6 +30,8 @@ class Reported:
     notes: tuple[str, ...] = ()
     gap: float = 0.0
     needs: tuple[Interval | None, ...] = ()
+    link: Link = Link.DOCUMENT
+    source: str = ""
 
     def as_dict(self) -> dict[str, Any]:
         """The line, in a fixed order of keys."""
@@ -39,6 +41,8 @@ class Reported:
             "outcome": self.outcome.value,
             "reason": self.reason.as_dict() if self.reason else None,
             "severity": self.severity.value,
+            "link": self.link.value,
+            "source": self.source,
             "message": self.message.as_dict(),
             "arithmetic": self.arithmetic.as_dict(),
             "evidence": list(self.evidence),

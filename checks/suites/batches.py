@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from checks.claims import trust
 from checks.documents.model import Description
 from checks.tables.joined import JOINED_COLUMNS
 from checks.vocabulary.model import Indicator, Region
@@ -23,6 +24,7 @@ def join_claims(
     table = table.assign(**_indicator_columns(table, vocabulary))
     table = table.assign(**_region_columns(table, vocabulary))
     table = table.assign(**_document_columns(table, descriptions))
+    table = table.assign(**_trust_columns(table))
     return table[list(JOINED_COLUMNS)]
 
 
@@ -72,4 +74,13 @@ def _document_columns(table: pd.DataFrame, descriptions: Mapping[str, Descriptio
         "result_end": year("result_years", 1),
         "plan_start": year("plan_years", 0),
         "plan_end": year("plan_years", 1),
+    }
+
+
+def _trust_columns(table: pd.DataFrame) -> dict[str, pd.Series]:
+    return {
+        f"{attribute}_read": pd.Series(
+            [trust.read_at(said) for said in zip(*(table[c] for c in columns), strict=True)], table.index, dtype=object
+        ).astype(str)
+        for attribute, columns in trust.COLUMNS.items()
     }

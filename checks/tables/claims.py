@@ -77,6 +77,7 @@ class Claims(pa.DataFrameModel):
     basis: Series[str]  # what a change is measured against where it is printed and is not the year before: 比年初
     clause_start: Series[int] = pa.Field(ge=0)  # the clause the number stands in: offsets into the text
     clause_end: Series[int] = pa.Field(ge=0)
+    table_start: Series[int] = pa.Field(ge=-1)  # where the table begins that the number stands in; -1 in the text
     # Where each attribute was read. Empty where there is nothing to read (no tier, no base).
     subject_from: Series[str] = pa.Field(isin=("", *SOURCES))
     tier_from: Series[str] = pa.Field(isin=("", *SOURCES))

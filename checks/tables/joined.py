@@ -4,7 +4,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from checks.tables.claims import Claims
+from checks.tables.claims import SOURCES, Claims
 
 
 class JoinedClaims(Claims):
@@ -34,6 +34,11 @@ class JoinedClaims(Claims):
     result_end: Series[pd.Int64Dtype] = pa.Field(nullable=True)
     plan_start: Series[pd.Int64Dtype] = pa.Field(nullable=True)
     plan_end: Series[pd.Int64Dtype] = pa.Field(nullable=True)
+    # Where each attribute was read, the weakest of its columns (`checks.claims.trust`): assumed, unknown never accuse.
+    owner_read: Series[str] = pa.Field(isin=SOURCES)
+    indicator_read: Series[str] = pa.Field(isin=SOURCES)
+    period_read: Series[str] = pa.Field(isin=SOURCES)
+    stance_read: Series[str] = pa.Field(isin=SOURCES)
 
 
 JOINED_COLUMNS: tuple[str, ...] = tuple(JoinedClaims.to_schema().columns)

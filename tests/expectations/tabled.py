@@ -26,6 +26,8 @@ DEFAULTS: dict[str, Any] = {
     "additive": True, "whole_indicator": "", "core": True, "region_level": "city", "region_parent": "",
     "regions_above": "", "document_region": "甲市", "document_kind": "annual_plan", "issued": "",
     "result_start": 2021, "result_end": 2021, "plan_start": 2022, "plan_end": 2022,
+    "table_start": -1, "owner_read": "clause", "indicator_read": "clause", "period_read": "clause",
+    "stance_read": "clause",
 }  # fmt: skip
 
 

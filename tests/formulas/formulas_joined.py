@@ -82,6 +82,8 @@ def claim(indicator, number, unit="亿元", *, year=2021, first=None, measure="l
         "result_end": year,
         "plan_start": 2022,
         "plan_end": 2022,
+        "table_start": -1,
+        **{f"{name}_read": "clause" for name in ("owner", "indicator", "period", "stance")},
     }
     return row | fields
 
