@@ -13,7 +13,7 @@ from checks.claims.naming import Namer
 from checks.claims.nouns import Name
 from checks.claims.numbers import HedgeReader
 from checks.claims.phrases import Left, LeftReader
-from checks.claims.relations import notice_list, relate
+from checks.claims.relations import notice, relate
 from checks.claims.units import PrintedUnit, UnitReader
 
 MAX_RUN = 12
@@ -53,13 +53,13 @@ class ClauseReader:
         self._hedges = hedges
         self._indicators = indicators
         self._namer = Namer(units, indicators)
-        self._left = LeftReader(hedges)
+        self._left = LeftReader(hedges, indicators)
 
     def sentence(self, text: str, start: int, end: int, numbers: list[Number], carried: State | None) -> State:
         """The drafts of `text[start:end]` in order. `carried` is the state of the sentence before, if it goes on."""
         state = State()
         if carried is not None:
-            state.head = carried.head
+            state.head, state.before = carried.head, carried.carried()
         bounds = [m.start() for m in _BOUNDARY.finditer(text, start, end)]
         numbers = [n for i, n in enumerate(numbers) if not self._threshold(text, n, numbers[i + 1 : i + 2])]
         index = 0
@@ -93,10 +93,10 @@ class ClauseReader:
         number = run[0]
         left = self._words_before(text, clause, run, sentence[1], state)
         state.led = start > previous
-        kept = (state.name, state.named, state.verb, state.last, state.group)
         if start > previous or previous == sentence[0]:
             state.before_hedge = ""
-            notice_list(text, start, state)
+        unit = self._units.resolve(number.unit)
+        notice(text, sentence[0], previous, start, number.start, unit, state)
         if left.noun and number.kind == "rank":
             left.noun = self._left.read(_RANKED.sub("", left.noun)).noun
         state.used = 0
@@ -107,11 +107,8 @@ class ClauseReader:
         if alike:
             run, names = [number] * len(alike), alike
         drafts = [self._draft(text, one, n, left, state, i) for i, (one, n) in enumerate(zip(run, names, strict=True))]
-        relate(drafts, left, state)
-        if start > sentence[0] and text[start - 1] in "（(" and kept[0]:
-            state.name, state.named, state.verb, state.last, state.group = kept
-        else:
-            state.group, state.last = drafts, drafts[-1]
+        relate(drafts, left, text, sentence[0], state)
+        state.group, state.last = drafts, drafts[-1]
 
     def _words_before(self, text: str, clause: tuple[int, int], run: list[Number], end: int, state: State) -> Left:
         """The words before a run: from the clause's beginning, or from where the noun behind the last number ends."""
@@ -167,6 +164,7 @@ class ClauseReader:
         if number.damage == "unit_lost" and (_UNITLESS.search(name.name) or unit.name):
             number.damage = ""
         draft.damage = number.damage
+        draft.basis = left.completion or (left.distance if unit.dimension == "percentage_point" else "")
         draft.scope = left.distance if measure == "delta" and unit.dimension != "percentage_point" else ""
         if measure in ("growth", "growth_avg"):
             draft.growth_kind = _growth_kind(text, number.start)
@@ -224,7 +222,7 @@ class ClauseReader:
             draft.share_of = part.indicator.share_of if part.indicator else ""
             drafts.append(draft)
         state.drafts += drafts
-        relate(drafts, left, state)
+        relate(drafts, left, text, clause, state)
         state.last = drafts[-1]
 
 

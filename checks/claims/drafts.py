@@ -1,17 +1,22 @@
 """Claims in the making: the draft of one number, the state of a sentence, and the spot being read."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from checks.claims.indicators import Named
 from checks.claims.lexer import Number
+from checks.claims.model import Claim
 from checks.claims.phrases import Left
 from checks.claims.units import PrintedUnit
 
 MONEY = frozenset(("money", "money_per_person", "currency_usd", "usd_per_person"))
+AMOUNTS = ("level", "delta", "cumulative")
+_HELD = ("name", "named", "verb", "last", "group", "head", "inside", "loose", "view", "within", "part", "aside")
+_CARRIED = 16
 COUNTS = frozenset(("count", "people", "households", "other", "ratio", "index", "time"))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """A claim before it has an id, a period and bounds. `number` and the text are those of the flow."""
 
@@ -42,7 +47,18 @@ class Draft:
     average: bool = False
     damage: str = ""
     scope: str = ""  # what the words before it say of its scope: 高于全省
-    claim: str = ""  # the id it was given
+    basis: str = ""  # what it is measured against, where that is no number: 年度投资计划, 高于全市平均水平
+    within: str = ""  # what it is a part of, where that stands in another paragraph
+    whole_from: str = ""
+    named_from: str = "clause"
+    aside: bool = False  # in a bracket
+    totals: bool = False  # it adds up what stands before it
+    row: Claim | None = None  # the claim it became
+
+    @property
+    def printed(self) -> str:
+        """The noun phrase in front of it."""
+        return self.left.noun
 
     @property
     def begins(self) -> bool:
@@ -52,7 +68,7 @@ class Draft:
 
 @dataclass(slots=True)
 class State:
-    """What a sentence has established so far; a paragraph passes `head` on."""
+    """What a sentence has established so far; a paragraph passes its amounts (`before`) on."""
 
     last: Draft | None = None
     name: str = ""
@@ -62,7 +78,14 @@ class State:
     head: Draft | None = None  # the total that 其中 speaks of
     inside: str = ""  # open or closed, while a list of parts goes on
     loose: bool = False  # the list of parts goes on behind a semicolon only with akin names
+    view: bool = False  # the list divides what the sentences before said: 分行业看
+    divided: str = ""  # what such a list divides, where that is in another paragraph
+    within: str = ""  # what the parts are parts of, as printed: 在一般公共预算收入中
     part: str = ""  # the last part
+    members: list[Draft] = field(default_factory=list)  # parts of all lists so far
+    before: list[Draft] = field(default_factory=list)  # amounts of the sentences before in the paragraph
+    aside: Draft | None = None  # the amount behind which an open bracket stands
+    outer: tuple[Any, ...] | None = None  # what held before that bracket
     before_hedge: str = ""
     used: int = 0  # up to where the noun behind the last number reaches
     led: bool = False  # the clause has a verb of its own
@@ -71,6 +94,22 @@ class State:
     def names(self) -> Named:
         """What the last claim names."""
         return self.named or Named(self.name, False)
+
+    def enter(self, aside: Draft | None) -> None:
+        """Enter a bracket that stands right behind `aside`; what is said in it does not leak out."""
+        self.outer = (*(getattr(self, name) for name in _HELD), self.outer)
+        self.aside, self.inside, self.within, self.view = aside, "", "", False
+
+    def leave(self) -> None:
+        """Come back out of a bracket."""
+        if self.outer is not None:
+            for name, value in zip(_HELD, self.outer, strict=False):
+                setattr(self, name, value)
+            self.outer = self.outer[-1]
+
+    def carried(self) -> list[Draft]:
+        """The last amounts, which the next sentence of the paragraph may speak of."""
+        return [*self.before, *(d for d in self.drafts if d.measure in AMOUNTS and not d.aside)][-_CARRIED:]
 
 
 @dataclass(slots=True)

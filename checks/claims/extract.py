@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from checks.claims import damage
+from checks.claims.bases import link
 from checks.claims.context import Context, Moment
 from checks.claims.drafts import MONEY, Draft, State
 from checks.claims.grammar import Grammar, grammar
@@ -54,6 +55,7 @@ class _Extractor:
         self._qualities = QualityReader(made.vocabulary.hedges, made.indicators)
         self._paths = [" / ".join(s.path) for s in document.sections]
         self._out = Extraction()
+        self._within: dict[str, str] = {}  # claim to what it is a part of, where that stands elsewhere
         self._heading: tuple[int, tuple[str, int]] = (-1, ("", 0))  # of the paragraph last asked for
 
     def run(self) -> Extraction:
@@ -66,6 +68,7 @@ class _Extractor:
             out.marks += found.marks
         for rows in (out.claims, out.qualities, out.marks):
             rows.sort(key=_place)
+        link(out.claims, self._within)
         return out
 
     def _flow(self, flow: Flow) -> None:
@@ -114,20 +117,12 @@ class _Extractor:
             when = self._context.at(moment, sentence.printed, times, place)
             if _is_sum_or_last(draft, when, state):
                 when = replace(when, first=None, last=None)
-            claims[id(draft)] = self._claim(sentence, draft, when)
-        for draft in state.drafts:
-            claim = claims[id(draft)]
-            if draft.whole is not None and id(draft.whole) in claims:
-                claim.whole, claim.partition = claims[id(draft.whole)].claim, draft.partition
-            elif draft.whole is not None and draft.whole.claim:
-                claim.whole, claim.partition = draft.whole.claim, draft.partition
-            if draft.base is not None and id(draft.base) in claims:
-                claim.base = claims[id(draft.base)].claim
-            if draft.beside is not None and id(draft.beside) in claims:
-                claim.beside = claims[id(draft.beside)].claim
+            claims[id(draft)] = draft.row = self._claim(sentence, draft, when)
+        for draft in (*state.before, *state.drafts):
+            _link(draft)
+            if draft.within and draft.row is not None:
+                self._within[draft.row.claim] = draft.within
         self._damage(sentence, numbers, state, claims)
-        if state.head is not None and id(state.head) in claims:
-            state.head.claim = claims[id(state.head)].claim
         return state
 
     def _is_canonical(self, name: str) -> bool:
@@ -192,6 +187,8 @@ class _Extractor:
             period_printed=when.printed,
             clause_start=clause[0],
             clause_end=clause[1],
+            basis=draft.basis,
+            indicator_from=draft.named_from,
         )
         if draft.ratio:
             claim.ratio = f"{document.name}:{start}"
@@ -322,6 +319,19 @@ class _Extractor:
                 self._document.name, start, end, self._document.line(start), found.kind, text[start:end], found.expected
             )
         )
+
+
+def _link(draft: Draft) -> None:
+    """Write into a draft's claim which others it stands to as part, as a later value, as a change."""
+    row = draft.row
+    if row is None:
+        return
+    if draft.whole is not None and draft.whole.row is not None:
+        row.whole, row.partition, row.whole_from = draft.whole.row.claim, draft.partition, draft.whole_from
+    if draft.base is not None and draft.base.row is not None:
+        row.base, row.base_from = draft.base.row.claim, "sentence"
+    if draft.beside is not None and draft.beside.row is not None:
+        row.beside = draft.beside.row.claim
 
 
 def _is_sum_or_last(draft: Draft, when: Moment, state: State) -> bool:

@@ -27,12 +27,16 @@ _RELATED = (
 )  # fmt: skip
 """Bare words that belong to what the word like them belonged to: 普通高中招生…，在校生… is 普通高中在校生."""
 _ENTITIES = (
-    "业", "企业", "商品", "类", "产品", "单位", "城镇", "农村", "乡村", "经济", "机构", "公司", "设备",
+    "业", "企业", "商品", "类", "产品", "单位", "城镇", "农村", "乡村", "经济", "机构", "公司", "设备", "学校", "院校",
+    "高校", "中学", "小学", "高中", "初中", "教育", "幼儿园", "医院",
 )  # fmt: skip
 _MEASURED = re.compile(
     r"(?:增加值|(?:实现)?(?:营业)?利润(?:总额)?|投资|总?产值|零售额|营业收入|销售额|产量|出口额|进口额|进出口额|"
-    r"消费支出|贷款余额|用电量|利税|销售面积)$"
+    r"消费支出|贷款余额|用电量|利税|销售面积|人口|(?:专任)?教师|教职工|在校生|毕业生|(?:就业|从业|技术)人员)$"
 )
+_FLOWS = ("收入", "支出")
+_BALANCE = "结余"
+_PEOPLE = ("people",)
 _EARNED = ("税收", "税金", "纳税")
 _PAYING = ("实现", "完成", "缴纳", "上缴", "贡献", "创造")
 _SECTOR = re.compile(r"^(.{2,16}业(?:企业)?)(?:完成|实现)?(?:增加值|总?产值|(?:主营业务|营业|销售)收入)$")
@@ -164,7 +168,7 @@ class Namer:
         if not spot.behind and self._nouns.verb(bare) == bare and (state.name or spot.before):
             return self._verb_alone(bare, spot, state)
         named, verb = self._nouns.phrase(noun, not percent and spot.unit.dimension in COUNTS)
-        if not named.registered and state.name:
+        if state.name and (not named.registered or named.name.endswith(_BALANCE)):
             akin = self._akin(named, state)
             if akin is not named:
                 return Name(akin.name, akin, verb)
@@ -207,7 +211,8 @@ class Namer:
         known = self._indicators.resolve(name.removeprefix(verb) if verb.startswith(("新", "净增", "增加")) else name)
         if known.registered and fits(spot.unit, known) and known.name != name and not known.modifier:
             return Name(known.name, known, verb)
-        return Name(name or named.name, Named(name or named.name, False, None, named.region), verb)
+        narrow = named.indicator if named.modifier and name == named.name else None
+        return Name(name or named.name, Named(name or named.name, False, narrow, named.region), verb)
 
     def _verb_alone(self, verb: str, spot: Spot, state: State) -> Name:
         """优化提升15处，新建4处: what the clause before speaks of, with this clause's verb."""
@@ -241,14 +246,14 @@ class Namer:
 
     def _tailed(self, named: Named, spot: Spot, state: State) -> Name | None:
         """A part that leaves out what is measured: 国有控股企业实现利润…，集体企业400亿元 is 集体企业实现利润."""
-        if not spot.percent and spot.unit.dimension not in MONEY:
+        if not spot.percent and spot.unit.dimension not in MONEY and spot.unit.dimension not in _PEOPLE:
             return None
         if not state.name or not named.name.endswith(_ENTITIES) or _MEASURED.search(named.name):
             return None
         if spot.percent and state.last and state.last.measure in _SHARES and len(named.name) < 5:
             return self._resolved(named.name + state.last.name)
         tail = _MEASURED.search(state.name)
-        if not tail or state.name == tail[0]:
+        if not tail or (state.name == tail[0] and not state.inside):
             return None
         return self._resolved(named.name + tail[0])
 
@@ -259,12 +264,24 @@ class Namer:
             for word in _RELATED:
                 if stem.endswith(word) and len(stem) > len(word):
                     return self._indicators.resolve(stem.removesuffix(word) + named.name)
+        kept = self._of_the_same_fund(named, state)
+        if kept:
+            return kept
         if 1 < len(named.name) < 5:
             for size in (2, 3, 4):
                 found = self._indicators.names.get(state.name[:size] + named.name)
                 if found:
                     return Named(found.name, True, found, named.region)
         return named
+
+    def _of_the_same_fund(self, named: Named, state: State) -> Named | None:
+        """A side of the account before it: behind 失业保险基金收入3亿元, 支出 and 滚存结余 are of that fund."""
+        side, stem = named.name.removesuffix("安排"), state.name[:-2]
+        if not state.name.endswith(_FLOWS) or (
+            side not in _FLOWS and not (side.endswith(_BALANCE) and stem.endswith("基金"))
+        ):
+            return None
+        return self._indicators.resolve(stem + side.removeprefix("年末"))
 
     @staticmethod
     def _shared(noun: str, state: State) -> str:
@@ -289,9 +306,6 @@ class Namer:
         changes = left.kinds & {"rise", "fall", "to_rise", "to_fall", "average"} or left.compared or left.completion
         if spot.behind and not (percent and changes and state.name):
             return self._by_noun_behind(spot, state)
-        if left.completion and percent and state.name and not state.names().registered:
-            name = f"{state.name}{left.completion}完成率"
-            return Name(name, Named(name, False))
         if spot.unit.dimension == "percentage_point" and share:
             return Name(share.name, share.named)
         total = left.kinds & {"level", "to_rise"} or "累计" in left.words

@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass, field
 
+from checks.claims.indicators import IndicatorReader
 from checks.claims.numbers import HedgeReader
 from checks.claims.words import ADVERB, AVERAGE, FALL, LEVEL, RISE, TO_FALL, TO_RISE, WHOLE
 
 _COMPARISON = re.compile(
-    r"(?:由|从)(?:上年|去年|前年|(?:19|20)\d\d年|[“\"]?(?:十[一二三四五]?|[七八九])五[”\"]?)(?:末|底|初|同期|期末|时期)?的?$|(?:同?比|较|与|和|同|按|低于|高于|快于|慢于|超过|优于|低|高)(?:上年|上一年|去年|前年|同期|上期|计划|预算|预期|控制目标|年度|年初|省定|市定|目标|全[国省市区县]|我[国省市]|(?:19|20)\d\d年|\d{1,2}月|期初|年初|[“\"]?(?:十[一二三四五]?|[七八九])五[”\"]?|"
+    r"(?:由|从)(?:上年|去年|前年|(?:19|20)\d\d年|[“\"]?(?:十[一二三四五]?|[七八九])五[”\"]?)(?:末|底|初|同期|期末|时期)?的?$|(?:同?比|较|与|和|同|按|低于|高于|快于|慢于|超过|优于|高出|低|高)(?:上年|上一年|去年|前年|同期|上期|计划|预算|预期|控制目标|年度|年初|省定|市定|目标|全[国省市区县]|我[国省市]|(?:19|20)\d\d年|\d{1,2}月|期初|年初|[“\"]?(?:十[一二三四五]?|[七八九])五[”\"]?|"
     r"建[市区]|[五三十]年前|省内|国家|可比|不变|平均)[^，。；、]{0,12}$"
 )
 # The base of a multiple or a share of an earlier year: 是2010年的3.5倍, 恢复至2019年的85%.
@@ -36,6 +37,8 @@ for _kind, _words in {
     for _word in _words:
         _KINDS[_word] = _kind
 _PLANS = frozenset(("计划", "目标", "预期"))
+_TOTALS = ("合计", "总计", "共计")
+_NUMBERED = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.．、](?=[一-鿿])(?![一二三四五六七八九十])")
 STRONG = frozenset(("rise", "fall", "to_rise", "to_fall", "level"))
 
 
@@ -61,14 +64,15 @@ class Left:
     @property
     def distance(self) -> str:
         """From what the number is a distance, with the word that says on which side: 高于全省."""
-        return self.comparison if self.comparison.startswith(("高于", "低于")) else ""
+        return self.comparison if self.comparison.startswith(("高于", "低于", "高出")) else ""
 
 
 class LeftReader:
     """Reads the words before numbers. Each step is a few dictionary look-ups, so that cost grows with length alone."""
 
-    def __init__(self, hedges: HedgeReader) -> None:
+    def __init__(self, hedges: HedgeReader, indicators: IndicatorReader) -> None:
         self._hedges = hedges.before
+        self._indicators = indicators
         words = set(_KINDS) | set(hedges.before)
         self._words = words
         self._by_last = {
@@ -106,7 +110,7 @@ class LeftReader:
         if left.kinds & {"to_rise", "to_fall"}:
             noun = _FROM.sub("", noun)  # 贡献率由2010年的45%提高到50%: the second number is of the same 贡献率
         noun = ON_THE_BASE.sub("", noun)
-        left.noun = noun.strip(" 　、，,：:；;")
+        left.noun = _NUMBERED.sub("", noun.strip(" 　、，,：:；;"))
         return left
 
     def _take(self, left: Left, word: str) -> None:
@@ -141,11 +145,19 @@ class LeftReader:
                 return end - len(piece) + match.start()
         return end
 
+    def _is_total(self, text: str) -> bool:
+        """Whether a phrase is the name of a total of its own: 收入合计, but not 实现旅游收入合计."""
+        name = self._indicators.strip_leading(text.strip(" 　、，,：:；;"))[0]
+        return name in self._indicators.names
+
     def _word(self, text: str, end: int) -> str:
         """The longest word of the grammar that ends at `end`, or empty."""
         for size in self._by_last.get(text[end - 1], ()):
             if size <= end and text[end - size : end] in self._words:
+                word, at = text[end - size : end], end - size
+                if size > 1 and text[max(0, at - 1) : at + 1] == "人均":
+                    continue  # 人均超过6万元: 超过 alone
                 if size == 1 and text[max(0, end - 2) : end] in WHOLE:
                     return ""
-                return text[end - size : end]
+                return "" if word in _TOTALS and self._is_total(text[:end]) else word
         return ""

@@ -1,47 +1,100 @@
-"""How the numbers of a sentence stand to one another: parts of a total, an earlier value, the level of a growth."""
+"""How the numbers of a sentence stand to one another: parts and their whole, an earlier value, the level of a growth."""
 
 import re
+from collections.abc import Iterator
 
-from checks.claims.drafts import COUNTS, Draft, State, reaches
+from checks.chinese.lexicon import any_of, lexicon
+from checks.claims.drafts import AMOUNTS, MONEY, Draft, State, reaches
 from checks.claims.phrases import Left
+from checks.claims.units import PrintedUnit
+from checks.claims.words import LEVEL
 
-_PARTS = re.compile(r"(?:其中|包括|分别为|分别是|含|主要包括)[：:，,]?$|^[，,]?(?:其中|包括)")
-_ENDING_LIST = frozenset(
-    ("形成", "获评", "成为", "入选", "累计", "全市", "全区", "全省", "荣获", "全年", "带动", "较上", "比上")
-)
-_CHANGES = ("growth", "growth_avg", "delta", "multiple")
+_WORDS = lexicon("lists")
+_OPEN = any_of(_WORDS["parts"]["open"])
+_PARTS = f"{_OPEN}|{any_of(_WORDS['parts']['closed'])}"
+_BEFORE = re.compile(rf"(?:{_PARTS})[：:，,]?$")
+_AT = re.compile(rf"[，,]?({_OPEN}|包括)")
+_WITHIN = re.compile(r"在([^，。；：]{2,30})中[，,：:]?$")
+_VIEW = re.compile(rf"(?:{'|'.join(_WORDS['views'])})[，,：:]$")
+_ENDS = tuple(_WORDS["ends"])
+_TOTALS = tuple(_WORDS["totals"])
+_ADDING = re.compile(rf"(?:^|[，,；;])(?:{any_of(_WORDS['adding'])})(?=[一-鿿]{{2}})")
+_PAUSE = re.compile(rf"[；;](?!{any_of(_WORDS['adding'])})")
+_AVERAGE = re.compile(any_of(_WORDS["averages"]))
+_SAME_MEASURE = 2  # characters that also the names of different measures end alike with: 工资性收入, 可支配收入
+_RESTATING = re.compile(any_of(_WORDS["restating"]))
+_CHANGES = ("growth", "growth_avg", "delta", "multiple", "completion")
 _LEVELS = ("level", "cumulative", "share", "rate")
-_AMOUNTS = ("level", "delta", "cumulative")
+_OPENING, _CLOSING = "（(", "）)"
 
 
-def notice_list(text: str, clause: int, state: State) -> None:
-    """Notice 其中 and 包括, which make what follows parts of the claim before, and where such a list ends."""
-    words = text[max(0, clause - 4) : clause]
-    match = _PARTS.search(words) or _PARTS.match(text[clause : clause + 5])
-    if match:
-        state.inside = "closed" if ("包括" in match[0] and "主要" not in words) else "open"
-        state.loose = False
-    elif text[clause : clause + 2] in _ENDING_LIST:
+def notice(text: str, sentence: int, previous: int, clause: int, number: int, unit: PrintedUnit, state: State) -> None:
+    """Notice what the words between the number before, which ends at `previous`, and this one's clause say of lists."""
+    gap = text[previous:number]
+    _notice_brackets(gap, text, previous, state)
+    if clause <= previous and previous != sentence:
+        return
+    words = text[max(sentence, previous, clause - 40) : clause]
+    match = _BEFORE.search(words) or _AT.match(text, clause, number)
+    inner, view = _WITHIN.search(words), _VIEW.search(words)
+    if inner or view:
+        state.inside, state.loose, state.view, state.divided = "open", False, bool(view), ""
+        state.within = inner[1] if inner else ""
+        state.head = _named_like(inner[1], state) if inner else _nearest(unit, state)
+    elif match:
+        closed = not re.match(_OPEN, match[0].lstrip("，,"))
+        state.head = _whole_for(unit, state) or state.head
+        state.inside, state.loose, state.view, state.within = "closed" if closed else "open", False, False, ""
+    elif text[clause : clause + 2] in _ENDS:
         state.inside = ""
-    elif "；" in words:
-        state.loose = True
+    elif "；" in gap or ";" in gap:
+        state.loose = not (state.view or state.within)
 
 
-def relate(drafts: list[Draft], left: Left, state: State) -> None:
+def _notice_brackets(gap: str, text: str, previous: int, state: State) -> None:
+    """Enter a bracket, whose amounts are parts of the one it stands behind, and come back out of it."""
+    for place, char in enumerate(gap):
+        if char in _OPENING:
+            behind = place == 0 and state.drafts and state.drafts[-1].number.end == previous
+            state.enter(state.drafts[-1] if behind else None)
+        elif char in _CLOSING and state.outer:
+            state.leave()
+
+
+def relate(drafts: list[Draft], left: Left, text: str, start: int, state: State) -> None:
     """Set whole, base, beside and head among the drafts just read (the last of the state) and those before."""
     earlier = state.drafts[: -len(drafts)]
-    if drafts[0].measure in _CHANGES:
-        for draft in drafts:
+    for draft in drafts:
+        if draft.measure in _CHANGES:
             draft.beside = _level_of(draft.name, earlier)
+        elif draft.measure == "share":
+            _share(draft, earlier, state)
     if earlier and reaches(left, state):
         _from_to(drafts, earlier)
     for draft in drafts:
-        if draft.measure in _AMOUNTS:
-            _place_in_list(draft, state)
+        if draft.measure in AMOUNTS:
+            if not _adds_up(draft, earlier, text, start, state):
+                _place_in_list(draft, state)
+            _flows_into(draft, earlier)
 
 
 def _level_of(name: str, earlier: list[Draft]) -> Draft | None:
     return next((d for d in reversed(earlier) if d.name == name and d.measure in _LEVELS), None)
+
+
+def _share(draft: Draft, earlier: list[Draft], state: State) -> None:
+    """A share stands beside the amount it is of; one that does not say of what is a share of that amount's whole."""
+    last = earlier[-1] if earlier else None
+    if last is None or last.measure not in (*AMOUNTS, "growth"):
+        return
+    part = last if last.measure in AMOUNTS else last.beside
+    indicator = draft.named.indicator
+    own = indicator.share_part if indicator else ""
+    if part is None or part.name not in (own, draft.name.partition("占")[0]):
+        return
+    draft.beside = part
+    if not draft.share_of and part.whole is not None:
+        draft.base = part.whole
 
 
 def _from_to(drafts: list[Draft], earlier: list[Draft]) -> None:
@@ -55,31 +108,177 @@ def _from_to(drafts: list[Draft], earlier: list[Draft]) -> None:
             new.name, new.named = old.name, old.named
 
 
+def _candidates(state: State) -> Iterator[Draft]:
+    """The amounts that may be a whole, nearest first: none that is a change of a level, a base, or in a bracket."""
+    for draft in (*reversed(state.drafts), *reversed(state.before)):
+        if draft.measure in AMOUNTS and draft.beside is None and not draft.is_base and not draft.aside:
+            yield draft
+
+
+def _alike(one: Draft | PrintedUnit, other: Draft) -> bool:
+    """Whether two amounts can be part and whole: one unit, or both counted one by one."""
+    unit = one.unit if isinstance(one, Draft) else one
+    if unit.canonical == other.unit.canonical:
+        return True
+    return unit.dimension == other.unit.dimension == "count"
+
+
+def _is(draft: Draft, name: str) -> bool:
+    """Whether a draft is of the indicator of a name, however it is narrowed."""
+    return draft.name.endswith(name)
+
+
+def _nearest(unit: PrintedUnit, state: State) -> Draft | None:
+    return next((d for d in _candidates(state) if _alike(unit, d) and d.whole is None), None)
+
+
+def _named_like(phrase: str, state: State) -> Draft | None:
+    """The amount whose name a phrase ends with: 在全市一般公共预算收入中."""
+    return next((d for d in _candidates(state) if phrase.endswith(d.name) or phrase in d.printed), None)
+
+
+def _whole_for(unit: PrintedUnit, state: State) -> Draft | None:
+    """The amount that 其中 speaks of: the nearest one of the same unit."""
+    if state.aside is not None and _alike(unit, state.aside):
+        return state.aside
+    return next((d for d in _candidates(state) if _alike(unit, d)), None) or next(_candidates(state), None)
+
+
+def _size(draft: Draft) -> float:
+    return float(draft.digits) * draft.unit.scale
+
+
+def _join(draft: Draft, whole: Draft, partition: str, state: State) -> None:
+    if draft is whole or whole.whole is draft:
+        return
+    if _AVERAGE.search(whole.name) and _shared(draft.name, whole.name) > _SAME_MEASURE:
+        return
+    draft.whole, draft.partition = whole, partition
+    draft.whole_from = "sentence" if any(d is whole for d in state.drafts) else "paragraph"
+
+
 def _place_in_list(draft: Draft, state: State) -> None:
     """Make a draft a part of the total before it while a list of parts goes on, else the total of the next."""
+    if state.outer:
+        draft.aside = True
+        if not state.inside:
+            _in_bracket(draft, state)
+            return
     head = state.head
-    if state.inside and (_beyond(draft, state) or (state.loose and not _part(draft, state))):
+    if (
+        state.inside
+        and head
+        and head.whole
+        and head.unit.canonical == draft.unit.canonical
+        and _size(draft) > _size(head)
+    ):
+        head = state.head = head.whole  # 其中A…，其中B…: B is beside A, not within it
+    if state.inside and not state.view and not state.within and _ended(draft, state):
         state.inside = ""
     if not state.inside:
-        state.head = draft
-    elif head and head is not draft:
-        counted = draft.unit.dimension in COUNTS and head.unit.dimension in COUNTS and head.name != draft.name
-        if head.unit.canonical == draft.unit.canonical or counted:
-            draft.whole, draft.partition = head, state.inside
+        if draft.beside is None and not draft.aside:
+            state.head = draft
+    elif state.view or state.within:
+        _part_of_view(draft, state)
+    elif head and head is not draft and _alike(draft, head) and draft.beside is None:
+        _join(draft, head, state.inside, state)
+    if draft.whole is not None:
+        state.members.append(draft)
     state.part = draft.name
 
 
-def _beyond(draft: Draft, state: State) -> bool:
-    """Whether a list of parts ended before this one: it has a verb of its own (达到) and exceeds the whole."""
+def _in_bracket(draft: Draft, state: State) -> None:
+    whole = state.aside
+    words = "".join(draft.left.words) + draft.left.noun + draft.left.comparison
+    if whole is None or not _alike(draft, whole) or _RESTATING.search(words) or _size(draft) > _size(whole):
+        return
+    _join(draft, whole, "open", state)
+    draft.whole_from = "clause"
+
+
+def _part_of_view(draft: Draft, state: State) -> None:
+    """A part of a division of what the sentences before said: of the amount the vocabulary makes it a part of."""
+    indicator, found = draft.named.indicator, state.head if state.within else None
+    name = state.within or (indicator.whole if indicator else "")
+    if found is None and name and not state.within:
+        found = next((d for d in _candidates(state) if _is(d, name) and d is not draft), None)
+    if found is None and not name:
+        found, name = state.head, state.divided
+    if draft.beside is not None:
+        return
+    if found is not None and _alike(draft, found):
+        _join(draft, found, "open", state)
+    elif found is None:
+        draft.within = state.divided = name
+
+
+def _ended(draft: Draft, state: State) -> bool:
+    """Whether a list of parts ended before this one: it exceeds the whole, or behind a semicolon is no akin quantity."""
     head = state.head
-    if head is None or "level" not in draft.left.kinds or draft.unit.canonical != head.unit.canonical:
+    if head is None or draft.beside is not None:
         return False
-    return float(draft.digits) * draft.unit.scale > float(head.digits) * head.unit.scale
+    if draft.unit.canonical == head.unit.canonical and "level" in draft.left.kinds and _size(draft) > _size(head):
+        return True
+    return state.loose and not _goes_on(draft, head, state)
 
 
-def _part(draft: Draft, state: State) -> bool:
-    """Whether a quantity behind a semicolon is still a part: the vocabulary says so, or its name ends like the last."""
+def _goes_on(draft: Draft, head: Draft, state: State) -> bool:
+    """Whether a quantity behind a semicolon is still a part: the vocabulary says so, or it is called like the last."""
     indicator = draft.named.indicator
-    if indicator and state.head and indicator.whole:
-        return indicator.whole == state.head.name
-    return len(draft.name) > 2 and draft.name[-2:] == state.part[-2:]
+    if draft.unit.canonical != head.unit.canonical or _size(draft) > _size(head):
+        return False
+    if indicator and indicator.whole and any(_is(d, indicator.whole) for d in (head, *_candidates(state))):
+        return _is(head, indicator.whole)
+    beside, above = _shared(draft.name, state.part), _shared(draft.name, head.name)
+    if beside or above:
+        return beside >= above
+    rest = _size(head) - sum(_size(d) for d in state.members if d.whole is head)
+    own = bool(indicator and indicator.core) or draft.printed.startswith(LEVEL)
+    return not own and _size(draft) <= rest
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two names have in common at their ends."""
+    count = 0
+    while count < min(len(one), len(other)) and one[-1 - count] == other[-1 - count]:
+        count += 1
+    return count
+
+
+def _adds_up(draft: Draft, earlier: list[Draft], text: str, start: int, state: State) -> bool:
+    """Make what a total (收入总计, 合计) adds up its parts: the amounts before it, and the one they are added to."""
+    bare = bool(set(_TOTALS) & set(draft.left.words)) and not draft.left.noun
+    if draft.unit.dimension not in MONEY or not (bare or draft.name.endswith(_TOTALS)):
+        return False
+    parts: list[Draft] = []
+    for d in reversed(earlier):
+        gap = text[d.end : parts[-1].start if parts else draft.start]
+        if d.name.endswith(_TOTALS) or d.totals or _PAUSE.search(gap):
+            break
+        if d.measure in AMOUNTS and not d.aside and d.beside is None and d.unit.canonical == draft.unit.canonical:
+            parts.append(d)
+    added = _ADDING.search(text, start, parts[-1].start if parts else draft.start)
+    first = text[start : added.start()] if added and parts and not any(d.start < added.start() for d in parts) else ""
+    main = (
+        next((d for d in reversed(state.before) if first.endswith(d.name) or d.name.endswith(first)), None)
+        if first
+        else None
+    )
+    parts += [main] if main else []
+    sure = bool(added) or abs(sum(map(_size, parts)) - _size(draft)) < 1e-6 * _size(draft)
+    if len(parts) < 2 or not sure:
+        return False
+    for part in parts:
+        part.whole = None
+        _join(part, draft, "closed", state)
+        part.whole_from = "sentence"
+    draft.totals, state.inside, state.head = True, "", draft
+    return True
+
+
+def _flows_into(draft: Draft, earlier: list[Draft]) -> None:
+    """当年收支结余9亿元，年末滚存结余130亿元: the amount before is a part of this one, as the vocabulary says."""
+    last = earlier[-1] if earlier else None
+    indicator = last.named.indicator if last else None
+    if last and indicator and indicator.whole == draft.name and last.whole is None and _alike(last, draft):
+        last.whole, last.partition, last.whole_from = draft, "open", "sentence"

@@ -57,7 +57,7 @@ class ExpectPartsToFitTotal(Shape):
     def compare(self, table: pd.DataFrame) -> Compared:
         claims = numbers(table)
         totals = by_claim(claims)
-        groups = grouped([q for q in claims if q.whole in totals], lambda q: (q.whole,))
+        groups = grouped([q for q in claims if q.whole in totals and q.measure != "share"], lambda q: (q.whole,))
         return Compared.of(
             self._list(totals[str(whole)], found)
             for (whole,), parts in groups.items()

@@ -151,7 +151,7 @@ def test_ratios_name_their_parts() -> None:
 def test_completion_of_a_plan() -> None:
     claim = claims("45个项目完工投产，完成年度投资计划的140%。")[1]
     assert (claim.measure, claim.value) == ("completion", 140)
-    assert claim.indicator.endswith("年度投资计划完成率")
+    assert claim.basis == "年度投资计划"
     revenue = claims("一般公共预算收入完成345.6亿元，为预算的101.2%。")[1]
     assert (revenue.indicator, revenue.measure) == ("一般公共预算收入", "completion")
 

@@ -1,0 +1,94 @@
+"""Of what a number is a part, and against what it is measured."""
+
+from checks.claims.model import Claim
+from tests.claims.reading import claims, extraction, named
+
+
+def wholes(text: str) -> list[tuple[float, float | None]]:
+    """Each amount with the amount it is a part of."""
+    found = claims(text)
+    values = {c.claim: c.value for c in found}
+    return [(c.value, values.get(c.whole)) for c in found if c.measure in ("level", "delta")]
+
+
+def test_what_is_added_up_is_part_of_the_total_behind_it() -> None:
+    text = "全区一般公共预算收入20亿元，增长3%；加上上级补助收入6亿元，调入资金3亿元，上年结转1亿元，收入合计30亿元。"
+    assert wholes(text) == [(20, 30), (6, 30), (3, 30), (1, 30), (30, None)]
+    assert named(text)[-1] == ("收入总计", 30)
+    assert {c.partition for c in claims(text) if c.whole} == {"closed"}
+
+
+def test_the_first_summand_may_stand_in_the_sentence_before() -> None:
+    text = "一般公共预算支出25亿元，下降3%。一般公共预算支出，加上解上级支出和结转下年支出等5亿元，支出共计30亿元。"
+    assert wholes(text) == [(25, 30), (5, 30), (30, None)]
+
+
+def test_the_names_of_budget_lines_are_whole() -> None:
+    text = "调出资金2亿元，结转下年4亿元，动用预算稳定调节基金1亿元，再融资债券3亿元，支出合计9亿元。"
+    assert [n for n, _ in named(text)] == ["调出资金", "结转下年", "动用预算稳定调节基金", "再融资债券", "支出总计"]
+
+
+def test_both_sides_of_an_account_are_of_the_same_fund() -> None:
+    text = "工伤保险基金收入5亿元，支出4亿元，滚存结余9亿元；失业保险基金收入3亿元，支出2亿元。"
+    assert [n for n, _ in named(text)] == [
+        "工伤保险基金收入", "工伤保险基金支出", "工伤保险基金滚存结余", "失业保险基金收入", "失业保险基金支出",
+    ]  # fmt: skip
+
+
+def test_of_which_goes_on_behind_growths_and_semicolons() -> None:
+    text = "林业总产值60亿元，增长6%，其中：花卉产值12亿元，比上年增长3%；竹木产值20亿元，增长8%；旅游收入90亿元。"
+    assert wholes(text) == [(60, None), (12, 60), (20, 60), (90, None)]
+
+
+def test_of_which_is_of_the_balance_not_of_its_increase() -> None:
+    text = "年末本外币各项存款余额900亿元，比年初增加80亿元，其中人民币存款余额850亿元，比年初增加70亿元。"
+    assert wholes(text) == [(900, None), (80, None), (850, 900), (70, None)]
+
+
+def test_a_clause_may_name_the_whole() -> None:
+    text = "全年一般公共预算收入50亿元，其中，税收收入30亿元。在一般公共预算收入中，契税4亿元，下降2%；房产税5亿元。"
+    assert wholes(text) == [(50, None), (30, 50), (4, 50), (5, 50)]
+
+
+def test_a_division_goes_back_to_the_sentence_before() -> None:
+    text = "社会消费品零售总额80亿元，增长5%。分城乡看，城镇消费品零售额60亿元，比上年增长4%；乡村消费品零售额20亿元。"
+    assert wholes(text) == [(80, None), (60, 80), (20, 80)]
+
+
+def test_a_bracket_holds_parts_and_lets_nothing_out() -> None:
+    text = "发行新增政府债券9亿元（一般债券2亿元、专项债券7亿元），再融资债券6亿元（上年为5亿元），增长3%。"
+    assert wholes(text) == [(9, None), (2, 9), (7, 9), (6, None), (5, None)]
+    assert named(text)[-1][0] == "再融资债券"
+
+
+def test_means_of_groups_are_no_parts() -> None:
+    text = "居民人均可支配收入4万元，其中工资性收入2万元，城镇居民人均可支配收入5万元。"
+    assert wholes(text) == [(4, None), (2, 4), (5, None)]
+
+
+def test_a_completed_plan_does_not_change_what_the_growth_is_of() -> None:
+    level, completion, growth = claims("政府性基金预算收入44亿元，完成调整预算的89.1%，下降11.8%。")
+    assert (completion.measure, completion.indicator, completion.basis) == ("completion", level.indicator, "调整预算")
+    assert (growth.measure, growth.indicator, growth.beside) == ("growth", level.indicator, level.claim)
+
+
+def test_members_share_the_head_behind_and_so_on() -> None:
+    text = "专任教师9万人，其中高等学校3万人，普通高中2万人。"
+    assert [n for n, _ in named(text)] == ["专任教师", "高等学校专任教师", "普通高中专任教师"]
+
+
+def of(found: list[Claim], value: float) -> Claim:
+    return next(c for c in found if c.value == value)
+
+
+def test_growth_rests_on_the_level_of_the_year_before_wherever_it_stands() -> None:
+    text = "2021年外贸进出口总额50亿元，增长4%。\n\n2022年，力争外贸进出口总额增长6%，固定资产投资增长8%。"
+    found = extraction(text).claims
+    assert of(found, 6).base == of(found, 50).claim
+    assert of(found, 6).base_from == "document"
+    assert of(found, 8).base == of(found, 4).base == ""
+
+
+def test_a_share_that_names_no_whole_is_of_the_whole_of_its_part() -> None:
+    found = claims("市级安排的支出100亿元，其中：人员支出43亿元，占43%；项目支出57亿元，占57%。")
+    assert of(found[2:], 43).base == found[0].claim
