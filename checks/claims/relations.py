@@ -1,4 +1,4 @@
-"""How the numbers of a sentence stand to one another: parts and their whole, an earlier value, the level of a growth."""
+"""How the numbers of a sentence stand to one another: part and whole, an earlier value, the level of a growth."""
 
 import re
 from collections.abc import Iterator
@@ -22,6 +22,8 @@ _ADDING = re.compile(rf"(?:^|[，,；;])(?:{any_of(_WORDS['adding'])})(?=[一-�
 _PAUSE = re.compile(rf"[；;](?!{any_of(_WORDS['adding'])})")
 _AVERAGE = re.compile(any_of(_WORDS["averages"]))
 _SAME_MEASURE = 2  # characters that also the names of different measures end alike with: 工资性收入, 可支配收入
+_EXACT = 1e-6  # relative: a sum that is printed as one
+_FEWEST = 2  # summands of a sum
 _RESTATING = re.compile(any_of(_WORDS["restating"]))
 _CHANGES = ("growth", "growth_avg", "delta", "multiple", "completion")
 _LEVELS = ("level", "cumulative", "share", "rate")
@@ -213,7 +215,7 @@ def _part_of_view(draft: Draft, state: State) -> None:
 
 
 def _ended(draft: Draft, state: State) -> bool:
-    """Whether a list of parts ended before this one: it exceeds the whole, or behind a semicolon is no akin quantity."""
+    """Whether a list of parts ended before this one: it exceeds the whole, or is not akin behind a semicolon."""
     head = state.head
     if head is None or draft.beside is not None:
         return False
@@ -250,30 +252,39 @@ def _adds_up(draft: Draft, earlier: list[Draft], text: str, start: int, state: S
     bare = bool(set(_TOTALS) & set(draft.left.words)) and not draft.left.noun
     if draft.unit.dimension not in MONEY or not (bare or draft.name.endswith(_TOTALS)):
         return False
-    parts: list[Draft] = []
-    for d in reversed(earlier):
-        gap = text[d.end : parts[-1].start if parts else draft.start]
-        if d.name.endswith(_TOTALS) or d.totals or _PAUSE.search(gap):
-            break
-        if d.measure in AMOUNTS and not d.aside and d.beside is None and d.unit.canonical == draft.unit.canonical:
-            parts.append(d)
-    added = _ADDING.search(text, start, parts[-1].start if parts else draft.start)
-    first = text[start : added.start()] if added and parts and not any(d.start < added.start() for d in parts) else ""
-    main = (
-        next((d for d in reversed(state.before) if first.endswith(d.name) or d.name.endswith(first)), None)
-        if first
-        else None
-    )
-    parts += [main] if main else []
-    sure = bool(added) or abs(sum(map(_size, parts)) - _size(draft)) < 1e-6 * _size(draft)
-    if len(parts) < 2 or not sure:
+    parts = _summands(draft, earlier, text)
+    first = parts[-1].start if parts else draft.start
+    added = _ADDING.search(text, start, first)
+    if added and parts:
+        parts += _added_to(text[start : added.start()], state)
+    sure = bool(added) or abs(sum(map(_size, parts)) - _size(draft)) < _EXACT * _size(draft)
+    if len(parts) < _FEWEST or not sure:
         return False
     for part in parts:
-        part.whole = None
-        _join(part, draft, "closed", state)
-        part.whole_from = "sentence"
+        part.whole, part.partition, part.whole_from = draft, "closed", "sentence"
     draft.totals, state.inside, state.head = True, "", draft
     return True
+
+
+def _summands(total: Draft, earlier: list[Draft], text: str) -> list[Draft]:
+    """The amounts before a total back to the last total or semicolon, the nearest first."""
+    parts: list[Draft] = []
+    for draft in reversed(earlier):
+        gap = text[draft.end : parts[-1].start if parts else total.start]
+        if draft.name.endswith(_TOTALS) or draft.totals or _PAUSE.search(gap):
+            break
+        own = draft.measure in AMOUNTS and not draft.aside and draft.beside is None
+        if own and draft.unit.canonical == total.unit.canonical:
+            parts.append(draft)
+    return parts
+
+
+def _added_to(phrase: str, state: State) -> list[Draft]:
+    """一般公共预算收入，加…: the amount of the sentence before that a sentence names again to add to it."""
+    if not phrase:
+        return []
+    found = [d for d in state.before if phrase.endswith(d.name) or d.name.endswith(phrase)]
+    return found[-1:]
 
 
 def _flows_into(draft: Draft, earlier: list[Draft]) -> None:
