@@ -38,7 +38,6 @@ class Options:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     jobs: int = 1
-    engine: str = "pandas"
     today: date = field(default_factory=date.today)
 
 
@@ -128,7 +127,7 @@ def run_audit(workspace: Workspace, inputs: Inputs, options: Options, progress: 
         raise InputErrors([e for _, e in failed if isinstance(e, InputError)])
     extracted = extract_all(documents, inputs.vocabulary, options.jobs)
     claims, stale = corrected(workspace, extracted, inputs.vocabulary)
-    compared = compare(extracted, unchecked_frame(claims), inputs.vocabulary, inputs.suites, options.engine)
+    compared = compare(extracted, unchecked_frame(claims), inputs.vocabulary, inputs.suites)
     reported = report_comparisons(compared.runs, compared.source)
     words = vocabulary_problems(inputs.vocabulary, compared.source)
     problems = [*_failed(failed, compared.source), *stale, *words, *compared.problems]

@@ -16,7 +16,7 @@ from typing import Any
 from checks.writing import write_all
 
 LIBRARIES = (
-    "pandas", "great_expectations", "pandera", "pydantic", "PyYAML", "narwhals", "lark", "scipy",
+    "pandas", "great_expectations", "pandera", "pydantic", "PyYAML", "lark", "scipy",
     "Jinja2", "XlsxWriter",
 )  # fmt: skip
 Hashes = dict[str, str]

@@ -75,7 +75,6 @@ def compare(
     claims: "pd.DataFrame",
     vocabulary: Vocabulary,
     suites: Sequence[Suite],
-    engine: str = "pandas",
 ) -> Compared:
     """Join, validate, and run the suites. Rows that break a schema become findings and leave the tables."""
     tables = tables_of(extracted, claims, vocabulary)
@@ -84,7 +83,7 @@ def compare(
     for name, table in tables.items():
         tables[name], found = validated(name, table, source)
         problems += found
-    with formulas_with(vocabulary, engine):
+    with formulas_with(vocabulary):
         runs = run_suites(list(suites), tables)
     return Compared(tables, runs, source, problems)
 

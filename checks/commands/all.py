@@ -44,21 +44,29 @@ def run(
     where = find_workspace(workspace)
     folder = reports or where.reports
     _check_outputs(formats, outputs)
+    _refuse_engine(engine)
     if baseline and not reason:
         raise InputError(
             Text("建立基线要说明理由", "a baseline needs a reason"),
             hint=Text("加上 --reason", "give one with --reason"),
         )
-    options = {"select": select, "ignore": ignore, "engine": engine, "language": language, "folder": str(folder)}
+    options = {"select": select, "ignore": ignore, "language": language, "folder": str(folder)}
     store = where.root / ".cache" / "check.json"
     known = cache.key(_inputs(where, paths), {**options, "paths": [str(p) for p in paths], "day": _day(where)})
     if no_cache or baseline or not cache.unchanged(store, known):
-        written = _audit(where, paths, folder, select, ignore, engine, jobs, language, baseline, reason)
+        written = _audit(where, paths, folder, select, ignore, jobs, language, baseline, reason)
         if not baseline:
             cache.remember(store, known, written)
     report = last_report(folder)
     _say(report, formats, outputs, language, folder, fail_on)
     return exit_code(report, fail_on)
+
+
+def _refuse_engine(name: str) -> None:
+    """Raises `InputError` for what no longer computes anything: rules run on pandas."""
+    if name != "pandas":
+        hint = Text("去掉 --engine，或写 --engine pandas", "leave --engine out, or say --engine pandas")
+        raise InputError(Text(f"规则不能用 {name} 计算", f"rules cannot be computed with {name}"), hint=hint)
 
 
 def exit_code(report: dict[str, Any], fail_on: str) -> int:
@@ -86,7 +94,6 @@ def _audit(
     folder: Path,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
-    engine: str,
     jobs: int,
     language: str,
     baseline: str | None,
@@ -95,7 +102,7 @@ def _audit(
     from checks.audit import Options, load_inputs, run_audit
     from checks.reports import write_reports
 
-    options = Options(paths=paths, select=select, ignore=ignore, jobs=jobs, engine=engine)
+    options = Options(paths=paths, select=select, ignore=ignore, jobs=jobs)
     audit = run_audit(where, load_inputs(where, options), options, _progress(language))
     if baseline:
         _write_baseline(where, audit, reason)

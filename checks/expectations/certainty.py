@@ -99,7 +99,7 @@ def _mark_named(claims: Sequence[Quantity], known: dict[str, Quantity]) -> None:
     """
     before: Quantity | None = None
     for q in claims:
-        same = before is not None and before.document == q.document and before.sentence_start == q.sentence_start
+        same = before is not None and _one_sentence(before, q)
         first = before.place[1] if same and before is not None and before.place[1] <= q.place[0] else 0
         window = q.sentence[max(first, q.place[0] - WINDOW) : q.place[1] + AFTER]
         coordinated = q.clause if _COORDINATED.search(q.clause) else ""
@@ -107,9 +107,12 @@ def _mark_named(claims: Sequence[Quantity], known: dict[str, Quantity]) -> None:
         if q.origin != "table" and not any(_mentions(text, names) for text in (window, coordinated) if text):
             q.indicator_read = "assumed"
         before = q
-    for q in claims:
+    for last, q in zip((None, *claims), claims, strict=False):
         beside = known.get(q.beside or q.base)
-        if beside is not None and beside.indicator == q.indicator and beside.named and not q.named:
+        if beside is None and last is not None and q.measure == "share" and _one_sentence(last, q):
+            beside = last  # 零售总额125亿元，占全市的25%
+        same = beside is not None and beside.indicator in (q.indicator, _part(q.indicator))
+        if beside is not None and same and beside.named and not q.named:
             q.indicator_read = beside.indicator_read
 
 
@@ -122,8 +125,17 @@ def _mentions(text: str, names: Sequence[str]) -> bool:
     return any(name in text for name in plain) or any(_mostly(text, name) for name in plain)
 
 
+def _one_sentence(a: Quantity, b: Quantity) -> bool:
+    return (a.document, a.sentence_start) == (b.document, b.sentence_start)
+
+
+def _part(name: str) -> str:
+    """What a share is of, by its name: 甲占乙比重 is of 甲."""
+    return name.partition("占")[0]
+
+
 def _plain(name: str) -> str:
-    part = name.partition("占")[0]
+    part = _part(name)
     return "".join(c for c in (part if len(part) >= SHORTEST_PART else name) if c.isalnum())
 
 
@@ -157,9 +169,10 @@ def _mark_restricted(claims: Sequence[Quantity], known: dict[str, Quantity]) -> 
 
 
 def _restricts(q: Quantity) -> bool:
-    own = q.clause[: max(0, q.clause.find(q.quote))].replace(q.region, "")
-    told_as_share = _SHARE_OF_ALL.match(q.sentence, q.place[1])
-    return q.before.startswith("其中") or bool(told_as_share or _RESTRICTED.search(own))
+    own = q.clause[: max(0, q.clause.find(q.quote))].replace(q.region, "").replace(q.indicator, "")
+    share = _SHARE_OF_ALL.match(q.sentence, q.place[1])
+    of_all = share is not None and share[0][-1] not in {r[-1] for r in q.above}  # 占全市 of a district is of its city
+    return q.before.startswith("其中") or bool(of_all or _RESTRICTED.search(own))
 
 
 def _forget(q: Quantity) -> None:

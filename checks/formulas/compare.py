@@ -1,189 +1,248 @@
-"""A formula on a table of claims: counted in columns, put into words only for the comparisons somebody reads."""
+"""A formula on a table of claims: every set of numbers it speaks of, evaluated once, and what comes of it."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice, product
 
-import numpy as np
+import pandas as pd
 
-from checks.comparisons import Compared, Comparison, Operand, Outcome, Severity
-from checks.formulas.needs import in_unit, member_need, needs
-from checks.formulas.outcome import (
-    CANNOT_TELL,
-    CONTRADICTS,
-    MISSING,
-    NOTHING,
-    OUTCOMES,
-    REASONS,
-    Outcomes,
-    flags,
-    judge,
-)
-from checks.formulas.plan import Joined, Side, join
-from checks.formulas.setting import engine, in_force
-from checks.formulas.table import Bools, Codes, Table, table_of
-from checks.formulas.tree import Formula, Total, plain
-from checks.formulas.words import Claim, Row, Sentences, claims_at, missing
+from checks.comparisons import Compared, Comparison, Outcome, Severity
+from checks.expectations.needs import Side as Sided
+from checks.expectations.quantities import Quantity
+from checks.expectations.verdict import agrees, cannot_tell, contradicts
+from checks.formulas.candidates import Row, Side, index_of, kind, rows
+from checks.formulas.doubt import NOTE_REVISED, doubts, obstacle, relied_on, revised
+from checks.formulas.evaluation import Evaluated, base_scale, evaluated, in_unit, scaled
+from checks.formulas.names import split_unit
+from checks.formulas.places import Claims, alike, nearest
+from checks.formulas.setting import in_force
+from checks.formulas.tree import GROWTH, Formula, Total, plain
+from checks.formulas.words import Sentences, missing
 from checks.intervals import Interval
 from checks.vocabulary.vocabulary import Vocabulary
-from checks.wording import NO_TEXT, Text
+from checks.wording import Text
 
-NOTE_SEVERAL = "同一指标有几个不同的数，逐一比较"
-NOTE_REVISED = "前期的数出自另一份文件，可能已经修订"
+REAL = Text(
+    "实际增速（可比价）不能由现价总量推算",
+    "a real growth rate (constant prices) does not follow from levels in current prices",
+)
+CONDITION = Text("条件是否成立，从所印数字不能确定", "the printed numbers do not decide whether the condition holds")
+UNITS = Text("各项单位或币种不同，换算率未知", "the sides are in different units or currencies, at an unknown rate")
+INCOMPLETE = Text("下级地区的数据不全", "numbers of some regions below are missing")
+UNDEFINED = Text("除数可能为零，无法计算", "the divisor may be zero: nothing can be computed")
+BOUNDLESS = Text("所印数字推不出任何范围", "no range follows from the printed numbers")
+SEVERAL = Text(
+    "同一指标印有几个不同的数，不能断定比较哪一个",
+    "one indicator is printed with several numbers: which is meant is not certain",
+)
+NOTE_SEVERAL = "同一指标有几个不同的数，取相符的比较"
 MAX_CLAIMS = 12  # shown for one operand of one comparison
+MAX_NUMBERS, MAX_PAIRINGS = 4, 32  # different numbers of one operand, and sets of them, that are tried
+_ORDER = frozenset("≥≤><")
+_CURRENCIES = {"currency_usd": "money", "usd_per_person": "money_per_person"}
 
 
-def compare_formula(formula: Formula, frame: Any, *, severity: Severity = Severity.CRITICAL) -> Compared:
-    """What a formula says of a table of joined claims: a pandas or polars frame, or a lazy one (a DuckDB relation).
+def compare_formula(formula: Formula, table: pd.DataFrame, *, severity: Severity = Severity.CRITICAL) -> Compared:
+    """What a formula says of a table of joined claims; `severity` is the rule's, lowered where a difference may have
+    another reason than an error.
 
-    `severity` is the rule's, lowered from critical to warning where a scope note or damage stands on one side, and
-    where an earlier year's number comes from another document: it may have been revised since.
-    Vocabulary and engine are those set (`checks.formulas.setting`). Raises `InputError` for a formula whose operands
-    leave nothing to compare, or too much.
+    The vocabulary is the one set (`checks.formulas.setting`). Raises `InputError` for a formula whose operands leave
+    nothing to compare, or too much.
     """
-    vocabulary = in_force.get()
-    table = table_of(frame, engine.get())
-
-    def below(region: str) -> int | None:
-        return len(vocabulary.below(region)) if vocabulary else None
-
-    joined = join(formula, table, below)
-    if not len(joined):
-        return Compared.of(())
-    outcomes = judge(formula, joined, vocabulary)
-    counted = np.bincount(outcomes.outcome, minlength=NOTHING + 1)
-    counts = {o: int(counted[i]) for i, o in enumerate(OUTCOMES)}
-    source = frame if table.computed is None else table.computed
-    rows = _Rows(formula, source, table, joined, outcomes, severity, vocabulary)
-    return Compared(counts, rows.comparisons)
+    index = index_of(table)
+    judge = _Judge(formula, severity, in_force.get())
+    made = [told for row in rows(formula, index) for told in judge.row(row)]
+    made.sort(key=lambda told: min(index.order[q.claim] for s in formula.operands[:1] for q in told.first(s)))
+    counts = {o: sum(told.outcome is o for told in made) for o in Outcome}
+    return Compared(counts, lambda wanted: (judge.comparison(t) for t in made if t.outcome in wanted))
 
 
-class _Rows:
-    """Joined rows with their outcomes, as comparisons when asked."""
+@dataclass(frozen=True)
+class _Told:
+    """One set of numbers and what the formula says of it."""
 
-    def __init__(
-        self, formula: Formula, frame: Any, table: Table, joined: Joined, outcomes: Outcomes, severity: Severity,
-        vocabulary: Vocabulary | None,
-    ) -> None:  # fmt: skip
-        # Only rows that say something are kept: a rule over a large table lives as long as its report.
-        keep = np.flatnonzero(outcomes.outcome != NOTHING)
-        revised = _from_elsewhere(formula, joined)
-        lowered = _scopes_differ(formula, joined) | flags(joined, formula.relation, "damaged") | revised
-        gap = outcomes.gap
-        self.formula, self.frame, self.table = formula, frame, table
-        self.severity, self.vocabulary = severity, vocabulary
-        self.outcome, self.reason = outcomes.outcome[keep], outcomes.reason[keep]
-        self.lowered, self.revised, self.gap = lowered[keep], revised[keep], gap[keep]
-        joined.take(keep)
-        self.joined = joined
+    outcome: Outcome
+    claims: Claims
+    years: int
+    evaluated: Evaluated | None = None
+    reason: Text | None = None
+    lacking: Side | None = None
+    notes: tuple[str, ...] = ()
 
-    def comparisons(self, wanted: frozenset[Outcome]) -> Iterator[Comparison]:
-        """The comparisons with a wanted outcome, in document order, a few thousand at a time."""
-        codes = [i for i, o in enumerate(OUTCOMES) if o in wanted]
-        rows = np.flatnonzero(np.isin(self.outcome, codes))
-        rows = rows[np.argsort(self._leads(rows), kind="stable")]
-        for start in range(0, len(rows), 2000):
-            yield from self._some(rows[start : start + 2000].tolist())
+    def first(self, side: Side) -> Sequence[Quantity]:
+        """The claims of an operand, or where it has none, of the first that has."""
+        return self.claims[side] or next(c for c in self.claims.values() if c)
 
-    def _leads(self, rows: Codes) -> Codes:
-        """The position of the first claim of every row's first operand that is there."""
-        lead = np.full(len(rows), np.iinfo(np.int64).max)
-        for side in reversed(self.formula.operands):
-            column, at = self.joined.columns[side], self.joined.at[side][rows]
-            if len(column):
-                lead = np.where(at >= 0, column.lead[at], lead)
-        return lead
 
-    def _some(self, rows: list[int]) -> Iterator[Comparison]:
-        positions = {row: {s: self._positions(s, row) for s in self.formula.operands} for row in rows}
-        needed = sorted({p for sides in positions.values() for found in sides.values() for p in found})
-        claims = claims_at(self.frame, needed)
-        for row in rows:
-            yield self._one(row, {s: [claims[p] for p in found] for s, found in positions[row].items()})
+class _Judge:
+    def __init__(self, formula: Formula, severity: Severity, vocabulary: Vocabulary | None) -> None:
+        self.formula, self.severity, self.vocabulary = formula, severity, vocabulary
+        self.relation = formula.relation
 
-    def _positions(self, side: Side, row: int) -> list[int]:
-        at = int(self.joined.at[side][row])
-        if at < 0:
-            return []
-        column = self.joined.columns[side]
-        each = None if isinstance(side, Total) else MAX_CLAIMS
-        return [p for cell in column.members(at) for p in self.table.claims(cell)[:each]]
+    def row(self, row: Row) -> Iterator[_Told]:
+        """The outcomes of one row, nearest numbers first."""
+        lacking = [s for s in self.formula.operands if not row.claims[s]]
+        if lacking:
+            if self._telling(lacking):
+                yield _Told(Outcome.CANNOT_TELL, row.claims, row.years, lacking=lacking[0])
+            return
+        for place, before in nearest(self.formula, row):
+            for claims in alike(place):
+                told = self._place(claims, row.years, before)
+                if told is not None:
+                    yield told
 
-    def _one(self, row: int, claims: dict[Side, list[Claim]]) -> Comparison:
-        outcome = OUTCOMES[int(self.outcome[row])]
-        partial = frozenset(s for s, found in claims.items() if found and self._is_partial(s, row))
-        sentences = Sentences(self.formula, Row(claims, partial, self._years(row)), self.vocabulary)
-        reason = self._reason(row)
-        broken = int(self.outcome[row]) == CONTRADICTS
-        lacking = int(self.reason[row]) >= MISSING
-        doubtful = bool(self.lowered[row]) or _scattered(claims)
-        lower = broken and doubtful and self.severity is Severity.CRITICAL
-        return Comparison(
-            outcome,
-            tuple(self._operands(row, claims, told=reason is None)),
-            sentences.lacking(self._side(row)) if lacking else sentences.message(broken),
-            NO_TEXT if lacking else sentences.arithmetic(broken),
-            reason=reason,
-            severity=Severity.WARNING if lower else None,
-            gap=float(self.gap[row]) if broken else 0.0,
-            notes=self._notes(row, claims),
-            settle=sentences.settle() if broken else None,
+    def _telling(self, lacking: Sequence[Side]) -> bool:
+        """Whether a row that lacks operands says so: it has the left side, the conditions, and something beside."""
+        sides = self.relation.operands
+        there = [s for s in sides if s not in lacking]
+        return not self.formula.needed & set(lacking) and (len(there) >= 2 or len(sides) == 2)
+
+    def _place(self, claims: Claims, years: int, before: frozenset[str]) -> _Told | None:
+        """What is told of the numbers of one place; `before` are claims that a nearer place has compared.
+
+        Where an operand is printed with several numbers, which of them is wrong is no formula's to say: if one set of
+        them fits it agrees, otherwise it cannot be told.
+        """
+        numbers = {s: self._numbers(s, found) for s, found in claims.items()}
+        several = any(len(n) > 1 for n in numbers.values())
+        if before and not several:
+            return None
+        told = []
+        for chosen in islice(product(*numbers.values()), MAX_PAIRINGS):
+            values = {s: value for s, (value, _) in zip(numbers, chosen, strict=True)}
+            picked = {s: found for s, (_, found) in zip(numbers, chosen, strict=True)}
+            one = self._told(picked, values, years)
+            fresh = any(q.claim not in before for s in self.relation.stated for q in picked[s])
+            if one is not None and (fresh or one.outcome is not Outcome.AGREES):
+                told.append(one)
+        if not several or not told:
+            return told[0] if told else None
+        fits = next((t for t in told if t.outcome is Outcome.AGREES), None)
+        if fits is not None:
+            return _Told(fits.outcome, fits.claims, years, fits.evaluated, notes=(NOTE_SEVERAL,))
+        return _Told(Outcome.CANNOT_TELL, claims, years, reason=SEVERAL)
+
+    def _numbers(self, side: Side, claims: Sequence[Quantity]) -> list[tuple[Interval, list[Quantity]]]:
+        """The different numbers that are printed of an operand, in base units, each with the claims that print it."""
+        if isinstance(side, Total):
+            return [(self._total(claims), list(claims))]
+        if len(claims) == 1:
+            return [(self._said(claims[0]), list(claims))]
+        said = self._said
+        out: list[tuple[Interval, list[Quantity]]] = []
+        for q in sorted(claims, key=lambda q: not said(q).bounded):
+            for i, (known, found) in enumerate(out):
+                both = _shared(known, said(q))
+                if both is not None:
+                    out[i] = both, sorted([*found, q], key=claims.index)
+                    break
+            else:
+                out.append((said(q), [q]))
+        return out[:MAX_NUMBERS]
+
+    def _said(self, q: Quantity) -> Interval:
+        """A number in base units: what a relation of order compares of a goal is the number printed.
+
+        In an equation a goal stands for what it allows, and was rounded as a result is: 6.3, 13.5 and 34.1 make 54.
+        """
+        said = q.interval
+        if q.stance != "actual" and self.relation.sign in _ORDER:
+            said = q.number
+        elif q.stance != "actual" and not q.counted and not math.isnan(q.value):
+            said = said.widen(q.last_place / 2)
+        return scaled(said, base_scale(q.canonical_unit))
+
+    def _total(self, claims: Sequence[Quantity]) -> Interval:
+        """The sum over regions, each with all its numbers; only known to be no less where regions are missing."""
+        regions: dict[str, Interval] = {}
+        for q in claims:
+            said = self._said(q)
+            regions[q.region] = regions[q.region].hull(said) if q.region in regions else said
+        total = sum(regions.values(), Interval.point(0))
+        if self._complete(claims):
+            return total
+        return Interval(total.lo if all(i.lo >= 0 for i in regions.values()) else -math.inf, math.inf, total.lo_closed)
+
+    def _complete(self, claims: Sequence[Quantity]) -> bool:
+        """Whether all regions below are there; where nobody knows how many there are, they are not."""
+        below = self.vocabulary.below(claims[0].above[0]) if self.vocabulary else ()
+        return len(below) == len({q.region for q in claims})
+
+    def _told(self, claims: Claims, values: Mapping[Side, Interval], years: int) -> _Told | None:
+        """What one number for each operand tells; nothing where a condition fails."""
+        made = [evaluated(r, values, years, self.vocabulary) for r in (self.relation, *self.formula.conditions)]
+        main, *conditions = made
+        if any(not c.undefined and c.broken for c in conditions):
+            return None
+        reason = self._obstacle(claims, main, conditions)
+        broken = not main.undefined and main.broken
+        if reason is None and broken:
+            reason = obstacle(self.relation, claims)
+        decided = Outcome.CONTRADICTS if broken else Outcome.AGREES
+        return _Told(decided if reason is None else Outcome.CANNOT_TELL, claims, years, main, reason)
+
+    def _obstacle(self, claims: Claims, main: Evaluated, conditions: Sequence[Evaluated]) -> Text | None:
+        """Why nothing can be told of numbers that are all there."""
+        of = {s: claims[s] for s in self.relation.operands}
+        units = _units(of)
+        real = any(q.growth == "real" for s in of if plain(s).measure in GROWTH for q in of[s])
+        partial = not main.broken if not main.undefined and self.relation.sign not in "≥>" else False
+        reasons = {
+            CONDITION: any(c.undefined or not c.certain for c in conditions),
+            UNITS: len(units) > len({dimension for dimension, _ in units}),
+            REAL: real and _links_growth(of),
+            UNDEFINED: main.undefined,
+            BOUNDLESS: main.boundless,
+            INCOMPLETE: partial and any(isinstance(s, Total) and not self._complete(of[s]) for s in of),
+        }
+        return next((reason for reason, holds in reasons.items() if holds), None)
+
+    def comparison(self, told: _Told) -> Comparison:
+        """What is told, with its sides and in words."""
+        shown = {s: c if isinstance(s, Total) else c[:MAX_CLAIMS] for s, c in told.claims.items()}
+        words = Sentences(self.formula, shown, told.years, told.evaluated, self.vocabulary)
+        broken, made = told.outcome is Outcome.CONTRADICTS, told.evaluated
+        message, steps = words.message(broken), words.arithmetic(broken)
+        if told.lacking is not None:
+            reason = missing(told.lacking, self.vocabulary)
+            return cannot_tell(self._sides(told, shown), words.lacking(told.lacking), reason)
+        if told.reason is not None or made is None:
+            return cannot_tell(self._sides(told, shown), message, told.reason or SEVERAL, steps)
+        if not broken:
+            agreed = agrees(self._sides(told, shown), message, steps)
+            return replace(agreed, notes=(*agreed.notes, *told.notes))
+        return contradicts(
+            self._sides(told, shown),
+            message,
+            steps,
+            highest=self.severity,
+            gap=made.gap,
+            settle=words.settle(),
+            notes=(NOTE_REVISED,) * revised(self.relation, told.claims),
+            relies=relied_on(self.relation, told.claims),
+            doubts=doubts(self.relation, told.claims, made),
         )
 
-    def _operands(self, row: int, claims: dict[Side, list[Claim]], told: bool) -> Iterator[Operand]:
-        needed = self._needs(row) if told else {}
-        for side, found in claims.items():
-            role = role_of(self.formula, side)
-            for claim, need in zip(found, needed.get(side) or [None] * len(found), strict=True):
-                yield _operand(role, claim, need and in_unit(need, str(claim["canonical_unit"])))
+    def _sides(self, told: _Told, shown: Claims) -> list[Sided]:
+        """The claims with their roles and, of a decided comparison, with what each needs."""
+        decided = told.outcome is not Outcome.CANNOT_TELL and told.evaluated is not None
+        solved = told.evaluated.needs() if decided and told.evaluated else {}
+        return [
+            Sided(role_of(self.formula, side), q, self._need(q, claims, side, solved.get(side)))
+            for side, claims in shown.items()
+            for q in claims
+        ]
 
-    def _needs(self, row: int) -> dict[Side, list[Interval | None]]:
-        """What every claim of a decided row needs, in base units, in the order of `_positions`."""
-        relation = self.formula.relation
-        values = {s: self._value(s, row) for s in relation.operands}
-        solved = needs(relation, values, self._years(row), self.vocabulary)
-        out: dict[Side, list[Interval | None]] = {}
-        for side, need in solved.items():
-            cells = self.joined.columns[side].members(int(self.joined.at[side][row]))
-            each = len(self._positions(side, row)) if not isinstance(side, Total) else 0
-            said = [self.table.cells.said.row(cell) for cell in cells]
-            out[side] = [need] * each or [
-                member_need(need, said, i) for i, cell in enumerate(cells) for _ in self.table.claims(cell)
-            ]
-        return out
-
-    def _value(self, side: Side, row: int) -> Interval:
-        """What one operand of a decided row says, as the outcome was told by it."""
-        column = self.joined.columns[side]
-        source = column.printed if self.formula.relation.sign in "≥≤><" else column.said
-        return source.row(int(self.joined.at[side][row]))
-
-    def _side(self, row: int) -> Side:
-        return self.formula.relation.operands[int(self.reason[row]) - MISSING]
-
-    def _reason(self, row: int) -> Text | None:
-        if int(self.outcome[row]) != CANNOT_TELL:
+    def _need(self, q: Quantity, claims: Sequence[Quantity], side: Side, need: Interval | None) -> Interval | None:
+        """What one claim needs, in its unit; of a sum, what the other regions leave."""
+        if need is None:
             return None
-        code = int(self.reason[row])
-        return missing(self._side(row), self.vocabulary) if code >= MISSING else REASONS[code]
-
-    def _years(self, row: int) -> int:
-        end, base = self.joined.end, self.joined.base
-        if end is None or base is None or not 0 < base[row] < end[row]:
-            return 0
-        return int(end[row] - base[row])
-
-    def _is_partial(self, side: Side, row: int) -> bool:
-        return bool(self.joined.columns[side].missing[self.joined.at[side][row]])
-
-    def _notes(self, row: int, claims: dict[Side, list[Claim]]) -> tuple[str, ...]:
-        found = [c for cs in claims.values() for c in cs]
-        notes = [n for c in found for n in str(c["scope"]).split("；") if n]
-        notes += [str(c["damage"]) for c in found if c["damage"]]
-        if self.joined.pairing is not None and self.joined.pairing[row] >= 0:
-            notes.append(NOTE_SEVERAL)
-        if self.revised[row]:
-            notes.append(NOTE_REVISED)
-        return tuple(dict.fromkeys(notes))
+        others = {p.region: p for p in claims if p.region != q.region} if isinstance(side, Total) else {}
+        for other in others.values():
+            need = need - self._said(other)
+        return in_unit(need, q.canonical_unit)
 
 
 def role_of(formula: Formula, side: Side) -> str:  # noqa: PLR0911 (the first that fits)
@@ -193,53 +252,40 @@ def role_of(formula: Formula, side: Side) -> str:  # noqa: PLR0911 (the first th
         return "base"
     if one.place.kind in ("above", "below"):
         return "upper" if one.place.kind == "above" else "lower"
-    places = {plain(o).place.kind for o in formula.operands}
+    ones = [plain(o) for o in formula.operands]
+    places = {o.place.kind for o in ones}
     if places & {"above", "below"}:
         return "lower" if "above" in places else "upper"
-    stances = {plain(o).stance for o in formula.operands}
-    if one.stance and len(stances) > 1:
+    if one.stance and len({o.stance for o in ones}) > 1:
         return "result" if one.stance == "actual" else "goal"
-    if one.measure in ("growth", "growth_avg"):
+    if one.measure in GROWTH:
         return "growth"
     if one.measure == "share":
         return "share"
-    if any(plain(o).measure in ("growth", "growth_avg", "share") for o in formula.operands):
+    if any(o.measure in (*GROWTH, "share") for o in ones):
         return "level"
     return "stated" if side == formula.operands[0] else "operand"
 
 
-def _scattered(claims: dict[Side, list[Claim]]) -> bool:
-    """Whether the operands stand in several paragraphs: what one is about is not printed beside the others."""
-    places = {(c["document"], c["paragraph"], c["origin"]) for found in claims.values() for c in found}
-    return len(places) > 1
+def _shared(a: Interval, b: Interval) -> Interval | None:
+    """What two statements of one number share, if that is more than an edge: 6 and 7 only touch, at 6.5."""
+    both = a.meet(b)
+    touching = both is not None and both.is_point and not (a.is_point or b.is_point)
+    return None if touching else both
 
 
-def _operand(role: str, claim: Claim, need: Interval | None) -> Operand:
-    return Operand(role, str(claim["claim"]), str(claim["document"]), int(claim["start"]), int(claim["end"]), need)
+def _units(claims: Claims) -> list[tuple[str, str]]:
+    """The dimensions and units of all amounts, each once."""
+    return list(dict.fromkeys(u for found in claims.values() for q in found if (u := _unit(q)) is not None))
 
 
-def _scopes_differ(formula: Formula, joined: Joined) -> Bools:
-    """Where the operands of the relation do not all carry the same scope words."""
-    return _differ(joined, formula.relation.operands, "scope")
+def _unit(q: Quantity) -> tuple[str, str] | None:
+    """Dimension (one for all currencies) and unit of an amount; None for a rate."""
+    return None if kind(q) else (_CURRENCIES.get(q.dimension, q.dimension), split_unit(q.canonical_unit)[1])
 
 
-def _from_elsewhere(formula: Formula, joined: Joined) -> Bools:
-    """Where an earlier year's number stands in another document than the rest: it may have been revised since."""
-    sides = formula.relation.operands
-    now = [s for s in sides if not plain(s).earlier]
-    out = np.zeros(len(joined), np.bool_)
-    for side in (s for s in sides if plain(s).earlier):
-        out |= _differ(joined, (side, *now[:1]), "document")
-    return out
-
-
-def _differ(joined: Joined, sides: Sequence[Side], name: str) -> Bools:
-    """Where operands that are there do not have the same code; a negative code is like any."""
-    out = np.zeros(len(joined), np.bool_)
-    first = np.full(len(joined), -1, np.int64)
-    for side in sides:
-        column, at = joined.columns[side], joined.at[side]
-        codes = np.where(at >= 0, getattr(column, name)[at], -1) if len(column) else first * 0 - 1
-        out |= (codes >= 0) & (first >= 0) & (codes != first)
-        first = np.where(first < 0, codes, first)
-    return out
+def _links_growth(claims: Claims) -> bool:
+    """Whether growth is computed from levels or the other way."""
+    measures = {plain(s).measure for s in claims}
+    levels = [s for s in claims if plain(s).measure in ("", "level", "delta")]
+    return bool(measures & GROWTH) and any(kind(q) == "" for s in levels for q in claims[s][:1])

@@ -10,20 +10,7 @@ from checks.formulas import dimensions
 from checks.formulas.dimensions import POINT, Dimension, of_indicator, of_measure
 from checks.formulas.parse import QUOTE_DIGITS, formula_error, parse
 from checks.formulas.setting import in_force
-from checks.formulas.tree import (
-    Binary,
-    Formula,
-    Negative,
-    Node,
-    Number,
-    Operand,
-    Place,
-    Power,
-    Relation,
-    Total,
-    nodes,
-    plain,
-)
+from checks.formulas.tree import Formula, Number, Operand, Place, Relation, mapped, nodes, plain
 from checks.vocabulary.vocabulary import Vocabulary
 from checks.wording import Text
 
@@ -71,8 +58,8 @@ def _checked(text: str, names: _Names) -> Formula:
         raise errors[0]
     canonical = replace(
         formula,
-        relation=_canonical_relation(formula.relation, vocabulary),
-        conditions=tuple(_canonical_relation(c, vocabulary) for c in formula.conditions),
+        relation=_canonical(formula.relation, vocabulary),
+        conditions=tuple(_canonical(c, vocabulary) for c in formula.conditions),
     )
     dimensions.check(canonical, lambda o: operand_dimension(o, vocabulary), lambda u: unit_dimension(u, vocabulary))
     return canonical
@@ -169,23 +156,9 @@ def _numbers(formula: Formula) -> Iterable[Number]:
         yield from (n for n in nodes(relation.left, relation.right) if isinstance(n, Number))
 
 
-def _canonical_relation(relation: Relation, vocabulary: Vocabulary) -> Relation:
-    return replace(relation, left=_canonical(relation.left, vocabulary), right=_canonical(relation.right, vocabulary))
-
-
-def _canonical(node: Node, vocabulary: Vocabulary) -> Node:
-    match node:
-        case Operand():
-            return _canonical_operand(node, vocabulary)
-        case Total(operand):
-            return replace(node, operand=_canonical_operand(operand, vocabulary))
-        case Negative(of):
-            return replace(node, of=_canonical(of, vocabulary))
-        case Binary(_, left, right):
-            return replace(node, left=_canonical(left, vocabulary), right=_canonical(right, vocabulary))
-        case Power(base):
-            return replace(node, base=_canonical(base, vocabulary))
-    return node
+def _canonical(relation: Relation, vocabulary: Vocabulary) -> Relation:
+    left, right = (mapped(n, lambda o: _canonical_operand(o, vocabulary)) for n in (relation.left, relation.right))
+    return replace(relation, left=left, right=right)
 
 
 def _canonical_operand(operand: Operand, vocabulary: Vocabulary) -> Operand:

@@ -247,7 +247,7 @@ class _Builder:
             return self._sum(word, arguments)
         if len(arguments) != 1:
             raise self.fail(word, Text(f"“{word}”只有一个参数", f'"{word}" takes one argument'))
-        return tree.change(arguments[0], stance=function)
+        return tree.completed(arguments[0], stance=function)
 
     def _sum(self, word: Any, arguments: tuple[Node, ...]) -> Node:
         if len(arguments) > 1:
@@ -278,16 +278,16 @@ class _Builder:
         if token is not None and measure != "share":
             raise self.fail(token, Text("只有“.占比”可以写明占什么", "only .share can say of what"))
         self._needs_operand(node, word)
-        return tree.change(node, measure=measure, of=of)
+        return tree.completed(node, measure=measure, of=of)
 
     def in_year(self, node: Node, year: tree.Year) -> Node:
-        return tree.change(node, year=year)
+        return tree.completed(node, year=year)
 
     def at_place(self, node: Node, at: Any, token: Any) -> Node:
         self._needs_operand(node, at)
         kind = PLACES.get(str(token)) if token.type == "NAME" else None
         place = tree.Place(kind) if kind else tree.Place("fixed", self._name(token))  # type: ignore[arg-type]
-        return tree.change(node, place=place)
+        return tree.completed(node, place=place)
 
     def fixed_year(self, number: Any, *unit: Any) -> tree.Year:
         if not re.fullmatch(r"(19|20)\d\d", str(number)) or (unit and str(unit[0]) != "年"):

@@ -1,6 +1,6 @@
 """A formula as a tree: what the grammar's text means, before anything is known of the vocabulary or the claims."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
@@ -14,6 +14,7 @@ Comparator = Literal["=", "≠", "≥", "≤", ">", "<", "≈"]
 
 # Measures that speak of a span of years where a formula speaks of one (with 基期, 年数 or 年均增速).
 SPANNING: frozenset[str] = frozenset({"growth", "growth_avg", "delta", "cumulative", "multiple"})
+GROWTH: frozenset[str] = frozenset({"growth", "growth_avg"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,28 +197,36 @@ def degree(node: Node, span: int) -> int:
     return 1
 
 
-def change(node: Node, **fields: object) -> Node:
-    """The tree with `fields` set in every operand that leaves them open (目标(A - B) is 目标(A) - 目标(B))."""
+def mapped(node: Node, change: Callable[[Operand], Operand]) -> Node:
+    """The tree with every operand changed."""
     match node:
         case Operand():
-            still_open = {k: v for k, v in fields.items() if getattr(node, k) == getattr(_OPEN, k)}
-            return replace(node, **still_open)  # type: ignore[arg-type]
+            return change(node)
         case Total(operand):
-            inner = change(operand, **fields)
-            return replace(node, operand=inner)  # type: ignore[arg-type]
+            return replace(node, operand=change(operand))
         case Negative(of):
-            return replace(node, of=change(of, **fields))
+            return replace(node, of=mapped(of, change))
         case Binary(_, left, right):
-            return replace(node, left=change(left, **fields), right=change(right, **fields))
+            return replace(node, left=mapped(left, change), right=mapped(right, change))
         case Power(base):
-            return replace(node, base=change(base, **fields))
+            return replace(node, base=mapped(base, change))
     return node
+
+
+def completed(node: Node, **fields: object) -> Node:
+    """The tree with `fields` set in every operand that leaves them open (目标(A - B) is 目标(A) - 目标(B))."""
+
+    def complete(one: Operand) -> Operand:
+        return replace(one, **{k: v for k, v in fields.items() if getattr(one, k) == getattr(_OPEN, k)})  # type: ignore[arg-type]
+
+    return mapped(node, complete)
 
 
 _OPEN = Operand("")
 
 
 def nodes(*roots: Node) -> Iterator[Node]:
+    """Every node of some trees, each before what stands below it."""
     stack = list(reversed(roots))
     while stack:
         node = stack.pop()

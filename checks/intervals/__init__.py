@@ -1,7 +1,4 @@
-"""What a printed number says, and what follows from it: exact intervals with open and closed ends.
-
-`checks.intervals.columns` has the same arithmetic by the column; it is not imported here because it needs numpy.
-"""
+"""What a printed number says, and what follows from it: exact intervals with open and closed ends."""
 
 from checks.intervals.interval import Interval, shown_apart
 from checks.intervals.printed import Comparator, Mode, hedged, parse_number, printed, printed_range

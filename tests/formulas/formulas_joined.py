@@ -11,6 +11,11 @@ DIMENSIONS = {"%": "percent", "个百分点": "percentage_point", "亿元": "mon
 PARENTS = {"东区": "海市", "西区": "海市", "海市": "鲁省"}
 
 
+def _above(region):
+    """The regions above one, nearest first."""
+    return (PARENTS[region], *_above(PARENTS[region])) if region in PARENTS else ()
+
+
 def claim(indicator, number, unit="亿元", *, year=2021, first=None, measure="level", stance="actual", **fields):
     """One row. `number` is printed text; `unit` is canonical; a `comparator` other than = opens the interval."""
     comparator = fields.pop("comparator", "=")
@@ -22,7 +27,7 @@ def claim(indicator, number, unit="亿元", *, year=2021, first=None, measure="l
         "document": "计划",
         "line": 1,
         "quote": number + unit,
-        "sentence": "",
+        "sentence": indicator + number + unit,
         "section": "",
         "region": region,
         "subject": "",
@@ -74,7 +79,7 @@ def claim(indicator, number, unit="亿元", *, year=2021, first=None, measure="l
         "core": True,
         "region_level": "city",
         "region_parent": PARENTS.get(region, ""),
-        "regions_above": "",
+        "regions_above": "/".join(_above(region)),
         "document_region": region,
         "document_kind": "plan",
         "issued": "",

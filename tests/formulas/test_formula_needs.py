@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checks.formulas.needs import in_unit, member_need, needs
+from checks.formulas.evaluation import evaluated, in_unit
 from checks.formulas.parse import parse
 from checks.formulas.tree import Operand
 from checks.intervals import Interval, printed
@@ -29,7 +29,7 @@ def values(a: str, b: str, c: str) -> dict[str, Interval]:
 def solved(formula: str, said: dict[str, Interval]) -> dict[str, Interval]:
     relation = parse(formula).relation
     of = {o: said[o.name] for o in relation.operands if isinstance(o, Operand)}
-    return {o.name: need for o, need in needs(relation, of, 0, None).items() if isinstance(o, Operand)}
+    return {o.name: need for o, need in evaluated(relation, of, 0, None).needs().items() if isinstance(o, Operand)}
 
 
 def test_trade_and_what_is_missing_of_it():
@@ -48,11 +48,6 @@ def test_a_divisor_that_may_be_zero_is_not_solved_for():
 def test_goals_are_solved_as_half_lines():
     said = values("7", "6.5", "0")
     assert solved("甲 >= 乙", said) == {"甲": Interval.at_least(said["乙"].lo), "乙": Interval.at_most(said["甲"].hi)}
-
-
-def test_a_member_of_a_sum_needs_what_the_others_leave():
-    members = [Interval.point(3), Interval.point(4), Interval.point(5)]
-    assert member_need(Interval.point(20), members, 1) == Interval.point(12)
 
 
 def test_base_units_become_the_claims_own():

@@ -143,11 +143,6 @@ def test_without_a_vocabulary_a_formula_is_only_parsed():
         read_formula("什么 = 都行")
 
 
-def test_an_engine_that_is_not_known_is_an_error():
-    with pytest.raises(InputError), formulas_with(VOCABULARY, "abacus"):
-        pass
-
-
 @pytest.mark.parametrize(
     ("number", "value"),
     [

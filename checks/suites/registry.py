@@ -1,4 +1,4 @@
-"""Finds the expectation types: every module of this package, and plug-ins by the entry point `hedui.expectations`."""
+"""Finds the expectation types: shapes, formulas, and plug-ins by the entry point `hedui.expectations`."""
 
 import importlib
 import pkgutil
@@ -14,9 +14,9 @@ def load_expectations() -> tuple[str, ...]:
         names = []
         package = importlib.import_module("checks.expectations")
         for module in sorted(pkgutil.iter_modules(package.__path__), key=lambda m: m.name):
-            if module.name != "registry":
-                importlib.import_module(f"checks.expectations.{module.name}")
-                names.append(module.name)
+            importlib.import_module(f"checks.expectations.{module.name}")
+            names.append(module.name)
+        importlib.import_module("checks.formulas.expectation")
         for entry in sorted(entry_points(group=GROUP), key=lambda e: e.name):
             entry.load()
             names.append(entry.name)
