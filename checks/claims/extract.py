@@ -7,11 +7,13 @@ from checks.claims import damage
 from checks.claims.bases import link
 from checks.claims.context import Context, Moment
 from checks.claims.drafts import MONEY, Draft, State
+from checks.claims.frames import Frames
 from checks.claims.grammar import Grammar, grammar
 from checks.claims.ids import Names
 from checks.claims.lexer import Number
 from checks.claims.model import Claim, Extraction, Mark
 from checks.claims.numbers import Bounds, Quantity, bounds
+from checks.claims.owner_words import OwnerWords
 from checks.claims.qualities import QualityMatch, QualityReader
 from checks.claims.regions import Places, area, headed, opened, speaks_of_all, subject
 from checks.claims.scopes import ScopeReader
@@ -51,6 +53,7 @@ class _Extractor:
         self._context = Context(document)
         self._places = Places(document.description, made.vocabulary)
         self._names = Names(document.name)
+        self._frames = Frames(document, OwnerWords(self._places.own_names))
         self._scopes = ScopeReader(document)
         self._qualities = QualityReader(made.vocabulary.hedges, made.indicators)
         self._paths = [" / ".join(s.path) for s in document.sections]
@@ -63,7 +66,7 @@ class _Extractor:
             self._flow(flow)
         out = self._out
         for table in self._document.tables:
-            found = self._grammar.tables.read(table, self._document, self._names)
+            found = self._grammar.tables.read(table, self._document, self._names, self._frames)
             out.claims += found.claims
             out.marks += found.marks
         for rows in (out.claims, out.qualities, out.marks):

@@ -1,18 +1,20 @@
 """The rows under a table's header: put right where they are shifted, named, and placed under one another."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from checks.claims.table_cells import CellReader, Number
 from checks.claims.table_columns import NAME, REMARK, UNIT, VALUE, Column, UnitTest, is_empty, read_columns, tidy
-from checks.claims.table_rows import Place, RowName, is_numbered, place_rows, read_name
+from checks.claims.table_rows import RowName, is_numbered, place_rows, read_name
+from checks.claims.table_wholes import Values, Whole, Wholes
 from checks.documents.model import Cell, Document, Table
 
 MAX_CELLS = 200_000  # of one table; what stands beyond is not read, so that a hostile table costs bounded time
+_BOOK = re.compile(r"[预决]算数|执行数|预算安排")
 _UNITS = re.compile(r"[，,、；;]")
-SHIFTED = "row_shifted"
+SHIFTED, TORN = "row_shifted", "row_torn"
 _INDENT = re.compile("<br/?>([ \u3000\u00a0]{0,24})", re.IGNORECASE)
 
 
@@ -28,17 +30,21 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The rows by one name column: their names and where each stands under the others."""
+    """The rows by one name column: their names, the row each narrows (-1: none), and the whole it is a part of."""
 
     labels: Sequence[RowName]
-    places: Sequence[Place]
     heads: Sequence[int]
+    wholes: Sequence[Whole]
+    groups: Sequence[str]  # the name alone in a row above that opens the group a row stands in, or empty
 
 
 class Body:
     """The rows and columns of one table."""
 
-    def __init__(self, table: Table, document: Document, units: UnitTest, cells: CellReader) -> None:
+    def __init__(
+        self, table: Table, document: Document, units: UnitTest, cells: CellReader, known: Container[str] = ()
+    ) -> None:
+        self._known = known
         self._table, self._text, self._units, self._cells = table, document.text, units, cells
         self.columns = read_columns(table, units)
         self.values = [c for c in self.columns if c.role == VALUE]
@@ -58,23 +64,51 @@ class Body:
         for cells in self._rows if self.values else ():
             if any(c.text for c in cells):
                 row = self._row(cells, filled, unit)
+                if rows and (whole := self._torn(rows[-1], row)):
+                    rows[-1] = whole
+                    continue
                 unit = row.unit
                 rows.append(row)
         return rows
 
+    def _torn(self, row: Row, rest: Row) -> Row | None:
+        """A row put together with the rest of its name, which a page break left alone in the next; None if it is none.
+
+        Only a name that the vocabulary knows as a whole, and not without the rest, was torn.
+        """
+        at = next((c.order for c in self.columns if c.role == NAME), -1)
+        if at not in self.name_columns or [i for i, c in enumerate(rest.cells) if c.text] != [at]:
+            return None
+        if len(row.cells) <= at or not any(c.text for c in row.cells[at + 1 :]):
+            return None
+        first = read_name(row.cells[at].text, self._units)
+        name = read_name(row.cells[at].text + rest.cells[at].text, self._units)
+        if first.text in self._known or name.text not in self._known:
+            return None
+        return replace(row, names={**row.names, at: name}, damage=row.damage or TORN)
+
     def layout(self, names: int) -> Layout:
         """The rows by the name column `names` (-1: the table has none)."""
-        column = next((c for c in self.values if c.names == names and c.measure == ""), None)
+        mine = [c for c in self.values if c.names == names]
+        columns = [c for c in mine if c.measure in ("", "cumulative")] or [c for c in mine if c.measure == "share"]
         labels = [r.names[names] for r in self.rows]
-        units: list[str] = []
-        values: list[float | None] = []
-        for row in self.rows:
-            unit = self.unit(row, column, row.names[names]) if column else ""
-            found = self.numbers(row, column, unit) if column else []
-            units.append(unit)
-            values.append(found[0].quantity.value if found else None)
-        places = place_rows(labels, units, values, [self._indent(r, names) for r in self.rows])
-        return Layout(labels, places, [p.head for p in places])
+        units = [self.unit(r, columns[0], r.names[names]) if columns else "" for r in self.rows]
+        values = [[self._value(r, c, unit) for c in columns] for r, unit in zip(self.rows, units, strict=True)]
+        first = [row[0] if row else None for row in values]
+        places = place_rows(labels, units, first, [self._indent(r, names) for r in self.rows])
+        wholes = Wholes(labels, units, values, places, book=self.is_book(names)).find()
+        return Layout(labels, [p.head for p in places], wholes, _groups(labels, values))
+
+    def is_book(self, names: int) -> bool:
+        """Whether the rows are items of public money: the head says 科目, or a column is a budget or its outcome."""
+        return "科目" in self.header(names) or any(_BOOK.search(c.header) for c in self.values if c.names == names)
+
+    def _value(self, row: Row, column: Column, unit: str) -> float | None:
+        """The number in one cell, signed; None where it holds none or several."""
+        found = self.numbers(row, column, unit)
+        if len(found) != 1 or found[0].quantity.comparator != "=":
+            return found[0].quantity.value if found else None
+        return -found[0].quantity.value if found[0].quantity.negative else found[0].quantity.value
 
     def header(self, column: int) -> str:
         """What stands above a column; empty for -1."""
@@ -159,3 +193,16 @@ class Body:
             before = self._text[max(0, cell.start - 24) : cell.start]
             blank = before[len(before.rstrip(" \u3000\u00a0")) :]
         return sum(2 if c == "\u3000" else 1 for c in blank)
+
+
+def _groups(labels: Sequence[RowName], values: Sequence[Values]) -> list[str]:
+    """The group each row stands in, where a row above holds its name and nothing else."""
+    out: list[str] = []
+    group, rank = "", 0
+    for label, row in zip(labels, values, strict=True):
+        if all(v is None for v in row):
+            group, rank = label.text, label.rank
+        elif label.sums or (label.rank and label.rank <= rank):
+            group = ""
+        out.append(group if group != label.text else "")
+    return out

@@ -16,13 +16,15 @@ MAX_CELL = 60  # characters; a longer cell is prose
 _PARTED = re.compile(r"[，；;、/／]|(?=[\[〔【［（(])")
 _YEAR = re.compile(r"^(?:19|20)\d\d年[末底]?$")
 PERCENT = ("%", "‰")
+_TOLD = re.compile(r"[（(]([^（）()\d%‰]{0,12})[）)]$")
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number in a cell: its source span with hedges, verbs and brackets, and what it says.
 
-    `measure` is what the cell itself says (增长6%左右: growth), empty where column and row decide; `sign` -1: a fall.
+    `measure` is what the cell itself says (增长6%左右: growth), empty where column and row decide; `sign` -1: a fall;
+    `note`: the words in brackets behind it (可比价).
     """
 
     start: int
@@ -30,6 +32,7 @@ class Number:
     quantity: Quantity
     measure: str = ""
     sign: int = 1
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,14 @@ class CellReader:
         text = cell.text
         if is_empty(text) or len(text) > MAX_CELL or not any(c.isdigit() for c in text):
             return []
+        told = _TOLD.search(text)
+        if told and self._read(text, unit, 0, told.start()):
+            text, note = text[: told.start()], told[1]
+        else:
+            note = ""
         whole = self._read(text, unit, 0, len(text))
         if whole:
-            found = [whole]
+            found = [replace(whole, note=note)]
         else:
             cuts = [0, *(m.end() for m in _PARTED.finditer(text)), len(text)]
             parts = [self._read(text, unit, a, b) for a, b in pairwise(cuts) if a < b]

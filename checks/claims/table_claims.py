@@ -6,25 +6,28 @@ where that is silent, from whether the year lies in what the document reports or
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from checks.claims.frames import Frames
 from checks.claims.ids import Names
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.model import Claim, Mark
 from checks.claims.numbers import HedgeReader, bounds
+from checks.claims.table_apart import Standing, tell_apart
 from checks.claims.table_body import Body, Layout, Row
 from checks.claims.table_cells import CellReader, Number
-from checks.claims.table_columns import Column, tidy, years_in
+from checks.claims.table_columns import Column, Years, tidy, years_in
+from checks.claims.table_links import link
 from checks.claims.table_names import Title, compose, topic_of
 from checks.claims.table_rows import RowName
-from checks.claims.table_scope import Notes, read_notes, scope_in, scope_of_header
+from checks.claims.table_scope import Notes, currencies_in, read_notes, scope_in, scope_of_header
 from checks.claims.table_years import measure_of_caption, part_of_year, stance_of, year_of
-from checks.claims.units import UnitReader
+from checks.claims.units import SCALES, UnitReader
 from checks.documents.model import Cell, Document, Table, extent
 from checks.vocabulary.vocabulary import Vocabulary
 
 RATES = ("share", "rate")
+UNREAD = "table_unread"
 _VAGUE = "数量"
 # Dimensions that one indicator may be printed in; a level in another is something else of a like name.
 _KINDS = (
@@ -58,9 +61,9 @@ class TableReader:
         self.cells = CellReader(self.units, HedgeReader(vocabulary.hedges))
         self.indicators = IndicatorReader(vocabulary)
 
-    def read(self, table: Table, document: Document, names: Names) -> TableClaims:
-        """The claims and the damage of `table`; `names` gives ids and is the document's own."""
-        return _Reading(self, table, document, names).run()
+    def read(self, table: Table, document: Document, names: Names, frames: Frames) -> TableClaims:
+        """The claims and the damage of `table`; `names` and `frames` are the document's own."""
+        return _Reading(self, table, document, names, frames).run()
 
     def is_unit(self, text: str) -> bool:
         """Whether a text is a unit of the vocabulary, also scaled (万吨) or one by another (吨/万元)."""
@@ -73,18 +76,22 @@ class TableReader:
 class _Reading:
     """One table being read."""
 
-    def __init__(self, reader: TableReader, table: Table, document: Document, names: Names) -> None:
+    def __init__(self, reader: TableReader, table: Table, document: Document, names: Names, frames: Frames) -> None:
         self.reader, self.table, self.document, self.ids = reader, table, document, names
-        self.body = Body(table, document, reader.is_unit, reader.cells)
-        self.topic = topic_of(table.caption)
+        self.body = Body(table, document, reader.is_unit, reader.cells, reader.indicators.names)
+        home = reader.vocabulary.region(document.description.region)
+        self.topic = topic_of(table.caption, (home.name, *home.aliases) if home else ())
         self.caption_years = years_in(tidy(table.caption))
         self.notes: Notes = read_notes(table.notes, document.text)
         section = document.sections[table.section] if document.sections else None
         self.section = " / ".join(section.path) if section else ""
+        self.said_above = table.caption or (section.title if section else "")
+        self.frames = frames
+        self.frame = frames.caption(table.section, table.caption)
         self.out = TableClaims()
-        self.columns_of_claims: list[int] = []
         self.hundreds: dict[int, str] = {}  # by column, the row of which the shares below are shares
-        self.titles: list[tuple[str, str, str]] = []  # of each claim: its row's label and the one above, its full name
+        self.rows: list[Standing] = []  # of each claim
+        self.areas: dict[int, bool] = {}  # by column of names, whether it names regions
 
     def run(self) -> TableClaims:
         if not self.body.values:
@@ -94,52 +101,40 @@ class _Reading:
         for i, row in enumerate(self.body.rows):
             if row.damage:
                 self._mark(row)
-            made.append(self._row(i, row, layouts, made))
-        self._tell_apart()
+            made.append(self._row(i, row, layouts))
+        tell_apart(self.out.claims, self.rows, self.reader.indicators.names)
+        link(made, layouts, self.body.columns)
+        if not self._understood:
+            self._unread()
         return self.out
 
-    def _tell_apart(self) -> None:
-        """Rows named differently must not become one indicator with two values: there, each keeps its own words.
+    @property
+    def _understood(self) -> bool:
+        """Whether the numbers stand under heads that say what they are; one column of numbers needs none."""
+        return self.table.understood and (self.table.header > 0 or len(self.body.values) == 1)
 
-        So do parts named alike of different rows (境内发明专利 of 专利申请 and of 专利授权), and bare columns.
-        """
-        said: dict[tuple[object, ...], set[tuple[str, str, int]]] = {}
-        keys = []
-        columns = self.columns_of_claims if not self.table.header else [0] * len(self.out.claims)
-        rows = [(label, above, c) for (label, above, _), c in zip(self.titles, columns, strict=True)]
-        for claim, row in zip(self.out.claims, rows, strict=True):
-            key = (claim.indicator, claim.measure, claim.period_end, claim.region, claim.subject, claim.canonical_unit)
-            keys.append(key)
-            said.setdefault(key, set()).add(row)
-        for claim, key, row, (_, _, title) in zip(self.out.claims, keys, rows, self.titles, strict=True):
-            if len(said[key]) > 1:
-                self._rename(claim, row, title, said[key])
-
-    def _rename(self, claim: Claim, row: tuple[str, str, int], title: str, others: set[tuple[str, str, int]]) -> None:
-        """Give a claim a name of its own among rows that were given the same one."""
-        label, above, column = row
-        exact = self.reader.indicators.names.get(label)
-        if len({o[0] for o in others}) > 1:
-            if exact and exact.name == claim.indicator:
-                return
-            name = title if title != claim.indicator else f"{label}（{title}）"
-        elif column:
-            name = f"{claim.indicator}（第{column + 1}列）"
-        else:
-            name = f"{above}中{label}" if above else claim.indicator
-        claim.indicator, claim.registered = name[:80], claim.registered and name == claim.indicator
+    def _unread(self) -> None:
+        """Say of a table that it was not understood: its numbers are kept, and compare with nothing."""
+        if not self.out.claims:
+            return
+        start, end = extent(self.table.rows[0])
+        quote = self.document.text[start:end]
+        self.out.marks.append(Mark(self.document.name, start, end, self.document.line(start), UNREAD, quote))
+        for claim in self.out.claims:
+            claim.indicator_from = claim.period_from = claim.stance_from = "unknown"
+            claim.whole = claim.whole_from = claim.partition = claim.base = claim.base_from = claim.beside = ""
 
     def _mark(self, row: Row) -> None:
         start, end = extent(row.cells)
         quote = self.document.text[start:end]
         self.out.marks.append(Mark(self.document.name, start, end, self.document.line(start), row.damage, quote))
 
-    def _row(self, i: int, row: Row, layouts: dict[int, Layout], made: Sequence[dict[int, Claim]]) -> dict[int, Claim]:
-        """The claims of row `i`, by column; `made` are those of the rows above."""
+    def _row(self, i: int, row: Row, layouts: dict[int, Layout]) -> dict[int, Claim]:
+        """The claims of row `i`, by column."""
         claims: dict[int, Claim] = {}
         for column in self.body.values:
             layout = layouts[column.names]
-            label, whole = layout.labels[i], layout.places[i].whole
+            label = layout.labels[i]
             unit = self.body.unit(row, column, label)
             for number in self.body.numbers(row, column, unit):
                 if number.quantity.change and number.quantity.unit == unit:
@@ -151,12 +146,10 @@ class _Reading:
                 claim = self._claim(number, row, column, label, title, beside)
                 if beside and not column.qualifier:
                     claim.indicator, claim.registered = beside.indicator, beside.registered
-                self.titles.append((label.text, layout.labels[i - 1].text if i and label.part else "", title.full))
-                if whole >= 0 and claim.measure == "level" and column.order in made[whole]:
-                    claim.whole, claim.partition = made[whole][column.order].claim, "open"
+                above = f"{layout.labels[i - 1].text}中" if i and label.part else layout.groups[i]
+                self.rows.append(Standing(label.text, above, self._counts(column), title.full))
                 claims.setdefault(column.order, claim)
                 self.out.claims.append(claim)
-                self.columns_of_claims.append(column.order)
         return claims
 
     def _beside(self, column: Column, claims: dict[int, Claim]) -> Claim | None:
@@ -175,7 +168,21 @@ class _Reading:
 
     def _of_regions(self, names: int) -> bool:
         """Whether the rows are areas or offices (地区, 区市), so that the columns alone say what is counted."""
-        return bool(_REGION_ROWS.search(self.body.header(names)))
+        return bool(_REGION_ROWS.search(self.body.header(names))) or self._areas(names)
+
+    def _areas(self, names: int) -> bool:
+        """Whether most rows bear the names of regions, whatever the head calls them."""
+        if names not in self.areas:
+            said = [row.names[names].text for row in self.body.rows]
+            known = sum(self.reader.vocabulary.region(name) is not None for name in said)
+            self.areas[names] = len(said) > 1 and known * 3 >= len(said) * 2
+        return self.areas[names]
+
+    def _counts(self, column: Column) -> str:
+        """What a column counts that others beside it do not: by its header, by its place where there is none."""
+        if not self.table.header:
+            return f"第{column.order + 1}列" if len(self.body.values) > 1 else ""
+        return self.body.columns[column.level].quantity if column.level >= 0 else column.quantity
 
     def _claim(
         self, number: Number, row: Row, column: Column, label: RowName, title: Title, beside: Claim | None
@@ -193,9 +200,10 @@ class _Reading:
         )
         if self.notes.starred and self._starred(row.cells[column.order]):
             period = (self.notes.starred, self.notes.starred)
-        stance = stance_of(column, period, self.document.description)
+        stance, stance_from = stance_of(column, period, self.said_above, self.document.description)
         falls = label.sign < 0 and measure in ("growth", "growth_avg", "delta")
         falls = falls or number.sign < 0 or (column.negative and measure == "growth")
+        unit = quantity.unit = _with_currency(unit, named)
         resolved = self.reader.units.resolve(unit, "人均" in named.name)
         if measure == "level" and named.registered and named.indicator:
             kinds = [i for d in (named.indicator.dimension, resolved.dimension) for i, k in enumerate(_KINDS) if d in k]
@@ -224,15 +232,33 @@ class _Reading:
         claim.sentence_start, claim.sentence_end = start, end
         claim.clause_start, claim.clause_end = number.start, number.end
         claim.table_start = self.table.start
-        claim.scope = "；".join(dict.fromkeys([*scope, *scope_of_header(column.header), *self.notes.about(label.text)]))
-        claim.growth_kind = _growth_kind(column.header + title.text) if measure.startswith("growth") else ""
-        claim.part_of_year = part_of_year(column.header) or part_of_year(tidy(self.table.caption))
-        claim.period_printed = column.period is not None or self.caption_years is not None
+        told = [*scope, *scope_of_header(column.header), *self._currency(named.name), *self.notes.about(label.text)]
+        claim.scope = "；".join(dict.fromkeys(told))
+        if measure.startswith("growth"):
+            claim.growth_kind = _growth_kind(column.header + title.text + number.note)
+        claim.stance_from = stance_from
+        self._when(claim, column, period)
+        self._owner(claim, column, label, subject)
         if measure == "growth" and beside and beside.period_end == claim.period_end:
             claim.beside = beside.claim
         if measure == "share":
             claim.share_of = self._share_of(claim, column)
         return claim
+
+    def _when(self, claim: Claim, column: Column, period: Years | None) -> None:
+        """The part of the year, and where the years were read."""
+        claim.part_of_year = part_of_year(column.header) or part_of_year(tidy(self.table.caption))
+        claim.period_printed = column.period is not None or self.caption_years is not None
+        claim.period_from = _read_from(column, period, self.caption_years)
+
+    def _owner(self, claim: Claim, column: Column, label: RowName, subject: str) -> None:
+        """Whose the number is, by row, column, caption and the headings above the table; and where its name stands."""
+        claim.indicator_from = "column" if self._of_regions(column.names) else "row"
+        money = self.body.is_book(column.names) or self.frame.said("account")[0]
+        frame = self.frames.label(self.frame, "column", column.header) if money else self.frame
+        if self._of_regions(column.names):  # 各区县 in the caption is none of them: each row is its own
+            frame = frame.inner("row", {"tier": "", "subject": subject})
+        self.frames.label(frame, "row", label.text).give(claim)
 
     def _starred(self, cell: Cell) -> bool:
         raw = self.document.text[cell.start : cell.end].rstrip()
@@ -254,7 +280,7 @@ class _Reading:
         vocabulary = self.reader.vocabulary
         own = self.document.description.region
         found = vocabulary.region(title.qualifier) if title.qualifier else None
-        if found or title.qualifier in vocabulary.own_words(own):
+        if found or (title.qualifier and title.qualifier in (column.tier, *vocabulary.own_words(own))):
             return (found.name if found else own), "", replace(title, qualifier="")
         if self._of_regions(column.names):
             name = row.names[column.names].text
@@ -274,17 +300,26 @@ class _Reading:
             named = Named((title.qualifier + named.name)[:80], False, named.indicator)
         return named, scope
 
+    def _currency(self, name: str) -> list[str]:
+        """The currency that the caption names, where the name of a number in money's keeping does not."""
+        found = currencies_in(self.table.caption)
+        return found if len(found) == 1 and not currencies_in(name) else []
+
     def _resolved(self, title: str) -> tuple[Named, list[str]]:
         scope = scope_in(title)
         bare = title
         for words in scope:
             bare = bare.replace(f"（{words}）", "").replace(f"({words})", "")
         known = self.reader.indicators
-        for text in dict.fromkeys((title, bare)):
+        own = self.reader.vocabulary.own_words(self.document.description.region)
+        inner = next((bare.removeprefix(w) for w in own if bare.startswith(w) and len(bare) > len(w) + 1), bare)
+        for text in dict.fromkeys((title, bare, inner)):
             if text.endswith(_VAGUE) and text not in known.names:
                 continue  # 钢材数量 may be produced, exported or sold
             named = known.resolve(text)
-            if named.registered and (named.region or not named.lead.strip("的")):
+            said = currencies_in(self.table.caption) or currencies_in(text)
+            other = [c for c in currencies_in(named.name) if said and c not in said]
+            if named.registered and not other and (named.region or not named.lead.strip("的")):
                 return named, scope
         name = (bare or title or self.topic or "指标")[:80]
         return Named(name, False), scope
@@ -316,6 +351,18 @@ class _Reading:
                 or (named.indicator.measure if named.indicator else "share")
             )
         return "level"
+
+
+def _with_currency(unit: str, named: Named) -> str:
+    """The unit of a cell; a scale alone (亿) of an indicator in money counts 元."""
+    return f"{unit}元" if unit in SCALES and named.indicator and named.indicator.dimension == "money" else unit
+
+
+def _read_from(column: Column, period: Years | None, caption: Years | None) -> str:
+    """Where the years of a cell were read."""
+    if period is None:
+        return "unknown"
+    return "column" if column.period else "caption" if caption == period else "document"
 
 
 def _rate_by_name(name: str, unit: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from checks.chinese.lexicon import any_of, lexicon
 from checks.documents.model import Cell, Table
 from checks.documents.numerals import numeral
 
@@ -30,8 +31,10 @@ class Column:
     bracket: bool = False
     unit: str = ""
     period: Years | None = None
-    relative: str = ""  # base or goal: a year the document has to say
+    relative: str = ""  # base, goal, this or before: a year the document has to say
     stance: str = ""
+    tier: str = ""  # the level of government that the header names
+    against: str = ""  # what a change or a completion is measured against, as the header says it: 比上年, 占调整预算
     names: int = -1
     level: int = -1
     negative: bool = False  # the header says a fall: 降幅
@@ -53,12 +56,21 @@ _NUMBER_HEAD = re.compile(r"^(?:序号|编号|No\.?|号)$", re.IGNORECASE)
 _REMARK_HEAD = re.compile(r"属性|备注|说明|责任|类型$|牵头|来源|性质")
 _BASE_HEAD = re.compile(r"基期|基数|基准|现状|现值")
 _GOAL_HEAD = re.compile(r"目标|规划|期末")
-_TARGET = re.compile(r"目标|规划|计划(?!生育)|预期|预算(?!执行|收入|支出|外|内|完成)|安排")
+_TARGET = re.compile(r"目标|规划|计划(?!生育)|预期|安排")
+_BUDGET = re.compile(r"预算(?!执行|收入|支出|外|内|完成|科目)")
+_BEFORE, _THIS = re.compile(r"^(?:上年|去年)"), re.compile(r"^(?:本年|当年)")
+_AGAINST = re.compile(
+    r"(?:占|为|比|较|完成)(?:(?:19|20)\d\d年|上年|去年|年初|调整|本年|年度)?度?(?:预算|决算|执行|完成|计划|目标)?数?的?(?=[%％（(比增减升降涨±完]|同比|$)"
+)
+_WORDS = lexicon("owners")
+_MONEY = any_of((*_WORDS["money"], "金额"))
+_NARROW_TIER = re.compile(f"{any_of(_WORDS['tiers']['own'])}|(?:{any_of(_WORDS['tiers']['money'])})(?={_MONEY}|$)")
+_TIER = re.compile(f"{_NARROW_TIER.pattern}|(?:{any_of(_WORDS['tiers']['whole'])})(?={_MONEY}|$)")
 _ACTUAL = re.compile(r"实际|完成|实绩|执行数|决算|预计|现状|基期")
 
 # Measures by words of the header, the first that fits. What stands in front of a growth or share word narrows the row.
 _MEASURES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"年均|平均每年|复合增"), "growth_avg"),
+    (re.compile(r"年均|年平均|平均每年|平均增|复合增"), "growth_avg"),
     (
         re.compile(
             r"(?:占|为|完成).{0,8}(?:预算|计划|目标|任务)(?:数|的)?(?:比重|比例|比)?|完成(?:率|比例|进度)|执行率"
@@ -67,7 +79,9 @@ _MEASURES: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (re.compile(r"占.{0,12}比|比重|占比|构成|所占比例|份额"), "share"),
     (
-        re.compile(r"增减额|增加额|增减量|增加量|增减数|增加数|净增|增量|比.{1,5}(?:增加|增减|减少)(?!.{0,2}[%％])"),
+        re.compile(
+            r"^比较(?:增减)?$|增减额|增加额|增减量|增加量|增减数|增加数|净增|增量|比.{1,5}(?:增加|增减|减少)(?!.{0,2}[%％])"
+        ),
         "delta",
     ),
     (re.compile(r"增长|增速|增幅|增减|涨跌|升降|涨幅|降幅|同比|环比|比上年|较上年|上涨|下降"), "growth"),
@@ -76,8 +90,8 @@ _MEASURES: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 # Headers that say only that a number stands here, not of what.
 _IDLE = re.compile(
-    r"绝对数|绝对值|绝对量|指标值|数值|数额|本年|当年|全年|年末数|年底数|期末数|总量|完成数|完成额|完成情况|实绩|实际(?![使利]用|到位|完成投资)|完成|预计|目标值?|规划值?|"
-    r"计划数?|^(?:年初|调整|年度)?预算(?:数|额|安排|安排数)?$|执行数|决算数?$|年度|时期|期间|基期值?|现状值?|^值$|^数$|年末|年底|[“”\"]|^[年末期]+"
+    r"绝对[数值量额]|指标值|数值|数额|本年|当年|全年|年末数|年底数|期末数|总量|完成数|完成额|完成情况|实绩|实际(?![使利]用|到位|完成投资)|完成|预计|目标值?|规划值?|"
+    r"计划数?|(?:年初|调整|年度)?预算(?:安排数|安排|数|额)|^(?:年初|调整|年度)?预算$|执行数|决算数?$|年度|时期|期间|基期值?|现状值?|^值$|^数$|年末|年底|[“”\"]|^[年末期]+"
 )
 
 
@@ -224,13 +238,11 @@ def _value(order: int, head: str, units: UnitTest) -> Column:
     measure = next((name for pattern, name in _MEASURES if pattern.search(words)), "")
     if measure == "growth" and unit and unit[-1] not in "%‰点":
         measure = "delta"
-    period = years_in(words)
-    relative = ""
-    if period is None:
-        relative = "base" if _BASE_HEAD.search(words) else "goal" if _GOAL_HEAD.search(words) else ""
-    stance = "target" if _TARGET.search(words) else "actual" if _ACTUAL.search(words) else ""
-    if measure == "completion":
-        stance = "actual"
+    against = _AGAINST.search(words) if measure in ("growth", "delta", "completion") else None
+    own = words[: against.start()] + words[against.end() :] if against else words
+    period = years_in(own)
+    relative = _relative(own) if period is None else ""
+    stance = "actual" if measure == "completion" else _stance(own)
     quantity = "" if measure not in ("", "rank") else _quantity(words)
     return Column(
         order,
@@ -244,15 +256,30 @@ def _value(order: int, head: str, units: UnitTest) -> Column:
         period,
         relative,
         stance,
+        tier=tier[0] if (tier := _TIER.search(words)) else "",
+        against=against[0] if against else "",
         negative="降幅" in words and "增" not in words,
     )
 
 
+def _relative(words: str) -> str:
+    """Which year a header means that prints none."""
+    kinds = ((_BASE_HEAD, "base"), (_GOAL_HEAD, "goal"), (_BEFORE, "before"), (_THIS, "this"))
+    return next((kind for pattern, kind in kinds if pattern.search(words)), "")
+
+
+def _stance(words: str) -> str:
+    if _BUDGET.search(words) and "执行" not in words:
+        return "budget"
+    return "target" if _TARGET.search(words) else "actual" if _ACTUAL.search(words) else ""
+
+
 def _quantity(words: str) -> str:
-    rest = _YEAR.sub("", _PLAN.sub("", words))
-    return _IDLE.sub("", rest)
+    rest = re.sub("^[上本去]年度?", "", _YEAR.sub("", _PLAN.sub("", words)))
+    return _NARROW_TIER.sub("", _IDLE.sub("", rest))
 
 
+_YEARLY = re.compile(r"(?:[一二三四五六七八九十\d]{1,2}年来?)?(?:年均|年?平均(?:每年)?)")
 _QUALIFIED = re.compile(
     r"^(?!比上年|较上年|同比|年均|增长|增速|增幅|涨跌|占)(.{1,8}?)(?:比上年|较上年|同比|年均|增长|增速|增幅|涨跌|占)"
 )
@@ -262,7 +289,7 @@ def _qualifier(words: str, measure: str) -> str:
     """What a growth or share header says of whom: 出口额比上年增长 → 出口额."""
     if not measure:
         return ""
-    rest = _IDLE.sub("", _YEAR.sub("", _PLAN.sub("", re.sub(r"年均|平均每年", "同比", words))))
+    rest = _IDLE.sub("", _YEAR.sub("", _PLAN.sub("", _YEARLY.sub("同比", words))))
     match = _QUALIFIED.match(rest)
     found = match[1] if match else ""
     return "" if found in ("比", "较", "占", "完成", "为") or found.startswith(("比", "较", "占")) else found
@@ -273,6 +300,7 @@ def _linked(columns: list[Column]) -> list[Column]:
     linked: list[Column] = []
     names, level = -1, -1
     for column in columns:
+        tiers = {c.order: c.tier for c in linked if c.role == VALUE and c.names == names}
         if column.role == NAME:
             if linked and linked[-1].role == VALUE:
                 level = -1
@@ -282,6 +310,9 @@ def _linked(columns: list[Column]) -> list[Column]:
             if column.measure in ("", "cumulative"):
                 level = column.order
             mine = level if column.measure in ("growth", "share", "delta", "completion") else -1
+            if mine >= 0 and column.tier != tiers.get(mine, ""):
+                same = (c.order for c in reversed(linked) if c.tier == column.tier and c.measure in ("", "cumulative"))
+                mine = next((o for o in same if o in tiers), mine)
             if mine >= 0 and period is None and column.measure != "growth_avg":
                 period = next(c.period for c in linked if c.order == mine)
                 stance = stance or next(c.stance for c in linked if c.order == mine)

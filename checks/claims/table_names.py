@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from checks.chinese.lexicon import lexicon
 from checks.claims.table_columns import Column, tidy
 from checks.claims.table_rows import RowName, is_quantity, stands_alone
 
@@ -22,6 +23,7 @@ _CAPTION_LEAD = re.compile(
     r"^(?:年末|全年|年度|年)?(?:对(?=主要|各))?(?:全部|主要|各类|各项|分行业|按行业分|分地区|按领域分)?"
 )
 MAX_NESTED = 8
+_LEVELS = sorted({w for words in lexicon("owners")["tiers"].values() for w in words}, key=lambda w: (-len(w), w))
 _BARE = frozenset({"数量", "金额", "数", "额", "总额", "总数"})
 _IDLE_TOPIC = re.compile(r"指标|目标|情况|计划|任务|预测|预期")
 _NAME_WORDS = re.compile(r"名称|分类|类别")
@@ -29,12 +31,17 @@ _COUNTRIES = re.compile(r"国家|国别")
 _WHOLE_WORDS = re.compile(r"^(?:全国|全省|全市|全区|全县|全社会|各项|全部)|总(?=[一-鿿])")
 
 
-def topic_of(caption: str) -> str:
-    """What a caption speaks of: 表4 2013年分行业固定资产投资（不含农户）及其增长速度 → 固定资产投资（不含农户）."""
+def topic_of(caption: str, own: tuple[str, ...] = ()) -> str:
+    """What a caption speaks of: 表4 2013年分行业固定资产投资（不含农户）及其增长速度 → 固定资产投资（不含农户）.
+
+    Whose it is, it does not keep: the region's names (`own`) and the levels of government in front are left out.
+    """
     text = _TABLE_NUMBER.sub("", tidy(caption))
     text = _TIME.sub("", text)
     text = re.sub(r"\[\d{1,3}\]", "", text)
     text = _CAPTION_LEAD.sub("", text)
+    for word in (*own, *_LEVELS, *own):
+        text = text.removeprefix(word) if len(text) > len(word) + 1 else text
     for _ in range(2):
         text = _CAPTION_END.sub("", text)
     return "" if _IDLE_TOPIC.fullmatch(text) else text

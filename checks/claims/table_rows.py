@@ -9,7 +9,11 @@ from checks.claims.table_columns import UnitTest, split_unit, tidy
 
 @dataclass(frozen=True, slots=True)
 class RowName:
-    """The name of a row. `part` is printed 其中; `measure` and `sign` are what its last words say (增速, 降低)."""
+    """The name of a row. `part` is printed 其中; `measure` and `sign` are what its last words say (增速, 降低).
+
+    `total`: it is no more than a word for one (合计); `sums`: it ends in such a word (本年收入合计), `grand`: in 总计.
+    `rank` counts from 1 by the style of its number (一、 （一） 1. （1） ①), 0 without one.
+    """
 
     text: str
     unit: str = ""
@@ -17,6 +21,9 @@ class RowName:
     sign: int = 1
     part: bool = False
     total: bool = False
+    sums: bool = False
+    grand: bool = False
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,17 @@ class Place:
 _NUMBERING = re.compile(
     r"^(?:[（(]\d{1,3}[）)]|\d{1,3}[、．.](?!\d)|[①-⑳]|[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)])"
 )
+_RANKS = tuple(
+    re.compile(style)
+    for style in (
+        r"[一二三四五六七八九十]{1,3}[、．.]",
+        r"[（(][一二三四五六七八九十]{1,3}[）)]",
+        r"\d{1,3}[、．.](?!\d)",
+        r"[（(]\d{1,3}[）)]",
+        r"[①-⑳]",
+    )
+)
+_SUMS = re.compile(r"(?:合计|总计|小计|共计)$")
 _BARE_NUMBER = re.compile(r"^\d{1,3}(?=[一-鿿“])")
 _PART = re.compile(r"^(?:[#＃*＊·•●■◆※△▲—-]{0,3})(?:其中[：:、，,]?|[其内][：:])|^[#＃]")
 _BULLET = re.compile(r"^[#＃*＊·•●■◆※△▲]{1,3}")
@@ -49,6 +67,11 @@ _ENDINGS: tuple[tuple[re.Pattern[str], str, int], ...] = (
 _RATIO = re.compile(r"占.{1,24}(?:比重|比例|比)$|占比$|比重$")
 
 
+def is_sum(name: str) -> bool:
+    """Whether a name is a word for a total, or ends in one."""
+    return bool(_TOTAL.match(name) or _SUMS.search(name))
+
+
 def is_numbered(texts: Sequence[str]) -> bool:
     """Whether a column's names begin with their bare number: 1地区生产总值, 2人均地区生产总值, and so on."""
     numbers = [int(m[0]) for t in texts if (m := _BARE_NUMBER.match(tidy(t)))]
@@ -60,6 +83,7 @@ def read_name(text: str, units: UnitTest, head_says_unit: bool = False, numbered
     `numbered`: names begin with their bare number.
     """
     name = _FOOTNOTE.sub("", tidy(text))
+    rank = next((i for i, style in enumerate(_RANKS, 1) if style.match(name)), 0)
     name = _NUMBERING.sub("", _BARE_NUMBER.sub("", name) if numbered else name)
     part = bool(_PART.match(name))
     name = _BULLET.sub("", _PART.sub("", name))
@@ -75,13 +99,15 @@ def read_name(text: str, units: UnitTest, head_says_unit: bool = False, numbered
         measure, rest = ("", name) if sign > 0 else ("delta", rest)
     if not measure and _RATIO.search(name):
         measure = "share"
-    return RowName(rest.strip("：:，、 "), unit, measure, sign, part, bool(_TOTAL.match(rest)))
+    total = bool(_TOTAL.match(rest))
+    grand = rest.endswith("总计")
+    return RowName(rest.strip("：:，、 "), unit, measure, sign, part, total, is_sum(rest), grand, rank)
 
 
 # The characters and words that names of quantities end in. What ends otherwise (住宅, 铁路, 制造业) narrows a quantity.
 _QUANTITY = re.compile(
     r"(?:额|量|数|率|值|比|价|(?:[强密浓幅高深长宽进角]|依存|满意|集中|覆盖|成熟|贡献)度|费|款|税|人口|收入|支出|投资|投入|消费|面积|里程|长度|能力|规模|资金|利润|贷款|存款|余额|价格|指数|比重|比例|"
-    r"寿命|年限|用地|用水|能耗|产值|成本|债务|基金|补助|设备|容量|排放|消耗|强度|时间|水平|顺差|逆差|差额|大于[进出]口)$"
+    r"合计|总计|小计|共计|寿命|年限|用地|用水|能耗|产值|成本|债务|基金|补助|设备|容量|排放|消耗|强度|时间|水平|顺差|逆差|差额|大于[进出]口)$"
 )
 _BRACKETED = re.compile(r"[（(][^（）()]{0,30}[）)]")
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from checks.chinese.lexicon import any_of, lexicon
 from checks.documents.model import Cell
 
 MAX_NOTE = 200
@@ -22,6 +23,7 @@ _BRACKET_SCOPE = re.compile(
     r"^(?:不?含|不?包括|包含|全口径|同口径|全社会|规模以上|限额以上|可比|不变价|现价|当年价|当量|常住|户籍|本级)"
 )
 _PARTS = re.compile(r"[；;。\n]|(?<=[。；;])\s*(?=\d{1,2}[.．、])")
+_CURRENCY = re.compile(any_of(lexicon("tables")["currencies"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +63,8 @@ def scope_of_header(header: str) -> list[str]:
 def scope_in(name: str) -> list[str]:
     """The words in a name's brackets that say what is covered: 固定资产投资（不含农户） → [不含农户]."""
     return [m for m in _BRACKET.findall(name) if _BRACKET_SCOPE.match(m)]
+
+
+def currencies_in(text: str) -> list[str]:
+    """The currencies that a caption or a name speaks of, in order: 金融机构人民币存贷款 → [人民币]."""
+    return list(dict.fromkeys(_CURRENCY.findall(text)))

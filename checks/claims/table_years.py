@@ -3,11 +3,17 @@
 import re
 from collections.abc import Sequence
 
+from checks.chinese.lexicon import any_of, lexicon
 from checks.claims.table_columns import Column, Years
 from checks.documents.model import Description
+from checks.documents.numerals import numeral
 
 _CAPTION_GROWTH = re.compile(r"增长|增速|涨跌|增幅|涨幅|降幅|升降")
 _CAPTION_SHARE = re.compile(r"比重|构成|占比|结构")
+_WORDS = lexicon("tables")
+_DRAFT, _OUTCOME = re.compile(any_of(_WORDS["budget_captions"])), re.compile(any_of(_WORDS["outcome_captions"]))
+_COUNTED = re.compile(r"([一二三四五六七八九十\d]{1,2})年来?(?:的)?(?:累计|合计|年?平均|年均)")
+_MOST_YEARS = 30
 _THIS_YEAR = re.compile(r"[本今当下明]年")
 _PART_OF_YEAR = re.compile(
     r"\d{1,2}[-—－~至]\d{1,2}月|上半年|下半年|前[一二三]季度|[一二三四]季度|(?<!\d)\d{1,2}月份?(?!\d)"
@@ -24,19 +30,53 @@ def year_of(
 ) -> Years | None:
     """The years of a cell. Yearly averages, changes over the period and cumulative figures speak of the whole span."""
     if measure == "growth_avg" or change or column.measure in ("growth_avg", "cumulative"):
+        counted = None if change else _counted_span(column, columns, caption)
         first_counts = column.measure == "cumulative" and not change
-        return _printed_span(column) or span_of(columns, description, first_counts) or caption
+        return _printed_span(column) or counted or span_of(columns, description, first_counts) or caption
     if column.period:
         return column.period
     plan = description.plan_years
-    if column.relative and plan:
-        return (plan[0] - 1, plan[0] - 1) if column.relative == "base" else (plan[1], plan[1])
-    if caption:
-        return caption
+    relative = _relative_year(column, columns, caption, description)
+    if relative:
+        return relative, relative
     results = description.result_years
-    if column.stance == "target" and plan and not (results and _beside_results(column, columns)):
+    if (
+        not caption
+        and column.stance in ("target", "budget")
+        and plan
+        and not (results and _beside_results(column, columns))
+    ):
         return plan[1], plan[1]
-    return (results[1], results[1]) if results else None
+    return caption or ((results[1], results[1]) if results else None)
+
+
+def _counted_span(column: Column, columns: Sequence[Column], caption: Years | None) -> Years | None:
+    """The years that 四年累计 or 四年平均 add up: as many as it says, up to the last of the table."""
+    counted = _COUNTED.search(column.header)
+    last = max((c.period[1] for c in columns if c.period), default=caption[1] if caption else 0)
+    years = numeral(counted[1]) if counted else 0
+    return (last - years + 1, last) if last and 1 < years <= _MOST_YEARS else None
+
+
+def _relative_year(column: Column, columns: Sequence[Column], caption: Years | None, description: Description) -> int:
+    """The year that a head names by what it is to the document: 基期, 目标, 上年, 本年; 0 where it names none."""
+    if column.relative in ("this", "before"):
+        this = _this_year(columns, caption, description)
+        return this - (column.relative == "before") if this else 0
+    plan = description.plan_years
+    if not column.relative or not plan:
+        return 0
+    return plan[0] - 1 if column.relative == "base" else plan[1]
+
+
+def _this_year(columns: Sequence[Column], caption: Years | None, description: Description) -> int:
+    """What 本年 means in a head: the caption's year, the plan's where only a budget is of it, else the results'."""
+    if caption:
+        return caption[1]
+    here = {c.stance for c in columns if c.relative == "this"}
+    years = description.plan_years if "actual" not in here and "budget" in here else description.result_years
+    years = years or description.result_years or description.plan_years
+    return years[1] if years else 0
 
 
 def _beside_results(column: Column, columns: Sequence[Column]) -> bool:
@@ -59,10 +99,16 @@ def span_of(columns: Sequence[Column], description: Description, first_counts: b
     return None
 
 
-def stance_of(column: Column, period: Years | None, description: Description) -> str:
-    """Whether a cell reports a result or sets a goal."""
+def stance_of(column: Column, period: Years | None, caption: str, description: Description) -> tuple[str, str]:
+    """Whether a cell reports a result, sets a goal or is a budget, and where that was read."""
     if column.stance:
-        return column.stance
+        return column.stance, "column"
+    if _DRAFT.search(caption) and not _OUTCOME.search(caption):
+        return "budget", "caption"
+    return _by_year(period, description), "document"
+
+
+def _by_year(period: Years | None, description: Description) -> str:
     if period is None:
         return "actual"
     results, plan = description.result_years, description.plan_years

@@ -2,17 +2,20 @@
 
 import re
 
-from checks.documents.grid import CAPTION, UNIT, Grid, cell, header_rows, split_cells, unit_of
+from checks.documents.bars import barred, may_begin, without_empty_tail
+from checks.documents.cell_lines import cell_lines
+from checks.documents.grid import CAPTION, UNIT, Grid, header_rows, is_value, split_cells
+from checks.documents.heads import arranged, is_head
 from checks.documents.html_rows import html_table
 from checks.documents.lines import Line
 from checks.documents.model import Cell
-from checks.documents.normal import plain
 from checks.documents.spaced_rows import BULLET, aligned, bullets
+from checks.documents.surroundings import CONTINUED, NOTE, surroundings
 
-_RULE = frozenset(" \t:|-")  # the line |---|---| under the names of columns
 _CLOSE = re.compile("</table", re.IGNORECASE)
 _GAP = re.compile(r"[ 　\t]{2,}")
-_NOTE = re.compile(r"^[（(*\s　]*(?:注|说明|备注)\s{0,2}\d{0,2}[：:.]")
+_GROUP = 24  # characters of the name of a group of rows
+_NO_GROUP = re.compile(r"[。，；：:！？]|(?:表|情况|构成|草案|预算)$")
 
 
 def find_tables(text: str, lines: list[Line]) -> list[Grid]:
@@ -27,18 +30,50 @@ def find_tables(text: str, lines: list[Line]) -> list[Grid]:
             continue
         for line in lines[grid.first : grid.last + 1]:
             line.role = "table"
-        _surroundings(text, lines, grid)
+        surroundings(text, lines, grid)
+        arranged(grid)
+        _continue(grid, grids[-1] if grids else None, lines)
         grids.append(grid)
         at = grid.last + 1
     return grids
 
 
+def _continue(grid: Grid, before: Grid | None, lines: list[Line]) -> None:
+    """A table that goes on upon the next page takes caption and unit, and where it has none its head, from before."""
+    said_so = bool(CONTINUED.match(grid.caption))
+    if said_so:
+        grid.caption = ""
+    if before is None:
+        return
+    between = lines[before.last + 1 : grid.first]
+    only_page = all(line.role in ("chrome", "caption", "unit") for line in between)
+    same_head = grid.header == before.header and _texts(grid) == _texts(before)
+    headless = grid.header == 0 and only_page and _width(grid) == _width(before)
+    if not grid.caption and (said_so or headless or (same_head and only_page)):
+        grid.caption = before.caption
+        grid.unit = grid.unit or before.unit
+    if headless and before.header:
+        grid.rows = [*before.rows[: before.header], *grid.rows]
+        grid.header, grid.understood = before.header, before.understood
+
+
+def _texts(grid: Grid) -> list[list[str]]:
+    return [[c.text for c in row] for row in grid.rows[: grid.header]]
+
+
+def _width(grid: Grid) -> int:
+    return max(len(row) for row in grid.rows)
+
+
 def _table_at(text: str, lines: list[Line], at: int, closes: list[int]) -> tuple[Grid | None, int]:
     """The table that starts at a line, and the last line that was looked at: none of them is looked at again."""
-    body = lines[at].text
-    if body[0] == "|" or body.startswith("**|"):
-        return _pipes(text, lines, at), at
-    if "\t" in body:
+    line = lines[at]
+    body = line.text
+    if may_begin(line):
+        grid, last = barred(text, lines, at)
+        if grid is not None or last > at:
+            return grid, last
+    if "\t" in body or text[line.end : line.end + 1] == "\t":
         return _tabs(text, lines, at), at
     if body[0] in "-*•" and BULLET.match(body):
         last = _run(lines, at, BULLET)
@@ -48,7 +83,7 @@ def _table_at(text: str, lines: list[Line], at: int, closes: list[int]) -> tuple
     if _GAP.search(body):
         last = _run(lines, at, _GAP)
         return aligned(text, lines, at, last), last
-    return None, at
+    return cell_lines(text, lines, at)
 
 
 def _run(lines: list[Line], at: int, pattern: re.Pattern[str]) -> int:
@@ -62,123 +97,68 @@ def _run(lines: list[Line], at: int, pattern: re.Pattern[str]) -> int:
     return last
 
 
-def _pipes(text: str, lines: list[Line], at: int) -> Grid | None:
-    rows: list[list[Cell]] = []
-    caption = unit = ""
-    header = 0
-    last = at
-    for i in range(at, len(lines)):
-        line = lines[i]
-        if not _is_pipe(line):
-            break
-        start = text.index("|", line.start) + 1
-        end = line.end - 1 if line.text[-1] == "|" and line.end - 1 >= start else line.end
-        row = split_cells(text, start, end, "|")
-        if _RULE.issuperset(line.text):
-            header = header or len(rows)
-        elif _alone(row, CAPTION):
-            if rows:
-                break
-            caption = _alone(row, CAPTION)
-        elif not rows and _alone(row, UNIT):
-            unit = unit_of(_alone(row, UNIT))
-        else:
-            rows.append(row)
-        last = i
-    rows = _without_empty_tail([r for r in rows if any(c.text for c in r)])
-    if len(rows) < 2:
-        return None
-    return Grid(at, last, _under_headers(rows, header_rows(rows, header)), header_rows(rows, header), caption, unit)
-
-
-def _is_pipe(line: Line) -> bool:
-    return not line.role and (line.text[0] == "|" or line.text.startswith("**|"))
-
-
-def _alone(row: list[Cell], pattern: re.Pattern[str]) -> str:
-    """The text of a row that fills one cell only and begins as `pattern`: a caption or a unit inside the table."""
-    filled = [c.text for c in row if c.text]
-    return filled[0] if len(filled) == 1 and pattern.match(filled[0]) else ""
-
-
-def _under_headers(rows: list[list[Cell]], header: int) -> list[list[Cell]]:
-    """Rows put under a header that was printed with empty cells between its names (merged cells torn apart).
-
-    Only where one header row has such holes: a row with as many filled cells as the header has names is matched in
-    order, any other cell goes to the name at or before its column.
-    """
-    if header != 1:
-        return rows
-    names = [i for i, c in enumerate(rows[0]) if c.text]
-    if len(names) in (0, len(rows[0])) or names[0] != 0:
-        return rows
-    return [_squeezed(row, names) for row in rows]
-
-
-def _squeezed(row: list[Cell], names: list[int]) -> list[Cell]:
-    filled = [(i, c) for i, c in enumerate(row) if c.text]
-    if len(filled) == len(names):
-        return [c for _, c in filled]
-    out = [Cell("", row[-1].end, row[-1].end)] * len(names)
-    for i, found in filled:
-        under = max((k for k, n in enumerate(names) if n <= i), default=0)
-        while under < len(out) - 1 and out[under].text:
-            under += 1
-        out[under] = found
-    return out
-
-
 def _tabs(text: str, lines: list[Line], at: int) -> Grid | None:
-    first = lines[at].text.count("\t")
+    first = _tab_count(text, lines[at])
     last = at
     for i in range(at + 1, len(lines)):
-        tabs = lines[i].text.count("\t")
-        if not tabs or (lines[i].broken and abs(tabs - first) > 1) or lines[i].role:
+        line = lines[i]
+        tabs = _tab_count(text, line)
+        if line.role or (line.broken and abs(tabs - first) > 1) or (not tabs and not _group(text, lines, i)):
+            break
+        if tabs and i > at + 1 and _other_head(text, lines, at, i):
             break
         last = i
+    while last > at and not _tab_count(text, lines[last]):
+        last -= 1
     if last == at or first < 1:
         return None
-    rows = [split_cells(text, _indented(text, lines[i].start), lines[i].end, "\t") for i in range(at, last + 1)]
+    rows = without_empty_tail([_cells(text, line) for line in lines[at : last + 1]])
     return Grid(at, last, rows, header_rows(rows, 0))
 
 
-def _indented(text: str, start: int) -> int:
-    """Where a line of cells begins, with the tabs before its first word: each is an empty cell."""
+def _whole_line(text: str, line: Line) -> tuple[int, int]:
+    """Where a line of cells begins and ends, with the tabs around its words: each is beside an empty cell."""
+    start, end = line.start, line.end
     while start and text[start - 1] in "\t ":
         start -= 1
-    return start
+    while end < len(text) and text[end] in "\t ":
+        end += 1
+    return start, end
 
 
-def _without_empty_tail(rows: list[list[Cell]]) -> list[list[Cell]]:
-    """Rows without the columns at the right that are empty in every row."""
-    width = max((i + 1 for row in rows for i, c in enumerate(row) if c.text), default=0)
-    return [row[:width] for row in rows]
+def _tab_count(text: str, line: Line) -> int:
+    return text.count("\t", *_whole_line(text, line))
 
 
-def _surroundings(text: str, lines: list[Line], grid: Grid) -> None:
-    """Caption and unit above the table, notes under it."""
-    i = grid.first - 1
-    for _ in range(3):
-        if i < 0 or lines[i].role:
-            break
-        unit = UNIT.match(lines[i].text)
-        if unit and not grid.unit:
-            grid.unit = plain(unit["unit"])
-            lines[i].role = "unit"
-        elif CAPTION.match(lines[i].text) and len(lines[i].text) <= 60 and lines[i].text[-1] not in "。；":
-            grid.caption = plain(lines[i].text.lstrip("# "))
-            if lines[i].text[0] != "#":
-                lines[i].role = "caption"
-            break
-        else:
-            break
-        i -= 1
-    if not grid.caption and i >= 0 and not lines[i].role and lines[i].text[0] == "#":
-        grid.caption = plain(lines[i].text.lstrip("# "))
-    notes = []
-    i = grid.last + 1
-    while i < len(lines) and not lines[i].role and _NOTE.match(lines[i].text):
-        lines[i].role = "note"
-        notes.append(cell(text, lines[i].start, lines[i].end))
-        i += 1
-    grid.notes = tuple(notes)
+def _group(text: str, lines: list[Line], i: int) -> bool:
+    """Whether a line without a tab, among rows of numbers, is the name of a group of rows that lost its empty cells."""
+    line = lines[i]
+    after = lines[i + 1] if i + 1 < len(lines) else None
+    if line.broken or len(line.text) > _GROUP or _NO_GROUP.search(line.text) or after is None or after.role:
+        return False
+    if CAPTION.match(line.text) or UNIT.match(line.text) or NOTE.match(line.text):
+        return False
+    before = lines[i - 1]
+    same = _tab_count(text, before) == _tab_count(text, after) > 0
+    return same and _numbers(text, after) and (_is_row(_cells(text, before)) or is_head(_cells(text, before)))
+
+
+def _numbers(text: str, line: Line) -> bool:
+    return any(is_value(c.text) for c in _cells(text, line)[1:])
+
+
+def _is_row(row: list[Cell]) -> bool:
+    """Whether cells are a row under a head: numbers, or a name and nothing beside it."""
+    return any(is_value(c.text) for c in row[1:]) or not any(c.text for c in row[1:])
+
+
+def _cells(text: str, line: Line) -> list[Cell]:
+    return split_cells(text, *_whole_line(text, line), "\t")
+
+
+def _other_head(text: str, lines: list[Line], at: int, i: int) -> bool:
+    """Whether the head of another table stands in line `i`, right under the numbers of the one that began at `at`."""
+    row = _cells(text, lines[i])
+    if not is_head(row) or not _numbers(text, lines[i - 1]):
+        return False
+    return [c.text for c in row] != [c.text for c in _cells(text, lines[at])]

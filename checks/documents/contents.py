@@ -12,6 +12,7 @@ _PAGE = re.compile(r"[（(]?(\d{1,3})[）)]?$")
 _LEADERS = re.compile(r"[.．·…⋯]{2,}|\t|…")
 _TITLE = re.compile(r"^[#*\s　]{0,12}(?:<summary>)?目[\s　]{0,6}[录次](?:</summary>)?[*\s　]{0,4}$")
 _BULLETS = "-*•· \t　"
+_FEWEST = 3  # lines that are told for contents without a title above them
 
 
 def find_contents(lines: list[Line]) -> tuple[TocEntry, ...]:
@@ -25,18 +26,41 @@ def find_contents(lines: list[Line]) -> tuple[TocEntry, ...]:
         elif _TITLE.match(line.text):
             line.role = "contents"
             at = _take(lines, at + 1, entries, paged=False)
-        elif _entry(line, paged=True) and _run(lines, at) >= 3:
-            at = _take(lines, at, entries, paged=True)
+        elif _entry(line, paged=True):
+            last = _run(lines, at)
+            if _is_contents(lines, at, last):
+                _take(lines, at, entries, paged=True)
+            at = last + 1
         else:
             at += 1
     return tuple(entries)
 
 
 def _run(lines: list[Line], at: int) -> int:
-    count = 0
-    while at + count < len(lines) and count < 3 and _entry(lines[at + count], paged=True):
-        count += 1
-    return count
+    """The last of the lines from `at` on that could be entries with a page."""
+    while at + 1 < len(lines) and _entry(lines[at + 1], paged=True):
+        at += 1
+    return at
+
+
+def _is_contents(lines: list[Line], first: int, last: int) -> bool:
+    """Whether lines that end in a whole number are contents, not the rows of a table: pages never go back, dots lead
+    to them or the titles are numbered, and no line of other cells stands right above or below.
+    """
+    found = [entry for line in lines[first : last + 1] if (entry := _entry(line, paged=True))]
+    pages = [entry.page for entry in found]
+    if len(found) < _FEWEST or pages != sorted(pages):
+        return False
+    if sum("\t" not in _bare(line) for line in lines[first : last + 1]) * 2 > len(found):
+        return True
+    around = (*lines[max(0, first - 1) : first], *lines[last + 1 : last + 2])
+    numbered = sum(bool(entry.number) for entry in found)
+    return numbered * 2 > len(found) and not any("\t" in line.text for line in around)
+
+
+def _bare(line: Line) -> str:
+    """What stands in a line without marks of emphasis and the signs of a list."""
+    return _TAG.sub("", line.text).strip(_BULLETS)
 
 
 def _take(lines: list[Line], at: int, entries: list[TocEntry], *, paged: bool) -> int:
@@ -61,7 +85,7 @@ def _entry(line: Line, *, paged: bool) -> TocEntry | None:
     """One line as an entry. With `paged`, leaders or a tab and a page number must stand at its end."""
     if len(line.text) > 200:
         return None
-    body = _TAG.sub("", line.text).strip(_BULLETS)
+    body = _bare(line)
     page = 0
     if paged:
         found = _PAGE.search(body)

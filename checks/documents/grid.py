@@ -11,6 +11,9 @@ _NUMERIC = re.compile(
     r"^[<>≤≥＜＞]?[-－—+]?[\[［【]?[-－+]?\d[\d,，.．]*[%％‰]?[\]］】]?(?:左右|以上|以下|以内)?$|^(?:—|－|-|…|\.\.\.)$"
 )
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
+_BLANK = re.compile(
+    r"^(?:nan|none|null|Unnamed:\s?\d{1,3})$", re.IGNORECASE
+)  # what a spreadsheet's export says of no value
 CAPTION = re.compile(r"^[#*\s　]*(?:附?表|专\s?栏)\s?[\d一二三四五六七八九十]{0,3}\s?[-—\d]{0,3}[：:．.\s　]?")
 UNIT = re.compile(r"^[（(*\s　]*(?:计量)?单\s{0,2}位\s{0,2}[：:]\s{0,2}(?P<unit>[^（）()|*]{1,24}?)[）)*\s　]*$")
 
@@ -26,6 +29,7 @@ class Grid:
     caption: str = ""
     unit: str = ""
     notes: tuple[Cell, ...] = ()
+    understood: bool = True  # whether each number stands under a head that says what it is
 
 
 def cell(text: str, start: int, end: int) -> Cell:
@@ -35,6 +39,8 @@ def cell(text: str, start: int, end: int) -> Cell:
     if not inner:
         return Cell("", start, start)
     start += raw.index(inner[0])
+    if _BLANK.match(inner):
+        return Cell("", start, start)
     return Cell(plain(inner), start, start + len(inner))
 
 
@@ -53,14 +59,22 @@ def is_numeric(word: str) -> bool:
 
 
 def header_rows(rows: list[list[Cell]], printed: int) -> int:
-    """How many rows stand above the first that holds a number (a year is a name), or above a printed |---| line."""
+    """How many rows stand above the first that holds a number (a year is a name), or above a printed |---| line.
+
+    A name alone right above the numbers is the first group of rows (一、税收收入), not part of the head.
+    """
     for i, row in enumerate(rows):
-        if any(_is_value(c.text) for c in row[1:]):
-            return max(i, printed if printed <= 2 else 0)
+        if any(is_value(c.text) for c in row[1:]):
+            head = max(i, printed if printed <= 2 else 0)
+            while (
+                head > 1 and head > printed and [c.text for c in rows[head - 1] if c.text] == [rows[head - 1][0].text]
+            ):
+                head -= 1
+            return head
     return 1
 
 
-def _is_value(word: str) -> bool:
+def is_value(word: str) -> bool:
     """Whether a cell holds a value or says that there is none; a year is the name of a column."""
     return is_numeric(word) and not _YEAR.match(word)
 

@@ -42,6 +42,10 @@ _NUMBER = re.compile(
 )
 _UNITS = {"篇": "part", "编": "part", "部分": "part", "章": "chapter", "节": "section"}
 _AFTER = re.compile(r"[、.．：:\s　]*(?P<bold>\*\*|<b>|<strong>)?[\s　]*")
+# A title that a blank alone parts from its paragraph: 六、财政和金融 全年地方一般公共预算收入….
+_GLUED = re.compile(
+    r"[一-鿿、（）()]{3,16}(?=[ 　]{1,4}(?:全[年市省区县州]|年末|今年|去年|上年|截至|初步|经初步|(?:19|20)\d\d年))"
+)
 _CLOSE = re.compile(r"\*\*|</b>|</strong>")
 _CLAUSE = re.compile("[，,；;：:。！]")
 _QUICK = re.compile(r"[#\s　*<>•·●◆■▪+\-—―─（(第专①-⑳\d一二三四五六七八九十]")
@@ -125,6 +129,9 @@ def _style(found: re.Match[str]) -> tuple[str, str]:
 
 def _title_end(line: str, at: int, bold: bool) -> tuple[int, bool]:
     """Where the title that starts at `at` ends, and whether prose follows it."""
+    glued = _GLUED.match(line, at)
+    if glued and "。" in line[glued.end() :]:
+        return glued.end(), True
     ends = [line.find("。", at, at + LONGEST_TITLE)]
     if bold:
         close = _CLOSE.search(line, at, at + LONGEST_TITLE + 2)

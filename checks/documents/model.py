@@ -74,6 +74,7 @@ class Table:
     notes: tuple[Cell, ...]
     start: int
     end: int
+    understood: bool = True  # whether each number stands under a head that says what it is
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,17 @@ _MARK = re.compile(
 )
 _MARK_HINT = re.compile(r"[*_<&\[]|版[）)]")
 _SPACE = re.compile(_SPACE_CLASS + "+")
+_WORD = "[一-鿿](?<![万亿千百十个元角分倍公平米吨人名户家项亩度岁年月日时次件台辆张条所座处位级克升成折股左以余多])"
 _SIGN_HINT = re.compile("[０-９％﹪．∶＋－＜＞＝～／Ａ-Ｚａ-ｚ]|[0-9]：[0-9]")
 _SIGN = re.compile(
     "[０-９％﹪∶＋－＜＞＝～／Ａ-Ｚａ-ｚ]|(?<=[0-9０-９])[．：](?=[0-9０-９])|(?<=[０-９])，(?=[０-９]{3})"
 )
+# Thousands parted by a full-width comma between half-width digits: 1，203.5亿元.
+_THOUSANDS = re.compile(
+    r"(?<![\d.,，．第表图栏件注])[1-9]\d{0,2}(?:，\d{3})+(?=\.\d|[万亿千元吨人户个家公平立美辆台件亩米％%])"
+)
+# A clause number glued to its words (3.1本期…), with those of its chapter that follow behind a unit.
+_CLAUSE = re.compile(rf"(\d{{1,2}})\.\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}(?={_WORD})")
 _SIGNS = {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)} | {"﹪": "%", "∶": ":"}
 
 
@@ -34,7 +41,18 @@ def normalise(text: str, start: int, end: int) -> tuple[str, "array[int]"]:
     piece, offsets = _squeeze(piece, offsets)
     if _SIGN_HINT.search(piece):
         piece = _SIGN.sub(lambda m: _SIGNS[m[0]], piece)
+    if "，" in piece:
+        piece = _THOUSANDS.sub(lambda m: m[0].replace("，", ","), piece)
     return piece, offsets
+
+
+def unnumbered(piece: str, offsets: "array[int]") -> tuple[str, "array[int]"]:
+    """A normalised paragraph without the clause numbers glued to its words (3.1本期…万元3.2本期…)."""
+    number = _CLAUSE.match(piece)
+    if not number:
+        return piece, offsets
+    behind = re.compile(rf"(?<=[一-鿿%。；]){number[1]}\.\d{{1,2}}(?={_WORD})")
+    return _cut(piece, offsets, [number.span(), *(m.span() for m in behind.finditer(piece))])
 
 
 def plain(text: str) -> str:

@@ -1,18 +1,20 @@
 """Lines into sections and flows: the outline of a document and its paragraphs as they read."""
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from checks.documents.headings import RANKS, Heading, heading_of, is_item, item_style
 from checks.documents.joining import MARKS, continues
-from checks.documents.lines import Line
+from checks.documents.lines import WHITE, Line
 from checks.documents.model import Flow, Section
-from checks.documents.normal import normalise, plain
+from checks.documents.normal import normalise, plain, unnumbered
 
 _SUBTITLE = re.compile(r"\d{4}\s?年\s?\d{1,2}\s?月.{0,12}日")
 _SPACE = re.compile(r"\s+")
+_PAGE_LINES = 2  # lines that stand between two pages: a page number, a running title
 
 
 @dataclass(slots=True)
@@ -72,21 +74,35 @@ class _Builder:
         elif self.open[-1].style == "dash" and not is_item(line.text):
             self.open.pop()
         last = at
+        lines = [line]
         if not heading or heading.run_in:
-            while last + 1 < len(self.lines) and self._joins(last):
-                last += 1
-        self._flow(line.start, self.lines[last].end, _kind(line.text, heading), line.text)
+            while after := self._joined(last):
+                lines.append(self.lines[after])
+                last = after
+        if heading and heading.run_in and line.text[heading.title[1]] in WHITE:
+            self._flow([(line.start, line.start + heading.title[1])], "heading", line.text)
+            rest = (line.start + heading.title[1], line.end)
+            self._flow([rest, *((x.start, x.end) for x in lines[1:])], "paragraph", line.text[heading.title[1] :])
+        else:
+            self._flow([(x.start, x.end) for x in lines], _kind(line.text, heading), line.text)
         self.owner += [self.open[-1].index] * (last - at + 1)
         return last + 1
 
     def _flow_of_role(self, line: Line) -> None:
         kind = {"title": "heading", "caption": "heading", "note": "note"}.get(line.role)
         if kind:
-            self._flow(line.start, line.end, kind, line.text)
+            self._flow([(line.start, line.end)], kind, line.text)
 
-    def _flow(self, start: int, end: int, kind: str, first: str) -> None:
-        start += _lead(first)
-        said, offsets = normalise(self.text, start, end)
+    def _flow(self, spans: list[tuple[int, int]], kind: str, first: str) -> None:
+        """Write the flow of the lines that stand at `spans`, of which `first` is the first."""
+        start = spans[0][0] + _lead(first)
+        said, offsets = "", array("i", [start])
+        for i, (_, end) in enumerate(spans):
+            after = spans[i + 1][0] if i + 1 < len(spans) else -1
+            if after < 0 or self.text[end:after].strip():  # else nothing is printed between the two lines
+                more, places = normalise(self.text, start, end)
+                said, offsets, start = said + more, offsets[:-1] + places, after
+        said, offsets = unnumbered(said, offsets)
         if said:
             self.flows.append(Flow(said, offsets, self.open[-1].index, kind, len(self.flows)))
 
@@ -118,12 +134,15 @@ class _Builder:
             return 0.5
         return following.rank - 0.1 if following.ordinal == 1 else 8.5
 
-    def _joins(self, at: int) -> bool:
-        """Whether the line after `at` continues its sentence across a page break."""
-        after = self.lines[at + 1]
-        if after.role or self.headings[at + 1] or is_item(after.text):
-            return False
-        return continues(self.lines[at].text, after.text)
+    def _joined(self, at: int) -> int:
+        """The line that continues the sentence of line `at`, also behind a page's number; 0 if none."""
+        place = at + 1
+        while place < len(self.lines) and place <= at + _PAGE_LINES and self.lines[place].role == "chrome":
+            place += 1
+        after = self.lines[place] if place < len(self.lines) else None
+        if after is None or after.role or self.headings[place] or is_item(after.text):
+            return 0
+        return place if continues(self.lines[at].text, after.text) else 0
 
 
 def _kind(line: str, heading: Heading | None) -> str:

@@ -25,4 +25,4 @@ def _table(grid: Grid, lines: list[Line], outline: Outline) -> Table:
     rows = tuple(tuple(row) for row in grid.rows)
     start, end = lines[grid.first].start, lines[grid.last].end
     section = outline.owner[grid.first]
-    return Table(rows, grid.header, section, grid.caption, grid.unit, grid.notes, start, end)
+    return Table(rows, grid.header, section, grid.caption, grid.unit, grid.notes, start, end, grid.understood)

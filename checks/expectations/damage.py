@@ -17,6 +17,10 @@ KINDS: dict[str, Text] = {
     "stop_lost": Text("主题句后缺句号", "a lead has lost its full stop"),
     "quote_unclosed": Text("引号不成对", "a quotation mark is missing"),
     "chrome_inside": Text("网页栏目混入正文", "parts of a web page stand inside the text"),
+    "table_unread": Text(
+        "表格没有读懂，其中的数不参与比较", "a table was not understood; its numbers are not compared"
+    ),
+    "row_torn": Text("表格行被分页断开", "a page break splits a table row"),
     "row_shifted": Text("表格行错位", "a table row is shifted"),
     "cell_lost": Text("表格单元格缺失", "a table cell is lost"),
     "number_lost": Text("缺数字", "a number is missing"),

@@ -26,12 +26,13 @@ def part_lists(total: Quantity, parts: list[Quantity]) -> list[PartList]:
     have made the total, at a unit that does not add up with it, and at a semicolon or a closing bracket after which
     something else is told (平台205家，其中国家级10家，省级90家；建有孵化器17家).
     """
+    parts = [p for p in parts if (p.measure == "share") == (total.measure == "share")]
     earlier = {p.base for p in parts}
     parts = [p for p in parts if p.claim not in earlier]
     closed = [p for p in parts if p.partition == "closed"]
     if len(closed) < 2:
         closed = []
-    lists = [PartList(tuple(closed), True)] if closed else []
+    lists = [PartList(tuple(block), True) for block in _blocks(closed)]
     for block in _blocks([p for p in parts if p not in closed]):
         lists.append(PartList(tuple(block if block[0].origin == "table" else _until_stop(total, block)), False))
     return lists

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from checks.claims.frames import Frames
 from checks.claims.ids import Names
 from checks.claims.model import Claim
+from checks.claims.owner_words import OwnerWords
 from checks.claims.table_claims import TableClaims, TableReader
 from checks.documents.model import Description, Document
 from checks.documents.read import document_of
@@ -37,7 +39,7 @@ def read(
     names, out = Names("d"), TableClaims()
     assert plan.tables
     for table in plan.tables:
-        found = reader().read(table, plan, names)
+        found = reader().read(table, plan, names, Frames(plan, OwnerWords()))
         out.claims += found.claims
         out.marks += found.marks
     for claim in out.claims:
@@ -290,13 +292,7 @@ def test_parts_named_after_another_group_of_parts() -> None:
 """
     levels = [c for c in read(text, (2019, 2019), None).claims if c.measure == "level"]
     total = levels[0].claim
-    assert [c.whole for c in levels] == [
-        "",
-        total,
-        "",
-        total,
-        "",
-    ]  # 71527 is more than 乡村, so that it is of the total
+    assert [(c.whole, c.partition) for c in levels[1:]] == [(total, "closed")] * 4  # each pair makes the total
     assert [c.indicator for c in levels[1:]] == ["城镇人口", "乡村人口", "男性人口", "女性人口"]
     shares = [c for c in read(text).claims if c.measure == "share"]
     assert [c.share_of for c in shares] == ["", *[shares[0].indicator] * 4]
@@ -452,8 +448,8 @@ def test_budget() -> None:
     claims = read(text, (2021, 2021), (2022, 2022)).claims
     done, planned, growth, _ = claims[:4]
     assert (done.value, done.unit, years(done)) == (100000, "万元", (2021, 2021, "actual"))
-    assert years(planned) == (2022, 2022, "target")
-    assert (growth.measure, years(growth)) == ("growth", (2022, 2022, "target"))
+    assert years(planned) == (2022, 2022, "budget")
+    assert (growth.measure, years(growth)) == ("growth", (2022, 2022, "budget"))
     assert done.canonical_unit == "亿元" and done.lo == pytest.approx(9.99995)
     vat = claims[4]
     assert vat.indicator == "增值税" and vat.whole == done.claim
@@ -471,8 +467,8 @@ def test_plan_and_adjusted_plan_of_one_year() -> None:
     assert {c.indicator for c in claims} == {"一般公共预算收入"}
     assert {(c.period_end, c.unit) for c in claims[:3]} == {(2021, "亿元")}
     assert [(c.measure, c.stance, c.scope) for c in claims] == [
-        ("level", "target", "年初预算"),
-        ("level", "target", "调整预算"),
+        ("level", "budget", "年初预算"),
+        ("level", "budget", "调整预算"),
         ("level", "actual", ""),
         ("completion", "actual", "调整预算"),
         ("growth", "actual", ""),

@@ -1,0 +1,56 @@
+"""Numbers of one table that were given one name, and yet stand in rows or columns of their own."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from checks.claims.model import Claim
+from checks.claims.table_rows import is_sum
+from checks.vocabulary.model import Indicator
+
+LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a claim stands: the label of its row, the row or group above it, what its column counts, its full name."""
+
+    label: str
+    above: str
+    column: str
+    title: str
+
+
+def tell_apart(claims: Sequence[Claim], rows: Sequence[Standing], known: Mapping[str, Indicator]) -> None:
+    """Rows named differently must not become one indicator with two values: there, each keeps its own words.
+
+    So do parts named alike of different rows (境内发明专利 of 专利申请, of 专利授权) or groups (货运量 of 公路), and
+    columns that count different things. `known`: what the vocabulary calls each name.
+    """
+    keys = [_key(claim) for claim in claims]
+    said: dict[tuple[object, ...], set[Standing]] = {}
+    for key, row in zip(keys, rows, strict=True):
+        said.setdefault(key, set()).add(row)
+    for claim, key, row in zip(claims, keys, rows, strict=True):
+        if len(said[key]) > 1:
+            name = _name(claim.indicator, row, said[key], known)
+            claim.indicator, claim.registered = name[:LONGEST], claim.registered and name == claim.indicator
+
+
+def _key(claim: Claim) -> tuple[object, ...]:
+    return (
+        claim.indicator, claim.measure, claim.period_end, claim.region, claim.subject, claim.canonical_unit,
+        claim.tier, claim.stance, claim.scope,
+    )  # fmt: skip
+
+
+def _name(name: str, row: Standing, others: set[Standing], known: Mapping[str, Indicator]) -> str:
+    """The name of a claim's own among others that were given the name `name` as well."""
+    exact = known.get(row.label)
+    if len({o.label for o in others}) > 1:
+        if exact and exact.name == name:
+            return name
+        return row.title if row.title != name else f"{row.label}（{row.title}）"
+    if len({o.column for o in others}) > 1:
+        bare = row.column.startswith("第")
+        return name if is_sum(row.column) else f"{name}（{row.column}）" if bare else f"{row.column}{name}"
+    return f"{row.above}{row.label}" if row.above else name

@@ -1,0 +1,227 @@
+"""Which row of a table is the whole of which: groups, totals under or over their rows, and what stands 其中.
+
+The layout proposes (numbering, 其中, 合计, white space) and the numbers decide: a list is said to be all of its whole
+only where it adds up in one column of the table at least, so that a slip in another column can be told.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from checks.claims.table_rows import Place, RowName, is_quantity, stands_alone
+
+MAX_ROWS = 1000  # of a table; a longer one is given no more wholes than 其中 says
+MAX_LIST = 60  # rows that are looked through for a list that adds up
+Values = Sequence[float | None]  # of one row, by level column
+
+
+@dataclass(slots=True)
+class Whole:
+    """The row a row is a part of (-1: none), and whether its list is all there is of it."""
+
+    row: int = -1
+    closed: bool = False
+
+
+class Wholes:
+    """Finds the wholes of the rows of one table.
+
+    `units` are the rows' own; `digits` how far the last printed digit of the numbers in each column reaches; `book`
+    says that the table is of public money, where what stands under a numbered row is a part of it.
+    """
+
+    def __init__(
+        self,
+        names: Sequence[RowName],
+        units: Sequence[str],
+        values: Sequence[Values],
+        places: Sequence[Place],
+        *,
+        book: bool,
+    ) -> None:
+        self._names, self._units, self._values, self._places, self._book = names, units, values, places, book
+        self._found = [Whole(p.whole) for p in places]
+        self._steps = _last_digits(values)
+
+    def find(self) -> list[Whole]:
+        """The whole of every row."""
+        if len(self._names) > MAX_ROWS:
+            return self._found
+        self._among()
+        start = 0
+        for end in self._totals():
+            self._total(start, end)
+            start = end + 1
+        self._groups(range(start, len(self._names)))
+        self._over()
+        return self._found
+
+    def _totals(self) -> list[int]:
+        return [i for i, n in enumerate(self._names) if n.sums and not n.rank]
+
+    # 其中 and the rows after it
+
+    def _among(self) -> None:
+        """Rows behind a 其中 go on with its list where they make up the whole, or are named alike."""
+        whole = -1
+        for i, name in enumerate(self._names):
+            if name.part and self._found[i].row >= 0:
+                whole = self._found[i].row
+                self._list(i, whole)
+            elif name.part and whole >= 0 and self._units[i] == self._units[whole]:
+                self._list(i, whole, surely=True)  # 其中 once more: another division of the same whole
+
+    def _list(self, first: int, whole: int, *, surely: bool = False) -> None:
+        rows = [first]
+        for j in range(first + 1, min(len(self._names), first + MAX_LIST)):
+            name = self._names[j]
+            if name.part and self._found[j].row not in (-1, whole):
+                continue  # a part of a part
+            if name.part or name.sums or name.rank != self._names[first].rank or self._units[j] != self._units[whole]:
+                break
+            if self._found[j].row not in (-1, whole):
+                break
+            rows.append(j)
+            if self._adds_up(whole, rows):
+                self._give(rows, whole, closed=True)
+                return
+        akin = [first]
+        for j in rows[1:] if not surely else ():
+            if not _akin(self._names[j].text, self._names[first].text, self._names[whole].text):
+                break
+            akin.append(j)
+        if len(akin) > 1 and self._fit(whole, akin):
+            self._give(akin, whole, closed=False)
+
+    # groups and totals
+
+    def _total(self, start: int, end: int) -> None:
+        """The rows from `start` on that the total in row `end` is the whole of."""
+        free = self._groups(range(start, end))
+        before = [t for t in self._totals() if t < end and self._found[t].row < 0]
+        members = [*before[-1:], *free] if before and self._names[end].grand else free
+        for rows in (members, free, self._nested(members)):
+            if rows and self._same_unit(end, rows) and self._adds_up(end, rows):
+                self._give(rows, end, closed=len(rows) > 1)
+                return
+        if self._book and members and self._same_unit(end, members) and self._fit(end, members):
+            self._give(members, end, closed=False)
+
+    def _groups(self, rows: Iterable[int]) -> list[int]:
+        """Put rows under the numbered rows above them; returns those that are under none."""
+        open_: list[int] = []
+        free: list[int] = []
+        lists: dict[int, list[int]] = {}
+        for i in rows:
+            name = self._names[i]
+            if name.part:
+                continue
+            rank = name.rank or _UNNUMBERED
+            while open_ and (self._names[open_[-1]].rank or _UNNUMBERED) >= rank:
+                open_.pop()
+            if self._found[i].row < 0:
+                if open_:
+                    lists.setdefault(open_[-1], []).append(i)
+                else:
+                    free.append(i)
+            if name.rank:
+                open_.append(i)
+        for whole, parts in lists.items():
+            self._group(whole, parts)
+        return free
+
+    def _group(self, whole: int, parts: list[int]) -> None:
+        if not self._same_unit(whole, parts) or not self._filled(whole):
+            return
+        if self._adds_up(whole, parts):
+            self._give(parts, whole, closed=len(parts) > 1)
+            return
+        nested = self._nested(parts)
+        if len(nested) < len(parts) and self._adds_up(whole, nested):
+            self._give(nested, whole, closed=len(nested) > 1)
+        elif self._book and self._fit(whole, parts):
+            self._give(parts, whole, closed=False)
+
+    def _nested(self, rows: Sequence[int]) -> list[int]:
+        """The rows that are under no other of them, where the numbers alone say which stand under which."""
+        kept: list[int] = []
+        for i in reversed(rows):
+            below: list[int] = []
+            for j in reversed(kept[-MAX_LIST:]):
+                below.append(j)
+                if self._adds_up(i, below) and self._surely(i, below):
+                    self._give(below, i, closed=len([b for b in below if self._filled(b)]) > 1)
+                    kept = kept[: len(kept) - len(below)]
+                    break
+            kept.append(i)
+        return kept[::-1]
+
+    def _over(self) -> None:
+        """A total printed above its rows: 全市, 合计, and the rows after it that make it."""
+        for i in self._totals():
+            after = []
+            for j in range(i + 1, min(len(self._names), i + MAX_LIST)):
+                if self._names[j].sums:
+                    break
+                if self._found[j].row < 0 and not self._names[j].part:
+                    after.append(j)
+            free = all(w.row != i for w in self._found)
+            if free and len(after) > 1 and self._same_unit(i, after) and self._adds_up(i, after):
+                self._give(after, i, closed=True)
+
+    # numbers
+
+    def _give(self, rows: Iterable[int], whole: int, *, closed: bool) -> None:
+        for row in rows:
+            self._found[row] = Whole(whole, closed)
+
+    def _filled(self, row: int) -> bool:
+        return any(v is not None for v in self._values[row])
+
+    def _same_unit(self, whole: int, rows: Sequence[int]) -> bool:
+        return all(self._units[r] == self._units[whole] for r in rows if self._filled(r))
+
+    def _sums(self, whole: int, rows: Sequence[int]) -> list[tuple[float, float, float]]:
+        """For each column in which the whole and any of the rows stand: the whole, the sum, how far both may err."""
+        out = []
+        for column, value in enumerate(self._values[whole]):
+            parts = [v for r in rows if (v := self._values[r][column]) is not None]
+            if value is not None and parts:
+                out.append((value, sum(parts), self._steps[column] * (len(parts) + 1) / 2 * 1.0001))
+        return out
+
+    def _adds_up(self, whole: int, rows: Sequence[int]) -> bool:
+        """Whether the rows make the whole in one column, and in most."""
+        sums = self._sums(whole, rows)
+        right = sum(abs(a - b) <= slack for a, b, slack in sums)
+        return right > 0 and right * 2 >= len(sums)
+
+    def _fit(self, whole: int, rows: Sequence[int]) -> bool:
+        """Whether the rows could be parts of the whole: nowhere more than it."""
+        sums = self._sums(whole, rows)
+        return bool(sums) and all(b <= a + slack for a, b, slack in sums)
+
+    def _surely(self, whole: int, rows: Sequence[int]) -> bool:
+        """Whether it is no chance that rows make another: several make a large one, or one does so twice."""
+        sums = self._sums(whole, rows)
+        large = [a for a, _, slack in sums if abs(a) >= 20 * slack]
+        return len(large) > 1 or (bool(large) and sum(self._filled(r) for r in rows) > 1)
+
+
+_UNNUMBERED = 9
+
+
+def _last_digits(values: Sequence[Values]) -> list[float]:
+    """For each column the place of the last digit that any of its numbers prints."""
+    width = max((len(row) for row in values), default=0)
+    out = []
+    for column in range(width):
+        decimals = (len(f"{v:.6f}".rstrip("0").partition(".")[2]) for row in values if (v := row[column]) is not None)
+        out.append(10.0 ** -max(decimals, default=0))
+    return out
+
+
+def _akin(name: str, first: str, whole: str) -> bool:
+    """Whether a row goes on with the list that `first` begins: it ends in the same words, and names no other whole."""
+    if name[-2:] != first[-2:] or len(name) < 3 or name.startswith(("各项", "全部", "总")):
+        return False
+    return stands_alone(name) == stands_alone(first) and is_quantity(name) == is_quantity(first) and name != whole
