@@ -18,6 +18,7 @@ from checks.claims.qualities import QualityMatch, QualityReader
 from checks.claims.regions import Places, area, headed, opened, speaks_of_all, subject
 from checks.claims.scopes import ScopeReader
 from checks.claims.sentences import clause_of, ends
+from checks.claims.wording import note_wording
 from checks.documents.model import Document, Flow
 from checks.vocabulary.vocabulary import Vocabulary
 
@@ -69,6 +70,7 @@ class _Extractor:
             found = self._grammar.tables.read(table, self._document, self._names, self._frames)
             out.claims += found.claims
             out.marks += found.marks
+        note_wording(out.claims)
         for rows in (out.claims, out.qualities, out.marks):
             rows.sort(key=_place)
         link(out.claims, self._within)

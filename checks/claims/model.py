@@ -55,6 +55,7 @@ class Claim:
     clause_start: int = 0
     clause_end: int = 0
     table_start: int = -1
+    wording: str = ""
     subject_from: str = ""
     tier_from: str = ""
     account_from: str = ""

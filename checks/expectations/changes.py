@@ -1,6 +1,5 @@
 """Changes against the levels before and after: 提高0.4个百分点, 增加120亿元, [0.4] in an indicator table."""
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -18,7 +17,6 @@ from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, gap, name, own, show
 from checks.wording import Text
 
-_DISTANCE = re.compile(r"[高低快好优慢][于过]|超过?|目标|平均|全[省国]|新[增建培设]|以内")
 _POINTS = {"个百分点": "%"}
 
 
@@ -48,7 +46,7 @@ class ExpectChangesToFollowLevels(Shape):
 
     def _comparisons(self, claims: list[Quantity], levels: Levels, known: dict[str, Quantity]) -> Iterator[Comparison]:
         for change in claims:
-            if change.measure not in ("delta", "cumulative") or not change.period_end or _elsewhere(change):
+            if change.measure not in ("delta", "cumulative") or not change.period_end or change.says("distance"):
                 continue
             ends = _ends(change, levels, known)
             if ends and same_definition(*ends) and not like_for_like(change):
@@ -96,11 +94,6 @@ def _ends(change: Quantity, levels: Levels, known: dict[str, Quantity]) -> tuple
             if found:
                 return level, found[0]
     return None
-
-
-def _elsewhere(change: Quantity) -> bool:
-    """Whether the number is a distance to something else (低于控制目标, 高于全省平均), or counts what is new."""
-    return bool(_DISTANCE.search(change.clause[: change.clause.find(change.quote) + len(change.quote)]))
 
 
 def _same_row(change: Quantity, level: Quantity) -> bool:

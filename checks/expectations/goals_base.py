@@ -1,6 +1,5 @@
 """Goals against what is already reached."""
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import ClassVar
@@ -24,13 +23,6 @@ _STATES = frozenset({"level", "share", "rate"})
 _FLOWS = frozenset({"delta", "cumulative", "completion"})
 SLACK = Fraction("1.9")  # times what is reached: a limit drawn that wide binds nobody
 UNLIKELY = 0.5  # a goal that far below what is reached is more likely a goal for something else
-_FLOW_WORDS = re.compile(
-    r"新增|新建|新培育|新认定|新设|续建|建成|扩建|新备案|新发展|新引进|净增|引进|开工|建设|改造|培训|完成"
-)
-_LOWER_WORDS = re.compile(r"降到|降至|降低到|下降到|下降至|减少到|压减到|缩小到")
-_KEPT_WORDS = re.compile(r"(?:稳定|保持|维持|巩固)在")
-_LIMIT_WORDS = re.compile(r"控制在|不超过|以内|低于|不高于")
-_STOCK_WORDS = re.compile(r"达到?|突破|保持|稳定在|拥有|总数|总量|累计|增加?到|提高到|超过")
 
 
 class ExpectGoalsAboveBase(Shape):
@@ -106,24 +98,24 @@ class ExpectGoalsAboveBase(Shape):
 
     def _doubts(self, aim: Quantity, base: Quantity) -> int:
         far = gap(aim.number, base.interval) > UNLIKELY and not point_moved(aim.number, base.interval)
-        allowed = aim.direction == "ceiling" and not _LOWER_WORDS.search(aim.clause)
+        allowed = aim.direction == "ceiling" and not aim.says("lowering")
         flow = allowed or aim.measure in _FLOWS or aim.piles_up or any(_newly(q) for q in (aim, base))
         return int(far or flow or _kept(aim))
 
 
 def _limits(aim: Quantity, direction: str) -> bool:
     """Whether the goal is a limit (控制在4.5%以内), which may lie above what is reached."""
-    return direction == "ceiling" and (aim.comparator in ("<=", "<") or bool(_LIMIT_WORDS.search(aim.clause)))
+    return direction == "ceiling" and (aim.comparator in ("<=", "<") or aim.says("limit"))
 
 
 def _kept(aim: Quantity) -> bool:
     """Whether the goal is a line to hold (粮食产量稳定在600亿斤以上), drawn below what was reached on purpose."""
-    return aim.comparator in (">=", ">") and bool(_KEPT_WORDS.search(aim.clause))
+    return aim.comparator in (">=", ">") and aim.says("kept")
 
 
 def _newly(q: Quantity) -> bool:
     """Whether it counts what is new, though the vocabulary calls it a stock: 新增高新技术企业150家."""
-    return not q.is_rate and q.dimension in ("count", "people", "other") and bool(_FLOW_WORDS.search(q.clause))
+    return not q.is_rate and q.dimension in ("count", "people", "other") and q.says("newly")
 
 
 def _own(*sides: Quantity) -> bool:
@@ -141,7 +133,7 @@ def _direction(q: Quantity) -> str:
     """Which way is better; a stock of something the vocabulary does not know should not shrink."""
     if q.registered:
         return q.direction
-    return "floor" if q.measure == "level" and not q.is_rate and _STOCK_WORDS.search(q.clause) else "neither"
+    return "floor" if q.measure == "level" and not q.is_rate and q.says("reached") else "neither"
 
 
 def _key(q: Quantity) -> Key:

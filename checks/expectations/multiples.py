@@ -1,6 +1,5 @@
 """Multiples (翻番, 倍增, 增长6.8倍) against average growth and levels."""
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import ClassVar
@@ -21,11 +20,7 @@ from checks.expectations.words import cites, gap, own, show
 from checks.intervals import Interval
 from checks.wording import Text
 
-_INCREASE = re.compile(r"(?:增长|增加|提高|扩大)了?(?:近|约|超过?)?\s*[\d.]+\s*倍")
-_BASE = re.compile(r"[比较](\d{4})年")
-_OF_ELSE = re.compile(r"(?:时期|期间|同期|全[国省市]|平均|以往|过去|五”?)[^，]{0,12}的|接近|近翻|将近")
 SHORTEST_NAME = 5
-_DOUBLING = re.compile(r"倍增|翻.{0,2}番")
 
 
 class ExpectMultiplesToFollowGrowth(Shape):
@@ -68,7 +63,7 @@ class ExpectMultiplesToFollowGrowth(Shape):
         self, claims: list[Quantity], averages: list[Quantity], levels: Levels, known: dict[str, Quantity]
     ) -> Iterator[Comparison]:
         for multiple in claims:
-            if multiple.measure != "multiple" or _OF_ELSE.search(multiple.clause):
+            if multiple.measure != "multiple" or multiple.says("pace"):
                 continue
             if multiple.growth != "real" or _doubles(multiple) or _increases(multiple):
                 yield from (self._growth(multiple, g) for g in averages if _same(multiple, g))
@@ -133,11 +128,11 @@ def times(q: Quantity) -> Interval:
 
 
 def _doubles(q: Quantity) -> bool:
-    return bool(_DOUBLING.search(q.quote) or _DOUBLING.search(q.clause))
+    return q.says("doubling")
 
 
 def _increases(q: Quantity) -> bool:
-    return bool(_INCREASE.search(q.quote) or _INCREASE.search(q.clause))
+    return q.says("increase")
 
 
 def _printed(q: Quantity, factor: Interval | None) -> Interval | None:
@@ -149,9 +144,8 @@ def _printed(q: Quantity, factor: Interval | None) -> Interval | None:
 
 def span(q: Quantity) -> tuple[int, int]:
     """Base year and last year of a multiple: the base as printed (较2020年), else the year before its span or plan."""
-    printed = _BASE.search(q.clause)
-    if printed:
-        return int(printed[1]), q.period_end
+    if q.basis.isdigit():
+        return int(q.basis), q.period_end
     if 0 < q.period_start < q.period_end:
         return q.period_start - 1, q.period_end
     if q.stance == "target" and q.period_end == q.plan_end > q.plan_start:

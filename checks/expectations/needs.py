@@ -60,12 +60,6 @@ def total(whole: Interval, parts: Sequence[Interval], *, within: bool = False) -
     return (*opened, *(Interval.at_most(need.hi) if need else None for need in out[1:]))
 
 
-def together(mark: Interval, parts: Sequence[Interval]) -> Needs:
-    """A mark, and parts that reach it together."""
-    rest = [_sum([p for j, p in enumerate(parts) if j != i] or [Interval.point(0)]) for i in range(len(parts))]
-    return (Interval.at_most(_sum(parts).hi), *(Interval.at_least(mark.lo - r.hi) for r in rest))
-
-
 def summing_to(whole: Interval, parts: Sequence[Interval]) -> Needs:
     """Parts that add up to a number which is no claim (100)."""
     return total(whole, parts)[1:]

@@ -1,13 +1,9 @@
 """Which parts of a total make one list."""
 
-import re
 from dataclasses import dataclass
 
 from checks.expectations.quantities import Quantity
 from checks.intervals import Interval
-
-_STOP = re.compile(r"[;；]")
-_OPENED, _CLOSED = re.compile(r"[（(]"), re.compile(r"[)）]")
 
 
 @dataclass(frozen=True)
@@ -65,34 +61,18 @@ def addable(total: Quantity, part: Quantity) -> bool:
 def _blocks(parts: list[Quantity]) -> list[list[Quantity]]:
     blocks: list[list[Quantity]] = []
     for p in parts:
-        begins = "其中" in p.sentence if p.origin == "table" else bool(blocks) and _leaves_brackets(blocks[-1][-1], p)
-        if not blocks or begins or p.origin != blocks[-1][0].origin:
+        if not blocks or p.says("begins") or p.origin != blocks[-1][0].origin:
             blocks.append([])
         blocks[-1].append(p)
     return blocks
 
 
-def _leaves_brackets(before: Quantity, part: Quantity) -> bool:
-    """Whether a bracket that held the part before is closed: 10项法规（其中7项是修订），规章7个."""
-    if part.sentence_start != before.sentence_start:
-        return False
-    between = part.sentence[before.place[1] : part.place[0]]
-    return len(_CLOSED.findall(between)) > len(_OPENED.findall(between))
-
-
 def _until_stop(total: Quantity, parts: list[Quantity]) -> list[Quantity]:
     got = Interval.point(0)
     for i, part in enumerate(parts):
-        if i and (not _goes_on(total, parts[i - 1], part) or part.is_rate or not addable(total, part)):
+        if i and (part.says("apart") or part.is_rate or not addable(total, part)):
             return parts[:i]
         got = got + part.interval
         if i and got.is_point and got == total.interval:
             return parts[: i + 1]
     return parts
-
-
-def _goes_on(total: Quantity, before: Quantity, part: Quantity) -> bool:
-    if part.sentence_start != before.sentence_start:
-        return before.sentence_start != total.sentence_start
-    separated = _STOP.search(part.sentence[before.place[1] : part.place[0]])
-    return not separated or bool(_STOP.search(part.sentence[total.place[1] : before.place[0]]))

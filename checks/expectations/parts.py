@@ -1,6 +1,5 @@
 """Parts printed as parts of a total."""
 
-import re
 from fractions import Fraction
 from typing import ClassVar
 
@@ -20,8 +19,6 @@ from checks.intervals import Interval
 from checks.wording import Text
 
 SURE_DIGITS = 4  # a number of fewer digits is one slip away from too many others
-_OF_ELSE = re.compile(r"[;；](?!其中)[^;；]{4,}其中")  # 完成300个村庄整治；解决饮水安全问题，其中今年解决30万人
-_GROSS = re.compile(r"新增|新建|计划|完成|累计|共")
 
 
 class ExpectPartsToFitTotal(Shape):
@@ -95,15 +92,14 @@ class ExpectPartsToFitTotal(Shape):
         )
 
     def _obstacle(self, total: Quantity, parts: tuple[Quantity, ...]) -> Text | None:
-        if total.is_rate or "年均" in total.clause or any(p.is_rate for p in parts):
+        if total.is_rate or total.says("yearly") or any(p.is_rate for p in parts):
             return self.RATES
         if not all(addable(total, p) for p in parts):
             return self.UNITS
-        if _of_else(total, parts[0]):
+        if parts[0].says("another"):
             return self.ELSEWHERE
-        compared = bool(re.search(r"[比较]上?年|[比较]去年", total.before[-40:]))
-        actual = total.stance == "actual" and not _GROSS.search(total.clause)
-        net = total.measure == "delta" and (actual or compared)
+        actual = total.stance == "actual" and not total.says("gross")
+        net = total.measure == "delta" and (actual or total.says("net"))
         return self.NET if net else None
 
     def _verdict(self, total: Quantity, found: PartList, got: Interval) -> tuple[Text | None, int]:
@@ -131,10 +127,3 @@ class ExpectPartsToFitTotal(Shape):
         exact = len(found.parts) >= 3 and all(p.comparator == "=" for p in found.parts)
         nearly = got.hi >= total.interval.lo * Fraction(repr(self.nearly))
         return (self.SHORT, 2) if exact and nearly else (None, 0)
-
-
-def _of_else(total: Quantity, part: Quantity) -> bool:
-    """Whether a clause of its own stands between a total and the 其中 before its first part."""
-    if total.origin != "text" or total.sentence_start != part.sentence_start:
-        return False
-    return bool(_OF_ELSE.search(part.sentence, total.place[1], part.place[0]))

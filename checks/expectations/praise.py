@@ -1,11 +1,11 @@
 """Headings that praise beside results that fell: 对外开放保持优势, with foreign investment down by two thirds."""
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 import pandas as pd
 
+from checks.claims.wording import title
 from checks.comparisons import Compared, Comparison
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
@@ -19,9 +19,6 @@ from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, gap, name, own, show
 from checks.intervals import Interval
 from checks.wording import Text
-
-_PRAISE = re.compile(r"优势|增强|提升|突破|加速|加快|向好|改善|领先|壮大|攀升|跃升|再上|稳固|强劲|活力|扩大|优化")
-_LEAD = re.compile(r"[^，。；：,;:]{2,16}")
 
 
 class ExpectPraiseToFitResults(Shape):
@@ -65,7 +62,7 @@ class ExpectPraiseToFitResults(Shape):
         sides = needing((("stated", q), ("base", base)), (least, most / left if most else None))
         said = cites(q, base)
         words = {
-            "title": _title(q), "name": name(q), "now": said[0], "before": said[1], "year": base.year,
+            "title": title(q.section), "name": name(q), "now": said[0], "before": said[1], "year": base.year,
             "change": show(change, "%"),
         }  # fmt: skip
         steps = self.ARITHMETIC.fill(now=own(q), before=own(base), change=show(change, "%"))
@@ -81,15 +78,9 @@ class ExpectPraiseToFitResults(Shape):
         )
 
 
-def _title(q: Quantity) -> str:
-    """The nearest heading above the number, up to its first mark of punctuation."""
-    found = _LEAD.match(q.section.rpartition(" / ")[2])
-    return found[0] if found else ""
-
-
 def _headline(q: Quantity) -> bool:
     """Whether it is a headline result of the region that should rise, under a heading that praises."""
     money = q.dimension in ("money", "currency_usd")  # a length or a count may be what was newly built
     result = q.stance == "actual" and q.measure == "level" and q.year > 0 and money and not q.part_of_year
     known = q.core and q.registered and q.direction == "floor" and q.named and not q.restricted and not q.subject
-    return result and known and bool(_PRAISE.search(_title(q)))
+    return result and known and q.says("praised")

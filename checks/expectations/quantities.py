@@ -17,8 +17,7 @@ Key = tuple[Any, ...]
 Years = tuple[int, int]
 _CLAUSE_END = re.compile(r"[，。；！？,;!?\n]")
 # Units that measure rather than count, read off their characters where the vocabulary does not know the noun.
-_MEASURED = re.compile(r"[元吨米亩顷里瓦时度卡升克焦%年月日天人户次]|百分|美元|标煤")
-_WHOLE_WORDS = re.compile(r"全[年市区省县国]|总[量数额计]|合计|累计|共")
+_MEASURED = frozenset("元吨米亩顷里瓦时度卡升克焦%年月日天人户次煤")
 _STATES = frozenset({"money_per_person", "usd_per_person", "per_capita", "time", "concentration"})
 _COUNTS = frozenset({"people", "households", "count", "area", "length"})
 _RATES = frozenset({"share", "rate", "growth", "growth_avg", "ratio_part", "completion", "rank"})
@@ -53,6 +52,14 @@ class Quantity(Claim):
     indicator_read: str
     period_read: str
     stance_read: str
+
+    @cached_property
+    def _flags(self) -> frozenset[str]:
+        return frozenset(self.wording.split(","))
+
+    def says(self, *flags: str) -> bool:
+        """Whether the words around the number say one of these (the flags of `wording`)."""
+        return not self._flags.isdisjoint(flags)
 
     def read(self, attribute: Attribute) -> str:
         """Where an attribute was read."""
@@ -159,7 +166,7 @@ class Quantity(Claim):
         """
         if not self.registered or self.restricted:
             return False
-        return self.core or bool(_WHOLE_WORDS.search(self.clause))
+        return self.core or self.says("all")
 
     @property
     def is_rate(self) -> bool:
@@ -171,7 +178,11 @@ class Quantity(Claim):
         """Whether it counts things one by one (个, 条, 项): such counts add up across their units."""
         if self.dimension == "count":
             return True
-        return self.dimension in ("other", "") and not _MEASURED.search(self.canonical_unit)
+        return (
+            self.dimension in ("other", "")
+            and "百分" not in self.canonical_unit
+            and _MEASURED.isdisjoint(self.canonical_unit)
+        )
 
     def operand(self, role: str, needs: Interval | None = None) -> Operand:
         """This claim as one side of a comparison; `needs` is where its number would have to lie for it to agree."""

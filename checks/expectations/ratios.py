@@ -1,6 +1,5 @@
 """Printed ratios such as 7.8:30.2:62.0."""
 
-import re
 from typing import ClassVar
 
 import pandas as pd
@@ -17,7 +16,6 @@ from checks.expectations.words import cites, digits, gap, show
 from checks.intervals import Interval
 from checks.wording import Text
 
-_STRUCTURE = re.compile(r"产业|结构|比重|构成|占比")
 _NEAR = (50.0, 200.0)
 
 
@@ -65,5 +63,5 @@ class ExpectRatiosToSumTo(Shape):
 
     def _is_structure(self, members: list[Quantity]) -> bool:
         near = _NEAR[0] <= sum(q.value for q in members) <= _NEAR[1]
-        worded = bool(_STRUCTURE.search(members[0].clause + members[0].indicator))
+        worded = members[0].says("structure")
         return (near and len(members) >= 3) or (worded and len(members) >= 3) or (worded and near)

@@ -24,7 +24,6 @@ from checks.wording import Text
 
 MANY = 8
 LONG_ENOUGH = 10  # characters of a clause that can be recognised when it is repeated
-_LADDER = re.compile(r"确保|力争|奋斗目标|底线目标|基本目标|争取")
 
 
 class ExpectRestatementsToAgree(Shape):
@@ -104,12 +103,7 @@ class ExpectRestatementsToAgree(Shape):
 
     def _obstacle(self, a: Quantity, b: Quantity) -> Text | None:
         """Why two different numbers would not contradict, if there is a reason."""
-        if (
-            a.stance == "target"
-            and a.paragraph == b.paragraph
-            and _LADDER.search(a.clause)
-            and _LADDER.search(b.clause)
-        ):
+        if a.stance == "target" and a.paragraph == b.paragraph and a.says("ladder") and b.says("ladder"):
             return self.LADDER
         if _same_paragraph(a, b):
             return self.SAME_SENTENCE
@@ -168,10 +162,6 @@ def _one_quantity(a: Quantity, b: Quantity) -> bool:
         return False
     if a.ratio and a.ratio == b.ratio:
         return False
-    if (a.document, a.sentence_start) == (b.document, b.sentence_start):
-        first, last = sorted((a.place[1], b.place[0])) if a.place[0] < b.place[0] else sorted((b.place[1], a.place[0]))
-        if re.search(r"其中|[由从]", a.sentence[first:last]):
-            return False
     return not (a.share_of and b.share_of and a.share_of != b.share_of)
 
 

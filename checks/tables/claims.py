@@ -21,6 +21,11 @@ MEASURES: tuple[str, ...] = get_args(Measure)
 COMPARATORS: tuple[str, ...] = get_args(Comparator)
 STANCES: tuple[str, ...] = get_args(Stance)
 SOURCES: tuple[str, ...] = get_args(Read)
+# What the words around a number may say (checks/chinese/wording.yaml).
+WORDINGS = (
+    "limit", "lowering", "kept", "ladder", "newly", "gross", "reached", "all", "yearly", "per_head", "joined",
+    "distance", "net", "doubling", "increase", "pace", "structure", "praised", "another", "begins", "apart",
+)  # fmt: skip
 
 
 class Claims(pa.DataFrameModel):
@@ -78,6 +83,7 @@ class Claims(pa.DataFrameModel):
     clause_start: Series[int] = pa.Field(ge=0)  # the clause the number stands in: offsets into the text
     clause_end: Series[int] = pa.Field(ge=0)
     table_start: Series[int] = pa.Field(ge=-1)  # where the table begins that the number stands in; -1 in the text
+    wording: Series[str]  # what the words around the number say that rules ask for: limit, newly, …; ","-joined
     # Where each attribute was read. Empty where there is nothing to read (no tier, no base).
     subject_from: Series[str] = pa.Field(isin=("", *SOURCES))
     tier_from: Series[str] = pa.Field(isin=("", *SOURCES))
@@ -92,6 +98,10 @@ class Claims(pa.DataFrameModel):
         strict = True
         ordered = True
         coerce = True
+
+    @pa.dataframe_check(name="wording_known")
+    def _wording(cls, df):  # type: ignore[no-untyped-def]
+        return df["wording"].map(lambda flags: not flags or set(flags.split(",")) <= set(WORDINGS))
 
     @pa.dataframe_check(name="end_not_before_start")
     def _span(cls, df):  # type: ignore[no-untyped-def]

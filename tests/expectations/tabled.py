@@ -1,11 +1,15 @@
 """Hand-made claims for testing shapes: a claim from the few words that matter, the rest by default."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import Any
 
 import pandas as pd
 
+from checks.claims.frame import COLUMNS
+from checks.claims.model import Claim
+from checks.claims.sentences import clause_of
+from checks.claims.wording import note_wording
 from checks.comparisons import Compared, Comparison, Outcome
 from checks.intervals import Interval, printed
 from checks.tables.joined import JOINED_COLUMNS
@@ -26,7 +30,7 @@ DEFAULTS: dict[str, Any] = {
     "additive": True, "whole_indicator": "", "core": True, "region_level": "city", "region_parent": "",
     "regions_above": "", "document_region": "甲市", "document_kind": "annual_plan", "issued": "",
     "result_start": 2021, "result_end": 2021, "plan_start": 2022, "plan_end": 2022,
-    "table_start": -1, "owner_read": "clause", "indicator_read": "clause", "period_read": "clause",
+    "table_start": -1, "wording": "", "owner_read": "clause", "indicator_read": "clause", "period_read": "clause",
     "stance_read": "clause",
 }  # fmt: skip
 
@@ -72,10 +76,24 @@ def later(row: dict[str, Any], document: str, results: int) -> dict[str, Any]:
 
 def table(*rows: dict[str, Any]) -> pd.DataFrame:
     """The rows as a joined claims table."""
-    frame = pd.DataFrame(list(rows))
+    frame = pd.DataFrame(_worded(rows))
     for column in ("period_start", "period_end", "result_start", "result_end", "plan_start", "plan_end"):
         frame[column] = frame[column].astype("Int64")
     return frame[list(JOINED_COLUMNS)]
+
+
+def _worded(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows with what the words of their sentences say of them, as extraction writes it down."""
+    read = []
+    for row in rows:
+        made = Claim(**{name: row[name] for name in COLUMNS})
+        place = made.sentence.find(made.quote)
+        made.start, made.end = made.sentence_start + place, made.sentence_start + place + len(made.quote)
+        bounds = clause_of(made.sentence, 0, len(made.sentence), (place, place + len(made.quote)))
+        made.clause_start, made.clause_end = (made.sentence_start + i for i in bounds)
+        read.append(made)
+    note_wording(read)
+    return [{**row, "wording": made.wording} for row, made in zip(rows, read, strict=True)]
 
 
 def outcomes(compared: Compared) -> list[str]:

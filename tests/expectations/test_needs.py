@@ -95,8 +95,3 @@ def test_an_open_list_leaves_its_total_free_upwards():
 def test_a_mean_needs_a_part_on_either_side():
     whole, low, high = needs.between(Interval.point(5), [Interval.point(3), Interval.point(6)])
     assert (whole, low, high) == (Interval(3, 6), Interval.at_most(5), Interval.at_least(5))
-
-
-def test_what_reaches_a_mark_together():
-    mark, one, other = needs.together(Interval.point(86), [Interval.point(25), Interval.point(10)])
-    assert (mark, one, other) == (Interval.at_most(35), Interval.at_least(76), Interval.at_least(61))

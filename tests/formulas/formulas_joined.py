@@ -88,6 +88,7 @@ def claim(indicator, number, unit="亿元", *, year=2021, first=None, measure="l
         "plan_start": 2022,
         "plan_end": 2022,
         "table_start": -1,
+        "wording": "",
         **{f"{name}_read": "clause" for name in ("owner", "indicator", "period", "stance")},
     }
     return row | fields

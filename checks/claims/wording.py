@@ -1,0 +1,127 @@
+"""What the words around a number say that rules ask for, as a closed set of flags: the column `wording`.
+
+After extraction nobody reads a sentence again; a rule that has to know whether a goal is a limit, or a multiple a
+growth, asks the claim.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from checks.chinese.lexicon import any_of, lexicon
+from checks.claims.model import Claim
+
+_WORDS: dict[str, list[str]] = lexicon("wording")
+_OF_GOALS = ("limit", "lowering", "kept", "ladder")
+_OF_AMOUNTS = ("newly", "gross", "reached", "all", "yearly")
+_ANY = {name: re.compile(any_of(words)) for name, words in _WORDS.items()}
+_OTHER_LEVEL = 40  # characters before a change in which the level it is a change of may stand
+_ELSE = re.compile(r"[;；](?!其中)[^;；]{4,}其中")  # 整治300个村庄；解决饮水安全问题，其中今年解决30万人
+_STOP = re.compile(r"[;；]")
+_LIST = re.compile(r"其中|包括")
+_OPENED, _CLOSED = re.compile(r"[（(]"), re.compile(r"[)）]")
+_INCREASE = re.compile(rf"(?:{any_of(_WORDS['increase'])})了?(?:近|约|超过|超)?\s?[\d.]+\s?倍")
+_PACE = re.compile(rf"(?:{any_of(_WORDS['pace'])})[^，]{{0,12}}的|{any_of(_WORDS['nearly'])}")
+_TITLE = re.compile(r"[^，。；：,;:]{2,16}")
+SHORTEST_NAME = 5
+_AMOUNTS = frozenset(("level", "delta", "cumulative", "share", "rate", "completion"))
+
+
+def note_wording(claims: Sequence[Claim]) -> None:
+    """Set `wording` of every claim of a document; `claims` are in the order of the text."""
+    said = {claim.claim: list(_said(claim)) for claim in claims}
+    for claim, flag in _of_lists(claims):
+        said[claim.claim].append(flag)
+    for claim in claims:
+        claim.wording = ",".join(said[claim.claim])
+
+
+def _said(claim: Claim) -> Iterator[str]:
+    """The flags of a claim, in a fixed order."""
+    clause = _clause(claim)
+    if claim.stance == "target":
+        yield from (name for name in _OF_GOALS if _ANY[name].search(clause))
+    if claim.measure in _AMOUNTS:
+        yield from (name for name in _OF_AMOUNTS if _ANY[name].search(clause))
+    if _ANY["per_head"].search(claim.indicator):
+        yield "per_head"
+    if "、" in _until(claim, clause):
+        yield "joined"
+    if claim.measure in ("delta", "cumulative") and _ANY["distance"].search(_until(claim, clause)):
+        yield "distance"
+    if claim.measure == "delta" and _ANY["net"].search(_before(claim)[-_OTHER_LEVEL:]):
+        yield "net"
+    if claim.measure == "multiple":
+        yield from _of_multiple(claim, clause)
+    if claim.ratio and _ANY["structure"].search(clause + claim.indicator):
+        yield "structure"
+    if claim.measure == "level" and claim.stance == "actual" and _ANY["praised"].search(title(claim.section)):
+        yield "praised"
+
+
+def _of_multiple(claim: Claim, clause: str) -> Iterator[str]:
+    if _ANY["doubling"].search(claim.quote) or _ANY["doubling"].search(clause):
+        yield "doubling"
+    if _INCREASE.search(claim.quote) or _INCREASE.search(clause):
+        yield "increase"
+    if _PACE.search(clause):
+        yield "pace"
+
+
+def _of_lists(claims: Sequence[Claim]) -> Iterator[tuple[Claim, str]]:
+    """How the parts of one whole make lists: where a list `begins` anew (another 其中, a bracket that closed), where a
+    part stands `apart` (behind a semicolon or a full stop), or behind a clause of `another` matter."""
+    known = {claim.claim: claim for claim in claims}
+    parts: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.whole in known:
+            parts.setdefault(claim.whole, []).append(claim)
+    for name, listed in parts.items():
+        total = known[name]
+        if total.origin == "text" and _ELSE.search(_between(total, listed[0])):
+            yield listed[0], "another"
+        if listed[0].origin == "table":
+            yield from ((part, "begins") for part in listed if "其中" in part.sentence)
+        for before, part in pairwise(p for p in listed if p.origin == "text"):
+            between = _between(before, part)
+            if len(_CLOSED.findall(between)) > len(_OPENED.findall(between)) or _LIST.search(between):
+                yield part, "begins"
+            if part.sentence_start != before.sentence_start:
+                if before.sentence_start == total.sentence_start:
+                    yield part, "apart"
+            elif _STOP.search(between) and not _STOP.search(_between(total, before)):
+                yield part, "apart"
+
+
+def letters(noun: str) -> str:
+    """A noun's characters in one order, without the words for doing; empty where too little is left to go by."""
+    kept = re.sub(r"[\W\d]", "", _ANY["doing"].sub("", noun.replace("投入", "投资")))
+    return "".join(sorted(kept)) if len(kept) >= SHORTEST_NAME else ""
+
+
+def title(section: str) -> str:
+    """The nearest heading above a number, up to its first mark of punctuation."""
+    found = _TITLE.match(section.rpartition(" / ")[2])
+    return found[0] if found else ""
+
+
+def _clause(claim: Claim) -> str:
+    """The clause a number stands in; all of its row in a table."""
+    if claim.origin == "table":
+        return claim.sentence
+    return claim.sentence[claim.clause_start - claim.sentence_start : claim.clause_end - claim.sentence_start]
+
+
+def _before(claim: Claim) -> str:
+    return claim.sentence[: claim.start - claim.sentence_start]
+
+
+def _between(one: Claim, other: Claim) -> str:
+    """What one sentence says between two numbers; empty where they stand in two."""
+    if one.sentence_start != other.sentence_start:
+        return ""
+    return one.sentence[one.end - one.sentence_start : other.start - one.sentence_start]
+
+
+def _until(claim: Claim, clause: str) -> str:
+    return clause[: clause.find(claim.quote) + len(claim.quote)]
