@@ -15,6 +15,7 @@ _WORDS: dict[str, list[str]] = lexicon("wording")
 _OF_GOALS = ("limit", "lowering", "kept", "ladder")
 _OF_AMOUNTS = ("newly", "gross", "reached", "all", "yearly")
 _ANY = {name: re.compile(any_of(words)) for name, words in _WORDS.items()}
+_INTENSIVE = re.compile(f"(?:{any_of(_WORDS['intensive'])})为?$")
 _OTHER_LEVEL = 40  # characters before a change in which the level it is a change of may stand
 _ELSE = re.compile(r"[;；](?!其中)[^;；]{4,}其中")  # 整治300个村庄；解决饮水安全问题，其中今年解决30万人
 _STOP = re.compile(r"[;；]")
@@ -45,9 +46,16 @@ def _said(claim: Claim) -> Iterator[str]:
         yield from (name for name in _OF_AMOUNTS if _ANY[name].search(clause))
     if _ANY["per_head"].search(claim.indicator):
         yield "per_head"
-    if "、" in _until(claim, clause):
+    if _INTENSIVE.search(claim.indicator):
+        yield "intensive"
+    before = _until(claim, clause)
+    if _ANY["mean"].search(before) and not _ANY["mean"].search(claim.indicator):
+        yield "mean"
+    if claim.measure in _AMOUNTS and _ANY["added"].search(before):
+        yield "added"
+    if "、" in before:
         yield "joined"
-    if claim.measure in ("delta", "cumulative") and _ANY["distance"].search(_until(claim, clause)):
+    if claim.measure in ("delta", "cumulative") and _ANY["distance"].search(before):
         yield "distance"
     if claim.measure == "delta" and _ANY["net"].search(_before(claim)[-_OTHER_LEVEL:]):
         yield "net"

@@ -69,9 +69,9 @@ class ExpectAverageGrowthToFollowEndPoints(Shape):
 
     def _judge(self, average: Quantity, level: Quantity, base: Quantity) -> Comparison:
         n = average.period_end - average.period_start + 1
-        top = level.number if level.stance == "target" else level.interval
+        top = level.rounded
         derived = ((top / base.interval).root(n) - ONE) * HUNDRED
-        printed = average.number if average.stance == "target" else average.interval
+        printed = average.rounded
         said = cites(average, level, base)
         solved = needs.growth(printed, top, base.interval, n)
         sides = needing((("growth", average), ("level", level), ("base", base)), solved)

@@ -53,9 +53,9 @@ class ExpectChangesToFollowLevels(Shape):
                 yield self._change(change, *ends)
 
     def _change(self, change: Quantity, level: Quantity, base: Quantity) -> Comparison:
-        top = level.number if level.stance == "target" else level.interval
+        top = level.rounded
         derived = top - base.interval
-        printed = change.number if change.stance == "target" else change.interval
+        printed = change.rounded
         solved = needs.change(printed, top, base.interval)
         sides = needing((("operand", change), ("level", level), ("base", base)), solved)
         said = cites(change, level, base)

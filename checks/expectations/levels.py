@@ -17,7 +17,14 @@ class Levels:
     def __init__(self, claims: Iterable[Quantity]) -> None:
         self._found: dict[_Name, list[Quantity]] = {}
         for q in claims:
-            if q.measure in PROPORTIONS and q.year and q.named and not q.restricted:
+            if (
+                q.measure in PROPORTIONS
+                and q.year
+                and q.named
+                and not q.restricted
+                and not q.newly
+                and not q.says("mean")
+            ):
                 name = (q.region, q.subject, q.indicator, q.part_of_year, q.year)
                 self._found.setdefault(name, []).append(q)
 

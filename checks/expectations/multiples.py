@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import pandas as pd
 
-from checks.comparisons import Compared, Comparison
+from checks.comparisons import Compared, Comparison, Link
 from checks.expectations import needs
 from checks.expectations.average_growth import compounded, is_average
 from checks.expectations.base import TOLD, Shape
@@ -15,7 +15,7 @@ from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, by_claim
 from checks.expectations.reading import numbers
-from checks.expectations.verdict import agrees, contradicts
+from checks.expectations.verdict import ALL, agrees, contradicts, link_of
 from checks.expectations.words import cites, gap, own, show
 from checks.intervals import Interval
 from checks.wording import Text
@@ -84,6 +84,7 @@ class ExpectMultiplesToFollowGrowth(Shape):
         nearly = multiple.stance == "actual" and derived.meets(said_times.widen(Fraction(1, 20)))
         if derived.meets(said_times) or nearly:
             return agrees(sides, self.AGREES.fill(**words), steps)
+        beside = link_of((multiple, growth)) in (Link.CLAUSE, Link.SENTENCE)
         differs = multiple.indicator != growth.indicator
         notes = [self.WORDING.format(a=multiple.indicator, b=growth.indicator)] if differs else []
         # 增长1.66倍 where 是1.66倍 is meant: a slip of wording, not of a number.
@@ -95,15 +96,15 @@ class ExpectMultiplesToFollowGrowth(Shape):
             steps,
             gap=gap(said_times, derived),
             highest=self.severity,
-            relies=("owner", "period", "stance"),
+            relies=("owner", "period", "stance") if beside else ALL,
             doubts=int(meant or not _sure(multiple, growth, n)),
             settle=self.SETTLE,
             notes=tuple(notes),
         )
 
     def _levels(self, multiple: Quantity, level: Quantity, base: Quantity) -> Comparison:
-        derived, said_times = level.interval / base.interval, times(multiple)
-        made, *ends = needs.multiple(said_times, level.interval, base.interval)
+        derived, said_times = level.rounded / base.interval, times(multiple)
+        made, *ends = needs.multiple(said_times, level.rounded, base.interval)
         sides = needing((("operand", multiple), ("level", level), ("base", base)), (_printed(multiple, made), *ends))
         said = cites(multiple, level, base)
         steps = self.RATIO.fill(level=own(level), base=own(base), derived=show(derived), times=said_times.show())
@@ -124,7 +125,7 @@ def times(q: Quantity) -> Interval:
     """What a multiple says as a factor: 增长6.8倍 is 7.8 times, 翻番 at least 2."""
     if _doubles(q):
         return Interval.at_least(q.value)
-    return q.interval + ONE if _increases(q) else q.interval
+    return q.rounded + ONE if _increases(q) else q.rounded
 
 
 def _doubles(q: Quantity) -> bool:

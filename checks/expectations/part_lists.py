@@ -35,10 +35,10 @@ def part_lists(total: Quantity, parts: list[Quantity]) -> list[PartList]:
 
 
 def summed(parts: tuple[Quantity, ...] | list[Quantity]) -> Interval:
-    """The sum of the parts' intervals."""
-    out = parts[0].interval
+    """The sum of the parts, each as the interval its digits stand for."""
+    out = parts[0].rounded
     for p in parts[1:]:
-        out = out + p.interval
+        out = out + p.rounded
     return out
 
 
@@ -72,7 +72,7 @@ def _until_stop(total: Quantity, parts: list[Quantity]) -> list[Quantity]:
     for i, part in enumerate(parts):
         if i and (part.says("apart") or part.is_rate or not addable(total, part)):
             return parts[:i]
-        got = got + part.interval
-        if i and got.is_point and got == total.interval:
+        got = got + part.rounded
+        if i and got.is_point and got == total.rounded:
             return parts[: i + 1]
     return parts

@@ -74,12 +74,12 @@ class ExpectPartsToFitTotal(Shape):
         steps = self.ARITHMETIC.fill(sum=terms, got=show(got, unit), total=own(total))
         template, doubts = self._verdict(total, found, got)
         within = template in (None, self.EXCEEDS) and not found.closed
-        sampled = template is None and found.closed and not got.meets(total.interval)
-        needed = needs.total(total.interval, [p.interval for p in parts], within=within)
+        sampled = template is None and found.closed and not got.meets(total.rounded)
+        needed = needs.total(total.rounded, [p.rounded for p in parts], within=within)
         solved = needing(sides, (None,) * len(needed) if sampled else needed)
         if template is None:
             return agrees(solved, self.AGREES.fill(**said), steps)
-        apart = gap(total.interval, got)
+        apart = gap(total.rounded, got)
         return contradicts(
             solved,
             template.fill(**said),
@@ -92,7 +92,7 @@ class ExpectPartsToFitTotal(Shape):
         )
 
     def _obstacle(self, total: Quantity, parts: tuple[Quantity, ...]) -> Text | None:
-        if total.is_rate or total.says("yearly") or any(p.is_rate for p in parts):
+        if total.is_rate or total.says("yearly", "intensive") or any(p.is_rate for p in parts):
             return self.RATES
         if not all(addable(total, p) for p in parts):
             return self.UNITS
@@ -104,19 +104,19 @@ class ExpectPartsToFitTotal(Shape):
 
     def _verdict(self, total: Quantity, found: PartList, got: Interval) -> tuple[Text | None, int]:
         """What is wrong with a list of parts, if anything, and how many steps less it weighs than the rule."""
-        if got.meets(total.interval):
+        if got.meets(total.rounded):
             return None, 0
-        if got.lo > total.interval.hi:
+        if got.lo > total.rounded.hi:
             # Parts of an open list may overlap, or its last ones be something else; a single part may not exceed.
-            alone = len(found.parts) == 1 and got.lo < total.interval.hi * 10  # far more is something else
-            larger = any(p.interval.lo > total.interval.hi for p in found.parts)  # no part, or no short slip
+            alone = len(found.parts) == 1 and got.lo < total.rounded.hi * 10  # far more is something else
+            larger = any(p.rounded.lo > total.rounded.hi for p in found.parts)  # no part, or no short slip
             likely = 1 if slip_in_sum(total, found.parts, digits=1 + larger) else 2
             return self.EXCEEDS, 0 if found.closed or alone else likely
         return self._short_closed(total, found, got) if found.closed else self._short_open(total, found, got)
 
     def _short_closed(self, total: Quantity, found: PartList, got: Interval) -> tuple[Text | None, int]:
         # 包括 often introduces examples: a list that reaches far less than the total was not meant to be whole.
-        sampled = got.hi < total.interval.lo * Fraction(repr(self.sampled))
+        sampled = got.hi < total.rounded.lo * Fraction(repr(self.sampled))
         if sampled and not slip_in_sum(total, found.parts):
             return None, 0
         return self.UNEQUAL, int(sampled)
@@ -125,5 +125,5 @@ class ExpectPartsToFitTotal(Shape):
         if len(found.parts) > 1 and slip_in_sum(total, found.parts, digits=SURE_DIGITS):
             return self.SHORT, 1
         exact = len(found.parts) >= 3 and all(p.comparator == "=" for p in found.parts)
-        nearly = got.hi >= total.interval.lo * Fraction(repr(self.nearly))
+        nearly = got.hi >= total.rounded.lo * Fraction(repr(self.nearly))
         return (self.SHORT, 2) if exact and nearly else (None, 0)

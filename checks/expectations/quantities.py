@@ -93,6 +93,21 @@ class Quantity(Claim):
         return self.interval
 
     @cached_property
+    def rounded(self) -> Interval:
+        """The number as arithmetic takes it: a goal is printed in so many digits too, and stands for what rounds to it.
+
+        Only things counted one by one are exact.
+        """
+        exact = (self.counted or self.dimension in _COUNTS) and self.unit == self.canonical_unit
+        goal = self.stance != "actual" and self.comparator == "=" and self.interval.is_point
+        return self.interval.widen(self.last_place / 2) if goal and not exact else self.interval
+
+    @cached_property
+    def newly(self) -> bool:
+        """Whether it counts what came new (新增高速公路173公里), which is no level that was reached."""
+        return self.says("added") and self.measure in ("level", "share", "rate")
+
+    @cached_property
     def last_place(self) -> Fraction:
         """One unit of the last digit that is printed, in the canonical unit."""
         places = len(f"{self.value:.10f}".rstrip("0").partition(".")[2])

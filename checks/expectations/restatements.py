@@ -1,6 +1,5 @@
 """One quantity, stated twice."""
 
-import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import combinations, pairwise
@@ -17,12 +16,13 @@ from checks.expectations.near_miss import far_apart
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, certain, grouped, horizon, measure, subject_key
 from checks.expectations.reading import numbers
-from checks.expectations.scope import OTHER_DEFINITION, basis, like_for_like, same_definition
+from checks.expectations.scope import OTHER_DEFINITION, basis, like_for_like, rounding, same_definition
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, gap, goal, name, own
 from checks.wording import Text
 
 MANY = 8
+_NUMERALS = str.maketrans("", "", "0123456789., \n\t")
 LONG_ENOUGH = 10  # characters of a clause that can be recognised when it is repeated
 
 
@@ -84,7 +84,7 @@ class ExpectRestatementsToAgree(Shape):
         # Where a difference could not be told, an equal number holds neither side in place.
         needed = needs.same(one, other) if obstacle is None else (None, None)
         sides = needing((("stated", a), ("restated", b)), needed)
-        if one.meets(other):
+        if one.meets(other) and not _last_digits_differ(a, b):
             message = self.AGREES.fill(name=name(a), a=said[0], b=said[1])
             return agrees(sides, message, self.MEETS.fill(a=printed(a), b=printed(b)))
         if obstacle is not None:
@@ -119,14 +119,15 @@ class ExpectRestatementsToAgree(Shape):
         if a.stance == "target" and _sharpened(a, b):
             return 2
         weak = _needs_context(a) or _needs_context(b) or bool(a.share_of) != bool(b.share_of) or compatible
-        return int(weak) + 2 * far_apart(a, b, apart)
+        adjacent = _last_digits_differ(a, b) and rounding(a, b.interval)
+        return max(int(weak), int(adjacent)) + 2 * far_apart(a, b, apart)
 
     def _same_context(self, a: Quantity, b: Quantity) -> bool:
         """Whether two clauses say the same of the same thing.
 
         In one chapter like clauses are mostly parallels (新增过50亿元企业7家，新增过10亿元企业11家).
         """
-        one, other = (re.sub(r"[\d.,\s]+", "", q.clause) for q in (a, b))
+        one, other = (q.clause.translate(_NUMERALS) for q in (a, b))
         if a.chapter == b.chapter or min(len(one), len(other)) < LONG_ENOUGH:
             return False
         return SequenceMatcher(None, one, other, autojunk=False).ratio() >= self.alike
@@ -145,7 +146,7 @@ def _comparable(q: Quantity) -> bool:
 def _key(q: Quantity) -> Key:
     kind = "share" if q.canonical_unit == "%" and q.measure in PROPORTIONS else measure(q)
     growth = (q.growth, basis(q), like_for_like(q)) if kind in ("growth", "growth_avg") else ()
-    return (*subject_key(q), kind, q.stance, growth)
+    return (*subject_key(q), kind, q.stance, growth, q.newly)
 
 
 def _needs_context(q: Quantity) -> bool:
@@ -163,6 +164,12 @@ def _one_quantity(a: Quantity, b: Quantity) -> bool:
     if a.ratio and a.ratio == b.ratio:
         return False
     return not (a.share_of and b.share_of and a.share_of != b.share_of)
+
+
+def _last_digits_differ(a: Quantity, b: Quantity) -> bool:
+    """Whether two results are printed in as many digits, and differently: 74.8 and 74.9 have one rounding in common."""
+    printed = all(q.stance == "actual" and q.comparator == "=" and not q.interval.is_point for q in (a, b))
+    return printed and a.last_place == b.last_place and a.interval != b.interval
 
 
 def _sharpened(a: Quantity, b: Quantity) -> bool:

@@ -152,7 +152,7 @@ class ExpectResultsToReachGoals(Shape):
 
 def _key(q: Quantity) -> Key:
     measure = "share" if q.canonical_unit == "%" and q.measure in PROPORTIONS else q.measure
-    return (*subject_key(q), measure, q.years, basis(q))
+    return (*subject_key(q), measure, q.years, basis(q), q.newly)
 
 
 def _first_of_each_document(results: list[Quantity]) -> list[Quantity]:

@@ -40,7 +40,9 @@ def same_scope(*sides: Quantity) -> bool:
 
 
 def same_definition(*sides: Quantity) -> bool:
-    """Whether every side is counted in the same way, as far as it says (新口径, 不含农户, 可比口径)."""
+    """Whether every side is counted in the same way, as far as it says (新口径, 不含农户, 可比口径, 县均)."""
+    if len({q.says("mean") for q in sides}) > 1:
+        return False
     return len({frozenset(s for s in scopes(q) if _DEFINITION.search(s)) for q in sides}) <= 1
 
 

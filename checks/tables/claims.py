@@ -24,7 +24,8 @@ SOURCES: tuple[str, ...] = get_args(Read)
 # What the words around a number may say (checks/chinese/wording.yaml).
 WORDINGS = (
     "limit", "lowering", "kept", "ladder", "newly", "gross", "reached", "all", "yearly", "per_head", "joined",
-    "distance", "net", "doubling", "increase", "pace", "structure", "praised", "another", "begins", "apart",
+    "intensive", "mean", "added", "distance", "net", "doubling", "increase", "pace",
+    "structure", "praised", "another", "begins", "apart",
 )  # fmt: skip
 
 
