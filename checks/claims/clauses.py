@@ -156,6 +156,7 @@ class ClauseReader:
         )  # fmt: skip
         indicator = name.named.indicator
         draft.average = "average" in left.kinds
+        draft.named_from = name.read
         draft.share_of = name.whole or (indicator.share_of if indicator and measure == "share" else "")
         draft.required = bool(_REQUIRED.search(text, max(0, number.start - 12), number.start))
         if unit.dimension in MONEY and hedge in _BOUNDS and text[number.end : number.end + 1] in _NARROWED:

@@ -1,5 +1,7 @@
 """What a number measures, with what sign, and how its hedges compare it."""
 
+import re
+
 from checks.claims.drafts import State
 from checks.claims.lexer import Number
 from checks.claims.nouns import Name
@@ -15,6 +17,7 @@ _BELOW = ("低于", "慢于", "落后", "低")
 _PROPORTIONS = ("率", "比重", "比例", "占比", "份额")
 _GROWTH_WORDS = ("增长率", "增长速度", "增速", "增幅", "幅度", "涨幅")
 _LISTED_HEDGES = ("突破", "超过", "不少于", "不低于")
+_BORROWED = re.compile("新增[^，]{0,8}债")
 _NEW = ("新增", "新建", "净增", "增加")
 
 
@@ -49,6 +52,8 @@ def _amount(name: Name, left: Left, sign: int) -> tuple[str, int]:
     indicator = name.named.indicator
     adds = bool(name.verb and indicator and indicator.stock)  # 建设高标准农田100万亩 adds to what there is
     new = name.verb.startswith(("新", *_NEW, "增设")) or name.name.startswith(_NEW) or "新增" in name.name
+    if _BORROWED.search(name.name):
+        return "level", 1  # 新增债券 is a kind of bond, no increment
     return "delta" if adds or new else "level", 1
 
 

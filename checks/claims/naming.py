@@ -1,11 +1,13 @@
 """What each number of a run is called: from the words before it, behind it, and from the numbers before."""
 
 import re
+from dataclasses import replace
+from functools import reduce
 
 from checks.claims.drafts import COUNTS, MONEY, Draft, Spot, State, fits, reaches
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.lexer import Number
-from checks.claims.nouns import Name, NounReader
+from checks.claims.nouns import Name, NounReader, common_end
 from checks.claims.phrases import ON_THE_BASE, Left
 from checks.claims.units import UnitReader
 from checks.claims.words import CUTTING, LEADING, PRONOUNS, RATE_ENDS
@@ -14,6 +16,9 @@ _EMPTY = frozenset(LEADING)
 _SHARES = ("share", "rate")
 _ALIKE = frozenset(("分别", "均", "都", "均达", "均达到", "均为", "均超过", "均保持", "均保持在", "均实现"))
 _PURPOSE = re.compile(r"[，,]((?:用于|支持|推动|促进|保障|加强|推进|重点|专项|落实|实施)[^，。；、\d]{2,20})")
+_USED = re.compile(r"用于([^，。；\d]{2,30})")
+_PLACE = re.compile("[一-鿿]{2,10}(?:新区|开发区|高新区|度假区|保税区|片区)")
+_TOTALS = {"合计", "总计", "共计"}
 _CLAUSE_END = re.compile("[，,；;：:。]")
 _CHANGED = re.compile(
     "(?:显著|明显|不断|持续|稳步|进一步|大幅|逐步|快速|继续)(?:提升|提高|改善|优化|增强|扩大|上升|下降|降低|完善|好转)$"
@@ -110,7 +115,7 @@ class Namer:
         if not found and count > 1 and each and not behind:
             topic = self._topic(before) or "未指明"  # 质量和效益提升，分别增长8%和9%: both cannot be of one quantity
             found = [Name(topic, Named(topic, False))] * count
-        return found
+        return [replace(n, read="sentence") for n in found]
 
     def _listed_before(self, before: str, run: list[Number]) -> list[Name]:
         """A和B出口，分别增长…: the known quantities that the clause in front lists, if it has no number."""
@@ -158,22 +163,19 @@ class Namer:
     def _name(self, spot: Spot, state: State) -> Name:  # noqa: PLR0911 - a decision a line
         """The name of a number whose clause names something."""
         noun, percent = spot.left.noun, spot.percent
-        if percent and ("占" in noun or "之比" in noun):
-            share = self._nouns.share(
-                noun, state.name if state.names().registered else state.name.removeprefix(state.verb)
-            )
-            if share:
-                return share
         bare = self._stripped(noun)
+        other = self._share(noun, state) if percent else self._of_others(bare, spot, state)
+        if other:
+            return other
         if not spot.behind and self._nouns.verb(bare) == bare and (state.name or spot.before):
-            return self._verb_alone(bare, spot, state)
+            return replace(self._verb_alone(bare, spot, state), read="sentence")
         named, verb = self._nouns.phrase(noun, not percent and spot.unit.dimension in COUNTS)
         if state.name and (not named.registered or named.name.endswith(_BALANCE)):
             akin = self._akin(named, state)
             if akin is not named:
-                return Name(akin.name, akin, verb)
+                return Name(akin.name, akin, verb, read="list")
         if noun.endswith("人均") and state.name and len(noun) < 5:
-            return self._resolved("人均" + state.name)
+            return replace(self._resolved("人均" + state.name), read="sentence")
         if named.registered and verb in _FORGIVING and not percent:
             return Name(bare, Named(bare, False, None, named.region), verb)
         if named.registered and (percent or spot.number.kind != "quantity" or fits(spot.unit, named)):
@@ -187,11 +189,34 @@ class Namer:
         if not named.registered:
             tailed = self._tailed(named, spot, state)
             if tailed:
-                return tailed
+                return replace(tailed, read="list")
         if percent and (len(spot.behind) < 2 or spot.left.kinds):
             name = self._nouns.trimmed(named.name) or named.name
             return Name(name, Named(name, False, None, named.region))
         return self._counted(spot, named, verb, state)
+
+    def _share(self, noun: str, state: State) -> Name | None:
+        """The share that a phrase with 占 or 之比 names."""
+        if "占" not in noun and "之比" not in noun:
+            return None
+        last = state.name if state.names().registered else state.name.removeprefix(state.verb)
+        return self._nouns.share(noun, last)
+
+    def _of_others(self, bare: str, spot: Spot, state: State) -> Name | None:
+        """What several names or none of its own say: a sum of parts, a use, a place in a list or a bracket."""
+        if spot.unit.dimension in MONEY and spot.left.noun.endswith("等"):
+            return self._nouns.composite(spot.left.noun)
+        used = _USED.match(spot.text, spot.number.end) if bare.endswith("中") else None
+        if used:
+            return Name(used[1], Named(used[1], False))
+        head = state.aside or (state.head if state.inside else None)
+        place = bare.removeprefix("含")
+        if head is not None and head.unit.canonical == spot.unit.canonical:
+            region = self._indicators.regions.get(place, "")
+            if region or _PLACE.fullmatch(place):
+                named = Named(head.name, head.named.registered, head.named.indicator, region or head.named.region)
+                return Name(head.name, named, read="list")
+        return None
 
     def _listed(self, spot: Spot, state: State) -> str:
         """The verb that a known thing shares with the item before it: 压减产能80万吨、煤炭消费528万吨."""
@@ -297,27 +322,30 @@ class Namer:
         left, percent = spot.left, spot.percent
         begun = self._begun(spot, state)
         if begun:
-            return begun
+            return replace(begun, read="sentence")
         share = state.last if state.last and state.last.measure in _SHARES else None
         if left.noun in _PARTS_OF_NAMES and state.name:
-            if share:
-                return Name(share.name, share.named)
-            return self._resolved(state.name + "占比")
+            known = Name(share.name, share.named) if share else self._resolved(state.name + "占比")
+            return replace(known, read="sentence")
         changes = left.kinds & {"rise", "fall", "to_rise", "to_fall", "average"} or left.compared or left.completion
         if spot.behind and not (percent and changes and state.name):
             return self._by_noun_behind(spot, state)
         if spot.unit.dimension == "percentage_point" and share:
-            return Name(share.name, share.named)
+            return Name(share.name, share.named, read="sentence")
         total = left.kinds & {"level", "to_rise"} or "累计" in left.words
         if state.name.startswith(_ADDED) and not percent and total and len(state.name) > 5:
-            return self._resolved(state.name[2:])  # 净增规模以上工业企业22家、总数达到113家
+            return replace(self._resolved(state.name[2:]), read="sentence")  # 净增企业22家、总数达到113家
         risen = self._risen(spot)
         if risen:
-            return risen
+            return replace(risen, read="sentence")
         if state.last and state.last.planned and "实际" in left.words:
-            return self._resolved(state.name.removesuffix("预算"))
+            return replace(self._resolved(state.name.removesuffix("预算")), read="sentence")
+        siblings = [d.name for d in state.drafts if d.unit.canonical == spot.unit.canonical and not d.aside]
+        if state.name and _TOTALS & set(left.words) and len(set(siblings)) > 1:
+            shared = reduce(common_end, siblings)
+            return Name(f"{shared}合计", Named(f"{shared}合计", False), read="list")  # 债券3亿元，…债券2亿元，合计5亿元
         if state.name:
-            return Name(state.name, state.names())
+            return Name(state.name, state.names(), read="sentence")
         return self._from_around(spot, state)
 
     @staticmethod
@@ -355,14 +383,14 @@ class Namer:
         """The name from the clause before, the clause behind, or the total of the sentence before."""
         topic = self._topic(spot.before)
         if topic:
-            return self._named(topic)
+            return replace(self._named(topic), read="assumed")
         purpose = _PURPOSE.match(spot.text, spot.number.end)
         if purpose and (spot.left.words or spot.left.noun):
-            return Name(purpose[1], Named(purpose[1], False))
+            return Name(purpose[1], Named(purpose[1], False), read="assumed")
         if state.head:
-            return Name(state.head.name, state.head.named)
+            return Name(state.head.name, state.head.named, read="paragraph")
         name = spot.left.noun or "未指明"
-        return Name(name, Named(name, False))
+        return Name(name, Named(name, False), read="assumed" if spot.left.noun else "unknown")
 
     def _topic(self, before: str) -> str:
         """What the clause before speaks of."""

@@ -14,10 +14,14 @@ _NO_NOUN = re.compile(
     r"超过|高于|低于|，|的?(?:目标|速度|增速|增长)|为|是|达|到(?!期|位)|上下|左(?!右江)|右|余|的基础上|基础上|后|前|内|时|"
     r"上|下(?!岗|乡)|降|精简|压减|缩|扩大到|提升|上升|发展到|调整|以来|来|至)"
 )
+_NOTE = re.compile(r"^[（(][^（）()\d]{2,16}[）)](?=[一-鿿])")  # 9000人（不含某区）享受低保
 _PARENTHESES = re.compile(r"[（(][^（）()]{0,120}[）)]")
 _ORDINALS = re.compile("第?一(?:产业)?、第?二(?:产业)?[、和]第?三次?(产业.*)$")
 _BESIDE = re.compile(r"(?:与|同)([^，。与同]{2,20})(?:之比|的比值|的比例|的比率)$")
 _SPLIT = re.compile(r"、|(?<!共)和(?!谐|平)|(?<!参)与(?!会)|以及|(?<![普涉推波以])及(?!时|格|其)|,")
+_PAIRED = {"存贷款": ("存款", "贷款")}
+_NOT_SO_ON = tuple("高同中初平均优上")  # 高等, 同等: no end of a list
+_SEVERAL = 2
 _MAKING = frozenset(MAKING)
 _TAILS_OF_RATES = (
     "综合利用率", "安全利用率", "利用率", "覆盖率", "普及率", "毛入学率", "入学率", "合格率", "达标率", "满意率",
@@ -49,6 +53,7 @@ class Name:
     part: str = ""  # for shares: the part
     whole: str = ""  # for shares: the whole, as printed
     behind: bool = False  # named by the noun behind the number
+    read: str = "clause"  # where the name was read: a word of `checks.tables.claims.SOURCES`
 
 
 class NounReader:
@@ -60,9 +65,9 @@ class NounReader:
     def members(self, noun: str) -> list[str]:
         """The members of a coordination, each with the head they share: 城镇、农村居民收入 → both full names."""
         noun = noun.strip(_TRIM)
-        if noun.startswith("城乡"):
-            tail = noun[2:]
-            return [f"{'城镇' if self._indicators.resolve('城镇' + tail).registered else '城市'}{tail}", f"农村{tail}"]
+        paired = self._paired(noun)
+        if paired:
+            return paired
         if self._indicators.resolve(noun).registered and not _SPLIT.search(noun):
             return [noun]
         ordinals = _ORDINALS.match(noun)
@@ -71,8 +76,32 @@ class NounReader:
         parts = [p for p in _SPLIT.split(noun) if p]
         if len(parts) < 2:
             return [noun]
+        last, so_on, head = parts[-1].partition("等")
+        tail = self._head(head) if so_on and head and last[-1:] not in _NOT_SO_ON else ""
+        if tail:  # 粮油类、日用品类等基本生活类商品零售额
+            return [p + tail for p in (*parts[:-1], last)]
         last = parts[-1]
         return [self._completed(p, last) for p in parts[:-1]] + [last]
+
+    def _paired(self, noun: str) -> list[str]:
+        """Both of what one word names: 城乡居民, 存贷款; empty where it names one."""
+        if noun.startswith("城乡"):
+            tail = noun[2:]
+            return [f"{'城镇' if self._indicators.resolve('城镇' + tail).registered else '城市'}{tail}", f"农村{tail}"]
+        return next(([noun.replace(both, one) for one in each] for both, each in _PAIRED.items() if both in noun), [])
+
+    def _head(self, phrase: str) -> str:
+        """The known name that ends a phrase, which the members listed before it share, or empty."""
+        return next((phrase[at:] for at in range(len(phrase) - 1) if phrase[at:] in self._indicators.names), "")
+
+    def composite(self, noun: str) -> Name | None:
+        """A、B和C等 where the vocabulary makes each a part of one whole: that whole, stated by one number."""
+        members = [self._indicators.resolve(m.removeprefix("加")) for m in _SPLIT.split(noun.removesuffix("等")) if m]
+        wholes = {m.indicator.whole if m.indicator and m.registered else "" for m in members}
+        if len(members) < _SEVERAL or len(wholes) > 1 or not (whole := wholes.pop()):
+            return None
+        named = self._indicators.resolve(whole)
+        return Name(named.name, named)
 
     def _completed(self, member: str, last: str) -> str:
         """`member` with the end of the last member it shares, where it does not name anything alone."""
@@ -123,7 +152,7 @@ class NounReader:
         """The noun phrase right behind a number, up to the next stop; empty where a verb or a stop follows."""
         piece = text[start : min(end, start + 48)]
         linked = piece.startswith("的")
-        piece = piece.lstrip("的 ")
+        piece = _NOTE.sub("", piece.lstrip("的 "))
         quoted = piece.find("”", 1, 14) + 1 if piece.startswith("“") else 0
         stop = _STOP.search(piece, quoted)
         if stop:
@@ -146,6 +175,9 @@ class NounReader:
             bare = _PARENTHESES.sub("", noun)
             other = self._indicators.resolve(bare)
             named = other if other.registered or bare else named
+        if not named.registered and noun.startswith("加"):
+            plain = self._indicators.resolve(noun[1:])
+            named = plain if plain.registered else named
         if not named.registered and ("完成" in noun or "实现" in noun):
             plain = self._indicators.resolve(noun.replace("完成", "").replace("实现", ""))
             named = plain if plain.registered else named
@@ -161,7 +193,9 @@ class NounReader:
             cut = named.name.rfind(word)
             if cut > 0:
                 last = self._indicators.resolve(named.name[cut + len(word) :])
-                if last.registered and (last.lead or not counts):
+                first = named.name[:cut]
+                joint = word != "、" and not self.verb(first) and not self._indicators.resolve(first).lead
+                if last.registered and (last.lead or not (counts or joint)):
                     return last
         return named
 
@@ -279,6 +313,14 @@ class NounReader:
         name = f"{part_name}占{whole_name or ''}比重"
         region = named.region if named else ""
         return Name(name, Named(name, False, None, region), part=part_name, whole=whole_name)
+
+
+def common_end(one: str, other: str) -> str:
+    """What two names end alike with."""
+    count = 0
+    while count < min(len(one), len(other)) and one[-1 - count] == other[-1 - count]:
+        count += 1
+    return one[len(one) - count :]
 
 
 def _cuts(text: str, at: int) -> bool:

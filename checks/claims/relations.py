@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from checks.chinese.lexicon import any_of, lexicon
 from checks.claims.drafts import AMOUNTS, MONEY, Draft, State, reaches
+from checks.claims.nouns import common_end
 from checks.claims.phrases import Left
 from checks.claims.units import PrintedUnit
 from checks.claims.words import LEVEL
@@ -15,6 +16,7 @@ _PARTS = f"{_OPEN}|{any_of(_WORDS['parts']['closed'])}"
 _BEFORE = re.compile(rf"(?:{_PARTS})[：:，,]?$")
 _AT = re.compile(rf"[，,]?({_OPEN}|包括)")
 _WITHIN = re.compile(r"在([^，。；：]{2,30})中[，,：:]?$")
+_AMONG = re.compile(r"([^，。；：]{3,24})(?<![高初集])中")
 _VIEW = re.compile(rf"(?:{'|'.join(_WORDS['views'])})[，,：:]$")
 _ENDS = tuple(_WORDS["ends"])
 _TOTALS = tuple(_WORDS["totals"])
@@ -38,7 +40,8 @@ def notice(text: str, sentence: int, previous: int, clause: int, number: int, un
         return
     words = text[max(sentence, previous, clause - 40) : clause]
     match = _BEFORE.search(words) or _AT.match(text, clause, number)
-    inner, view = _WITHIN.search(words), _VIEW.search(words)
+    inner = _WITHIN.search(words) or _AMONG.fullmatch(text, clause, number)
+    view = _VIEW.search(words)
     if inner or view:
         state.inside, state.loose, state.view, state.divided = "open", False, bool(view), ""
         state.within = inner[1] if inner else ""
@@ -107,7 +110,7 @@ def _from_to(drafts: list[Draft], earlier: list[Draft]) -> None:
     for old, new in zip(before, drafts, strict=True):
         if old.unit.canonical == new.unit.canonical and old.begins and old.measure == new.measure:
             new.base, old.is_base = old, True
-            new.name, new.named = old.name, old.named
+            new.name, new.named, new.named_from = old.name, old.named, "sentence"
 
 
 def _candidates(state: State) -> Iterator[Draft]:
@@ -151,9 +154,9 @@ def _size(draft: Draft) -> float:
 
 
 def _join(draft: Draft, whole: Draft, partition: str, state: State) -> None:
-    if draft is whole or whole.whole is draft:
+    if draft is whole or whole.whole is draft or draft.required:
         return
-    if _AVERAGE.search(whole.name) and _shared(draft.name, whole.name) > _SAME_MEASURE:
+    if _AVERAGE.search(whole.name) and len(common_end(draft.name, whole.name)) > _SAME_MEASURE:
         return
     draft.whole, draft.partition = whole, partition
     draft.whole_from = "sentence" if any(d is whole for d in state.drafts) else "paragraph"
@@ -231,20 +234,12 @@ def _goes_on(draft: Draft, head: Draft, state: State) -> bool:
         return False
     if indicator and indicator.whole and any(_is(d, indicator.whole) for d in (head, *_candidates(state))):
         return _is(head, indicator.whole)
-    beside, above = _shared(draft.name, state.part), _shared(draft.name, head.name)
+    beside, above = len(common_end(draft.name, state.part)), len(common_end(draft.name, head.name))
     if beside or above:
         return beside >= above
     rest = _size(head) - sum(_size(d) for d in state.members if d.whole is head)
     own = bool(indicator and indicator.core) or draft.printed.startswith(LEVEL)
     return not own and _size(draft) <= rest
-
-
-def _shared(one: str, other: str) -> int:
-    """How many characters two names have in common at their ends."""
-    count = 0
-    while count < min(len(one), len(other)) and one[-1 - count] == other[-1 - count]:
-        count += 1
-    return count
 
 
 def _adds_up(draft: Draft, earlier: list[Draft], text: str, start: int, state: State) -> bool:

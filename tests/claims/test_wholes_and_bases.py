@@ -92,3 +92,36 @@ def test_growth_rests_on_the_level_of_the_year_before_wherever_it_stands() -> No
 def test_a_share_that_names_no_whole_is_of_the_whole_of_its_part() -> None:
     found = claims("市级安排的支出100亿元，其中：人员支出43亿元，占43%；项目支出57亿元，占57%。")
     assert of(found[2:], 43).base == found[0].claim
+
+
+def test_it_is_said_where_a_name_was_read() -> None:
+    text = "粮食产量90万吨，增长3%。专任教师9万人，其中高等学校3万人。民营经济发展加快，占比达到45%。"
+    assert [c.indicator_from for c in claims(text)] == ["clause", "sentence", "clause", "list", "assumed"]
+
+
+def test_listed_transfers_stated_by_one_number_are_their_whole() -> None:
+    text = "加上级补助收入、调入资金和上年结转收入等12亿元。"
+    assert named(text) == [("转移性收入", 12)]
+
+
+def test_one_number_of_two_things_is_of_neither_alone() -> None:
+    assert named("城际铁路和轨道交通里程达到300公里。") == [("城际铁路和轨道交通里程", 300)]
+
+
+def test_deposits_and_loans_separately() -> None:
+    text = "金融机构本外币存贷款余额分别达到1800亿元和1500亿元。"
+    assert [n for n, _ in named(text)] == ["金融机构本外币存款余额", "金融机构本外币贷款余额"]
+
+
+def test_goods_listed_with_so_on_share_the_head_behind_it() -> None:
+    text = "粮油食品类、日用品类等基本生活类商品零售额分别增长21%、17%。"
+    assert [n for n, _ in named(text)] == ["粮油食品类商品零售额", "日用品类商品零售额"]
+
+
+def test_a_distance_is_measured_against_what_it_names() -> None:
+    level, distance = claims("生产总值增长8%，高出全市平均水平2个百分点。")
+    assert (distance.indicator, distance.measure, distance.basis) == (level.indicator, "delta", "高出全市平均水平")
+
+
+def test_all_counties_is_no_part_of_another_word() -> None:
+    assert "域" not in named("全县域游客30万人次。")[0][0][:1]
