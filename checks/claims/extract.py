@@ -7,15 +7,14 @@ from checks.claims import damage
 from checks.claims.bases import link
 from checks.claims.context import Context, Moment
 from checks.claims.drafts import MONEY, Draft, State
-from checks.claims.frames import Frames
+from checks.claims.frames import Frames, Paragraph
 from checks.claims.grammar import Grammar, grammar
 from checks.claims.ids import Names
 from checks.claims.lexer import Number
 from checks.claims.model import Claim, Extraction, Mark
 from checks.claims.numbers import Bounds, Quantity, bounds
-from checks.claims.owner_words import OwnerWords
 from checks.claims.qualities import QualityMatch, QualityReader
-from checks.claims.regions import Places, area, headed, opened, speaks_of_all, subject
+from checks.claims.regions import Places
 from checks.claims.scopes import ScopeReader
 from checks.claims.sentences import clause_of, ends
 from checks.claims.wording import note_wording
@@ -26,7 +25,6 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _AIMS = ("的目标", "目标", "的任务", "的奋斗目标")
 _GLOSSARY = re.compile("名词|用语|注[释解]")
 _ESTIMATED = re.compile("测算|匡算|推算")
-_NEARBY = 400  # characters of a paragraph before a number in which it may say what part of the region it is about
 _DOING = frozenset(("实现", "完成", "实现了", "完成了"))  # verbs that do not say whether years were added up
 _STATES = frozenset(("level", "share", "rate", "ratio_part", "rank"))
 
@@ -43,6 +41,7 @@ class _Sentence:
     end: int
     source: tuple[int, int]
     printed: str
+    owners: Paragraph
 
 
 class _Extractor:
@@ -54,13 +53,12 @@ class _Extractor:
         self._context = Context(document)
         self._places = Places(document.description, made.vocabulary)
         self._names = Names(document.name)
-        self._frames = Frames(document, OwnerWords(self._places.own_names))
-        self._scopes = ScopeReader(document)
+        self._scopes = ScopeReader()
+        self._frames = Frames(document, self._places.home)
         self._qualities = QualityReader(made.vocabulary.hedges, made.indicators)
         self._paths = [" / ".join(s.path) for s in document.sections]
         self._out = Extraction()
         self._within: dict[str, str] = {}  # claim to what it is a part of, where that stands elsewhere
-        self._heading: tuple[int, tuple[str, int]] = (-1, ("", 0))  # of the paragraph last asked for
 
     def run(self) -> Extraction:
         for flow in self._document.flows:
@@ -85,8 +83,8 @@ class _Extractor:
         # Also a paragraph without numbers may say what time the ones after it speak of: 今后五年，…
         began = moment = self._context.paragraph(flow.section, text)
         if not numbers and not qualities:
-            self._scopes.note(flow)
             return
+        owners = self._frames.paragraph(flow)
         start = place = 0
         carried: State | None = None
         for end in ends(text):
@@ -96,18 +94,18 @@ class _Extractor:
                 place += 1
             inside = [q for q in qualities if start <= q.start < end]
             if place > first or inside:
-                sentence = self._sentence(flow, start, end)
+                sentence = self._sentence(flow, start, end, owners)
                 carried = self._read(sentence, numbers[first:place], moment, carried)
                 for quality in inside:
                     self._quality(sentence, quality, moment)
             start = end
 
-    def _sentence(self, flow: Flow, start: int, end: int) -> _Sentence:
+    def _sentence(self, flow: Flow, start: int, end: int, owners: Paragraph) -> _Sentence:
         text = flow.text
         while start < end and text[start] in " 　":
             start += 1
         source = flow.source(start, end)
-        return _Sentence(flow, start, end, source, text[start:end])
+        return _Sentence(flow, start, end, source, text[start:end], owners)
 
     def _read(self, sentence: _Sentence, numbers: list[Number], moment: Moment, carried: State | None) -> State | None:
         if not numbers:
@@ -123,6 +121,7 @@ class _Extractor:
             if _is_sum_or_last(draft, when, state):
                 when = replace(when, first=None, last=None)
             claims[id(draft)] = draft.row = self._claim(sentence, draft, when)
+        self._own(sentence, state.drafts, claims)
         for draft in (*state.before, *state.drafts):
             _link(draft)
             if draft.within and draft.row is not None:
@@ -155,6 +154,8 @@ class _Extractor:
         said = _index(draft, self._bounds(draft, stance))
         quote = document.text[start:end]
         region = self._places.of(draft.named.region, draft.named.lead)
+        span = (sentence.start, sentence.end)
+        notes = self._scopes.at(flow.text, span, (draft.start, draft.end), draft.name)
         claim = Claim(
             claim=self._names.name(sentence.printed, flow.text[draft.start : draft.end] + draft.digits),
             document=document.name,
@@ -165,7 +166,7 @@ class _Extractor:
             sentence=document.text[slice(*sentence.source)],
             section=self._paths[flow.section] if flow.section < len(self._paths) else "",
             region=region,
-            subject=draft.subject or self._subject(sentence, draft),
+            subject="",
             indicator=draft.name or "未指明",
             registered=self._is_canonical(draft.name),
             measure=draft.measure,
@@ -187,7 +188,7 @@ class _Extractor:
             paragraph=flow.index,
             share_of=self._places.named(draft.share_of) or draft.share_of,
             growth_kind=draft.growth_kind,
-            scope="；".join(filter(None, (self._scopes.at(flow, sentence.printed, place), draft.scope))),
+            scope="；".join(filter(None, (*notes, draft.scope))),
             part_of_year=when.part,
             period_printed=when.printed,
             clause_start=clause[0],
@@ -235,27 +236,16 @@ class _Extractor:
                 return result[0], last
         return first, last
 
-    def _subject(self, sentence: _Sentence, draft: Draft) -> str:
-        """The park, project or part of the region that a draft is about, by its sentence and the ones before it."""
-        flow, own = sentence.flow, self._places.own_names
-        before, text = sentence.printed[: draft.start - sentence.start], flow.text
-        named = subject(before, draft.name)
-        if named:
-            return named
-        body, place = self._headed(flow)
-        if body and (place < 0 or not speaks_of_all(text[place : draft.start])):
-            return body
-        if not draft.named.registered or draft.measure == "rank":
-            return ""
-        return area(text[max(0, draft.start - _NEARBY) : draft.start], own) or opened(before, own)
-
-    def _headed(self, flow: Flow) -> tuple[str, int]:
-        """The other body that a paragraph is about."""
-        if self._heading[0] != flow.index:
-            sections = self._document.sections
-            title = sections[flow.section].title if 0 < flow.section < len(sections) else ""
-            self._heading = (flow.index, headed(title, flow.text, self._places.own_names))
-        return self._heading[1]
+    def _own(self, sentence: _Sentence, drafts: list[Draft], claims: dict[int, Claim]) -> None:
+        """Write whose its number is into each claim of a sentence; 甲和乙分别…: each of a run has its own owner."""
+        for place, draft in enumerate(drafts):
+            first = last = place
+            while first and drafts[first - 1].left is draft.left:
+                first -= 1
+            while last + 1 < len(drafts) and drafts[last + 1].left is draft.left:
+                last += 1
+            order, before = (place - first, last - first + 1), claims[id(drafts[place - 1])] if place else None
+            sentence.owners.give(claims[id(draft)], drafts[first].start, order, draft.left.noun, before)
 
     def _quality(self, sentence: _Sentence, found: QualityMatch, moment: Moment) -> None:
         document, flow = self._document, sentence.flow

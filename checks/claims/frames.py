@@ -1,18 +1,27 @@
 """Frames: what a stretch of a document says of the numbers in it, each frame inside the one around it.
 
-The document, a heading, a paragraph, a list, a sentence, a clause; a table's caption, a group of rows, a column, a row.
+The document, a heading, a paragraph, a sentence, a list, a clause; a table's caption, a group of rows, a column, a row.
 What an inner frame does not say it takes from outside, and every answer carries the kind of the frame that gave it.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from checks.claims import owner_words as words
 from checks.claims.model import Claim
-from checks.claims.owner_words import OwnerWords
-from checks.documents.model import Document
+from checks.claims.owner_events import Home
+from checks.claims.owner_trail import Trail
+from checks.claims.owner_words import WORDS
+from checks.documents.model import Document, Flow
 
-OWNER = ("subject", "tier", "account")
-_ALSO_SAID = ("scope",)
+_MONEY = frozenset(("亿元", "%", "个百分点", "亿美元", "元"))
+_NARROW = {name: re.compile("|".join(family["names"])) for name, family in WORDS["families"].items()}
+_DOUBTFUL = re.compile(f"(?:{'|'.join(WORDS['project_nouns'])})")
+_BARE = frozenset(WORDS["bare"])
+_AMOUNTS = frozenset(("亿元", "万元", "万亿元", "%"))
+_ABOUT = frozenset(("heading", "list", "caption", "column", "row"))
+_COUNTED = frozenset(("家", "户", "个", "处", "座"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +49,63 @@ class Frame:
         return "", ""
 
     def give(self, claim: Claim) -> None:
-        """Write whose number it is, and where that was read, into a claim."""
-        for attribute in OWNER:
-            value, kind = self.said(attribute)
-            setattr(claim, attribute, value)
-            setattr(claim, f"{attribute}_from", kind)
-        notes = [*filter(None, claim.scope.split("；"))]
-        for attribute in _ALSO_SAID:
-            notes += filter(None, self.said(attribute)[0].split("；"))
+        """Write whose number it is, and where that was read, into a claim that has its name, unit and scope."""
+        region, _ = self.said("region")
+        claim.subject, claim.subject_from = self.said("subject")
+        if region:
+            claim.region = region
+        self._give_money(claim)
+        notes = [*filter(None, claim.scope.split("；")), *self._narrowed(claim.indicator)]
         claim.scope = "；".join(dict.fromkeys(notes))
+
+    def _give_money(self, claim: Claim) -> None:
+        """The book and the level of government, for public money alone."""
+        name = claim.indicator.removesuffix("等")
+        own = words.book_of(name) if claim.measure not in ("share", "ratio_part") else ""
+        book, kind = self.said("account")
+        tier, tier_kind = self.said("tier")
+        money = claim.canonical_unit in _MONEY and not words.is_other(name)
+        if own:
+            claim.account, claim.account_from = own, "clause"
+        elif book and money and (self._headed(book) or (words.is_item(name) and self._near(kind))):
+            claim.account, claim.account_from = book, kind
+        narrow = tier in words.OWN_TIERS and tier_kind in ("clause", "sentence") and money
+        if claim.account or narrow or words.is_public(name) or self.said("spent")[0]:
+            claim.tier, claim.tier_from = tier, tier_kind if tier else ""
+
+    def _headed(self, book: str) -> bool:
+        """Whether a heading, a caption or the head of a list says a book, so that whatever stands under it is in it."""
+        here: Frame | None = self
+        while here is not None and not (here.kind in _ABOUT and here.says.get("account") == book):
+            here = here.outer
+        return here is not None
+
+    def _near(self, kind: str) -> bool:
+        """Whether a book said so far away can be that of a bare item: in a budget, or in the same sentence."""
+        return kind != "paragraph" or bool(self.said("budget")[0])
+
+    def _narrowed(self, name: str) -> list[str]:
+        """Sets and bases that were said before and that a claim of this name can have."""
+        found = []
+        size, _ = self.said("size")
+        if size and size not in name and not any(w in name for w in WORDS["sizes"]):
+            found.append(size)
+        for family, names in _NARROW.items():
+            word, _ = self.said(family)
+            if word and names.search(name) and not any(w in name for w in WORDS["families"][family]["words"]):
+                found.append(word)
+        spent, _ = self.said("spent")
+        return [*found, spent] if spent and spent not in name else found
 
 
 class Frames:
     """The frames of one document that stand around its paragraphs and tables."""
 
-    def __init__(self, document: Document, words: OwnerWords) -> None:
-        self._document, self._words = document, words
+    def __init__(self, document: Document, home: Home) -> None:
+        self._document, self._home = document, home
         self._sections: dict[int, Frame] = {}
-        self.root = Frame("document", {"subject": ""})
+        about = {"budget": "yes"} if document.description.kind == "budget_report" else {}
+        self.root = Frame("document", {"subject": "", "tier": home.whole, **about})
 
     def section(self, index: int) -> Frame:
         """What the headings above a section say, from the top down, and its own."""
@@ -67,14 +115,71 @@ class Frames:
             if not 0 < index < len(sections):
                 return self.root
             here = sections[index]
-            found = self.section(here.parent).inner("heading", self._words.title(here.title))
+            found = self.section(here.parent).inner("heading", words.title(here.title))
             self._sections[index] = found
         return found
 
     def caption(self, section: int, caption: str) -> Frame:
         """What a table's caption says inside what its section says."""
-        return self.section(section).inner("caption", self._words.title(caption))
+        return self.section(section).inner("caption", words.title(caption))
 
     def label(self, around: Frame, kind: str, text: str) -> Frame:
         """What the label of a row, a group of rows or a column says inside the frame around it."""
-        return around.inner(kind, self._words.label(text))
+        return around.inner(kind, words.title(text))
+
+    def paragraph(self, flow: Flow) -> "Paragraph":
+        """What a paragraph says inside what its section says."""
+        return Paragraph(self.section(flow.section), Trail(flow.text, self._home))
+
+
+class Paragraph:
+    """The frames of one paragraph, place by place."""
+
+    def __init__(self, around: Frame, trail: Trail) -> None:
+        self._around, self._trail = around, trail
+
+    def give(self, claim: Claim, place: int, order: tuple[int, int], lead: str, before: Claim | None) -> None:
+        """Write whose number it is into a claim.
+
+        `order`: which of how many numbers of one run it is; `lead`: the words of its clause before it; `before`: the
+        claim before it in its sentence.
+        """
+        said = self._trail.at(place)
+        frame = self._around
+        for kind, says in said.frames:
+            frame = frame.inner(kind, says)
+        goes_on = _goes_on(claim, frame, lead, before)
+        if not goes_on:
+            frame = frame.inner("assumed", {"subject": "", "region": "", "tier": self._around.said("tier")[0]})
+        frame.give(claim)
+        if claim.subject and len(said.members) == order[1] > 1:
+            claim.subject = said.members[order[0]]
+        if claim.subject and _counts(claim, frame):
+            claim.subject, claim.subject_from = "", "assumed"
+            self._trail.disown()
+        if claim.subject or frame.said("region")[0]:
+            return
+        holder, kind = frame.said("holder")
+        if holder and (lead in _BARE or claim.indicator in _BARE) and kind in ("clause", "sentence"):
+            claim.subject, claim.subject_from = holder, kind
+        elif said.others or (said.silent and frame.said("others")[0]) or _DOUBTFUL.match(claim.indicator):
+            claim.subject_from = "assumed"
+
+
+def _goes_on(claim: Claim, frame: Frame, lead: str, before: Claim | None) -> bool:
+    """Whether a number can be of the body that a clause before it in its sentence was about."""
+    (loose, kind), (subject, read) = frame.said("loose"), frame.said("subject")
+    if kind != "sentence" or read != "sentence" or not (subject or frame.said("region")[0]):
+        return True
+    if not lead:
+        return before is None or before.indicator != claim.indicator or before.subject_from != "assumed"
+    if loose == "yes":
+        return bool(words.GOES_ON.match(lead))
+    return not loose and (claim.registered or words.is_quantity(claim.indicator) or claim.unit not in _AMOUNTS)
+
+
+def _counts(claim: Claim, frame: Frame) -> bool:
+    """Whether a number counts the bodies themselves (民营企业500家), or something made that nobody knows."""
+    if claim.indicator.removesuffix("数").endswith(claim.subject[-4:]) and claim.unit.removeprefix("万") in _COUNTED:
+        return True
+    return bool(frame.said("spur")[0]) and not claim.registered

@@ -1,36 +1,244 @@
 """The words that say whose a number is, as `checks/chinese/owners.yaml` lists them, read off headings and labels."""
 
 import re
+from dataclasses import dataclass
+from functools import cache
 
 from checks.chinese.lexicon import any_of, lexicon
 
+LONGEST = 18  # characters of the name of a body
+WORDS = lexicon("owners")
+_BODIES = WORDS["bodies"]
+_FIRMS = frozenset(_BODIES["firms"])
+_GOVERNED = frozenset((*_BODIES["zones"], *_BODIES["corps"]))
+_NOT = any_of(WORDS["not_bodies"])
+MONEY = any_of(WORDS["money"])
+WHOLE = any_of(WORDS["tiers"]["whole"])
+OWN_TIERS = frozenset(WORDS["tiers"]["own"])
+MEASURED = "占高低出过于居列对比较为先离抵"
+"""What stands before 全市 where it is only measured against: 占全市, 高于全市, 居全省."""
+TIER = f"{any_of(WORDS['tiers']['own'])}|(?:{any_of(WORDS['tiers']['money'])})(?={MONEY}|[和与及、]|$)"
+_BOOKS = {alias: name for name, aliases in WORDS["accounts"].items() for alias in aliases}
+BOOK = any_of(_BOOKS)
+_ZONES = any_of(_BODIES["zones"])
+_ENDS = any_of((*_BODIES["zones"], *_BODIES["parks"], *_BODIES["corps"]))
+_COUNTING = "0123456789一二两三四五六七八九十"
+_COUNT = (
+    r"(?<![\d.一二两三四五六七八九十第])(?:(?:\d{1,3}|[一二两三四五六七八九十]{1,3})[个大家座](?:(?![年月日全级户项号亿万第])[一-鿿]){0,4}?"
+    r"|[一二两三四五六七八九十]{1,3}|\d{1,3})"
+)
+BODY = (
+    rf"(?<!创)(?:{_ENDS})(?!{_NOT})|(?:{any_of(_BODIES['areas'])})(?!{any_of(WORDS['not_areas'])})|{any_of(_BODIES['firms'])}"
+    rf"|{_COUNT}(?:{_ENDS}|[县区市乡镇村旗])(?!{_NOT})(?:县均)?"
+    r"|[县区市乡镇村]均(?=财政|生产|实现|完成|一般|工业)"
+)
+COMPANY = f"(?:{any_of(_BODIES['companies'])})(?![业系机])"
+_LIGHT = re.compile(
+    rf"(?:{any_of(WORDS['light'])}|[一二三四五六七八九十]是|(?:19|20)\d\d年(?:\d{{1,2}}月)?|[“\"]?十[一-鿿]?五[”\"]?(?:时期|期间)"
+    r"|[\s　—*#·\-“”\"‘’（(，,：:])+"
+)
+_LEADS = re.compile(any_of(WORDS["leads"]))
+_JOINS = re.compile(
+    f"(?<=[{''.join(sorted({w[-1] for w in (*_BODIES['zones'], *_BODIES['parks'], *_BODIES['firms'])}))}])[和与及]"
+)
+GOES_ON = re.compile(rf"(?:{any_of(WORDS['does'])})")
+_STOPS = frozenset("，,；;。！？!?：:、（(）)")
+_PRAISED = re.compile(rf"^[\s—*#-]{{0,4}}(?:(?:{any_of(WORDS['leads'])})好?){{1,4}}$")
+_GAP = "[^，。；：、,;:的\\d]"
+_URGED = re.compile(f"(?:{any_of(WORDS['urges'])})$")
+ACTS = re.compile(f"{_GAP}{{0,6}}?(?:{any_of(WORDS['acts'])})|{_GAP}{{0,10}}?(?:{any_of(WORDS['acts'][:17])})")
+DOINGS = re.compile(rf"(?:的|等|经济)?(?:{any_of(WORDS['doings'])})")
+_TITLE_REST = re.compile(
+    r"(?:的|经济|社会|财政|预算|决算|收支|一般公共|政府性基金|执行|完成|和|及其他|主要|指标|发展|工作|运行)*"
+    "(?:情况|报告|草案|安排|表)?[。：:]?\\Z"
+)
+_TIER = re.compile(rf"{TIER}|(?:{WHOLE})(?!域)(?={MONEY}|[和与及、]|$)")
+_BOOK = re.compile(BOOK)
+_BODY = re.compile(BODY)
+_CURRENCY = re.compile(any_of(WORDS["families"]["currency"]["words"]))
+_SIZE = re.compile(any_of(WORDS["sizes"]))
+_PUBLIC = re.compile(any_of(WORDS["public"]))
+_ITEM = re.compile(f"(?:{any_of(WORDS['items']['ends'])})(?:数|额|总额)?$")
+_NO_ITEM = re.compile(any_of(WORDS["items"]["not"]))
 
-class OwnerWords:
-    """Readers of the words for levels of government, books and bodies. `own` are the names of the document's region."""
 
-    def __init__(self, own: tuple[str, ...] = ()) -> None:
-        words = lexicon("owners")
-        self.own = own
-        tiers = words["tiers"]
-        self._books = {alias: name for name, aliases in words["accounts"].items() for alias in aliases}
-        self._book = re.compile(any_of(self._books))
-        self.money = any_of(words["money"])
-        whole = any_of(tiers["whole"])
-        self._tier = re.compile(
-            f"{any_of(tiers['own'])}|(?:{any_of(tiers['money'])}|{whole}(?!域))(?={self.money}|[和与及、]|$)"
-        )
+def book_of(text: str) -> str:
+    """The book that a text names alone, or empty."""
+    books = {_BOOKS[m[0]] for m in _BOOK.finditer(text)}
+    return books.pop() if len(books) == 1 else ""
 
-    def title(self, text: str) -> dict[str, str]:
-        """What a heading or a caption says of all that stands under it; it says nothing of what it names twice."""
-        says: dict[str, str] = {}
-        tiers = dict.fromkeys(m[0] for m in self._tier.finditer(text))
-        if len(tiers) == 1:
-            says["tier"] = next(iter(tiers))
-        books = dict.fromkeys(self._books[m[0]] for m in self._book.finditer(text))
-        if len(books) == 1:
-            says["account"] = next(iter(books))
-        return says
 
-    def label(self, text: str) -> dict[str, str]:
-        """What the label of a row, a group of rows or a column says."""
-        return self.title(text)
+def book(word: str) -> str:
+    """The book a word means."""
+    return _BOOKS[word]
+
+
+@cache
+def is_item(name: str) -> bool:
+    """Whether a name can be that of an item of a book that it does not name: 上级补助收入, 教育支出."""
+    return bool(_ITEM.search(name)) and not _NO_ITEM.search(name)
+
+
+@cache
+def is_other(name: str) -> bool:
+    """Whether a name is that of something no book of public money holds: 居民人均可支配收入, 保费收入."""
+    return bool(_NO_ITEM.search(name))
+
+
+@cache
+def is_public(name: str) -> bool:
+    """Whether a name is one of public money whatever stands around it: 税收收入, 专项债券."""
+    return bool(_PUBLIC.search(name)) or bool(_BOOK.search(name))
+
+
+def title(text: str) -> dict[str, str]:
+    """What a heading or a caption says of all that stands under it; it says nothing of what it names twice.
+
+    `others` says that it speaks of another body without being its heading: 加快某新区建设.
+    """
+    says: dict[str, str] = {}
+    tiers = {m[0] for m in _TIER.finditer(text)}
+    if len(tiers) == 1:
+        says["tier"] = tiers.pop()
+    found = book_of(text)
+    if found:
+        says["account"] = found
+    currency = {m[0] for m in _CURRENCY.finditer(text)}
+    if len(currency) == 1:
+        says["currency"] = currency.pop()
+    size = {WORDS["sizes"][m[0]] for m in _SIZE.finditer(text)}
+    if len(size) == 1:
+        says["size"] = size.pop()
+    bodies = list(_BODY.finditer(text))
+    if bodies:
+        one = name_of(text, 0, bodies[-1].start(), bodies[-1].end())
+        alone = one.opens and bool(_TITLE_REST.match(text, bodies[-1].end()))
+        if len(bodies) == 1 and (alone or is_corps(bodies[-1][0])):
+            says["subject"] = one.name
+        else:
+            says["others"] = "yes"
+    return says
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body that a clause names: its name, where it begins, and how it stands in the clause."""
+
+    name: str
+    start: int
+    end: int
+    opens: bool  # nothing but light words stands before it
+    praised: bool  # verbs of doing stand before it: 扎实推进某高新区…
+    proper: bool  # its name is more than the common word
+    urged: bool = False  # a verb of doing stands right before it: 推动开发区完成…
+
+
+def name_of(text: str, clause: int, start: int, end: int, last: int = 0) -> Body:
+    """The body whose name ends in `text[start:end]`, in a clause that begins at `clause`, behind `last`."""
+    low = max(clause, start - LONGEST, last)
+    begins = start
+    while begins > low and text[begins - 1] not in _STOPS:
+        begins -= 1
+    piece = text[begins:start]
+    cut = 0
+    light = _LIGHT.match(piece)
+    if light:
+        cut = light.end()
+    for found in _JOINS.finditer(piece):
+        cut = max(cut, found.end())
+    praised = bool(_PRAISED.match(piece[:cut])) if cut else False
+    for found in _LEADS.finditer(piece, cut):
+        if found.start() == cut or len(found[0]) > 1 or found[0] in "的对在把将为由从向让使":
+            cut = found.end()
+    begins += cut
+    before = text[max(clause, begins - 3 * LONGEST) : begins]
+    light = _LIGHT.match(before)
+    opens = not before or bool(light and light.end() == len(before))
+    praised = praised or bool(_PRAISED.match(before))
+    name = text[begins:end].strip('“”"‘’ 　')
+    urged = bool(_URGED.search(before[-4:]))
+    return Body(name, begins, end, opens, praised, begins < start and not text[start].isdigit(), urged)
+
+
+_HONOURS = tuple(WORDS["honours"])
+_NO_PLACES = tuple(WORDS["not_places"])
+_QUANTITY = re.compile(f"(?:{any_of(WORDS['quantities'])})$")
+
+
+@cache
+def is_quantity(name: str) -> bool:
+    """Whether a name ends as that of a quantity does: 营业收入, but not 枣阳."""
+    return bool(_QUANTITY.search(name))
+
+
+def is_place(name: str) -> bool:
+    """Whether a name can be that of a county, a district or a town: 荣成市, but not 预计地区."""
+    return not name.endswith(_NO_PLACES) and not _LEADS.search(name) and not _LIGHT.match(name)
+
+
+def is_light(text: str) -> bool:
+    """Whether a text has nothing but words that may stand before a body that a clause is about."""
+    light = _LIGHT.match(text)
+    return not text or bool(light and light.end() == len(text))
+
+
+def without_light(text: str) -> str:
+    """A phrase without light words in front; empty where it begins with a verb of doing."""
+    light = _LIGHT.match(text)
+    rest = text[light.end() :] if light else text
+    return "" if _LEADS.match(rest) else rest
+
+
+@cache
+def is_governed(ending: str) -> bool:
+    """Whether a body that a sentence opens with is what it is about: a zone, a corps."""
+    return ending in _GOVERNED
+
+
+@cache
+def is_firm(ending: str) -> bool:
+    """Whether a word means a group of owners: 国有企业."""
+    return ending in _FIRMS
+
+
+@cache
+def is_park(ending: str) -> bool:
+    """Whether a word means a park."""
+    return ending.endswith(("园", "园区"))
+
+
+def reach(ending: str, *, proper: bool) -> str:
+    """How far a sentence goes on about a body: a zone, a corps or a park with a name for all of it (empty); firms and
+    counted places for what they do (yes); parts of the region and places of one kind for bare numbers only (far)."""
+    if is_governed(ending) or (proper and is_park(ending)):
+        return ""
+    return "yes" if is_firm(ending) or ending[0] in _COUNTING else "far"
+
+
+def is_honour(before: str, name: str) -> bool:
+    """Whether a body's name is a title or that of a class: 成为国家某示范区, 全国高新区."""
+    return before.endswith(_HONOURS) or name.startswith(_HONOURS)
+
+
+@cache
+def is_corps(name: str) -> bool:
+    """Whether a body is a corps, which no report speaks of by the way."""
+    return name.endswith(tuple(_BODIES["corps"]))
+
+
+@cache
+def is_loose(ending: str) -> bool:
+    """Whether a word for bodies is common enough to be used by the way: 园区, 县区, 国有企业."""
+    return ending not in _GOVERNED
+
+
+def event_words() -> list[str]:
+    """Words that begin what a paragraph says of owners."""
+    lists = [*WORDS["tiers"].values(), _BOOKS, *_BODIES.values(), WORDS["spurs"], WORDS["spending"], WORDS["spent"]]
+    lists += [WORDS["sizes"], WORDS["holders"], *(f["words"] for f in WORDS["families"].values())]
+    lists += [
+        WORDS["partners"]["prepositions"],
+        WORDS["partners"]["ends"],
+        ["原", "县均", "区均", "市均", "乡均", "镇均", "村均"],
+    ]
+    return [word for words in lists for word in words]

@@ -1,64 +1,72 @@
-"""Scope words near a number: what it includes or leaves out (不含农户, 全口径), and notes that hold on (下同)."""
+"""Notes on what a number covers: in brackets beside it or its noun, or free words before it (同口径, 不含…)."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from checks.documents.model import Document, Flow
+from checks.chinese.lexicon import any_of, lexicon
 
-_NEAR = re.compile(
-    r"[（(](?=[^（）()]{0,40}(?:含|口径|不包括|剔除|扣除|按|常住|户籍|折合))([^（）()]{2,40})[）)]|(全口径|同口径|不含[^，。；（）\d]{1,12}|剔除[^，。；（）\d]{1,16}(?:因素|影响)|扣除[^，。；（）\d]{1,14}(?:因素|影响))"
-)
+_NOTES = lexicon("owners")["notes"]
+_LASTING = re.compile(rf"[，,；]?{_NOTES['lasting']}$")
+_BRACKET = re.compile(rf"[（(](?=[^（）()]{{0,40}}(?:{any_of(_NOTES['in_brackets'])}))([^（）()]{{2,80}})[）)]")
+_HINT = re.compile(any_of((*_NOTES["in_brackets"], *_NOTES["free"], *_NOTES["like_for_like"])))
+_NOUN = re.compile(rf"{any_of(_NOTES['free'])}|(?<![（(])不含[^，。；（）()\d]{{1,12}}")
+_LIKE = re.compile(rf"{any_of(_NOTES['like_for_like'])}|(?:剔除|扣除)[^，。；（）\d]{{1,18}}?(?:因素|影响)")
 _CLAUSE = re.compile("[，,；;。]")
-_STOP = re.compile("[；;。]")
-_HINT = re.compile("口径|含|剔除|扣除|常住|户籍|折合")
-_LASTING = "下同"
+_QUANTITY = re.compile(r"\d")
+_KEY = re.compile(r"[一-鿿]{2,10}$")
 
 
-def _near(sentence: str, place: int, match: re.Match[str]) -> bool:
-    """Whether scope words bear on the number at `place`: in its own clause behind it, or not a full clause before."""
-    if match.start() >= place:
-        return match.start() - place < 30 and not _CLAUSE.search(sentence, place, match.start())
-    return place - match.end() < 40 and not _STOP.search(sentence, match.end(), place)
+@dataclass(slots=True)
+class _Kept:
+    """A note and what it goes on for: claims of its name, or whose names have the noun it stands behind."""
+
+    note: str
+    name: str
+    noun: str = ""
 
 
+@dataclass(slots=True)
 class ScopeReader:
-    """Scope words of a document. A note that says 下同 holds from there to the end of its chapter."""
+    """The notes of one document. A note holds for the number or the noun it stands at; 下同 for all of that name."""
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
-        self._lasting = ""
-        self._chapter = -1
+    _lasting: dict[str, str] = field(default_factory=dict)
+    _sentence: int = -1
+    _kept: list[_Kept] = field(default_factory=list)
+    _hinted: bool = False
 
-    def note(self, flow: Flow) -> None:
-        """Take notice of a paragraph without numbers."""
-        if _LASTING in flow.text:
-            self._remember(flow, flow.text)
+    def at(self, text: str, sentence: tuple[int, int], number: tuple[int, int], name: str) -> list[str]:
+        """The notes that bear on the number at `number` of a sentence of `text`, which is called `name`."""
+        if sentence[0] != self._sentence:
+            self._sentence, self._kept = sentence[0], []
+            self._hinted = bool(_HINT.search(text, *sentence))
+        notes = list(self._own(text, sentence, number, name)) if self._hinted else []
+        notes += [k.note for k in self._kept if k.name == name or (k.noun and k.noun in name)]
+        if name in self._lasting:
+            notes.append(self._lasting[name])
+        return list(dict.fromkeys(notes))
 
-    def at(self, flow: Flow, sentence: str, place: int) -> str:
-        """The scope words that bear on the number at `place` of a sentence."""
-        out: list[str] = []
-        if _HINT.search(sentence):
-            for match in _NEAR.finditer(sentence):
-                if _near(sentence, place, match):
-                    word = (match[1] or match[2]).strip("，,； ")
-                    if word not in out:
-                        out.append(word)
-            if _LASTING in sentence:
-                self._remember(flow, sentence)
-        if self._lasting and self._chapter == self._top(flow) and self._lasting not in out:
-            out.append(self._lasting)
-        return "；".join(out)
-
-    def _remember(self, flow: Flow, text: str) -> None:
-        for match in _NEAR.finditer(text):
-            word = match[1] or ""
-            if _LASTING in word:
-                self._lasting = re.sub(r"[，,]?下同", "", word)
-                self._chapter = self._top(flow)
-
-    def _top(self, flow: Flow) -> int:
-        """The chapter a flow stands in."""
-        sections = self._document.sections
-        index = flow.section
-        while 0 <= index < len(sections) and sections[index].level > 1:
-            index = sections[index].parent
-        return index
+    def _own(self, text: str, sentence: tuple[int, int], number: tuple[int, int], name: str) -> Iterator[str]:
+        start, end = number
+        behind = _BRACKET.match(text, end + (text[end : end + 1] == " "))
+        brackets = _BRACKET.finditer(text, max(sentence[0], start - 160), start)
+        before = [m for m in brackets if not _CLAUSE.search(text, m.end(), start)]
+        for match in [*before, *([behind] if behind else [])]:
+            note = _LASTING.sub("", match[1]).strip("，,； ")
+            if _QUANTITY.search(note):
+                continue  # a number of its own
+            if note != match[1].strip("，,； "):
+                self._lasting[name] = note
+            noun = _KEY.search(text, max(sentence[0], match.start() - 10), match.start())
+            self._kept.append(_Kept(note, name, noun[0] if noun and match is not behind else ""))
+            yield note
+        stops = [m.end() for m in _CLAUSE.finditer(text, max(sentence[0], start - 80), start)]
+        clause = stops[-1] if stops else max(sentence[0], start - 80)
+        for match in _NOUN.finditer(text, clause, start):
+            self._kept.append(_Kept(match[0], name))
+            yield match[0]
+        earlier = stops[-2] if len(stops) > 1 else sentence[0]
+        if stops and _QUANTITY.search(text, earlier, clause):
+            earlier = clause
+        for match in _LIKE.finditer(text, min(earlier, clause), start):
+            yield match[0]

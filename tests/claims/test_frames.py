@@ -3,9 +3,7 @@
 import pytest
 
 from checks.claims.frames import Frame
-from checks.claims.owner_words import OwnerWords
-
-WORDS = OwnerWords()
+from checks.claims.owner_words import title as said_by
 
 
 @pytest.mark.parametrize(
@@ -19,7 +17,7 @@ WORDS = OwnerWords()
     ],
 )
 def test_what_a_heading_says(title: str, says: dict[str, str]) -> None:
-    assert WORDS.title(title) == says
+    assert said_by(title) == says
 
 
 def test_an_inner_frame_speaks_before_the_one_around_it_and_silence_takes_from_outside() -> None:

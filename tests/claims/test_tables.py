@@ -8,7 +8,7 @@ import pytest
 from checks.claims.frames import Frames
 from checks.claims.ids import Names
 from checks.claims.model import Claim
-from checks.claims.owner_words import OwnerWords
+from checks.claims.owner_events import Home
 from checks.claims.table_claims import TableClaims, TableReader
 from checks.documents.model import Description, Document
 from checks.documents.read import document_of
@@ -39,7 +39,7 @@ def read(
     names, out = Names("d"), TableClaims()
     assert plan.tables
     for table in plan.tables:
-        found = reader().read(table, plan, names, Frames(plan, OwnerWords()))
+        found = reader().read(table, plan, names, Frames(plan, Home((), (), {})))
         out.claims += found.claims
         out.marks += found.marks
     for claim in out.claims:

@@ -1,0 +1,94 @@
+"""What a paragraph can say of owners: the words that are noticed, and what holds at a place once they are read."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from checks.chinese.lexicon import any_of
+from checks.claims import owner_words as words
+from checks.claims.owner_words import WORDS
+
+PARTNERS, FAMILIES = WORDS["partners"], WORDS["families"]
+DEALS = any_of(PARTNERS["deals"])
+_PARTNER_ENDS = any_of(PARTNERS["ends"])
+_SIGNS = "，,；;。！？!?：:、（(）)0-9一二两三四五六七八九十全我本原其"
+_TRADE = f"(?:{any_of(PARTNERS['trade'])})|(?:{_PARTNER_ENDS})(?:{DEALS})"
+_PARTS = {
+    "stop": "[，,；;。！？!?：:]",
+    "item": "(?<=[\\d%％元人个家倍户项上右下内值额资入量润率数])、",
+    "open": "[（(]",
+    "close": "[）)]",
+    "whole": f"(?<![{words.MEASURED}])(?:全自治区|全兵团|[全我本][市省区县州盟旗国])(?!域)",
+    "former": r"原[一-鿿]{2,5}?[市县区](?=经济|社会|国民|地区|各项|的|发展)",
+    "partner": rf"(?!{any_of(PARTNERS['not'])})(?:{any_of(PARTNERS['prepositions'])})"
+    rf"(?=[一-鿿“《][^，。；：,;:\d]{{0,40}}?(?:{_TRADE}))|(?:{_PARTNER_ENDS})(?={DEALS})",
+    "tier": words.TIER,
+    "account": words.BOOK,
+    "body": words.BODY,
+    "company": words.COMPANY,
+    "spur": rf"(?:{any_of(WORDS['spurs'])})(?!{any_of(WORDS['not_spurs'])})",
+    "among": WORDS["among"],
+    "holder": any_of(WORDS["holders"]),
+    "spending": any_of(WORDS["spending"]),
+    "money": any_of(WORDS["spent"]),
+    "size": any_of(WORDS["sizes"]),
+    **{name: any_of(family["words"]) for name, family in FAMILIES.items()},
+}
+_STARTS = "".join(sorted({w[0] for w in words.event_words()})) + _SIGNS
+EVENTS = re.compile(f"(?=[{_STARTS}])(?:" + "|".join(f"(?P<{n}>{p})" for n, p in _PARTS.items()) + ")")
+PLACE = re.compile(
+    rf"(?:{WORDS['among']})?(?P<name>[^，。；：、（）\d全我本各]{{1,4}}?[市县区旗]"
+    r"(?:[、和与及][^，。；：、（）\d全我本各]{1,4}?[市县区旗]){0,12})"
+    rf"(?={any_of(WORDS['place_acts'])})"
+)
+
+
+@dataclass(frozen=True)
+class Home:
+    """The document's own region as its text speaks of it."""
+
+    names: tuple[str, ...]  # its name and aliases
+    wholes: tuple[str, ...]  # 全市, 我市
+    regions: Mapping[str, str]  # the smaller regions it may speak of, by their names and aliases
+
+    @property
+    def whole(self) -> str:
+        """The word for the whole region as a level of government: 全市."""
+        return next((w for w in self.wholes if w.startswith("全")), "")
+
+    @cached_property
+    def mentions(self) -> "re.Pattern[str]":
+        """Finds the region's own name."""
+        return re.compile(any_of(n for n in self.names if len(n) > 1) or "(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What holds at a place: what each frame says, the widest first; the bodies spoken of together, if several.
+
+    `others`: another body has been spoken of since the whole was. `silent`: the whole has not been spoken of.
+    """
+
+    frames: tuple[tuple[str, Mapping[str, str]], ...]
+    members: tuple[str, ...]
+    others: bool
+    silent: bool
+
+
+@dataclass(slots=True)
+class State:
+    """What has been said up to a place, by how far it reaches."""
+
+    paragraph: dict[str, str] = field(default_factory=dict)
+    sentence: dict[str, str] = field(default_factory=dict)
+    listed: dict[str, str] = field(default_factory=dict)
+    clause: dict[str, str] = field(default_factory=dict)
+    members: tuple[str, ...] = ()
+    whole_at: int = -1
+    other_at: int = -1
+
+    def inside(self) -> "State":
+        """A state that goes its own way, as in brackets."""
+        around = {**self.sentence, **self.clause}
+        return State(dict(self.paragraph), around, dict(self.listed), {}, (), self.whole_at, self.other_at)

@@ -1,0 +1,400 @@
+"""What a paragraph says, place by place, of whose its numbers are: clause in sentence in paragraph.
+
+A body that a clause is about (高新区完成…) owns the numbers of its sentence, one that opens a paragraph those of the
+paragraph; 全市 takes them back. What is said in brackets ends with them. A body that is only spoken of (支持高新区建设)
+owns nothing, but whose the numbers behind it are is then assumed.
+"""
+
+import re
+from heapq import merge
+
+from checks.chinese.lexicon import any_of
+from checks.claims import owner_words as words
+from checks.claims.owner_events import DEALS, EVENTS, PARTNERS, PLACE, Home, Said, State
+from checks.claims.owner_words import WORDS, Body
+
+_ADDRESS = 12  # characters in front of the first sentence of a paragraph (各位代表！)
+_OFTEN, _SHORT = 4, 20  # how often a paragraph about parks names them, and how short the sentence is that says so
+_DEPTH, _MOST = 8, 12  # of brackets; of bodies spoken of together
+_REACH = 80  # characters of a clause that are looked through
+_PARTNER_END = re.compile(rf"(?:分别|的|双边|货物|累计|实现|完成)?(?:{DEALS})")
+_END = re.compile("[，,；;。！？!?：:（(]")
+_NOTE = re.compile("[（(][^（）()，。]{0,6}[）)]")
+_NUMBER = re.compile(r"\d|百分之|翻番")
+_ADVERBS = re.compile(rf"(?:{any_of(WORDS['adverbs'])})+$")
+_LEADING = re.compile(rf"(?:{any_of(WORDS['leading_ends'])})$")
+_MEMBERS = re.compile("以及|[、和与及]")
+_AREAS = frozenset(WORDS["bodies"]["areas"])
+_OF_WHOLE = ("占", "于", "比", "较")
+_FILL = " 　—*#·-"
+_ABOVE = {"中": 4, "国": 4, "省": 3, "自": 3, "市": 2, "州": 2, "盟": 2, "区": 1, "县": 1, "旗": 1, "镇": 0, "乡": 0}
+"""How high the level of government stands that a word for it begins with."""
+_OF_BODIES = ("subject", "region", "tier", "loose", "spur", "opened")
+_OF_SENTENCE = ("size", "spent", "holder", "spur", "loose")
+
+
+class Trail:
+    """A paragraph being read for owners. Places are asked for in any order; going back reads it again."""
+
+    def __init__(self, text: str, home: Home) -> None:
+        self._text, self._home = text, home
+        self._begin()
+
+    def _begin(self) -> None:
+        self._found = merge(EVENTS.finditer(self._text), self._home.mentions.finditer(self._text), key=_start)
+        self._next = next(self._found, None)
+        self._state = State()
+        self._outer: list[tuple[State, int]] = []
+        self._clause = self._sentence = 0
+        self._last: Body | None = None  # the last body of the clause
+        self._last_strong = False
+        self._first = 0  # where the first of the bodies spoken of together begins
+        self._park = ""  # the last park of the sentence with a name of its own
+        self._firm = ""  # a group of owners that the sentence opened with
+        self._doubtful = False  # the sentence speaks of another body by the way
+        self._means = ""  # the body that words for the whole mean here: a city that was merged
+        self._spent = ""
+        self._tier_before: str | None = None  # the level that a list of parts (其中) is of
+        self._read = 0
+        self._place(0)
+
+    def at(self, place: int) -> Said:
+        """What holds for a number at `place`."""
+        if place < self._read:
+            self._begin()
+        self._read = place
+        while self._next is not None and self._next.start() < place:
+            match = self._next
+            self._next = next(self._found, None)
+            getattr(self, f"_on_{match.lastgroup}")(match)
+        now = self._state
+        frames = ("paragraph", now.paragraph), ("sentence", now.sentence), ("list", now.listed), ("clause", now.clause)
+        return Said(frames, now.members, self._doubtful or now.other_at > now.whole_at, now.whole_at < 0)
+
+    # what ends
+
+    def _on_stop(self, match: re.Match[str]) -> None:
+        sign, state = match[0], self._state
+        self._lead(sign, match.start())
+        if sign in "，," and not state.clause and not _NUMBER.search(self._text, self._clause, match.start()):
+            state.sentence["loose"] = "far"  # a clause of something else: what comes behind need not be the body's
+        passing = state.clause.pop("passing", "")
+        for word in ("size", "spent"):
+            state.clause.pop(word, None)
+        if not passing:
+            state.sentence.update(state.clause)
+        state.clause = {}
+        self._clause, self._last, self._last_strong = match.end(), None, False
+        if sign in "；;":
+            self._leave_body(match.start())
+        elif sign in "。！？!?":
+            self._end_sentence(match)
+        if sign not in "：:":
+            self._place(match.end())
+
+    def _end_sentence(self, match: re.Match[str]) -> None:
+        state = self._state
+        self._leave_body(match.start())
+        for word in _OF_SENTENCE:
+            state.sentence.pop(word, None)
+        if self._tier_before:
+            state.sentence["tier"] = self._tier_before
+        state.paragraph.update(state.sentence)
+        state.sentence, state.listed = {}, {}
+        self._outer.clear()
+        self._sentence, self._park, self._firm, self._tier_before = match.end(), "", "", None
+        self._doubtful = False
+
+    def _lead(self, sign: str, end: int) -> None:
+        """在甲收入中，乙… and 分类别看，乙…: what a clause without a number says first holds for the list behind it."""
+        state, text = self._state, self._before(end)
+        if sign in "，,：:" and _LEADING.search(text) and not _NUMBER.search(text):
+            for word in ("account", "size"):
+                said = state.clause.get(word) or (word == "account" and state.paragraph.get(word))
+                if said:
+                    state.listed[word] = said
+
+    def _leave_body(self, place: int) -> None:
+        """A body that a sentence was about ends with it, unless the paragraph is about it."""
+        state = self._state
+        subject = state.sentence.get("subject") or state.sentence.get("region") or ""
+        state.sentence.pop("holder", None)
+        if subject and subject != (state.paragraph.get("subject") or state.paragraph.get("region")):
+            if state.sentence.get("opened"):
+                state.other_at = place
+            for word in _OF_BODIES:
+                state.sentence.pop(word, None)
+            state.members, self._doubtful = (), True
+
+    def _on_item(self, match: re.Match[str]) -> None:
+        self._state.clause.pop("size", None)  # 规模以上工业增加值增长3%、固定资产投资增长20%
+
+    def _on_open(self, match: re.Match[str]) -> None:
+        if len(self._outer) < _DEPTH:
+            self._outer.append((self._state, self._clause))
+            self._state = self._state.inside()
+            self._clause = match.end()
+
+    def _on_close(self, match: re.Match[str]) -> None:
+        if self._outer:
+            self._state, self._clause = self._outer.pop()
+
+    # what is said
+
+    def _on_None(self, match: re.Match[str]) -> None:
+        if not self._text.startswith(("委", "政府", "人大", "政协", "第"), match.end()):
+            self._whole(match, self._home.whole)
+
+    def _on_whole(self, match: re.Match[str]) -> None:
+        if match[0] in self._home.wholes and not self._means:
+            self._whole(match, match[0] if match[0].startswith("全") else self._home.whole)
+
+    def _whole(self, match: re.Match[str], tier: str) -> None:
+        state = self._state
+        state.clause.update(subject="", region="", tier=tier)
+        for word in ("holder", "loose", "spur"):
+            state.clause.pop(word, None)
+            state.sentence.pop(word, None)
+        if state.paragraph.get("subject") or state.paragraph.get("region"):
+            state.paragraph.update(subject="", region="")
+        state.whole_at, state.members, self._doubtful = match.start(), (), False
+
+    def _on_former(self, match: re.Match[str]) -> None:
+        if match.start() - self._sentence < _SHORT and self._sentence <= _ADDRESS:
+            self._means = self._state.paragraph["subject"] = match[0]
+
+    def _on_tier(self, match: re.Match[str]) -> None:
+        before = self._before(match.start())
+        state, own = self._state, _ABOVE.get(self._home.whole[1:2], 2)
+        height = _ABOVE.get(match[0][0], -1)
+        if before.endswith(tuple(words.MEASURED)) or (height > own and not words.is_light(before)):
+            return
+        if height < own and not words.is_light(before) and match[0] not in words.OWN_TIERS:
+            return  # 补助县级支出
+        state.clause["tier"] = match[0]
+        if height > own:
+            state.clause["passing"] = "yes"  # 省级财政 in a city's report holds for its clause
+        elif height == own:
+            state.clause.update(subject="", region="")
+            state.whole_at = match.start()
+
+    def _on_account(self, match: re.Match[str]) -> None:
+        self._state.clause["account"] = words.book(match[0])
+
+    def _on_size(self, match: re.Match[str]) -> None:
+        if self._before(match.start()).endswith(_OF_WHOLE) or "、" in self._before(match.start()):
+            return  # 占规模以上工业的比重; the second of a list names itself
+        self._state.clause["size"] = WORDS["sizes"][match[0]]
+
+    def _on_currency(self, match: re.Match[str]) -> None:
+        self._state.clause["currency"] = match[0]
+
+    def _on_population(self, match: re.Match[str]) -> None:
+        self._state.clause["population"] = match[0][:2]
+
+    def _on_money(self, match: re.Match[str]) -> None:
+        self._spent = match[0]
+        if self._text.startswith("中", match.end()) and _NUMBER.match(self._text, match.end() + 1):
+            self._state.clause["spent"] = match[0]
+
+    def _on_spending(self, match: re.Match[str]) -> None:
+        if self._spent and not self._before(match.start()).strip():
+            self._state.listed["spent"] = self._spent
+
+    def _on_among(self, match: re.Match[str]) -> None:
+        if self._tier_before is None:
+            state = self._state
+            said = (f["tier"] for f in (state.clause, state.sentence, state.paragraph) if "tier" in f)
+            self._tier_before = next(said, "")
+
+    # bodies
+
+    def _rest(self, place: int) -> str:
+        """What follows a place in its clause, without a short note that stands right there: 44个县（市）实现…."""
+        note = _NOTE.match(self._text, place)
+        place = note.end() if note else place
+        found = _END.search(self._text, place, place + _REACH)
+        return self._text[place : found.start() if found else place + _REACH]
+
+    def _before(self, place: int) -> str:
+        """What stands before a place in its clause, as far as it is looked at."""
+        return self._text[max(self._clause, place - _REACH) : place]
+
+    def _starts(self) -> bool:
+        """Whether the clause is the first of its sentence, or an address alone stands before it."""
+        before = self._text[max(self._sentence, self._clause - _REACH) : self._clause].strip(_FILL)
+        return words.is_light(before) or (len(before) <= _ADDRESS and before[-1] in "：:")
+
+    def _place(self, start: int) -> None:
+        """荣成市、乳山市分别完成…: places that a clause opens with."""
+        found = PLACE.match(self._text, start)
+        names = tuple(_MEMBERS.split(found["name"])) if found else ()
+        if found and not self._state.listed.get("spent") and all(map(self._is_other_place, names)):
+            self._own(found["name"], names, loose="yes")
+
+    def _is_other_place(self, name: str) -> bool:
+        return words.is_place(name) and name not in self._home.names
+
+    def _on_partner(self, match: re.Match[str]) -> None:
+        lead, before = "", self._before(match.start())
+        if match[0] in PARTNERS["ends"]:
+            name = re.sub(r"[“《”》\s]|\[\d+\]", "", before[-words.LONGEST :])
+            found = re.search("对|与|同|其中", name)
+            lead = found[0] if found else ""
+            name = words.without_light(name[found.end() :] if found else name) + match[0]
+            if name == match[0]:
+                return  # 加快国家进口贸易…
+        else:
+            rest = self._rest(match.end())
+            end = next((m.start() for m in _PARTNER_END.finditer(rest)), 0)
+            name = rest[:end].strip("“”《》 ")
+            if not words.is_light(before):
+                return
+        if len(name) > 1:
+            self._own(name, tuple(m for m in _MEMBERS.split(name) if m), loose="yes")
+            if lead == WORDS["among"]:
+                self._state.listed["subject"] = name
+
+    def _on_body(self, match: re.Match[str]) -> None:
+        text, state, last = self._text, self._state, self._last
+        body = words.name_of(text, self._clause, match.start(), match.end(), last.end if last else 0)
+        if not body.name or body.name in self._home.names or state.listed.get("spent"):
+            return
+        rest, ending = self._rest(match.end()), match[0]
+        if ending in _AREAS and not body.proper:
+            return  # 地区外贸进出口总额 is the region's
+        joined = last is not None and bool(_MEMBERS.fullmatch(text, last.end, body.start))
+        if (joined and self._last_strong) or self._is_strong(body, ending, rest, joined):
+            self._take(body, ending, last if joined else None)
+            self._keep(body, ending, rest)
+            self._last_strong = True
+        else:
+            self._last_strong = False
+            if state.whole_at < self._clause:
+                self._mention(body, ending)
+        self._last = body
+        if body.proper and words.is_park(ending):
+            self._park = body.name
+
+    def _take(self, body: Body, ending: str, last: Body | None) -> None:
+        """Make a body the owner, with the ones it is joined to (甲园区、乙园区)."""
+        name: str = body.name
+        members: tuple[str, ...] = ()
+        if last is None or len(self._state.members) >= _MOST:
+            self._first = body.start
+            if ending == "园区" and not body.proper and self._park:
+                name = self._park
+        else:
+            known = self._state.members if self._last_strong else ()
+            if not self._last_strong:
+                self._first = last.start
+            members = (*(known or (last.name,)), body.name)
+            name = self._text[self._first : body.end].strip("“”")
+        self._own(name, members, loose=words.reach(ending, proper=body.proper))
+
+    def _mention(self, body: Body, ending: str) -> None:
+        """A body that is only spoken of, unless its paragraph names it again and again."""
+        text, state = self._text, self._state
+        if words.is_firm(ending):
+            if body.opens and self._starts():
+                self._firm, self._doubtful = body.name, True
+        elif not words.is_honour(text[max(0, body.start - 4) : body.start], body.name) and (
+            body.opens or body.proper or (body.praised and self._starts())
+        ):
+            if (body.opens or body.praised) and self._starts():
+                state.other_at = body.end
+            self._doubtful = True
+        first = (
+            self._sentence <= _ADDRESS and 0 <= text.find("。", body.end, body.end + _SHORT) - self._sentence < _SHORT
+        )
+        if first and words.is_park(ending) and text.count(ending) >= _OFTEN:
+            state.paragraph.update(subject=body.name, region="")
+
+    def _is_strong(self, body: Body, ending: str, rest: str, joined: bool) -> bool:
+        """Whether a clause is about a body that it names, so that the numbers behind are its own."""
+        if rest.startswith("等"):
+            return False  # examples: 高新区等4家单位
+        acts, numbered, firm = bool(words.ACTS.match(rest)), bool(_NUMBER.search(rest)), words.is_firm(ending)
+        opens = body.opens or (joined and self._last is not None and self._last.opens)
+        if (opens or body.urged) and acts and numbered:
+            return not (firm and body.praised)
+        if firm:
+            return False
+        made = body.proper and self._text[body.start - 1 : body.start] in ("把", "将")
+        return made or self._is_topic(body, ending, rest, opens and numbered)
+
+    def _is_topic(self, body: Body, ending: str, rest: str, numbered: bool) -> bool:
+        """Whether a sentence opens with a body in such a way that it goes on about it."""
+        if not words.is_governed(ending):
+            return body.opens and body.proper and not rest and self._starts() and self._ends(body)
+        doings = bool(words.DOINGS.match(rest))
+        if numbered and not doings:
+            return True
+        if not self._starts() or _MEMBERS.search(self._before(body.start)):
+            return False
+        return (body.opens and (not doings or words.is_corps(ending))) or (body.praised and body.proper)
+
+    def _ends(self, body: Body) -> bool:
+        """Whether a sentence, or what stands before a colon, is a body's name alone: 滨湖化工园。"""
+        return self._text[body.end : body.end + 1] in ("。", "：", ":", "")
+
+    def _keep(self, body: Body, ending: str, rest: str) -> None:
+        """Let a body that opens a paragraph hold for all of it."""
+        state = self._state
+        stays = bool(_NUMBER.search(rest)) or self._ends(body) or words.is_corps(ending)
+        topic = bool(state.paragraph.get("subject") or state.paragraph.get("region"))
+        first = self._sentence <= _ADDRESS and stays and (words.is_governed(ending) or body.proper)
+        if body.opens and not words.is_firm(ending) and self._opens_sentence(body) and (first or topic):
+            state.paragraph.update(subject=state.clause["subject"], region=state.clause["region"])
+            state.paragraph.pop("tier", None)
+
+    def _opens_sentence(self, body: Body) -> bool:
+        """Whether nothing but light words stands before a body in its sentence (2031年，高新区…)."""
+        return words.is_light(self._text[max(self._sentence, body.start - 40) : body.start]) or self._starts()
+
+    def _own(self, name: str, members: tuple[str, ...], *, loose: str = "") -> None:
+        """Make a body the owner of what follows; `loose`: how far, as `reach` has it."""
+        state = self._state
+        region = self._home.regions.get(name, "")
+        for word in ("loose", "spur"):
+            state.clause.pop(word, None)
+        if self._starts():
+            state.clause["opened"] = "yes"
+        state.clause.update(subject="" if region else name, region=region, tier="", loose=loose)
+        state.members, state.other_at = members, -1
+
+    def disown(self) -> None:
+        """The number counts the body that was read as its owner: it owns nothing behind either."""
+        for says in (self._state.clause, self._state.sentence):
+            says.pop("subject", None)
+
+    def _on_holder(self, match: re.Match[str]) -> None:
+        phrase = words.without_light(self._text[max(self._clause, match.end() - words.LONGEST) : match.end()])
+        if len(phrase) > len(match[0]) and not _NUMBER.search(phrase) and _NUMBER.search(self._rest(match.end())):
+            self._state.clause["holder"] = phrase
+
+    def _on_company(self, match: re.Match[str]) -> None:
+        rest = self._rest(match.end())
+        body = words.name_of(self._text, self._clause, match.start(), match.end())
+        if body.opens and body.proper and words.ACTS.match(rest) and _NUMBER.search(rest):
+            self._own(body.name, (), loose="yes")
+        elif body.opens and body.proper and self._starts():
+            self._doubtful = True  # 农村信用社改革扎实推进，实现利润…
+
+    def _on_spur(self, match: re.Match[str]) -> None:
+        """某项目带动…: what brings a number about owns it."""
+        state = self._state
+        if state.whole_at >= self._clause or state.clause.get("subject") or not _NUMBER.search(self._rest(match.end())):
+            return
+        phrase = words.without_light(_ADVERBS.sub("", self._before(match.start())))
+        if not phrase and self._firm:
+            phrase = self._firm
+        if 1 < len(phrase) <= words.LONGEST and not _NUMBER.search(phrase):
+            self._own(phrase, (), loose="yes")
+            state.clause["spur"] = "yes"
+        elif not state.sentence.get("subject"):
+            self._doubtful = True
+
+
+def _start(match: re.Match[str]) -> int:
+    return match.start()
