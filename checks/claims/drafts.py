@@ -3,11 +3,13 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from checks.chinese.time import Years
 from checks.claims.indicators import Named
 from checks.claims.lexer import Number
 from checks.claims.model import Claim
 from checks.claims.phrases import Left
 from checks.claims.units import PrintedUnit
+from checks.claims.years import Moment
 
 MONEY = frozenset(("money", "money_per_person", "currency_usd", "usd_per_person"))
 AMOUNTS = ("level", "delta", "cumulative")
@@ -54,6 +56,8 @@ class Draft:
     aside: bool = False  # in a bracket
     totals: bool = False  # it adds up what stands before it
     row: Claim | None = None  # the claim it became
+    when: Moment | None = None  # the time that holds where it stands
+    years: Years | None = None  # its own years, once they are read
 
     @property
     def printed(self) -> str:

@@ -3,30 +3,30 @@
 import re
 from dataclasses import dataclass, replace
 
+from checks.chinese.time import speaks_of_several_years, times
 from checks.claims import damage
+from checks.claims.against import basis_of, like_for_like
 from checks.claims.bases import link
-from checks.claims.context import Context, Moment
-from checks.claims.drafts import MONEY, Draft, State
+from checks.claims.context import Context
+from checks.claims.drafts import Draft, State
 from checks.claims.frames import Frames, Paragraph
 from checks.claims.grammar import Grammar, grammar
 from checks.claims.ids import Names
 from checks.claims.lexer import Number
 from checks.claims.model import Claim, Extraction, Mark
+from checks.claims.moments import moment_at
 from checks.claims.numbers import Bounds, Quantity, bounds
+from checks.claims.periods import Held, Place, held
 from checks.claims.qualities import QualityMatch, QualityReader
 from checks.claims.regions import Places
 from checks.claims.scopes import ScopeReader
 from checks.claims.sentences import clause_of, ends
 from checks.claims.wording import note_wording
+from checks.claims.years import Moment
 from checks.documents.model import Document, Flow
 from checks.vocabulary.vocabulary import Vocabulary
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_AIMS = ("的目标", "目标", "的任务", "的奋斗目标")
 _GLOSSARY = re.compile("名词|用语|注[释解]")
-_ESTIMATED = re.compile("测算|匡算|推算")
-_DOING = frozenset(("实现", "完成", "实现了", "完成了"))  # verbs that do not say whether years were added up
-_STATES = frozenset(("level", "share", "rate", "ratio_part", "rank"))
 
 
 def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
@@ -42,6 +42,8 @@ class _Sentence:
     source: tuple[int, int]
     printed: str
     owners: Paragraph
+    several: bool = False  # its paragraph speaks of several years
+    strayed: bool = False  # a sentence before it in the paragraph speaks of another year than the paragraph
 
 
 class _Extractor:
@@ -87,6 +89,7 @@ class _Extractor:
         owners = self._frames.paragraph(flow)
         start = place = 0
         carried: State | None = None
+        several, strayed = moment.span or speaks_of_several_years(text), False
         for end in ends(text):
             moment = self._context.sentence(moment, text[start : min(end, start + 80)].lstrip(" 　"), began)
             first = place
@@ -95,7 +98,10 @@ class _Extractor:
             inside = [q for q in qualities if start <= q.start < end]
             if place > first or inside:
                 sentence = self._sentence(flow, start, end, owners)
-                carried = self._read(sentence, numbers[first:place], moment, carried)
+                sentence.several, sentence.strayed = several, strayed
+                here = _of_which(sentence.printed, carried) or moment
+                carried = self._read(sentence, numbers[first:place], here, carried)
+                strayed = strayed or (carried is not None and _strays(carried, moment))
                 for quality in inside:
                     self._quality(sentence, quality, moment)
             start = end
@@ -113,14 +119,12 @@ class _Extractor:
         flow = sentence.flow
         text = flow.text
         state = self._grammar.clauses.sentence(text, sentence.start, sentence.end, numbers, carried)
-        times = self._context.times(sentence.printed)
+        said = times(sentence.printed)
         claims: dict[int, Claim] = {}
         for draft in state.drafts:
             place = draft.start - sentence.start
-            when = self._context.at(moment, sentence.printed, times, place)
-            if _is_sum_or_last(draft, when, state):
-                when = replace(when, first=None, last=None)
-            claims[id(draft)] = draft.row = self._claim(sentence, draft, when)
+            draft.when = moment_at(self._context.calendar, moment, sentence.printed, said, place)
+            claims[id(draft)] = draft.row = self._claim(sentence, draft, draft.when, state)
         self._own(sentence, state.drafts, claims)
         for draft in (*state.before, *state.drafts):
             _link(draft)
@@ -134,23 +138,33 @@ class _Extractor:
         known = self._grammar.vocabulary.indicator(name)
         return known is not None and known.name == name
 
-    def _explains(self, flow: Flow) -> bool:
-        """Whether a paragraph stands in a glossary, which tells of other plans."""
-        return flow.section < len(self._paths) and bool(_GLOSSARY.search(self._paths[flow.section]))
+    def _chapter(self, flow: Flow) -> str:
+        """The headings above a paragraph, joined."""
+        return self._paths[flow.section] if flow.section < len(self._paths) else ""
 
-    def _claim(self, sentence: _Sentence, draft: Draft, when: Moment) -> Claim:
+    def _held(self, sentence: _Sentence, draft: Draft, when: Moment, state: State, clause: tuple[int, int]) -> Held:
+        """When a draft holds, and how firmly."""
+        chapter = self._chapter(sentence.flow)
+        place = Place(
+            sentence.printed,
+            draft.start - sentence.start,
+            (clause[0] - sentence.start, clause[1] - sentence.start),
+            sentence.flow.text[draft.end : draft.end + 6],
+            several=sentence.several,
+            chapter=speaks_of_several_years(chapter),
+            strayed=sentence.strayed,
+            glossary=bool(_GLOSSARY.search(chapter)),
+        )
+        return held(draft, when, place, self._context.calendar, state)
+
+    def _claim(self, sentence: _Sentence, draft: Draft, when: Moment, state: State) -> Claim:
         flow, document = sentence.flow, self._document
         place = draft.start - sentence.start
         start, end = flow.source(draft.start, draft.end)
-        clause = flow.source(*clause_of(flow.text, sentence.start, sentence.end, (draft.start, draft.end)))
-        first, last = self._period(draft, when)
-        stance = "requirement" if draft.required else "target" if draft.planned else when.stance
-        if stance == "actual" and sentence.flow.text.startswith(_AIMS, draft.end):
-            stance = "requirement"  # 人均生产总值3000美元的目标已经实现 says what was aimed at
-        if draft.is_base and stance == "target":
-            stance = "actual"
-        elif stance == "target" and (_ESTIMATED.search(sentence.printed, 0, place) or self._explains(flow)):
-            stance = "requirement"  # 根据测算，投资、消费分别增长6%，可以支撑生产总值增长6%: what a goal rests on
+        own = clause_of(flow.text, sentence.start, sentence.end, (draft.start, draft.end))
+        clause = flow.source(*own)
+        time = self._held(sentence, draft, when, state, own)
+        stance = time.stance
         said = _index(draft, self._bounds(draft, stance))
         quote = document.text[start:end]
         region = self._places.of(draft.named.region, draft.named.lead)
@@ -164,14 +178,14 @@ class _Extractor:
             line=document.line(start),
             quote=quote,
             sentence=document.text[slice(*sentence.source)],
-            section=self._paths[flow.section] if flow.section < len(self._paths) else "",
+            section=self._chapter(flow),
             region=region,
             subject="",
             indicator=draft.name or "未指明",
             registered=self._is_canonical(draft.name),
             measure=draft.measure,
-            period_start=first,
-            period_end=last,
+            period_start=time.first,
+            period_end=time.last,
             stance=stance,
             comparator=draft.comparator,
             value=float(draft.digits),
@@ -188,18 +202,27 @@ class _Extractor:
             paragraph=flow.index,
             share_of=self._places.named(draft.share_of) or draft.share_of,
             growth_kind=draft.growth_kind,
-            scope="；".join(filter(None, (*notes, draft.scope))),
+            scope=self._scope(sentence, draft, own, notes),
             part_of_year=when.part,
             period_printed=when.printed,
+            period_from=time.source,
+            stance_from=time.stance_from,
+            basis=basis_of(draft, sentence.printed, place, time.last) or draft.basis,
             clause_start=clause[0],
             clause_end=clause[1],
-            basis=draft.basis,
             indicator_from=draft.named_from,
         )
         if draft.ratio:
             claim.ratio = f"{document.name}:{start}"
         self._out.claims.append(claim)
         return claim
+
+    @staticmethod
+    def _scope(sentence: _Sentence, draft: Draft, clause: tuple[int, int], notes: list[str]) -> str:
+        """The scope words that bear on a draft, each once."""
+        like = like_for_like(draft, sentence.printed, clause[0] - sentence.start, draft.start - sentence.start)
+        known = [*notes, draft.scope]
+        return "；".join(filter(None, [*known, "" if any(like in k for k in known) else like]))
 
     def _bounds(self, draft: Draft, stance: str) -> Bounds:
         hedges = self._grammar.hedges
@@ -212,29 +235,6 @@ class _Extractor:
         indicator = draft.named.indicator
         width = indicator.hedge_width if indicator else None
         return bounds(quantity, draft.unit, stance=stance, sign=draft.sign, width=width)
-
-    def _period(self, draft: Draft, when: Moment) -> tuple[int | None, int | None]:  # noqa: PLR0911 - a decision a line
-        """A state is of the last year of a span; a flow, a change and a yearly average are of all of it."""
-        first, last = when.first, when.last
-        if first is None or last is None:
-            return None, None
-        if draft.is_base and (when.span or not when.printed):
-            return first - 1, first - 1
-        indicator = draft.named.indicator
-        since = _YEAR.search(draft.left.comparison) if draft.measure in ("growth", "delta", "multiple") else None
-        if since and int(since[0]) < last - 1:
-            return int(since[0]) + 1, last
-        if when.span and (draft.measure in _STATES or (draft.scope and draft.scope == draft.left.distance)):
-            flow = indicator is None and draft.measure == "level" and not (draft.left.kinds & {"to_rise", "to_fall"})
-            if not flow:
-                return last, last
-        if draft.average and first == last:
-            plan, result = self._context.plan, self._context.result
-            if plan and last == plan[1] and plan[0] < last:
-                return plan[0], last
-            if last == result[1] and result[0] < last:
-                return result[0], last
-        return first, last
 
     def _own(self, sentence: _Sentence, drafts: list[Draft], claims: dict[int, Claim]) -> None:
         """Write whose its number is into each claim of a sentence; 甲和乙分别…: each of a run has its own owner."""
@@ -250,7 +250,7 @@ class _Extractor:
     def _quality(self, sentence: _Sentence, found: QualityMatch, moment: Moment) -> None:
         document, flow = self._document, sentence.flow
         place = found.start - sentence.start
-        when = self._context.at(moment, sentence.printed, self._context.times(sentence.printed), place)
+        when = moment_at(self._context.calendar, moment, sentence.printed, times(sentence.printed), place)
         start, end = flow.source(found.start, found.end)
         first, last = when.first, when.last
         claim = Claim(
@@ -261,7 +261,7 @@ class _Extractor:
             line=document.line(start),
             quote=document.text[start:end],
             sentence=document.text[slice(*sentence.source)],
-            section=self._paths[flow.section] if flow.section < len(self._paths) else "",
+            section=self._chapter(flow),
             region=self._places.of(found.named.region, found.named.lead),
             subject="",
             indicator=found.named.name,
@@ -279,6 +279,8 @@ class _Extractor:
             sentence_end=sentence.source[1],
             paragraph=flow.index,
             period_printed=when.printed,
+            period_from=when.source,
+            stance_from=when.stance_read,
         )
         self._out.qualities.append(claim)
 
@@ -327,28 +329,19 @@ def _link(draft: Draft) -> None:
         row.base, row.base_from = draft.base.row.claim, "sentence"
     if draft.beside is not None and draft.beside.row is not None:
         row.beside = draft.beside.row.claim
+        if draft.beside.row.stance == "budget" and row.measure != "completion":
+            row.stance, row.stance_from = "budget", draft.beside.row.stance_from
 
 
-def _is_sum_or_last(draft: Draft, when: Moment, state: State) -> bool:
-    """Whether an amount of several years may be their sum or that of the last: 五年来，实现进出口总额2236亿美元.
+def _of_which(sentence: str, carried: State | None) -> Moment | None:
+    """When the parts of the total of the sentence before hold: 其中：税收收入428000万元."""
+    head = carried.head if carried and sentence.startswith("其中") else None
+    return replace(head.when, source="paragraph") if head and head.when and head.when.printed else None
 
-    A verb that reaches it (达到), a hedge (突破), a value it came from or a growth beside it says that it is the last.
-    """
-    indicator = draft.named.indicator
-    if (
-        not when.span
-        or when.printed
-        or draft.measure != "level"
-        or draft.is_base
-        or draft.base is not None
-        or draft.beside is not None
-    ):
-        return False
-    if indicator is None or indicator.stock or not indicator.additive or draft.unit.dimension not in MONEY:
-        return False
-    if draft.hedge or draft.left.kinds & {"to_rise", "to_fall", "average"} or not _DOING.issuperset(draft.left.words):
-        return False
-    return not any(d.name == draft.name and d is not draft for d in state.drafts)
+
+def _strays(state: State, moment: Moment) -> bool:
+    """Whether a sentence speaks of another time than its paragraph, so that what follows may be of either."""
+    return any(d.when and d.when.printed and d.when.last != moment.last and not d.is_base for d in state.drafts)
 
 
 def _index(draft: Draft, said: Bounds) -> Bounds:

@@ -1,7 +1,11 @@
 """What a heading says of time and stance."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
+
+from checks.chinese.numerals import numeral
+from checks.chinese.time import YEAR, plans_in
+from checks.claims.years import Calendar, Moment
 
 RESULT = re.compile(
     r"回顾|执行情况|完成情况|发展基础|主要成就|成就|成绩|发展现状|基础条件|工作总结|运行情况|收支情况|发展回顾|取得的|决算|工作情况|发展成效|工作完成"
@@ -12,51 +16,38 @@ _PLAN = re.compile(
 )
 _REACHED = re.compile("(?:目标|任务)[^，。；]{0,2}(?:全面|顺利|如期|圆满|提前|超额|胜利|基本|总体)(?:实现|完成)")
 _REVIEW = re.compile(r"回顾|执行情况|完成情况|总结|成就|成效|决算")
-_PLAN_NAME = re.compile("十([一二三四五]?)五(?![年个项大])")
-_TITLE_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)(?!年?远景)")
-_SINCE = re.compile(r"((?:19|20)\d\d)年以来|过去的?([三四])年|([三四])年来")
+_TITLE_YEARS = re.compile(rf"(?<!\d)({YEAR})(?!\d)(?!年?远景)")
+_SINCE = re.compile(rf"({YEAR})年以来|过去的?([三四])年|([三四])年来")
 _SEVERAL = re.compile(
     r"过去的?五年|五年来|五年工作|本届|上届|[一二三四五六七八九十]届.{0,12}(?:工作|回顾)|五年回顾|这五年|五年(?:奋斗|拼搏|发展|历程|实践)"
 )
 _AHEAD = re.compile(
     r"(?:今后|未来|下一个|下)的?五年|下届|下一届|十[一二三四五]五[”\"]?(?:时期|期间)|今后一个时期|十[一二三四五]五[”\"]?.{0,12}目标"
 )
-HAN = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A period and a stance. `average`: the years a yearly average spans where they differ from the period."""
-
-    first: int | None
-    last: int | None
-    stance: str
-    printed: bool = False
-    part: str = ""
-    span: bool = False  # several years: a state is of the last, a flow of all
-
-    def year(self, year: int, stance: str) -> "Moment":
-        """The same manner of speaking, of one year."""
-        return Moment(year, year, stance, True)
-
-
-def titled(  # noqa: PLR0911 - a decision a line
-    title: str, kind: str, result: tuple[int, int], plan: tuple[int, int] | None
-) -> Moment | None:
-    """What one heading says of time and stance, None where it says nothing."""
-    last = result[1]
-    if kind == "communique":
+def titled(title: str, calendar: Calendar) -> Moment | None:
+    """What one heading says of time and stance, None where it says nothing, or reviews and plans at once."""
+    if calendar.kind == "communique":
         return None
     results, plans = RESULT.search(title), _PLAN.search(_REACHED.sub("", title))
-    if kind == "five_year_outline":
-        if results and not plans and last:
-            return Moment(*result, "actual", span=result[1] > result[0])
-        return None
+    if calendar.kind == "five_year_outline":
+        first, last = calendar.result
+        back = results and not plans and last
+        return Moment(first, last, "actual", "heading", span=last > first) if back else None
+    found = _titled(title, calendar, bool(results), bool(plans))
+    return replace(found, source="heading") if found else None
+
+
+def _titled(title: str, calendar: Calendar, results: bool, plans: bool) -> Moment | None:  # noqa: PLR0911
+    last, plan = calendar.last, calendar.plan
     years = [int(y) for y in _TITLE_YEARS.findall(title)]
     ahead = [y for y in years if y > last]
-    spans = _plan_spans(title)
-    if spans and not years and not re.search("今年|明年", title):
-        named = _of_plan(title, spans, last, plan, bool(results))
+    if ahead and plans and _REVIEW.search(title):
+        return None  # 2021年工作回顾和2022年总体要求: its paragraphs say where it turns
+    spans = plans_in(title)
+    if spans and not years and not re.search("[今明去]年", title):
+        named = _of_plan(title, spans, last, plan, results)
         if named is not None:
             return named
     if _AHEAD.search(title) and not results and not ahead and plan:
@@ -100,15 +91,6 @@ def _looking_back(title: str, last: int) -> Moment | None:
     """Several years gone by: 2008年以来, 过去四年, 过去五年."""
     since = _SINCE.search(title)
     if since and last:
-        first = int(since[1]) if since[1] else last - HAN.get(since[2] or since[3], 5) + 1
+        first = int(since[1]) if since[1] else last - numeral(since[2] or since[3]) + 1
         return Moment(first, last, "actual", span=first < last) if first <= last else None
     return Moment(last - 4, last, "actual", span=True) if _SEVERAL.search(title) else None
-
-
-def _plan_spans(title: str) -> list[tuple[int, int]]:
-    """The years of the five-year plans a heading names: “十五” is 2001-2005."""
-    out = []
-    for match in _PLAN_NAME.finditer(title):
-        first = 1951 + 5 * (10 + HAN.get(match[1] or "", 0))
-        out.append((first, first + 4))
-    return out

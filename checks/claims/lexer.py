@@ -7,13 +7,15 @@ One pattern finds every numeral; what stands beside it decides. Years, dates, cl
 import re
 from dataclasses import dataclass
 
+from checks.chinese.numerals import DIGITS, decimal
+from checks.chinese.time import YEAR
 from checks.claims.numbers import HedgeReader
 from checks.claims.units import SCALES, UnitReader
 
 _DATE = (
-    r"(?:19|20)\d\d(?:\.\d\d?)?[-—–~～至到/](?:19|20)?\d\d(?!\d)(?:\.\d\d?)?年?(?:度|期间|末|底)?"
-    r"|(?:19|20)\d\d年?[、和](?:19|20)\d\d年"
-    r"|(?:19|20)\d\d年(?:度|代|初|末|底)?(?:\d{1,2}(?:[-—–~～至]\d{1,2})?月(?:份|底|末|初)?(?:\d{1,2}日)?)?"
+    rf"{YEAR}(?:\.\d\d?)?[-—–~～至到/](?:19|20)?\d\d(?!\d)(?:\.\d\d?)?年?(?:度|期间|末|底)?"
+    rf"|{YEAR}年?[、和]{YEAR}年"
+    rf"|{YEAR}年(?:度|代|初|末|底)?(?:\d{{1,2}}(?:[-—–~～至]\d{{1,2}})?月(?:份|底|末|初)?(?:\d{{1,2}}日)?)?"
     r"|\d{1,2}月(?:\d{1,2}日)?[-—–~～至]\d{1,2}月(?:\d{1,2}日|份)?|\d{1,2}(?:[-—–~～至、]\d{1,2})?月(?:份|底|末|初|中旬|上旬|下旬)?(?:\d{1,2}[日号])?"
     r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}:\d\d(?::\d\d)?(?![\d:.])"
 )
@@ -37,7 +39,6 @@ _TOKEN = re.compile(
 _HIGH = re.compile(r"[-—–~～至到](?=\d)(\d{1,12}(?:\.\d{1,8})?)(?![\d:])")
 _LISTED = re.compile(r"(?:(?:、|和|与|及)\d{1,12}(?:\.\d{1,8})?){1,6}(?![\d.])")
 _POINTS = re.compile(r"(?:[、和与及，]\d{1,4}(?:\.\d{1,4})?个){1,6}百分点")  # 分别提高0.8个和1.2个百分点
-_HAN_VALUE = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _NOT_AFTER = "强所版届期号楼线级层维路岛"  # 500强, 716所, 第五届: a number before these names something
 _NOUNS = frozenset(("项目", "人才", "家庭", "条件", "名单", "户籍", "件事", "人口", "人大", "家电", "次数"))
 _MINUS_AFTER = frozenset("长为到至幅速降达率数比额是")
@@ -97,19 +98,17 @@ class Lexer:
         if kind == "top":
             return _top(text, start, end), end
         if kind == "fold":
-            times = 2 ** _HAN_VALUE.get(match[0].rstrip("番")[-1], 1)
+            times = 2 ** DIGITS.get(match[0].rstrip("番")[-1], 1)
             return Number("fold", start, end, self._after(text, end)[1], str(times), "倍"), end
         if kind == "hanpoint":
             cut = text.index("个", start)
-            return self._finish(
-                text, Number("quantity", start, cut, end, _decimal(text[start:cut]), text[cut:end])
-            ), end
+            return self._finish(text, Number("quantity", start, cut, end, decimal(text[start:cut]), text[cut:end])), end
         if kind == "tenths":
-            return self._finish(text, Number("quantity", start, end - 1, end, _decimal(match[0][0]), "成")), end
+            return self._finish(text, Number("quantity", start, end - 1, end, decimal(match[0][0]), "成")), end
         if kind == "percent":
-            return self._finish(text, Number("quantity", start, end, end, _decimal(match[0][3:]), "%")), end
+            return self._finish(text, Number("quantity", start, end, end, decimal(match[0][3:]), "%")), end
         if kind == "hanyear":
-            digits = _decimal(match[0][2:-1])
+            digits = decimal(match[0][2:-1])
             return Number("quantity", start + 2, end - 1, end, digits, "年"), end
         if kind == "round":
             return self._round(text, start, end)
@@ -340,7 +339,7 @@ def _rank(text: str, start: int, end: int) -> Number | None:
             return None
     elif text[end : end + 2] in ("市长", "书记") or before.endswith(("放在", "摆在", "作为", "放到", "摆到", "视为")):
         return None
-    value = digits if digits.isdigit() else _decimal(digits)
+    value = digits if digits.isdigit() else decimal(digits)
     return Number("rank", start, end, end, value, "位") if value else None
 
 
@@ -352,26 +351,8 @@ def _top(text: str, start: int, end: int) -> Number | None:
     if not _TOP_BEFORE.search(text[max(0, start - 20) : start]):
         return None
     word = text[start:end].rstrip("位名")
-    value = "1" if word == "首" else word[1:] if word[1:].isdigit() else _decimal(word[1:])
+    value = "1" if word == "首" else word[1:] if word[1:].isdigit() else decimal(word[1:])
     return Number("rank", start, end, end, value, "位", hedge="" if word == "首" else "以内") if value else None
-
-
-def _decimal(han: str) -> str:
-    """A Chinese numeral as Arabic decimals: 三十 → 30, 二点五 → 2.5, 百 → 100; empty if it is none."""
-    whole, _, decimals = han.partition("点")
-    total, digit = 0, -1
-    for c in whole:
-        if c in "十百千":
-            total += (1 if digit < 0 else digit) * {"十": 10, "百": 100, "千": 1000}[c]
-            digit = -1
-        elif c in _HAN_VALUE:
-            if digit >= 0:
-                return ""
-            digit = _HAN_VALUE[c]
-        else:
-            return ""
-    total += max(digit, 0)
-    return f"{total}.{''.join(str(_HAN_VALUE[c]) for c in decimals)}" if decimals else str(total)
 
 
 def _scale_value(word: str) -> int:

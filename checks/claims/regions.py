@@ -2,12 +2,13 @@
 
 import re
 
+from checks.chinese.time import YEAR
 from checks.claims.indicators import NOT_PLACES
 from checks.claims.owner_events import Home
 from checks.documents.model import Description
 from checks.vocabulary.vocabulary import Vocabulary
 
-_FRONT = re.compile(r"(?:其中|预计|全年|今年|去年|(?:19|20)\d\d年|年末|年底|目前|力争|确保|截至|使|[，,、：:])*")
+_FRONT = re.compile(rf"(?:其中|预计|全年|今年|去年|{YEAR}年|年末|年底|目前|力争|确保|截至|使|[，,、：:])*")
 """Words that may stand in front of a region that a claim is about; behind a verb 全国 is a rank (新增全国示范县)."""
 _SMALL = frozenset(("district", "zone", "town"))
 _WHOLES = ("全市", "全省", "全区", "全县", "全州", "全国", "我市", "我省", "我区", "我县", "我州", "我国")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from checks.chinese.time import YEAR
 from checks.claims.numbers import HedgeReader, Quantity, read_cell
 from checks.claims.table_columns import is_empty
 from checks.claims.units import UnitReader
@@ -14,7 +15,7 @@ from checks.documents.normal import normalise
 
 MAX_CELL = 60  # characters; a longer cell is prose
 _PARTED = re.compile(r"[，；;、/／]|(?=[\[〔【［（(])")
-_YEAR = re.compile(r"^(?:19|20)\d\d年[末底]?$")
+_YEAR = re.compile(rf"^{YEAR}年[末底]?$")
 PERCENT = ("%", "‰")
 _TOLD = re.compile(r"[（(]([^（）()\d%‰]{0,12})[）)]$")
 

@@ -8,6 +8,7 @@ where that is silent, from whether the year lies in what the document reports or
 import re
 from dataclasses import dataclass, field, replace
 
+from checks.chinese.time import Years
 from checks.claims.frames import Frames
 from checks.claims.ids import Names
 from checks.claims.indicators import IndicatorReader, Named
@@ -16,7 +17,7 @@ from checks.claims.numbers import HedgeReader, bounds
 from checks.claims.table_apart import Standing, tell_apart
 from checks.claims.table_body import Body, Layout, Row
 from checks.claims.table_cells import CellReader, Number
-from checks.claims.table_columns import Column, Years, tidy, years_in
+from checks.claims.table_columns import Column, tidy, years_in
 from checks.claims.table_links import link
 from checks.claims.table_names import Title, compose, topic_of
 from checks.claims.table_rows import RowName

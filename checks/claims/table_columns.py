@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.numerals import numeral
+from checks.chinese.time import BARE_YEAR, DASH, Years, years_of_plan
 from checks.documents.model import Cell, Table
-from checks.documents.numerals import numeral
 
 NAME, UNIT, NUMBER, REMARK, VALUE = "name", "unit", "number", "remark", "value"
-Years = tuple[int, int]
 UnitTest = Callable[[str], bool]  # whether a text is a unit of measurement
 
 
@@ -42,7 +42,7 @@ class Column:
 
 _SPACE = re.compile(r"\s+")
 _MARKUP = re.compile(r"[*#]|<[^<>]{0,20}>")
-_YEAR = re.compile(r"((?:19|20)\d{2})年?(?:[-—–~～至到]((?:19|20)?\d{2})年?)?")
+_YEAR = re.compile(rf"({BARE_YEAR})年?(?:{DASH}((?:19|20)?\d{{2}})年?)?")
 _PLAN = re.compile(r"[“\"]?([一二三四五六七八九十]{1,3})五[”\"]?(?:时期|期间|规划)?(末|期末)?")
 _UNIT_AT_END = re.compile(r"[（(]([^（）()]{1,14})[）)]$")
 _PERCENT_AT_END = re.compile(r"(?:[（(]([%％‰]|个百分点|百分点)[）)]|(?<![\d０-９（(])([%％‰]))$")
@@ -124,16 +124,9 @@ def years_in(text: str) -> Years | None:
         return (first, end) if end >= first else (first, first)
     match = _PLAN.search(text)
     if match:
-        return plan_years(numeral(match[1]), at_end=bool(match[2]))
+        found = years_of_plan(numeral(match[1]))
+        return (found[1], found[1]) if found and match[2] else found
     return None
-
-
-def plan_years(ordinal: int, at_end: bool = False) -> Years | None:
-    """The years of the n-th five-year plan: the third began in 1966, and each later one five years after the last."""
-    if not 3 <= ordinal <= 30:
-        return None
-    first = 1966 + 5 * (ordinal - 3)
-    return (first + 4, first + 4) if at_end else (first, first + 4)
 
 
 def split_unit(text: str, units: UnitTest) -> tuple[str, str]:

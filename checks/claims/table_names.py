@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checks.chinese.lexicon import lexicon
+from checks.chinese.time import YEAR
 from checks.claims.table_columns import Column, tidy
 from checks.claims.table_rows import RowName, is_quantity, stands_alone
 
 _TABLE_NUMBER = re.compile(
-    r"^(?:附?表|专栏)(?:\d{1,2}?(?=(?:19|20)\d\d)|\d{1,3}|[一二三四五六七八九十]{1,3})?(?:[-—]\d{1,3})?[：:．.]?"
+    rf"^(?:附?表|专栏)(?:\d{{1,2}}?(?={YEAR})|\d{{1,3}}|[一二三四五六七八九十]{{1,3}})?(?:[-—]\d{{1,3}})?[：:．.]?"
 )
 _BARE_NAME = re.compile(r"^(?:投资|销售|产值|产量|总|金额|收入|支出|利润|面积|价格|企业)(?:额|量|数|值)?$")
 _TIME = re.compile(
-    r"(?:19|20)\d{2}年?(?:[-—－至](?:19|20)?\d{2})?年?(?:\d{1,2}(?:[-—－至]\d{1,2})?月份?)?|[“\"]?[一二三四五六七八九十]{1,3}五[”\"]?时期"
+    rf"{YEAR}年?(?:[-—－至](?:19|20)?\d{{2}})?年?(?:\d{{1,2}}(?:[-—－至]\d{{1,2}})?月份?)?|[“\"]?[一二三四五六七八九十]{{1,3}}五[”\"]?时期"
 )
 _CAPTION_END = re.compile(
     r"(?:比上年|较上年|同比)?(?:及其?|与|和|、)?(?:增长速度|增长情况|增速|涨跌幅度|增长|构成|比重|占比|分布|变化)?(?:及其?|与|和)?(?:比重)?"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.time import YEAR
 from checks.documents.model import Cell
 
 MAX_NOTE = 200
@@ -14,7 +15,7 @@ _SCOPE = re.compile(
 _CONVENTION = re.compile(
     r"[\[【〔［（(].{0,3}[\]】〕］）)]内?(?:为|是|表示|的数)|括号|带.{0,4}[号*]|单位[：:]|四舍五入|资料来源|数据来源"
 )
-_STARRED = re.compile(r"(?:[*＊]|带星号|星号).{0,8}?((?:19|20)\d{2})年")
+_STARRED = re.compile(rf"(?:[*＊]|带星号|星号).{{0,8}}?({YEAR})年")
 _LEAD = re.compile(r"^[（(*#\s　]*(?:注|说明|备注)\s{0,2}\d{0,2}[：:.．、]?\s{0,2}")
 _NUMBER = re.compile(r"^[（(]?(?:\d{1,2}|[①-⑳])[）).．、]?\s{0,2}")
 _BRACKET = re.compile(r"[（(]([^（）()]{2,30})[）)]")

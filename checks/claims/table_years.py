@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from checks.chinese.lexicon import any_of, lexicon
-from checks.claims.table_columns import Column, Years
+from checks.chinese.numerals import numeral
+from checks.chinese.time import Years
+from checks.claims.table_columns import Column
 from checks.documents.model import Description
-from checks.documents.numerals import numeral
 
 _CAPTION_GROWTH = re.compile(r"增长|增速|涨跌|增幅|涨幅|降幅|升降")
 _CAPTION_SHARE = re.compile(r"比重|构成|占比|结构")

@@ -12,6 +12,7 @@ RESET = "\x1b[0m"
 KINDS: tuple[tuple[str, Text, str, str], ...] = (
     ("actual", Text("实际", "result"), "\x1b[32m", ""),
     ("target", Text("目标", "goal"), "\x1b[1;34m", "→"),
+    ("budget", Text("预算", "budget"), "\x1b[34m", "="),
     ("requirement", Text("条件", "requirement"), "\x1b[36m", "·"),
     ("unregistered", Text("词汇表没有的指标", "indicator not in the vocabulary"), "\x1b[2;37m", "?"),
     ("damage", Text("原文有损", "damaged text"), "\x1b[1;31m", "!"),

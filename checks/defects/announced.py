@@ -5,9 +5,9 @@
 import re
 from collections.abc import Iterator
 
+from checks.chinese.numerals import numeral
 from checks.defects.counted import CountedList, Kind, Member
 from checks.documents.model import Document, Flow, Section
-from checks.documents.numerals import numeral
 
 _N = r"(?P<n>(?<![\d.])\d{1,2}(?![\d.%])|[两二三四五六七八九十]{1,3})"
 _THINGS = (

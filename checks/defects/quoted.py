@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from checks.chinese.numerals import numeral
 from checks.defects.bounds import (
     MEASURE,
     NUMERAL,
@@ -17,7 +18,6 @@ from checks.defects.bounds import (
     trimmed,
     with_last_joined,
 )
-from checks.documents.numerals import numeral
 
 _FURTHER = re.compile("(?<=.)[一二两三四五六](?=[一-龥]$)")  # 三库一图: three and one
 _SLOGAN = re.compile(

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from checks.chinese.numerals import numeral
 from checks.defects.bounds import Found
-from checks.documents.numerals import numeral
 
 _ONE = "国部省市区县旗镇乡街村州盟组"
 _LEVEL = f"(?:国家|中央|自治区|自治州|街道|社区|[{_ONE}])"

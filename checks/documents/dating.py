@@ -2,28 +2,26 @@
 
 import re
 
+from checks.chinese.numerals import numeral
+from checks.chinese.time import BARE_YEAR, DASH, HAN_YEAR, YEAR, Years, years_of_plan
 from checks.documents.headings import heading_of
 from checks.documents.lines import Line, split
 from checks.documents.normal import plain
-from checks.documents.numerals import numeral
 
-Years = tuple[int, int]
 OPENING = 4000  # characters in which a report without dated headings says which year it looks back on
 _LATE = 11  # a session in November or December is about the year that follows
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s?年|(?!\d))")
-_HAN_YEAR = re.compile("([一二][〇○零一二三四五六七八九]{3})年")
-_DATE = re.compile(r"((?:19|20)\d\d)\s?[年\-/.]\s?(\d{1,2})\s?[月\-/.]\s?(\d{1,2})\s?日?")
-_WRITTEN = re.compile(
-    "([一二][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
-)
+_YEAR = re.compile(BARE_YEAR)
+_HAN = re.compile(f"({HAN_YEAR})年")
+_DATE = re.compile(rf"({YEAR})\s?[年\-/.]\s?(\d{{1,2}})\s?[月\-/.]\s?(\d{{1,2}})\s?日?")
+_WRITTEN = re.compile(f"({HAN_YEAR})年([一二三四五六七八九十]{{1,2}})月([一二三四五六七八九十]{{1,3}})日")
 _SESSION = re.compile("第?[一二三四五六七八九十百零〇\\d]{1,4}届|会议|大会")
-_REVIEW = re.compile(r"((?:19|20)\d\d)\s?年(?:度|的)?[^，。；\n]{0,14}(?:回顾|总结|执行情况|完成情况|工作情况)")
-_AHEAD = re.compile(r"((?:19|20)\d\d)\s?年(?:度|的)?[^，。；\n]{0,20}(?:安排|任务|重点|目标|要求|计划|打算|建议|思路)")
-_LOOKED_BACK = re.compile(r"((?:19|20)\d\d)年，?(?:是|全[市省区县州国]|面对|我们|我[市省区县州国])")
+_REVIEW = re.compile(rf"({YEAR})\s?年(?:度|的)?[^，。；\n]{{0,14}}(?:回顾|总结|执行情况|完成情况|工作情况)")
+_AHEAD = re.compile(rf"({YEAR})\s?年(?:度|的)?[^，。；\n]{{0,20}}(?:安排|任务|重点|目标|要求|计划|打算|建议|思路)")
+_LOOKED_BACK = re.compile(rf"({YEAR})年，?(?:是|全[市省区县州国]|面对|我们|我[市省区县州国])")
 _FIVE_BACK = re.compile("(?:过去|本届|近|这)(?:政府)?的?五年|五年来?(?:的)?(?:工作)?回顾|(?:届|五年)(?:政府)?工作回顾")
 _FIVE_ON = re.compile("(?:今后|未来|下一个?)五年")
-_SPAN = re.compile(r"((?:19|20)\d\d)\s?年?\s?[—–\-～~至到]{1,2}\s?((?:19|20)\d\d)\s?年")
+_SPAN = re.compile(rf"({YEAR})\s?年?\s?{DASH}\s?({YEAR})\s?年")
 _PLAN_NUMBER = re.compile(
     '第([一二三四五六七八九十]{1,3})个五年|[“"]([一二三四五六七八九十]{1,3})五[”"]'
     "|([一二三四五六七八九十]{2,3})五(?:规划|计划|纲要)|([十][一二三四五六七八九]?)五"
@@ -103,7 +101,7 @@ def _stated(name: str, title: str, top: list[Line]) -> int:
         name,
         *(plain(line.text) for line in top[:8] if len(line.text) < 90 and "。" not in line.text),
     ):
-        found = [int(y) for y in _YEAR.findall(source)] + [numeral(y) for y in _HAN_YEAR.findall(source)]
+        found = [int(y) for y in _YEAR.findall(source)] + [numeral(y) for y in _HAN.findall(source)]
         if found:
             return max(found)
     return 0
@@ -122,10 +120,10 @@ def _date(text: str) -> str:
 
 
 def _outline_span(title: str) -> Years | None:
-    """The years of a five-year plan: as printed, or by its number (the first began in 1953, the sixth in 1981)."""
+    """The years of a five-year plan: as printed, or by its number."""
     printed = _SPAN.search(title)
     if printed:
         return int(printed[1]), int(printed[2])
     found = _PLAN_NUMBER.search(title)
     number = next((numeral(g) for g in found.groups() if g), 0) if found else 0
-    return (1951 + 5 * number, 1955 + 5 * number) if number >= 6 else None
+    return years_of_plan(number)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from checks.chinese.time import YEAR
 from checks.documents.lines import WHITE
 from checks.documents.model import Cell
 from checks.documents.normal import plain
@@ -10,7 +11,7 @@ from checks.documents.normal import plain
 _NUMERIC = re.compile(
     r"^[<>≤≥＜＞]?[-－—+]?[\[［【]?[-－+]?\d[\d,，.．]*[%％‰]?[\]］】]?(?:左右|以上|以下|以内)?$|^(?:—|－|-|…|\.\.\.)$"
 )
-_YEAR = re.compile(r"^(?:19|20)\d\d$")
+_YEAR = re.compile(rf"^{YEAR}$")
 _BLANK = re.compile(
     r"^(?:nan|none|null|Unnamed:\s?\d{1,3})$", re.IGNORECASE
 )  # what a spreadsheet's export says of no value

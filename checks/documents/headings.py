@@ -8,7 +8,7 @@ dash (——标题。), and plain (a heading without a number), whose rank is de
 import re
 from dataclasses import dataclass
 
-from checks.documents.numerals import numeral
+from checks.chinese.numerals import numeral
 
 RANKS: dict[str, float] = {
     "part": 1,

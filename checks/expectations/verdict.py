@@ -78,10 +78,16 @@ def severity_of(sides: Sequence[Side], highest: Severity | str, doubts: int = 0)
 
 
 def obstacle_of(sides: Sequence[Quantity], relies: Sequence[Attribute] = ALL) -> Text | None:
-    """Why the sides may be of different things, if there is a reason. Numbers of one sentence are of one owner."""
+    """Why the sides may be of different things, if there is a reason.
+
+    Numbers of one sentence are of one owner. What another side is printed to come from (由A增加到B) is that of the time
+    before, whichever year that was.
+    """
+    bases = {q.base for q in sides}
     for attribute in relies:
         shared = attribute == "owner" and link_of(sides) in (Link.CLAUSE, Link.SENTENCE)
-        if not shared and not all(sure(q.read(attribute)) for q in sides):
+        told = [q for q in sides if not (attribute == "period" and q.claim in bases)]
+        if not shared and not all(sure(q.read(attribute)) for q in told):
             return UNSURE[attribute]
     return None if same_definition(*sides) else OTHER_DEFINITION
 

@@ -10,7 +10,7 @@ from checks.wording import NO_TEXT, Text
 
 _LARGE = ((10**8, "亿"), (10**4, "万"))
 _UNSCALED = frozenset({"元/月", "美元", "%", "‰", "个百分点", "倍", "岁"})  # printed as they are
-_STANCES = ("target", "requirement")
+_STANCES = ("target", "budget", "requirement")
 
 
 def years(first: int, last: int) -> str:

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from checks.chinese.time import YEAR
 from checks.errors import InputError, Place, nearest
 from checks.formulas import tree
 from checks.formulas.tree import Binary, Formula, Negative, Node, Number, Operand, Power, Relation, Total, Years
@@ -290,7 +291,7 @@ class _Builder:
         return tree.completed(node, place=place)
 
     def fixed_year(self, number: Any, *unit: Any) -> tree.Year:
-        if not re.fullmatch(r"(19|20)\d\d", str(number)) or (unit and str(unit[0]) != "年"):
+        if not re.fullmatch(YEAR, str(number)) or (unit and str(unit[0]) != "年"):
             raise self.fail(number, Text("年份写作四位数，如 [2020]", "a year has four digits: [2020]"))
         return tree.Year("fixed", int(number))
 

@@ -80,7 +80,8 @@ class Claims(pa.DataFrameModel):
     tier: Series[str]  # the level of government that money belongs to: 全市, 市本级, 区级; empty where none is meant
     account: Series[str]  # the book money stands in: 一般公共预算, 政府性基金预算, ...; empty where none is meant
     beside: Series[str]  # claim id of the level that a growth, a completion or a share is printed beside, or empty
-    basis: Series[str]  # what a change is measured against where it is printed and is not the year before: 比年初
+    basis: Series[str]  # what a change is measured against, printed and not the year before: year_start, period_before,
+    # years_average, or a year
     clause_start: Series[int] = pa.Field(ge=0)  # the clause the number stands in: offsets into the text
     clause_end: Series[int] = pa.Field(ge=0)
     table_start: Series[int] = pa.Field(ge=-1)  # where the table begins that the number stands in; -1 in the text

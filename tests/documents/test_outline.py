@@ -3,9 +3,9 @@
 import pytest
 from aloud import flows, read
 
+from checks.chinese.numerals import numeral
 from checks.documents.headings import heading_of
 from checks.documents.joining import continues
-from checks.documents.numerals import numeral
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,7 @@ def test_another_year_region_stance_or_measure_is_another_quantity() -> None:
 
 def test_growth_against_another_base_is_another_quantity() -> None:
     a = growth("社会消费品零售总额", "15.3")
-    b = {**growth("社会消费品零售总额", "8.1"), "quote": "增长8.1%", "sentence": "社会消费品零售总额比2019年增长8.1%"}
+    b = growth("社会消费品零售总额", "8.1", basis="2019")
     assert outcomes(SHAPE.compare(table(a, b))) == []
 
 

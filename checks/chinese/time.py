@@ -1,0 +1,154 @@
+"""Expressions of time in Chinese plans, each once: years, spans, five-year plans, parts of the year, relative years.
+
+An expression says what is printed: calendar years where the words give them, otherwise a word (去年) or a number of
+years (五年来) that only a document can place. Digits that a unit follows (2025.61亿元, 20120元, 2000多户) are no year.
+"""
+
+import re
+from dataclasses import dataclass
+
+from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.numerals import numeral
+
+Years = tuple[int, int]
+
+WORDS = lexicon("time")
+YEAR = r"(?:19|20)\d\d"  # the digits alone; a pattern that uses it says what may stand around them
+DASH = "[-—–~～－至到]{1,2}"
+PLAN = r"(?:[“\"](?:十[一二三四五六七八九]?|[六七八九])五[”\"]|十[一二三四五六七八九]五)"
+THIRD, LATEST = 3, 30
+_NOT_COUNTED = rf"(?!\d|(?:\.\d{{1,4}})?\s?[{WORDS['counted']}])"
+BARE_YEAR = rf"(?<![\d.]){YEAR}{_NOT_COUNTED}"  # a year printed without 年, as in a table's head
+HAN_YEAR = "[一二][九〇○零][〇○零一二三四五六七八九]{2}"
+_COUNT = r"(?:[二三四五六七八九]?十[一二三四五六七八九]?|[两三四五六七八九]|\d{1,2})"
+_PART = r"上半年|下半年|前三季度|前[一二三]季度|第?[一二三四]季度"
+_MONTHS = r"\d{1,2}(?:[-—–~～至]\d{1,2})?月"
+_UNTIL = "截至到|截止到|截至|截止|到|至"
+_RELATIVE = ("this_year", "within", "next_year", "last_year", "year_before", "two_before", "at_present", "any_year")
+_KIND_OF_WORD = {word: kind for kind in _RELATIVE for word in WORDS[kind]}
+
+_TIME = re.compile(
+    rf"(?P<span>(?<![\d.])(?P<a>{YEAR}|{HAN_YEAR})\s?年?\s?{DASH}\s?(?P<b>{YEAR}|{HAN_YEAR}|\d\d(?=\s?年))(?:\s?年|{_NOT_COUNTED})(?:期间)?)"
+    rf"|(?P<year>(?P<until>{_UNTIL})?(?<![\d.])(?P<y>{YEAR}|{HAN_YEAR})(?:\s?年|(?<=[到至止]\d{{4}})(?=[，,。；、底末]))"
+    rf"(?P<m>{_MONTHS}(?P<d>\d{{1,2}}日)?(?:份|末|底)?)?(?P<e>底|末|初|度|{_PART})?)"
+    rf"|(?P<plan>(?P<upto>{_UNTIL})?(?P<named>{PLAN}|十五(?=期末|末|时期|期间|以来))"
+    r"(?P<pe>期末|末期|末|初期|初|时期|期间|以来|规划期末|规划期|规划|前[两三四]年|头[两三]年|中期|的?五年|开局之年|收官之年)?)"
+    rf"|(?P<back>(?<![第二三四五六七八九\d])(?:(?:过去|这|近|最近)的?(?P<bn>{_COUNT})年[来间]?|(?P<cn>{_COUNT})年(?:以来|来|间)))"
+    rf"|(?P<ahead>(?:今后|未来|下一个|下|接下来)的?(?P<an>{_COUNT})年)"
+    rf"|(?P<word>(?<![项科题条名]){any_of(_KIND_OF_WORD)})(?P<we>末|底|初)?(?![同度])"
+    rf"|(?P<part>{_PART}|前\d{{1,2}}个月|1[-—–~至]\d{{1,2}}月(?:份)?|\d{{1,2}}月末)"
+)
+_PLAN_DIGIT = re.compile("[十六七八九][一二三四五六七八九]?(?=五)")
+_ENDS = frozenset(("期末", "末期", "末", "规划期末"))
+_BEGINS = frozenset(("初期", "初"))
+_NAMES = frozenset((None, "规划", "开局之年", "收官之年"))
+_FOLLOWS_NAMED = re.compile(any_of(WORDS["named"]))
+_FOLLOWS_ITEM = re.compile(any_of(WORDS["itemised"]))
+_SEVERAL = re.compile(
+    rf"{_COUNT}年[来间内累]|[过今]去?后?[三四五]年|连续[一-鿿]年|{any_of(WORDS['several'])}|{PLAN}|与{YEAR}年相比"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """One expression, from `start` to `end` of the text. Years the words do not give are 0.
+
+    `kind`: year, span, plan, back (五年来), ahead (今后五年), part (上半年), or the list of `time.yaml` that a word
+    stands in (last_year). `count`: the number of years of back and ahead. `edge`: start or end of a year, since.
+    `name`: it belongs to a name, to prices or to an item of an account, and dates nothing.
+    """
+
+    kind: str
+    start: int
+    end: int
+    first: int = 0
+    last: int = 0
+    count: int = 0
+    edge: str = ""
+    until: bool = False
+    part: str = ""
+    name: bool = False
+
+
+def times(text: str) -> list[Time]:
+    """The expressions of time of a text, in order."""
+    return [_read(match, text) for match in _TIME.finditer(text)]
+
+
+def years_of_plan(ordinal: int) -> Years | None:
+    """The years of the n-th five-year plan; None where there is none.
+
+    The third began in 1966, after a pause; each later one five years after the one before. Of the first two nothing is
+    measured any more.
+    """
+    if not THIRD <= ordinal <= LATEST:
+        return None
+    first = 1966 + 5 * (ordinal - THIRD)
+    return first, first + 4
+
+
+def plans_in(text: str) -> list[Years]:
+    """The years of the five-year plans a text names, in order: “十五”, 十四五."""
+    found = (years_of_plan(numeral(m[0])) for named in re.findall(PLAN, text) if (m := _PLAN_DIGIT.search(named)))
+    return [years for years in found if years]
+
+
+def speaks_of_several_years(text: str) -> bool:
+    """Whether a text speaks anywhere of several years together, so that what is not dated in it may be of them."""
+    return bool(_SEVERAL.search(text))
+
+
+def _read(match: re.Match[str], text: str) -> Time:  # noqa: PLR0911 - a decision a line
+    start, end = match.span()
+    kind = str(match.lastgroup)
+    if match["span"]:
+        first = numeral(match["a"])
+        last = numeral(match["b"]) if len(match["b"]) > 2 else first // 100 * 100 + int(match["b"])
+        return Time("span", start, end, first, max(first, last), name=_is_name(text, match))
+    if match["year"]:
+        return _year(match, text)
+    if match["plan"]:
+        return _plan(match)
+    if match["back"]:
+        return Time("back", start, end, count=numeral(match["bn"] or match["cn"]))
+    if match["ahead"]:
+        return Time("ahead", start, end, count=numeral(match["an"]))
+    if match["part"]:
+        return Time("part", start, end, part=match["part"])
+    kind = _KIND_OF_WORD[match["word"]]
+    edge = {"初": "start", "底": "end", "末": "end"}.get(match["we"] or "", "")
+    dated = kind in ("year_before", "last_year", "two_before")
+    return Time(kind, start, end, edge=edge, name=dated and _is_name(text, match))
+
+
+def _year(match: re.Match[str], text: str) -> Time:
+    year = numeral(match["y"])
+    edge = {"初": "start", "底": "end", "末": "end"}.get(match["e"] or "", "")
+    part = match["m"] or (match["e"] if match["e"] and not edge and match["e"] != "度" else "")
+    if part.startswith(("12月", "1-12")) or (match["d"] and not match["until"]):
+        part = ""  # the whole year, or the date of an event
+    if text.startswith("以来", match.end()):
+        edge = "since"
+    return Time(
+        "year", match.start(), match.end(), year, year,
+        edge=edge, until=bool(match["until"]), part=part, name=_is_name(text, match),
+    )  # fmt: skip
+
+
+def _plan(match: re.Match[str]) -> Time:
+    digit = _PLAN_DIGIT.search(match["named"])
+    first, last = (years_of_plan(numeral(digit[0])) if digit else None) or (0, 0)
+    where = match["pe"] or ""
+    edge = "end" if where in _ENDS or match["upto"] else "start" if where in _BEGINS else ""
+    if where == "以来":
+        edge = "since"
+    name = (match["pe"] in _NAMES and not match["upto"]) or not first
+    return Time("plan", match.start(), match.end(), first, last, edge=edge, until=bool(match["upto"]), name=name)
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    """Whether a year belongs to a name (2035年远景目标, 《2021年…》), to prices, or to an item of an account."""
+    after = match.end()
+    if _FOLLOWS_NAMED.match(text, after) or _FOLLOWS_ITEM.match(text, after):
+        return True
+    return text[match.start() - 1 : match.start()] in ("“", "《")

@@ -1,0 +1,96 @@
+"""Which expression of time dates a number of a sentence, which one it is measured against, and which says neither."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from checks.chinese.lexicon import any_of
+from checks.chinese.time import WORDS, Time
+from checks.claims.years import Calendar, Moment
+
+NEXT_CLAUSE = re.compile("[，,；;：:。]")
+_AGAINST = re.compile(f"(?:{any_of(WORDS['against'])})$")
+_RESTORED = tuple(WORDS["restored"])
+_EQUAL = tuple(WORDS["equal"])
+_STARTING = tuple(WORDS["starting"])
+_GROUNDS = tuple(WORDS["grounds"])
+_MULTIPLIED = re.compile(r"[^，。；\d]{0,12}\d[\d.]{0,8}\s?(?:倍|%)")
+_COMPARED = re.compile("[^，。；]{0,8}相?比")
+_RECORD = tuple(WORDS["records"])
+_GOING_ON = ("起", "开始")
+_NUMBER = re.compile(r"\d|百分之|[一二两三四五六七八九十][万亿千百倍]")
+_NEAR = 24  # characters behind an expression that say what it does
+
+
+def moment_at(calendar: Calendar, moment: Moment, text: str, times: Sequence[Time], place: int) -> Moment:
+    """What holds for a number at `place` of a sentence in a paragraph where `moment` holds."""
+    found = moment
+    for time in times:
+        if time.end > place:
+            break
+        between = text[time.end : place]
+        if _closed(between):
+            continue  # in brackets that end before the number
+        if time.kind == "part":
+            found = replace(found, part=time.part)
+            continue
+        if time.kind == "any_year":
+            found = replace(found, part="")
+            continue
+        found = _after(calendar, found, moment, text, time, place)
+    return found
+
+
+def _after(calendar: Calendar, found: Moment, moment: Moment, text: str, time: Time, place: int) -> Moment:  # noqa: PLR0911
+    """What holds behind one expression, where `found` held before it."""
+    between = text[time.end : place]
+    before = text[max(0, time.start - 4) : time.start]
+    if time.name or any(words in between[:_NEAR] for words in _GROUNDS):
+        return found
+    if before.endswith(_RESTORED) or between.startswith(_RECORD):
+        return found
+    if before.endswith(_EQUAL) and _is_multiplied(between, text[place : place + 12]):
+        return replace(found, origin=time.last)
+    said = calendar.read(time, found, text)
+    if said is None:
+        return found
+    compared = _COMPARED.match(between) is not None and before.endswith(("与", "同", "和", "跟"))
+    if compared or (_AGAINST.search(before) and not before.endswith(("和", "同时"))):
+        year = said.last or 0
+        dated = (time.kind == "year" or (time.kind == "plan" and time.edge == "end")) and year < (found.last or 0)
+        return replace(found, origin=year, loose=compared) if dated else found
+    near = not NEXT_CLAUSE.search(between)
+    said = replace(said, source="clause" if near else "sentence")
+    if before.endswith(_STARTING) and time.kind != "span" and time.edge != "since":
+        if between.startswith(_GOING_ON):
+            return found  # 从2021年起 says when something began, not how long it went on
+        if near and not _NUMBER.search(between):
+            return replace(said, span=False, own=True)  # 由2020年的18: the number itself
+        return replace(found, origin=said.last or 0)
+    if time.kind in ("year_before", "two_before") and not near and not between.startswith(("，", ",")):
+        return found  # 上年为4%，…: of its own clause
+    wide = (said.first, said.last) if said.span and said.first and said.last else _within(found, said)
+    return replace(said, wide=wide, origin=found.origin)
+
+
+def _within(found: Moment, said: Moment) -> tuple[int, int] | None:
+    """The several years that hold around a year that is their last: 五年来，…，2021年达到…."""
+    wide = (found.first, found.last) if found.span and found.first and found.last else found.wide
+    return wide if wide and wide[1] == said.last else None
+
+
+def _closed(between: str) -> bool:
+    """Whether brackets close behind an expression that do not open behind it."""
+    depth = 0
+    for c in between:
+        depth += (c in "（(") - (c in "）)")
+        if depth < 0:
+            return True
+    return False
+
+
+def _is_multiplied(between: str, number: str) -> bool:
+    """Whether a year is only what a number is a multiple of: 是2015年的1.5倍, and what stands behind such a one."""
+    if _MULTIPLIED.match(between):
+        return True
+    return len(between) < 4 or (between.endswith("的") and "，" not in between and "倍" in number)

@@ -1,0 +1,245 @@
+"""The period and the stance of one number: what the time that holds at it means for what it measures."""
+
+import re
+from dataclasses import dataclass
+
+from checks.chinese.lexicon import any_of
+from checks.chinese.time import WORDS, Years, speaks_of_several_years
+from checks.claims.drafts import MONEY, Draft, State
+from checks.claims.words import PRONOUNS
+from checks.claims.years import Calendar, Moment
+
+_AIMS = ("的目标", "目标", "的任务", "的奋斗目标")
+_ESTIMATED = re.compile("测算|匡算|推算")
+_EXPECTED = re.compile("预期|预计|安排|计划")
+_BUDGET = re.compile(
+    r"(?:年初|年度|当年|本级|调整后?的?|变动|批准的?[^，。；]{0,24})预算(?:数|安排|确定|调整)?(?:[为是]|$)"
+    r"|预算(?:数|安排|确定|调整)|(?:收入|支出)预算[为是]?$|批准的[^，。；完]{0,30}(?:收入|支出)[为是]?$"
+)
+_NO_BUDGET = re.compile(r"[比较占为完达]成?(?:年初|年度|调整)?预算|预算执行|执行数|完成")
+_DOING = frozenset(("实现", "完成", "实现了", "完成了"))  # verbs that do not say whether years were added up
+_STATES = frozenset(("level", "share", "rate", "ratio_part", "rank"))
+_CHANGES = frozenset(("growth", "delta", "multiple", "growth_avg"))
+_RATES = frozenset(("share", "rate", "ratio_part"))
+_PER_HEAD = frozenset(("money_per_person", "usd_per_person", "per_capita", "time", "concentration"))
+_COUNTS = frozenset(("people", "households", "count", "area", "length"))
+_ADDED_UP = re.compile(any_of(WORDS["accumulated"]))
+_OVER_YEARS = re.compile(r"[两三四五六七八九十]年[来间内]|累计")
+_REACHED = re.compile(r"达到?|突破|[提增升扩][高加长升大]到|由|从|跨越|超过")
+_ONE_YEAR = re.compile(any_of([*WORDS["any_year"], *WORDS["this_year"], *WORDS["within"]]))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a number stands: its sentence, how far into it, its clause, and what is said around it.
+
+    `several`: the paragraph speaks of several years; `chapter`: the headings above do; `strayed`: an earlier sentence
+    of the paragraph speaks of another year than the paragraph; `glossary`: it tells of other plans.
+    """
+
+    sentence: str
+    at: int
+    clause: tuple[int, int]
+    after: str
+    several: bool = False
+    chapter: bool = False
+    strayed: bool = False
+    glossary: bool = False
+
+    @property
+    def clause_text(self) -> str:
+        """The clause."""
+        return self.sentence[slice(*self.clause)]
+
+    @property
+    def before(self) -> str:
+        """The clause up to the number."""
+        return self.sentence[self.clause[0] : self.at]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """When a number holds and how firmly, with where that was read."""
+
+    first: int | None
+    last: int | None
+    source: str
+    stance: str
+    stance_from: str
+
+
+def held(draft: Draft, when: Moment, place: Place, calendar: Calendar, state: State) -> Held:
+    """The period and stance of a draft where `when` holds."""
+    stance, stance_from = _stance(draft, when, place, calendar)
+    first, last, source = _period(draft, when, place, calendar)
+    if first is None or last is None or (_is_sum_or_last(draft, when, state) and not _adds_up(draft, place)):
+        return Held(None, None, "unknown", stance, stance_from)
+    if _is_doubtful(draft, (first, last), stance, when, place, calendar):
+        source = "assumed"
+    draft.years = first, last
+    return Held(first, last, source, stance, stance_from)
+
+
+def _period(draft: Draft, when: Moment, place: Place, calendar: Calendar) -> tuple[int | None, int | None, str]:
+    """A state is of the last year of a span; a flow, a change and a yearly average are of all of it."""
+    first, last = when.first, when.last
+    if first is None or last is None:
+        return None, None, "unknown"
+    if draft.is_base and not when.own:
+        before = (when.origin if not when.span else 0) or first - 1
+        return before, before, when.source if when.span else "assumed"
+    origin = _origin(draft, when)
+    if origin and origin < last - 1:
+        return origin + 1, last, when.source
+    if draft.average and first == last:
+        span = _span_of_average(when, calendar)
+        return (span[0], span[1], when.source) if span else (first, last, "assumed")
+    state = draft.measure in _STATES or (draft.scope and draft.scope == draft.left.distance)
+    if when.span and state and not _adds_up(draft, place):
+        return last, last, when.source
+    return first, last, when.source
+
+
+def _adds_up(draft: Draft, place: Place) -> bool:
+    """Whether an amount in several years is what they make together: 累计, of such a total, or of what nobody names."""
+    indicator = draft.named.indicator
+    if draft.measure != "level" or draft.left.kinds & {"to_rise", "to_fall"} or (indicator and indicator.stock):
+        return False
+    of_sum = draft.whole is not None and draft.whole.years is not None and draft.whole.years[0] < draft.whole.years[1]
+    named = indicator is not None or _is_state(draft)
+    return of_sum or not named or bool(_ADDED_UP.search(place.before))
+
+
+def _origin(draft: Draft, when: Moment) -> int:
+    """The year a change is measured from, where it is printed: 比2019年, 由2020年的A增加到B，年均."""
+    if draft.measure not in _CHANGES:
+        return 0
+    own = str(when.origin) in draft.left.comparison
+    if draft.left.compared and not own and not when.loose and draft.measure != "growth_avg":
+        return 0  # 比上年
+    goes_on = draft.left.noun in PRONOUNS or not draft.left.noun
+    return when.origin if own or when.loose or goes_on else 0
+
+
+def _span_of_average(when: Moment, calendar: Calendar) -> Years | None:
+    """The years of an average that is printed beside one year: those around it, or those reported or planned."""
+    if when.wide:
+        return when.wide
+    plan, result, last = calendar.plan, calendar.result, when.last
+    if plan and last == plan[1] and plan[0] < plan[1]:
+        return plan
+    return result if last == result[1] and result[0] < result[1] else None
+
+
+def _stance(draft: Draft, when: Moment, place: Place, calendar: Calendar) -> tuple[str, str]:  # noqa: PLR0911
+    if draft.required:
+        return "requirement", "clause"
+    past = when.last is None or when.last <= calendar.last
+    if _is_budget(draft, place):
+        return ("budget" if past else "target"), "clause"
+    if draft.planned:
+        return "target", "clause"
+    stance = when.stance
+    if stance == "actual" and place.after.startswith(_AIMS):
+        return "requirement", "clause"  # 人均生产总值3000美元的目标已经实现 says what was aimed at
+    if draft.is_base and stance == "target":
+        return "actual", "clause"
+    estimated = _ESTIMATED.search(place.sentence, 0, place.at) and not _EXPECTED.search(place.before)
+    if stance == "target" and (estimated or place.glossary):
+        return "requirement", "sentence"  # 根据测算，投资、消费分别增长6%，可以支撑生产总值增长6%: what a goal rests on
+    return stance, when.stance_read
+
+
+def _is_budget(draft: Draft, place: Place) -> bool:
+    """Whether money is what a budget sets: 年初预算为…, 市人大批准的…收入为…, not what was done of it."""
+    if draft.unit.dimension not in MONEY or draft.measure == "completion":
+        return False
+    before = place.before
+    return bool(_BUDGET.search(before)) and not _NO_BUDGET.search(before)
+
+
+def _is_sum_or_last(draft: Draft, when: Moment, state: State) -> bool:
+    """Whether an amount of several years may be their sum or that of the last: 五年来，实现进出口总额2236亿美元.
+
+    A verb that reaches it (达到), a hedge (突破), a value it came from or a growth beside it says that it is the last.
+    """
+    indicator = draft.named.indicator
+    if not when.span or when.printed or draft.measure != "level":
+        return False
+    if draft.is_base or draft.base is not None or draft.beside is not None:
+        return False
+    if indicator is None or indicator.stock or not indicator.additive or draft.unit.dimension not in MONEY:
+        return False
+    if draft.hedge or draft.left.kinds & {"to_rise", "to_fall", "average"} or not _DOING.issuperset(draft.left.words):
+        return False
+    return not any(d.name == draft.name and d is not draft for d in state.drafts)
+
+
+def _is_doubtful(  # noqa: PLR0911 - a decision a line
+    draft: Draft, years: Years, stance: str, when: Moment, place: Place, calendar: Calendar
+) -> bool:
+    """Whether a number's years may be other ones.
+
+    What happened or was counted piles up over the years of its paragraph (五年来新增就业99.2万人 is no figure of one
+    year), and a goal set there is one for the last of them. A state that was reached is left to its year. 全年 speaks
+    of one year, whatever the plan's span; an average over one year is one whose years are not known.
+    """
+    one = years[0] == years[1]
+    clause = place.clause_text
+    if draft.measure == "growth_avg" and one:
+        return True
+    total = draft.measure == "level" and one and bool(_ADDED_UP.search(clause))
+    if draft.begins and not (draft.is_base or when.own):
+        return True  # 由不足2000亿元到…: nothing says when that was
+    if when.span and not when.printed and one and _may_be_sum(draft, clause):
+        return True
+    if when.printed:
+        return total and (bool(when.wide) or speaks_of_several_years(place.sentence))
+    if place.strayed:
+        return True
+    one_year = bool(_ONE_YEAR.search(clause))
+    if not one:
+        return draft.measure == "growth" and (stance == "actual" or one_year)
+    if stance == "target" and _is_of_another_span(years[1], one_year, calendar):
+        return True
+    if not place.several and not place.chapter:
+        return total
+    done = (
+        draft.measure == "level"
+        and not _is_state(draft)
+        and bool(_OVER_YEARS.search(place.sentence))
+        and not _REACHED.search(clause)
+    )
+    happened = _piles_up(draft) or draft.measure in ("growth", "delta", "cumulative") or total or done
+    later = calendar.plan is not None and calendar.plan[1] > years[1]
+    return happened or (stance == "target" and (later or speaks_of_several_years(place.sentence)))
+
+
+def _may_be_sum(draft: Draft, clause: str) -> bool:
+    """Whether an amount given the last of several years may be what they make together: 完成投资2265亿元."""
+    reached = draft.base is not None or _REACHED.search(clause)
+    return draft.measure == "level" and not (reached or _is_state(draft)) and draft.unit.dimension in MONEY
+
+
+def _is_of_another_span(last: int, one_year: bool, calendar: Calendar) -> bool:
+    """Whether a goal given a later year may be the next year's: 全年, or a report that plans one year and several."""
+    return last > calendar.last + 1 > 1 and (one_year or calendar.kind == "work_report")
+
+
+def _piles_up(draft: Draft) -> bool:
+    """Whether it counts what is newly made or done, so that several years add up and each year starts anew."""
+    indicator = draft.named.indicator
+    if (indicator and indicator.stock) or draft.measure in _RATES or draft.unit.dimension == "percent":
+        return False
+    counted = (indicator.dimension if indicator else draft.unit.dimension) in _COUNTS
+    return draft.measure in ("delta", "cumulative") or (draft.measure == "level" and counted)
+
+
+def _is_state(draft: Draft) -> bool:
+    """Whether it is a state that something is in (a share, a population), not what happened over its years."""
+    if draft.measure in _RATES:
+        return True
+    indicator = draft.named.indicator
+    dimension = indicator.dimension if indicator else draft.unit.dimension
+    stock = bool(indicator and indicator.stock)
+    return draft.measure == "level" and (stock or draft.unit.dimension == "percent" or dimension in _PER_HEAD)

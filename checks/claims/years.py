@@ -1,0 +1,141 @@
+"""What expressions of time mean in one document: which years it reports and plans, and which year 今年 is there."""
+
+from dataclasses import dataclass, replace
+
+from checks.chinese.time import Time, Years
+from checks.documents.model import Description
+
+LATE = 11  # a session in November or later speaks of the year to come as 明年
+_OFTEN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A period and a stance, and where they were read (`checks.tables.claims.Read`).
+
+    `span`: several years, of which a state is of the last and a flow of all. `wide` are the several years that a moment
+    of one year stands in. `origin` is the year that a change is measured from where it is printed, `loose` whether for
+    the whole sentence; `own` says that the year is that of a value something changes from (由2020年的18).
+    """
+
+    first: int | None
+    last: int | None
+    stance: str
+    source: str = "document"
+    stance_from: str = ""
+    part: str = ""
+    span: bool = False
+    wide: Years | None = None
+    origin: int = 0
+    loose: bool = False
+    own: bool = False
+
+    @property
+    def printed(self) -> bool:
+        """Whether the sentence itself prints the period."""
+        return self.source in ("clause", "sentence")
+
+    @property
+    def stance_read(self) -> str:
+        """Where the stance was read: with the period, where nothing else says it."""
+        return self.stance_from or self.source
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The years of one document. `spoken` is the year it speaks in: that of 今年."""
+
+    kind: str
+    result: Years
+    plan: Years | None
+    spoken: int
+
+    @classmethod
+    def of(cls, about: Description, text: str) -> "Calendar":
+        """The years reported and planned for, filled in from one another and from the date of issue.
+
+        A report of November or December calls the year it plans for 明年; some are written as if it had begun.
+        """
+        result, plan = about.result_years, about.plan_years
+        year, month = about.issued[:4], about.issued[5:7]
+        issued = int(year) if year.isdigit() else 0
+        if result is None:
+            last = plan[0] - 1 if plan else issued - 1 if issued else 0
+            result = (last, last)
+        late = issued == result[1] and month.isdigit() and int(month) >= LATE
+        late = late and text.count("今年") < max(_OFTEN, _OFTEN * text.count("明年"))
+        return cls(about.kind, result, plan, result[1] if late or about.kind == "communique" else result[1] + 1)
+
+    @property
+    def last(self) -> int:
+        """The last year reported."""
+        return self.result[1]
+
+    @property
+    def next(self) -> int:
+        """The first year planned for."""
+        return self.plan[0] if self.plan else self.last + 1
+
+    def dated(self, first: int, last: int, span: bool = False) -> Moment:
+        """The moment of printed years: past years are reported, later ones planned."""
+        stance = "actual" if last <= self.last else "target"
+        return Moment(first, last, stance, span=span and last > first)
+
+    def read(self, time: Time, moment: Moment, text: str) -> Moment | None:
+        """The moment `time` states where `moment` holds; None where it states none."""
+        if time.kind in ("year", "span"):
+            return self._year(time)
+        if time.kind == "plan":
+            return self._plan(time)
+        if time.kind == "back":
+            reached = text[: time.start].endswith("经过")
+            return None if reached else Moment(self.last - time.count + 1, self.last, "actual", span=time.count > 1)
+        if time.kind == "ahead":
+            return Moment(self.next, self.next + time.count - 1, "target", span=time.count > 1)
+        return self._relative(time, moment, text)
+
+    def _year(self, time: Time) -> Moment | None:
+        if time.edge == "since" and time.first <= self.last:
+            return Moment(time.first, self.last, "actual", span=time.first < self.last)
+        back = time.edge == "start"  # 2021年初 is the end of 2020
+        return replace(self.dated(time.first - back, time.last - back, span=time.kind == "span"), part=time.part)
+
+    def _plan(self, time: Time) -> Moment:
+        first, last = time.first, time.last
+        if time.edge in ("end", "start"):
+            return self.dated(*((last, last) if time.edge == "end" else (first, first)))
+        if time.edge == "since":
+            return Moment(first, self.last, "actual", span=True)
+        if first <= self.last < last and self.kind != "five_year_outline":
+            return Moment(first, last, "target", span=True)
+        return self.dated(first, last, span=True)
+
+    def _relative(self, time: Time, moment: Moment, text: str) -> Moment | None:  # noqa: PLR0911 - a decision a line
+        if time.edge == "start":
+            return None  # 今年初
+        if time.kind == "this_year":
+            return self._this_year(moment, text.startswith("以来", time.end))
+        if time.kind == "within":
+            known = moment.stance == "actual" or moment.span
+            return None if known else Moment(self.next, self.next, "target")
+        if time.kind == "next_year":
+            year = self.spoken + 1 if self.plan else self.next
+            return Moment(year, year, "target")
+        if time.kind == "last_year":
+            return Moment(self.last, self.last, "actual")
+        if time.kind in ("year_before", "two_before"):
+            holds = self.next if moment.stance == "target" else self.last
+            year = (moment.last if moment.printed and moment.last else holds) - (1 + (time.kind == "two_before"))
+            return Moment(year, year, "actual", part=moment.part)
+        if time.kind == "at_present" and moment.stance == "target":
+            return Moment(self.last, self.last, "actual")
+        return None
+
+    def _this_year(self, moment: Moment, so_far: bool) -> Moment:
+        """今年: in a report of December the year reported, where it does not speak of plans; else the one ahead."""
+        if self.kind == "communique" or (self.spoken == self.last and moment.stance == "actual"):
+            return Moment(self.last, self.last, "actual")
+        if so_far:
+            return Moment(self.next, self.next, "actual")
+        planned = moment.stance == "target" or moment.last == self.last
+        return Moment(self.next, self.next, "target" if planned else moment.stance)
