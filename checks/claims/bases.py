@@ -42,7 +42,7 @@ def link(claims: Iterable[Claim], within: Mapping[str, str]) -> None:
 
 
 def _key(claim: Claim, indicator: str) -> _Key:
-    return (claim.region, claim.subject, claim.tier, claim.account, indicator, claim.part_of_year)
+    return (claim.region, claim.subject, _tier(claim), claim.account, indicator, claim.part_of_year)
 
 
 class _Seen:
@@ -69,9 +69,14 @@ class _Seen:
         return None
 
 
+def _tier(claim: Claim) -> str:
+    """The level of government, empty for all of them together, whether that is said (全市) or not."""
+    return "" if claim.tier.startswith("全") else claim.tier
+
+
 def _owned(claim: Claim, name: str) -> _Key:
     done = "done" if claim.stance == "actual" else "planned"
-    return (claim.region, claim.tier, name, f"{claim.period_start}-{claim.period_end}", done)
+    return (claim.region, _tier(claim), name, f"{claim.period_start}-{claim.period_end}", done)
 
 
 def _belong(claim: Claim, whole: Claim | None, source: str) -> None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.time import YEAR
 from checks.claims.units import lengths_by_first
 from checks.claims.words import CONJUNCTIONS, LEADING, MAKING, NOT_LEADING, NOUNLIKE, WHOLE
@@ -18,8 +19,8 @@ GROWTH_TAILS = (
 TAILS = (
     *GROWTH_TAILS,
     "总量", "总额", "总数", "总规模", "总计", "合计", "数量", "个数", "家数", "人数", "户数", "规模", "金额",
-    "总值", "指标", "提高", "增加", "目标", "预计", "情况", "均", "都", "分别", "已", "完成额", "安排", "预算安排",
-    "预期", "计划安排",
+    "总值", "指标", "提高", "增加", "目标", "预计", "情况", "均", "都", "分别", "已", "完成额",
+    "安排", "拟安排", "执行", "预算安排", "预期", "计划安排",
 )  # fmt: skip
 _TAILS = frozenset(TAILS)
 _TAIL_SIZES = {c: sorted({len(t) for t in TAILS if t[-1] == c}, reverse=True) for c in {t[-1] for t in TAILS}}
@@ -38,6 +39,7 @@ _TIME = re.compile(
     rf"(?:到|至|截至)?{YEAR}年(?:\d{{1,2}}月)?(?:末|底|初)?|\d{{1,2}}月(?:份|末|底)?|[“\"]?十[一二三四五]五[”\"]?(?:时期|期间|末|期末)?"
     r"|前\d{1,2}个月|(?:今后|未来|过去|近)的?[三五十]年(?:来|间|中)?|五年[来中间]|\d{1,2}[-—]\d{1,2}月(?:份)?|上半年|下半年|[一二三四]季度|前三季度"
 )
+_YEAR_AT_END = re.compile(rf"{YEAR}年度?$")
 _MID_TIME = re.compile(r"([^比较占与])[“\"]?十[一二三四五]五[”\"]?(?:时期|期间)(?=.{3})")
 _OWNER = re.compile(
     r"([^，。；]{2,24}(?:产业|工业|制造业|农业|企业|集团|公司|园区|开发区|高新区|行业|领域|集群|产业园))(?:已|累计|预计|全年|年)?(?:实现|完成|达到)$"
@@ -75,11 +77,15 @@ class IndicatorReader:
         self.regions = {n: r.name for n, r in vocabulary.region_names.items() if n not in NOT_PLACES}
         self._ratios = [(n, i) for n, i in self.names.items() if i.parts]
         self._longest = max((len(n) for n in self.names), default=1)
+        owners = lexicon("owners")
+        self._tiers = frozenset((*owners["tiers"]["own"], *owners["tiers"]["money"]))
+        self._money = re.compile(any_of(owners["money"]))
         levels = {w for words in vocabulary.level_words.values() for w in words} - NOT_PLACES
         own = {w for r in vocabulary.regions for w in r.own_words}
         self._leading = set(LEADING) | levels | own | set(self.regions)
-        self._by_first = lengths_by_first(self._leading)
         self._boundary = (self._leading | set(MAKING) | set(CONJUNCTIONS)) - _NOUNS_TOO
+        self._leading |= self._tiers
+        self._by_first = lengths_by_first(self._leading)
         self._by_last = _by_last(self._boundary)
         self._cache: dict[str, Named] = {}
 
@@ -134,7 +140,9 @@ class IndicatorReader:
             return Named(rest, False, None, region, "", lead)
         at, indicator = found
         before = rest[:at]
-        modifier = self._modifier(before)
+        modifier = self._modifier(_YEAR_AT_END.sub("", before))
+        if modifier in self._tiers and indicator.dimension == "money":
+            modifier = ""  # the level of government that money belongs to is no part of its name
         if modifier in self.regions:
             return Named(indicator.name, True, indicator, self.regions[modifier], "", lead)
         if before.endswith(ENUMERATING):
@@ -188,8 +196,10 @@ class IndicatorReader:
         if text[at : at + 2] in NOT_LEADING or text[at : at + 3] in NOT_LEADING:
             return 0
         for size in self._by_first.get(text[at], ()):
-            if at + size < len(text) and text[at : at + size] in self._leading:
-                return size
+            word = text[at : at + size]
+            if at + size < len(text) and word in self._leading:
+                # A level of government leads only money: 市级财政收入, but 市级项目.
+                return size if word not in self._tiers or self._money.match(text, at + size) else 0
         return 0
 
     def _modifier(self, before: str) -> str:  # 人户分离的人口 is no 人口, 国有固定资产投资 no 固定资产投资

@@ -17,7 +17,8 @@ _SHARES = ("share", "rate")
 _ALIKE = frozenset(("分别", "均", "都", "均达", "均达到", "均为", "均超过", "均保持", "均保持在", "均实现"))
 _PURPOSE = re.compile(r"[，,]((?:用于|支持|推动|促进|保障|加强|推进|重点|专项|落实|实施)[^，。；、\d]{2,20})")
 _USED = re.compile(r"用于([^，。；\d]{2,30})")
-_PLACE = re.compile("[一-鿿]{2,10}(?:新区|开发区|高新区|度假区|保税区|片区)")
+_PLACE = re.compile("[一-鿿]{2,10}(?:新区|开发区|高新区|度假区|保税区|片区)|财政(?:拟|共)?(?:安排|投入)?")
+_SO_ON = ("等", "等收入", "等支出")
 _TOTALS = {"合计", "总计", "共计"}
 _CLAUSE_END = re.compile("[，,；;：:。]")
 _CHANGED = re.compile(
@@ -110,6 +111,8 @@ class Namer:
         found = self._listed_before(before, run) if count > 1 and each else []
         if not found and count > 1 and len(state.group) == count:
             found = [Name(d.name, d.named) for d in state.group]
+        if not found and count > 1 and len(self._nouns.members(state.name)) == count:
+            found = [self._named(m) for m in self._nouns.members(state.name)]  # A和B年均增长5%，达到3亿元和2亿元
         if not found and (count > 1 or each):
             found = self._recent(state.drafts, count)
         if not found and count > 1 and each and not behind:
@@ -203,8 +206,8 @@ class Namer:
         return self._nouns.share(noun, last)
 
     def _of_others(self, bare: str, spot: Spot, state: State) -> Name | None:
-        """What several names or none of its own say: a sum of parts, a use, a place in a list or a bracket."""
-        if spot.unit.dimension in MONEY and spot.left.noun.endswith("等"):
+        """What several names or none of its own say: a sum of parts, a use, a place or payer in a list or a bracket."""
+        if spot.unit.dimension in MONEY and spot.left.noun.endswith(_SO_ON):
             return self._nouns.composite(spot.left.noun)
         used = _USED.match(spot.text, spot.number.end) if bare.endswith("中") else None
         if used:
@@ -344,9 +347,7 @@ class Namer:
         if state.name and _TOTALS & set(left.words) and len(set(siblings)) > 1:
             shared = reduce(common_end, siblings)
             return Name(f"{shared}合计", Named(f"{shared}合计", False), read="list")  # 债券3亿元，…债券2亿元，合计5亿元
-        if state.name:
-            return Name(state.name, state.names(), read="sentence")
-        return self._from_around(spot, state)
+        return Name(state.name, state.names(), read="sentence") if state.name else self._from_around(spot, state)
 
     @staticmethod
     def _begun(spot: Spot, state: State) -> Name | None:

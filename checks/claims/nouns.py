@@ -19,6 +19,7 @@ _PARENTHESES = re.compile(r"[（(][^（）()]{0,120}[）)]")
 _ORDINALS = re.compile("第?一(?:产业)?、第?二(?:产业)?[、和]第?三次?(产业.*)$")
 _BESIDE = re.compile(r"(?:与|同)([^，。与同]{2,20})(?:之比|的比值|的比例|的比率)$")
 _SPLIT = re.compile(r"、|(?<!共)和(?!谐|平)|(?<!参)与(?!会)|以及|(?<![普涉推波以])及(?!时|格|其)|,")
+_APPROVED = re.compile("[^，。；]{0,30}(?:批准|通过|核定|下达|调整后?)的(?=[一-鿿]{4})")  # of a budget
 _PAIRED = {"存贷款": ("存款", "贷款")}
 _NOT_SO_ON = tuple("高同中初平均优上")  # 高等, 同等: no end of a list
 _SEVERAL = 2
@@ -96,9 +97,12 @@ class NounReader:
 
     def composite(self, noun: str) -> Name | None:
         """A、B和C等 where the vocabulary makes each a part of one whole: that whole, stated by one number."""
-        members = [self._indicators.resolve(m.removeprefix("加")) for m in _SPLIT.split(noun.removesuffix("等")) if m]
+        listed, _, side = noun.rpartition("等")
+        members = [self.phrase(m)[0] for m in _SPLIT.split(listed) if m]
         wholes = {m.indicator.whole if m.indicator and m.registered else "" for m in members}
-        if len(members) < _SEVERAL or len(wholes) > 1 or not (whole := wholes.pop()):
+        if side:  # 上年结余、上级转移支付等收入: known members tell which side of which account
+            wholes = {w for w in wholes if w.endswith(side)}
+        if len(members) < _SEVERAL or len(wholes) != 1 or not (whole := wholes.pop()):
             return None
         named = self._indicators.resolve(whole)
         return Name(named.name, named)
@@ -175,8 +179,9 @@ class NounReader:
             bare = _PARENTHESES.sub("", noun)
             other = self._indicators.resolve(bare)
             named = other if other.registered or bare else named
-        if not named.registered and noun.startswith("加"):
-            plain = self._indicators.resolve(noun[1:])
+        approved = _APPROVED.match(noun)
+        if not named.registered and (approved or noun.startswith("加")):
+            plain = self._indicators.resolve(noun[approved.end() if approved else 1 :])
             named = plain if plain.registered else named
         if not named.registered and ("完成" in noun or "实现" in noun):
             plain = self._indicators.resolve(noun.replace("完成", "").replace("实现", ""))

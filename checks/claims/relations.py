@@ -16,6 +16,7 @@ _PARTS = f"{_OPEN}|{any_of(_WORDS['parts']['closed'])}"
 _BEFORE = re.compile(rf"(?:{_PARTS})[：:，,]?$")
 _AT = re.compile(rf"[，,]?({_OPEN}|包括)")
 _WITHIN = re.compile(r"在([^，。；：]{2,30})中[，,：:]?$")
+_OF_ITS_OWN = re.compile("[^；;。]{0,120}其中")
 _AMONG = re.compile(r"([^，。；：]{3,24})(?<![高初集])中")
 _VIEW = re.compile(rf"(?:{'|'.join(_WORDS['views'])})[，,：:]$")
 _ENDS = tuple(_WORDS["ends"])
@@ -54,6 +55,8 @@ def notice(text: str, sentence: int, previous: int, clause: int, number: int, un
         state.inside = ""
     elif "；" in gap or ";" in gap:
         state.loose = not (state.view or state.within)
+        if state.loose and _OF_ITS_OWN.match(text, number):
+            state.inside = ""  # A，其中…；B，其中…: B is beside A
 
 
 def _notice_brackets(gap: str, text: str, previous: int, state: State) -> None:
@@ -139,7 +142,8 @@ def _nearest(unit: PrintedUnit, state: State) -> Draft | None:
 
 def _named_like(phrase: str, state: State) -> Draft | None:
     """The amount whose name a phrase ends with: 在全市一般公共预算收入中."""
-    return next((d for d in _candidates(state) if phrase.endswith(d.name) or phrase in d.printed), None)
+    found = [d for d in _candidates(state) if phrase in d.printed]
+    return next((d for d in (*found, *_candidates(state)) if d in found or phrase.endswith(d.name)), None)
 
 
 def _whole_for(unit: PrintedUnit, state: State) -> Draft | None:

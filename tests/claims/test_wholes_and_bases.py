@@ -125,3 +125,27 @@ def test_a_distance_is_measured_against_what_it_names() -> None:
 
 def test_all_counties_is_no_part_of_another_word() -> None:
     assert "域" not in named("全县域游客30万人次。")[0][0][:1]
+
+
+def test_the_level_of_government_is_no_part_of_the_name() -> None:
+    text = "市级一般公共预算收入30亿元，省级重点项目20个，市本级非税收入9亿元，市本级推出住房2套。"
+    assert [n for n, _ in named(text)] == ["一般公共预算收入", "省级重点项目", "非税收入", "市本级推出住房"]
+
+
+def test_what_was_approved_is_called_as_what_is_done() -> None:
+    assert named("人代会批准的全区一般公共预算支出为90亿元。") == [("一般公共预算支出", 90)]
+
+
+def test_known_summands_say_which_side_the_rest_is_on() -> None:
+    text = "一般公共预算收入20亿元，加上上年结余、转移支付等收入30亿元，收入总计50亿元。"
+    assert [n for n, _ in named(text)] == ["一般公共预算收入", "转移性收入", "收入总计"]
+
+
+def test_a_list_ends_where_the_next_quantity_has_its_own() -> None:
+    text = "公路里程800公里，其中高速公路里程30公里；航道里程40公里，其中干流里程26公里。"
+    assert wholes(text) == [(800, None), (30, 800), (40, None), (26, 40)]
+
+
+def test_who_pays_a_part_of_it_is_no_other_quantity() -> None:
+    text = "全省教育投入拟安排20亿元，其中省级财政拟安排3亿元，增长15%。"
+    assert len({n for n, _ in named(text)}) == 1
