@@ -95,8 +95,9 @@ class Body:
         units = [self.unit(r, columns[0], r.names[names]) if columns else "" for r in self.rows]
         values = [[self._value(r, c, unit) for c in columns] for r, unit in zip(self.rows, units, strict=True)]
         first = [row[0] if row else None for row in values]
-        places = place_rows(labels, units, first, [self._indent(r, names) for r in self.rows])
-        wholes = Wholes(labels, units, values, places, book=self.is_book(names)).find()
+        indents = [self._indent(r, names) for r in self.rows]
+        places = place_rows(labels, units, first, indents)
+        wholes = Wholes(labels, units, values, places, indents, book=self.is_book(names)).find()
         return Layout(labels, [p.head for p in places], wholes, _groups(labels, values))
 
     def is_book(self, names: int) -> bool:
@@ -183,7 +184,7 @@ class Body:
 
     def _indent(self, row: Row, names: int) -> int:
         """The white space printed before a row's name, a wide blank counting twice."""
-        if not 0 <= names < len(row.cells):
+        if not 0 <= names < len(row.cells) or any(c.text for c in row.cells[:names]):
             return 0
         cell = row.cells[names]
         inside = _INDENT.match(self._text, cell.start, cell.end)

@@ -118,7 +118,7 @@ class _Reading:
         """Say of a table that it was not understood: its numbers are kept, and compare with nothing."""
         if not self.out.claims:
             return
-        start, end = extent(self.table.rows[0])
+        start, end = extent(next(row for row in self.table.rows if any(c.text for c in row)))
         quote = self.document.text[start:end]
         self.out.marks.append(Mark(self.document.name, start, end, self.document.line(start), UNREAD, quote))
         for claim in self.out.claims:
@@ -284,6 +284,8 @@ class _Reading:
         if found or (title.qualifier and title.qualifier in (column.tier, *vocabulary.own_words(own))):
             return (found.name if found else own), "", replace(title, qualifier="")
         if self._of_regions(column.names):
+            if row.names[column.names].sums:
+                return own, "", title
             name = row.names[column.names].text
             found = vocabulary.region(name)
             return (found.name, "", title) if found else (own, name, title)

@@ -1,7 +1,7 @@
 """Which row of a table is the whole of which: groups, totals under or over their rows, and what stands 其中.
 
 The layout proposes (numbering, 其中, 合计, white space) and the numbers decide: a list is said to be all of its whole
-only where it adds up in one column of the table at least, so that a slip in another column can be told.
+only where it adds up in most columns of the table, so that a slip in another column can be told.
 """
 
 from collections.abc import Iterable, Sequence
@@ -25,8 +25,8 @@ class Whole:
 class Wholes:
     """Finds the wholes of the rows of one table.
 
-    `units` are the rows' own; `digits` how far the last printed digit of the numbers in each column reaches; `book`
-    says that the table is of public money, where what stands under a numbered row is a part of it.
+    `units` are the rows' own, `indents` the white space before their names; `book` says that the table is of public
+    money, where what stands under a numbered row is a part of it.
     """
 
     def __init__(
@@ -35,9 +35,11 @@ class Wholes:
         units: Sequence[str],
         values: Sequence[Values],
         places: Sequence[Place],
+        indents: Sequence[int],
         *,
         book: bool,
     ) -> None:
+        self._depths = [(n.rank or _UNNUMBERED, 0 if n.rank else i) for n, i in zip(names, indents, strict=True)]
         self._names, self._units, self._values, self._places, self._book = names, units, values, places, book
         self._found = [Whole(p.whole) for p in places]
         self._steps = _last_digits(values)
@@ -81,8 +83,8 @@ class Wholes:
             if self._found[j].row not in (-1, whole):
                 break
             rows.append(j)
-            if self._adds_up(whole, rows):
-                self._give(rows, whole, closed=True)
+            if made := self._makes(whole, rows):
+                self._give(rows, whole, closed=made == _ALL)
                 return
         akin = [first]
         for j in rows[1:] if not surely else ():
@@ -100,8 +102,8 @@ class Wholes:
         before = [t for t in self._totals() if t < end and self._found[t].row < 0]
         members = [*before[-1:], *free] if before and self._names[end].grand else free
         for rows in (members, free, self._nested(members)):
-            if rows and self._same_unit(end, rows) and self._adds_up(end, rows):
-                self._give(rows, end, closed=len(rows) > 1)
+            if rows and self._same_unit(end, rows) and (made := self._makes(end, rows)):
+                self._give(rows, end, closed=made == _ALL and len(rows) > 1)
                 return
         if self._book and members and self._same_unit(end, members) and self._fit(end, members):
             self._give(members, end, closed=False)
@@ -115,16 +117,14 @@ class Wholes:
             name = self._names[i]
             if name.part:
                 continue
-            rank = name.rank or _UNNUMBERED
-            while open_ and (self._names[open_[-1]].rank or _UNNUMBERED) >= rank:
+            while open_ and self._depths[open_[-1]] >= self._depths[i]:
                 open_.pop()
             if self._found[i].row < 0:
                 if open_:
                     lists.setdefault(open_[-1], []).append(i)
                 else:
                     free.append(i)
-            if name.rank:
-                open_.append(i)
+            open_.append(i)
         for whole, parts in lists.items():
             self._group(whole, parts)
         return free
@@ -132,12 +132,12 @@ class Wholes:
     def _group(self, whole: int, parts: list[int]) -> None:
         if not self._same_unit(whole, parts) or not self._filled(whole):
             return
-        if self._adds_up(whole, parts):
-            self._give(parts, whole, closed=len(parts) > 1)
+        if made := self._makes(whole, parts):
+            self._give(parts, whole, closed=made == _ALL and len(parts) > 1)
             return
         nested = self._nested(parts)
-        if len(nested) < len(parts) and self._adds_up(whole, nested):
-            self._give(nested, whole, closed=len(nested) > 1)
+        if len(nested) < len(parts) and (made := self._makes(whole, nested)):
+            self._give(nested, whole, closed=made == _ALL and len(nested) > 1)
         elif self._book and self._fit(whole, parts):
             self._give(parts, whole, closed=False)
 
@@ -148,7 +148,7 @@ class Wholes:
             below: list[int] = []
             for j in reversed(kept[-MAX_LIST:]):
                 below.append(j)
-                if self._adds_up(i, below) and self._surely(i, below):
+                if self._surely(i, below):
                     self._give(below, i, closed=len([b for b in below if self._filled(b)]) > 1)
                     kept = kept[: len(kept) - len(below)]
                     break
@@ -165,8 +165,8 @@ class Wholes:
                 if self._found[j].row < 0 and not self._names[j].part:
                     after.append(j)
             free = all(w.row != i for w in self._found)
-            if free and len(after) > 1 and self._same_unit(i, after) and self._adds_up(i, after):
-                self._give(after, i, closed=True)
+            if free and len(after) > 1 and self._same_unit(i, after) and (made := self._makes(i, after)):
+                self._give(after, i, closed=made == _ALL)
 
     # numbers
 
@@ -189,11 +189,15 @@ class Wholes:
                 out.append((value, sum(parts), self._steps[column] * (len(parts) + 1) / 2 * 1.0001))
         return out
 
-    def _adds_up(self, whole: int, rows: Sequence[int]) -> bool:
-        """Whether the rows make the whole in one column, and in most."""
+    def _makes(self, whole: int, rows: Sequence[int]) -> str:
+        """Whether the rows make the whole: all of it, where they do so in most columns and in more than one of several;
+        some of it, where they do so in one and are nowhere more; else empty.
+        """
         sums = self._sums(whole, rows)
         right = sum(abs(a - b) <= slack for a, b, slack in sums)
-        return right > 0 and right * 2 >= len(sums)
+        if right and (right == len(sums) or (right > 1 and right * 3 >= 2 * len(sums))):
+            return _ALL
+        return _SOME if right and self._fit(whole, rows) else ""
 
     def _fit(self, whole: int, rows: Sequence[int]) -> bool:
         """Whether the rows could be parts of the whole: nowhere more than it."""
@@ -201,13 +205,15 @@ class Wholes:
         return bool(sums) and all(b <= a + slack for a, b, slack in sums)
 
     def _surely(self, whole: int, rows: Sequence[int]) -> bool:
-        """Whether it is no chance that rows make another: several make a large one, or one does so twice."""
+        """Whether rows make another in every column, and by no chance: several a large one, or one in two columns."""
         sums = self._sums(whole, rows)
         large = [a for a, _, slack in sums if abs(a) >= 20 * slack]
-        return len(large) > 1 or (bool(large) and sum(self._filled(r) for r in rows) > 1)
+        right = bool(sums) and all(abs(a - b) <= slack for a, b, slack in sums)
+        return right and (len(large) > 1 or (bool(large) and sum(self._filled(r) for r in rows) > 1))
 
 
 _UNNUMBERED = 9
+_ALL, _SOME = "all", "some"
 
 
 def _last_digits(values: Sequence[Values]) -> list[float]:

@@ -49,7 +49,7 @@ def _opens(lines: list[Line], at: int) -> bool:
 
 def _is_cell(line: Line) -> bool:
     text = line.text
-    if line.role or len(text) > _LONGEST or _PROSE.search(text):
+    if line.role or len(text) > _LONGEST or _PROSE.search(text) or "  " in text or "\t" in text:
         return False
     return not CAPTION.match(text) and not UNIT.match(text)
 

@@ -2,11 +2,12 @@
 
 import re
 
-from checks.documents.bars import barred, may_begin, without_empty_tail
+from checks.documents.bars import SIGNS, barred, may_begin, without_empty_tail
 from checks.documents.cell_lines import cell_lines
 from checks.documents.grid import CAPTION, UNIT, Grid, header_rows, is_value, split_cells
 from checks.documents.heads import arranged, is_head
 from checks.documents.html_rows import html_table
+from checks.documents.laid_out import laid_out
 from checks.documents.lines import Line
 from checks.documents.model import Cell
 from checks.documents.spaced_rows import BULLET, aligned, bullets
@@ -22,9 +23,13 @@ def find_tables(text: str, lines: list[Line]) -> list[Grid]:
     """Every table of a document; sets the role of the lines that belong to one (table, caption, unit, note)."""
     grids: list[Grid] = []
     closes = [m.start() for m in _CLOSE.finditer(text)]
-    at = 0
+    at = tried = 0
     while at < len(lines):
-        grid, last = (None, at) if lines[at].role else _table_at(text, lines, at, closes)
+        grid, last = None, at
+        if at >= tried and not lines[at].role and _is_laid_out(lines[at].text):
+            grid, tried = laid_out(text, lines, at)
+        if grid is None and not lines[at].role:
+            grid, last = _table_at(text, lines, at, closes)
         if grid is None:
             at = last + 1
             continue
@@ -36,6 +41,11 @@ def find_tables(text: str, lines: list[Line]) -> list[Grid]:
         grids.append(grid)
         at = grid.last + 1
     return grids
+
+
+def _is_laid_out(body: str) -> bool:
+    """Whether blanks alone part what a line holds."""
+    return bool(_GAP.search(body)) and "\t" not in body and not any(sign in body for sign in SIGNS) and body[0] != "<"
 
 
 def _continue(grid: Grid, before: Grid | None, lines: list[Line]) -> None:

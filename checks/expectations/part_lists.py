@@ -23,6 +23,9 @@ def part_lists(total: Quantity, parts: list[Quantity]) -> list[PartList]:
     something else is told (平台205家，其中国家级10家，省级90家；建有孵化器17家).
     """
     parts = [p for p in parts if (p.measure == "share") == (total.measure == "share")]
+    across = [p for p in parts if p.origin == "table" and p.sentence_start == total.sentence_start]
+    if across and len(across) < len(parts):  # columns beside a total and rows under it divide it twice
+        return part_lists(total, across) + part_lists(total, [p for p in parts if p not in across])
     earlier = {p.base for p in parts}
     parts = [p for p in parts if p.claim not in earlier]
     closed = [p for p in parts if p.partition == "closed"]
