@@ -18,6 +18,7 @@ from checks.expectations.words import cites, digits, gap, name, own, show
 from checks.intervals import Interval
 from checks.wording import Text
 
+PROJECT = "项"
 SURE_DIGITS = 4  # a number of fewer digits is one slip away from too many others
 
 
@@ -73,6 +74,7 @@ class ExpectPartsToFitTotal(Shape):
         unit = total.canonical_unit if any(p.unit != p.canonical_unit for p in parts) else ""
         steps = self.ARITHMETIC.fill(sum=terms, got=show(got, unit), total=own(total))
         template, doubts = self._verdict(total, found, got)
+        doubts += _unlike(total, parts)
         within = template in (None, self.EXCEEDS) and not found.closed
         sampled = template is None and found.closed and not got.meets(total.rounded)
         needed = needs.total(total.rounded, [p.rounded for p in parts], within=within)
@@ -127,3 +129,11 @@ class ExpectPartsToFitTotal(Shape):
         exact = len(found.parts) >= 3 and all(p.comparator == "=" for p in found.parts)
         nearly = got.hi >= total.rounded.lo * Fraction(repr(self.nearly))
         return (self.SHORT, 2) if exact and nearly else (None, 0)
+
+
+def _unlike(total: Quantity, parts: tuple[Quantity, ...]) -> int:
+    """Two steps where things are counted in other units than the total: 10件实事…80个村 are what it is about.
+
+    Only projects (项) are counted part by part in units of their own.
+    """
+    return 2 * any(p.unit not in (total.unit, PROJECT) and p.counted for p in parts) if total.unit != PROJECT else 0
