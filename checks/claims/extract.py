@@ -85,6 +85,7 @@ class _Extractor:
         # Also a paragraph without numbers may say what time the ones after it speak of: 今后五年，…
         began = moment = self._context.paragraph(flow.section, text)
         if not numbers and not qualities:
+            self._frames.note(flow)
             return
         owners = self._frames.paragraph(flow)
         start = place = 0

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from checks.claims import owner_words as words
 from checks.claims.model import Claim
-from checks.claims.owner_events import Home
+from checks.claims.owner_events import Home, Said
 from checks.claims.owner_trail import Trail
 from checks.claims.owner_words import WORDS
 from checks.documents.model import Document, Flow
@@ -69,7 +69,7 @@ class Frame:
             claim.account, claim.account_from = own, "clause"
         elif book and money and (self._headed(book) or (words.is_item(name) and self._near(kind))):
             claim.account, claim.account_from = book, kind
-        narrow = tier in words.OWN_TIERS and tier_kind in ("clause", "sentence") and money
+        narrow = tier in words.OWN_TIERS and money and (tier_kind in ("clause", "sentence") or words.is_item(name))
         if claim.account or narrow or words.is_public(name) or self.said("spent")[0]:
             claim.tier, claim.tier_from = tier, tier_kind if tier else ""
 
@@ -104,6 +104,7 @@ class Frames:
     def __init__(self, document: Document, home: Home) -> None:
         self._document, self._home = document, home
         self._sections: dict[int, Frame] = {}
+        self._last: tuple[int, Paragraph] | None = None  # the paragraph read last, and its section
         about = {"budget": "yes"} if document.description.kind == "budget_report" else {}
         self.root = Frame("document", {"subject": "", "tier": home.whole, **about})
 
@@ -115,28 +116,69 @@ class Frames:
             if not 0 < index < len(sections):
                 return self.root
             here = sections[index]
-            found = self.section(here.parent).inner("heading", words.title(here.title))
+            found = self.label(self.section(here.parent), "heading", here.title)
             self._sections[index] = found
         return found
 
     def caption(self, section: int, caption: str) -> Frame:
         """What a table's caption says inside what its section says."""
-        return self.section(section).inner("caption", words.title(caption))
+        return self.label(self.section(section), "caption", caption)
 
     def label(self, around: Frame, kind: str, text: str) -> Frame:
-        """What the label of a row, a group of rows or a column says inside the frame around it."""
-        return around.inner(kind, words.title(text))
+        """What a heading, or the label of a row, a group of rows or a column says inside the frame around it.
+
+        A level of government as high as the region's own takes back what was said of a part of it: 市级 in a column.
+        """
+        says = words.title(text)
+        if says.get("subject") in self._home.names:
+            says["subject"] = ""
+        if says.get("tier") and words.height(says["tier"]) == words.height(self._home.whole):
+            says.setdefault("subject", "")
+        return around.inner(kind, says)
+
+    def note(self, flow: Flow) -> None:
+        """Take notice of a paragraph without numbers: a body's name alone heads what follows it in its section."""
+        says = words.alone(flow.text)
+        if says and says["subject"] not in self._home.names:
+            self._sections[flow.section] = self._own(flow.section).inner("heading", says)
 
     def paragraph(self, flow: Flow) -> "Paragraph":
         """What a paragraph says inside what its section says."""
-        return Paragraph(self.section(flow.section), Trail(flow.text, self._home))
+        around = self.section(flow.section)
+        if self.root.says.get("budget"):
+            around = self._carried(around, flow.section)
+        self._last = flow.section, Paragraph(around, Trail(flow.text, self._home), len(flow.text))
+        return self._last[1]
+
+    def _own(self, index: int) -> Frame:
+        """What a section's own heading says, without the name that stood alone before."""
+        self._sections.pop(index, None)
+        return self.section(index)
+
+    def _carried(self, around: Frame, section: int) -> Frame:
+        """What a budget's paragraph goes on with from the one before it in its section, where no heading says it."""
+        if self._last is None or self._last[0] != section:
+            return around
+        last = self._last[1].end()
+        says = {w: last.said(w)[0] for w in ("account", "tier") if around.said(w)[1] in ("", "document")}
+        return around.inner("assumed", {w: v for w, v in says.items() if v})
 
 
 class Paragraph:
     """The frames of one paragraph, place by place."""
 
-    def __init__(self, around: Frame, trail: Trail) -> None:
-        self._around, self._trail = around, trail
+    def __init__(self, around: Frame, trail: Trail, length: int) -> None:
+        self._around, self._trail, self._length = around, trail, length
+
+    def end(self) -> Frame:
+        """What holds where the paragraph ends."""
+        return self._within(self._trail.at(self._length))
+
+    def _within(self, said: Said) -> Frame:
+        frame = self._around
+        for kind, says in said.frames:
+            frame = frame.inner(kind, says)
+        return frame
 
     def give(self, claim: Claim, place: int, order: tuple[int, int], lead: str, before: Claim | None) -> None:
         """Write whose number it is into a claim.
@@ -145,9 +187,7 @@ class Paragraph:
         claim before it in its sentence.
         """
         said = self._trail.at(place)
-        frame = self._around
-        for kind, says in said.frames:
-            frame = frame.inner(kind, says)
+        frame = self._within(said)
         goes_on = _goes_on(claim, frame, lead, before)
         if not goes_on:
             frame = frame.inner("assumed", {"subject": "", "region": "", "tier": self._around.said("tier")[0]})

@@ -27,8 +27,6 @@ _MEMBERS = re.compile("以及|[、和与及]")
 _AREAS = frozenset(WORDS["bodies"]["areas"])
 _OF_WHOLE = ("占", "于", "比", "较")
 _FILL = " 　—*#·-"
-_ABOVE = {"中": 4, "国": 4, "省": 3, "自": 3, "市": 2, "州": 2, "盟": 2, "区": 1, "县": 1, "旗": 1, "镇": 0, "乡": 0}
-"""How high the level of government stands that a word for it begins with."""
 _OF_BODIES = ("subject", "region", "tier", "loose", "spur", "opened")
 _OF_SENTENCE = ("size", "spent", "holder", "spur", "loose")
 
@@ -165,8 +163,8 @@ class Trail:
 
     def _on_tier(self, match: re.Match[str]) -> None:
         before = self._before(match.start())
-        state, own = self._state, _ABOVE.get(self._home.whole[1:2], 2)
-        height = _ABOVE.get(match[0][0], -1)
+        state, own = self._state, words.height(self._home.whole)
+        height = words.height(match[0])
         if before.endswith(tuple(words.MEASURED)) or (height > own and not words.is_light(before)):
             return
         if height < own and not words.is_light(before) and match[0] not in words.OWN_TIERS:

@@ -58,8 +58,17 @@ _BODY = re.compile(BODY)
 _CURRENCY = re.compile(any_of(WORDS["families"]["currency"]["words"]))
 _SIZE = re.compile(any_of(WORDS["sizes"]))
 _PUBLIC = re.compile(any_of(WORDS["public"]))
-_ITEM = re.compile(f"(?:{any_of(WORDS['items']['ends'])})(?:数|额|总额)?$")
+_ITEM = re.compile(f"(?:{any_of(WORDS['items']['ends'])})(?:数|额|总额|执行|安排)?$")
 _NO_ITEM = re.compile(any_of(WORDS["items"]["not"]))
+
+
+_HEIGHTS = {"中": 4, "国": 4, "省": 3, "自": 3, "市": 2, "州": 2, "盟": 2, "区": 1, "县": 1, "旗": 1, "镇": 0, "乡": 0}
+"""How high the level of government stands that a word for it begins with."""
+
+
+def height(tier: str) -> int:
+    """How high a level of government stands (市本级 and 全市 alike); -1 for one that is relative (本级, 各区市)."""
+    return _HEIGHTS.get(tier.removeprefix("全")[:1], -1)
 
 
 def book_of(text: str) -> str:
@@ -115,9 +124,17 @@ def title(text: str) -> dict[str, str]:
         alone = one.opens and bool(_TITLE_REST.match(text, bodies[-1].end()))
         if len(bodies) == 1 and (alone or is_corps(bodies[-1][0])):
             says["subject"] = one.name
+            says.setdefault("tier", "")  # its own government's
         else:
             says["others"] = "yes"
     return says
+
+
+def alone(text: str) -> dict[str, str]:
+    """What a line says that is nothing but the name of a body: a heading without a number."""
+    text = text.strip(" 　*#（）()。：:")
+    says = title(text) if len(text) <= LONGEST + 4 and not _LEADS.match(text) else {}
+    return says if says.get("subject") == text else {}
 
 
 @dataclass(frozen=True, slots=True)

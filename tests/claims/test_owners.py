@@ -129,3 +129,19 @@ def test_where_it_was_read(text: str, expected: list[str]) -> None:
 )
 def test_restricted_sets_and_notes(text: str, expected: list[tuple[float, str]]) -> None:
     assert scopes(text) == expected
+
+
+def test_a_zone_s_name_alone_in_a_line_heads_what_follows() -> None:
+    text = "一、园区预算执行情况\n\n东湖经济技术开发区\n\n一般公共预算收入4.6亿元。\n\n二、其他\n\n税收收入9.1亿元。"
+    assert [(c.subject, c.subject_from) for c in budget(text)] == [
+        ("东湖经济技术开发区", "heading"), ("", "document"),
+    ]  # fmt: skip
+
+
+def test_a_budget_s_paragraph_goes_on_with_the_book_of_the_one_before() -> None:
+    text = "（二）市本级预算执行情况\n\n市本级一般公共预算收入48.2亿元。\n\n教育支出19.7亿元，增长2.2%。"
+    (_, spending, growth) = budget(text)
+    assert (spending.tier, spending.tier_from, spending.account, spending.account_from) == (
+        "市本级", "heading", "一般公共预算", "assumed",
+    )  # fmt: skip
+    assert (growth.tier, growth.account) == ("市本级", "一般公共预算")
