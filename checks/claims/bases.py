@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from checks.claims.model import Claim
 
 _AMOUNTS = ("level", "cumulative")
-_CHANGES = ("growth", "delta", "multiple")
+_CHANGES = ("growth", "delta")
 _PLANNED = ("budget", "target")
 _RECENT = 40  # amounts back in which a whole is looked for by the end of its name
 _Key = tuple[str, ...]
@@ -98,7 +98,7 @@ def _measure(claim: Claim, known: Mapping[str, Claim], levels: Mapping[_Key, lis
     beside = known.get(claim.beside)
     if claim.measure == "completion":
         year = claim.period_end
-    elif claim.measure in _CHANGES and claim.period_end:
+    elif claim.measure in _CHANGES and claim.period_end and not claim.basis:
         year = claim.period_end - 1
     else:
         return

@@ -49,7 +49,7 @@ def notice(text: str, sentence: int, previous: int, clause: int, number: int, un
         state.head = _named_like(inner[1], state) if inner else _nearest(unit, state)
     elif match:
         closed = not re.match(_OPEN, match[0].lstrip("，,"))
-        state.head = _whole_for(unit, state) or state.head
+        state.head = _whole_for(unit, state)
         state.inside, state.loose, state.view, state.within = "closed" if closed else "open", False, False, ""
     elif text[clause : clause + 2] in _ENDS:
         state.inside = ""
@@ -112,7 +112,7 @@ def _from_to(drafts: list[Draft], earlier: list[Draft]) -> None:
         return
     for old, new in zip(before, drafts, strict=True):
         if old.unit.canonical == new.unit.canonical and old.begins and old.measure == new.measure:
-            new.base, old.is_base = old, True
+            new.base, old.is_base, old.whole = old, True, None
             new.name, new.named, new.named_from = old.name, old.named, "sentence"
 
 
@@ -150,7 +150,9 @@ def _whole_for(unit: PrintedUnit, state: State) -> Draft | None:
     """The amount that 其中 speaks of: the nearest one of the same unit."""
     if state.aside is not None and _alike(unit, state.aside):
         return state.aside
-    return next((d for d in _candidates(state) if _alike(unit, d)), None) or next(_candidates(state), None)
+    inside = bool(state.drafts)  # 机构增加55%，其中医院达到22家 is no part of what the sentence before counts
+    found = [d for d in _candidates(state) if not inside or any(d is own for own in state.drafts)]
+    return next((d for d in found if _alike(unit, d)), found[0] if found else None)
 
 
 def _size(draft: Draft) -> float:
@@ -226,7 +228,8 @@ def _ended(draft: Draft, state: State) -> bool:
     head = state.head
     if head is None or draft.beside is not None:
         return False
-    if draft.unit.canonical == head.unit.canonical and "level" in draft.left.kinds and _size(draft) > _size(head):
+    begun = "level" in draft.left.kinds or any(d.whole is head for d in state.members)
+    if draft.unit.canonical == head.unit.canonical and begun and _size(draft) > _size(head):
         return True
     return state.loose and not _goes_on(draft, head, state)
 

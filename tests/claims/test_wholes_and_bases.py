@@ -149,3 +149,18 @@ def test_a_list_ends_where_the_next_quantity_has_its_own() -> None:
 def test_who_pays_a_part_of_it_is_no_other_quantity() -> None:
     text = "全省教育投入拟安排20亿元，其中省级财政拟安排3亿元，增长15%。"
     assert len({n for n, _ in named(text)}) == 1
+
+
+def test_what_exceeds_the_whole_of_a_list_is_none_of_its_parts() -> None:
+    text = "实际使用外资12亿美元，其中直接投资8亿美元，实现进出口总额28亿美元，其中出口13亿美元。"
+    assert wholes(text) == [(12, None), (8, 12), (28, None), (13, 28)]
+
+
+def test_of_which_does_not_reach_over_a_clause_of_its_own() -> None:
+    text = "设立研究院30所。医疗机构增加55%，其中三级医院从13家增加到22家。"
+    assert wholes(text)[1:] == [(13, None), (22, None)]
+
+
+def test_a_doubling_says_itself_from_when() -> None:
+    text = "2021年粮食产量50万吨。\n\n粮食产量比2010年翻一番。"
+    assert all(c.base == "" for c in extraction(text).claims if c.measure == "multiple")
