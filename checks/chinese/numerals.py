@@ -49,6 +49,18 @@ def decimal(han: str) -> str:
     return f"{total}.{''.join(str(DIGITS[c]) for c in decimals)}" if decimals else str(total)
 
 
+def decimals(han: str) -> tuple[str, str]:
+    """A number as `decimal` reads it, or a range of two digits in a row: 七八 → 7 and 8, 二三十 → 20 and 30.
+
+    The second is empty for a single number, both for what is no number.
+    """
+    found = decimal(han)
+    if found or len(han) < 2 or not (han[0] in DIGITS and han[1] in DIGITS):
+        return found, ""
+    low, high = decimal(han[0] + han[2:]), decimal(han[1:])
+    return (low, high) if low and high and int(DIGITS[han[1]]) == DIGITS[han[0]] + 1 else ("", "")
+
+
 def _positional(text: str) -> int:
     value = 0
     for c in text:

@@ -28,6 +28,8 @@ from checks.vocabulary.vocabulary import Vocabulary
 
 _GLOSSARY = re.compile("名词|用语|注[释解]")
 
+UNREAD = "paragraph_unread"  # the kind of the mark where the program could not read a paragraph
+
 
 def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     """Every quantitative statement of `document`, the qualities it states without a number, and damage at numbers."""
@@ -64,7 +66,10 @@ class _Extractor:
 
     def run(self) -> Extraction:
         for flow in self._document.flows:
-            self._flow(flow)
+            try:
+                self._flow(flow)
+            except Exception:
+                self._unread(flow)
         out = self._out
         for table in self._document.tables:
             found = self._grammar.tables.read(table, self._document, self._names, self._frames)
@@ -75,6 +80,18 @@ class _Extractor:
             rows.sort(key=_place)
         link(out.claims, self._within)
         return out
+
+    def _unread(self, flow: Flow) -> None:
+        """Say that a paragraph was not read, and take back what was read of it so far."""
+        if not flow.text:
+            return
+        start, end = flow.source(0, min(len(flow.text), 40))
+        for rows in (self._out.claims, self._out.qualities):
+            rows[:] = [c for c in rows if c.paragraph != flow.index]
+        text = self._document.text
+        self._out.marks.append(
+            Mark(self._document.name, start, end, self._document.line(start), UNREAD, text[start:end])
+        )
 
     def _flow(self, flow: Flow) -> None:
         text = flow.text

@@ -7,7 +7,7 @@ One pattern finds every numeral; what stands beside it decides. Years, dates, cl
 import re
 from dataclasses import dataclass
 
-from checks.chinese.numerals import DIGITS, decimal
+from checks.chinese.numerals import DIGITS, decimal, decimals
 from checks.chinese.time import YEAR
 from checks.claims.numbers import HedgeReader
 from checks.claims.units import SCALES, UnitReader
@@ -106,10 +106,13 @@ class Lexer:
         if kind == "tenths":
             return self._finish(text, Number("quantity", start, end - 1, end, decimal(match[0][0]), "成")), end
         if kind == "percent":
-            return self._finish(text, Number("quantity", start, end, end, decimal(match[0][3:]), "%")), end
+            low, high = decimals(match[0][3:])
+            if not low:
+                return None, end
+            return self._finish(text, Number("quantity", start, end, end, low, "%", high)), end
         if kind == "hanyear":
             digits = decimal(match[0][2:-1])
-            return Number("quantity", start + 2, end - 1, end, digits, "年"), end
+            return (Number("quantity", start + 2, end - 1, end, digits, "年") if digits else None), end
         if kind == "round":
             return self._round(text, start, end)
         return None, end

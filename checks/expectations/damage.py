@@ -20,6 +20,9 @@ KINDS: dict[str, Text] = {
     "table_unread": Text(
         "表格没有读懂，其中的数不参与比较", "a table was not understood; its numbers are not compared"
     ),
+    "paragraph_unread": Text(
+        "这一段没有读懂，其中的数没有核对", "a paragraph could not be read; its numbers are not checked"
+    ),
     "row_torn": Text("表格行被分页断开", "a page break splits a table row"),
     "row_shifted": Text("表格行错位", "a table row is shifted"),
     "cell_lost": Text("表格单元格缺失", "a table cell is lost"),

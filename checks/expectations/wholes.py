@@ -63,4 +63,4 @@ class ExpectPartsWithinWhole(Shape):
 
 
 def _key(q: Quantity, indicator: str) -> Key:
-    return (indicator, q.region, q.subject, q.years, q.part_of_year, q.stance, q.canonical_unit)
+    return (indicator, q.region, q.subject, q.tier, q.account, q.years, q.part_of_year, q.stance, q.canonical_unit)

@@ -91,9 +91,9 @@ class Marks(_Strict):
     """One row a damaged or doubtful stretch of text.
 
     `kind` is one of: unit_lost, word_cut (5%右), separator_lost (24.1%21.2%), stop_lost, quote_unclosed, chrome_inside,
-    row_shifted, row_torn, table_unread, cell_lost, number_lost, repeated_word, page_break, numbering_gap,
-    hedges_conflict, title_conflict, date_conflict, garbled. `other_start` and `other_end` are a second place it is
-    seen against (the other title, the neighbouring heading), -1 where there is none.
+    row_shifted, row_torn, table_unread, paragraph_unread, cell_lost, number_lost, repeated_word, page_break,
+    numbering_gap, hedges_conflict, title_conflict, date_conflict, garbled. `other_start` and `other_end`
+    are a second place it is seen against (the other title, the neighbouring heading), -1 where there is none.
     """
 
     document: Series[str]

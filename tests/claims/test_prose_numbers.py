@@ -200,3 +200,9 @@ def test_amounts_a_month_are_kept_apart_from_those_a_year(text: str, expected: l
     found = claims(text)
     assert [(c.indicator, c.value, c.canonical_unit) for c in found] == expected
     assert all(c.base == found[0].claim for c in found[1:] if c.indicator == found[0].indicator)
+
+
+def test_two_digits_in_a_row_are_a_range() -> None:
+    (found,) = claims("群众满意率达到百分之七八十。")
+    assert (found.value, found.value_hi, found.unit) == (70, 80, "%")
+    assert not claims("百分之九一的人。")
