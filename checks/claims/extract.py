@@ -256,14 +256,17 @@ class _Extractor:
 
     def _own(self, sentence: _Sentence, drafts: list[Draft], claims: dict[int, Claim]) -> None:
         """Write whose its number is into each claim of a sentence; 甲和乙分别…: each of a run has its own owner."""
+        latest: dict[str, Claim] = {}
         for place, draft in enumerate(drafts):
             first = last = place
             while first and drafts[first - 1].left is draft.left:
                 first -= 1
             while last + 1 < len(drafts) and drafts[last + 1].left is draft.left:
                 last += 1
-            order, before = (place - first, last - first + 1), claims[id(drafts[place - 1])] if place else None
-            sentence.owners.give(claims[id(draft)], drafts[first].start, order, draft.left.noun, before)
+            claim, order = claims[id(draft)], (place - first, last - first + 1)
+            before = latest.get(claim.indicator)
+            sentence.owners.give(claim, drafts[first].start, order, draft.left.noun, before)
+            latest[claim.indicator] = claim
 
     def _quality(self, sentence: _Sentence, found: QualityMatch, moment: Moment) -> None:
         document, flow = self._document, sentence.flow

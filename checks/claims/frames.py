@@ -21,6 +21,7 @@ _DOUBTFUL = re.compile(f"(?:{'|'.join(WORDS['project_nouns'])})")
 _BARE = frozenset(WORDS["bare"])
 _AMOUNTS = frozenset(("亿元", "万元", "万亿元", "%"))
 _ABOUT = frozenset(("heading", "list", "caption", "column", "row"))
+_NUMBER_OF = re.compile("(?:总|户|家)?数(?:量)?$")
 _COUNTED = frozenset(("家", "户", "个", "处", "座"))
 
 
@@ -184,7 +185,7 @@ class Paragraph:
         """Write whose number it is into a claim.
 
         `order`: which of how many numbers of one run it is; `lead`: the words of its clause before it; `before`: the
-        claim before it in its sentence.
+        claim of its name before it in its sentence.
         """
         said = self._trail.at(place)
         frame = self._within(said)
@@ -212,7 +213,7 @@ def _goes_on(claim: Claim, frame: Frame, lead: str, before: Claim | None) -> boo
     if kind != "sentence" or read != "sentence" or not (subject or frame.said("region")[0]):
         return True
     if not lead:
-        return before is None or before.indicator != claim.indicator or before.subject_from != "assumed"
+        return before is None or bool(before.subject) or before.region == frame.said("region")[0]
     if loose == "yes":
         return bool(words.GOES_ON.match(lead))
     return not loose and (claim.registered or words.is_quantity(claim.indicator) or claim.unit not in _AMOUNTS)
@@ -220,6 +221,6 @@ def _goes_on(claim: Claim, frame: Frame, lead: str, before: Claim | None) -> boo
 
 def _counts(claim: Claim, frame: Frame) -> bool:
     """Whether a number counts the bodies themselves (民营企业500家), or something made that nobody knows."""
-    if claim.indicator.removesuffix("数").endswith(claim.subject[-4:]) and claim.unit.removeprefix("万") in _COUNTED:
+    if _NUMBER_OF.sub("", claim.indicator).endswith(claim.subject[-4:]) and claim.unit.removeprefix("万") in _COUNTED:
         return True
     return bool(frame.said("spur")[0]) and not claim.registered

@@ -20,7 +20,7 @@ _REACH = 80  # characters of a clause that are looked through
 _PARTNER_END = re.compile(rf"(?:分别|的|双边|货物|累计|实现|完成)?(?:{DEALS})")
 _END = re.compile("[，,；;。！？!?：:（(]")
 _NOTE = re.compile("[（(][^（）()，。]{0,6}[）)]")
-_NUMBER = re.compile(r"\d|百分之|翻番")
+_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d年)\d|百分之|翻番")
 _ADVERBS = re.compile(rf"(?:{any_of(WORDS['adverbs'])})+$")
 _LEADING = re.compile(rf"(?:{any_of(WORDS['leading_ends'])})$")
 _MEMBERS = re.compile("以及|[、和与及]")
@@ -50,6 +50,7 @@ class Trail:
         self._park = ""  # the last park of the sentence with a name of its own
         self._firm = ""  # a group of owners that the sentence opened with
         self._doubtful = False  # the sentence speaks of another body by the way
+        self._counted = False  # the sentence has given numbers before this clause, up to a semicolon
         self._means = ""  # the body that words for the whole mean here: a city that was merged
         self._spent = ""
         self._tier_before: str | None = None  # the level that a list of parts (其中) is of
@@ -74,15 +75,13 @@ class Trail:
     def _on_stop(self, match: re.Match[str]) -> None:
         sign, state = match[0], self._state
         self._lead(sign, match.start())
-        if sign in "，," and not state.clause and not _NUMBER.search(self._text, self._clause, match.start()):
+        numbered = bool(_NUMBER.search(self._text, self._clause, match.start()))
+        if sign in "，," and not state.clause and not numbered:
             state.sentence["loose"] = "far"  # a clause of something else: what comes behind need not be the body's
-        passing = state.clause.pop("passing", "")
-        for word in ("size", "spent"):
-            state.clause.pop(word, None)
-        if not passing:
-            state.sentence.update(state.clause)
-        state.clause = {}
-        self._clause, self._last, self._last_strong = match.end(), None, False
+        self._counted = (self._counted or numbered) and sign in "，,：:"
+        if "passing" not in state.clause:
+            state.sentence.update({k: v for k, v in state.clause.items() if k not in ("size", "spent")})
+        state.clause, self._clause, self._last, self._last_strong = {}, match.end(), None, False
         if sign in "；;":
             self._leave_body(match.start())
         elif sign in "。！？!?":
@@ -324,7 +323,8 @@ class Trail:
     def _is_topic(self, body: Body, ending: str, rest: str, numbered: bool) -> bool:
         """Whether a sentence opens with a body in such a way that it goes on about it."""
         if not words.is_governed(ending):
-            return body.opens and body.proper and not rest and self._starts() and self._ends(body)
+            named = body.opens and body.proper and words.is_park(ending) and not rest
+            return named and self._starts() and self._ends(body)
         doings = bool(words.DOINGS.match(rest))
         if numbered and not doings:
             return True
@@ -353,7 +353,7 @@ class Trail:
     def _own(self, name: str, members: tuple[str, ...], *, loose: str = "") -> None:
         """Make a body the owner of what follows; `loose`: how far, as `reach` has it."""
         state = self._state
-        region = self._home.regions.get(name, "")
+        region, loose = self._home.regions.get(name, ""), loose or ("yes" if self._counted else "")
         for word in ("loose", "spur"):
             state.clause.pop(word, None)
         if self._starts():

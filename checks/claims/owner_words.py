@@ -34,8 +34,8 @@ BODY = (
 )
 COMPANY = f"(?:{any_of(_BODIES['companies'])})(?![业系机])"
 _LIGHT = re.compile(
-    rf"(?:{any_of(WORDS['light'])}|[一二三四五六七八九十]是|(?:19|20)\d\d年(?:\d{{1,2}}月)?|[“\"]?十[一-鿿]?五[”\"]?(?:时期|期间)"
-    r"|[\s　—*#·\-“”\"‘’（(，,：:])+"
+    rf"(?:{any_of(WORDS['light'])}|[一二三四五六七八九十]是|(?:19|20)\d\d年(?:\d{{1,2}}月)?|[“\"]?十[一-鿿]?五[”\"]?(?:时期|期间|末|期末)?"
+    r"|\d{1,2}[.．、](?!\d)|[\s　—*#·\-“”\"‘’（(，,：:])+"
 )
 _LEADS = re.compile(any_of(WORDS["leads"]))
 _JOINS = re.compile(
