@@ -1,7 +1,9 @@
 """Whether two numbers cover the same thing: scope words, what a growth rate is measured against, and severity."""
 
 import re
+from collections.abc import Sequence
 
+from checks.chinese.lexicon import lexicon
 from checks.expectations.quantities import Quantity
 from checks.intervals import Interval
 from checks.wording import Text
@@ -10,6 +12,9 @@ _SCOPE_WORDS = re.compile(r"[老旧新原同全][一-鿿]{0,3}口径")
 _LIKE_FOR_LIKE = re.compile(r"同口径|可比口径|可比增长|剔除|扣除|还原|考虑.{0,10}因素|不含|可比价")
 # Words that say how a number is counted. A territory that is in or out (包含桥头镇) is no other way of counting.
 _DEFINITION = re.compile(r"[新老旧原全][一-鿿]{0,3}口径|扣除|剔除|(?:不含|不包括)(?!.{0,8}[省市区州县镇乡])")
+
+_OWNERS = lexicon("owners")
+_SETS = frozenset((*_OWNERS["sizes"].values(), *_OWNERS["families"]["currency"]["words"], "户籍", "常住"))
 
 OTHER_DEFINITION = Text("口径不同，不能断定是同一数量", "counted in different ways, so they may be two quantities")
 
@@ -32,9 +37,15 @@ def same_scope(*sides: Quantity) -> bool:
 
 def same_definition(*sides: Quantity) -> bool:
     """Whether every side is counted in the same way, as far as it says (新口径, 不含农户, 可比口径, 县均)."""
-    if len({q.says("mean") for q in sides}) > 1:
+    if len({q.says("mean") for q in sides}) > 1 or not _same_set(sides):
         return False
     return len({frozenset(s for s in scopes(q) if _DEFINITION.search(s)) for q in sides}) <= 1
+
+
+def _same_set(sides: Sequence[Quantity]) -> bool:
+    """Whether a restricted set that one side was said to be of (限额以上) is that of all, by scope or by name."""
+    said = {s for q in sides for s in q.scope.split("；") if s in _SETS}
+    return all(s in q.scope or s in q.indicator or s in q.share_of for s in said for q in sides)
 
 
 def rounding(printed: Quantity, derived: Interval) -> bool:
