@@ -161,16 +161,23 @@ def mutate(ctx: click.Context, **options: Any) -> None:
 
 
 @main.command()
-@click.argument("gold", nargs=-1, required=True, type=FILES)
+@click.argument("paths", nargs=-1, type=FILES)
 @_common
 @click.option(
     "--documents", type=FILES, default=None, help="Folder of the labelled documents (default: the workspace's)."
 )
+@click.option("--collisions", is_flag=True, help="PATHs are documents: how many claims share a key with another value.")
+@click.option("--rates", is_flag=True, help="PATHs are documents: how often each rule contradicts what it compares.")
 @click.option("--json", "as_json", is_flag=True, help="Print the scores as JSON.")
 @click.option("--show", type=int, default=0, help="Also print so many misses of each kind.")
 @click.pass_context
 def score(ctx: click.Context, **options: Any) -> None:
-    """Measure the extraction against hand-labelled claims: found, precision, and the share of right attributes."""
+    """Measure the extraction against hand-labelled claims, or without labels.
+
+    PATHs are files of labels: prints what was found, the precision, and the share of right attributes. With
+    --collisions or --rates they are documents (default: the workspace's), and no label is needed: where many claims
+    have one key and several values, or a rule contradicts much of what it compares, numbers were taken for others.
+    """
     from checks.commands.score import run
 
     ctx.exit(run(language=_language(ctx.find_root()), **options))

@@ -1,4 +1,4 @@
-"""`check score`: how well the extraction reads hand-labelled documents."""
+"""`check score`: how well the extraction reads, by hand-labelled documents or by what it says of any documents."""
 
 from pathlib import Path
 
@@ -11,14 +11,46 @@ from checks.workspace import DOCUMENT_SUFFIXES, workspace_or_templates
 
 def run(
     *,
-    gold: tuple[Path, ...],
+    paths: tuple[Path, ...],
     workspace: Path | None,
     documents: Path | None,
+    collisions: bool,
+    rates: bool,
     as_json: bool,
     show: int,
     language: str,
 ) -> int:
-    """Prints the scores of all labels and of the core ones, for each gold file. Returns 0."""
+    """Prints the scores of each gold file, or what is measured without labels. Returns 0."""
+    if collisions or rates:
+        click.echo(_unlabelled(paths, workspace, collisions, rates, as_json, language), nl=False)
+        return 0
+    if not paths:
+        raise InputError(Text("没有给出标注文件", "no files of labels are given"))
+    _labelled(paths, workspace, documents, as_json, show, language)
+    return 0
+
+
+def _unlabelled(
+    paths: tuple[Path, ...], workspace: Path | None, collisions: bool, rates: bool, as_json: bool, language: str
+) -> str:
+    from checks import audit
+    from checks.scoring import consistency
+
+    where = workspace_or_templates(workspace)
+    options = audit.Options(paths=paths)
+    done = audit.run_audit(where, audit.load_inputs(where, options), options)
+    kinds = {name: document.description.kind for name, document in done.documents.items()}
+    colliding = consistency.collisions(done.claims, kinds) if collisions else []
+    told = consistency.rates(done.comparisons) if rates else []
+    if as_json:
+        return consistency.as_json({"collisions": colliding, "rates": told})
+    shown = [consistency.show_collisions(colliding, language)] if collisions else []
+    return "\n".join(shown + ([consistency.show_rates(told, language)] if rates else []))
+
+
+def _labelled(
+    paths: tuple[Path, ...], workspace: Path | None, documents: Path | None, as_json: bool, show: int, language: str
+) -> None:
     from checks.documents.registry import load_registry
     from checks.pipeline import extract_all, read_described
     from checks.scoring.gold import find_document, load_gold, locate
@@ -34,7 +66,7 @@ def run(
     vocabulary, registry = load_vocabulary(where.vocabulary), load_registry(where.registry)
     files = _documents(documents) if documents else where.document_files()
     scores, identities = [], []
-    for path in gold:
+    for path in paths:
         if is_identity_gold(path):
             made = load_identity(path)
             document = read_described(find_text(made, _around(path, files)), registry, vocabulary)
@@ -50,7 +82,6 @@ def run(
         click.echo(scores_json(scores) if as_json else scores_text(scores, language, show), nl=False)
     if identities:
         click.echo(identities_json(identities) if as_json else identities_text(identities, language, show), nl=False)
-    return 0
 
 
 def _around(gold: Path, files: list[Path]) -> list[Path]:
