@@ -202,8 +202,9 @@ def _is_doubtful(  # noqa: PLR0911 - a decision a line
         return draft.measure == "growth" and (stance == "actual" or one_year)
     if stance == "target" and _is_of_another_span(years[1], one_year, calendar):
         return True
-    if not place.several and not place.chapter:
-        return total
+    aimed_here = stance == "target" and when.source == "paragraph" and not speaks_of_several_years(place.sentence)
+    if aimed_here or not (place.several or place.chapter):
+        return total  # 今年是“十四五”的关键之年。…主要预期目标是：…
     done = (
         draft.measure == "level"
         and not _is_state(draft)

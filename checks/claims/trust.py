@@ -17,7 +17,7 @@ COLUMNS: Mapping[Attribute, tuple[str, ...]] = {
     "period": ("period_from",),
     "stance": ("stance_from",),
 }
-UNREAD = "document"  # what an attribute counts as whose source nobody wrote down; "assumed" once extraction always does
+UNREAD = "assumed"  # what an attribute counts as whose source nobody wrote down
 _RANK = {source: i for i, source in enumerate(SOURCES)}
 
 

@@ -73,7 +73,7 @@ class ExpectGrowthBetweenParts(Shape):
 
 def _is_rate(q: Quantity) -> bool:
     rate = q.measure in ("growth", "growth_avg") and q.canonical_unit == "%"
-    return rate and q.period_end > 0 and not q.subject and not basis(q)
+    return rate and q.dated and not q.subject and not basis(q)
 
 
 def _key(q: Quantity, indicator: str) -> Key:

@@ -71,7 +71,7 @@ class ExpectGoalsToReachLevelAbove(Shape):
 
 def _comparable(q: Quantity) -> bool:
     wanted = q.stance == "target" and q.measure in _RATES and q.registered and not q.subject
-    return wanted and q.direction != "neither" and q.period_end > 0 and not basis(q)
+    return wanted and q.direction != "neither" and q.dated and not basis(q)
 
 
 def _key(q: Quantity, region: str) -> Key:

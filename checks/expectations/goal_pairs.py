@@ -18,6 +18,7 @@ from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, gap, goal, name, own, show
 from checks.wording import Text
 
+NOTHING = 0.0005  # so near, the one goal is the other in round figures
 ROUND = 0.02  # a level goal is set in round figures: so near to the other goal it is a question and no contradiction
 
 
@@ -72,7 +73,7 @@ class ExpectGoalsToMatch(Shape):
         steps = self.ARITHMETIC.fill(base=own(base), growth=goal(growth), derived=show(printed, unit), level=own(level))
         # One goal was derived from the other and rounded.
         rounded = base.interval * (ONE + growth.number.widen(growth.last_place / 2) / HUNDRED)
-        if rounded.meets(level.number):
+        if rounded.meets(level.number) or gap(level.number, rounded) < NOTHING:
             return agrees(solved, self.AGREES.fill(**words), steps)
         possible = derived.meets(level.interval)
         apart = gap(level.number, printed)

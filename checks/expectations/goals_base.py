@@ -53,7 +53,7 @@ class ExpectGoalsAboveBase(Shape):
     )
 
     def compare(self, table: pd.DataFrame) -> Compared:
-        claims = [q for q in numbers(table) if q.period_end and not q.part_of_year and _wanted(q)]
+        claims = [q for q in numbers(table) if q.dated and not q.part_of_year and _wanted(q)]
         reached = grouped([q for q in claims if q.stance == "actual" and q.year], _key)
         return Compared.of(self._comparisons([q for q in claims if q.stance == "target"], reached))
 

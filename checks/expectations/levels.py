@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from checks.expectations.quantities import Quantity
+from checks.expectations.scope import purse
 
 PROPORTIONS = frozenset({"level", "share", "rate"})
 _Name = tuple[str, str, str, str, int]
@@ -17,14 +18,7 @@ class Levels:
     def __init__(self, claims: Iterable[Quantity]) -> None:
         self._found: dict[_Name, list[Quantity]] = {}
         for q in claims:
-            if (
-                q.measure in PROPORTIONS
-                and q.year
-                and q.named
-                and not q.restricted
-                and not q.newly
-                and not q.says("mean")
-            ):
+            if q.measure in PROPORTIONS and q.year and q.dated and q.named and _is_level(q):
                 name = (q.region, q.subject, q.indicator, q.part_of_year, q.year)
                 self._found.setdefault(name, []).append(q)
 
@@ -45,6 +39,7 @@ class Levels:
             and q.claim != like.claim
             and (q.canonical_unit == unit if unit else not q.is_rate)
             and (q.registered or q.document == like.document)
+            and (like.is_rate or q.is_rate or purse(q) == purse(like))
         ]
         return sorted(
             found,
@@ -55,3 +50,8 @@ class Levels:
         """Results of the `years` years before `year`, the latest year's first; the rest as for `at`."""
         for earlier in range(year - 1, year - years - 1, -1):
             yield from self.at(like, earlier, unit=unit, indicator=indicator)
+
+
+def _is_level(q: Quantity) -> bool:
+    """Whether a claim is a level of what its region has, no addition to it and no mean of its parts."""
+    return not (q.restricted or q.newly or q.says("mean"))

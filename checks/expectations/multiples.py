@@ -62,11 +62,12 @@ class ExpectMultiplesToFollowGrowth(Shape):
     def _comparisons(
         self, claims: list[Quantity], averages: list[Quantity], levels: Levels, known: dict[str, Quantity]
     ) -> Iterator[Comparison]:
+        named = {(q.document, q.indicator) for q in claims if q.measure == "multiple"}
         for multiple in claims:
             if multiple.measure != "multiple" or multiple.says("pace"):
                 continue
             if multiple.growth != "real" or _doubles(multiple) or _increases(multiple):
-                yield from (self._growth(multiple, g) for g in averages if _same(multiple, g))
+                yield from (self._growth(multiple, g) for g in averages if _same(multiple, g, named))
             ends = _ends(multiple, levels, known)
             if ends and (multiple.growth == "nominal" or not multiple.registered):
                 yield self._levels(multiple, *ends)
@@ -163,8 +164,16 @@ def _alike(one: str, other: str) -> bool:
     return one == other or (len(short) >= SHORTEST_NAME and all(c in letters for c in short))
 
 
-def _same(multiple: Quantity, growth: Quantity) -> bool:
-    """Whether an average rate is about the same quantity and years."""
+def _same(multiple: Quantity, growth: Quantity, named: set[tuple[str, str]]) -> bool:
+    """Whether an average rate is about the same quantity and years.
+
+    Under a name that is not quite the same it is where no multiple has its own name (`named`); a name the vocabulary
+    does not know is one thing only within its sentence.
+    """
+    if multiple.indicator != growth.indicator and (growth.document, growth.indicator) in named:
+        return False
+    if not (multiple.registered or growth.registered) and multiple.sentence_start != growth.sentence_start:
+        return False
     who = (multiple.region, multiple.subject, multiple.stance, multiple.document)
     dated = span(multiple) == (growth.period_start - 1, growth.period_end)
     mine = who == (growth.region, growth.subject, growth.stance, growth.document)

@@ -51,7 +51,7 @@ class ExpectGoalsPerHeadToFollowTotal(Shape):
 
     def compare(self, table: pd.DataFrame) -> Compared:
         claims = numbers(table)
-        goals = [q for q in claims if q.stance == "target" and q.period_end and not q.subject]
+        goals = [q for q in claims if q.stance == "target" and q.dated and not q.subject]
         heads = [q for q in goals if q.indicator == self.per_head and q.measure == "level"]
         totals = [q for q in goals if q.indicator == self.total and q.measure in ("level", "multiple")]
         return Compared.of(self._comparisons(heads, totals, Levels(claims)))

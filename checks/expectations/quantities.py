@@ -1,7 +1,6 @@
 """Claims as the shapes read them, and the groups of claims that speak of one quantity."""
 
 import math
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -15,7 +14,6 @@ from checks.intervals import Interval
 
 Key = tuple[Any, ...]
 Years = tuple[int, int]
-_CLAUSE_END = re.compile(r"[，。；！？,;!?\n]")
 # Units that measure rather than count, read off their characters where the vocabulary does not know the noun.
 _MEASURED = frozenset("元吨米亩顷里瓦时度卡升克焦%年月日天人户次煤")
 _STATES = frozenset({"money_per_person", "usd_per_person", "per_capita", "time", "concentration"})
@@ -69,6 +67,11 @@ class Quantity(Claim):
     def named(self) -> bool:
         """Whether what the number is about is surely said."""
         return sure(self.indicator_read)
+
+    @property
+    def dated(self) -> bool:
+        """Whether its years are known and surely its own."""
+        return self.period_end > 0 and sure(self.period_read)
 
     @property
     def restricted(self) -> bool:
@@ -144,29 +147,12 @@ class Quantity(Claim):
         """The regions above this one, nearest first."""
         return tuple(r for r in self.regions_above.split("/") if r)
 
-    @cached_property
+    @property
     def clause(self) -> str:
-        """The clause the number stands in, as the sentence has it."""
-        first, last = self.place
-        before = [m.end() for m in _CLAUSE_END.finditer(self.sentence, 0, first)]
-        after = _CLAUSE_END.search(self.sentence, last)
-        return self.sentence[before[-1] if before else 0 : after.start() if after else len(self.sentence)]
-
-    @cached_property
-    def before(self) -> str:
-        """What the sentence says before the number."""
-        return self.sentence[: self.place[0]]
-
-    @cached_property
-    def place(self) -> tuple[int, int]:
-        """Where the quote stands in the sentence: the occurrence nearest to where the offsets put it."""
-        hint, at, best = self.start - self.sentence_start, -1, -1
-        while (at := self.sentence.find(self.quote, at + 1)) >= 0 and self.quote:
-            if best < 0 or abs(at - hint) < abs(best - hint):
-                best = at
-        if best < 0:
-            best = max(0, min(hint, len(self.sentence)))
-        return best, min(len(self.sentence), best + len(self.quote))
+        """The words of the clause the number stands in; of its row in a table."""
+        if self.origin == "table":
+            return self.sentence
+        return self.sentence[self.clause_start - self.sentence_start : self.clause_end - self.sentence_start]
 
     @property
     def chapter(self) -> str:

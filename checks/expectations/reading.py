@@ -1,4 +1,4 @@
-"""A joined claims table as the quantities the shapes compare, with what cannot be relied on in them taken away."""
+"""A joined claims table as the quantities the shapes compare."""
 
 import math
 import weakref
@@ -7,7 +7,6 @@ from typing import Any
 
 import pandas as pd
 
-from checks.expectations.certainty import settle
 from checks.expectations.quantities import Quantity
 
 _INTEGERS = frozenset(f.name for f in fields(Quantity) if f.type in ("int", int))
@@ -22,7 +21,6 @@ def quantities(table: pd.DataFrame) -> list[Quantity]:
     names = [f.name for f in fields(Quantity) if f.init]
     columns = [_column(table, name) for name in names]
     out = [Quantity(**dict(zip(names, row, strict=True))) for row in zip(*columns, strict=True)]
-    settle(out)
     _cache.clear()
     _cache[id(table)] = (weakref.ref(table), out)
     return out

@@ -19,6 +19,7 @@ from checks.expectations.reading import numbers
 from checks.expectations.scope import OTHER_DEFINITION, basis, like_for_like, rounding, same_definition
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, gap, goal, name, own
+from checks.intervals import Interval
 from checks.wording import Text
 
 MANY = 8
@@ -69,15 +70,15 @@ class ExpectRestatementsToAgree(Shape):
 
     def _comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
         for group in grouped(claims, _key).values():
-            dated = [q for q in group if q.period_end]
+            dated = [q for q in group if q.dated]
             for same in grouped(dated, lambda q: (horizon(q), q.part_of_year)).values():
                 yield from (self._pair(a, b) for a, b in _pairs(same) if _one_quantity(a, b))
-            for q in (q for q in group if not q.period_end and dated):
+            for q in (q for q in group if not q.dated and dated):
                 yield self._open(q, dated[0], self.NO_PERIOD)
 
     def _pair(self, a: Quantity, b: Quantity) -> Comparison:
         goals = a.stance == "target"
-        one, other = (a.number, b.number) if goals else (a.interval, b.interval)
+        one, other = _goals(a, b) if goals else (a.interval, b.interval)
         printed = goal if goals else own
         said = cites(a, b)
         obstacle = self._obstacle(a, b)
@@ -164,6 +165,16 @@ def _one_quantity(a: Quantity, b: Quantity) -> bool:
     if a.ratio and a.ratio == b.ratio:
         return False
     return not (a.share_of and b.share_of and a.share_of != b.share_of)
+
+
+def _goals(a: Quantity, b: Quantity) -> tuple[Interval, Interval]:
+    """The numbers two goals print; an amount given in fewer digits stands for what rounds to it: 5.5万人, 5.52万人."""
+    one, other = a.number, b.number
+    if a.is_rate or a.last_place == b.last_place:
+        return one, other
+    if a.last_place > b.last_place:
+        return one.widen(a.last_place / 2), other
+    return one, other.widen(b.last_place / 2)
 
 
 def _last_digits_differ(a: Quantity, b: Quantity) -> bool:

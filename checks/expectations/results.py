@@ -59,7 +59,7 @@ class ExpectResultsToReachGoals(Shape):
     NO_RESULT: ClassVar[Text] = Text("目标年份的实绩没有印出", "no result for the goal's year is printed")
 
     def compare(self, table: pd.DataFrame) -> Compared:
-        claims = [q for q in numbers(table) if q.registered and q.period_end and not q.part_of_year]
+        claims = [q for q in numbers(table) if q.registered and q.dated and not q.part_of_year]
         results = grouped([q for q in claims if q.stance == "actual"], _key)
         goals = [q for q in claims if q.stance == "target" and directed(q) and not basis(q)]
         last = max((q.result_end for q in claims), default=0)

@@ -1,51 +1,55 @@
-"""Whether two numbers cover the same thing: scope words, what a growth rate is measured against, and severity."""
+"""Whether two numbers cover the same thing: what their scope notes, level of government and book say."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from checks.chinese.lexicon import lexicon
 from checks.expectations.quantities import Quantity
 from checks.intervals import Interval
 from checks.wording import Text
 
-_SCOPE_WORDS = re.compile(r"[老旧新原同全][一-鿿]{0,3}口径")
-_LIKE_FOR_LIKE = re.compile(r"同口径|可比口径|可比增长|剔除|扣除|还原|考虑.{0,10}因素|不含|可比价")
-# Words that say how a number is counted. A territory that is in or out (包含桥头镇) is no other way of counting.
-_DEFINITION = re.compile(r"[新老旧原全][一-鿿]{0,3}口径|扣除|剔除|(?:不含|不包括)(?!.{0,8}[省市区州县镇乡])")
-
-_OWNERS = lexicon("owners")
-_SETS = frozenset((*_OWNERS["sizes"].values(), *_OWNERS["families"]["currency"]["words"], "户籍", "常住"))
-
+_NOTES: dict[str, list[str]] = lexicon("wording")["notes"]
 OTHER_DEFINITION = Text("口径不同，不能断定是同一数量", "counted in different ways, so they may be two quantities")
 
 
 def scopes(q: Quantity) -> frozenset[str]:
-    """The scope words that bear on a number, with those its own sentence prints (按老口径推算)."""
-    printed = _SCOPE_WORDS.findall(q.sentence) if q.origin == "text" else []
-    return frozenset([s for s in re.split(r"[；;]", q.scope) if s] + printed)
+    """The scope notes of a number."""
+    return frozenset(note for note in q.scope.split("；") if note)
 
 
 def notes_of(*sides: Quantity) -> tuple[str, ...]:
     """The scope notes to show beside a comparison, each once."""
-    return tuple(dict.fromkeys(note for q in sides for note in re.split(r"[；;]", q.scope) if note))
+    return tuple(dict.fromkeys(note for q in sides for note in q.scope.split("；") if note))
 
 
 def same_scope(*sides: Quantity) -> bool:
-    """Whether every side carries the same scope words."""
+    """Whether every side carries the same scope notes."""
     return len({scopes(q) for q in sides}) <= 1
 
 
 def same_definition(*sides: Quantity) -> bool:
-    """Whether every side is counted in the same way, as far as it says (新口径, 不含农户, 可比口径, 县均)."""
-    if len({q.says("mean") for q in sides}) > 1 or not _same_set(sides):
-        return False
-    return len({frozenset(s for s in scopes(q) if _DEFINITION.search(s)) for q in sides}) <= 1
+    """Whether every side is counted in the same way, as far as it says (不含农户, 限额以上, 市本级, 县均).
+
+    A territory that is in or out (包含甲镇), or a number that is still preliminary, is no other way of counting.
+    """
+    notes = {n for q in sides for n in scopes(q) if not _passing(n)}
+    alike = all(n in q.scope or n in q.indicator or n in q.share_of for n in notes for q in sides)
+    return alike and len({q.says("mean") for q in sides}) <= 1 and one_purse(sides)
 
 
-def _same_set(sides: Sequence[Quantity]) -> bool:
-    """Whether a restricted set that one side was said to be of (限额以上) is that of all, by scope or by name."""
-    said = {s for q in sides for s in q.scope.split("；") if s in _SETS}
-    return all(s in q.scope or s in q.indicator or s in q.share_of for s in said for q in sides)
+def one_purse(sides: Iterable[Quantity]) -> bool:
+    """Whether amounts of public money are of one level of government and one book; a rate says neither."""
+    amounts = [q for q in sides if not q.is_rate]
+    return len({purse(q) for q in amounts}) <= 1
+
+
+def purse(q: Quantity) -> tuple[str, str]:
+    """Level of government and book of public money; that of the whole region (全市) and none said are one level."""
+    return "" if q.tier.startswith("全") else q.tier, q.account
+
+
+def _passing(note: str) -> bool:
+    territory = any(w in note for w in _NOTES["holding"]) and any(c in note for c in _NOTES["territory"])
+    return territory or any(w in note for w in _NOTES["preliminary"])
 
 
 def rounding(printed: Quantity, derived: Interval) -> bool:
@@ -63,4 +67,4 @@ def basis(q: Quantity) -> str:
 
 def like_for_like(q: Quantity) -> bool:
     """Whether the number is printed as adjusted (同口径, 剔除…因素), so that plain levels do not give it."""
-    return bool(_LIKE_FOR_LIKE.search(q.scope))
+    return any(word in q.scope for word in _NOTES["adjusted"])

@@ -32,7 +32,7 @@ class ExpectPartsWithinWhole(Shape):
     SETTLE: ClassVar[Text] = Text("核对分项与总量的口径和单位", "check scope and unit of part and whole")
 
     def compare(self, table: pd.DataFrame) -> Compared:
-        levels = [q for q in numbers(table) if q.measure == "level" and not q.is_rate and q.period_end]
+        levels = [q for q in numbers(table) if q.measure == "level" and not q.is_rate and q.dated]
         wholes = grouped(levels, lambda q: _key(q, q.indicator))
         return Compared.of(self._comparisons(levels, wholes))
 

@@ -4,17 +4,15 @@ Text that moves elsewhere in its document keeps its fingerprint, and so its waiv
 """
 
 import hashlib
-import re
 import unicodedata
 from typing import Any
 
-_SPACE = re.compile(r"\s+")
 _CONTENT = ("document", "region", "subject", "indicator", "measure", "period_start", "period_end", "stance")
 
 
 def normalise(text: str) -> str:
     """Text without what carries no meaning: width, spaces, Markdown emphasis."""
-    return _SPACE.sub("", unicodedata.normalize("NFKC", text)).replace("*", "")
+    return "".join(unicodedata.normalize("NFKC", text).split()).replace("*", "")
 
 
 def fingerprint(rule: str, evidence: list[dict[str, Any]], message: str = "") -> str:

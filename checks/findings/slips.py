@@ -6,7 +6,6 @@ number of two digits, and much of one of five.
 """
 
 import math
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -33,7 +32,6 @@ _OFTEN: dict[Kind, float] = {
 }  # fmt: skip
 WIDEST = Fraction(3, 10)  # of a needed number, relative to it, that a slip is looked for in
 LONGEST = 15  # digits of a number that is looked at
-_NUMBER = re.compile(r"\d[\d,，]{0,30}(?:\.\d{1,15})?")
 _STEPS: tuple[tuple[str, str], ...] = (("亿", "万"), ("万", "亿"))
 _SIGNED = frozenset({"growth", "growth_avg", "delta"})
 
@@ -86,9 +84,11 @@ class Printed:
 
 def digits_in(quote: str, value: float) -> str:
     """The digits of the number with `value` in a quote, without separators; empty where it is not printed so."""
-    for found in _NUMBER.finditer(quote):
-        plain = found.group().replace(",", "").replace("，", "")
-        if len(plain) <= LONGEST + 1 and float(plain) == value:
+    for run in "".join(
+        c if c.isascii() and (c.isdigit() or c == ".") else " " * (c not in ",，") for c in quote
+    ).split():
+        plain = run.strip(".")
+        if 0 < len(plain) <= LONGEST + 1 and plain.count(".") < 2 and float(plain) == value:
             return plain
     return ""
 

@@ -93,7 +93,10 @@ def _worded(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
         made.clause_start, made.clause_end = (made.sentence_start + i for i in bounds)
         read.append(made)
     note_wording(read)
-    return [{**row, "wording": made.wording} for row, made in zip(rows, read, strict=True)]
+    return [
+        {**row, "wording": made.wording, "clause_start": made.clause_start, "clause_end": made.clause_end}
+        for row, made in zip(rows, read, strict=True)
+    ]
 
 
 def outcomes(compared: Compared) -> list[str]:

@@ -92,7 +92,7 @@ def test_another_way_of_counting_is_another_quantity() -> None:
     whole = claim("固定资产投资", "447074", sentence="全社会固定资产投资447074亿元。", quote="447074亿元")
     without = claim("固定资产投资", "436528", origin="table", scope="不含农户")
     assert outcomes(SHAPE.compare(table(whole, without))) == ["cannot tell"]
-    old = claim("城镇居民人均可支配收入", "29381", sentence="按老口径推算为29381元。", quote="29381元", unit="元")
+    old = claim("城镇居民人均可支配收入", "29381", scope="老口径", unit="元")
     new = claim("城镇居民人均可支配收入", "28844", unit="元")
     assert outcomes(SHAPE.compare(table(old, new))) == ["cannot tell"]
     alike = [claim("固定资产投资", n, origin="table", scope="不含农户") for n in ("436528", "436000")]

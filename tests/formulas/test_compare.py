@@ -234,7 +234,7 @@ class TestTrust:
         assert outcomes(SUM, *rows[:2], rows[2] | {"sentence_start": 50}) == ["cannot tell"]
 
     def test_growth_against_something_else_than_the_year_before_is_no_growth_of_levels(self):
-        rate = growth("20.0", sentence="收入可比口径增长20.0%")
+        rate = growth("20.0", scope="可比口径")
         found = only(GROWTH, claim("收入", "110"), claim("收入", "100", year=2020), rate)
         assert found.outcome is Outcome.CANNOT_TELL
 
@@ -296,13 +296,13 @@ class TestGrowth:
         assert "^5" in found.arithmetic.zh
 
     def test_an_average_whose_span_is_not_printed_says_nothing_of_one_year(self):
-        average = claim("收入", "12.7", "%", measure="growth_avg", year=2022, dimension="money")
+        average = claim("收入", "12.7", "%", measure="growth_avg", year=2022, dimension="money", period_read="assumed")
         rows = [claim("收入", "200", year=2022), claim("收入", "100", year=2021), average]
         text = "收入 = 收入[基期] × (1 + 收入.年均增速)^年数"
-        assert outcomes(text, *rows) == []
+        assert outcomes(text, *rows) == ["cannot tell"]
         in_plan = {"plan_start": 2021, "plan_end": 2025}
         goals = [r | in_plan | {"period_start": 2025, "period_end": 2025} for r in (rows[0], average)]
-        goals[1]["origin"] = "table"  # where the column says of when it is
+        goals[1] |= {"origin": "table", "period_read": "column"}  # where the column says of when it is
         assert outcomes(text, *goals, claim("收入", "100", year=2020)) == ["contradicts"]
 
     def test_the_base_of_a_goal_is_the_year_before_its_plan(self):
