@@ -5,8 +5,9 @@ from bisect import bisect_left
 from dataclasses import replace
 from fractions import Fraction
 
+from checks.chinese.lexicon import any_of, lexicon
 from checks.claims.drafts import MONEY, Draft, State
-from checks.claims.indicators import IndicatorReader
+from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.lexer import Number
 from checks.claims.measures import comparator_of, measure_of
 from checks.claims.naming import Namer
@@ -33,6 +34,7 @@ _RANKED = re.compile(
 )
 _LEADING_NOTE = re.compile(r"^[（(][^（）()]{0,20}[）)]")
 _BOUNDS = frozenset(("过", "超", "超过", "突破", "不低于", "不少于", "以上", "以下", "以内", "不足"))
+_OR_MORE = ("以上", "以下", "以内", "及以上")
 _NARROWED = frozenset("的村乡镇县企项产")
 _UNITLESS = re.compile(r"(?:系数|指数|比|比值|倍差|比率|差距|之差|得分|分值)(?:均|都)?$")
 _PER_PERSON = re.compile("人均|户均|亩均|每人|每户|每百元|平均工资|单价|标准$|月收入|养老金$")
@@ -40,6 +42,10 @@ _JOINED_PER = re.compile("(?:、|和|与|及)(?:每人)?(?:每月|每年)")
 _PER = re.compile("(?:每月|每年|月均|年均|月人均|年人均|每人月|每人年)(?:平均)?$")
 _EACH = ("money_per_person",)
 _MONTHLY = "元/月"
+_STRUCTURED = re.compile(any_of(lexicon("lists")["structured"]))
+_RISEN_TO = re.compile(
+    r"[位名](?:大幅|快速|连续)?(?:跃升|上升|提升|攀升|前进|前移|跃居|升|跃)(?:到|至)?[^，。；\d]{0,8}第?\d{1,3}[位名]"
+)
 _PLACE = PrintedUnit("位", "other", "位", Fraction(1), True, True)
 _NARROWING = ("money", "currency_usd", "area", "people", "time")
 _COUNTED = ("count", "people", "households")
@@ -133,22 +139,23 @@ class ClauseReader:
         if (
             not 1 < len(gap) < 20
             or not "一" <= gap[0] <= "鿿"
-            or gap[0] == "的"
+            or (gap[0] == "的" and number.hedge not in _OR_MORE)
             or _BOUNDARY.search(gap)
             or "、" in gap
         ):
             return False
-        if self._units.resolve(following[0].unit).dimension not in _COUNTED:
+        counted = self._units.resolve(following[0].unit).dimension
+        if counted not in _COUNTED and not (gap[0] == "的" and counted == "percent"):
             return False
         before = text[max(0, number.start - 2) : number.start]
-        return number.hedge in ("以上", "以下", "以内", "及以上") or before.endswith(
-            ("过", "超", "冲击", "突破", "超过")
-        )
+        return number.hedge in _OR_MORE or before.endswith(("过", "超", "冲击", "突破", "超过"))
 
     def _draft(self, text: str, number: Number, name: Name, left: Left, state: State, place: int) -> Draft:
         """The draft of one number; the state goes on from it."""
         unit = self._per_month(text, self._unit(number, name), number, name, left, state)
         measure, sign = measure_of(number, unit, name, left, state)
+        if unit.canonical == "人" and _RISEN_TO.match(text, number.end - 1):
+            measure = "rank"  # 从120名跃升至30名
         comparator, hedge = comparator_of(number, left, state, place, text, self._hedges)
         draft = Draft(
             number, number.digits, number.digits_hi, name.name, name.named, measure, sign, comparator, hedge, unit,
@@ -204,10 +211,11 @@ class ClauseReader:
     def _ratio(self, text: str, clause: int, number: Number, state: State) -> None:
         """A printed ratio: one draft a part, named by the vocabulary's parts of it (三次产业比例) where it has them."""
         left = self._left.read(text[clause : number.start])
-        named = self._indicators.resolve(left.noun)
+        other = _STRUCTURED.search(text, clause, number.start)  # the structure of something else than output
+        named = Named(left.noun, False) if other else self._indicators.resolve(left.noun)
         earlier = state.drafts[-len(number.parts) :]
         parts = named.indicator.parts if named.indicator else ()
-        if len(parts) != len(number.parts):
+        if len(parts) != len(number.parts) and not other:
             ahead = self._indicators.last_ratio(text[max(0, clause - 24) : number.start], len(number.parts))
             parts = ahead if ahead else tuple(d.name for d in earlier if d.ratio)
         topic = named.name or state.name or "比例"

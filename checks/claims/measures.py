@@ -21,9 +21,12 @@ _BORROWED = re.compile("新增[^，]{0,8}债")
 _NEW = ("新增", "新建", "净增", "增加")
 
 
-def measure_of(number: Number, unit: PrintedUnit, name: Name, left: Left, state: State) -> tuple[str, int]:
+def measure_of(  # noqa: PLR0911 - a decision a line
+    number: Number, unit: PrintedUnit, name: Name, left: Left, state: State
+) -> tuple[str, int]:
     """The measure, and -1 for a fall, 1 otherwise."""
-    cut = name.verb in CUTTING and name.named.registered and not left.kinds and not _TO & set(left.words)
+    limit = name.name.endswith("限额")
+    cut = name.verb in CUTTING and (name.named.registered or limit) and not left.kinds and not _TO & set(left.words)
     sign = -1 if left.change == "fall" or cut else 1
     if number.kind == "rank" or _place(number, unit, left, state):
         return "rank", 1
@@ -37,7 +40,10 @@ def measure_of(number: Number, unit: PrintedUnit, name: Name, left: Left, state:
     indicator = name.named.indicator
     if unit.dimension == "percent" or (not unit.name and indicator and indicator.measure == "growth"):
         return ("growth", sign) if cut else _percent(name, left, sign)
-    return ("delta", sign) if cut else _amount(name, left, sign)
+    fallen = bool(left.change) and number.unit in ("位", "名") and state.last and state.last.measure == "rank"
+    if cut or fallen:
+        return "delta", -sign if fallen else sign  # a rank that rises is a number that falls
+    return _amount(name, left, sign)
 
 
 def _amount(name: Name, left: Left, sign: int) -> tuple[str, int]:
@@ -61,13 +67,15 @@ def _place(number: Number, unit: PrintedUnit, left: Left, state: State) -> bool:
     """Whether 19位 is a place: 从全国第25位提升到19位."""
     if unit.canonical != "人" or number.unit not in ("位", "名") or not state.last or state.last.measure != "rank":
         return False
-    return bool(left.kinds & {"rise", "fall", "to_rise", "to_fall"})
+    return bool(left.kinds & {"to_rise", "to_fall"})
 
 
 def _percent(name: Name, left: Left, sign: int) -> tuple[str, int]:  # noqa: PLR0911 - a decision a line
     """Growth, share, rate, or completion: by verb first, then by what the indicator is, then by how its name ends."""
     if left.completion:
         return "completion", 1
+    if "贡献" in left.words:
+        return "share", 1
     if left.comparison.startswith("恢复") or name.part or left.noun.endswith("占"):
         return "share", 1
     indicator = name.named.indicator

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from functools import reduce
 
+from checks.chinese.lexicon import lexicon
 from checks.claims.drafts import COUNTS, MONEY, Draft, Spot, State, fits, reaches
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.lexer import Number
@@ -27,15 +28,9 @@ _CHANGED = re.compile(
 _ADDED = ("新增", "净增", "增加", "新建")
 _FORGIVING = ("减免", "兑现")
 """Verbs whose object is only called as a quantity is: 减免各项税收143亿元 says nothing of 税收."""
-_RELATED = (
-    "招生", "在校生", "在校学生", "毕业生", "专任教师", "教职工", "出栏", "存栏", "毕业学生", "在园幼儿",
-    "出口", "进口", "逆差", "顺差",
-)  # fmt: skip
+_RELATED = tuple(lexicon("lists")["related"])
 """Bare words that belong to what the word like them belonged to: 普通高中招生…，在校生… is 普通高中在校生."""
-_ENTITIES = (
-    "业", "企业", "商品", "类", "产品", "单位", "城镇", "农村", "乡村", "经济", "机构", "公司", "设备", "学校", "院校",
-    "高校", "中学", "小学", "高中", "初中", "教育", "幼儿园", "医院",
-)  # fmt: skip
+_ENTITIES = tuple(lexicon("lists")["entities"])
 _MEASURED = re.compile(
     r"(?:增加值|(?:实现)?(?:营业)?利润(?:总额)?|投资|总?产值|零售额|营业收入|销售额|产量|出口额|进口额|进出口额|"
     r"消费支出|贷款余额|用电量|利税|销售面积|人口|(?:专任)?教师|教职工|在校生|毕业生|(?:就业|从业|技术)人员)$"
@@ -70,7 +65,11 @@ class Namer:
         if behind and not (left.change and run[-1].unit == "%"):  # 产值增长13%科技型中小企业…: a mark is lost between
             state.used = text.index(behind, run[-1].end) + len(behind)
         spoken = self._spoken(noun)
-        listed = self._spoken_list(noun, run) if spoken else self._unspoken_list(left, run, state, before, behind)
+        listed = (
+            self._spoken_list(noun, run, state.drafts)
+            if spoken
+            else self._unspoken_list(left, run, state, before, behind)
+        )
         if listed:
             return listed
         spot = Spot(text, run[0], self._units.resolve(run[0].unit), left, behind, before)
@@ -96,10 +95,14 @@ class Namer:
     def _stripped(self, noun: str) -> str:
         return self._indicators.strip_leading(noun)[0] if noun else ""
 
-    def _spoken_list(self, noun: str, run: list[Number]) -> list[Name]:
+    def _spoken_list(self, noun: str, run: list[Number], drafts: list[Draft]) -> list[Name]:
         """The members of the coordination in front of a run of numbers; empty where it has none for each."""
         if len(run) == 1:
             return []
+        recent = [n.name.removesuffix("数") for n in self._recent(drafts, len(run))]
+        each = self._nouns.each(noun, len(run), [n.removeprefix(self._nouns.verb(n)) or n for n in recent])
+        if each:
+            return each
         members = self._nouns.members(self._stripped(noun))
         if len(members) >= len(run):
             return [self._named(m, n) for m, n in zip(members[-len(run) :], run, strict=True)]
@@ -167,6 +170,8 @@ class Namer:
         """The name of a number whose clause names something."""
         noun, percent = spot.left.noun, spot.percent
         bare = self._stripped(noun)
+        if spot.unit.dimension == "percent" and "贡献" in spot.left.words:
+            return self._named(bare + ("增长" if "增长" in spot.left.words else "") + "贡献率")  # 对增长贡献超七成
         other = self._share(noun, state) if percent else self._of_others(bare, spot, state)
         if other:
             return other

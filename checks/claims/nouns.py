@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from checks.chinese.lexicon import any_of, lexicon
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.words import CONJUNCTIONS, LEADING, MAKING, NOT_LEADING, NOUNLIKE, PRONOUNS, SHARE_TAILS, WEAK_MAKING
 from checks.vocabulary.model import Indicator
@@ -12,7 +13,7 @@ _STOP = re.compile(r"[，。；、：:;,！？!?（）()]|(?:和|及|与|以及|
 _NO_NOUN = re.compile(
     r"(?:增长|占|同比|下降|以上|左右|比(?!例|赛|重)|较|用于|其中|且|并(?!网|购)|分别|提高|减少|增加到|居(?!民|家|住)|位于|位居|位列|"
     r"超过|高于|低于|，|的?(?:目标|速度|增速|增长)|为|是|达|到(?!期|位)|上下|左(?!右江)|右|余|的基础上|基础上|后|前|内|时|"
-    r"上|下(?!岗|乡)|降|精简|压减|缩|扩大到|提升|上升|发展到|调整|以来|来|至)"
+    r"上|下(?!岗|乡)|降|精简|压减|缩|扩大到|提升|上升|跃升|跃居|升至|升到|升|前移|前进|攀升|下滑|发展到|调整|以来|来|至)"
 )
 _NOTE = re.compile(r"^[（(][^（）()\d]{2,16}[）)](?=[一-鿿])")  # 9000人（不含某区）享受低保
 _PARENTHESES = re.compile(r"[（(][^（）()]{0,120}[）)]")
@@ -40,6 +41,12 @@ _PAIRS = frozenset(v for v in MAKING if len(v) > 3)
 _LEADING = frozenset(LEADING)
 _CUTTING = _MAKING - NOUNLIKE
 _MEASURED = re.compile("(?:产值|营业收入|销售收入|利润|利税|税收|投资)$")
+_TOGETHER = re.compile("(?:等)?[两二三四五六七八九十]{1,2}[大个类][一-鿿]{0,6}$")  # 甲、乙两大产业
+_BODIES = lexicon("owners")["bodies"]
+_BODY = re.compile(
+    rf"(?:{any_of(_BODIES['zones'] + _BODIES['parks'] + _BODIES['companies'])}|[市县区州旗镇乡])$"
+    rf"|^(?:{any_of(_BODIES['firms'])})$"
+)
 _TRIM = " 　、，,：:；;的“”"
 _VERB_LENGTHS = tuple(sorted({len(v) for v in MAKING}, reverse=True))
 
@@ -83,6 +90,27 @@ class NounReader:
             return [p + tail for p in (*parts[:-1], last)]
         last = parts[-1]
         return [self._completed(p, last) for p in parts[:-1]] + [last]
+
+    def each(self, noun: str, count: int, last: list[str]) -> list[Name]:
+        """What is measured of each that a phrase with 分别 speaks of: 甲、乙分别实现产值; empty where it has none.
+
+        `last` is what the numbers before count, which the phrase speaks of where it names nothing: 分别新增学位.
+        """
+        listed, apart, measured = noun.rpartition("分别")
+        tail = self._indicators.strip_leading(measured)[0] if measured else ""
+        if not apart or not tail or any(c.isdigit() for c in measured):
+            return []
+        listed = self._indicators.strip_leading(_TOGETHER.sub("", listed))[0]
+        members = (self.members(listed) if listed else last)[-count:]
+        if len(members) < count:
+            return []
+        if all(m in self._indicators.regions or _BODY.search(m) for m in members):
+            members = [""] * count  # each owns its number, which its name does not say
+        shares = [self.share(m + measured, m) if m and "占" in measured else None for m in members]
+        if tail == self.verb(tail):  # 存款、贷款余额分别新增: the verb alone
+            return [Name(n.name, n, tail) for n, _ in map(self.phrase, members) if n.name]
+        found = [self.phrase(m + tail) for m in members]
+        return [s or Name(n.name or m + tail, n, v) for s, (n, v), m in zip(shares, found, members, strict=True)]
 
     def _paired(self, noun: str) -> list[str]:
         """Both of what one word names: 城乡居民, 存贷款; empty where it names one."""

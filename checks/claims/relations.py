@@ -28,6 +28,7 @@ _SAME_MEASURE = 2  # characters that also the names of different measures end al
 _EXACT = 1e-6  # relative: a sum that is printed as one
 _FEWEST = 2  # summands of a sum
 _RESTATING = re.compile(any_of(_WORDS["restating"]))
+_SINGULAR = frozenset(_WORDS["singular"])
 _CHANGES = ("growth", "growth_avg", "delta", "multiple", "completion")
 _LEVELS = ("level", "cumulative", "share", "rate")
 _OPENING, _CLOSING = "（(", "）)"
@@ -128,7 +129,9 @@ def _alike(one: Draft | PrintedUnit, other: Draft) -> bool:
     unit = one.unit if isinstance(one, Draft) else one
     if unit.canonical == other.unit.canonical:
         return True
-    return unit.dimension == other.unit.dimension == "count"
+    if unit.dimension != "count" or other.unit.dimension != "count":
+        return False
+    return not {unit.canonical, other.unit.canonical} & _SINGULAR or "个" in (unit.canonical, other.unit.canonical)
 
 
 def _is(draft: Draft, name: str) -> bool:
@@ -162,6 +165,8 @@ def _size(draft: Draft) -> float:
 def _join(draft: Draft, whole: Draft, partition: str, state: State) -> None:
     if draft is whole or whole.whole is draft or draft.required:
         return
+    if draft.measure == "delta" and draft.sign < 0 <= whole.sign:
+        return  # what is cut from a limit is no part of it
     if _AVERAGE.search(whole.name) and len(common_end(draft.name, whole.name)) > _SAME_MEASURE:
         return
     draft.whole, draft.partition = whole, partition
@@ -229,6 +234,8 @@ def _ended(draft: Draft, state: State) -> bool:
     if head is None or draft.beside is not None:
         return False
     begun = "level" in draft.left.kinds or any(d.whole is head for d in state.members)
+    if begun and "to_rise" in draft.left.kinds and not any("to_rise" in d.left.kinds for d in state.members):
+        return True  # 其中甲2亿元、乙1亿元，使资金增加到5亿元: what came of it
     if draft.unit.canonical == head.unit.canonical and begun and _size(draft) > _size(head):
         return True
     return state.loose and not _goes_on(draft, head, state)
