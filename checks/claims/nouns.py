@@ -108,7 +108,8 @@ class NounReader:
             members = [""] * count  # each owns its number, which its name does not say
         shares = [self.share(m + measured, m) if m and "占" in measured else None for m in members]
         if tail == self.verb(tail):  # 存款、贷款余额分别新增: the verb alone
-            return [Name(n.name, n, tail) for n, _ in map(self.phrase, members) if n.name]
+            named = [self.phrase(m)[0] for m in members]
+            return [Name(n.name, n, tail) for n in named] if all(n.name for n in named) else []
         found = [self.phrase(m + tail) for m in members]
         return [s or Name(n.name or m + tail, n, v) for s, (n, v), m in zip(shares, found, members, strict=True)]
 

@@ -139,7 +139,7 @@ class LeftReader:
             if match:
                 left.compared, left.comparison = True, match[0]
                 return end - len(piece) + match.start()
-        if percent and not left.completion and last in "划算标务度数的":
+        if percent and not left.completion and last in "划算标务度数资的":
             match = _COMPLETION.search(piece)
             if match and len(match[0]) > 1:
                 left.completion = re.sub("^(?:完成了?|为|占|达到?|是|相当于)|的$", "", match[0])

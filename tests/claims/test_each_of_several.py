@@ -67,3 +67,11 @@ def test_a_verb_alone_is_said_of_each() -> None:
     deposits, loans = claims("金融机构本外币存款余额、贷款余额分别新增30亿元、40亿元。")
     assert deposits.indicator != loans.indicator
     assert deposits.measure == loans.measure == "delta"
+
+
+def test_areas_of_which_a_verb_alone_is_said() -> None:
+    assert len(claims("高新区、经开区分别新增30亿元、40亿元。")) == 2
+
+
+def test_more_than_the_planned_investment_is_a_completion() -> None:
+    assert claims("全年水利建设投资30亿元，占年度计划投资104.2%。")[-1].measure == "completion"
