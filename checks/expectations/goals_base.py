@@ -126,7 +126,7 @@ def _own(*sides: Quantity) -> bool:
 def _wanted(q: Quantity) -> bool:
     if q.measure not in _STATES | _FLOWS or q.canonical_unit == "个百分点":
         return False
-    return q.named and not q.restricted and not (q.newly and q.is_rate) and _direction(q) != "neither"
+    return q.named and not (q.newly and q.is_rate) and _direction(q) != "neither"
 
 
 def _direction(q: Quantity) -> str:

@@ -43,7 +43,13 @@ class Levels:
         ]
         return sorted(
             found,
-            key=lambda q: (q.document != like.document, not q.interval.bounded, q.document, abs(q.start - like.start)),
+            key=lambda q: (
+                q.restricted,
+                q.document != like.document,
+                not q.interval.bounded,
+                q.document,
+                abs(q.start - like.start),
+            ),
         )
 
     def before(self, like: Quantity, year: int, years: int, *, unit: str, indicator: str = "") -> Iterator[Quantity]:
@@ -53,5 +59,5 @@ class Levels:
 
 
 def _is_level(q: Quantity) -> bool:
-    """Whether a claim is a level of what its region has, no addition to it and no mean of its parts."""
-    return not (q.restricted or q.newly or q.says("mean"))
+    """Whether a claim is a level that was reached, no addition to it and no mean of parts."""
+    return not (q.newly or q.says("mean"))

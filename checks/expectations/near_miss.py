@@ -1,5 +1,6 @@
 """Whether two printed numbers are one slip of the hand apart, or as near as a revision leaves them."""
 
+import math
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -7,6 +8,7 @@ from checks.expectations.quantities import Quantity
 from checks.intervals import Interval
 
 REACH = 3  # a number more than so many times another is no slip of its digits
+NEAR = 0.2  # relative distance within which an amount of a part is hardly ever from that of its whole
 FAR = 0.1  # relative distance beyond which two values of one quantity are more likely two quantities
 
 
@@ -20,9 +22,18 @@ def revised(base: Quantity, needed: Interval) -> bool:
 
     Later documents often count from a revised base without printing it.
     """
-    apart = float(base.interval.gap(needed))
-    size = max(abs(float(base.interval.lo)), abs(float(base.interval.hi)))
-    return apart <= FAR * size
+    return _apart(base.interval, needed) <= FAR
+
+
+def near(q: Quantity, needed: Interval) -> bool:
+    """Whether an amount lies so near to where it would have to lie that both are of one body."""
+    return _apart(q.number, needed) <= NEAR
+
+
+def _apart(said: Interval, needed: Interval) -> float:
+    """How far a number is from where it would have to lie, relative to it; infinite for one without bounds."""
+    size = max(abs(float(said.lo)), abs(float(said.hi)))
+    return float(said.gap(needed)) / size if size else math.inf
 
 
 def within_reach(q: Quantity, needed: Interval) -> bool:

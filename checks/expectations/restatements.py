@@ -17,7 +17,7 @@ from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, certain, grouped, horizon, measure, subject_key
 from checks.expectations.reading import numbers
 from checks.expectations.scope import OTHER_DEFINITION, basis, like_for_like, rounding, same_definition
-from checks.expectations.verdict import agrees, cannot_tell, contradicts
+from checks.expectations.verdict import UNSURE, agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, gap, goal, name, own
 from checks.intervals import Interval
 from checks.wording import Text
@@ -112,6 +112,8 @@ class ExpectRestatementsToAgree(Shape):
             return OTHER_DEFINITION
         if not certain(a, b):
             return self.UNNAMED
+        if a.restricted or b.restricted:
+            return UNSURE["owner"]
         unlike = (_needs_context(a) or _needs_context(b)) and not self._same_context(a, b)
         return self.UNLIKE if unlike else None
 

@@ -74,10 +74,12 @@ class ExpectResultsToReachGoals(Shape):
             found = [
                 r
                 for r in results.get(_key(q), [])
-                if r.document != q.document and r.result_end >= q.period_end and certain(r) and not r.restricted
+                if r.document != q.document and r.result_end >= q.period_end and certain(r)
             ]
             if found:
-                yield from (self._pair(q, r) for r in _first_of_each_document(found))
+                yield from (
+                    self._pair(q, r) for r in _first_of_each_document(sorted(found, key=lambda r: r.restricted))
+                )
             elif later := self._later(q, levels):
                 yield later
             elif q.core and q.period_end <= last:

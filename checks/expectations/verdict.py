@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from checks.claims.trust import Attribute, sure, weakest
 from checks.comparisons import Comparison, Link, Outcome, Severity
-from checks.expectations.near_miss import revised, within_reach
+from checks.expectations.near_miss import near, revised, within_reach
 from checks.expectations.needs import Side, Sides
 from checks.expectations.quantities import Quantity
 from checks.expectations.scope import OTHER_DEFINITION, notes_of, rounding, same_definition, same_scope
@@ -57,11 +57,14 @@ def contradicts(
     what the shape itself knows that may explain the difference; `notes` stand before the scope notes.
     """
     listed = _listed(sides)
-    obstacle = obstacle_of([side.claim for side in listed], relies)
+    whole = borne_out(listed)
+    obstacle = obstacle_of([side.claim for side in listed], [a for a in relies if not (a == "owner" and whole)])
     if obstacle is not None:
         bare = [Side(side.role, side.claim) for side in listed]
         return _comparison(Outcome.CANNOT_TELL, bare, message, arithmetic, reason=obstacle)
     severity = severity_of(listed, highest, doubts)
+    if whole and severity is Severity.CRITICAL:
+        severity = Severity.WARNING
     return _comparison(
         Outcome.CONTRADICTS, listed, message, arithmetic, severity=severity, gap=gap, settle=settle, notes=notes
     )
@@ -90,6 +93,18 @@ def obstacle_of(sides: Sequence[Quantity], relies: Sequence[Attribute] = ALL) ->
         if not shared and not all(sure(q.read(attribute)) for q in told):
             return UNSURE[attribute]
     return None if same_definition(*sides) else OTHER_DEFINITION
+
+
+def borne_out(sides: Sequence[Side]) -> bool:
+    """Whether the size of every amount that may be of a part of its region says that it is of the region after all.
+
+    Hardly any part is nearly the whole: an amount so near to what the others ask of it is what they speak of.
+    """
+    unsure = [side for side in sides if side.claim.restricted]
+    return bool(unsure) and all(
+        side.claim.registered and not side.claim.is_rate and side.need is not None and near(side.claim, side.need)
+        for side in unsure
+    )
 
 
 def link_of(sides: Sequence[Quantity]) -> Link:
