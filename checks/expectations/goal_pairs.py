@@ -73,10 +73,12 @@ class ExpectGoalsToMatch(Shape):
         steps = self.ARITHMETIC.fill(base=own(base), growth=goal(growth), derived=show(printed, unit), level=own(level))
         # One goal was derived from the other and rounded.
         rounded = base.interval * (ONE + growth.number.widen(growth.last_place / 2) / HUNDRED)
-        if rounded.meets(level.number) or gap(level.number, rounded) < NOTHING:
+        aimed = level.rounded if level.comparator == "=" else level.number
+        if rounded.meets(aimed) or gap(level.number, rounded) < NOTHING:
             return agrees(solved, self.AGREES.fill(**words), steps)
         possible = derived.meets(level.interval)
         apart = gap(level.number, printed)
+        ambition = growth.says("ladder") != level.says("ladder")  # 增长12%，力争突破100亿元: two goals on purpose
         weak = apart < ROUND or not _beside(growth, level, base)
         return contradicts(
             solved,
@@ -84,7 +86,7 @@ class ExpectGoalsToMatch(Shape):
             steps,
             gap=apart,
             highest=self.severity,
-            doubts=2 if possible else int(weak),
+            doubts=2 if possible or ambition else int(weak),
             settle=self.SETTLE,
         )
 

@@ -21,6 +21,7 @@ from checks.wording import Text
 
 _STATES = frozenset({"level", "share", "rate"})
 _FLOWS = frozenset({"delta", "cumulative", "completion"})
+SHORTEST_NAME = 4
 SLACK = Fraction("1.9")  # times what is reached: a limit drawn that wide binds nobody
 UNLIKELY = 0.5  # a goal that far below what is reached is more likely a goal for something else
 
@@ -133,6 +134,8 @@ def _direction(q: Quantity) -> str:
     """Which way is better; a stock of something the vocabulary does not know should not shrink."""
     if q.registered:
         return q.direction
+    if len(q.indicator) < SHORTEST_NAME:
+        return "neither"  # 产值 alone says nothing of whose or of what
     return "floor" if q.measure == "level" and not q.is_rate and q.says("reached") else "neither"
 
 

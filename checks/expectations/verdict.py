@@ -13,6 +13,7 @@ from checks.expectations.near_miss import near, revised, within_reach
 from checks.expectations.needs import Side, Sides
 from checks.expectations.quantities import Quantity
 from checks.expectations.scope import OTHER_DEFINITION, notes_of, rounding, same_definition, same_scope
+from checks.intervals import Interval
 from checks.wording import NO_TEXT, Text
 
 _LOWER = {Severity.CRITICAL: Severity.WARNING, Severity.WARNING: Severity.INFO, Severity.INFO: Severity.INFO}
@@ -124,6 +125,16 @@ def source_of(sides: Iterable[Quantity]) -> str:
     return weakest(q.read(attribute) for q in sides for attribute in ALL)
 
 
+def cut_off(printed: Quantity, derived: Interval) -> int:
+    """How doubtful a derived number is that misses the printed one by less than one unit of its last digit.
+
+    Digits may have been cut off; of a structure, offices lower one share by a last digit so that all make 100.
+    """
+    if not rounding(printed, derived):
+        return 0
+    return 2 if printed.measure == "share" else 1
+
+
 def _doubts(sides: Sequence[Side], known: int) -> int:
     """How many things may explain a difference; `known` are the shape's own.
 
@@ -131,15 +142,14 @@ def _doubts(sides: Sequence[Side], known: int) -> int:
     """
     first, claims = sides[0], [side.claim for side in sides]
     needed = [(side, side.need) for side in sides if side.need is not None]
-    truncated = first.need is not None and first.role in _DERIVED and rounding(first.claim, first.need)
+    truncated = cut_off(first.claim, first.need) if first.need is not None and first.role in _DERIVED else 0
     restated = any(
         side.role == "base" and side.claim.document != first.claim.document and revised(side.claim, need)
         for side, need in needed
     )
     unlikely = bool(needed) and not any(within_reach(side.claim, need) for side, need in needed)
     other = not same_scope(*claims) or any(q.damage for q in claims)
-    # Offices lower one share of a structure by a last digit so that all of them make 100.
-    return max(known, int(other)) + truncated * (2 if first.role == "share" else 1) + restated + unlikely
+    return max(known, int(other)) + truncated + restated + unlikely
 
 
 def _listed(sides: Sides) -> list[Side]:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from checks.claims.trust import Attribute
 from checks.expectations.quantities import Quantity
-from checks.expectations.scope import basis, like_for_like, rounding
-from checks.expectations.verdict import ALL, UNSURE, obstacle_of
+from checks.expectations.scope import basis, like_for_like
+from checks.expectations.verdict import ALL, UNSURE, cut_off, obstacle_of
 from checks.formulas.evaluation import Evaluated, in_unit
 from checks.formulas.places import NEARNESS, Claims, Nearness
 from checks.formulas.tree import GROWTH, Operand, Relation, plain
@@ -46,11 +46,11 @@ def doubts(relation: Relation, claims: Claims, made: Evaluated) -> int:
     misses the number on its left by less than one unit of its last digit.
     """
     sides = [q for s in relation.operands for q in claims[s]]
-    cut_off = False
+    cut = 0
     if relation.sign == "=" and isinstance(relation.left, Operand) and made.against is not None:
         stated = claims[relation.left][0]
-        cut_off = rounding(stated, in_unit(made.against, stated.canonical_unit))
-    return int(cut_off or not _together(sides, PARAGRAPH))
+        cut = cut_off(stated, in_unit(made.against, stated.canonical_unit))
+    return max(cut, int(not _together(sides, PARAGRAPH)))
 
 
 def revised(relation: Relation, claims: Claims) -> bool:
