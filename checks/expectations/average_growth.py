@@ -46,6 +46,9 @@ class ExpectAverageGrowthToFollowEndPoints(Shape):
     REAL: ClassVar[Text] = Text(
         "实际增速（可比价）不能由名义总量推算", "real growth (at constant prices) does not follow from nominal levels"
     )
+    YEARS: ClassVar[Text] = Text(
+        "多一年或少一年计算则相符，起止年份没有写明", "it fits with a year more or less, and the years are not printed"
+    )
     NO_ENDS: ClassVar[Text] = Text("没有印出首年或末年的数", "the level at one of the ends is not printed")
 
     def compare(self, table: pd.DataFrame) -> Compared:
@@ -80,6 +83,8 @@ class ExpectAverageGrowthToFollowEndPoints(Shape):
         steps = self.ARITHMETIC.fill(level=own(level), base=own(base), derived=rate, average=own(average), n=n)
         if derived.meets(printed) or derived.meets(average.interval):
             return agrees(sides, self.AGREES.fill(**words), steps)
+        if not (average.period_printed and base.period_printed) and _other_span(printed, top / base.interval, n):
+            return cannot_tell(sides, self.OPEN.fill(name=words["name"], average=said[0]), self.YEARS, steps)
         return contradicts(
             sides,
             self.CONTRADICTS.fill(derived=rate, **words),
@@ -143,6 +148,11 @@ class ExpectYearlyGrowthToMakeAverage(Shape):
             highest=self.severity,
             settle=self.SETTLE,
         )
+
+
+def _other_span(printed: Interval, factor: Interval, n: int) -> bool:
+    """Whether a rate fits the same two levels over a year more or less than the `n` it was read to span."""
+    return any(((factor.root(k) - ONE) * HUNDRED).meets(printed) for k in (n - 1, n + 1) if k > 0)
 
 
 def compounded(rate: Interval, n: int) -> Interval:

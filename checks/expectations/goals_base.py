@@ -141,4 +141,4 @@ def _direction(q: Quantity) -> str:
 
 def _key(q: Quantity) -> Key:
     measure = "share" if q.canonical_unit == "%" and q.measure in _STATES else q.measure
-    return (q.region, q.subject, q.indicator, q.canonical_unit, measure, "" if q.registered else q.document)
+    return (*q.owner, q.indicator, q.canonical_unit, measure, "" if q.registered else q.document)

@@ -1,16 +1,16 @@
 """Levels by year: what growth, changes and shares are recomputed from."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from checks.expectations.quantities import Quantity
-from checks.expectations.scope import purse
 
 PROPORTIONS = frozenset({"level", "share", "rate"})
-_Name = tuple[str, str, str, str, int]
+_Name = tuple[Any, ...]
 
 
 class Levels:
-    """Levels (for percentages also shares and rates) of single years, by region, subject, indicator, part of the year.
+    """Levels (for percentages also shares and rates) of single years, by owner, indicator, part of the year.
 
     Stance is asked for, since a goal is no result; unregistered nouns are only found within their document.
     """
@@ -19,8 +19,9 @@ class Levels:
         self._found: dict[_Name, list[Quantity]] = {}
         for q in claims:
             if q.measure in PROPORTIONS and q.year and q.dated and q.named and _is_level(q):
-                name = (q.region, q.subject, q.indicator, q.part_of_year, q.year)
+                name = (q.owner, q.indicator, q.part_of_year, q.year)
                 self._found.setdefault(name, []).append(q)
+        self._found = {name: _told_apart(found) for name, found in self._found.items()}
 
     def at(
         self, like: Quantity, year: int, *, stance: str = "actual", unit: str = "", indicator: str = "",
@@ -31,7 +32,8 @@ class Levels:
 
         `unit`, `indicator` and `region` ask for another unit (empty: any that is no rate), indicator or region.
         """
-        name = (region or like.region, "" if region else like.subject, indicator or like.indicator, like.part_of_year)
+        owner = (region, "", "", "") if region else like.owner
+        name = (owner, indicator or like.indicator, like.part_of_year)
         found = [
             q
             for q in self._found.get((*name, year), ())
@@ -39,7 +41,6 @@ class Levels:
             and q.claim != like.claim
             and (q.canonical_unit == unit if unit else not q.is_rate)
             and (q.registered or q.document == like.document)
-            and (like.is_rate or q.is_rate or purse(q) == purse(like))
         ]
         return sorted(
             found,
@@ -61,3 +62,12 @@ class Levels:
 def _is_level(q: Quantity) -> bool:
     """Whether a claim is a level that was reached, no addition to it and no mean of parts."""
     return not (q.newly or q.says("mean"))
+
+
+def _told_apart(found: list[Quantity]) -> list[Quantity]:
+    """Levels without those that have one name and two values in their document: one of the two is something else."""
+    alike: dict[tuple[Any, ...], list[Quantity]] = {}
+    for q in found:
+        alike.setdefault((q.document, q.stance, q.canonical_unit, q.scope), []).append(q)
+    lost = {id(q) for same in alike.values() for q in same if not all(q.rounded.meets(r.rounded) for r in same)}
+    return [q for q in found if id(q) not in lost]

@@ -98,10 +98,16 @@ class ExpectMultiplesToFollowGrowth(Shape):
             gap=gap(said_times, derived),
             highest=self.severity,
             relies=("owner", "period", "stance") if beside else ALL,
-            doubts=int(meant or not _sure(multiple, growth, n)),
+            doubts=max(int(meant or not _sure(multiple, growth, n)), 2 * self._another(multiple, growth)),
             settle=self.SETTLE,
             notes=tuple(notes),
         )
+
+    @staticmethod
+    def _another(multiple: Quantity, growth: Quantity) -> bool:
+        """Whether the two may be of different things: real growth beside a nominal multiple, or another indicator."""
+        real = multiple.stance == "actual" and "real" in (multiple.growth, growth.growth)
+        return real or (multiple.indicator != growth.indicator and not _doubles(multiple))
 
     def _levels(self, multiple: Quantity, level: Quantity, base: Quantity) -> Comparison:
         derived, said_times = level.rounded / base.interval, times(multiple)
@@ -174,9 +180,9 @@ def _same(multiple: Quantity, growth: Quantity, named: set[tuple[str, str]]) -> 
         return False
     if not (multiple.registered or growth.registered) and multiple.sentence_start != growth.sentence_start:
         return False
-    who = (multiple.region, multiple.subject, multiple.stance, multiple.document)
+    who = (multiple.owner, multiple.stance, multiple.document)
     dated = span(multiple) == (growth.period_start - 1, growth.period_end)
-    mine = who == (growth.region, growth.subject, growth.stance, growth.document)
+    mine = who == (growth.owner, growth.stance, growth.document)
     return dated and mine and _alike(multiple.indicator, growth.indicator)
 
 

@@ -70,4 +70,4 @@ class ExpectGoalsToKeepPace(Shape):
 
 
 def _who(q: Quantity) -> tuple[object, ...]:
-    return (q.region, q.subject, q.indicator, q.canonical_unit, q.growth)
+    return (*q.owner, q.indicator, q.canonical_unit, q.growth)

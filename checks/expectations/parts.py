@@ -19,6 +19,7 @@ from checks.intervals import Interval
 from checks.wording import Text
 
 PROJECT = "项"
+NEAR = 0.1  # relative distance of a sum from its total within which one wrong number is likely
 SURE_DIGITS = 4  # a number of fewer digits is one slip away from too many others
 
 
@@ -74,7 +75,7 @@ class ExpectPartsToFitTotal(Shape):
         unit = total.canonical_unit if any(p.unit != p.canonical_unit for p in parts) else ""
         steps = self.ARITHMETIC.fill(sum=terms, got=show(got, unit), total=own(total))
         template, doubts = self._verdict(total, found, got)
-        doubts += _unlike(total, parts)
+        doubts += _unlike(total, found, got)
         within = template in (None, self.EXCEEDS) and not found.closed
         sampled = template is None and found.closed and not got.meets(total.rounded)
         needed = needs.total(total.rounded, [p.rounded for p in parts], within=within)
@@ -131,9 +132,19 @@ class ExpectPartsToFitTotal(Shape):
         return (self.SHORT, 2) if exact and nearly else (None, 0)
 
 
-def _unlike(total: Quantity, parts: tuple[Quantity, ...]) -> int:
-    """Two steps where things are counted in other units than the total: 10件实事…80个村 are what it is about.
+def _unlike(total: Quantity, found: PartList, got: Interval) -> int:
+    """What makes it doubtful that numbers in running text are the parts of a total and nothing else.
 
-    Only projects (项) are counted part by part in units of their own.
+    Things counted in other units than the total (10件实事…80个村) are what it is about; only projects (项) are counted
+    part by part in units of their own. A list that misses its total by much, with no slip that explains it, holds
+    something else as well.
     """
-    return 2 * any(p.unit not in (total.unit, PROJECT) and p.counted for p in parts) if total.unit != PROJECT else 0
+    parts = found.parts
+    if any(p.unit not in (total.unit, PROJECT) and p.counted for p in parts) and total.unit != PROJECT:
+        return 2
+    if total.origin == "table" or slip_in_sum(total, parts):
+        return 0
+    if len(parts) == 1 and gap(total.rounded, got) < 2 * NEAR:
+        return 1
+    complete = found.closed and len({p.unit for p in (total, *parts)}) == 1
+    return 1 if complete and gap(total.rounded, got) < NEAR else 2

@@ -83,4 +83,4 @@ class ExpectQualitiesToFitNumbers(Shape):
 
 
 def _key(q: Quantity) -> tuple[object, ...]:
-    return (q.region, q.subject, q.indicator, q.years, q.part_of_year, q.stance)
+    return (*q.owner, q.indicator, q.years, q.part_of_year, q.stance)

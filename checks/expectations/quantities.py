@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
+from checks.chinese.lexicon import lexicon
 from checks.claims.model import Claim
 from checks.claims.trust import Attribute, sure
 from checks.comparisons import Operand
@@ -18,6 +19,8 @@ Years = tuple[int, int]
 _MEASURED = frozenset("元吨米亩顷里瓦时度卡升克焦%年月日天人户次煤")
 _STATES = frozenset({"money_per_person", "usd_per_person", "per_capita", "time", "concentration"})
 _COUNTS = frozenset({"people", "households", "count", "area", "length"})
+_TIERS = {form: forms[0] for forms in lexicon("places")["same_tiers"] for form in forms}
+_WHOLE_REGION = frozenset(lexicon("places")["whole"])
 _RATES = frozenset({"share", "rate", "growth", "growth_avg", "ratio_part", "completion", "rank"})
 
 
@@ -62,6 +65,12 @@ class Quantity(Claim):
     def read(self, attribute: Attribute) -> str:
         """Where an attribute was read."""
         return str(getattr(self, f"{attribute}_read"))
+
+    @cached_property
+    def owner(self) -> Key:
+        """Whose number it is: region, part of it, level of government and book, each form of a word as one."""
+        tier = "" if self.tier in _WHOLE_REGION else _TIERS.get(self.tier, self.tier)
+        return self.region, self.subject, tier, self.account
 
     @property
     def named(self) -> bool:
@@ -113,6 +122,8 @@ class Quantity(Claim):
     @cached_property
     def last_place(self) -> Fraction:
         """One unit of the last digit that is printed, in the canonical unit."""
+        if self.comparator == "=" and self.interval.bounded and not self.interval.is_point:
+            return Fraction(self.interval.hi) - Fraction(self.interval.lo)
         places = len(f"{self.value:.10f}".rstrip("0").partition(".")[2])
         ends = [e for e in (self.interval.lo, self.interval.hi) if isinstance(e, Fraction)]
         scale = abs(sum(ends, Fraction(0)) / len(ends) / Fraction(repr(self.value))) if ends and self.value else 1
@@ -216,7 +227,7 @@ def subject_key(q: Quantity) -> Key:
 
     Unregistered nouns are only the same within a document.
     """
-    return (q.region, q.subject, q.tier, q.account, q.indicator, q.canonical_unit, "" if q.registered else q.document)
+    return (*q.owner, q.indicator, q.canonical_unit, "" if q.registered else q.document)
 
 
 def grouped(items: Iterable[Quantity], key: Any) -> dict[Key, list[Quantity]]:

@@ -72,7 +72,9 @@ class ExpectRestatementsToAgree(Shape):
         for group in grouped(claims, _key).values():
             dated = [q for q in group if q.dated]
             for same in grouped(dated, lambda q: (horizon(q), q.part_of_year)).values():
-                yield from (self._pair(a, b) for a, b in _pairs(same) if _one_quantity(a, b))
+                lost = _lost(same)
+                kept = [q for q in same if q.claim not in lost or len(same) == len(lost)]
+                yield from (self._pair(a, b) for a, b in _pairs(kept) if _one_quantity(a, b))
             for q in (q for q in group if not q.dated and dated):
                 yield self._open(q, dated[0], self.NO_PERIOD)
 
@@ -140,6 +142,15 @@ class ExpectRestatementsToAgree(Shape):
         return cannot_tell((("stated", a), ("restated", b)), self.OPEN.fill(a=said[0], b=said[1]), reason)
 
 
+def _lost(same: list[Quantity]) -> set[str]:
+    """Claims that share their name with another value of their own paragraph: what tells them apart was not read."""
+    out: set[str] = set()
+    for group in grouped(same, lambda q: (q.document, q.paragraph, q.origin)).values():
+        differ = any(not a.rounded.meets(b.rounded) for a, b in pairwise(group))
+        out |= {q.claim for q in group} if differ and group[0].origin == "text" else set()
+    return out
+
+
 def _comparable(q: Quantity) -> bool:
     if q.measure in ("multiple", "rank") or (q.measure == "delta" and q.canonical_unit == "个百分点"):
         return False
@@ -182,7 +193,8 @@ def _goals(a: Quantity, b: Quantity) -> tuple[Interval, Interval]:
 def _last_digits_differ(a: Quantity, b: Quantity) -> bool:
     """Whether two results are printed in as many digits, and differently: 74.8 and 74.9 have one rounding in common."""
     printed = all(q.stance == "actual" and q.comparator == "=" and not q.interval.is_point for q in (a, b))
-    return printed and a.last_place == b.last_place and a.interval != b.interval
+    apart = abs(float(a.interval.middle) - float(b.interval.middle))
+    return printed and a.last_place == b.last_place and apart > 0.9 * float(a.last_place)
 
 
 def _sharpened(a: Quantity, b: Quantity) -> bool:

@@ -43,8 +43,9 @@ def one_purse(sides: Iterable[Quantity]) -> bool:
 
 
 def purse(q: Quantity) -> tuple[str, str]:
-    """Level of government and book of public money; that of the whole region (全市) and none said are one level."""
-    return "" if q.tier.startswith("全") else q.tier, q.account
+    """Level of government and book of public money."""
+    tier, account = q.owner[2:]
+    return tier, account
 
 
 def _passing(note: str) -> bool:

@@ -57,10 +57,11 @@ class ExpectPartsWithinWhole(Shape):
             self.EXCESS.fill(a=own(part), b=own(whole)),
             gap=gap(whole.interval, part.interval),
             highest=self.severity,
-            doubts=int((part.document, part.paragraph) != (whole.document, whole.paragraph)),
+            # Only where the text itself makes one a part of the other is nothing inferred.
+            doubts=0 if part.whole == whole.claim else 1 + (part.paragraph != whole.paragraph),
             settle=self.SETTLE,
         )
 
 
 def _key(q: Quantity, indicator: str) -> Key:
-    return (indicator, q.region, q.subject, q.tier, q.account, q.years, q.part_of_year, q.stance, q.canonical_unit)
+    return (indicator, *q.owner[:3], q.account, q.years, q.part_of_year, q.stance, q.canonical_unit)

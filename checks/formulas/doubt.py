@@ -43,7 +43,7 @@ def doubts(relation: Relation, claims: Claims, made: Evaluated) -> int:
     """How many things beside those all rules know may explain a difference.
 
     The operands stand in several paragraphs (what one is about is not printed beside the others), or an equation
-    misses the number on its left by less than one unit of its last digit.
+    misses the number on its left by less than one unit of its last digit: an office makes shares add up that way.
     """
     sides = [q for s in relation.operands for q in claims[s]]
     cut = 0
