@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import pandas as pd
 
-from checks.comparisons import Compared, Comparison
+from checks.comparisons import Compared, Comparison, Link
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.growth import HUNDRED, ONE
@@ -15,7 +15,7 @@ from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped, subject_key
 from checks.expectations.reading import numbers
 from checks.expectations.scope import basis, like_for_like
-from checks.expectations.verdict import agrees, cannot_tell, contradicts
+from checks.expectations.verdict import agrees, cannot_tell, contradicts, link_of
 from checks.expectations.words import cites, gap, name, own, show
 from checks.intervals import Interval
 from checks.wording import Text
@@ -24,7 +24,8 @@ from checks.wording import Text
 class ExpectAverageGrowthToFollowEndPoints(Shape):
     """A yearly average growth rate over n years must be the n-th root of last level over the level before the first.
 
-    Only where growth is nominal; real growth does not follow from levels. Goals are compared with the goal for the
+    Only where growth is nominal, or of a kind nobody says but printed beside both ends; real growth does not follow
+    from levels. Goals are compared with the goal for the
     last year and the result of the base year.
     """
 
@@ -61,12 +62,16 @@ class ExpectAverageGrowthToFollowEndPoints(Shape):
         message = self.OPEN.fill(name=name(average), average=cites(average)[0])
         ends = levels.at(average, average.period_end, stance=average.stance)
         bases = levels.at(average, average.period_start - 1)
-        pair = next(((e, b) for e in ends for b in bases if e.canonical_unit == b.canonical_unit), None)
-        if pair is None or pair[1].interval.lo <= 0:
+        pairs = [(e, b) for e in ends for b in bases if e.canonical_unit == b.canonical_unit and b.interval.lo > 0]
+        # A year may be printed with two numbers, one of them another plan's goal: any pair that fits will do.
+        pair = next((p for p in pairs if _fits(average, *p)), next(iter(pairs), None))
+        if pair is None:
             return cannot_tell([("growth", average)], message, self.NO_ENDS)
         level, base = pair
         sides = (("growth", average), ("level", level), ("base", base))
-        if average.growth != "nominal" or like_for_like(average):
+        printed = level.base == base.claim and link_of((average, level, base)) in (Link.CLAUSE, Link.SENTENCE)
+        known = average.growth == "nominal" or (average.growth == "none" and printed)
+        if not known or like_for_like(average):
             return cannot_tell(sides, message, self.REAL)
         return self._judge(average, level, base)
 
@@ -153,6 +158,11 @@ class ExpectYearlyGrowthToMakeAverage(Shape):
 def _other_span(printed: Interval, factor: Interval, n: int) -> bool:
     """Whether a rate fits the same two levels over a year more or less than the `n` it was read to span."""
     return any(((factor.root(k) - ONE) * HUNDRED).meets(printed) for k in (n - 1, n + 1) if k > 0)
+
+
+def _fits(average: Quantity, level: Quantity, base: Quantity) -> bool:
+    n = average.period_end - average.period_start + 1
+    return (((level.rounded / base.interval).root(n) - ONE) * HUNDRED).meets(average.rounded)
 
 
 def compounded(rate: Interval, n: int) -> Interval:

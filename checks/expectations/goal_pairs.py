@@ -73,12 +73,13 @@ class ExpectGoalsToMatch(Shape):
         steps = self.ARITHMETIC.fill(base=own(base), growth=goal(growth), derived=show(printed, unit), level=own(level))
         # One goal was derived from the other and rounded.
         rounded = base.interval * (ONE + growth.number.widen(growth.last_place / 2) / HUNDRED)
-        aimed = level.rounded if level.comparator == "=" else level.number
-        if rounded.meets(aimed) or gap(level.number, rounded) < NOTHING:
+        if rounded.meets(level.number) or gap(level.number, rounded) < NOTHING:
             return agrees(solved, self.AGREES.fill(**words), steps)
         possible = derived.meets(level.interval)
         apart = gap(level.number, printed)
-        ambition = growth.says("ladder") != level.says("ladder")  # 增长12%，力争突破100亿元: two goals on purpose
+        ambition = _one_sentence(growth, level) and growth.says("ladder") != level.says(
+            "ladder"
+        )  # 增长12%，力争突破100亿元: two goals on purpose
         weak = apart < ROUND or not _beside(growth, level, base)
         return contradicts(
             solved,
@@ -91,7 +92,10 @@ class ExpectGoalsToMatch(Shape):
         )
 
 
+def _one_sentence(growth: Quantity, level: Quantity) -> bool:
+    return (growth.document, growth.sentence_start) == (level.document, level.sentence_start)
+
+
 def _beside(growth: Quantity, level: Quantity, base: Quantity) -> bool:
     """Whether both goals are printed in one sentence, and the base in the same document: nothing is inferred."""
-    goals = (growth.document, growth.sentence_start) == (level.document, level.sentence_start)
-    return goals and base.document == level.document and same_scope(growth, level, base)
+    return _one_sentence(growth, level) and base.document == level.document and same_scope(growth, level, base)

@@ -132,7 +132,7 @@ def cut_off(printed: Quantity, derived: Interval) -> int:
     """
     if not rounding(printed, derived):
         return 0
-    return 2 if printed.measure == "share" else 1
+    return 2 if printed.measure == "share" and "占" in printed.indicator else 1
 
 
 def _doubts(sides: Sequence[Side], known: int) -> int:

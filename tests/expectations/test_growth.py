@@ -174,3 +174,12 @@ def test_one_unit_of_the_last_digit_from_another_documents_base_is_only_a_remark
     before = later(claim("地方财政收入", "1674.5", 2007), "plan_2008", 2007)
     level, rate = claim("地方财政收入", "1956.9", 2008, paragraph=3), growth("地方财政收入", "16.8", 2008, paragraph=3)
     assert only(GROWTH.compare(table(before, level, rate))).severity is Severity.INFO
+
+
+def test_a_mean_rate_beside_both_its_ends_is_theirs_although_nobody_says_which_prices() -> None:
+    shape = ExpectAverageGrowthToFollowEndPoints(severity="critical")
+    base = claim("固定资产投资", "500", 2016, growth="none", sentence_start=7)
+    level = claim("固定资产投资", "2000", 2021, growth="none", base=base["claim"], sentence_start=7)
+    rate = growth("固定资产投资", "36.1", (2017, 2021), growth="none", sentence_start=7)
+    assert only(shape.compare(table(base, level, rate))).severity is Severity.CRITICAL
+    assert outcomes(shape.compare(table(base, level, {**rate, "sentence_start": 70}))) == ["cannot tell"]
