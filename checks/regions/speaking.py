@@ -113,8 +113,15 @@ def _own_words(body: str) -> Counter[str]:
 
 
 def _own_level(body: str) -> str:
-    """The level of government that a text calls its own most often; empty where that is not clear."""
-    (level, count), (_, next_count), *_ = _own_words(body).most_common(2)
+    """The level of government that a text calls its own; empty where that is not clear.
+
+    A city speaks of its province too (全省第一), a province hardly of 全市.
+    """
+    counts = _own_words(body)
+    city = counts["city"]
+    if city >= _OFTEN and city > counts["district"] and counts["province"] < _ALMOST_ALL * city:
+        return "city"
+    (level, count), (_, next_count), *_ = counts.most_common(2)
     if count < _OFTEN or level == "nation" or count < _CLEARLY * next_count:
         return ""
     if level == "area":
