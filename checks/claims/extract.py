@@ -21,6 +21,7 @@ from checks.claims.qualities import QualityMatch, QualityReader
 from checks.claims.regions import Places
 from checks.claims.scopes import ScopeReader
 from checks.claims.sentences import clause_of, ends
+from checks.claims.trust import doubt_shares_of_all
 from checks.claims.wording import note_wording
 from checks.claims.years import Moment
 from checks.documents.model import Document, Flow
@@ -68,7 +69,7 @@ class _Extractor:
         for flow in self._document.flows:
             try:
                 self._flow(flow)
-            except Exception:
+            except Exception:  # one paragraph that cannot be read costs only itself
                 self._unread(flow)
         out = self._out
         for table in self._document.tables:
@@ -76,6 +77,7 @@ class _Extractor:
             out.claims += found.claims
             out.marks += found.marks
         note_wording(out.claims)
+        doubt_shares_of_all(out.claims)
         for rows in (out.claims, out.qualities, out.marks):
             rows.sort(key=_place)
         link(out.claims, self._within)

@@ -243,12 +243,6 @@ def is_corps(name: str) -> bool:
     return name.endswith(tuple(_BODIES["corps"]))
 
 
-@cache
-def is_loose(ending: str) -> bool:
-    """Whether a word for bodies is common enough to be used by the way: 园区, 县区, 国有企业."""
-    return ending not in _GOVERNED
-
-
 def event_words() -> list[str]:
     """Words that begin what a paragraph says of owners."""
     lists = [*WORDS["tiers"].values(), _BOOKS, *_BODIES.values(), WORDS["spurs"], WORDS["spending"], WORDS["spent"]]

@@ -4,9 +4,11 @@ The words nearest to a number are the surest. What only the document's default s
 say differently (`unknown`), may agree with something but never accuses.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Literal
 
+from checks.claims.model import Claim
 from checks.tables.claims import SOURCES
 
 Attribute = Literal["owner", "indicator", "period", "stance"]
@@ -35,3 +37,15 @@ def read_at(said: Iterable[str]) -> str:
     """Where an attribute was read, from what its columns say, in their order."""
     first, *others = said
     return weakest([first or UNREAD, *others])
+
+
+def doubt_shares_of_all(claims: Sequence[Claim]) -> None:
+    """Leave open whose a number is that the text tells as a share of the region's own: 完成43.7亿元，占全市的60.5%.
+
+    `claims` are those of one document in the order of the text.
+    """
+    for claim, after in pairwise(claims):
+        beside = (claim.sentence_start, claim.indicator) == (after.sentence_start, after.indicator.partition("占")[0])
+        of_all = after.share_of in (claim.region, claim.indicator)
+        if beside and of_all and after.measure == "share" and claim.measure == "level":
+            claim.subject_from = UNREAD

@@ -35,12 +35,6 @@ def note_wording(claims: Sequence[Claim]) -> None:
         said[claim.claim].append(flag)
     for claim in claims:
         claim.wording = ",".join(said[claim.claim])
-    for claim, after in pairwise(claims):
-        # 完成进出口额43.7亿美元，占全市的60.5%: what is told as a share of the region's is not the region's.
-        beside = (claim.sentence_start, claim.indicator) == (after.sentence_start, after.indicator.partition("占")[0])
-        of_all = after.share_of in (claim.region, claim.indicator)
-        if beside and of_all and after.measure == "share" and claim.measure == "level":
-            claim.subject_from = "assumed"
 
 
 def _said(claim: Claim) -> Iterator[str]:

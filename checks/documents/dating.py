@@ -60,13 +60,13 @@ def years(
     if kind == "five_year_outline":
         span = _outline_span(title)
         return (None, span) if span is None else ((span[0] - 5, span[0] - 1), span)
-    short = [body for line in top[:30] if len(body := plain(line.text)) <= 60 and "。" not in body]
-    heads = "\n".join([title, *short, *_headings(text)])
     stated = _stated(name, title, top)
     held = int(date[:4]) + (int(date[5:7]) >= _LATE) if date else 0
     if kind == "communique":
         year = stated or (held - 1 if held else 0)
         return ((year, year), None) if year else (None, None)
+    short = [body for line in top[:30] if len(body := plain(line.text)) <= 60 and "。" not in body]
+    heads = "\n".join([title, *short, *_headings(text)])
     year = held if held and (session or stated in (0, int(date[:4]))) else stated
     last = _last(year, heads, text)
     if not last:
@@ -96,11 +96,8 @@ def _headings(text: str) -> list[str]:
 
 def _stated(name: str, title: str, top: list[Line]) -> int:
     """The year a document is of: as its title, its name or its first dated line says."""
-    for source in (
-        title,
-        name,
-        *(plain(line.text) for line in top[:8] if len(line.text) < 90 and "。" not in line.text),
-    ):
+    short = [plain(line.text) for line in top[:8] if len(line.text) < 90 and "。" not in line.text]
+    for source in (title, name, *short):
         found = [int(y) for y in _YEAR.findall(source)] + [numeral(y) for y in _HAN.findall(source)]
         if found:
             return max(found)

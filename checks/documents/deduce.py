@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from checks.chinese.time import YEAR, Years
+from checks.chinese.time import HAN_YEAR, YEAR, Years
 from checks.documents.chrome import find_chrome
 from checks.documents.dating import issued, years
 from checks.documents.lines import Line, split
@@ -34,7 +34,7 @@ _PLACE = re.compile(
     "([一-龥]{2,7}?(?:特别行政区|自治区|省))?([一-龥]{2,9}?(?:自治州|地区|市|盟))?([一-龥]{2,12}?(?:新区|开发区|自治县|自治旗|县|区|市|旗))?"
 )
 _DATED = re.compile(
-    rf"(?:{YEAR}|[一二][〇○零一二三四五六七八九]{{3}})\s?[年\-/.]"
+    rf"(?:{YEAR}|{HAN_YEAR})\s?[年\-/.]"
     r"\s?[\d一二三十]{1,3}\s?[月\-/.]\s?[\d一二三四五六七八九十]{1,3}\s?日?"
 )
 _NAME = "[\u4e00-\u5727\u5729-\u9fa5]{2,16}?(?:省|市|自治区|自治州|州|盟|县|区|旗)"  # any Chinese but 在

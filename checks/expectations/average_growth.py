@@ -14,7 +14,7 @@ from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped, subject_key
 from checks.expectations.reading import numbers
-from checks.expectations.scope import basis, like_for_like
+from checks.expectations.scope import like_for_like
 from checks.expectations.verdict import agrees, cannot_tell, contradicts, link_of
 from checks.expectations.words import cites, gap, name, own, show
 from checks.intervals import Interval
@@ -123,7 +123,7 @@ class ExpectYearlyGrowthToMakeAverage(Shape):
     def compare(self, table: pd.DataFrame) -> Compared:
         claims = [q for q in numbers(table) if q.stance == "actual" and q.registered]
         yearly = grouped(
-            [q for q in claims if q.measure == "growth" and q.year and not q.part_of_year and not basis(q)],
+            [q for q in claims if q.measure == "growth" and q.year and not q.part_of_year and not q.basis],
             lambda q: (*_series(q), q.year),
         )
         return Compared.of(self._comparisons([q for q in claims if is_average(q)], yearly))

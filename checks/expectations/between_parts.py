@@ -11,7 +11,6 @@ from checks.expectations.base import TOLD, Shape
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped, horizon, measure
 from checks.expectations.reading import numbers
-from checks.expectations.scope import basis
 from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, gap, name, own
 from checks.intervals import Interval
@@ -73,7 +72,7 @@ class ExpectGrowthBetweenParts(Shape):
 
 def _is_rate(q: Quantity) -> bool:
     rate = q.measure in ("growth", "growth_avg") and q.canonical_unit == "%"
-    return rate and q.dated and not q.subject and not basis(q)
+    return rate and q.dated and not q.subject and not q.basis
 
 
 def _key(q: Quantity, indicator: str) -> Key:

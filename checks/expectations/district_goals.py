@@ -12,7 +12,6 @@ from checks.expectations.directions import falls_short, sign
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped, horizon, measure
 from checks.expectations.reading import numbers
-from checks.expectations.scope import basis
 from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, gap, goal, name
 from checks.wording import Text
@@ -71,7 +70,7 @@ class ExpectGoalsToReachLevelAbove(Shape):
 
 def _comparable(q: Quantity) -> bool:
     wanted = q.stance == "target" and q.measure in _RATES and q.registered and not q.subject
-    return wanted and q.direction != "neither" and q.dated and not basis(q)
+    return wanted and q.direction != "neither" and q.dated and not q.basis
 
 
 def _key(q: Quantity, region: str) -> Key:

@@ -13,7 +13,7 @@ from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity
 from checks.expectations.reading import numbers
-from checks.expectations.scope import basis, like_for_like, same_scope
+from checks.expectations.scope import like_for_like, same_scope
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, gap, goal, name, own, show
 from checks.wording import Text
@@ -49,7 +49,7 @@ class ExpectGoalsToMatch(Shape):
 
     def compare(self, table: pd.DataFrame) -> Compared:
         claims = numbers(table)
-        goals = [q for q in claims if q.stance == "target" and q.measure == "growth" and q.year and not basis(q)]
+        goals = [q for q in claims if q.stance == "target" and q.measure == "growth" and q.year and not q.basis]
         return Compared.of(self._comparisons(goals, Levels(claims)))
 
     def _comparisons(self, goals: list[Quantity], levels: Levels) -> Iterator[Comparison]:

@@ -14,7 +14,6 @@ from checks.expectations.quantities import Quantity, by_claim
 from checks.expectations.reading import numbers
 from checks.expectations.scope import (
     OTHER_DEFINITION,
-    basis,
     like_for_like,
     same_definition,
 )
@@ -110,7 +109,7 @@ class ExpectGrowthToFollowLevels(Shape):
             return OTHER_DEFINITION
         if growth.growth == "real":
             return self.REAL
-        if basis(growth) and not printed:
+        if growth.basis and not printed:
             return self.BASIS
         return self.UNKNOWN if growth.growth == "none" and not printed else None
 

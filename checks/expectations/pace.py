@@ -12,7 +12,6 @@ from checks.expectations.directions import falls_short
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, grouped
 from checks.expectations.reading import numbers
-from checks.expectations.scope import basis
 from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, gap, goal, name
 from checks.wording import Text
@@ -40,7 +39,7 @@ class ExpectGoalsToKeepPace(Shape):
 
     def compare(self, table: pd.DataFrame) -> Compared:
         goals = [q for q in numbers(table) if q.stance == "target" and q.registered and q.direction == "floor"]
-        yearly = [q for q in goals if q.measure == "growth" and q.year and q.plan_end == q.year and not basis(q)]
+        yearly = [q for q in goals if q.measure == "growth" and q.year and q.plan_end == q.year and not q.basis]
         plans = [q for q in goals if q.measure in ("growth", "growth_avg") and 0 < q.period_start < q.period_end]
         return Compared.of(self._comparisons(yearly, grouped(plans, _who)))
 

@@ -16,7 +16,7 @@ from checks.expectations.near_miss import far_apart
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, certain, grouped, horizon, measure, subject_key
 from checks.expectations.reading import numbers
-from checks.expectations.scope import OTHER_DEFINITION, basis, like_for_like, rounding, same_definition
+from checks.expectations.scope import OTHER_DEFINITION, like_for_like, rounding, same_definition
 from checks.expectations.verdict import UNSURE, agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, gap, goal, name, own
 from checks.intervals import Interval
@@ -159,7 +159,7 @@ def _comparable(q: Quantity) -> bool:
 
 def _key(q: Quantity) -> Key:
     kind = "share" if q.canonical_unit == "%" and q.measure in PROPORTIONS else measure(q)
-    growth = (q.growth, basis(q), like_for_like(q)) if kind in ("growth", "growth_avg") else ()
+    growth = (q.growth, q.basis, like_for_like(q)) if kind in ("growth", "growth_avg") else ()
     return (*subject_key(q), kind, q.stance, growth, q.newly)
 
 

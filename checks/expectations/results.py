@@ -14,7 +14,7 @@ from checks.expectations.levels import PROPORTIONS, Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, certain, grouped, subject_key
 from checks.expectations.reading import numbers
-from checks.expectations.scope import OTHER_DEFINITION, basis, same_definition
+from checks.expectations.scope import OTHER_DEFINITION, same_definition
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, gap, goal, name, own, show
 from checks.wording import Text
@@ -61,7 +61,7 @@ class ExpectResultsToReachGoals(Shape):
     def compare(self, table: pd.DataFrame) -> Compared:
         claims = [q for q in numbers(table) if q.registered and q.dated and not q.part_of_year]
         results = grouped([q for q in claims if q.stance == "actual"], _key)
-        goals = [q for q in claims if q.stance == "target" and directed(q) and not basis(q)]
+        goals = [q for q in claims if q.stance == "target" and directed(q) and not q.basis]
         last = max((q.result_end for q in claims), default=0)
         return Compared.of(self._comparisons(goals, results, Levels(claims), last))
 
@@ -154,7 +154,7 @@ class ExpectResultsToReachGoals(Shape):
 
 def _key(q: Quantity) -> Key:
     measure = "share" if q.canonical_unit == "%" and q.measure in PROPORTIONS else q.measure
-    return (*subject_key(q), measure, q.years, basis(q), q.newly)
+    return (*subject_key(q), measure, q.years, q.basis, q.newly)
 
 
 def _first_of_each_document(results: list[Quantity]) -> list[Quantity]:

@@ -39,13 +39,7 @@ def same_definition(*sides: Quantity) -> bool:
 def one_purse(sides: Iterable[Quantity]) -> bool:
     """Whether amounts of public money are of one level of government and one book; a rate says neither."""
     amounts = [q for q in sides if not q.is_rate]
-    return len({purse(q) for q in amounts}) <= 1
-
-
-def purse(q: Quantity) -> tuple[str, str]:
-    """Level of government and book of public money."""
-    tier, account = q.owner[2:]
-    return tier, account
+    return len({q.owner[2:] for q in amounts}) <= 1
 
 
 def _passing(note: str) -> bool:
@@ -59,11 +53,6 @@ def rounding(printed: Quantity, derived: Interval) -> bool:
     Truncated digits, or a base given in round figures, explain that.
     """
     return derived.meets(printed.interval.widen(printed.last_place))
-
-
-def basis(q: Quantity) -> str:
-    """What a change is measured against, where it is printed and is not the year before; else empty."""
-    return q.basis
 
 
 def like_for_like(q: Quantity) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from checks.claims.trust import Attribute
 from checks.expectations.quantities import Quantity
-from checks.expectations.scope import basis, like_for_like
+from checks.expectations.scope import like_for_like
 from checks.expectations.verdict import ALL, UNSURE, cut_off, obstacle_of
 from checks.formulas.evaluation import Evaluated, in_unit
 from checks.formulas.places import NEARNESS, Claims, Nearness
@@ -27,7 +27,7 @@ def obstacle(relation: Relation, claims: Claims) -> Text | None:
     changes = [q for s in relation.operands if plain(s).measure in _CHANGES for q in claims[s]]
     if any(q.subject for q in sides) or len({q.restricted for q in sides}) > 1:
         return UNSURE["owner"]
-    if len(changes) < len(sides) and any(basis(q) or like_for_like(q) for q in changes):
+    if len(changes) < len(sides) and any(q.basis or like_for_like(q) for q in changes):
         return BASIS
     return obstacle_of(sides, relied_on(relation, claims))
 

@@ -24,6 +24,10 @@ from checks.wording import Text
 
 FIELDS = ("indicator", "region", "owner", "scope", "measure", "period", "stance", "unit")
 LINKS = ("base", "whole")
+NEEDED = frozenset(
+    ("start", "end", "value", "unit", "indicator", "region", "owner", "scope", "measure", "period_start", "period_end",
+     "stance")
+)  # fmt: skip
 _MARKS = re.compile(r"[\s、,，;；:：()（）“”\"'《》〈〉·—\-的]")
 _LISTED = re.compile("[、；;]")
 
@@ -79,11 +83,12 @@ def load_identity(file: Path) -> IdentityGold:
     for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
         try:
             row = json.loads(line)
-            if number > 1:
-                row["start"], row["end"], row["value"], row["indicator"], row["measure"]
-        except (ValueError, KeyError, TypeError) as error:
-            message = Text(f"不是完整的标注：{error}", f"not a complete label: {error}")
-            raise InputError(message, place=place(file, number)) from error
+        except ValueError as error:
+            raise InputError(Text("不是JSON", "not JSON"), place=place(file, number)) from error
+        missing = NEEDED - row.keys() if isinstance(row, dict) and number > 1 else frozenset()
+        if missing or not isinstance(row, dict):
+            said = "、".join(sorted(missing)) or "{}"
+            raise InputError(Text(f"标注缺少{said}", f"the label lacks {said}"), place=place(file, number))
         rows.append(row)
     head = rows.pop(0)
     spans = {key: tuple((int(a), int(b)) for a, b in head.get(key) or ()) for key in ("ranges", "ignore")}
