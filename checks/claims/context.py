@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from checks.chinese.time import PLAN, YEAR, Time, times
+from checks.chinese.lexicon import any_of
+from checks.chinese.time import PLAN, WORDS, YEAR, Time, times
 from checks.claims.headings import RESULT, titled, two_times
 from checks.claims.years import Calendar, Moment
 from checks.documents.model import Document, Section
@@ -14,6 +15,9 @@ _OPENING_TITLE = re.compile(rf"五年|今年|去年|{PLAN}|{YEAR}\s?年")
 _LOOKING_BACK = re.compile(r"(?:回顾)?(?:刚刚)?(?:过去的?一年|去年|一年来)[，,我全]")
 _FORWARD = re.compile("今年(?!以来|初)|明年|下一步|接下来")
 _LOOKING_AHEAD = re.compile(r"(?:综合[^，。]{2,24}，)?[今明]年[^，。]{0,24}(?:预期目标|工作的?总体要求|主要目标)")
+_AIMS = re.compile(
+    rf"(?:[全我本][市省区县州])?(?:国民经济和社会|经济社会)?(?:发展)?的?(?:主要)?(?:{any_of(WORDS['aims'])})[^，。；\d]{{0,4}}[是为：:]"
+)
 _RUN_IN = frozenset({"dash", "bold"})
 _TURNING_KINDS = frozenset({"work_report", "annual_plan"})
 _TURNING = re.compile(r"(?:预期目标|总体要求|总体思路|做好.{0,12}工作|工作的总体|重点工作|奋斗目标)")
@@ -116,7 +120,7 @@ class Context:
             return began
         if moment.stance == "target" and _LOOKING_BACK.match(opening) and not _FORWARD.search(opening, 2):
             return Moment(self.result[1], self.result[1], "actual", "paragraph")
-        if moment.stance == "actual" and self.plan and _LOOKING_AHEAD.match(opening):
+        if moment.stance == "actual" and self.plan and (_LOOKING_AHEAD.match(opening) or _AIMS.match(opening)):
             return Moment(self.plan[0], self.plan[0], "target", "paragraph")
         return moment
 

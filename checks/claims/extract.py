@@ -268,6 +268,8 @@ class _Extractor:
             claim, order = claims[id(draft)], (place - first, last - first + 1)
             before = latest.get(claim.indicator)
             sentence.owners.give(claim, drafts[first].start, order, draft.left.noun, before)
+            if draft.named.lead and draft.named.lead in claim.subject:
+                claim.region = self._places.own  # a partner whose name begins like a region's
             latest[claim.indicator] = claim
 
     def _quality(self, sentence: _Sentence, found: QualityMatch, moment: Moment) -> None:

@@ -7,7 +7,7 @@ One pattern finds every numeral; what stands beside it decides. Years, dates, cl
 import re
 from dataclasses import dataclass
 
-from checks.chinese.numerals import DIGITS, decimal, decimals
+from checks.chinese.numerals import DIGITS, decimal, decimals, numeral
 from checks.chinese.time import YEAR
 from checks.claims.numbers import HedgeReader
 from checks.claims.units import SCALES, UnitReader
@@ -30,7 +30,8 @@ _TOKEN = re.compile(
     r"|(?P<doubled>“?[两三]个倍增”?)"
     r"|(?P<fold>翻(?:了)?[一两二三四]?番)"
     r"|(?P<hanpoint>[一二两三四五六七八九十]{1,3}(?:点[一二三四五六七八九]{1,2})?个(?:百分点|千分点))"
-    r"|(?P<tenths>(?<=[超近过约达逾占为到])[一二三四五六七八九]成(?=以上|左右|[，。；、]))"
+    r"|(?P<tenths>(?<=[超近过约达逾占为到])[一二三四五六七八九]成(?=以上|左右|[，。；、的]))"
+    r"|(?P<fraction>[二三四五六七八九十]分之[一二两三四五六七八九])"
     r"|(?P<percent>百分之[零一二两三四五六七八九十百点]{1,8})"
     r"|(?P<number>\d{1,3}(?:,\d{3}){1,6}(?!\d)(?:\.\d{1,8})?|\d{1,15}(?:\.\d{1,8})?)"
     r"|(?P<hanyear>(?:连续|延长)[一二两三四五六七八九十]{1,3}年)"
@@ -105,8 +106,9 @@ class Lexer:
             return self._finish(text, Number("quantity", start, cut, end, decimal(text[start:cut]), text[cut:end])), end
         if kind == "tenths":
             return self._finish(text, Number("quantity", start, end - 1, end, decimal(match[0][0]), "成")), end
-        if kind == "percent":
-            low, high = decimals(match[0][3:])
+        if kind in ("percent", "fraction"):
+            whole, part = match[0].split("分之")
+            low, high = decimals(part) if whole == "百" else (_percent(whole, part), "")
             if not low:
                 return None, end
             return self._finish(text, Number("quantity", start, end, end, low, "%", high)), end
@@ -356,6 +358,11 @@ def _top(text: str, start: int, end: int) -> Number | None:
     word = text[start:end].rstrip("位名")
     value = "1" if word == "首" else word[1:] if word[1:].isdigit() else decimal(word[1:])
     return Number("rank", start, end, end, value, "位", hedge="" if word == "首" else "以内") if value else None
+
+
+def _percent(whole: str, part: str) -> str:
+    """A fraction in words as percent, whole ones as fractions are no more exact: 四分之三 → 75, 三分之一 → 33."""
+    return str(round(100 * numeral(part) / numeral(whole)))
 
 
 def _scale_value(word: str) -> int:

@@ -37,6 +37,8 @@ for _kind, _words in {
 }.items():
     for _word in _words:
         _KINDS[_word] = _kind
+_ADJUSTED = re.compile("(?:剔除|扣除|考虑|还原)[^，。；、\\d]{1,14}?(?:因素|影响){1,2}后?$")
+_COUNTED_YEARS = re.compile("(?<![一-鿿]十)(?:前|近|这)?(?:[两二三四五六七八九十]|\\d{1,2})年$")
 _PLANS = frozenset(("计划", "目标", "预期"))
 _TOTALS = ("合计", "总计", "共计")
 _NUMBERED = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.．、](?=[一-鿿])(?![一二三四五六七八九十])")
@@ -98,6 +100,8 @@ class LeftReader:
             if word:
                 self._take(left, word)
                 end -= len(word)
+                counted = _COUNTED_YEARS.search(text[max(0, end - 5) : end]) if _KINDS.get(word) == "average" else None
+                end -= len(counted[0]) if counted else 0  # 五年年均
                 continue
             if last in "到至于得" and end > 1 and not left.words:
                 left.words.append(last)
@@ -111,7 +115,7 @@ class LeftReader:
         if left.kinds & {"to_rise", "to_fall"}:
             noun = _FROM.sub("", noun)  # 贡献率由2010年的45%提高到50%: the second number is of the same 贡献率
         noun = ON_THE_BASE.sub("", noun)
-        left.noun = _NUMBERED.sub("", noun.strip(" 　、，,：:；;"))
+        left.noun = _NUMBERED.sub("", noun.strip(" 　、，,：:；;").lstrip("）)"))
         return left
 
     def _take(self, left: Left, word: str) -> None:
@@ -130,6 +134,10 @@ class LeftReader:
             lately = _LATELY.search(piece)
             if lately:
                 return end - len(lately[1])
+        if last in "素响后":
+            adjusted = _ADJUSTED.search(piece)
+            if adjusted:
+                return end - len(adjusted[0])
         if last in "年末底的期间":
             dated = _DATED.search(piece)
             if dated and not piece[: dated.start()].endswith(_MEASURED_AGAINST):

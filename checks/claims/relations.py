@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.time import WORDS
 from checks.claims.drafts import AMOUNTS, MONEY, Draft, State, reaches
 from checks.claims.nouns import common_end
 from checks.claims.phrases import Left
@@ -18,6 +19,9 @@ _AT = re.compile(rf"[，,]?({_OPEN}|包括)")
 _WITHIN = re.compile(r"在([^，。；：]{2,30})中[，,：:]?$")
 _OF_ITS_OWN = re.compile("[^；;。]{0,120}其中")
 _AMONG = re.compile(r"([^，。；：]{3,24})(?<![高初集])中")
+_EARLIER = re.compile(
+    rf"[，,（(](?:{any_of(WORDS['same_period'])})[仅只]?[为是有]?|[，,](?:同?比|较)[^，。；（）()]{{1,20}}[（(][为是]?"
+)
 _VIEW = re.compile(rf"(?:{'|'.join(_WORDS['views'])})[，,：:]$")
 _ENDS = tuple(_WORDS["ends"])
 _TOTALS = tuple(_WORDS["totals"])
@@ -82,13 +86,14 @@ def relate(drafts: list[Draft], left: Left, text: str, start: int, state: State)
         _from_to(drafts, earlier)
     for draft in drafts:
         if draft.measure in AMOUNTS:
+            _rests_on(draft, earlier, text)
             if not _adds_up(draft, earlier, text, start, state):
                 _place_in_list(draft, state)
             _flows_into(draft, earlier)
 
 
 def _level_of(name: str, earlier: list[Draft]) -> Draft | None:
-    return next((d for d in reversed(earlier) if d.name == name and d.measure in _LEVELS), None)
+    return next((d for d in reversed(earlier) if d.name == name and d.measure in _LEVELS and not d.is_base), None)
 
 
 def _share(draft: Draft, earlier: list[Draft], state: State) -> None:
@@ -115,6 +120,16 @@ def _from_to(drafts: list[Draft], earlier: list[Draft]) -> None:
         if old.unit.canonical == new.unit.canonical and old.begins and old.measure == new.measure:
             new.base, old.is_base, old.whole = old, True, None
             new.name, new.named, new.named_from = old.name, old.named, "sentence"
+
+
+def _rests_on(draft: Draft, earlier: list[Draft], text: str) -> None:
+    """A，上年同期B and A，比2020年（B）下降: B is what A is measured against."""
+    last = earlier[-1] if earlier else None
+    if last is None or last.measure not in AMOUNTS or last.unit.canonical != draft.unit.canonical:
+        return
+    if _EARLIER.fullmatch(text, last.end, draft.start):
+        last.base, draft.is_base = draft, True
+        draft.name, draft.named, draft.named_from = last.name, last.named, "sentence"
 
 
 def _candidates(state: State) -> Iterator[Draft]:

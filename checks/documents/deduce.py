@@ -8,11 +8,12 @@ from checks.documents.chrome import find_chrome
 from checks.documents.dating import issued, years
 from checks.documents.lines import Line, split
 from checks.documents.normal import plain
-from checks.regions.speaking import at_own_level, own_region, parents, region_in
+from checks.regions.speaking import at_own_level, names_several, own_region, parents, region_in
 from checks.vocabulary.vocabulary import NATION, Vocabulary
 
 HEAD = 6000  # characters in which a document names itself
 
+_LINKS = 200  # characters of a line of links
 _TITLE = re.compile("报告|计划|规划|纲要|公报|预算|决算|方案|要点")
 _KINDS = (  # the first that fits decides
     ("communique", re.compile("统计公报|公报")),
@@ -68,7 +69,8 @@ def deduce(name: str, text: str, vocabulary: Vocabulary) -> Deduced:
     lines = split(text[:HEAD])
     find_chrome(lines)
     top = [line for line in _behind_front_matter(lines) if line.role != "chrome"]
-    title = _title([line for line in lines if line.role != "chrome"])
+    named = [line for line in lines if line.role != "chrome"]
+    title = _title([line for line in named if not _is_list(line)]) or _title(named)
     kind = _kind(title, name, text)
     date, session = issued(top, lines, text)
     results, plans = years(kind, name, title, top, text, date, session)
@@ -81,6 +83,11 @@ def _behind_front_matter(lines: list[Line]) -> list[Line]:
         return lines
     end = next((i for i, line in enumerate(lines[1:20], 1) if line.text.strip() == "---"), 0)
     return lines[end + 1 :] if end else lines
+
+
+def _is_list(line: Line) -> bool:
+    """Whether a line is a list of links to the pages of other places."""
+    return len(line.text) <= _LINKS and names_several(line.text)
 
 
 def _title(top: list[Line]) -> str:
@@ -106,7 +113,7 @@ def _kind(title: str, name: str, text: str) -> str:
 
 def _region(name: str, title: str, top: list[Line], text: str, vocabulary: Vocabulary) -> str:
     heads = [_DATED.sub("", plain(line.text)).removeprefix("在") for line in top[:12]]
-    short = [h for h in heads[:6] if len(h) <= 60 and "。" not in h]
+    short = [h for h in heads[:6] if len(h) <= 60 and "。" not in h and not names_several(h)]
     session = [m[1] for h in heads for p in (_SESSION, _ON_BEHALF) for m in [p.search(h)] if m]
     sources = (*session, re.sub(r"^[（(\d年\s]*(?:关于)?", "", title), *reversed(re.split(r"[_\-\s]", name)), *short)
     divisions = [found for found in map(region_in, sources) if found]

@@ -28,6 +28,24 @@ def region_in(source: str) -> str:
     return canonical(found)
 
 
+def names_several(source: str) -> bool:
+    """Whether a text names divisions by their full names none of which lies in the other: a list of them."""
+    names, at = by_name(), 0
+    seen: list[list[Division]] = []
+    while at < len(source):
+        size = next((n for n in range(min(_LONGEST, len(source) - at), 1, -1) if source[at : at + n] in names), 0)
+        found = [d for d in names.get(source[at : at + size], ()) if d.name == source[at : at + size]]
+        if found and any(not any(_nested(d, other) for d in found for other in before) for before in seen):
+            return True
+        seen += [found] if found else []
+        at += size or 1
+    return False
+
+
+def _nested(one: Division, other: Division) -> bool:
+    return one.code.startswith(_stem(other.code)) or other.code.startswith(_stem(one.code))
+
+
 def own_region(body: str) -> str:
     """The division of the level a text speaks for (我省, 全市) that it names by far most often; empty where none is."""
     level = _own_level(body)
