@@ -1,5 +1,7 @@
 """Sentences in the two languages of the reports."""
 
+from functools import cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
 LANGUAGES = ("zh", "en")
@@ -29,3 +31,19 @@ class Text(NamedTuple):
 
 
 NO_TEXT = Text("", "")
+
+
+Sentences = dict[str, Text]
+
+
+@cache
+def sentences(subject: str) -> dict[str, Sentences]:
+    """The sentences of one subject by part and name, as `checks/sentences/SUBJECT.yaml` has them.
+
+    Raises `FileNotFoundError`.
+    """
+    import yaml
+
+    file = Path(__file__).parent / "sentences" / f"{subject}.yaml"
+    parts = yaml.load(file.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return {part: {name: Text(*both) for name, both in listed.items()} for part, listed in parts.items()}

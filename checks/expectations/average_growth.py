@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import reduce
-from typing import ClassVar
 
 import pandas as pd
 
@@ -18,7 +17,6 @@ from checks.expectations.scope import like_for_like
 from checks.expectations.verdict import agrees, cannot_tell, contradicts, link_of
 from checks.expectations.words import cites, gap, name, own, show
 from checks.intervals import Interval
-from checks.wording import Text
 
 
 class ExpectAverageGrowthToFollowEndPoints(Shape):
@@ -29,29 +27,6 @@ class ExpectAverageGrowthToFollowEndPoints(Shape):
     last year and the result of the base year.
     """
 
-    CONTRADICTS: ClassVar[Text] = Text(
-        "{name}印为{average}，但由{base}到{level}{n}年年均为{derived}",
-        "{name} is printed as {average}, but from {base} to {level} it is {derived} a year over {n} years",
-    )
-    AGREES: ClassVar[Text] = Text(
-        "{name}{average}与{base}、{level}相符", "{name} {average} follows from {base} and {level}"
-    )
-    ARITHMETIC: ClassVar[Text] = Text(
-        "（{level} ÷ {base}）^(1/{n}) − 1 = {derived}，印为 {average}",
-        "({level} ÷ {base})^(1/{n}) − 1 = {derived}, printed {average}",
-    )
-    OPEN: ClassVar[Text] = Text(
-        "{name}{average}不能由首末年复核", "{name} {average} cannot be recomputed from its ends"
-    )
-    SETTLE: ClassVar[Text] = Text("核对首末年数值、年数和年均增速", "check both ends, the number of years and the rate")
-    REAL: ClassVar[Text] = Text(
-        "实际增速（可比价）不能由名义总量推算", "real growth (at constant prices) does not follow from nominal levels"
-    )
-    YEARS: ClassVar[Text] = Text(
-        "多一年或少一年计算则相符，起止年份没有写明", "it fits with a year more or less, and the years are not printed"
-    )
-    NO_ENDS: ClassVar[Text] = Text("没有印出首年或末年的数", "the level at one of the ends is not printed")
-
     def compare(self, table: pd.DataFrame) -> Compared:
         claims = numbers(table)
         averages = [q for q in claims if is_average(q)]
@@ -59,20 +34,20 @@ class ExpectAverageGrowthToFollowEndPoints(Shape):
         return Compared.of(self._average(q, levels) for q in averages)
 
     def _average(self, average: Quantity, levels: Levels) -> Comparison:
-        message = self.OPEN.fill(name=name(average), average=cites(average)[0])
+        message = self.said("open", name=name(average), average=cites(average)[0])
         ends = levels.at(average, average.period_end, stance=average.stance)
         bases = levels.at(average, average.period_start - 1)
         pairs = [(e, b) for e in ends for b in bases if e.canonical_unit == b.canonical_unit and b.interval.lo > 0]
         # A year may be printed with two numbers, one of them another plan's goal: any pair that fits will do.
         pair = next((p for p in pairs if _fits(average, *p)), next(iter(pairs), None))
         if pair is None:
-            return cannot_tell([("growth", average)], message, self.NO_ENDS)
+            return cannot_tell([("growth", average)], message, self.said("no_ends"))
         level, base = pair
         sides = (("growth", average), ("level", level), ("base", base))
         printed = level.base == base.claim and link_of((average, level, base)) in (Link.CLAUSE, Link.SENTENCE)
         known = average.growth == "nominal" or (average.growth == "none" and printed)
         if not known or like_for_like(average):
-            return cannot_tell(sides, message, self.REAL)
+            return cannot_tell(sides, message, self.said("real"))
         return self._judge(average, level, base)
 
     def _judge(self, average: Quantity, level: Quantity, base: Quantity) -> Comparison:
@@ -85,19 +60,19 @@ class ExpectAverageGrowthToFollowEndPoints(Shape):
         sides = needing((("growth", average), ("level", level), ("base", base)), solved)
         words = {"name": name(average), "average": said[0], "level": said[1], "base": said[2], "n": n}
         rate = show(derived, "%")
-        steps = self.ARITHMETIC.fill(level=own(level), base=own(base), derived=rate, average=own(average), n=n)
+        steps = self.said("arithmetic", level=own(level), base=own(base), derived=rate, average=own(average), n=n)
         if derived.meets(printed) or derived.meets(average.interval):
-            return agrees(sides, self.AGREES.fill(**words), steps)
+            return agrees(sides, self.said("agrees", **words), steps)
         if not (average.period_printed and base.period_printed) and _other_span(printed, top / base.interval, n):
-            return cannot_tell(sides, self.OPEN.fill(name=words["name"], average=said[0]), self.YEARS, steps)
+            return cannot_tell(sides, self.said("open", name=words["name"], average=said[0]), self.said("years"), steps)
         return contradicts(
             sides,
-            self.CONTRADICTS.fill(derived=rate, **words),
+            self.said("contradicts", derived=rate, **words),
             steps,
             gap=gap(printed, derived),
             highest=self.severity,
             doubts=int(average.stance == "target"),
-            settle=self.SETTLE,
+            settle=self.said("settle"),
         )
 
 
@@ -109,16 +84,6 @@ class ExpectYearlyGrowthToMakeAverage(Shape):
     """
 
     outcomes = TOLD
-
-    CONTRADICTS: ClassVar[Text] = Text(
-        "{name}印为{average}，但各年增速合成年均{derived}",
-        "{name} is printed as {average}, but the yearly rates make {derived} a year",
-    )
-    AGREES: ClassVar[Text] = Text("{name}{average}与各年增速相符", "{name} {average} is what the yearly rates make")
-    ARITHMETIC: ClassVar[Text] = Text(
-        "各年 {rates}，年均 {derived}，印为 {average}", "yearly {rates}, average {derived}, printed {average}"
-    )
-    SETTLE: ClassVar[Text] = Text("核对各年增速是否经过修订", "check whether the yearly rates were revised")
 
     def compare(self, table: pd.DataFrame) -> Compared:
         claims = [q for q in numbers(table) if q.stance == "actual" and q.registered]
@@ -142,16 +107,16 @@ class ExpectYearlyGrowthToMakeAverage(Shape):
         sides = needing([("growth", average), *(("operand", q) for q in rates)], solved)
         words = {"name": name(average), "average": cites(average)[0], "derived": show(derived, "%")}
         listed = "、".join(own(q) for q in rates)
-        steps = self.ARITHMETIC.fill(rates=listed, derived=show(derived, "%"), average=own(average))
+        steps = self.said("arithmetic", rates=listed, derived=show(derived, "%"), average=own(average))
         if derived.meets(average.interval):
-            return agrees(sides, self.AGREES.fill(**words), steps)
+            return agrees(sides, self.said("agrees", **words), steps)
         return contradicts(
             sides,
-            self.CONTRADICTS.fill(**words),
+            self.said("contradicts", **words),
             steps,
             gap=gap(average.interval, derived),
             highest=self.severity,
-            settle=self.SETTLE,
+            settle=self.said("settle"),
         )
 
 

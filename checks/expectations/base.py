@@ -15,6 +15,7 @@ from great_expectations.expectations.metrics.metric_provider import metric_value
 from great_expectations.expectations.metrics.table_metric_provider import TableMetricProvider
 
 from checks.comparisons import Compared, Outcome
+from checks.wording import Text, sentences
 
 Collector = dict[str, Compared]
 collector: ContextVar[Collector] = ContextVar("collector")
@@ -43,6 +44,11 @@ class Shape(BatchExpectation):
     domain_keys = ("batch_id",)
     outcomes: ClassVar[tuple[Outcome, ...]] = tuple(Outcome)  # those it can have at all; each needs an example
     table: ClassVar[str] = "claims"  # the batch it works on: claims, documents, sections, contents, lists, marks
+
+    def said(self, name: str, /, **values: Any) -> Text:
+        """A sentence of this type in `checks/sentences/shapes.yaml`, its `{name}` filled with `values`."""
+        sentence = sentences("shapes")[self.expectation_type][name]
+        return sentence.fill(**values) if values else sentence
 
     def compare(self, table: pd.DataFrame) -> Compared:
         """The comparisons this expectation makes on its table."""

@@ -1,7 +1,6 @@
 """The growth of a whole against the growth of all its parts."""
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 import pandas as pd
 
@@ -14,7 +13,6 @@ from checks.expectations.reading import numbers
 from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, gap, name, own
 from checks.intervals import Interval
-from checks.wording import Text
 
 
 class ExpectGrowthBetweenParts(Shape):
@@ -28,15 +26,6 @@ class ExpectGrowthBetweenParts(Shape):
     outcomes = TOLD
     whole: str
     parts: list[str]
-
-    OUTSIDE: ClassVar[Text] = Text(
-        "{name}{whole}不在各组成部分增速{low}与{high}之间", "{name} {whole} is not between its parts' {low} and {high}"
-    )
-    AGREES: ClassVar[Text] = Text(
-        "{name}{whole}在各组成部分增速之间", "{name} {whole} is between the growth of its parts"
-    )
-    ARITHMETIC: ClassVar[Text] = Text("各部分 {parts}，整体 {whole}", "parts {parts}, whole {whole}")
-    SETTLE: ClassVar[Text] = Text("核对整体与各部分的增速", "check the growth of whole and parts")
 
     def compare(self, table: pd.DataFrame) -> Compared:
         rates = [q for q in numbers(table) if _is_rate(q)]
@@ -57,16 +46,16 @@ class ExpectGrowthBetweenParts(Shape):
         solved = needs.between(whole.interval, [q.interval for q in parts])
         sides = needing([("growth", whole), *(("part", q) for q in parts)], solved)
         words = {"name": name(whole), "whole": said[0], "low": said[1], "high": said[2]}
-        steps = self.ARITHMETIC.fill(parts="、".join(f"{q.indicator}{own(q)}" for q in parts), whole=own(whole))
+        steps = self.said("arithmetic", parts="、".join(f"{q.indicator}{own(q)}" for q in parts), whole=own(whole))
         if between.meets(whole.interval):
-            return agrees(sides, self.AGREES.fill(**words), steps)
+            return agrees(sides, self.said("agrees", **words), steps)
         return contradicts(
             sides,
-            self.OUTSIDE.fill(**words),
+            self.said("outside", **words),
             steps,
             gap=gap(whole.interval, between),
             highest=self.severity,
-            settle=self.SETTLE,
+            settle=self.said("settle"),
         )
 
 

@@ -1,7 +1,6 @@
 """Changes against the levels before and after: 提高0.4个百分点, 增加120亿元, [0.4] in an indicator table."""
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 import pandas as pd
 
@@ -15,7 +14,6 @@ from checks.expectations.reading import numbers
 from checks.expectations.scope import like_for_like, same_definition
 from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, gap, name, own, show
-from checks.wording import Text
 
 _POINTS = {"个百分点": "%"}
 
@@ -29,16 +27,6 @@ class ExpectChangesToFollowLevels(Shape):
     """
 
     outcomes = TOLD
-
-    CONTRADICTS: ClassVar[Text] = Text(
-        "{name}印为{change}，但由{base}到{level}相差{derived}",
-        "{name} is printed as {change}, but from {base} to {level} the difference is {derived}",
-    )
-    AGREES: ClassVar[Text] = Text("{name}{change}等于{level}减{base}", "{name} {change} is {level} less {base}")
-    ARITHMETIC: ClassVar[Text] = Text(
-        "{level} − {base} = {derived}，印为 {change}", "{level} − {base} = {derived}, printed {change}"
-    )
-    SETTLE: ClassVar[Text] = Text("核对两端数值与增减量", "check both levels and the change")
 
     def compare(self, table: pd.DataFrame) -> Compared:
         claims = numbers(table)
@@ -61,16 +49,18 @@ class ExpectChangesToFollowLevels(Shape):
         said = cites(change, level, base)
         words = {"name": name(change), "change": said[0], "level": said[1], "base": said[2]}
         unit = change.canonical_unit
-        steps = self.ARITHMETIC.fill(level=own(level), base=own(base), derived=show(derived, unit), change=own(change))
+        steps = self.said(
+            "arithmetic", level=own(level), base=own(base), derived=show(derived, unit), change=own(change)
+        )
         if derived.meets(printed):
-            return agrees(sides, self.AGREES.fill(**words), steps)
+            return agrees(sides, self.said("agrees", **words), steps)
         return contradicts(
             sides,
-            self.CONTRADICTS.fill(derived=show(derived, unit), **words),
+            self.said("contradicts", derived=show(derived, unit), **words),
             steps,
             gap=gap(printed, derived),
             highest=self.severity,
-            settle=self.SETTLE,
+            settle=self.said("settle"),
         )
 
 

@@ -7,7 +7,6 @@ import pandas as pd
 from checks.comparisons import Compared, Comparison, Operand, Outcome
 from checks.expectations.base import Shape
 from checks.expectations.records import Record, records
-from checks.wording import Text
 
 _JOINED = "和与及暨（("  # may stand inside one member or between two
 
@@ -21,19 +20,6 @@ class ExpectListsToMatchCounts(Shape):
 
     table: ClassVar[str] = "lists"
 
-    CONTRADICTS: ClassVar[Text] = Text(
-        "第{line}行称{count}{noun}，实际列出{listed}项", "line {line} says {count} ({noun}), but {listed} are listed"
-    )
-    AGREES: ClassVar[Text] = Text(
-        "第{line}行的{count}{noun}与列举相符", "line {line} says {count} ({noun}) and lists as many"
-    )
-    ARITHMETIC: ClassVar[Text] = Text("列举：{members}，共{listed}项", "listed: {members}, {listed} in all")
-    SETTLE: ClassVar[Text] = Text("核对数目，或补上遗漏的一项", "check the count, or add the missing item")
-    NOTHING: ClassVar[Text] = Text("没有找到与数目对应的列举", "no list was found for the count")
-    UNSURE: ClassVar[Text] = Text(
-        "“和”“与”“及”可能连接一项之内的词", "a member may be one name or two joined by a conjunction"
-    )
-
     def compare(self, table: pd.DataFrame) -> Compared:
         return Compared.of(self._list(row) for row in records(table))
 
@@ -43,23 +29,25 @@ class ExpectListsToMatchCounts(Shape):
         low, high = int(row["count"]), int(row["count_hi"])
         count = str(low) if low == high else f"{low}-{high}"
         words = {"line": row["line"], "count": count, "noun": row["noun"], "listed": row["listed"]}
-        steps = self.ARITHMETIC.fill(members="、".join(m[:20] for m in members[:12]), listed=row["listed"])
+        steps = self.said("arithmetic", members="、".join(m[:20] for m in members[:12]), listed=row["listed"])
         named = row["kind"] in ("headings", "paragraphs", "slogan")  # each member is one heading, whatever it joins
         listed = int(row["listed"])
         most = listed if named else listed + sum(m.count(c) for m in members for c in _JOINED)
         if not listed:
-            return Comparison(Outcome.CANNOT_TELL, sides, self.AGREES.fill(**words), reason=self.NOTHING)
+            return Comparison(Outcome.CANNOT_TELL, sides, self.said("agrees", **words), reason=self.said("nothing"))
         if low <= listed <= high or (not row["closed"] and listed < low):
-            return Comparison(Outcome.AGREES, sides, self.AGREES.fill(**words), steps)
+            return Comparison(Outcome.AGREES, sides, self.said("agrees", **words), steps)
         if listed < low <= most:
-            return Comparison(Outcome.CANNOT_TELL, sides, self.AGREES.fill(**words), steps, reason=self.UNSURE)
+            return Comparison(
+                Outcome.CANNOT_TELL, sides, self.said("agrees", **words), steps, reason=self.said("unsure")
+            )
         return Comparison(
             Outcome.CONTRADICTS,
             sides,
-            self.CONTRADICTS.fill(**words),
+            self.said("contradicts", **words),
             steps,
             gap=min(abs(low - listed), abs(high - listed)) / low,
-            settle=self.SETTLE,
+            settle=self.said("settle"),
         )
 
 

@@ -1,7 +1,6 @@
 """Totals over several years against their yearly parts."""
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 import pandas as pd
 
@@ -14,7 +13,6 @@ from checks.expectations.quantities import Key, Quantity, grouped, subject_key
 from checks.expectations.reading import numbers
 from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, digits, gap, name, own, show
-from checks.wording import Text
 
 
 class ExpectCumulativeToSumYears(Shape):
@@ -25,16 +23,6 @@ class ExpectCumulativeToSumYears(Shape):
     """
 
     outcomes = TOLD
-
-    UNEQUAL: ClassVar[Text] = Text(
-        "{name}{total}不等于各年之和{sum}", "{name} {total} is not the sum of its years, {sum}"
-    )
-    LESS: ClassVar[Text] = Text(
-        "{name}{total}小于其中{n}年之和{sum}", "{name} {total} is less than {n} of its years, {sum}"
-    )
-    AGREES: ClassVar[Text] = Text("{name}{total}与各年数相符", "{name} {total} fits its years")
-    ARITHMETIC: ClassVar[Text] = Text("{terms} = {sum}，累计 {total}", "{terms} = {sum}, cumulative {total}")
-    SETTLE: ClassVar[Text] = Text("核对各年数与累计数的口径", "check the scope of the years and of the total")
 
     def compare(self, table: pd.DataFrame) -> Compared:
         claims = [q for q in numbers(table) if q.registered and not q.is_rate and not q.stock and not q.part_of_year]
@@ -62,20 +50,20 @@ class ExpectCumulativeToSumYears(Shape):
         sides = needing([("total", total), *(("part", q) for q in parts)], solved)
         words = {"name": name(total), "total": cites(total)[0], "sum": show(got, unit), "n": len(parts)}
         terms = " + ".join(digits(q.value) if q.unit == q.canonical_unit else own(q) for q in parts)
-        steps = self.ARITHMETIC.fill(terms=terms, sum=show(got, unit), total=own(total))
+        steps = self.said("arithmetic", terms=terms, sum=show(got, unit), total=own(total))
         less = got.lo > total.interval.hi
         if not less and (not whole or got.meets(total.interval)):
-            return agrees(sides, self.AGREES.fill(**words), steps)
+            return agrees(sides, self.said("agrees", **words), steps)
         # Years that aim at more than the plan asked for keep it.
         kept = less and total.stance == "target" and total.direction == "floor"
         return contradicts(
             sides,
-            (self.LESS if less else self.UNEQUAL).fill(**words),
+            self.said("less" if less else "unequal", **words),
             steps,
             gap=gap(total.interval, got),
             highest=self.severity,
             doubts=int(kept),
-            settle=self.SETTLE,
+            settle=self.said("settle"),
         )
 
 

@@ -47,10 +47,6 @@ class ExpectNoDamage(Shape):
     table: ClassVar[str] = "marks"
     kinds: tuple[str, ...] = ()
 
-    FOUND: ClassVar[Text] = Text("第{line}行“{quote}”：{kind}{expected}", "line {line} “{quote}”: {kind}{expected}")
-    EXPECTED: ClassVar[Text] = Text("，疑为“{expected}”", ", probably “{expected}”")
-    SETTLE: ClassVar[Text] = Text("对照原件补正文字", "mend the text from the original")
-
     def compare(self, table: pd.DataFrame) -> Compared:
         return Compared.of(self._marks(records(table)))
 
@@ -59,11 +55,11 @@ class ExpectNoDamage(Shape):
             if self.kinds and row["kind"] not in self.kinds:
                 continue
             kind = KINDS.get(row["kind"], Text(row["kind"], row["kind"]))
-            expected = self.EXPECTED.fill(expected=row["expected"]) if row["expected"] else NO_TEXT
+            expected = self.said("expected", expected=row["expected"]) if row["expected"] else NO_TEXT
             quote = " ".join(str(row["quote"]).split())[:60]
-            message = self.FOUND.fill(line=row["line"], quote=quote, kind=kind, expected=expected)
+            message = self.said("found", line=row["line"], quote=quote, kind=kind, expected=expected)
             sides = [Operand("text", document=row["document"], start=int(row["start"]), end=int(row["end"]))]
             if int(row["other_start"]) >= 0:
                 place = (int(row["other_start"]), int(row["other_end"]))
                 sides.append(Operand("other", document=row["document"], start=place[0], end=place[1]))
-            yield Comparison(Outcome.CONTRADICTS, tuple(sides), message, settle=self.SETTLE)
+            yield Comparison(Outcome.CONTRADICTS, tuple(sides), message, settle=self.said("settle"))

@@ -1,7 +1,6 @@
 """Goals against the goals of the level above."""
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 import pandas as pd
 
@@ -14,7 +13,6 @@ from checks.expectations.quantities import Key, Quantity, grouped, horizon, meas
 from checks.expectations.reading import numbers
 from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, gap, goal, name
-from checks.wording import Text
 
 _RATES = frozenset({"growth", "growth_avg", "rate"})
 
@@ -29,15 +27,6 @@ class ExpectGoalsToReachLevelAbove(Shape):
     """
 
     outcomes = TOLD
-
-    CONTRADICTS: ClassVar[Text] = Text(
-        "{name}{a}弱于上级{region}的{b}", "{name} {a} is weaker than {b} of {region}, the level above"
-    )
-    AGREES: ClassVar[Text] = Text("{name}{a}不弱于{region}的{b}", "{name} {a} is no weaker than {b} of {region}")
-    ARITHMETIC: ClassVar[Text] = Text("应有 {a} {sign} {b}", "expected {a} {sign} {b}")
-    SETTLE: ClassVar[Text] = Text(
-        "说明目标低于上级的理由，或调整目标", "give the reason for the weaker goal, or adjust it"
-    )
 
     def compare(self, table: pd.DataFrame) -> Compared:
         goals = [q for q in numbers(table) if _comparable(q)]
@@ -54,17 +43,17 @@ class ExpectGoalsToReachLevelAbove(Shape):
         solved = needs.reaches(lower.direction, lower.number, upper.number)
         sides = needing((("lower", lower), ("upper", upper)), solved)
         words = {"name": name(lower), "a": said[0], "region": upper.region, "b": said[1]}
-        steps = self.ARITHMETIC.fill(a=goal(lower), sign=sign(lower.direction), b=goal(upper))
+        steps = self.said("arithmetic", a=goal(lower), sign=sign(lower.direction), b=goal(upper))
         if not falls_short(lower.direction, lower.number, upper.number):
-            return agrees(sides, self.AGREES.fill(**words), steps)
+            return agrees(sides, self.said("agrees", **words), steps)
         return contradicts(
             sides,
-            self.CONTRADICTS.fill(**words),
+            self.said("contradicts", **words),
             steps,
             gap=gap(upper.number, lower.number),
             highest=self.severity,
             doubts=int(upper.region != lower.above[0]),
-            settle=self.SETTLE,
+            settle=self.said("settle"),
         )
 
 

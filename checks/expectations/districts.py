@@ -1,7 +1,6 @@
 """Levels of districts against the level of the region above."""
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 import pandas as pd
 
@@ -14,7 +13,6 @@ from checks.expectations.quantities import Key, Quantity, grouped
 from checks.expectations.reading import numbers
 from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, gap, name, own, show
-from checks.wording import Text
 
 
 class ExpectDistrictsWithinLevelAbove(Shape):
@@ -25,18 +23,6 @@ class ExpectDistrictsWithinLevelAbove(Shape):
     """
 
     outcomes = TOLD
-
-    EXCEEDS: ClassVar[Text] = Text(
-        "{name}{a}超过上级{region}的{b}", "{name} {a} exceeds {b} of {region}, the level above"
-    )
-    AGREES: ClassVar[Text] = Text("{name}{a}在{region}的{b}之内", "{name} {a} is within {b} of {region}")
-    SUM: ClassVar[Text] = Text(
-        "{region}所属地区{name}合计{sum}，超过全域的{b}",
-        "{name}: the districts of {region} add up to {sum}, more than {b}",
-    )
-    SHARE: ClassVar[Text] = Text("{a} ÷ {b} = {share}", "{a} ÷ {b} = {share}")
-    TERMS: ClassVar[Text] = Text("{terms} = {sum}，全域 {b}", "{terms} = {sum}, the whole {b}")
-    SETTLE: ClassVar[Text] = Text("核对两级数据的口径和单位", "check scope and unit of both levels")
 
     def compare(self, table: pd.DataFrame) -> Compared:
         levels = [q for q in numbers(table) if _comparable(q)]
@@ -55,16 +41,16 @@ class ExpectDistrictsWithinLevelAbove(Shape):
         said = cites(lower, upper)
         words = {"name": name(lower), "a": said[0], "region": upper.region, "b": said[1]}
         share = show(lower.interval / upper.interval * 100, "%") if upper.interval.lo > 0 else ""
-        steps = self.SHARE.fill(a=own(lower), b=own(upper), share=share)
+        steps = self.said("share", a=own(lower), b=own(upper), share=share)
         if lower.interval.lo <= upper.interval.hi:
-            return agrees(sides, self.AGREES.fill(**words), steps)
+            return agrees(sides, self.said("agrees", **words), steps)
         return contradicts(
             sides,
-            self.EXCEEDS.fill(**words),
+            self.said("exceeds", **words),
             steps,
             gap=gap(upper.interval, lower.interval),
             highest=self.severity,
-            settle=self.SETTLE,
+            settle=self.said("settle"),
         )
 
     def _sums(self, levels: list[Quantity], found: dict[Key, list[Quantity]]) -> Iterator[Comparison]:
@@ -82,12 +68,12 @@ class ExpectDistrictsWithinLevelAbove(Shape):
             terms = " + ".join(f"{q.region}{own(q)}" for q in parts)
             yield contradicts(
                 needing([("upper", upper), *(("lower", q) for q in parts)], solved),
-                self.SUM.fill(**words),
-                self.TERMS.fill(terms=terms, sum=show(total, unit), b=own(upper)),
+                self.said("sum", **words),
+                self.said("terms", terms=terms, sum=show(total, unit), b=own(upper)),
                 gap=gap(upper.interval, total),
                 highest=self.severity,
                 doubts=1,
-                settle=self.SETTLE,
+                settle=self.said("settle"),
             )
 
 

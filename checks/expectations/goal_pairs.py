@@ -1,7 +1,6 @@
 """A level goal and a growth goal for one year."""
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 import pandas as pd
 
@@ -16,7 +15,6 @@ from checks.expectations.reading import numbers
 from checks.expectations.scope import like_for_like, same_scope
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, gap, goal, name, own, show
-from checks.wording import Text
 
 NOTHING = 0.0005  # so near, the one goal is the other in round figures
 ROUND = 0.02  # a level goal is set in round figures: so near to the other goal it is a question and no contradiction
@@ -28,24 +26,6 @@ class ExpectGoalsToMatch(Shape):
     Where the two cannot both be met the goals contradict; where both can be met but one is easier (突破500 beside
     +5% of 491.9) it is a remark. Only for nominal growth.
     """
-
-    CONTRADICTS: ClassVar[Text] = Text(
-        "{name}{growth}（即{derived}）与{level}不能同时实现",
-        "{name} {growth}, that is {derived}, and {level} cannot both be met",
-    )
-    TWO: ClassVar[Text] = Text(
-        "{name}有两个力度不同的目标：{growth}（即{derived}）与{level}",
-        "{name} has two goals of different strength: {growth}, that is {derived}, and {level}",
-    )
-    AGREES: ClassVar[Text] = Text("{name}{growth}与{level}一致", "{name} {growth} and {level} are one goal")
-    ARITHMETIC: ClassVar[Text] = Text(
-        "{base} ×（1 + {growth}）= {derived}，另一目标 {level}",
-        "{base} × (1 + {growth}) = {derived}, the other goal {level}",
-    )
-    SETTLE: ClassVar[Text] = Text("统一增速目标与总量目标", "make growth goal and level goal one")
-    REAL: ClassVar[Text] = Text(
-        "实际增速（可比价）不能由名义总量推算", "real growth (at constant prices) does not follow from nominal levels"
-    )
 
     def compare(self, table: pd.DataFrame) -> Compared:
         claims = numbers(table)
@@ -65,16 +45,18 @@ class ExpectGoalsToMatch(Shape):
         said = cites(growth, level)
         words = {"name": name(level), "growth": said[0], "level": said[1]}
         if growth.growth != "nominal" or like_for_like(growth):
-            return cannot_tell(sides, self.AGREES.fill(**words), self.REAL)
+            return cannot_tell(sides, self.said("agrees", **words), self.said("real"))
         solved = needing(sides, needs.growth(growth.number, level.number, base.interval))
         derived = base.interval * (ONE + growth.interval / HUNDRED)
         printed = base.interval * (ONE + growth.number / HUNDRED)
         unit = level.canonical_unit
-        steps = self.ARITHMETIC.fill(base=own(base), growth=goal(growth), derived=show(printed, unit), level=own(level))
+        steps = self.said(
+            "arithmetic", base=own(base), growth=goal(growth), derived=show(printed, unit), level=own(level)
+        )
         # One goal was derived from the other and rounded.
         rounded = base.interval * (ONE + growth.number.widen(growth.last_place / 2) / HUNDRED)
         if rounded.meets(level.number) or gap(level.number, rounded) < NOTHING:
-            return agrees(solved, self.AGREES.fill(**words), steps)
+            return agrees(solved, self.said("agrees", **words), steps)
         possible = derived.meets(level.interval)
         apart = gap(level.number, printed)
         ambition = _one_sentence(growth, level) and growth.says("ladder") != level.says(
@@ -83,12 +65,12 @@ class ExpectGoalsToMatch(Shape):
         weak = apart < ROUND or not _beside(growth, level, base)
         return contradicts(
             solved,
-            (self.TWO if possible else self.CONTRADICTS).fill(derived=show(printed, unit), **words),
+            self.said("two" if possible else "contradicts", derived=show(printed, unit), **words),
             steps,
             gap=apart,
             highest=self.severity,
             doubts=2 if possible or ambition else int(weak),
-            settle=self.SETTLE,
+            settle=self.said("settle"),
         )
 
 

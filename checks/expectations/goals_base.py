@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import ClassVar
 
 import pandas as pd
 
@@ -17,7 +16,6 @@ from checks.expectations.reading import numbers
 from checks.expectations.scope import same_definition
 from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, gap, goal, name, own
-from checks.wording import Text
 
 _STATES = frozenset({"level", "share", "rate"})
 _FLOWS = frozenset({"delta", "cumulative", "completion"})
@@ -39,19 +37,6 @@ class ExpectGoalsAboveBase(Shape):
     outcomes = TOLD
 
     memory: int = 2
-
-    CONTRADICTS: ClassVar[Text] = Text(
-        "{name}{goal}弱于已经达到的{base}", "{name} {goal} is weaker than {base}, which is already reached"
-    )
-    LOOSE: ClassVar[Text] = Text(
-        "{name}{goal}比已经达到的{base}宽近一倍或更多",
-        "{name} {goal} allows about twice {base} or more, which is reached",
-    )
-    AGREES: ClassVar[Text] = Text("{name}{goal}不弱于已达到的{base}", "{name} {goal} is no weaker than {base}")
-    ARITHMETIC: ClassVar[Text] = Text("应有 {goal} {sign} {base}", "expected {goal} {sign} {base}")
-    SETTLE: ClassVar[Text] = Text(
-        "核对基期口径，或说明目标低于现状的理由", "check the base's scope, or say why the goal is lower"
-    )
 
     def compare(self, table: pd.DataFrame) -> Compared:
         claims = [q for q in numbers(table) if q.dated and not q.part_of_year and _wanted(q)]
@@ -84,17 +69,17 @@ class ExpectGoalsAboveBase(Shape):
         solved = (None, None) if limit else needs.reaches(direction, aim.number, base.interval)
         sides = needing((("goal", aim), ("base", base)), solved)
         words = {"name": name(aim), "goal": said[0], "base": said[1]}
-        steps = self.ARITHMETIC.fill(goal=goal(aim), sign=sign(direction), base=own(base))
+        steps = self.said("arithmetic", goal=goal(aim), sign=sign(direction), base=own(base))
         if limit or not falls_short(direction, aim.number, base.interval):
-            return agrees(sides, self.AGREES.fill(**words), steps)
+            return agrees(sides, self.said("agrees", **words), steps)
         return contradicts(
             sides,
-            (self.LOOSE if slack else self.CONTRADICTS).fill(**words),
+            self.said("loose" if slack else "contradicts", **words),
             steps,
             gap=gap(aim.number, base.interval),
             highest=self.severity,
             doubts=2 if slack else self._doubts(aim, base),
-            settle=self.SETTLE,
+            settle=self.said("settle"),
         )
 
     def _doubts(self, aim: Quantity, base: Quantity) -> int:

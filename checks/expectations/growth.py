@@ -1,7 +1,6 @@
 """Growth rates against the levels they grew from and to."""
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 import pandas as pd
 
@@ -35,31 +34,6 @@ class ExpectGrowthToFollowLevels(Shape):
     more than a tenth explains it.
     """
 
-    CONTRADICTS: ClassVar[Text] = Text(
-        "{name}印为{growth}，但由{base}到{level}推算为{derived}",
-        "{name} is printed as {growth}, but from {base} to {level} it comes to {derived}",
-    )
-    AGREES: ClassVar[Text] = Text(
-        "{name}{growth}与{base}、{level}相符", "{name} {growth} follows from {base} and {level}"
-    )
-    OPEN: ClassVar[Text] = Text("{name}{growth}不能由总量复核", "{name} {growth} cannot be recomputed from levels")
-    ARITHMETIC: ClassVar[Text] = Text(
-        "({level} ÷ {base} − 1) × 100 = {derived}，印为 {growth}",
-        "({level} ÷ {base} − 1) × 100 = {derived}, printed {growth}",
-    )
-    SETTLE: ClassVar[Text] = Text(
-        "核对基期数、当期数与增速的口径；基期若有修订应注明", "check base, level and rate; say if the base was revised"
-    )
-    REAL: ClassVar[Text] = Text(
-        "实际增速（可比价）不能由名义总量推算", "real growth (at constant prices) does not follow from nominal levels"
-    )
-    ADJUSTED: ClassVar[Text] = Text("增速按同口径或剔除因素计算", "growth is like for like or adjusted")
-    NO_BASE: ClassVar[Text] = Text("没有印出基期的数", "the base is not printed")
-    UNKNOWN: ClassVar[Text] = Text(
-        "词表未说明该指标增速是名义还是实际", "the vocabulary does not say whether this growth is real or nominal"
-    )
-    BASIS: ClassVar[Text] = Text("增速不是与上年相比", "growth is not against the year before")
-
     def compare(self, table: pd.DataFrame) -> Compared:
         claims = numbers(table)
         return Compared.of(self._comparisons(claims, Levels(claims), by_claim(claims)))
@@ -82,36 +56,38 @@ class ExpectGrowthToFollowLevels(Shape):
         reason = self._obstacle(growth, level, base, printed)
         sides = [("growth", growth), ("level", level), *([("base", base)] if base else [])]
         if reason is not None or base is None:
-            message = self.OPEN.fill(name=name(growth), growth=cites(growth)[0])
-            return cannot_tell(sides, message, reason or self.NO_BASE)
+            message = self.said("open", name=name(growth), growth=cites(growth)[0])
+            return cannot_tell(sides, message, reason or self.said("no_base"))
         solved = needing(sides, needs.growth(growth.interval, level.interval, base.interval))
         derived = (level.interval / base.interval - ONE) * HUNDRED
         said = cites(growth, level, base)
         words = {"name": name(growth), "growth": said[0], "level": said[1], "base": said[2]}
-        steps = self.ARITHMETIC.fill(level=own(level), base=own(base), derived=show(derived, "%"), growth=own(growth))
+        steps = self.said(
+            "arithmetic", level=own(level), base=own(base), derived=show(derived, "%"), growth=own(growth)
+        )
         if derived.meets(growth.interval):
-            return agrees(solved, self.AGREES.fill(**words), steps)
+            return agrees(solved, self.said("agrees", **words), steps)
         return contradicts(
             solved,
-            self.CONTRADICTS.fill(derived=show(derived, "%"), **words),
+            self.said("contradicts", derived=show(derived, "%"), **words),
             steps,
             gap=gap(growth.interval, derived),
             highest=self.severity,
-            settle=self.SETTLE,
+            settle=self.said("settle"),
         )
 
     def _obstacle(self, growth: Quantity, level: Quantity, base: Quantity | None, printed: bool) -> Text | None:
         if like_for_like(growth):
-            return self.ADJUSTED
+            return self.said("adjusted")
         if base is None or base.interval.lo <= 0:
-            return self.NO_BASE
+            return self.said("no_base")
         if not same_definition(level, base):
             return OTHER_DEFINITION
         if growth.growth == "real":
-            return self.REAL
+            return self.said("real")
         if growth.basis and not printed:
-            return self.BASIS
-        return self.UNKNOWN if growth.growth == "none" and not printed else None
+            return self.said("basis")
+        return self.said("unknown") if growth.growth == "none" and not printed else None
 
 
 def _follows(growth: Quantity, level: Quantity, base: Quantity) -> bool:

@@ -18,7 +18,6 @@ from checks.expectations.reading import numbers
 from checks.expectations.verdict import ALL, agrees, contradicts, link_of
 from checks.expectations.words import cites, gap, own, show
 from checks.intervals import Interval
-from checks.wording import Text
 
 SHORTEST_NAME = 5
 
@@ -33,24 +32,6 @@ class ExpectMultiplesToFollowGrowth(Shape):
 
     outcomes = TOLD
 
-    CONTRADICTS: ClassVar[Text] = Text(
-        "{multiple}与{growth}不符：年均{rate}，{n}年为{derived}倍，{times}倍需年均{needed}",
-        "{multiple} does not fit {growth}: {rate} over {n} years makes {derived} times, {times} takes {needed}",
-    )
-    LEVELS: ClassVar[Text] = Text(
-        "{multiple}与{base}、{level}不符：实为{derived}倍",
-        "{multiple} does not fit {base} and {level}: {derived} times",
-    )
-    AGREES: ClassVar[Text] = Text("{multiple}与{growth}相符", "{multiple} fits {growth}")
-    ARITHMETIC: ClassVar[Text] = Text(
-        "（1 + {rate}）^{n} = {derived}，所称 {times}", "(1 + {rate})^{n} = {derived}, said to be {times}"
-    )
-    RATIO: ClassVar[Text] = Text(
-        "{level} ÷ {base} = {derived}，所称 {times}", "{level} ÷ {base} = {derived}, said to be {times}"
-    )
-    SETTLE: ClassVar[Text] = Text(
-        "核对倍数所指的起止年份和口径", "check which years and which scope the multiple is about"
-    )
     MEANT: ClassVar[str] = "若把“增长…倍”读作“是…的倍数”则相符，疑为表述之误"
     WORDING: ClassVar[str] = "指标名称不完全相同：{a} / {b}"
 
@@ -80,11 +61,11 @@ class ExpectMultiplesToFollowGrowth(Shape):
         sides = needing((("operand", multiple), ("growth", growth)), (_printed(multiple, solved[0]), solved[1]))
         said = cites(multiple, growth)
         words = {"multiple": said[0], "growth": said[1], "rate": own(growth), "n": n, "times": said_times.show()}
-        steps = self.ARITHMETIC.fill(rate=own(growth), n=n, derived=show(derived), times=said_times.show())
+        steps = self.said("arithmetic", rate=own(growth), n=n, derived=show(derived), times=said_times.show())
         # A result of 1.97 times is told as a doubling.
         nearly = multiple.stance == "actual" and derived.meets(said_times.widen(Fraction(1, 20)))
         if derived.meets(said_times) or nearly:
-            return agrees(sides, self.AGREES.fill(**words), steps)
+            return agrees(sides, self.said("agrees", **words), steps)
         beside = link_of((multiple, growth)) in (Link.CLAUSE, Link.SENTENCE)
         differs = multiple.indicator != growth.indicator
         notes = [self.WORDING.format(a=multiple.indicator, b=growth.indicator)] if differs else []
@@ -93,13 +74,13 @@ class ExpectMultiplesToFollowGrowth(Shape):
         notes += [self.MEANT] if meant else []
         return contradicts(
             sides,
-            self.CONTRADICTS.fill(derived=show(derived), needed=show(needed, "%"), **words),
+            self.said("contradicts", derived=show(derived), needed=show(needed, "%"), **words),
             steps,
             gap=gap(said_times, derived),
             highest=self.severity,
             relies=("owner", "period", "stance") if beside else ALL,
             doubts=max(int(meant or not _sure(multiple, growth, n)), 2 * self._another(multiple, growth)),
-            settle=self.SETTLE,
+            settle=self.said("settle"),
             notes=tuple(notes),
         )
 
@@ -114,17 +95,17 @@ class ExpectMultiplesToFollowGrowth(Shape):
         made, *ends = needs.multiple(said_times, level.rounded, base.interval)
         sides = needing((("operand", multiple), ("level", level), ("base", base)), (_printed(multiple, made), *ends))
         said = cites(multiple, level, base)
-        steps = self.RATIO.fill(level=own(level), base=own(base), derived=show(derived), times=said_times.show())
+        steps = self.said("ratio", level=own(level), base=own(base), derived=show(derived), times=said_times.show())
         if derived.meets(said_times):
-            return agrees(sides, self.AGREES.fill(multiple=said[0], growth=said[1]), steps)
-        message = self.LEVELS.fill(multiple=said[0], level=said[1], base=said[2], derived=show(derived))
+            return agrees(sides, self.said("agrees", multiple=said[0], growth=said[1]), steps)
+        message = self.said("levels", multiple=said[0], level=said[1], base=said[2], derived=show(derived))
         return contradicts(
             sides,
             message,
             steps,
             gap=gap(said_times, derived),
             highest=self.severity,
-            settle=self.SETTLE,
+            settle=self.said("settle"),
         )
 
 

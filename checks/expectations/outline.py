@@ -9,7 +9,6 @@ import pandas as pd
 from checks.comparisons import Compared, Comparison, Operand, Outcome
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.records import Record, records
-from checks.wording import Text
 
 
 class ExpectHeadingsInSequence(Shape):
@@ -17,15 +16,6 @@ class ExpectHeadingsInSequence(Shape):
 
     outcomes = TOLD
     table: ClassVar[str] = "sections"
-
-    GAP: ClassVar[Text] = Text(
-        "标题编号由“{a}”跳到“{b}”，缺{missing}", "headings jump from “{a}” to “{b}”; {missing} is missing"
-    )
-    TWICE: ClassVar[Text] = Text(
-        "标题编号“{b}”重复或倒退（前一个为“{a}”）", "heading number “{b}” repeats or goes back (before it “{a}”)"
-    )
-    AGREES: ClassVar[Text] = Text("“{a}”至“{b}”编号连续（{n}个）", "headings “{a}” to “{b}” are in sequence ({n})")
-    SETTLE: ClassVar[Text] = Text("补上遗漏的编号或标题", "add the missing number or heading")
 
     def compare(self, table: pd.DataFrame) -> Compared:
         rows = [r for r in records(table) if r["ordinal"] > 0 and r["number"]]
@@ -42,10 +32,10 @@ class ExpectHeadingsInSequence(Shape):
                 continue
             broken = True
             missing = "、".join(str(i) for i in range(a["ordinal"] + 1, b["ordinal"]))
-            message = (self.GAP if step > 1 else self.TWICE).fill(a=_title(a), b=_title(b), missing=missing)
-            yield Comparison(Outcome.CONTRADICTS, (_heading(a), _heading(b)), message, settle=self.SETTLE)
+            message = self.said("gap" if step > 1 else "twice", a=_title(a), b=_title(b), missing=missing)
+            yield Comparison(Outcome.CONTRADICTS, (_heading(a), _heading(b)), message, settle=self.said("settle"))
         if not broken:
-            message = self.AGREES.fill(a=_title(group[0]), b=_title(group[-1]), n=len(group))
+            message = self.said("agrees", a=_title(group[0]), b=_title(group[-1]), n=len(group))
             yield Comparison(Outcome.AGREES, tuple(_heading(r) for r in group), message)
 
 
@@ -54,18 +44,6 @@ class ExpectContentsToMatchHeadings(Shape):
 
     outcomes = TOLD
     table: ClassVar[str] = "contents"
-
-    CONTRADICTS: ClassVar[Text] = Text(
-        "目录中的“{entry}”在正文中没有相同的标题", "“{entry}” of the table of contents is no heading of the text"
-    )
-    DIFFERS: ClassVar[Text] = Text(
-        "目录作“{entry}”，正文同一位置的标题为“{heading}”",
-        "the contents say “{entry}”, the heading there is “{heading}”",
-    )
-    AGREES: ClassVar[Text] = Text(
-        "目录“{entry}”与正文标题一致", "“{entry}” of the table of contents is a heading of the text"
-    )
-    SETTLE: ClassVar[Text] = Text("更新目录，或改正正文标题", "update the contents, or correct the heading")
 
     def compare(self, table: pd.DataFrame) -> Compared:
         return Compared.of(self._entry(row) for row in records(table))
@@ -77,9 +55,9 @@ class ExpectContentsToMatchHeadings(Shape):
             place = (int(row["heading_start"]), int(row["heading_end"]))
             sides.append(Operand("heading", document=row["document"], start=place[0], end=place[1]))
         if row["section"] >= 0:
-            return Comparison(Outcome.AGREES, tuple(sides), self.AGREES.fill(entry=entry))
-        message = (self.DIFFERS if row["place"] >= 0 else self.CONTRADICTS).fill(entry=entry, heading=row["heading"])
-        return Comparison(Outcome.CONTRADICTS, tuple(sides), message, settle=self.SETTLE)
+            return Comparison(Outcome.AGREES, tuple(sides), self.said("agrees", entry=entry))
+        message = self.said("differs" if row["place"] >= 0 else "contradicts", entry=entry, heading=row["heading"])
+        return Comparison(Outcome.CONTRADICTS, tuple(sides), message, settle=self.said("settle"))
 
 
 def _title(row: Record) -> str:

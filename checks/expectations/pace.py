@@ -1,7 +1,6 @@
 """A year's goal against the path of the plan of several years it belongs to."""
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 import pandas as pd
 
@@ -14,7 +13,6 @@ from checks.expectations.quantities import Quantity, grouped
 from checks.expectations.reading import numbers
 from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, gap, goal, name
-from checks.wording import Text
 
 
 class ExpectGoalsToKeepPace(Shape):
@@ -24,18 +22,6 @@ class ExpectGoalsToKeepPace(Shape):
     """
 
     outcomes = TOLD
-
-    BEHIND: ClassVar[Text] = Text(
-        "{name}{goal}低于规划的{average}，其余{rest}年需年均{needed}",
-        "{name} {goal} is below the plan's {average}; the other {rest} years need {needed} a year",
-    )
-    AGREES: ClassVar[Text] = Text(
-        "{name}{goal}不低于规划的{average}", "{name} {goal} keeps pace with {average} of the plan"
-    )
-    ARITHMETIC: ClassVar[Text] = Text(
-        "（{n} × {average} − {goal}）÷ {rest} ≈ {needed}", "({n} × {average} − {goal}) ÷ {rest} ≈ {needed}"
-    )
-    SETTLE: ClassVar[Text] = Text("说明后几年如何补上差距", "say how the later years will make up for it")
 
     def compare(self, table: pd.DataFrame) -> Compared:
         goals = [q for q in numbers(table) if q.stance == "target" and q.registered and q.direction == "floor"]
@@ -59,12 +45,17 @@ class ExpectGoalsToKeepPace(Shape):
         n = plan.period_end - plan.period_start + 1
         needed = (plan.number * n - year.number) / (n - 1)
         shown = {"rest": n - 1, "needed": f"{float(needed.middle):.1f}%"}
-        steps = self.ARITHMETIC.fill(n=n, average=goal(plan), goal=goal(year), **shown)
+        steps = self.said("arithmetic", n=n, average=goal(plan), goal=goal(year), **shown)
         if not falls_short("floor", year.number, plan.number):
-            return agrees(sides, self.AGREES.fill(**words))
+            return agrees(sides, self.said("agrees", **words))
         apart = gap(plan.number, year.number)
         return contradicts(
-            sides, self.BEHIND.fill(**words, **shown), steps, gap=apart, highest=self.severity, settle=self.SETTLE
+            sides,
+            self.said("behind", **words, **shown),
+            steps,
+            gap=apart,
+            highest=self.severity,
+            settle=self.said("settle"),
         )
 
 

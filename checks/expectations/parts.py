@@ -1,7 +1,6 @@
 """Parts printed as parts of a total."""
 
 from fractions import Fraction
-from typing import ClassVar
 
 import pandas as pd
 
@@ -34,25 +33,6 @@ class ExpectPartsToFitTotal(Shape):
     sampled: float = 0.5  # of the total: a list said to be whole that reaches less than this only gives examples
     nearly: float = 0.75  # of the total: an open list of three or more parts that reaches this much is worth a remark
 
-    EXCEEDS: ClassVar[Text] = Text("{name}的分项之和超过合计{total}", "the parts of {name} exceed the total {total}")
-    UNEQUAL: ClassVar[Text] = Text("{name}的分项之和不等于合计{total}", "the parts of {name} do not add up to {total}")
-    SHORT: ClassVar[Text] = Text(
-        "{name}列出的分项之和小于合计{total}，差额没有写明",
-        "the parts given of {name} fall short of {total}, and the rest is not given",
-    )
-    AGREES: ClassVar[Text] = Text("{name}的分项与合计{total}相符", "the parts of {name} fit the total {total}")
-    ARITHMETIC: ClassVar[Text] = Text("{sum} = {got}，合计 {total}", "{sum} = {got}, total {total}")
-    SETTLE: ClassVar[Text] = Text(
-        "核对各分项与合计，或说明未列出的部分", "check the parts and the total, or say what is left out"
-    )
-    ELSEWHERE: ClassVar[Text] = Text(
-        "“其中”接在另一分句之后，不一定是该合计的分项",
-        "其中 follows another clause, so the parts may not be this total's",
-    )
-    UNITS: ClassVar[Text] = Text("分项与合计单位不同", "parts and total are in different units")
-    NET: ClassVar[Text] = Text("净增减量的分项可能互相抵消", "parts of a net change may offset one another")
-    RATES: ClassVar[Text] = Text("比率和年均数不能相加", "rates and yearly averages do not add up")
-
     def compare(self, table: pd.DataFrame) -> Compared:
         claims = numbers(table)
         totals = by_claim(claims)
@@ -69,19 +49,19 @@ class ExpectPartsToFitTotal(Shape):
         said = {"name": name(total), "total": cites(total)[0]}
         reason = self._obstacle(total, parts)
         if reason is not None:
-            return cannot_tell(sides, self.AGREES.fill(**said), reason)
+            return cannot_tell(sides, self.said("agrees", **said), reason)
         got = summed(parts)
         terms = " + ".join(own(p) if p.unit != p.canonical_unit else digits(p.value) for p in parts)
         unit = total.canonical_unit if any(p.unit != p.canonical_unit for p in parts) else ""
-        steps = self.ARITHMETIC.fill(sum=terms, got=show(got, unit), total=own(total))
+        steps = self.said("arithmetic", sum=terms, got=show(got, unit), total=own(total))
         template, doubts = self._verdict(total, found, got)
         doubts += _unlike(total, found, got)
-        within = template in (None, self.EXCEEDS) and not found.closed
+        within = template in (None, self.said("exceeds")) and not found.closed
         sampled = template is None and found.closed and not got.meets(total.rounded)
         needed = needs.total(total.rounded, [p.rounded for p in parts], within=within)
         solved = needing(sides, (None,) * len(needed) if sampled else needed)
         if template is None:
-            return agrees(solved, self.AGREES.fill(**said), steps)
+            return agrees(solved, self.said("agrees", **said), steps)
         apart = gap(total.rounded, got)
         return contradicts(
             solved,
@@ -89,21 +69,21 @@ class ExpectPartsToFitTotal(Shape):
             steps,
             highest=self.severity,
             gap=apart,
-            settle=self.SETTLE,
+            settle=self.said("settle"),
             relies=(),
             doubts=doubts + (len(parts) == 1 and link_of([total, *parts]) is Link.DOCUMENT),
         )
 
     def _obstacle(self, total: Quantity, parts: tuple[Quantity, ...]) -> Text | None:
         if total.is_rate or total.says("yearly", "intensive") or any(p.is_rate for p in parts):
-            return self.RATES
+            return self.said("rates")
         if not all(addable(total, p) for p in parts):
-            return self.UNITS
+            return self.said("units")
         if parts[0].says("another"):
-            return self.ELSEWHERE
+            return self.said("elsewhere")
         actual = total.stance == "actual" and not total.says("gross")
         net = total.measure == "delta" and (actual or total.says("net"))
-        return self.NET if net else None
+        return self.said("net") if net else None
 
     def _verdict(self, total: Quantity, found: PartList, got: Interval) -> tuple[Text | None, int]:
         """What is wrong with a list of parts, if anything, and how many steps less it weighs than the rule."""
@@ -114,7 +94,7 @@ class ExpectPartsToFitTotal(Shape):
             alone = len(found.parts) == 1 and got.lo < total.rounded.hi * 10  # far more is something else
             larger = any(p.rounded.lo > total.rounded.hi for p in found.parts)  # no part, or no short slip
             likely = 1 if slip_in_sum(total, found.parts, digits=1 + larger) else 2
-            return self.EXCEEDS, 0 if found.closed or alone else likely
+            return self.said("exceeds"), 0 if found.closed or alone else likely
         return self._short_closed(total, found, got) if found.closed else self._short_open(total, found, got)
 
     def _short_closed(self, total: Quantity, found: PartList, got: Interval) -> tuple[Text | None, int]:
@@ -122,14 +102,14 @@ class ExpectPartsToFitTotal(Shape):
         sampled = got.hi < total.rounded.lo * Fraction(repr(self.sampled))
         if sampled and not slip_in_sum(total, found.parts):
             return None, 0
-        return self.UNEQUAL, int(sampled)
+        return self.said("unequal"), int(sampled)
 
     def _short_open(self, total: Quantity, found: PartList, got: Interval) -> tuple[Text | None, int]:
         if len(found.parts) > 1 and slip_in_sum(total, found.parts, digits=SURE_DIGITS):
-            return self.SHORT, 1
+            return self.said("short"), 1
         exact = len(found.parts) >= 3 and all(p.comparator == "=" for p in found.parts)
         nearly = got.hi >= total.rounded.lo * Fraction(repr(self.nearly))
-        return (self.SHORT, 2) if exact and nearly else (None, 0)
+        return (self.said("short"), 2) if exact and nearly else (None, 0)
 
 
 def _unlike(total: Quantity, found: PartList, got: Interval) -> int:

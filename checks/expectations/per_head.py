@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import ClassVar
 
 import pandas as pd
 
@@ -15,7 +14,6 @@ from checks.expectations.reading import numbers
 from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, gap, goal, name, own, show
 from checks.intervals import Interval
-from checks.wording import Text
 
 YUAN = 100_000_000  # 元 in 亿元
 MEMORY = 7  # years before the goal's in which the population is looked for
@@ -35,19 +33,6 @@ class ExpectGoalsPerHeadToFollowTotal(Shape):
     per_head: str
     people: str
     width: float = 0.2
-
-    APART: ClassVar[Text] = Text(
-        "{name}{head}乘以{people}为{implied}，与{total}（即{aimed}）不相容",
-        "{name} {head} times {people} is {implied}, which does not go with {total}, that is {aimed}",
-    )
-    AGREES: ClassVar[Text] = Text("{name}{head}与{total}相容", "{name} {head} goes with {total}")
-    ARITHMETIC: ClassVar[Text] = Text(
-        "{head} × {people} = {implied}（人口变动±{width}），总量目标 {aimed}",
-        "{head} × {people} = {implied} (population ±{width}), goal for the total {aimed}",
-    )
-    SETTLE: ClassVar[Text] = Text(
-        "统一人均目标、总量目标与人口预期", "bring both goals and the expected population together"
-    )
 
     def compare(self, table: pd.DataFrame) -> Compared:
         claims = numbers(table)
@@ -85,14 +70,14 @@ class ExpectGoalsPerHeadToFollowTotal(Shape):
         said = cites(head, total, people)
         words = {"name": name(head), "head": said[0], "total": said[1], "people": said[2]}
         shown = {"implied": show(implied, "亿元"), "aimed": show(aimed, "亿元")}
-        steps = self.ARITHMETIC.fill(head=goal(head), people=own(people), width=f"{self.width:.0%}", **shown)
+        steps = self.said("arithmetic", head=goal(head), people=own(people), width=f"{self.width:.0%}", **shown)
         if allowed.meets(aimed):
-            return agrees(sides, self.AGREES.fill(**words), steps)
+            return agrees(sides, self.said("agrees", **words), steps)
         return contradicts(
             sides,
-            self.APART.fill(**words, **shown),
+            self.said("apart", **words, **shown),
             steps,
             gap=gap(aimed, allowed),
             highest=self.severity,
-            settle=self.SETTLE,
+            settle=self.said("settle"),
         )

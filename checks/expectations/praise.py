@@ -1,7 +1,6 @@
 """Headings that praise beside results that fell: 对外开放保持优势, with foreign investment down by two thirds."""
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 import pandas as pd
 
@@ -18,7 +17,6 @@ from checks.expectations.scope import same_definition
 from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, gap, name, own, show
 from checks.intervals import Interval
-from checks.wording import Text
 
 
 class ExpectPraiseToFitResults(Shape):
@@ -32,16 +30,6 @@ class ExpectPraiseToFitResults(Shape):
 
     fall: float = 50
     memory: int = 3
-
-    FELL: ClassVar[Text] = Text(
-        "标题称“{title}”，其下{name}{now}比{year}年的{before}变动{change}",
-        "under the heading “{title}”, {name} {now} changed by {change} from {before} in {year}",
-    )
-    AGREES: ClassVar[Text] = Text("标题“{title}”与{name}{now}相容", "the heading “{title}” fits {name} {now}")
-    ARITHMETIC: ClassVar[Text] = Text(
-        "({now} ÷ {before} − 1) × 100 = {change}", "({now} ÷ {before} − 1) × 100 = {change}"
-    )
-    SETTLE: ClassVar[Text] = Text("说明下降的原因，或改写标题", "say why it fell, or reword the heading")
 
     def compare(self, table: pd.DataFrame) -> Compared:
         claims = numbers(table)
@@ -65,16 +53,16 @@ class ExpectPraiseToFitResults(Shape):
             "title": title(q.section), "name": name(q), "now": said[0], "before": said[1], "year": base.year,
             "change": show(change, "%"),
         }  # fmt: skip
-        steps = self.ARITHMETIC.fill(now=own(q), before=own(base), change=show(change, "%"))
+        steps = self.said("arithmetic", now=own(q), before=own(base), change=show(change, "%"))
         if change.meets(allowed):
-            return agrees(sides, self.AGREES.fill(**words), steps)
+            return agrees(sides, self.said("agrees", **words), steps)
         return contradicts(
             sides,
-            self.FELL.fill(**words),
+            self.said("fell", **words),
             steps,
             gap=gap(base.interval, q.interval),
             highest=self.severity,
-            settle=self.SETTLE,
+            settle=self.said("settle"),
         )
 
 

@@ -1,7 +1,6 @@
 """What words say of a quantity (量稳质升, 持平, 稳中有升) against its numbers."""
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 import pandas as pd
 
@@ -28,18 +27,6 @@ class ExpectQualitiesToFitNumbers(Shape):
 
     outcomes = TOLD
 
-    CONTRADICTS: ClassVar[Text] = Text(
-        "{name}一处称{quality}，一处为{number}，相当于{derived}",
-        "{name} is said to be {quality}, but {number} means {derived}",
-    )
-    AGREES: ClassVar[Text] = Text("{name}{quality}与{number}相符", "{name} {quality} fits {number}")
-    PRINTED: ClassVar[Text] = Text("{quality} 对 {number}", "{quality} against {number}")
-    DERIVED: ClassVar[Text] = Text(
-        "（{level} ÷ {base} − 1）× 100 = {derived}，所称 {quality}",
-        "({level} ÷ {base} − 1) × 100 = {derived}, said to be {quality}",
-    )
-    SETTLE: ClassVar[Text] = Text("统一定性表述与数字", "make the words and the number agree")
-
     def compare(self, table: pd.DataFrame) -> Compared:
         words = [q for q in quantities(table) if q.qualitative and q.measure == "growth" and q.year]
         claims = numbers(table)
@@ -49,15 +36,15 @@ class ExpectQualitiesToFitNumbers(Shape):
 
     def _quality(self, quality: Quantity, rates: list[Quantity], levels: Levels) -> Iterator[Comparison]:
         for rate in (r for r in rates if r.document == quality.document):
-            steps = self.PRINTED.fill(quality=own(quality), number=own(rate))
+            steps = self.said("printed", quality=own(quality), number=own(rate))
             yield self._judge(quality, rate, None, rate.interval, steps)
         for level in levels.at(quality, quality.year, stance=quality.stance):
             base = next(iter(levels.at(quality, quality.year - 1, unit=level.canonical_unit)), None)
             if level.document != quality.document or base is None or base.interval.lo <= 0 or quality.growth == "real":
                 continue
             derived = (level.interval / base.interval - ONE) * HUNDRED
-            steps = self.DERIVED.fill(
-                level=own(level), base=own(base), derived=show(derived, "%"), quality=own(quality)
+            steps = self.said(
+                "derived", level=own(level), base=own(base), derived=show(derived, "%"), quality=own(quality)
             )
             yield self._judge(quality, level, base, derived, steps)
 
@@ -70,15 +57,15 @@ class ExpectQualitiesToFitNumbers(Shape):
         said = cites(quality, number)
         words = {"name": name(quality), "quality": said[0], "number": said[1]}
         if derived.meets(quality.interval):
-            return agrees(sides, self.AGREES.fill(**words), steps)
+            return agrees(sides, self.said("agrees", **words), steps)
         return contradicts(
             sides,
-            self.CONTRADICTS.fill(derived=show(derived, "%"), **words),
+            self.said("contradicts", derived=show(derived, "%"), **words),
             steps,
             gap=gap(quality.interval, derived),
             highest=self.severity,
             doubts=int(quality.stance == "actual"),
-            settle=self.SETTLE,
+            settle=self.said("settle"),
         )
 
 

@@ -1,7 +1,5 @@
 """Printed ratios such as 7.8:30.2:62.0."""
 
-from typing import ClassVar
-
 import pandas as pd
 
 from checks.comparisons import Compared, Comparison
@@ -14,7 +12,6 @@ from checks.expectations.reading import numbers
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, digits, gap, show
 from checks.intervals import Interval
-from checks.wording import Text
 
 _NEAR = (50.0, 200.0)
 
@@ -28,12 +25,6 @@ class ExpectRatiosToSumTo(Shape):
 
     total: float = 100.0
 
-    UNEQUAL: ClassVar[Text] = Text("{quote}各项之和不等于{total}", "the members of {quote} do not add up to {total}")
-    AGREES: ClassVar[Text] = Text("{quote}各项之和为{total}", "the members of {quote} add up to {total}")
-    ARITHMETIC: ClassVar[Text] = Text("{sum} = {got}，取整区间 {interval}", "{sum} = {got}, as intervals {interval}")
-    SETTLE: ClassVar[Text] = Text("核对构成比的各项数字", "check the members of the ratio")
-    OTHER: ClassVar[Text] = Text("不是构成比", "not a ratio of parts of a whole")
-
     def compare(self, table: pd.DataFrame) -> Compared:
         groups = grouped([q for q in numbers(table) if q.ratio], lambda q: (q.document, q.ratio))
         return Compared.of(self._ratio(members) for members in groups.values() if len(members) > 1)
@@ -42,23 +33,23 @@ class ExpectRatiosToSumTo(Shape):
         got, sides = summed(members), [("part", q) for q in members]
         said = {"quote": cites(members[0])[0], "total": digits(self.total)}
         if not self._is_structure(members):
-            return cannot_tell(sides, self.AGREES.fill(**said), self.OTHER)
+            return cannot_tell(sides, self.said("agrees", **said), self.said("other"))
         plain = sum(q.value for q in members)
-        steps = self.ARITHMETIC.fill(
-            sum=" + ".join(digits(q.value) for q in members), got=digits(plain), interval=show(got)
+        steps = self.said(
+            "arithmetic", sum=" + ".join(digits(q.value) for q in members), got=digits(plain), interval=show(got)
         )
         whole = Interval.of_row(self.total, self.total)
         solved = needing(sides, needs.summing_to(whole, [q.interval for q in members]))
         if got.meets(whole):
-            return agrees(solved, self.AGREES.fill(**said), steps)
+            return agrees(solved, self.said("agrees", **said), steps)
         return contradicts(
             solved,
-            self.UNEQUAL.fill(**said),
+            self.said("unequal", **said),
             steps,
             gap=gap(whole, got),
             highest=self.severity,
             relies=(),
-            settle=self.SETTLE,
+            settle=self.said("settle"),
         )
 
     def _is_structure(self, members: list[Quantity]) -> bool:

@@ -1,7 +1,6 @@
 """Goals that cannot hold together: a doubling beside the growth goals of what the doubled quantity consists of."""
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 import pandas as pd
 
@@ -15,7 +14,6 @@ from checks.expectations.reading import numbers
 from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, gap, name, own, show
 from checks.intervals import Interval
-from checks.wording import Text
 
 
 class ExpectMultiplesWithinReach(Shape):
@@ -28,20 +26,6 @@ class ExpectMultiplesWithinReach(Shape):
     outcomes = TOLD
     whole: str
     parts: tuple[str, ...]
-
-    BEYOND: ClassVar[Text] = Text(
-        "{name}{multiple}需年均{needed}，但所列各项增速目标最高为{fastest}",
-        "{name} {multiple} takes {needed} a year, but the fastest growth goal of its parts is {fastest}",
-    )
-    AGREES: ClassVar[Text] = Text(
-        "{name}{multiple}与{fastest}等增速目标相容",
-        "{name} {multiple} is within reach of growth goals such as {fastest}",
-    )
-    ARITHMETIC: ClassVar[Text] = Text(
-        "{times}^(1/{n}) − 1 = {needed}；各项 {rates}，按其中最高的增速，{n}年为 {most} 倍",
-        "{times}^(1/{n}) − 1 = {needed}; parts {rates}, the fastest makes {most} times in {n} years",
-    )
-    SETTLE: ClassVar[Text] = Text("统一倍增目标与分项增速目标", "bring the doubling and the growth goals together")
 
     def compare(self, table: pd.DataFrame) -> Compared:
         goals = [q for q in numbers(table) if q.stance == "target" and not q.subject]
@@ -66,7 +50,8 @@ class ExpectMultiplesWithinReach(Shape):
         sides = [("goal", multiple), *(("operand", q) for q in rates)]
         said = cites(multiple, fastest)
         words = {"name": name(multiple), "multiple": said[0], "needed": show(needed, "%"), "fastest": said[1]}
-        steps = self.ARITHMETIC.fill(
+        steps = self.said(
+            "arithmetic",
             times=times(multiple).show(),
             n=n,
             needed=show(needed, "%"),
@@ -76,14 +61,14 @@ class ExpectMultiplesWithinReach(Shape):
         # A goal of 7%以上 is a goal of 7: what it would also allow is not planned for.
         slowest_needed = Interval.at_least(needed.lo)
         if fastest.number.meets(slowest_needed):
-            return agrees(sides, self.AGREES.fill(**words), steps)
+            return agrees(sides, self.said("agrees", **words), steps)
         return contradicts(
             sides,
-            self.BEYOND.fill(**words),
+            self.said("beyond", **words),
             steps,
             gap=gap(fastest.number, slowest_needed),
             highest=self.severity,
-            settle=self.SETTLE,
+            settle=self.said("settle"),
         )
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import combinations, pairwise
-from typing import ClassVar
 
 import pandas as pd
 
@@ -39,32 +38,6 @@ class ExpectRestatementsToAgree(Shape):
 
     alike: float = 0.9  # how alike two clauses must be, digits aside, for a local quantity to be the same thing
 
-    CONTRADICTS: ClassVar[Text] = Text(
-        "{name}前后不一致：{a}与{b}不能同时成立", "two values for {name}: {a} and {b} cannot both stand"
-    )
-    RESTATED: ClassVar[Text] = Text(
-        "{name}在不同文件中数值不同：{a}，{b}", "{name} differs between documents: {a}, {b}"
-    )
-    TWO_GOALS: ClassVar[Text] = Text("{name}前后写了两个数：{a}与{b}", "two numbers are set as {name}: {a} and {b}")
-    AGREES: ClassVar[Text] = Text("{name}两处一致：{a}，{b}", "{name} agrees: {a}, {b}")
-    ARITHMETIC: ClassVar[Text] = Text("{a} 对 {b}，相差 {gap}", "{a} against {b}, apart by {gap}")
-    MEETS: ClassVar[Text] = Text("{a} 与 {b} 相容", "{a} and {b} are compatible")
-    SETTLE: ClassVar[Text] = Text(
-        "核对原始统计数，统一两处数字或注明口径", "check the source and use one number, or state the scope"
-    )
-    OPEN: ClassVar[Text] = Text("{a}与{b}是否同一数量不能断定", "whether {a} and {b} are one quantity is open")
-    NO_PERIOD: ClassVar[Text] = Text("有一处未写明时期", "the period of one side is not stated")
-    LADDER: ClassVar[Text] = Text("可能是确保与力争两档目标", "possibly a floor and an ambition, two goals on purpose")
-    SAME_SENTENCE: ClassVar[Text] = Text(
-        "同一句里的两个数，多半各有所指", "two numbers of one sentence mostly speak of different things"
-    )
-    UNNAMED: ClassVar[Text] = Text(
-        "指标名承前省略，不能断定说的是同一指标", "the indicator is taken over from before and may be another one"
-    )
-    UNLIKE: ClassVar[Text] = Text(
-        "同名的数上下文不同，不能断定说的是同一事物", "the same name in different contexts may be another thing"
-    )
-
     def compare(self, table: pd.DataFrame) -> Compared:
         return Compared.of(self._comparisons([q for q in numbers(table) if _comparable(q)]))
 
@@ -76,7 +49,7 @@ class ExpectRestatementsToAgree(Shape):
                 kept = [q for q in same if q.claim not in lost or len(same) == len(lost)]
                 yield from (self._pair(a, b) for a, b in _pairs(kept) if _one_quantity(a, b))
             for q in (q for q in group if not q.dated and dated):
-                yield self._open(q, dated[0], self.NO_PERIOD)
+                yield self._open(q, dated[0], self.said("no_period"))
 
     def _pair(self, a: Quantity, b: Quantity) -> Comparison:
         goals = a.stance == "target"
@@ -88,36 +61,36 @@ class ExpectRestatementsToAgree(Shape):
         needed = needs.same(one, other) if obstacle is None else (None, None)
         sides = needing((("stated", a), ("restated", b)), needed)
         if one.meets(other) and not _last_digits_differ(a, b):
-            message = self.AGREES.fill(name=name(a), a=said[0], b=said[1])
-            return agrees(sides, message, self.MEETS.fill(a=printed(a), b=printed(b)))
+            message = self.said("agrees", name=name(a), a=said[0], b=said[1])
+            return agrees(sides, message, self.said("meets", a=printed(a), b=printed(b)))
         if obstacle is not None:
             return self._open(a, b, obstacle)
-        template = self.TWO_GOALS if goals else self.CONTRADICTS if a.document == b.document else self.RESTATED
+        sentence = "two_goals" if goals else "contradicts" if a.document == b.document else "restated"
         apart = gap(one, other)
         return contradicts(
             sides,
-            template.fill(name=name(a), a=said[0], b=said[1]),
-            self.ARITHMETIC.fill(a=printed(a), b=printed(b), gap=f"{apart:.1%}"),
+            self.said(sentence, name=name(a), a=said[0], b=said[1]),
+            self.said("arithmetic", a=printed(a), b=printed(b), gap=f"{apart:.1%}"),
             gap=apart,
             highest=self.severity,
             doubts=self._doubts(a, b, apart),
-            settle=self.SETTLE,
+            settle=self.said("settle"),
         )
 
     def _obstacle(self, a: Quantity, b: Quantity) -> Text | None:
         """Why two different numbers would not contradict, if there is a reason."""
         if a.stance == "target" and a.paragraph == b.paragraph and a.says("ladder") and b.says("ladder"):
-            return self.LADDER
+            return self.said("ladder")
         if _same_paragraph(a, b):
-            return self.SAME_SENTENCE
+            return self.said("same_sentence")
         if not same_definition(a, b):
             return OTHER_DEFINITION
         if not certain(a, b):
-            return self.UNNAMED
+            return self.said("unnamed")
         if a.restricted or b.restricted:
             return UNSURE["owner"]
         unlike = (_needs_context(a) or _needs_context(b)) and not self._same_context(a, b)
-        return self.UNLIKE if unlike else None
+        return self.said("unlike") if unlike else None
 
     def _doubts(self, a: Quantity, b: Quantity, apart: float) -> int:
         compatible = a.stance == "target" and a.interval.meets(b.interval) and a.comparator != b.comparator
@@ -139,7 +112,7 @@ class ExpectRestatementsToAgree(Shape):
 
     def _open(self, a: Quantity, b: Quantity, reason: Text) -> Comparison:
         said = cites(a, b)
-        return cannot_tell((("stated", a), ("restated", b)), self.OPEN.fill(a=said[0], b=said[1]), reason)
+        return cannot_tell((("stated", a), ("restated", b)), self.said("open", a=said[0], b=said[1]), reason)
 
 
 def _lost(same: list[Quantity]) -> set[str]:

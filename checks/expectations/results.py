@@ -1,7 +1,6 @@
 """Results against the goals an earlier plan set."""
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 import pandas as pd
 
@@ -30,34 +29,6 @@ class ExpectResultsToReachGoals(Shape):
 
     patience: int = 2
 
-    CONTRADICTS: ClassVar[Text] = Text(
-        "{name}{goal}，实绩{result}未达到", "{name} was {goal}; the result {result} does not reach it"
-    )
-    AGREES: ClassVar[Text] = Text("{name}{goal}，实绩{result}达到", "{name} was {goal}; the result {result} reaches it")
-    LATER: ClassVar[Text] = Text(
-        "{name}{goal}（即{implied}），所核对的文件未载该年实绩，{year}年{result}仍低于这一水平",
-        "{name} was {goal}, that is {implied}; no result is in these documents, and {result} in {year} is still short",
-    )
-    IMPLIED: ClassVar[Text] = Text(
-        "{name}{goal}（即{implied}），{year}年实绩{result}未达到",
-        "{name} was {goal}, that is {implied}; the result of {year}, {result}, does not reach it",
-    )
-    LATER_AGREES: ClassVar[Text] = Text(
-        "{name}{goal}（即{implied}），{year}年{result}达到",
-        "{name} was {goal}, that is {implied}; {result} in {year} reaches it",
-    )
-    ARITHMETIC: ClassVar[Text] = Text("应有 {result} {sign} {goal}", "expected {result} {sign} {goal}")
-    GROWN: ClassVar[Text] = Text(
-        "目标水平 {base} ×（1 + {goal}）= {implied}；{year}年为 {result}",
-        "level aimed at {base} × (1 + {goal}) = {implied}; in {year} it is {result}",
-    )
-    SETTLE: ClassVar[Text] = Text(
-        "说明未完成的原因，或核对目标与实绩的口径",
-        "explain the shortfall, or check that goal and result have one scope",
-    )
-    OPEN: ClassVar[Text] = Text("{name}{goal}与实绩{result}", "{name} was {goal}; the result is {result}")
-    NO_RESULT: ClassVar[Text] = Text("目标年份的实绩没有印出", "no result for the goal's year is printed")
-
     def compare(self, table: pd.DataFrame) -> Compared:
         claims = [q for q in numbers(table) if q.registered and q.dated and not q.part_of_year]
         results = grouped([q for q in claims if q.stance == "actual"], _key)
@@ -85,25 +56,25 @@ class ExpectResultsToReachGoals(Shape):
             elif q.core and q.period_end <= last:
                 message = Text("{name}{goal}没有可比的实绩", "{name} {goal} has no result to compare")
                 said = message.fill(name=name(q), goal=cites(q)[0])
-                yield cannot_tell([("goal", q)], said, self.NO_RESULT)
+                yield cannot_tell([("goal", q)], said, self.said("no_result"))
 
     def _pair(self, aim: Quantity, result: Quantity) -> Comparison:
         said = cites(aim, result)
         solved = needs.reaches(aim.direction, result.interval, aim.number)
         sides = needing((("goal", aim), ("result", result)), solved[::-1])
         words = {"name": name(aim), "goal": said[0], "result": said[1]}
-        steps = self.ARITHMETIC.fill(result=own(result), sign=sign(aim.direction), goal=goal(aim))
+        steps = self.said("arithmetic", result=own(result), sign=sign(aim.direction), goal=goal(aim))
         if not falls_short(aim.direction, result.interval, aim.number):
-            return agrees(sides, self.AGREES.fill(**words), steps)
+            return agrees(sides, self.said("agrees", **words), steps)
         if not same_definition(aim, result):
-            return cannot_tell((("goal", aim), ("result", result)), self.OPEN.fill(**words), OTHER_DEFINITION)
+            return cannot_tell((("goal", aim), ("result", result)), self.said("open", **words), OTHER_DEFINITION)
         return contradicts(
             sides,
-            self.CONTRADICTS.fill(**words),
+            self.said("contradicts", **words),
             steps,
             gap=gap(aim.number, result.interval),
             highest=self.severity,
-            settle=self.SETTLE,
+            settle=self.said("settle"),
         )
 
     def _later(self, aim: Quantity, levels: Levels) -> Comparison | None:
@@ -141,15 +112,17 @@ class ExpectResultsToReachGoals(Shape):
         }  # fmt: skip
         shown = {"implied": show(implied, unit), "year": result.year, "result": own(result), "goal": goal(aim)}
         steps = (
-            self.GROWN.fill(base=own(base), **shown)
+            self.said("grown", base=own(base), **shown)
             if base
-            else self.ARITHMETIC.fill(result=own(result), sign="≥", goal=goal(aim))
+            else self.said("arithmetic", result=own(result), sign="≥", goal=goal(aim))
         )
         if not falls_short("floor", result.interval, implied):
-            return agrees(sides, self.LATER_AGREES.fill(**words), steps)
-        template = self.IMPLIED if result.year == aim.year else self.LATER
+            return agrees(sides, self.said("later_agrees", **words), steps)
+        sentence = "implied" if result.year == aim.year else "later"
         apart = gap(implied, result.interval)
-        return contradicts(sides, template.fill(**words), steps, highest=self.severity, gap=apart, settle=self.SETTLE)
+        return contradicts(
+            sides, self.said(sentence, **words), steps, highest=self.severity, gap=apart, settle=self.said("settle")
+        )
 
 
 def _key(q: Quantity) -> Key:

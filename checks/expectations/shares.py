@@ -1,7 +1,6 @@
 """Shares against part and whole, also where the whole is the level above."""
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 import pandas as pd
 
@@ -15,7 +14,6 @@ from checks.expectations.quantities import Quantity
 from checks.expectations.reading import numbers
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, gap, name, own, show
-from checks.wording import Text
 
 
 class ExpectSharesToFollowPartAndWhole(Shape):
@@ -24,18 +22,6 @@ class ExpectSharesToFollowPartAndWhole(Shape):
     Part and whole are levels of the same year; the whole is looked for in the same document first, then in others,
     where a difference weighs one step less.
     """
-
-    CONTRADICTS: ClassVar[Text] = Text(
-        "{name}印为{share}，但{part}除以{whole}为{derived}",
-        "{name} is printed as {share}, but {part} over {whole} is {derived}",
-    )
-    AGREES: ClassVar[Text] = Text("{name}{share}等于{part}除以{whole}", "{name} {share} is {part} over {whole}")
-    OPEN: ClassVar[Text] = Text("{name}{share}没有可比的分子或分母", "{name} {share} has no part or whole to compare")
-    ARITHMETIC: ClassVar[Text] = Text(
-        "{part} ÷ {whole} × 100 = {derived}，印为 {share}", "{part} ÷ {whole} × 100 = {derived}, printed {share}"
-    )
-    SETTLE: ClassVar[Text] = Text("核对分子、分母和占比的口径", "check part, whole and share for scope")
-    MISSING: ClassVar[Text] = Text("没有印出占比的分子或分母", "part or whole of the share is not printed")
 
     def compare(self, table: pd.DataFrame) -> Compared:
         claims = numbers(table)
@@ -60,8 +46,8 @@ class ExpectSharesToFollowPartAndWhole(Shape):
             if pairs:
                 yield self._share(share, *(fitting or pairs[0]))
             else:
-                message = self.OPEN.fill(name=name(share), share=cites(share)[0])
-                yield cannot_tell([("share", share)], message, self.MISSING)
+                message = self.said("open", name=name(share), share=cites(share)[0])
+                yield cannot_tell([("share", share)], message, self.said("missing"))
 
     def _share(self, share: Quantity, part: Quantity, whole: Quantity) -> Comparison:
         derived = part.interval / whole.interval * HUNDRED
@@ -69,17 +55,17 @@ class ExpectSharesToFollowPartAndWhole(Shape):
         sides = needing((("share", share), ("part", part), ("total", whole)), solved)
         said = cites(share, part, whole)
         words = {"name": name(share), "share": said[0], "part": said[1], "whole": said[2]}
-        steps = self.ARITHMETIC.fill(part=own(part), whole=own(whole), derived=show(derived, "%"), share=own(share))
+        steps = self.said("arithmetic", part=own(part), whole=own(whole), derived=show(derived, "%"), share=own(share))
         if derived.meets(share.interval):
-            return agrees(sides, self.AGREES.fill(**words), steps)
+            return agrees(sides, self.said("agrees", **words), steps)
         return contradicts(
             sides,
-            self.CONTRADICTS.fill(derived=show(derived, "%"), **words),
+            self.said("contradicts", derived=show(derived, "%"), **words),
             steps,
             gap=gap(share.interval, derived),
             highest=self.severity,
             relies=("owner", "period", "stance"),
-            settle=self.SETTLE,
+            settle=self.said("settle"),
         )
 
 

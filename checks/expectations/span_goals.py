@@ -1,7 +1,6 @@
 """A plan's goals for its years against what the same number of years before it brought."""
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
 
 import pandas as pd
 
@@ -15,7 +14,6 @@ from checks.expectations.reading import numbers
 from checks.expectations.scope import same_definition
 from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, gap, name, own
-from checks.wording import Text
 
 
 class ExpectPlanGoalsToReachLastPlan(Shape):
@@ -28,13 +26,6 @@ class ExpectPlanGoalsToReachLastPlan(Shape):
     outcomes = TOLD
 
     years: int = 3  # the fewest years a plan has
-
-    LESS: ClassVar[Text] = Text(
-        "{name}{goal}低于此前{n}年的{base}", "{name}: {goal} is less than the {n} years before brought, {base}"
-    )
-    AGREES: ClassVar[Text] = Text("{name}{goal}不低于此前的{base}", "{name}: {goal} is no less than {base} before")
-    ARITHMETIC: ClassVar[Text] = Text("应有 {goal} ≥ {base}", "expected {goal} ≥ {base}")
-    SETTLE: ClassVar[Text] = Text("核对两期口径，或说明目标降低的理由", "check both scopes, or say why less is meant")
 
     def compare(self, table: pd.DataFrame) -> Compared:
         claims = [q for q in numbers(table) if _total(q)]
@@ -57,18 +48,18 @@ class ExpectPlanGoalsToReachLastPlan(Shape):
         sides = needing((("goal", aim), ("base", base)), solved[::-1])
         said = cites(aim, base)
         words = {"name": name(aim), "goal": said[0], "base": said[1]}
-        steps = self.ARITHMETIC.fill(goal=own(aim), base=own(base))
+        steps = self.said("arithmetic", goal=own(aim), base=own(base))
         if aim.interval.hi >= base.interval.lo:
-            return agrees(sides, self.AGREES.fill(**words), steps)
+            return agrees(sides, self.said("agrees", **words), steps)
         n = base.period_end - base.period_start + 1
         return contradicts(
             sides,
-            self.LESS.fill(n=n, **words),
+            self.said("less", n=n, **words),
             steps,
             highest=self.severity,
             gap=gap(base.interval, aim.interval),
             relies=("indicator", "period", "stance"),
-            settle=self.SETTLE,
+            settle=self.said("settle"),
         )
 
 

@@ -1,7 +1,6 @@
 """An indicator against the whole the vocabulary says it is a part of."""
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 import pandas as pd
 
@@ -13,7 +12,6 @@ from checks.expectations.quantities import Key, Quantity, grouped
 from checks.expectations.reading import numbers
 from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, gap, name, own
-from checks.wording import Text
 
 
 class ExpectPartsWithinWhole(Shape):
@@ -24,12 +22,6 @@ class ExpectPartsWithinWhole(Shape):
     """
 
     outcomes = TOLD
-
-    EXCEEDS: ClassVar[Text] = Text("{part}{a}超过其整体{whole}{b}", "{part} {a} exceeds its whole, {whole} {b}")
-    AGREES: ClassVar[Text] = Text("{part}{a}不超过{whole}{b}", "{part} {a} is within {whole} {b}")
-    ARITHMETIC: ClassVar[Text] = Text("{a} ≤ {b}", "{a} ≤ {b}")
-    EXCESS: ClassVar[Text] = Text("{a} > {b}", "{a} > {b}")
-    SETTLE: ClassVar[Text] = Text("核对分项与总量的口径和单位", "check scope and unit of part and whole")
 
     def compare(self, table: pd.DataFrame) -> Compared:
         levels = [q for q in numbers(table) if q.measure == "level" and not q.is_rate and q.dated]
@@ -50,16 +42,16 @@ class ExpectPartsWithinWhole(Shape):
         said = cites(part, whole)
         words = {"part": name(part), "whole": name(whole), "a": said[0], "b": said[1]}
         if part.interval.lo <= whole.interval.hi:
-            return agrees(sides, self.AGREES.fill(**words), self.ARITHMETIC.fill(a=own(part), b=own(whole)))
+            return agrees(sides, self.said("agrees", **words), self.said("arithmetic", a=own(part), b=own(whole)))
         return contradicts(
             sides,
-            self.EXCEEDS.fill(**words),
-            self.EXCESS.fill(a=own(part), b=own(whole)),
+            self.said("exceeds", **words),
+            self.said("excess", a=own(part), b=own(whole)),
             gap=gap(whole.interval, part.interval),
             highest=self.severity,
             # Only where the text itself makes one a part of the other is nothing inferred.
             doubts=0 if part.whole == whole.claim else 1 + (part.paragraph != whole.paragraph),
-            settle=self.SETTLE,
+            settle=self.said("settle"),
         )
 
 
