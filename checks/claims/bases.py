@@ -11,6 +11,7 @@ from checks.claims.model import Claim
 _AMOUNTS = ("level", "cumulative")
 _CHANGES = ("growth", "delta")
 _PLANNED = ("budget", "target")
+_BUDGET = "预算"  # in what a change is measured against: last year's budget is its base
 _RECENT = 40  # amounts back in which a whole is looked for by the end of its name
 _Key = tuple[str, ...]
 
@@ -98,12 +99,12 @@ def _measure(claim: Claim, known: Mapping[str, Claim], levels: Mapping[_Key, lis
     beside = known.get(claim.beside)
     if claim.measure == "completion":
         year = claim.period_end
-    elif claim.measure in _CHANGES and claim.period_end and not claim.basis:
+    elif claim.measure in _CHANGES and claim.period_end and (not claim.basis or _BUDGET in claim.basis):
         year = claim.period_end - 1
     else:
         return
     unit = beside.canonical_unit if beside else ""
-    planned = claim.measure == "completion"
+    planned = claim.measure == "completion" or bool(claim.basis)
     found = [
         c
         for c in levels.get(_key(claim, claim.indicator), ())

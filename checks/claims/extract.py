@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from checks.chinese.time import speaks_of_several_years, times
 from checks.claims import damage
-from checks.claims.against import basis_of, like_for_like
+from checks.claims.against import AgainstReader, like_for_like
 from checks.claims.bases import link
 from checks.claims.context import Context
 from checks.claims.drafts import Draft, State
@@ -59,6 +59,7 @@ class _Extractor:
         self._places = Places(document.description, made.vocabulary)
         self._names = Names(document.name)
         self._scopes = ScopeReader()
+        self._against = AgainstReader()
         self._frames = Frames(document, self._places.home)
         self._qualities = QualityReader(made.vocabulary.hedges, made.indicators)
         self._paths = [" / ".join(s.path) for s in document.sections]
@@ -179,7 +180,6 @@ class _Extractor:
 
     def _claim(self, sentence: _Sentence, draft: Draft, when: Moment, state: State) -> Claim:
         flow, document = sentence.flow, self._document
-        place = draft.start - sentence.start
         start, end = flow.source(draft.start, draft.end)
         own = clause_of(flow.text, sentence.start, sentence.end, (draft.start, draft.end))
         clause = flow.source(*own)
@@ -227,7 +227,7 @@ class _Extractor:
             period_printed=when.printed,
             period_from=time.source,
             stance_from=time.stance_from,
-            basis=basis_of(draft, sentence.printed, place, time.last) or draft.basis,
+            basis=self._against.of(draft, sentence.printed, sentence.start, flow.index, time.last) or draft.basis,
             clause_start=clause[0],
             clause_end=clause[1],
             indicator_from=draft.named_from,

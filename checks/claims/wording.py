@@ -16,6 +16,7 @@ _OF_GOALS = ("limit", "lowering", "kept", "ladder")
 _OF_AMOUNTS = ("newly", "gross", "reached", "all", "yearly")
 _ANY = {name: re.compile(any_of(words)) for name, words in _WORDS.items()}
 _INTENSIVE = re.compile(f"(?:{any_of(_WORDS['intensive'])})为?$")
+_SET_ASIDE = tuple(_WORDS["set_aside"])
 _OTHER_LEVEL = 40  # characters before a change in which the level it is a change of may stand
 _ELSE = re.compile(r"[;；](?!其中)[^;；]{4,}其中")  # 整治300个村庄；解决饮水安全问题，其中今年解决30万人
 _STOP = re.compile(r"[;；]")
@@ -40,6 +41,7 @@ def note_wording(claims: Sequence[Claim]) -> None:
 def _said(claim: Claim) -> Iterator[str]:
     """The flags of a claim, in a fixed order."""
     clause = _clause(claim)
+    yield from _of_budget(claim)
     if claim.stance == "target":
         yield from (name for name in _OF_GOALS if _ANY[name].search(clause))
     if claim.measure in _AMOUNTS:
@@ -65,6 +67,12 @@ def _said(claim: Claim) -> Iterator[str]:
         yield "structure"
     if claim.measure == "level" and claim.stance == "actual" and _ANY["praised"].search(title(claim.section)):
         yield "praised"
+
+
+def _of_budget(claim: Claim) -> Iterator[str]:
+    """What a book of public money sets aside to be spent."""
+    if claim.account and claim.stance == "target" and claim.measure == "level" and claim.indicator.endswith(_SET_ASIDE):
+        yield "set_aside"
 
 
 def _of_multiple(claim: Claim, clause: str) -> Iterator[str]:

@@ -55,7 +55,8 @@ class ExpectGoalsToMatch(Shape):
         )
         # One goal was derived from the other and rounded.
         rounded = base.interval * (ONE + growth.number.widen(growth.last_place / 2) / HUNDRED)
-        if rounded.meets(level.number) or gap(level.number, rounded) < NOTHING:
+        printed_level = level.rounded if level.comparator == "=" else level.number
+        if rounded.meets(printed_level) or gap(level.number, rounded) < NOTHING:
             return agrees(solved, self.said("agrees", **words), steps)
         possible = derived.meets(level.interval)
         apart = gap(level.number, printed)

@@ -18,6 +18,7 @@ from checks.expectations.verdict import agrees, contradicts
 from checks.expectations.words import cites, gap, goal, name, own
 
 _STATES = frozenset({"level", "share", "rate"})
+_CHANGES = frozenset({"growth", "delta"})
 _FLOWS = frozenset({"delta", "cumulative", "completion"})
 SHORTEST_NAME = 4
 SLACK = Fraction("1.9")  # times what is reached: a limit drawn that wide binds nobody
@@ -31,7 +32,8 @@ class ExpectGoalsAboveBase(Shape):
     earlier document, at most `memory` years old. A limit (控制在4.5%以内) above the present value is a limit and
     agrees, unless it is about twice that value; a ceiling that is raised without being called a limit is a remark. A
     floor that is to be held (稳定在600亿斤以上) below what is reached is a remark. Yearly additions (新增…) start anew
-    each year: a smaller goal for them is only a remark.
+    each year: a smaller goal for them is only a remark, and so is one beside which its fall is printed. What a budget
+    sets aside to be spent is no goal: grants from above add to it during the year.
     """
 
     outcomes = TOLD
@@ -41,9 +43,13 @@ class ExpectGoalsAboveBase(Shape):
     def compare(self, table: pd.DataFrame) -> Compared:
         claims = [q for q in numbers(table) if q.dated and not q.part_of_year and _wanted(q)]
         reached = grouped([q for q in claims if q.stance == "actual" and q.year], _key)
-        return Compared.of(self._comparisons([q for q in claims if q.stance == "target"], reached))
+        goals = [q for q in claims if q.stance == "target" and not q.says("set_aside")]
+        falling = {q.beside for q in numbers(table) if q.measure in _CHANGES and q.stance == "target" and q.hi < 0}
+        return Compared.of(self._comparisons(goals, reached, falling))
 
-    def _comparisons(self, goals: list[Quantity], reached: dict[Key, list[Quantity]]) -> Iterator[Comparison]:
+    def _comparisons(
+        self, goals: list[Quantity], reached: dict[Key, list[Quantity]], falling: set[str]
+    ) -> Iterator[Comparison]:
         for q in goals:
             before = [
                 r
@@ -58,17 +64,17 @@ class ExpectGoalsAboveBase(Shape):
                 continue
             newest = max(r.year for r in bases)
             distinct = {(r.interval.lo, r.interval.hi): r for r in reversed(bases) if r.year == newest}
-            yield from (self._pair(q, base) for base in reversed(distinct.values()))
+            yield from (self._pair(q, base, said=q.claim in falling) for base in reversed(distinct.values()))
 
-    def _pair(self, aim: Quantity, base: Quantity) -> Comparison:
+    def _pair(self, aim: Quantity, base: Quantity, *, said: bool) -> Comparison:
         direction = _direction(aim)
-        said = cites(aim, base)
+        cited = cites(aim, base)
         limit = _limits(aim, direction)
         slack = limit and aim.number.lo > base.interval.hi * SLACK > 0
         limit = limit and not slack
         solved = (None, None) if limit else needs.reaches(direction, aim.number, base.interval)
         sides = needing((("goal", aim), ("base", base)), solved)
-        words = {"name": name(aim), "goal": said[0], "base": said[1]}
+        words = {"name": name(aim), "goal": cited[0], "base": cited[1]}
         steps = self.said("arithmetic", goal=goal(aim), sign=sign(direction), base=own(base))
         if limit or not falls_short(direction, aim.number, base.interval):
             return agrees(sides, self.said("agrees", **words), steps)
@@ -78,7 +84,7 @@ class ExpectGoalsAboveBase(Shape):
             steps,
             gap=gap(aim.number, base.interval),
             highest=self.severity,
-            doubts=2 if slack else self._doubts(aim, base),
+            doubts=2 if slack or said else self._doubts(aim, base),
             settle=self.said("settle"),
         )
 

@@ -26,6 +26,12 @@ UNSURE: dict[Attribute, Text] = {
     "period": Text("有一处没有写明是哪一年的数", "of which year one side is, is not said"),
     "stance": Text("有一处是实绩还是目标不能断定", "whether one side is a result or a goal cannot be told"),
 }
+UNSURE_BASE = Text(
+    "预算中的增幅可能以上年预算数为基数，基数没有写在一处",
+    "a budget may measure a change against the budget of the year before, and its base is not printed beside it",
+)
+BUDGET = "budget_report"  # the kind of such a document
+_CHANGES = frozenset({"growth", "delta", "multiple"})
 # Roles of a first side that is derived from the others by division: its last digit may have been cut off.
 _DERIVED = frozenset({"growth", "share", "operand"})
 
@@ -93,7 +99,20 @@ def obstacle_of(sides: Sequence[Quantity], relies: Sequence[Attribute] = ALL) ->
         told = [q for q in sides if not (attribute == "period" and q.claim in bases)]
         if not shared and not all(sure(q.read(attribute)) for q in told):
             return UNSURE[attribute]
+    if _base_elsewhere(sides):
+        return UNSURE_BASE
     return None if same_definition(*sides) else OTHER_DEFINITION
+
+
+def _base_elsewhere(sides: Sequence[Quantity]) -> bool:
+    """Whether a budget's change is reckoned from an amount that is not printed in its sentence or table."""
+    changes = [q for q in sides if q.measure in _CHANGES and q.document_kind == BUDGET]
+    return any(
+        not q.is_rate and q.measure not in _CHANGES and 0 < q.period_end < change.period_end
+        and link_of((change, q)) not in (Link.CLAUSE, Link.SENTENCE, Link.TABLE)
+        for change in changes
+        for q in sides
+    )  # fmt: skip
 
 
 def borne_out(sides: Sequence[Side]) -> bool:

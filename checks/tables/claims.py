@@ -23,8 +23,8 @@ STANCES: tuple[str, ...] = get_args(Stance)
 SOURCES: tuple[str, ...] = get_args(Read)
 # What the words around a number may say (checks/chinese/wording.yaml).
 WORDINGS = (
-    "limit", "lowering", "kept", "ladder", "newly", "gross", "reached", "all", "yearly", "per_head", "joined",
-    "intensive", "mean", "added", "distance", "net", "doubling", "increase", "pace",
+    "set_aside", "limit", "lowering", "kept", "ladder", "newly", "gross", "reached", "all", "yearly", "per_head",
+    "joined", "intensive", "mean", "added", "distance", "net", "doubling", "increase", "pace",
     "structure", "praised", "another", "begins", "apart",
 )  # fmt: skip
 
@@ -81,7 +81,7 @@ class Claims(pa.DataFrameModel):
     account: Series[str]  # the book money stands in: 一般公共预算, 政府性基金预算, ...; empty where none is meant
     beside: Series[str]  # claim id of the level that a growth, a completion or a share is printed beside, or empty
     basis: Series[str]  # what a change is measured against, printed and not the year before: year_start, period_before,
-    # years_average, or a year
+    # years_average, a year, or a budget as it is called: 上年预算数
     clause_start: Series[int] = pa.Field(ge=0)  # the clause the number stands in: offsets into the text
     clause_end: Series[int] = pa.Field(ge=0)
     table_start: Series[int] = pa.Field(ge=-1)  # where the table begins that the number stands in; -1 in the text
