@@ -29,7 +29,7 @@ _REQUIRED = re.compile(
 _PLANNED = re.compile(r"(?:收入|支出|资金|基金|经费|投资|利润)(?:预算|计划|目标|预期)(?:数|值)?$")
 _RANKED = re.compile(
     r"(?:跻身|进入|迈入|挺进|入围|稳居|跃居|位居|位列|居|列|排在|名列|排|升至|上升至|跃升至|保持|继续保持|再获|获得|获|均位居|均居)?"
-    r"(?:全国|全省|全市|全区|世界|全球|东部|西部|中部)?"
+    r"(?P<among>全国|全省|全市|全区|世界|全球|东部|西部|中部)?"
     r"(?:(?:同类|副省级|地级|省会|计划单列)(?:城市|市)?|各市|十六市|地级市)?(?:中)?$"
 )
 _LEADING_NOTE = re.compile(r"^[（(][^（）()]{0,20}[）)]")
@@ -46,6 +46,9 @@ _STRUCTURED = re.compile(any_of(lexicon("lists")["structured"]))
 _RISEN_TO = re.compile(
     r"[位名](?:大幅|快速|连续)?(?:跃升|上升|提升|攀升|前进|前移|跃居|升|跃)(?:到|至)?[^，。；\d]{0,8}第?\d{1,3}[位名]"
 )
+_DIGITS = "一二三四五六七八九十百千"
+_MORE = frozenset(("多增", "少增", "多增加"))
+_HIGHER = frozenset(("力争", "争取", "力争达到", "争取达到", "奋力"))
 _PLACE = PrintedUnit("位", "other", "位", Fraction(1), True, True)
 _NARROWING = ("money", "currency_usd", "area", "people", "time")
 _COUNTED = ("count", "people", "households")
@@ -104,7 +107,10 @@ class ClauseReader:
         unit = self._units.resolve(number.unit)
         notice(text, sentence[0], previous, start, number.start, unit, state)
         if left.noun and number.kind == "rank":
-            left.noun = self._left.read(_RANKED.sub("", left.noun)).noun
+            among = _RANKED.search(left.noun)
+            before = self._left.read(_RANKED.sub("", left.noun))
+            left.noun, left.among = before.noun, (among["among"] or "") if among else ""
+            left.words += before.words
         state.used = 0
         names = self._namer.names(text, left, run, follow, state, text[max(sentence[0], start - 60) : start])
         alike = self._namer.alike(left, run)
@@ -173,7 +179,7 @@ class ClauseReader:
             number.damage = ""
         draft.damage = number.damage
         draft.basis = left.completion or (left.distance if unit.dimension == "percentage_point" else "")
-        draft.scope = left.distance if measure == "delta" and unit.dimension != "percentage_point" else ""
+        draft.scope = _apart(draft, name, left, state, place)
         if measure in ("growth", "growth_avg"):
             draft.growth_kind = _growth_kind(text, number.start)
         state.drafts.append(draft)
@@ -233,6 +239,22 @@ class ClauseReader:
         state.drafts += drafts
         relate(drafts, left, text, clause, state)
         state.last = drafts[-1]
+
+
+def _apart(draft: Draft, name: Name, left: Left, state: State, place: int) -> str:
+    """What tells a number from others of its name: whom a place is among, from what it is a distance, that it is the
+    higher of two goals, or that nobody says which of several things it is of."""
+    if draft.measure == "rank":
+        return left.among
+    if draft.measure == "delta" and draft.unit.dimension != "percentage_point" and left.distance:
+        return left.distance
+    if name.apart:
+        return f"之{_DIGITS[place]}"
+    if draft.measure == "delta" and _MORE & set(left.words):
+        return "同比多少"
+    last = state.last
+    again = last is not None and (last.name, last.measure) == (draft.name, draft.measure) and name.read == "sentence"
+    return "力争" if again and _HIGHER & set(left.words) else ""
 
 
 def _growth_kind(text: str, at: int) -> str:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from checks.chinese.lexicon import any_of
 from checks.claims import owner_words as words
 from checks.claims.model import Claim
 from checks.claims.owner_events import Home, Said
@@ -17,7 +18,8 @@ from checks.documents.model import Document, Flow
 
 _MONEY = frozenset(("亿元", "%", "个百分点", "亿美元", "元"))
 _NARROW = {name: re.compile("|".join(family["names"])) for name, family in WORDS["families"].items()}
-_DOUBTFUL = re.compile(f"(?:{'|'.join(WORDS['project_nouns'])})")
+_PROJECTS = "|".join(WORDS["project_nouns"])
+_DOUBTFUL = re.compile(f"(?:{_PROJECTS})|.*(?:{any_of(WORDS['project_money'])})$")
 _BARE = frozenset(WORDS["bare"])
 _AMOUNTS = frozenset(("亿元", "万元", "万亿元", "%"))
 _ABOUT = frozenset(("heading", "list", "caption", "column", "row"))

@@ -4,12 +4,13 @@ import re
 from dataclasses import replace
 from functools import reduce
 
-from checks.chinese.lexicon import lexicon
 from checks.claims.drafts import COUNTS, MONEY, Draft, Spot, State, fits, reaches
 from checks.claims.indicators import IndicatorReader, Named
+from checks.claims.kin import KinReader
 from checks.claims.lexer import Number
 from checks.claims.nouns import Name, NounReader, common_end
 from checks.claims.phrases import ON_THE_BASE, Left
+from checks.claims.things import ThingReader
 from checks.claims.units import UnitReader
 from checks.claims.words import CUTTING, LEADING, PRONOUNS, RATE_ENDS
 
@@ -26,22 +27,11 @@ _CHANGED = re.compile(
     "(?:显著|明显|不断|持续|稳步|进一步|大幅|逐步|快速|继续)(?:提升|提高|改善|优化|增强|扩大|上升|下降|降低|完善|好转)$"
 )
 _ADDED = ("新增", "净增", "增加", "新建")
+_ALL_OF = frozenset(("总数", "总量", "总数量"))
 _FORGIVING = ("减免", "兑现")
 """Verbs whose object is only called as a quantity is: 减免各项税收143亿元 says nothing of 税收."""
-_RELATED = tuple(lexicon("lists")["related"])
-"""Bare words that belong to what the word like them belonged to: 普通高中招生…，在校生… is 普通高中在校生."""
-_ENTITIES = tuple(lexicon("lists")["entities"])
-_MEASURED = re.compile(
-    r"(?:增加值|(?:实现)?(?:营业)?利润(?:总额)?|投资|总?产值|零售额|营业收入|销售额|产量|出口额|进口额|进出口额|"
-    r"消费支出|贷款余额|用电量|利税|销售面积|人口|(?:专任)?教师|教职工|在校生|毕业生|(?:就业|从业|技术)人员)$"
-)
-_FLOWS = ("收入", "支出")
 _BALANCE = "结余"
-_PEOPLE = ("people",)
-_EARNED = ("税收", "税金", "纳税")
-_PAYING = ("实现", "完成", "缴纳", "上缴", "贡献", "创造")
-_SECTOR = re.compile(r"^(.{2,16}业(?:企业)?)(?:完成|实现)?(?:增加值|总?产值|(?:主营业务|营业|销售)收入)$")
-_BACK_TO_ALL = re.compile("；|。|(?<!占)全[市省区县国州]")
+_RISING = re.compile("(.{2,20}[^年月])(新增|净增)$")
 _GRADES = ("国家级", "省级", "市级", "县级", "区级", "国家", "省", "市级以上", "省级以上")
 _PARTS_OF_NAMES = ("占比", "比重", "比例")
 
@@ -53,6 +43,8 @@ class Namer:
         self._units = units
         self._indicators = indicators
         self._nouns = NounReader(indicators)
+        self._things = ThingReader(indicators, self._nouns)
+        self._kin = KinReader(indicators)
 
     def right(self, text: str, start: int, end: int) -> str:
         """The noun right behind a number."""
@@ -73,7 +65,9 @@ class Namer:
         if listed:
             return listed
         spot = Spot(text, run[0], self._units.resolve(run[0].unit), left, behind, before)
-        return [self._name(spot, state) if spoken else self._unspoken(spot, state)] * count
+        name = self._name(spot, state) if spoken else self._unspoken(spot, state)
+        alike = count > 1 and len({self._units.resolve(n.unit).canonical for n in run}) == 1
+        return [replace(self._things.of(name, spot, state), apart=alike)] * count
 
     def alike(self, left: Left, run: list[Number]) -> list[Name]:
         """The known indicators that one number states alike (A、B均增长8%, A、B分别翻番); empty where it states one."""
@@ -179,7 +173,7 @@ class Namer:
             return replace(self._verb_alone(bare, spot, state), read="sentence")
         named, verb = self._nouns.phrase(noun, not percent and spot.unit.dimension in COUNTS)
         if state.name and (not named.registered or named.name.endswith(_BALANCE)):
-            akin = self._akin(named, state)
+            akin = self._kin.akin(named, state)
             if akin is not named:
                 return Name(akin.name, akin, verb, read="list")
         if noun.endswith("人均") and state.name and len(noun) < 5:
@@ -191,13 +185,12 @@ class Namer:
             if verb in CUTTING and named.name.endswith("产量") and not noun.endswith("产量"):
                 name = f"{verb}{bare.removeprefix(verb)}产能"  # 淘汰水泥200万吨 is of what could be made
                 return Name(name, Named(name, False, None, named.region), verb)
-            return (
-                self._narrowed(named, bare, state) or self._earned(bare, spot, state) or Name(named.name, named, verb)
-            )
+            kin = self._kin.narrowed(named, bare, state) or self._kin.earned(bare, spot, state)
+            return kin or Name(named.name, named, verb)
         if not named.registered:
-            tailed = self._tailed(named, spot, state)
-            if tailed:
-                return replace(tailed, read="list")
+            other = self._new(named.name, spot) or self._kin.tailed(named, spot, state)
+            if other:
+                return other
         if percent and (len(spot.behind) < 2 or spot.left.kinds):
             name = self._nouns.trimmed(named.name) or named.name
             return Name(name, Named(name, False, None, named.region))
@@ -249,72 +242,19 @@ class Namer:
 
     def _verb_alone(self, verb: str, spot: Spot, state: State) -> Name:
         """优化提升15处，新建4处: what the clause before speaks of, with this clause's verb."""
-        if verb in _ADDED[:3] and state.name:
+        if verb in _ADDED[:3] and state.name and not (state.name.startswith(_ADDED) and state.verb != verb):
             return Name(state.name, state.names(), verb)
         stem = state.name.removeprefix(state.verb) if state.name else self._topic(spot.before)
         return Name(verb + stem, Named(verb + stem, False), verb)
 
-    def _narrowed(self, named: Named, noun: str, state: State) -> Name | None:
-        """The part of a narrowed total: behind 跨境电商进出口110亿元，其中, 出口 is 跨境电商出口."""
-        indicator, head = named.indicator, state.head
-        if not state.inside or head is None or indicator is None or not indicator.whole:
+    def _new(self, name: str, spot: Spot) -> Name | None:
+        """市场主体新增42万户: the verb behind the thing is that of 新增市场主体."""
+        risen = _RISING.match(name) if spot.unit.dimension in COUNTS else None
+        if risen is None:
             return None
-        whole = self._indicators.names.get(indicator.whole)
-        if whole is None or head.name == whole.name:
-            return None
-        for alias in sorted((whole.name, *whole.aliases), key=len, reverse=True):
-            if head.name.endswith(alias) and len(head.name) > len(alias):
-                return self._resolved(head.name[: -len(alias)] + noun)
-        return None
-
-    @staticmethod
-    def _earned(noun: str, spot: Spot, state: State) -> Name | None:
-        """What a sector pays in taxes: 金融业增加值831亿元，实现税收144亿元 is 金融业税收, not that of the region."""
-        if not noun.startswith(_EARNED) or not spot.left.noun.startswith(_PAYING) or spot.percent:
-            return None
-        sector, last = _SECTOR.match(state.name), state.last
-        if sector is None or last is None or _BACK_TO_ALL.search(spot.text, last.end, spot.number.start):
-            return None
-        return Name(sector[1] + noun, Named(sector[1] + noun, False))
-
-    def _tailed(self, named: Named, spot: Spot, state: State) -> Name | None:
-        """A part that leaves out what is measured: 国有控股企业实现利润…，集体企业400亿元 is 集体企业实现利润."""
-        if not spot.percent and spot.unit.dimension not in MONEY and spot.unit.dimension not in _PEOPLE:
-            return None
-        if not state.name or not named.name.endswith(_ENTITIES) or _MEASURED.search(named.name):
-            return None
-        if spot.percent and state.last and state.last.measure in _SHARES and len(named.name) < 5:
-            return self._resolved(named.name + state.last.name)
-        tail = _MEASURED.search(state.name)
-        if not tail or (state.name == tail[0] and not state.inside):
-            return None
-        return self._resolved(named.name + tail[0])
-
-    def _akin(self, named: Named, state: State) -> Named:
-        """What a bare measure word means beside the indicator before it: 粮食播种面积…，总产量… is 粮食总产量."""
-        if named.name in _RELATED:
-            stem = state.name.removesuffix("数").removesuffix("人")
-            for word in _RELATED:
-                if stem.endswith(word) and len(stem) > len(word):
-                    return self._indicators.resolve(stem.removesuffix(word) + named.name)
-        kept = self._of_the_same_fund(named, state)
-        if kept:
-            return kept
-        if 1 < len(named.name) < 5:
-            for size in (2, 3, 4):
-                found = self._indicators.names.get(state.name[:size] + named.name)
-                if found:
-                    return Named(found.name, True, found, named.region)
-        return named
-
-    def _of_the_same_fund(self, named: Named, state: State) -> Named | None:
-        """A side of the account before it: behind 失业保险基金收入3亿元, 支出 and 滚存结余 are of that fund."""
-        side, stem = named.name.removesuffix("安排"), state.name[:-2]
-        if not state.name.endswith(_FLOWS) or (
-            side not in _FLOWS and not (side.endswith(_BALANCE) and stem.endswith("基金"))
-        ):
-            return None
-        return self._indicators.resolve(stem + side.removeprefix("年末"))
+        verb, name = risen[2], risen[2] + risen[1]
+        named = self._indicators.resolve(name)
+        return Name(named.name, named, verb) if named.registered else Name(name, Named(name, False), verb)
 
     @staticmethod
     def _shared(noun: str, state: State) -> str:
@@ -340,9 +280,11 @@ class Namer:
             return self._by_noun_behind(spot, state)
         if spot.unit.dimension == "percentage_point" and share:
             return Name(share.name, share.named, read="sentence")
-        total = left.kinds & {"level", "to_rise"} or "累计" in left.words
+        total = left.kinds & {"level", "to_rise"} or "累计" in left.words or left.noun in _ALL_OF
         if state.name.startswith(_ADDED) and not percent and total and len(state.name) > 5:
             return replace(self._resolved(state.name[2:]), read="sentence")  # 净增企业22家、总数达到113家
+        if left.noun in _ALL_OF and not percent and state.last and state.last.measure == "level":
+            return replace(self._resolved(state.name + left.noun), read="sentence")  # 通过认定14家、总数37家
         risen = self._risen(spot)
         if risen:
             return replace(risen, read="sentence")

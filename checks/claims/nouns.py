@@ -11,7 +11,7 @@ from checks.vocabulary.model import Indicator
 MAX_NAME = 40
 _STOP = re.compile(r"[，。；、：:;,！？!?（）()]|(?:和|及|与|以及|并)(?=[^，。；]{0,12}\d)|\d(?!\d?月)")
 _NO_NOUN = re.compile(
-    r"(?:增长|占|同比|下降|以上|左右|比(?!例|赛|重)|较|用于|其中|且|并(?!网|购)|分别|提高|减少|增加到|居(?!民|家|住)|位于|位居|位列|"
+    r"(?:增长|占|同比|下降|增加|以上|左右|比(?!例|赛|重)|较|用于|其中|且|并(?!网|购)|分别|提高|减少|增加到|居(?!民|家|住)|位于|位居|位列|"
     r"超过|高于|低于|，|的?(?:目标|速度|增速|增长)|为|是|达|到(?!期|位)|上下|左(?!右江)|右|余|的基础上|基础上|后|前|内|时|"
     r"上|下(?!岗|乡)|降|精简|压减|缩|扩大到|提升|上升|跃升|跃居|升至|升到|升|前移|前进|攀升|下滑|发展到|调整|以来|来|至)"
 )
@@ -62,6 +62,7 @@ class Name:
     whole: str = ""  # for shares: the whole, as printed
     behind: bool = False  # named by the noun behind the number
     read: str = "clause"  # where the name was read: a word of `checks.tables.claims.SOURCES`
+    apart: bool = False  # the numbers of its run are of different things that nobody names
 
 
 class NounReader:

@@ -56,6 +56,7 @@ class Left:
     compared: bool = False
     comparison: str = ""
     completion: str = ""  # the plan whose completion is stated: 年度投资计划
+    among: str = ""  # among whom a place is: 全国
 
     @property
     def change(self) -> str:

@@ -229,7 +229,7 @@ def test_a_plan_may_be_what_is_counted() -> None:
 
 
 def test_sums_do_not_take_the_verb_of_counted_things() -> None:
-    assert named("引进落地项目55个、总投资超过200亿元。")[1] == ("总投资", 200)
+    assert named("引进落地项目55个、总投资超过200亿元。")[1] == ("落地项目总投资", 200)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,106 @@
+"""What a phrase means beside the indicator before it: a part of a narrowed total, a side of the same fund.
+
+A list says once what its members share: behind 城镇居民人均可支配收入, 工资性收入 is that of 城镇居民.
+"""
+
+import re
+from dataclasses import replace
+
+from checks.chinese.lexicon import lexicon
+from checks.claims.drafts import MONEY, Spot, State
+from checks.claims.indicators import IndicatorReader, Named
+from checks.claims.nouns import Name
+
+_SHARES = ("share", "rate")
+_RELATED = tuple(lexicon("lists")["related"])
+"""Bare words that belong to what the word like them belonged to: 普通高中招生…，在校生… is 普通高中在校生."""
+_ENTITIES = tuple(lexicon("lists")["entities"])
+_MEASURED = re.compile(
+    r"(?:增加值|(?:实现)?(?:营业)?利润(?:总额)?|投资|总?产值|零售额|营业收入|销售额|产量|出口总?额|进口总?额|进出口总?额|"
+    r"消费支出|贷款余额|用电量|利税|销售面积|人口|(?:专任)?教师|教职工|在校生|毕业生|(?:就业|从业|技术)人员)$"
+)
+_FLOWS = ("收入", "支出")
+_BALANCE = "结余"
+_PEOPLE = ("people",)
+_EARNED = ("税收", "税金", "纳税")
+_PAYING = ("实现", "完成", "缴纳", "上缴", "贡献", "创造")
+_SECTOR = re.compile(r"^(.{2,16}业(?:企业)?)(?:完成|实现)?(?:增加值|总?产值|(?:主营业务|营业|销售)收入)$")
+_BACK_TO_ALL = re.compile("；|。|(?<!占)全[市省区县国州]")
+_RESIDENTS = re.compile("(?:城镇|城市|农村|乡村)(?:常住)?居民|农民")
+_EACH = ("money_per_person",)
+
+
+class KinReader:
+    """Names phrases by what stands before them. Holds no state of a sentence: what came before is passed in."""
+
+    def __init__(self, indicators: IndicatorReader) -> None:
+        self._indicators = indicators
+
+    def narrowed(self, named: Named, noun: str, state: State) -> Name | None:
+        """The part of a narrowed total: behind 跨境电商进出口110亿元，其中, 出口 is 跨境电商出口."""
+        indicator, head = named.indicator, state.head
+        residents = _RESIDENTS.match(head.name) if state.inside and head is not None else None
+        if residents and indicator is not None and indicator.dimension in _EACH and not _RESIDENTS.search(named.name):
+            return self._resolved(residents[0] + noun)  # 城镇居民人均可支配收入5万元，其中，工资性收入…
+        if not state.inside or head is None or indicator is None or not indicator.whole:
+            return None
+        whole = self._indicators.names.get(indicator.whole)
+        if whole is None or head.name == whole.name:
+            return None
+        for alias in sorted((whole.name, *whole.aliases), key=len, reverse=True):
+            if head.name.endswith(alias) and len(head.name) > len(alias):
+                return self._resolved(head.name[: -len(alias)] + noun)
+        return None
+
+    @staticmethod
+    def earned(noun: str, spot: Spot, state: State) -> Name | None:
+        """What a sector pays in taxes: 金融业增加值831亿元，实现税收144亿元 is 金融业税收, not that of the region."""
+        if not noun.startswith(_EARNED) or not spot.left.noun.startswith(_PAYING) or spot.percent:
+            return None
+        sector, last = _SECTOR.match(state.name), state.last
+        if sector is None or last is None or _BACK_TO_ALL.search(spot.text, last.end, spot.number.start):
+            return None
+        return Name(sector[1] + noun, Named(sector[1] + noun, False))
+
+    def tailed(self, named: Named, spot: Spot, state: State) -> Name | None:
+        """A part that leaves out what is measured: 国有控股企业实现利润…，集体企业400亿元 is 集体企业实现利润."""
+        if not spot.percent and spot.unit.dimension not in MONEY and spot.unit.dimension not in _PEOPLE:
+            return None
+        if not state.name or not named.name.endswith(_ENTITIES) or _MEASURED.search(named.name):
+            return None
+        if spot.percent and state.last and state.last.measure in _SHARES and len(named.name) < 5:
+            return replace(self._resolved(named.name + state.last.name), read="list")
+        tail = _MEASURED.search(state.within) or _MEASURED.search(state.name)
+        if not tail or (state.name == tail[0] and not state.inside and not state.within):
+            return None
+        return replace(self._resolved(named.name + tail[0]), read="list")
+
+    def akin(self, named: Named, state: State) -> Named:
+        """What a bare measure word means beside the indicator before it: 粮食播种面积…，总产量… is 粮食总产量."""
+        if named.name in _RELATED:
+            stem = state.name.removesuffix("数").removesuffix("人")
+            for word in _RELATED:
+                if stem.endswith(word) and len(stem) > len(word):
+                    return self._indicators.resolve(stem.removesuffix(word) + named.name)
+        kept = self._of_the_same_fund(named, state)
+        if kept:
+            return kept
+        if 1 < len(named.name) < 5:
+            for size in (2, 3, 4):
+                found = self._indicators.names.get(state.name[:size] + named.name)
+                if found:
+                    return Named(found.name, True, found, named.region)
+        return named
+
+    def _of_the_same_fund(self, named: Named, state: State) -> Named | None:
+        """A side of the account before it: behind 失业保险基金收入3亿元, 支出 and 滚存结余 are of that fund."""
+        side, stem = named.name.removesuffix("安排"), state.name[:-2]
+        if not state.name.endswith(_FLOWS) or (
+            side not in _FLOWS and not (side.endswith(_BALANCE) and stem.endswith("基金"))
+        ):
+            return None
+        return self._indicators.resolve(stem + side.removeprefix("年末"))
+
+    def _resolved(self, name: str) -> Name:
+        named = self._indicators.resolve(name)
+        return Name(named.name, named)

@@ -1,0 +1,128 @@
+"""Of what thing a bare measure is: 小学665所，招生8万人 is 小学招生, 投资4亿元的码头项目 is 码头项目投资.
+
+Every project has an investment and every school has pupils. Such a word is no name alone: it is called by the thing
+that the words right behind its number say, that the sentence has just counted, or that its first words are about.
+"""
+
+import re
+
+from checks.chinese.lexicon import any_of, lexicon
+from checks.claims.drafts import AMOUNTS, MONEY, Draft, Spot, State
+from checks.claims.indicators import IndicatorReader, Named
+from checks.claims.nouns import Name, NounReader
+
+_WORDS = lexicon("things")
+_SPENT = any_of(_WORDS["spent"])
+_BARE = any_of((*_WORDS["spent"], *_WORDS["measures"], *_WORDS["people"]))
+_OF_MONEY = re.compile(rf"(?:{_SPENT})$")
+_IS_BARE = re.compile(rf"(?:{any_of(_WORDS['leads'])})?(?:{_BARE})$")
+_ENDS_BARE = re.compile(rf"(?:{_SPENT})$")
+_OF_PEOPLE = frozenset(_WORDS["people"])
+_ENTITY = re.compile(rf"(?:{any_of(_WORDS['entities'])})$")
+_STOP = re.compile("[；;。]")
+_LINKED = re.compile(r"(?:以上|以下|左右)?的(?:\d{1,4}[个项家条座处所]|[一二两三四五六七八九十]+[个大项])?")
+_WORK = re.compile(rf"[^，。；、\d]{{1,24}}?(?:{any_of(_WORDS['works'])})(?!{any_of(_WORDS['works_go_on'])})")
+_DONE = re.compile(rf"(?<=[一-鿿]{{3}})(?:{any_of(_WORDS['done'])})")
+_PURPOSE = re.compile(rf"(?:用于|来)?((?:{any_of(_WORDS['purposes'])})[^，。；、：\d]{{2,20}})")
+_LABEL = re.compile(r"(?:^|[。；;\s])([^，。；：:\d]{2,16})[：:]")
+_HEAD = re.compile(r"^([^，。；：:\d]{1,8})[，,]")
+_SHORTEST, _LONGEST = 2, 24
+_NO_THING = re.compile(rf"(?:{_BARE}|超过?|突破|以上|以下|{any_of(_WORDS['done'])})$")
+
+
+class ThingReader:
+    """Gives bare measures the name of their thing. Holds no state of a sentence: what came before is passed in."""
+
+    def __init__(self, indicators: IndicatorReader, nouns: NounReader) -> None:
+        self._indicators = indicators
+        self._nouns = nouns
+
+    def of(self, name: Name, spot: Spot, state: State) -> Name:
+        """The name of a number with that of its thing in front, where it is a bare measure; else as it is."""
+        bare, found = name.name, False
+        if spot.percent or spot.unit.dimension == "":
+            return name
+        if name.read in ("clause", "list"):
+            found = bool(_IS_BARE.match(bare))
+        elif spot.text.startswith("的", spot.number.end) and not spot.left.noun:
+            last = _ENDS_BARE.search(bare)  # 总投资3亿元的码头、2亿元的船坞
+            bare, found = (last[0], True) if last else ("", False)
+        if not found:
+            return name
+        thing, read = self._thing(bare, spot, state)
+        if not thing or thing.endswith(bare):
+            return name
+        whole = thing + bare
+        named = self._indicators.resolve(whole)
+        if named.registered and not named.lead:
+            return Name(named.name, named, name.verb, read=read)
+        return Name(whole, Named(whole, False, None, name.named.region), name.verb, read=read)
+
+    def _thing(self, bare: str, spot: Spot, state: State) -> tuple[str, str]:
+        """The thing and where it was read."""
+        spent = bool(_OF_MONEY.search(bare)) and spot.unit.dimension in MONEY
+        found = (self._linked(spot) or self._purpose(spot)) if spent else ""
+        if found:
+            return found, "clause"
+        counted = self._counted(bare, spot, state)
+        if counted:
+            return counted, "sentence"
+        label = "" if bare in _OF_PEOPLE else self._label(spot)
+        if label:
+            return label, "sentence"
+        topic = self._topic(spot.before) if spent else ""
+        return topic, "assumed"
+
+    def _linked(self, spot: Spot) -> str:
+        """投资4亿元的码头项目加快推进: the thing behind."""
+        link = _LINKED.match(spot.text, spot.number.end)
+        if not link:
+            return ""
+        work = _WORK.match(spot.text, link.end())
+        if work:
+            return work[0]
+        piece = self._nouns.right(spot.text, link.end(), link.end() + _LONGEST)
+        done = _DONE.search(piece)
+        return piece[: done.start()] if done else piece
+
+    @staticmethod
+    def _purpose(spot: Spot) -> str:
+        """投资3亿元改善办学条件: what it is spent on."""
+        found = _PURPOSE.match(spot.text, spot.number.end)
+        return found[1] if found else ""
+
+    def _counted(self, bare: str, spot: Spot, state: State) -> str:
+        """小学665所，招生…: the thing that the sentence counted last."""
+        for draft in reversed(state.drafts):
+            if _STOP.search(spot.text, draft.end, spot.number.start):
+                return ""
+            if draft.unit.dimension == "count" and draft.measure in AMOUNTS and not draft.aside:
+                thing = self._thing_of(draft, bare)
+                if thing or bare in _OF_PEOPLE:
+                    return thing
+        return ""
+
+    def _thing_of(self, draft: Draft, bare: str) -> str:
+        name = draft.name.removeprefix(self._nouns.verb(draft.name)).lstrip("了过成").removesuffix("数")
+        name = name.removeprefix("共有")
+        if bare in _OF_PEOPLE and not _ENTITY.search(name):
+            return ""
+        return "" if len(name) < _SHORTEST or draft.named_from == "unknown" or _NO_THING.search(name) else name
+
+    def _label(self, spot: Spot) -> str:
+        """钢铁产业集群：…，实现产值1300亿元 and 粮食，平均每年产量…: what a sentence says that it is about."""
+        found = list(_LABEL.finditer(spot.before))
+        label = found[-1][1] if found else ""
+        if not label:
+            head = _HEAD.match(spot.before)
+            label = head[1] if head else ""
+        rest, lead, _ = self._indicators.strip_leading(label) if label else ("", "", "")
+        return "" if lead or label.endswith(tuple(_WORDS["no_labels"])) else rest
+
+    def _topic(self, before: str) -> str:
+        """加快新城建设，完成总投资305亿元: what the clause before is about."""
+        clause = re.split("[，,；;：:。]", before.strip("，,；;：:。、 "))[-1]
+        if not clause or re.search(r"\d", clause):
+            return ""
+        topic = self._nouns.trimmed(clause)[-_LONGEST:]
+        return "" if topic.endswith(tuple(_WORDS["no_labels"])) else topic
