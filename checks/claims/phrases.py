@@ -39,6 +39,7 @@ for _kind, _words in {
         _KINDS[_word] = _kind
 _ADJUSTED = re.compile("(?:剔除|扣除|考虑|还原)[^，。；、\\d]{1,14}?(?:因素|影响){1,2}后?$")
 _COUNTED_YEARS = re.compile("(?<![一-鿿]十)(?:前|近|这)?(?:[两二三四五六七八九十]|\\d{1,2})年$")
+_YEARS_LONG = re.compile('(?<![比较与同一二三四五六七八九十“"])(?:近|过去)?[两三四五六七八九十]年$')
 _PLANS = frozenset(("计划", "目标", "预期"))
 _TOTALS = ("合计", "总计", "共计")
 _NUMBERED = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.．、](?=[一-鿿])(?![一二三四五六七八九十])")
@@ -94,6 +95,10 @@ class LeftReader:
             last = text[end - 1]
             if last in " 　:：-—":
                 end -= 1
+                continue
+            years = _YEARS_LONG.search(text, max(0, end - 6), end) if last == "年" else None
+            if years:
+                end = years.start()  # 五年增长1.3倍
                 continue
             word = "" if last == "年" and text[max(0, end - 2) : end - 1].isdigit() else self._word(text, end)
             if word in _PLANS and not left.kinds & STRONG:
