@@ -18,7 +18,7 @@ from checks.claims.table_apart import Standing, tell_apart
 from checks.claims.table_body import Body, Layout, Row
 from checks.claims.table_cells import CellReader, Number
 from checks.claims.table_columns import Column, tidy, years_in
-from checks.claims.table_links import link
+from checks.claims.table_links import divide, link
 from checks.claims.table_names import Title, compose, topic_of
 from checks.claims.table_rows import RowName
 from checks.claims.table_scope import Notes, currencies_in, read_notes, scope_in, scope_of_header
@@ -41,6 +41,7 @@ _KINDS = (
     frozenset({"volume"}),
 )
 _SHARE_OF = re.compile(r"占(.{2,12}?)(?:的)?(?:比重|比例|比)")
+_STRUCTURE = re.compile("构成|结构")
 _REGION_ROWS = re.compile(r"^(?!.*国家).*(?:地区|区域|区市|县区|市县|县市|镇街|街道|单位)$")
 PERCENT = ("%", "‰")
 
@@ -104,7 +105,10 @@ class _Reading:
                 self._mark(row)
             made.append(self._row(i, row, layouts))
         tell_apart(self.out.claims, self.rows, self.reader.indicators.names)
-        link(made, layouts, self.body.columns)
+        link(made, layouts, self.body.columns, self.reader.indicators.names)
+        said = self.table.caption
+        for column in (c for c in self.body.values if c.measure == "share" and _STRUCTURE.search(said + c.header)):
+            divide(layouts[column.names].labels, [row.get(column.order) for row in made])
         if not self._understood:
             self._unread()
         return self.out
@@ -165,7 +169,14 @@ class _Reading:
         counted = self.body.columns[column.level] if column.level >= 0 and not column.qualifier else column
         if self._of_regions(column.names):
             return Title(counted.quantity or counted.qualifier or self.topic or counted.header)
-        return compose(row, layout.labels, layout.heads, counted, self.topic, self.body.header(column.names))
+        title = compose(row, layout.labels, layout.heads, counted, self.topic, self.body.header(column.names))
+        name = layout.labels[row].text
+        return replace(title, text=name, narrows="") if self._is_part(name, title.narrows) else title
+
+    def _is_part(self, name: str, head: str) -> bool:
+        """Whether the vocabulary knows a row by its own name as a part of the row it stands under."""
+        known = self.reader.indicators.resolve(name).indicator if head else None
+        return known is not None and known.whole != "" and known.whole == self._resolved(head)[0].name
 
     def _of_regions(self, names: int) -> bool:
         """Whether the rows are areas or offices (地区, 区市), so that the columns alone say what is counted."""

@@ -5,15 +5,23 @@ from collections.abc import Mapping, Sequence
 from checks.claims.model import Claim
 from checks.claims.table_body import Layout
 from checks.claims.table_columns import Column
-from checks.claims.table_rows import is_sum
+from checks.claims.table_rows import RowName, is_sum
+from checks.vocabulary.model import Indicator
 
 _MOST_COLUMNS = 60  # of a table whose columns are compared with one another
+_MOST_PARTS = 6  # columns that a total is divided into by the vocabulary
+_FEWEST, _NEARLY, _HUNDRED, _ROUNDING = 3, 90, 100, 0.5  # members of a structure and what they make
 _ADDS = ("level", "cumulative")
 Row = Mapping[int, Claim]  # the claims of one row, by column
 
 
-def link(made: Sequence[Row], layouts: Mapping[int, Layout], columns: Sequence[Column]) -> None:
-    """Write wholes and bases into the claims of a table; `made` holds them by row and column."""
+def link(
+    made: Sequence[Row], layouts: Mapping[int, Layout], columns: Sequence[Column], known: Mapping[str, Indicator]
+) -> None:
+    """Write wholes and bases into the claims of a table.
+
+    `made` holds them by row and column; `known`: what the vocabulary calls each name.
+    """
     for i, row in enumerate(made):
         for order, claim in row.items():
             column = columns[order]
@@ -23,28 +31,76 @@ def link(made: Sequence[Row], layouts: Mapping[int, Layout], columns: Sequence[C
             base = _base(claim, column, row, columns)
             if base is not None and base is not claim:
                 claim.base, claim.base_from = base.claim, "column"
-    _across(made, columns)
+    _across(made, columns, known)
 
 
-def _across(made: Sequence[Row], columns: Sequence[Column]) -> None:
+def divide(labels: Sequence[RowName], column: Sequence[Claim | None]) -> None:
+    """Make the shares of a structure under a row of 100 one ratio, whose members make 100, as far as they nearly do.
+
+    A list that reaches less than `_NEARLY` gives examples; one that goes beyond 100 has rows within rows.
+    """
+    members: list[Claim] = []
+    total: Claim | None = None
+    plain = True
+    for label, claim in zip((*labels, None), (*column, None), strict=True):
+        if label is None or (claim is not None and claim.measure == "share" and claim.value == _HUNDRED):
+            if plain and len(members) >= _FEWEST and _NEARLY <= sum(c.value for c in members) <= _HUNDRED + _ROUNDING:
+                _divided(total, members)
+            members, total, plain = [], claim, True
+        elif claim is None or claim.measure != "share" or label.part or label.sums:
+            plain = False
+        else:
+            members.append(claim)
+
+
+def _divided(total: Claim | None, members: Sequence[Claim]) -> None:
+    for member in members:
+        member.ratio = f"{member.document}:{members[0].start}"
+        if total is not None:
+            member.whole, member.whole_from, member.partition = total.claim, "row", "closed"
+
+
+def _across(made: Sequence[Row], columns: Sequence[Column], known: Mapping[str, Indicator]) -> None:
     """A column of totals is the whole of the columns beside it, where they make it: 合计 beside one column a fund, or
     债务余额 beside 一般债务余额 and 专项债务余额.
     """
     for total in columns if len(columns) <= _MOST_COLUMNS else ():
         if not total.quantity:
             continue
-        beside = [
-            c.order
+        like = [
+            c
             for c in columns
             if c.names == total.names and c.quantity and c.measure == total.measure and c.tier == total.tier
-            and c.stance == total.stance and c.period == total.period and _narrows(c.quantity, total.quantity)
+            and c.stance == total.stance and c.period == total.period and c is not total
         ]  # fmt: skip
-        lists = [(row[total.order], [row[o] for o in beside if o in row]) for row in made if total.order in row]
-        lists = [(whole, parts) for whole, parts in lists if parts and not any(p.whole for p in parts)]
-        right = sum(abs(w.value - sum(p.value for p in parts)) <= _slack(w, len(parts)) for w, parts in lists)
-        for whole, parts in lists if right and right * 2 >= len(lists) else ():
-            for part in parts if len(parts) > 1 else ():
-                part.whole, part.whole_from, part.partition = whole.claim, "column", "closed"
+        _divide_across(made, total, [c.order for c in like if _narrows(c.quantity, total.quantity)])
+        _divide_across(made, total, _listed(made, total, like, known))
+
+
+def _listed(
+    made: Sequence[Row], total: Column, like: Sequence[Column], known: Mapping[str, Indicator]
+) -> Sequence[int]:
+    """The columns right behind a total, the last of which the vocabulary makes its part: 税收收入, 非税收入."""
+    behind = [c.order for c in like if c.order > total.order]
+    row = next((r for r in made if total.order in r), {})
+    for place, order in enumerate(behind[:_MOST_PARTS]):
+        found = known.get(row[order].indicator) if order in row else None
+        if place and order == total.order + place + 1 and found and found.whole == row[total.order].indicator:
+            return behind[: place + 1]
+    return ()
+
+
+def _divide_across(made: Sequence[Row], total: Column, beside: Sequence[int]) -> None:
+    """Make columns the parts of a total in every row, where they make it in half of the rows at least."""
+    lists = [(row[total.order], [row[o] for o in beside if o in row]) for row in made if total.order in row]
+    lists = [(whole, parts) for whole, parts in lists if parts and not any(p.whole for p in parts)]
+    right = sum(abs(w.value - sum(p.value for p in parts)) <= _slack(w, len(parts)) for w, parts in lists)
+    for whole, parts in lists if right and right * 2 >= len(lists) else ():
+        for part in parts if len(parts) > 1 else ():
+            part.whole, part.whole_from, part.partition = whole.claim, "column", "closed"
+            if not part.account:
+                part.account, part.account_from = whole.account, whole.account_from
+                part.tier, part.tier_from = whole.tier, whole.tier_from
 
 
 def _narrows(part: str, whole: str) -> bool:

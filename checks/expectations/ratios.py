@@ -7,7 +7,7 @@ from checks.expectations import needs
 from checks.expectations.base import Shape
 from checks.expectations.needs import needing
 from checks.expectations.part_lists import summed
-from checks.expectations.quantities import Quantity, grouped
+from checks.expectations.quantities import Quantity, by_claim, grouped
 from checks.expectations.reading import numbers
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.expectations.words import cites, digits, gap, show
@@ -26,11 +26,17 @@ class ExpectRatiosToSumTo(Shape):
     total: float = 100.0
 
     def compare(self, table: pd.DataFrame) -> Compared:
-        groups = grouped([q for q in numbers(table) if q.ratio], lambda q: (q.document, q.ratio))
-        return Compared.of(self._ratio(members) for members in groups.values() if len(members) > 1)
+        claims = numbers(table)
+        known = by_claim(claims)
+        groups = grouped([q for q in claims if q.ratio], lambda q: (q.document, q.ratio))
+        return Compared.of(
+            self._ratio(members, known.get(members[0].whole)) for members in groups.values() if len(members) > 1
+        )
 
-    def _ratio(self, members: list[Quantity]) -> Comparison:
+    def _ratio(self, members: list[Quantity], total: Quantity | None) -> Comparison:
+        """`total` is the row of 100 above them, where a table prints it."""
         got, sides = summed(members), [("part", q) for q in members]
+        of_table = total is not None and total.origin == "table" and total.value == self.total
         said = {"quote": cites(members[0])[0], "total": digits(self.total)}
         if not self._is_structure(members):
             return cannot_tell(sides, self.said("agrees", **said), self.said("other"))
@@ -39,7 +45,10 @@ class ExpectRatiosToSumTo(Shape):
             "arithmetic", sum=" + ".join(digits(q.value) for q in members), got=digits(plain), interval=show(got)
         )
         whole = Interval.of_row(self.total, self.total)
-        solved = needing(sides, needs.summing_to(whole, [q.interval for q in members]))
+        solved = [
+            *needing(sides, needs.summing_to(whole, [q.interval for q in members])),
+            *(needing([("total", total)], [None]) if total is not None and of_table else ()),
+        ]
         if got.meets(whole):
             return agrees(solved, self.said("agrees", **said), steps)
         return contradicts(
@@ -49,6 +58,7 @@ class ExpectRatiosToSumTo(Shape):
             gap=gap(whole, got),
             highest=self.severity,
             relies=(),
+            doubts=int(members[0].origin == "table"),  # a table may leave out the last of its classes
             settle=self.said("settle"),
         )
 

@@ -1,5 +1,6 @@
 """One quantity, stated twice."""
 
+from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import combinations, pairwise
@@ -23,6 +24,7 @@ from checks.wording import Text
 
 MANY = 8
 _NUMERALS = str.maketrans("", "", "0123456789., \n\t")
+TELLING = 100  # amounts below are equal by chance too often
 LONG_ENOUGH = 10  # characters of a clause that can be recognised when it is repeated
 
 
@@ -39,24 +41,25 @@ class ExpectRestatementsToAgree(Shape):
     alike: float = 0.9  # how alike two clauses must be, digits aside, for a local quantity to be the same thing
 
     def compare(self, table: pd.DataFrame) -> Compared:
-        return Compared.of(self._comparisons([q for q in numbers(table) if _comparable(q)]))
+        claims = [q for q in numbers(table) if _comparable(q)]
+        return Compared.of(self._comparisons(claims, _twins(claims)))
 
-    def _comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
+    def _comparisons(self, claims: list[Quantity], twins: frozenset[Key]) -> Iterator[Comparison]:
         for group in grouped(claims, _key).values():
             dated = [q for q in group if q.dated]
             for same in grouped(dated, lambda q: (horizon(q), q.part_of_year)).values():
                 lost = _lost(same)
                 kept = [q for q in same if q.claim not in lost or len(same) == len(lost)]
-                yield from (self._pair(a, b) for a, b in _pairs(kept) if _one_quantity(a, b))
+                yield from (self._pair(a, b, twins) for a, b in _pairs(kept) if _one_quantity(a, b))
             for q in (q for q in group if not q.dated and dated):
                 yield self._open(q, dated[0], self.said("no_period"))
 
-    def _pair(self, a: Quantity, b: Quantity) -> Comparison:
+    def _pair(self, a: Quantity, b: Quantity, twins: frozenset[Key]) -> Comparison:
         goals = a.stance == "target"
         one, other = _goals(a, b) if goals else (a.interval, b.interval)
         printed = goal if goals else own
         said = cites(a, b)
-        obstacle = self._obstacle(a, b)
+        obstacle = self._obstacle(a, b, twins)
         # Where a difference could not be told, an equal number holds neither side in place.
         needed = needs.same(one, other) if obstacle is None else (None, None)
         sides = needing((("stated", a), ("restated", b)), needed)
@@ -77,7 +80,7 @@ class ExpectRestatementsToAgree(Shape):
             settle=self.said("settle"),
         )
 
-    def _obstacle(self, a: Quantity, b: Quantity) -> Text | None:
+    def _obstacle(self, a: Quantity, b: Quantity, twins: frozenset[Key]) -> Text | None:
         """Why two different numbers would not contradict, if there is a reason."""
         if a.stance == "target" and a.paragraph == b.paragraph and a.says("ladder") and b.says("ladder"):
             return self.said("ladder")
@@ -89,7 +92,9 @@ class ExpectRestatementsToAgree(Shape):
             return self.said("unnamed")
         if a.restricted or b.restricted:
             return UNSURE["owner"]
-        unlike = (_needs_context(a) or _needs_context(b)) and not self._same_context(a, b)
+        unlike = (
+            (_needs_context(a) or _needs_context(b)) and _tables(a, b) not in twins and not self._same_context(a, b)
+        )
         return self.said("unlike") if unlike else None
 
     def _doubts(self, a: Quantity, b: Quantity, apart: float) -> int:
@@ -113,6 +118,24 @@ class ExpectRestatementsToAgree(Shape):
     def _open(self, a: Quantity, b: Quantity, reason: Text) -> Comparison:
         said = cites(a, b)
         return cannot_tell((("stated", a), ("restated", b)), self.said("open", a=said[0], b=said[1]), reason)
+
+
+def _tables(a: Quantity, b: Quantity) -> Key:
+    """The tables two numbers stand in, in the order of the text."""
+    return tuple(sorted((q.document, q.table_start) for q in (a, b)))
+
+
+def _twins(claims: list[Quantity]) -> frozenset[Key]:
+    """Pairs of tables that state the same amounts again: in half of the rows they have in common, to the digit."""
+    same: Counter[Key] = Counter()
+    known = [q for q in claims if q.origin == "table" and q.registered and q.dated and q.stance == "actual"]
+    both: Counter[Key] = Counter()
+    for group in grouped(known, lambda q: (_key(q), q.years, q.part_of_year)).values():
+        for a, b in _pairs(group):
+            if a.table_start != b.table_start or a.document != b.document:
+                both[_tables(a, b)] += 1
+                same[_tables(a, b)] += a.value == b.value and abs(a.value) >= TELLING
+    return frozenset(pair for pair, often in both.items() if often > 1 and same[pair] * 2 >= often)
 
 
 def _lost(same: list[Quantity]) -> set[str]:
