@@ -38,9 +38,9 @@ class Link(StrEnum):
 class Operand:
     """One side of a comparison: a claim, or a stretch of a document where there is no number to claim.
 
-    `role` is a key of `ROLES`. `needs` is, where it can be said, the interval (in the claim's canonical unit) in which
-    this claim's number would have to lie for the comparison to agree while the other sides stand: error localisation
-    works on it.
+    `role` is a key of `checks.terms.ROLE`. `needs` is, where it can be said, the interval (in the claim's canonical
+    unit) in which this claim's number would have to lie for the comparison to agree while the other sides stand: error
+    localisation works on it.
     """
 
     role: str
@@ -95,27 +95,3 @@ class Compared:
     def rows(self, *outcomes: Outcome) -> Iterator[Comparison]:
         """The comparisons with one of `outcomes` (all, if none is named), in a fixed order."""
         return iter(self.make(frozenset(outcomes or Outcome)))
-
-
-ROLES: dict[str, Text] = {
-    "stated": Text("此处", "stated here"),
-    "restated": Text("彼处", "stated again"),
-    "total": Text("合计", "total"),
-    "part": Text("分项", "part"),
-    "level": Text("总量", "level"),
-    "growth": Text("增速", "growth"),
-    "share": Text("占比", "share"),
-    "base": Text("基期", "base"),
-    "goal": Text("目标", "goal"),
-    "result": Text("实绩", "result"),
-    "upper": Text("上级", "level above"),
-    "lower": Text("下级", "level below"),
-    "quality": Text("定性表述", "qualitative statement"),
-    "heading": Text("标题", "heading"),
-    "contents": Text("目录", "table of contents"),
-    "count": Text("数目", "count"),
-    "member": Text("列举项", "listed item"),
-    "text": Text("原文", "text"),
-    "other": Text("另一处", "other place"),
-    "operand": Text("运算项", "operand"),
-}

@@ -10,33 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from checks.wording import Text
+from checks.wording import Text, sentences
 from checks.workspace import find_workspace
 
 if TYPE_CHECKING:
     from checks.mutation.trials import Tried
 
-_HEAD = (
-    Text("规则", "rule"),
-    Text("改动", "altered"),
-    Text("发现", "noticed"),
-    Text("仅提示", "remark"),
-    Text("发现率", "share"),
-)
-_TOTAL = Text("合计", "total")
-_NONE = Text("没有可以改动的数字：没有相符的对照", "there is nothing to alter: no comparison agrees")
-_NAMED = Text(
-    "可以断定哪处有误的{n}次改动中，{k}次首先指出了被改的数字",
-    "of {n} alterations that the data can decide, {k} were named first",
-)
-_SUGGESTED = Text(
-    "{n}次改动引出了更正建议，其中{k}次首先指出了被改的数字",
-    "{n} alterations led to a suggestion, {k} of them naming the altered number first",
-)
-_SMALL = Text(
-    "取整区间内的{n}次改动中，{k}次引出了新问题", "of {n} alterations within rounding, {k} made a new finding"
-)
-_MISSED = Text("未被发现：", "not noticed:")
+
 MOST_SHOWN = 40  # alterations nobody noticed
 
 
@@ -114,27 +94,29 @@ def _entry(one: "Tried") -> dict[str, Any]:
 
 def shown(summary: dict[str, Any], language: str) -> str:
     """The summary for people: a table by rule, one by kind, what was named, and what was missed."""
-    from checks.mutation.alterations import KINDS
     from checks.reporting.width import pad
 
+    words, slips, heads = (sentences("scores")[part] for part in ("mutation", "slip", "mutation_head"))
     if not summary["altered"]:
-        return _NONE.say(language)
-    kinds = {KINDS[k].say(language): v for k, v in summary["kinds"].items()}
-    total = {_TOTAL.say(language): {k: summary[k] for k in ("altered", "noticed", "remarked")}}
+        return words["none"].say(language)
+    kinds = {slips[k].say(language): v for k, v in summary["kinds"].items()}
+    total = {words["total"].say(language): {k: summary[k] for k in ("altered", "noticed", "remarked")}}
     lines: list[str] = []
     for rows in ({**summary["rules"]}, {**kinds, **total}):
-        lines.append("  ".join(pad(t.say(language), w) for t, w in zip(_HEAD, (28, 8, 8, 8, 8), strict=True)).rstrip())
+        lines.append(
+            "  ".join(pad(t.say(language), w) for t, w in zip(heads.values(), (28, 8, 8, 8, 8), strict=True)).rstrip()
+        )
         for name, v in rows.items():
             share = f"{v['noticed'] / v['altered']:.0%}"
             lines.append(f"{pad(name, 28)}  {v['altered']:<8}  {v['noticed']:<8}  {v['remarked']:<8}  {share}")
         lines.append("")
-    for sentence, named in ((_SUGGESTED, summary["suggested"]), (_NAMED, summary["decidable"])):
-        lines.append(sentence.fill(n=named["altered"], k=named["named"]).say(language))
+    for sentence, named in (("suggested", summary["suggested"]), ("named", summary["decidable"])):
+        lines.append(words[sentence].fill(n=named["altered"], k=named["named"]).say(language))
     small = summary["small"]
-    lines.append(_SMALL.fill(n=small["altered"], k=small["noticed"]).say(language))
+    lines.append(words["small"].fill(n=small["altered"], k=small["noticed"]).say(language))
     missed = summary["missed"][:MOST_SHOWN]
     if missed:
-        lines += ["", _MISSED.say(language)]
+        lines += ["", words["missed"].say(language)]
         lines += [f"  {m['rule']}  {m['document']}  {m['old']} → {m['new']}  {m['around']}" for m in missed]
     return "\n".join(lines)
 

@@ -21,12 +21,10 @@ from checks.rulebook.trial_text import (
 )
 from checks.suites.load import Suite, load_suite, load_suites
 from checks.suites.model import Rule
-from checks.terms import OUTCOME, SEVERITY
+from checks.terms import OUTCOME, RULE_STATUS, SEVERITY
 from checks.vocabulary.vocabulary import Vocabulary, load_vocabulary
 from checks.wording import Text
 from checks.workspace import Workspace, find_workspace
-
-STATUSES = {"preview": Text("试行", "preview"), "inactive": Text("停用", "inactive"), "active": Text("启用", "active")}
 
 
 def list_rules(workspace: Path | None, language: str) -> int:
@@ -35,7 +33,7 @@ def list_rules(workspace: Path | None, language: str) -> int:
     rows = [(s.name, r) for s in load_suites(where.expectations) for r in s.rules]
     width = max((len(r.meta.id) for _, r in rows), default=0)
     for suite, rule in rows:
-        status = "" if rule.meta.status == "active" else f"  [{STATUSES[rule.meta.status].say(language)}]"
+        status = "" if rule.meta.status == "active" else f"  [{RULE_STATUS[rule.meta.status].say(language)}]"
         severity = SEVERITY[rule.severity].say(language)
         click.echo(f"{rule.meta.id:<{width}}  {severity}  {_title(rule).say(language)}  ({suite}){status}")
     return 0
@@ -48,7 +46,7 @@ def show_rule(name: str, workspace: Path | None, language: str) -> int:
     vocabulary = load_vocabulary(where.vocabulary)
     facts = [
         (Text("程度", "severity"), SEVERITY[rule.severity]),
-        (Text("状态", "status"), STATUSES[rule.meta.status]),
+        (Text("状态", "status"), RULE_STATUS[rule.meta.status]),
         (Text("文件", "file"), _same(str(suite.file))),
         (Text("理由", "why"), Text(rule.meta.why, rule.meta.why_en or rule.meta.why)),
         *([(Text("依据", "source"), _same(rule.meta.source))] if rule.meta.source else []),

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from checks.comparisons import ROLES, Operand
+from checks.comparisons import Operand
 from checks.documents.model import Document
+from checks.terms import ROLE
 from checks.wording import Text
 
 Row = dict[str, Any]
@@ -30,7 +31,7 @@ class Source:
     def evidence(self, operand: Operand) -> Evidence:
         """One side of a comparison, ready for every report. Claim fields are null where there is no number."""
         row = self.claims.get(operand.claim)
-        role = ROLES.get(operand.role, Text(operand.role, operand.role))
+        role = ROLE.get(operand.role, Text(operand.role, operand.role))
         head = {"role": operand.role, "role_text": role.as_dict(), "claim": operand.claim}
         if row is not None:
             return {**head, **self._place(row["document"], row["start"], row["end"]), **_claim(row)}

@@ -13,70 +13,33 @@ from checks.errors import CheckError
 from checks.findings.evidence import Source
 from checks.findings.fingerprint import fingerprint
 from checks.findings.model import Finding
-from checks.wording import NO_TEXT, Text
+from checks.wording import NO_TEXT, Text, sentences
 
 if TYPE_CHECKING:
     from pandera.errors import SchemaErrors
 
 SUITE = "workspace"
-PROBLEMS: dict[str, tuple[Severity, Text, Text]] = {
-    "document-unreadable": (
-        Severity.CRITICAL,
-        Text("文件无法读取", "Document cannot be read"),
-        Text(
-            "读不出的文件没有被核对，它的沉默不是一致。",
-            "A document that was not read was not checked: its silence is not agreement.",
-        ),
-    ),
-    "table-schema": (
-        Severity.CRITICAL,
-        Text("数据表不符合规定", "Table breaks its schema"),
-        Text(
-            "规则依赖数据表的形式；不符合规定的行没有参加核对。",
-            "Rules rely on the form of the tables; rows that break it took no part in the comparisons.",
-        ),
-    ),
-    "correction-stale": (
-        Severity.WARNING,
-        Text("更正已失效", "Correction is stale"),
-        Text(
-            "更正所针对的文字已经不在，更正没有被采用。",
-            "The text the correction spoke of is gone, so it was not applied.",
-        ),
-    ),
-    "waiver-expired": (
-        Severity.WARNING,
-        Text("豁免已过期", "Waiver has expired"),
-        Text("到期的豁免不再有效，问题重新计入。", "An expired waiver no longer holds; its finding counts again."),
-    ),
-    "waiver-unused": (
-        Severity.INFO,
-        Text("豁免没有对应的问题", "Waiver matches no finding"),
-        Text(
-            "问题已经消失或内容已变，豁免应当删除。",
-            "The finding is gone or has changed; the waiver should be dropped.",
-        ),
-    ),
-    "waiver-duplicate": (
-        Severity.WARNING,
-        Text("豁免重复", "Waiver is given twice"),
-        Text("同一问题有两条豁免，只有第一条有效。", "One finding has two waivers; only the first holds."),
-    ),
-}  # fmt: skip
+PROBLEMS: dict[str, Severity] = {
+    "document-unreadable": Severity.CRITICAL,
+    "table-schema": Severity.CRITICAL,
+    "correction-stale": Severity.WARNING,
+    "waiver-expired": Severity.WARNING,
+    "waiver-unused": Severity.INFO,
+    "waiver-duplicate": Severity.WARNING,
+}
 
 
 def problem(
     rule: str, message: Text, source: Source, operands: Iterable[Operand] = (), settle: Text | None = None
 ) -> Finding:
     """A finding of one of the rules in `PROBLEMS`."""
-    severity, title, _ = PROBLEMS[rule]
     evidence = tuple(source.evidence(o) for o in operands)
     return Finding(
         fingerprint(rule, list(evidence), message.zh),
         rule,
         SUITE,
-        severity,
-        title,
+        PROBLEMS[rule],
+        sentences("findings")["problem"][rule],
         message,
         NO_TEXT,
         evidence,

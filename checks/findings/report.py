@@ -12,6 +12,7 @@ from checks.findings.model import Finding, Reported
 from checks.findings.problems import PROBLEMS, SUITE
 from checks.suites.model import Example, Rule
 from checks.suites.run import RuleRun
+from checks.wording import sentences
 
 REPORT_VERSION = "1"
 
@@ -130,8 +131,8 @@ def _examples(rule: Rule) -> dict[str, str | None]:
 def _problem_rules(findings: Iterable[Finding]) -> list[dict[str, Any]]:
     """The entries of the built-in problem rules that have findings, in the form of any rule."""
     counts = Counter(f.rule for f in findings if f.suite == SUITE)
-    out = []
-    for name, (severity, title, why) in PROBLEMS.items():
+    out, said = [], sentences("findings")
+    for name, severity in PROBLEMS.items():
         if counts[name]:
             out.append(
                 {
@@ -140,8 +141,8 @@ def _problem_rules(findings: Iterable[Finding]) -> list[dict[str, Any]]:
                     "type": "",
                     "severity": severity.value,
                     "status": "active",
-                    "title": title.as_dict(),
-                    "why": why.as_dict(),
+                    "title": said["problem"][name].as_dict(),
+                    "why": said["problem_why"][name].as_dict(),
                     "source": "",
                     "formula": "",
                     "examples": {"agrees": None, "contradicts": None, "cannot tell": None},

@@ -13,18 +13,9 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from checks.intervals import Interval, parse_number
-from checks.wording import Text
 
 Kind = Literal["digit", "swap", "point", "dropped", "doubled", "unit", "sign"]
-KINDS: dict[Kind, Text] = {
-    "sign": Text("升降方向写反", "rise and fall mixed up"),
-    "unit": Text("单位“万”“亿”写错", "万 (ten thousand) and 亿 (hundred million) mixed up"),
-    "point": Text("小数点移位", "decimal point moved"),
-    "swap": Text("相邻两位数字颠倒", "two neighbouring digits swapped"),
-    "doubled": Text("多写一位数字", "one digit too many"),
-    "dropped": Text("漏写一位数字", "one digit lost"),
-    "digit": Text("一位数字写错", "one digit wrong"),
-}
+
 # How often each kind is taken to happen among slips. After the orders of magnitude of keying studies (Wiseman et al.,
 # "A taxonomy of number entry error", 2011): wrong digits lead, the others are each a fraction of them.
 _OFTEN: dict[Kind, float] = {

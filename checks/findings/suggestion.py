@@ -6,30 +6,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from checks.findings.slips import KINDS, Printed, Slip
+from checks.findings.slips import Printed, Slip
 from checks.intervals import Interval
-from checks.wording import Text
+from checks.wording import Text, sentences
 
 Evidence = dict[str, Any]
 
-_LIKELY = Text("最可能有误的是{where}“{quote}”：{range}", "most likely wrong is “{quote}” ({where}): {range}")
-_BETWEEN = Text(
-    "若与之对照的数字无误，应在{lo}至{hi}{unit}之间",
-    "if the numbers beside it are right it would lie in [{lo}, {hi}]{unit}",
-)
-_EXACTLY = Text("若与之对照的数字无误，应为{lo}{unit}", "if the numbers beside it are right it would be {lo}{unit}")
-_LEAST = Text(
-    "若与之对照的数字无误，应不小于{lo}{unit}", "if the numbers beside it are right it would be at least {lo}{unit}"
-)
-_MOST = Text(
-    "若与之对照的数字无误，应不大于{hi}{unit}", "if the numbers beside it are right it would be at most {hi}{unit}"
-)
-_SLIP = Text("；若原为“{instead}”（{kind}），即可解释", "; “{instead}” would explain it ({kind})")
-_NO_SLIP = Text("；没有哪一种笔误能解释，也可能口径不同", "; no single slip explains it, and its scope may differ")
-_SETTLES = Text("；改正后可同时消除{n}处矛盾", "; correcting it settles {n} contradictions at once")
-_STOP = Text("。", ".")
-_LINE = Text("第{line}行", "line {line}")
-_DOCUMENT = Text("《{document}》第{line}行", "{document}, line {line}")
+_SAID = sentences("findings")["suggestion"]
 
 
 @dataclass(frozen=True)
@@ -53,18 +36,21 @@ def suggestion(verdict: Verdict, sides: Sequence[Evidence]) -> dict[str, Any]:
     unit = printed.unit
     slip = verdict.slips[0] if verdict.slips else None
     several = len({s["document"] for s in sides}) > 1
-    where = (_DOCUMENT if several else _LINE).fill(document=side["document"], line=side["line"])
+    where = _SAID["document" if several else "line"].fill(document=side["document"], line=side["line"])
     template = _template(inside, lo, hi)
     quote = " ".join(side["quote"].split())
-    text = _LIKELY.fill(where=where, quote=quote, range=template.fill(lo=lo, hi=hi, unit=unit))
+    text = _SAID["likely"].fill(where=where, quote=quote, range=template.fill(lo=lo, hi=hi, unit=unit))
     if slip is None:
-        text = _and(text, _NO_SLIP)
+        text = _and(text, _SAID["no_slip"])
     else:
-        text = _and(text, _SLIP.fill(instead=instead(slip, printed, quote), kind=KINDS[slip.kind]))
+        text = _and(
+            text,
+            _SAID["slip"].fill(instead=instead(slip, printed, quote), kind=sentences("findings")["slip"][slip.kind]),
+        )
     if verdict.settles > 1:
-        text = _and(text, _SETTLES.fill(n=verdict.settles))
+        text = _and(text, _SAID["settles"].fill(n=verdict.settles))
     return {
-        **_and(text, _STOP).as_dict(),
+        **_and(text, _SAID["stop"]).as_dict(),
         "claim": verdict.claim,
         "printed": quote,
         "lo": _number(lo),
@@ -87,8 +73,8 @@ def instead(slip: Slip, printed: Printed, quote: str) -> str:
 
 def _template(inside: Interval, lo: str, hi: str) -> Text:
     if inside.bounded:
-        return _EXACTLY if lo == hi else _BETWEEN
-    return _LEAST if lo else _MOST
+        return _SAID["exactly" if lo == hi else "between"]
+    return _SAID["least" if lo else "most"]
 
 
 def _shown(end: Any, inside: Interval, digits: str) -> str:

@@ -21,21 +21,9 @@ from checks.formulas.tree import GROWTH, Formula, Total, plain
 from checks.formulas.words import Sentences, missing
 from checks.intervals import Interval
 from checks.vocabulary.vocabulary import Vocabulary
-from checks.wording import Text
+from checks.wording import Text, sentences
 
-REAL = Text(
-    "实际增速（可比价）不能由现价总量推算",
-    "a real growth rate (constant prices) does not follow from levels in current prices",
-)
-CONDITION = Text("条件是否成立，从所印数字不能确定", "the printed numbers do not decide whether the condition holds")
-UNITS = Text("各项单位或币种不同，换算率未知", "the sides are in different units or currencies, at an unknown rate")
-INCOMPLETE = Text("下级地区的数据不全", "numbers of some regions below are missing")
-UNDEFINED = Text("除数可能为零，无法计算", "the divisor may be zero: nothing can be computed")
-BOUNDLESS = Text("所印数字推不出任何范围", "no range follows from the printed numbers")
-SEVERAL = Text(
-    "同一指标印有几个不同的数，不能断定比较哪一个",
-    "one indicator is printed with several numbers: which is meant is not certain",
-)
+_OBSTACLES = sentences("formulas")["obstacle"]
 NOTE_SEVERAL = "同一指标有几个不同的数，取相符的比较"
 MAX_CLAIMS = 12  # shown for one operand of one comparison
 MAX_NUMBERS, MAX_PAIRINGS = 4, 32  # different numbers of one operand, and sets of them, that are tried
@@ -122,7 +110,7 @@ class _Judge:
         fits = next((t for t in told if t.outcome is Outcome.AGREES), None)
         if fits is not None:
             return _Told(fits.outcome, fits.claims, years, fits.evaluated, notes=(NOTE_SEVERAL,))
-        return _Told(Outcome.CANNOT_TELL, claims, years, reason=SEVERAL)
+        return _Told(Outcome.CANNOT_TELL, claims, years, reason=_OBSTACLES["several"])
 
     def _numbers(self, side: Side, claims: Sequence[Quantity]) -> list[tuple[Interval, list[Quantity]]]:
         """The different numbers that are printed of an operand, in base units, each with the claims that print it."""
@@ -190,14 +178,14 @@ class _Judge:
         real = any(q.growth == "real" for s in of if plain(s).measure in GROWTH for q in of[s])
         partial = not main.broken if not main.undefined and self.relation.sign not in "≥>" else False
         reasons = {
-            CONDITION: any(c.undefined or not c.certain for c in conditions),
-            UNITS: len(units) > len({dimension for dimension, _ in units}),
-            REAL: real and _links_growth(of),
-            UNDEFINED: main.undefined,
-            BOUNDLESS: main.boundless,
-            INCOMPLETE: partial and any(isinstance(s, Total) and not self._complete(of[s]) for s in of),
+            "condition": any(c.undefined or not c.certain for c in conditions),
+            "units": len(units) > len({dimension for dimension, _ in units}),
+            "real": real and _links_growth(of),
+            "undefined": main.undefined,
+            "boundless": main.boundless,
+            "incomplete": partial and any(isinstance(s, Total) and not self._complete(of[s]) for s in of),
         }
-        return next((reason for reason, holds in reasons.items() if holds), None)
+        return next((_OBSTACLES[name] for name, holds in reasons.items() if holds), None)
 
     def comparison(self, told: _Told) -> Comparison:
         """What is told, with its sides and in words."""
@@ -209,7 +197,7 @@ class _Judge:
             reason = missing(told.lacking, self.vocabulary)
             return cannot_tell(self._sides(told, shown), words.lacking(told.lacking), reason)
         if told.reason is not None or made is None:
-            return cannot_tell(self._sides(told, shown), message, told.reason or SEVERAL, steps)
+            return cannot_tell(self._sides(told, shown), message, told.reason or _OBSTACLES["several"], steps)
         if not broken:
             agreed = agrees(self._sides(told, shown), message, steps)
             return replace(agreed, notes=(*agreed.notes, *told.notes))

@@ -11,7 +11,7 @@ from typing import Literal
 from checks.errors import InputError
 from checks.formulas.parse import formula_error
 from checks.formulas.tree import Binary, Formula, Negative, Node, Number, Operand, Power, Relation, Total, Years
-from checks.wording import Text
+from checks.wording import Text, sentences
 
 Kind = Literal["quantity", "percent", "point", "difference", "literal"]
 
@@ -52,25 +52,7 @@ _BASES: dict[str, tuple[tuple[str, int], ...]] = {
     "usd_per_person": (("currency_usd", 1), ("people", -1)),
     "ratio": (),
 }
-_NAMES: dict[str, Text] = {
-    "money": Text("人民币金额", "yuan"),
-    "currency_usd": Text("美元金额", "US dollars"),
-    "count": Text("个数", "count"),
-    "people": Text("人数", "people"),
-    "households": Text("户数", "households"),
-    "area": Text("面积", "area"),
-    "length": Text("长度", "length"),
-    "mass": Text("重量", "mass"),
-    "volume": Text("体积", "volume"),
-    "energy": Text("能量", "energy"),
-    "power": Text("功率", "power"),
-    "time": Text("时间", "time"),
-    "concentration": Text("浓度", "concentration"),
-    "index": Text("指数", "index"),
-    "percent": Text("百分比", "percent"),
-    "point": Text("百分点", "percentage points"),
-    "number": Text("无量纲数", "a number without dimension"),
-}
+_NAMES = sentences("formulas")["dimension"]
 # A bare number may stand beside what is counted one by one or has no unit worth writing, not beside money or areas.
 _COUNTED = frozenset({"count", "people", "households", "index", "concentration"})
 _RATES = frozenset({"growth", "growth_avg", "share", "rate", "completion"})

@@ -12,20 +12,9 @@ from checks.formulas.tree import Binary, Formula, Negative, Node, Number, Operan
 from checks.intervals import Interval, shown_apart
 from checks.terms import MEASURE, STANCE, UNSAID
 from checks.vocabulary.vocabulary import Vocabulary
-from checks.wording import NO_TEXT, Text
+from checks.wording import NO_TEXT, Text, sentences
 
-_COMPARATORS = {
-    ">=": Text("≥", "≥"), ">": Text(">", ">"), "<=": Text("≤", "≤"), "<": Text("<", "<"), "~": Text("约", "about "),
-}  # fmt: skip
-_SIGNS = {
-    "=": Text("应相等", "should be equal"),
-    "≈": Text("应大致相等", "should be nearly equal"),
-    "≠": Text("不应相同", "should differ"),
-    "≥": Text("左边应不小于右边", "the left side should not be smaller"),
-    "≤": Text("左边应不大于右边", "the left side should not be larger"),
-    ">": Text("左边应大于右边", "the left side should be larger"),
-    "<": Text("左边应小于右边", "the left side should be smaller"),
-}
+_COMPARATORS, _SIGNS = (sentences("formulas")[part] for part in ("comparator", "expected"))
 _ARITHMETIC = {"+": " + ", "-": " − ", "*": " × ", "/": " ÷ "}
 _COMMAS = ("、", ", ")
 _BRACKETS = ("（{}）", "({})")

@@ -14,18 +14,9 @@ from checks.findings.localise import printed_number
 from checks.findings.model import Reported
 from checks.findings.slips import Printed
 from checks.intervals import Interval
-from checks.wording import Text
 
 Kind = Literal["digit", "swap", "point", "unit", "sign", "count", "small"]
-KINDS: dict[Kind, Text] = {
-    "digit": Text("改一位数字", "a digit changed"),
-    "swap": Text("两位颠倒", "two digits swapped"),
-    "point": Text("小数点移位", "the decimal point moved"),
-    "unit": Text("万亿互换", "万 for 亿"),
-    "sign": Text("升降互换", "a rise for a fall"),
-    "count": Text("改列举数目", "a list's count changed"),
-    "small": Text("取整区间内", "within rounding"),
-}
+
 Evidence = dict[str, Any]
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _COUNT = re.compile(r"[2-9](?!\d)|[两二三四五六七八九](?![十百千两一二三四五六七八九])")

@@ -5,25 +5,10 @@ from types import MappingProxyType
 
 from checks.formulas.tree import Binary, Formula, Negative, Node, Number, Operand, Power, Relation, Total, Years
 from checks.terms import MEASURE, STANCE, UNSAID
-from checks.wording import NO_TEXT, Text
+from checks.wording import NO_TEXT, Text, sentences
 
-_RELATIONS = {
-    "=": Text("等于", "equals"),
-    "≠": Text("不等于", "differs from"),
-    "≥": Text("不小于", "is at least"),
-    "≤": Text("不大于", "is at most"),
-    ">": Text("大于", "is more than"),
-    "<": Text("小于", "is less than"),
-    "≈": Text("约等于", "is about"),
-}
-_SIGNS = {
-    "+": Text("加", "plus"),
-    "-": Text("减", "minus"),
-    "*": Text("乘以", "times"),
-    "/": Text("除以", "divided by"),
-}
+_RELATIONS, _SIGNS, _PLACES = (sentences("formulas")[part] for part in ("relation", "operation", "place"))
 _RANK = {"+": 1, "-": 1, "*": 3, "/": 3}
-_PLACES = {"above": Text("上级的", " of the level above"), "below": Text("下级的", " of the level below")}
 Names = Mapping[str, str]
 NO_NAMES: Names = MappingProxyType({})
 SAME = Text(

@@ -11,30 +11,16 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from checks.claims.model import Claim
-from checks.comparisons import Link, Outcome
+from checks.comparisons import Outcome
 from checks.scoring.score_table import aligned
-from checks.terms import KIND
-from checks.wording import Text
+from checks.terms import KIND, LINK
+from checks.wording import sentences
 
 _KEY = (
     "document", "region", "subject", "tier", "account", "indicator", "measure", "period_start", "period_end",
     "part_of_year", "stance", "canonical_unit", "scope",
 )  # fmt: skip
-LINKS: dict[str, Text] = {
-    Link.CLAUSE: Text("同一分句", "clause"),
-    Link.SENTENCE: Text("同一句", "sentence"),
-    Link.TABLE: Text("同一表", "table"),
-    Link.DOCUMENT: Text("同一文件", "document"),
-    Link.DOCUMENTS: Text("不同文件", "documents"),
-}
-_COLLISIONS = (
-    Text("文件种类", "kind"), Text("份数", "documents"), Text("数据项", "claims"), Text("相撞", "colliding"),
-    Text("占比", "share"),
-)  # fmt: skip
-_RATES = (
-    Text("规则", "rule"), Text("两边", "sides"), Text("比较", "compared"), Text("不符", "contradicts"),
-    Text("占比", "share"), Text("矛盾", "critical"), Text("待说明", "warning"), Text("无法判断", "cannot tell"),
-)  # fmt: skip
+_HEADS = sentences("scores")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +70,7 @@ def rates(comparisons: Iterable[Mapping[str, Any]]) -> list[Rate]:
         counts[line["outcome"]] += 1
         if line["outcome"] == Outcome.CONTRADICTS:
             counts[line["severity"]] += 1
-    order = list(LINKS)
+    order = list(LINK)
     return [
         Rate(rule, link, c["agrees"], c["contradicts"], c["critical"], c["warning"], c["cannot tell"])
         for (rule, link), c in sorted(found.items(), key=lambda item: (item[0][0], order.index(item[0][1])))
@@ -93,7 +79,7 @@ def rates(comparisons: Iterable[Mapping[str, Any]]) -> list[Rate]:
 
 def show_collisions(found: Iterable[Collisions], language: str) -> str:
     """A table, one row a kind of document."""
-    rows = [[head.say(language) for head in _COLLISIONS]]
+    rows = [[head.say(language) for head in _HEADS["collisions"].values()]]
     for one in found:
         kind = KIND[one.kind].say(language) if one.kind in KIND else one.kind
         rows.append([kind, str(one.documents), str(one.claims), str(one.colliding), _share(one.colliding, one.claims)])
@@ -102,11 +88,11 @@ def show_collisions(found: Iterable[Collisions], language: str) -> str:
 
 def show_rates(found: Iterable[Rate], language: str) -> str:
     """A table, one row a rule and way of being linked; *compared* is what agrees or contradicts."""
-    rows = [[head.say(language) for head in _RATES]]
+    rows = [[head.say(language) for head in _HEADS["rates"].values()]]
     for one in found:
         compared = one.agrees + one.contradicts
         counts = [compared, one.contradicts, _share(one.contradicts, compared), one.critical, one.warning]
-        rows.append([one.rule, LINKS[one.link].say(language), *map(str, counts), str(one.cannot_tell)])
+        rows.append([one.rule, LINK[one.link].say(language), *map(str, counts), str(one.cannot_tell)])
     return "\n".join(aligned(rows)) + "\n"
 
 

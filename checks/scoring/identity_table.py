@@ -7,24 +7,9 @@ from collections.abc import Sequence
 from checks.claims.terminal import safe
 from checks.scoring.identity import FIELDS, LINKS, IdentityScore
 from checks.scoring.score_table import aligned
-from checks.wording import Text
+from checks.wording import sentences
 
-HEADS: dict[str, Text] = {
-    "gold": Text("标注文件", "gold file"),
-    "labels": Text("条数", "labels"),
-    "found": Text("召回", "found"),
-    "all": Text("全对", "all right"),
-    "indicator": Text("指标", "indicator"),
-    "region": Text("地区", "region"),
-    "owner": Text("归属", "owner"),
-    "scope": Text("口径", "scope"),
-    "measure": Text("量度", "measure"),
-    "period": Text("时期", "period"),
-    "stance": Text("立场", "stance"),
-    "unit": Text("单位", "unit"),
-    "base": Text("基数", "base"),
-    "whole": Text("整体", "whole"),
-}
+HEADS = sentences("scores")["identity"]
 
 
 def show(scores: Sequence[IdentityScore], language: str, misses: int = 0) -> str:

@@ -6,36 +6,15 @@ from collections.abc import Sequence
 
 from checks.claims.terminal import safe, width
 from checks.scoring.score import ATTRIBUTES, EXTRA, MISSED, Miss, Score
-from checks.wording import Text
+from checks.wording import Text, sentences
 
-HEADS: tuple[Text, ...] = (
-    Text("标注文件", "gold file"),
-    Text("条数", "labels"),
-    Text("召回", "found"),
-    Text("精确", "precision"),
-    Text("F1", "F1"),
-    Text("全对", "all right"),
-    Text("指标", "indicator"),
-    Text("量度", "measure"),
-    Text("比较词", "comparator"),
-    Text("时期", "period"),
-    Text("立场", "stance"),
-)
+HEADS, CAUSES = (sentences("scores")[part] for part in ("labels", "causes"))
 CORE = Text("其中核心", "  core")
-CAUSES: dict[str, Text] = {
-    MISSED: Text("漏掉的数", "numbers not extracted"),
-    EXTRA: Text("多出的数", "claims nobody labelled"),
-    "indicator": Text("指标不对", "wrong indicator"),
-    "measure": Text("量度不对", "wrong measure"),
-    "comparator": Text("比较词不对", "wrong comparator"),
-    "period": Text("时期不对", "wrong period"),
-    "stance": Text("立场不对", "wrong stance"),
-}
 
 
 def show(scores: Sequence[Score], language: str, misses: int = 0) -> str:
     """A table, one row a score; then, with `misses`, up to that many of each cause with both readings."""
-    rows = [[h.say(language) for h in HEADS]]
+    rows = [[h.say(language) for h in HEADS.values()]]
     for one in scores:
         rates = [one.found, one.precision, one.f1, one.all_attributes, *(one.rate(a) for a in ATTRIBUTES)]
         name = CORE.say(language) if one.core else one.gold
