@@ -15,13 +15,18 @@ _OPENING_TITLE = re.compile(rf"五年|今年|去年|{PLAN}|{YEAR}\s?年")
 _LOOKING_BACK = re.compile(r"(?:回顾)?(?:刚刚)?(?:过去的?一年|去年|一年来)[，,我全]")
 _FORWARD = re.compile("今年(?!以来|初)|明年|下一步|接下来")
 _LOOKING_AHEAD = re.compile(r"(?:综合[^，。]{2,24}，)?[今明]年[^，。]{0,24}(?:预期目标|工作的?总体要求|主要目标)")
+# The head of a list of goals, wherever it stands: 经济增长的预期目标是：…; but not 完成了年初确定的目标：….
 _AIMS = re.compile(
-    rf"(?:[全我本][市省区县州])?(?:国民经济和社会|经济社会)?(?:发展)?的?(?:主要)?(?:{any_of(WORDS['aims'])})[^，。；\d]{{0,4}}[是为：:]"
+    rf"(?!.{{0,40}}(?:完成|实现|确定|提出|达到|超过)了?[^，。：]{{0,12}}目标)"
+    rf"[^。；\d]{{0,24}}(?:{any_of(WORDS['aims'])})[^，。；\d]{{0,4}}[是为：:]"
 )
+_AHEAD = re.compile(r"(?:今后|未来|下一个|接下来的?)[三四五]年")
+_HEADED = re.compile(r"目标|任务|蓝图|要(?:努力|着力|坚持|紧紧|围绕|重点)")
 _RUN_IN = frozenset({"dash", "bold"})
 _TURNING_KINDS = frozenset({"work_report", "annual_plan"})
 _TURNING = re.compile(r"(?:预期目标|总体要求|总体思路|做好.{0,12}工作|工作的总体|重点工作|奋斗目标)")
-_LEAD, _FIRST, _OPENING = 28, 14, 30  # characters of a paragraph: its first words, where its time begins, its opening
+# Characters of a paragraph: its first words, where its time begins, its opening; and of a sentence that heads a list.
+_LEAD, _FIRST, _OPENING, _HEAD = 28, 14, 30, 80
 _OPENS = ("在", "为")  # words before a time that let it open a paragraph although others do not
 _NOT_OPENING = re.compile("(?:比|较|与|同|超|相当于|是|自|高于|低于|从|以|按|扣除|继)$")
 _GOES_ON = ("，", ",", "是", "年", "、", "我", "全", "时", "。", "经")
@@ -77,7 +82,9 @@ class Context:
             self._running.clear()  # from the years to come back to the one ahead
         if self.plan and index in self._undecided and _turns(text, self.plan[0]) and self._reports():
             self._running[index] = found = Moment(self.plan[0], self.plan[0], "target", "paragraph")
-        lasting = found is not moment and _lasts(text[:_OPENING])
+        aimed = self._aimed(index, text) if found is moment else None
+        lasting = aimed is not None or (found is not moment and _lasts(text[:_OPENING]))
+        found = aimed or found
         if lasting and 0 <= index < len(sections):
             self._running[index] = found
             here_section = sections[index]
@@ -85,6 +92,19 @@ class Context:
                 # A heading that runs into its paragraph holds for that alone: what comes after belongs to the chapter.
                 self._running[here_section.parent] = found
         return found
+
+    def _aimed(self, index: int, text: str) -> Moment | None:
+        """The years to come whose goals a paragraph announces, where no heading says what it is of, or at its end:
+        提出今后五年的主要目标：."""
+        if self.plan is None or not self._reports():
+            return None
+        last = text[max(text[:-1].rfind("。") + 1, len(text) - _HEAD) :]
+        heads = text.endswith(("：", ":")) and bool(_AHEAD.search(last)) and bool(_HEADED.search(last))
+        silent = index in self._undecided and bool(_AHEAD.search(text)) and bool(_HEADED.search(text))
+        if not (heads or silent):
+            return None
+        end = max(self.plan[1], self.plan[0] + 4)
+        return Moment(self.plan[0], end, "target", "paragraph", span=True)
 
     def _of_two_times(self, index: int) -> int:
         """The section at or above one whose heading names the year and several years; 0 where there is none."""

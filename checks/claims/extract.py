@@ -16,12 +16,12 @@ from checks.claims.lexer import Number
 from checks.claims.model import Claim, Extraction, Mark
 from checks.claims.moments import moment_at
 from checks.claims.numbers import Bounds, Quantity, bounds
-from checks.claims.periods import Held, Place, held
+from checks.claims.periods import Held, Place, held, measured_since, strays
 from checks.claims.qualities import QualityMatch, QualityReader
 from checks.claims.regions import Places
 from checks.claims.scopes import ScopeReader
 from checks.claims.sentences import clause_of, ends
-from checks.claims.trust import doubt_shares_of_all
+from checks.claims.trust import doubt_shares_of_all, doubt_years_said_elsewhere
 from checks.claims.wording import note_wording
 from checks.claims.years import Moment
 from checks.documents.model import Document, Flow
@@ -47,6 +47,7 @@ class _Sentence:
     owners: Paragraph
     several: bool = False  # its paragraph speaks of several years
     strayed: bool = False  # a sentence before it in the paragraph speaks of another year than the paragraph
+    since: int = 0  # the year that a sentence before it in the paragraph measures its changes from
 
 
 class _Extractor:
@@ -79,6 +80,7 @@ class _Extractor:
             out.marks += found.marks
         note_wording(out.claims)
         doubt_shares_of_all(out.claims)
+        doubt_years_said_elsewhere(out.claims)
         for rows in (out.claims, out.qualities, out.marks):
             rows.sort(key=_place)
         link(out.claims, self._within)
@@ -110,7 +112,7 @@ class _Extractor:
         owners = self._frames.paragraph(flow)
         start = place = 0
         carried: State | None = None
-        several, strayed = moment.span or speaks_of_several_years(text), False
+        several, strayed, since = moment.span or speaks_of_several_years(text), False, 0
         for end in ends(text):
             moment = self._context.sentence(moment, text[start : min(end, start + 80)].lstrip(" 　"), began)
             first = place
@@ -119,10 +121,11 @@ class _Extractor:
             inside = [q for q in qualities if start <= q.start < end]
             if place > first or inside:
                 sentence = self._sentence(flow, start, end, owners)
-                sentence.several, sentence.strayed = several, strayed
+                sentence.several, sentence.strayed, sentence.since = several, strayed, since
                 here = _of_which(sentence.printed, carried) or moment
                 carried = self._read(sentence, numbers[first:place], here, carried)
-                strayed = strayed or (carried is not None and _strays(carried, moment))
+                strayed = strayed or strays(carried, moment)
+                since = measured_since(carried, moment) or since
                 for quality in inside:
                     self._quality(sentence, quality, moment)
             start = end
@@ -174,6 +177,7 @@ class _Extractor:
             several=sentence.several,
             chapter=speaks_of_several_years(chapter),
             strayed=sentence.strayed,
+            since=sentence.since,
             glossary=bool(_GLOSSARY.search(chapter)),
         )
         return held(draft, when, place, self._context.calendar, state)
@@ -224,7 +228,7 @@ class _Extractor:
             growth_kind=draft.growth_kind,
             scope=self._scope(sentence, draft, own, notes),
             part_of_year=when.part,
-            period_printed=when.printed,
+            period_printed=when.printed and (when.own or not draft.is_base),
             period_from=time.source,
             stance_from=time.stance_from,
             basis=self._against.of(draft, sentence.printed, sentence.start, flow.index, time.last) or draft.basis,
@@ -364,11 +368,6 @@ def _of_which(sentence: str, carried: State | None) -> Moment | None:
     """When the parts of the total of the sentence before hold: 其中：税收收入428000万元."""
     head = carried.head if carried and sentence.startswith("其中") else None
     return replace(head.when, source="paragraph") if head and head.when and head.when.printed else None
-
-
-def _strays(state: State, moment: Moment) -> bool:
-    """Whether a sentence speaks of another time than its paragraph, so that what follows may be of either."""
-    return any(d.when and d.when.printed and d.when.last != moment.last and not d.is_base for d in state.drafts)
 
 
 def _index(draft: Draft, said: Bounds) -> Bounds:

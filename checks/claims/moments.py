@@ -61,6 +61,8 @@ def _after(calendar: Calendar, found: Moment, moment: Moment, text: str, time: T
         return replace(found, origin=year, loose=compared) if dated else found
     near = not NEXT_CLAUSE.search(between)
     said = replace(said, source="clause" if near else "sentence")
+    if before.endswith(_STARTING) and time.kind == "span" and said.first and said.span:
+        return replace(said, origin=said.first, loose=True)  # 从2002年到2006年，由A增加到B: A is of 2002
     if before.endswith(_STARTING) and time.kind != "span" and time.edge != "since":
         if between.startswith(_GOING_ON):
             return found  # 从2021年起 says when something began, not how long it went on

@@ -34,7 +34,8 @@ class Place:
     """Where a number stands: its sentence, how far into it, its clause, and what is said around it.
 
     `several`: the paragraph speaks of several years; `chapter`: the headings above do; `strayed`: an earlier sentence
-    of the paragraph speaks of another year than the paragraph; `glossary`: it tells of other plans.
+    of the paragraph speaks of another year than the paragraph; `glossary`: it tells of other plans; `since`: the year
+    an earlier sentence of the paragraph measures its changes from (由2002年的A增加到2006年的B), 0 for none.
     """
 
     sentence: str
@@ -45,6 +46,7 @@ class Place:
     chapter: bool = False
     strayed: bool = False
     glossary: bool = False
+    since: int = 0
 
     @property
     def clause_text(self) -> str:
@@ -86,11 +88,13 @@ def _period(draft: Draft, when: Moment, place: Place, calendar: Calendar) -> tup
     if first is None or last is None:
         return None, None, "unknown"
     if draft.is_base and not when.own:
-        before = (when.origin if not when.span else 0) or first - 1
-        return before, before, when.source if when.span else "assumed"
-    origin = _origin(draft, when)
+        since = 0 if when.printed else place.since
+        before = (when.origin if when.loose or not when.span else 0) or since or first - 1
+        return before, before, "paragraph" if since else when.source if when.span else "assumed"
+    since = place.since if draft.average and not when.printed else 0
+    origin = _origin(draft, when) or since
     if origin and origin < last - 1:
-        return origin + 1, last, when.source
+        return origin + 1, last, "paragraph" if since == origin else when.source
     if draft.average and first == last:
         span = _span_of_average(when, calendar)
         return (span[0], span[1], when.source) if span else (first, last, "assumed")
@@ -244,3 +248,16 @@ def _is_state(draft: Draft) -> bool:
     dimension = indicator.dimension if indicator else draft.unit.dimension
     stock = bool(indicator and indicator.stock)
     return draft.measure == "level" and (stock or draft.unit.dimension == "percent" or dimension in _PER_HEAD)
+
+
+def strays(state: State | None, moment: Moment) -> bool:
+    """Whether a sentence speaks of another time than its paragraph, so that what follows may be of either."""
+    drafts = state.drafts if state else ()
+    return any(d.when and d.when.printed and d.when.last != moment.last and not d.is_base for d in drafts)
+
+
+def measured_since(state: State | None, moment: Moment) -> int:
+    """The year a sentence measures a change from that ends with the years of its paragraph; 0 where it prints none."""
+    last = moment.last or 0
+    starts = (d.when.first or 0 for d in (state.drafts if state else ()) if d.is_base and d.when and d.when.own)
+    return next((year for year in starts if 0 < year < last - 1), 0)

@@ -4,6 +4,8 @@ The words nearest to a number are the surest. What only the document's default s
 say differently (`unknown`), may agree with something but never accuses.
 """
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Literal
@@ -20,6 +22,8 @@ COLUMNS: Mapping[Attribute, tuple[str, ...]] = {
     "stance": ("stance_from",),
 }
 UNREAD = "assumed"  # what an attribute counts as whose source nobody wrote down
+DISTINCT = 4  # digits of an amount that is hardly the same in two years
+_DIGIT = re.compile(r"\d")
 _RANK = {source: i for i, source in enumerate(SOURCES)}
 
 
@@ -37,6 +41,24 @@ def read_at(said: Iterable[str]) -> str:
     """Where an attribute was read, from what its columns say, in their order."""
     first, *others = said
     return weakest([first or UNREAD, *others])
+
+
+def doubt_years_said_elsewhere(claims: Iterable[Claim]) -> None:
+    """Leave open the year of an amount that another place of the document, nearer to its words, gives another year.
+
+    Only amounts of four digits and more: shorter ones may well be the same in two years. `claims` are those of one
+    document.
+    """
+    alike: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.measure == "level" and len(_DIGIT.findall(claim.quote)) >= DISTINCT and claim.period_end:
+            alike[claim.region, claim.subject, claim.indicator, claim.stance, claim.lo, claim.hi].append(claim)
+    for same in alike.values():
+        surest = min(_RANK[c.period_from or UNREAD] for c in same)
+        years = {c.period_end for c in same if _RANK[c.period_from or UNREAD] == surest}
+        for claim in same if len(years) == 1 else ():
+            if claim.period_end not in years:
+                claim.period_from = "unknown"
 
 
 def doubt_shares_of_all(claims: Sequence[Claim]) -> None:

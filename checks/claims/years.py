@@ -7,6 +7,7 @@ from checks.documents.model import Description
 
 LATE = 11  # a session in November or later speaks of the year to come as 明年
 _OFTEN = 4
+_DURING = ("间", "内")  # 五年间 lasts, 五年来 looks back
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,10 @@ class Calendar:
         if time.kind == "plan":
             return self._plan(time)
         if time.kind == "back":
-            reached = text[: time.start].endswith("经过")
-            return None if reached else Moment(self.last - time.count + 1, self.last, "actual", span=time.count > 1)
+            aimed = moment.stance == "target" and moment.span and text[time.end - 1] in _DURING
+            if aimed or text[: time.start].endswith("经过"):
+                return None
+            return Moment(self.last - time.count + 1, self.last, "actual", span=time.count > 1)
         if time.kind == "ahead":
             return Moment(self.next, self.next + time.count - 1, "target", span=time.count > 1)
         return self._relative(time, moment, text)
