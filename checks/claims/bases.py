@@ -20,8 +20,8 @@ def link(claims: Iterable[Claim], within: Mapping[str, str]) -> None:
     """Set base, and whole where `within` names it for a claim, among the claims of one document in their order.
 
     The base of a growth is the level of the year before of the same identity, that of a completion the planned level
-    of the same year; of several different ones none. A share that names its whole stands on its part, any other on
-    the whole.
+    of the same year; of several different ones none. A share, and a member of a ratio, is measured against its whole,
+    and so is its part a part of it.
     """
     rows = list(claims)
     known = {c.claim: c for c in rows}
@@ -34,7 +34,7 @@ def link(claims: Iterable[Claim], within: Mapping[str, str]) -> None:
         name = within.get(claim.claim, "")
         if name and not claim.whole:
             _belong(claim, seen.latest(claim, name), "document")
-        if claim.measure == "share":
+        if claim.measure in ("share", "ratio_part"):
             _share(claim, known, seen)
         elif not claim.base and claim.period_end and claim.period_start == claim.period_end:
             _measure(claim, known, levels)
@@ -64,7 +64,7 @@ class _Seen:
         if exact is not None:
             return exact
         for c in reversed(self._recent):
-            called = name.endswith(c.indicator) or c.indicator.endswith(name)
+            called = name.endswith(c.indicator) or (c.indicator.endswith(name) and not c.whole)
             if called and _owned(c, "") == _owned(claim, ""):
                 return c
         return None
@@ -87,11 +87,17 @@ def _belong(claim: Claim, whole: Claim | None, source: str) -> None:
 
 
 def _share(claim: Claim, known: Mapping[str, Claim], seen: _Seen) -> None:
-    part = known.get(claim.beside)
-    if claim.share_of and not claim.whole:
-        _belong(claim, seen.latest(claim, claim.share_of), "document")
-    if claim.share_of and part is not None and not claim.base:
-        claim.base, claim.base_from = part.claim, "sentence"
+    part, whole = known.get(claim.beside), known.get(claim.whole)
+    if claim.share_of and whole is None:
+        whole = seen.latest(claim, claim.share_of)
+        if claim.measure == "share":
+            _belong(claim, whole, "document")
+    if whole is None or claim.base or claim.origin != "text":
+        return
+    claim.base, claim.base_from = whole.claim, claim.whole_from or "document"
+    alike = part is not None and part.canonical_unit == whole.canonical_unit and part.hi <= whole.hi
+    if part is not None and alike and not part.whole and part is not whole:
+        _belong(part, whole, "document")
 
 
 def _measure(claim: Claim, known: Mapping[str, Claim], levels: Mapping[_Key, list[Claim]]) -> None:

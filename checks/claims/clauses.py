@@ -129,6 +129,8 @@ class ClauseReader:
         percent = number.unit in ("%", "‰", "")
         opening = state.used if previous == start and start < state.used < number.start else start
         left = self._left.read(text[opening : number.start], percent)
+        if percent and state.last and state.last.is_plan and text[previous : number.start] == "的":
+            return Left("", completion=state.last.left.budget)
         if opening > start and _LEADING_NOTE.match(left.noun):
             return self._left.read(text[start : number.start], percent)  # 重点城市细颗粒物（PM2.5）年均浓度
         if opening > start and not left.noun and not self._namer.right(text, run[-1].end, end):
@@ -174,7 +176,7 @@ class ClauseReader:
         draft.required = bool(_REQUIRED.search(text, max(0, number.start - 12), number.start))
         if unit.dimension in MONEY and hedge in _BOUNDS and text[number.end : number.end + 1] in _NARROWED:
             draft.required = True  # a threshold for something else: 集体经济收入过100万元的村庄
-        draft.planned = unit.dimension in MONEY and bool(_PLANNED.search(left.noun))
+        draft.planned = unit.dimension in MONEY and (bool(left.budget) or bool(_PLANNED.search(left.noun)))
         if number.damage == "unit_lost" and (_UNITLESS.search(name.name) or unit.name):
             number.damage = ""
         draft.damage = number.damage
@@ -243,11 +245,13 @@ class ClauseReader:
 
 def _apart(draft: Draft, name: Name, left: Left, state: State, place: int) -> str:
     """What tells a number from others of its name: whom a place is among, from what it is a distance, that it is the
-    higher of two goals, or that nobody says which of several things it is of."""
+    higher of two goals, an adjusted budget, or that nobody says which of several things it is of."""
     if draft.measure == "rank":
         return left.among
     if draft.measure == "delta" and draft.unit.dimension != "percentage_point" and left.distance:
         return left.distance
+    if left.budget.startswith("调整"):
+        return left.budget
     if name.apart:
         return f"之{_DIGITS[place]}"
     if draft.measure == "delta" and _MORE & set(left.words):

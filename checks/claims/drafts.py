@@ -65,6 +65,11 @@ class Draft:
         return self.left.noun
 
     @property
+    def is_plan(self) -> bool:
+        """Whether it is only the budget that the amount before it is held against: 完成9亿元，为年初预算10亿元的90%."""
+        return bool(self.left.budget) and not self.left.noun
+
+    @property
     def begins(self) -> bool:
         """Whether the words say that something changed from this value: 由A, 从A."""
         return bool({"由", "从"} & {*self.left.words, self.left.comparison[:1]})

@@ -78,12 +78,12 @@ class _Extractor:
             found = self._grammar.tables.read(table, self._document, self._names, self._frames)
             out.claims += found.claims
             out.marks += found.marks
-        note_wording(out.claims)
         doubt_shares_of_all(out.claims)
         doubt_years_said_elsewhere(out.claims)
         for rows in (out.claims, out.qualities, out.marks):
             rows.sort(key=_place)
         link(out.claims, self._within)
+        note_wording(out.claims)
         return out
 
     def _unread(self, flow: Flow) -> None:

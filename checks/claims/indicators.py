@@ -41,6 +41,7 @@ _TIME = re.compile(
 )
 _YEAR_AT_END = re.compile(rf"{YEAR}年度?$")
 _MID_TIME = re.compile(r"([^比较占与])[“\"]?十[一二三四五]五[”\"]?(?:时期|期间)(?=.{3})")
+_ADDING_ABOVE = re.compile("加(?=上[级解年缴划])")  # 加 and 上级补助, not 加上
 _OWNER = re.compile(
     r"([^，。；]{2,24}(?:产业|工业|制造业|农业|企业|集团|公司|园区|开发区|高新区|行业|领域|集群|产业园))(?:已|累计|预计|全年|年)?(?:实现|完成|达到)$"
 )
@@ -132,7 +133,7 @@ class IndicatorReader:
         if not text:
             return Named("", False)
         rest, lead, region = self.strip_leading(text)
-        known = self._known(text) or self._known(rest)
+        known = self.names.get(text) or self.names.get(rest) or self._known(text) or self._known(rest)
         if known:
             return Named(known.name, True, known, region, "", lead)
         found = self._suffix(rest)
@@ -193,6 +194,8 @@ class IndicatorReader:
         return text[at:], text[:at], region
 
     def _leading_at(self, text: str, at: int) -> int:
+        if _ADDING_ABOVE.match(text, at):
+            return 1
         if text[at : at + 2] in NOT_LEADING or text[at : at + 3] in NOT_LEADING:
             return 0
         for size in self._by_first.get(text[at], ()):

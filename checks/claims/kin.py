@@ -21,6 +21,8 @@ _MEASURED = re.compile(
 )
 _FLOWS = ("收入", "支出")
 _BALANCE = "结余"
+_BARE_SIDE = re.compile("(?:[^，]{0,6}(?:批准|核定)的|相应|拟|可)*(?:安排)?(收入|支出)")
+_BOOKS = ("预算", "基金")
 _PEOPLE = ("people",)
 _EARNED = ("税收", "税金", "纳税")
 _PAYING = ("实现", "完成", "缴纳", "上缴", "贡献", "创造")
@@ -100,6 +102,13 @@ class KinReader:
         ):
             return None
         return self._indicators.resolve(stem + side.removeprefix("年末"))
+
+    def other_side(self, noun: str, state: State) -> Name | None:
+        """The side of the book that the sentence before gave a side of: 政府性基金预算收入9亿元。支出8亿元."""
+        side = None if state.name else _BARE_SIDE.fullmatch(noun)
+        books = (d.name[:-2] for d in reversed(state.before) if d.name.endswith(_FLOWS))
+        book = next((b for b in books if b.endswith(_BOOKS)), "")
+        return replace(self._resolved(book + side[1]), read="paragraph") if side and book else None
 
     def _resolved(self, name: str) -> Name:
         named = self._indicators.resolve(name)

@@ -207,6 +207,9 @@ class Namer:
         """What several names or none of its own say: a sum of parts, a use, a place or payer in a list or a bracket."""
         if spot.unit.dimension in MONEY and spot.left.noun.endswith(_SO_ON):
             return self._nouns.composite(spot.left.noun)
+        side = self._kin.other_side(bare, state)
+        if side:
+            return side
         used = _USED.match(spot.text, spot.number.end) if bare.endswith("中") else None
         if used:
             return Name(used[1], Named(used[1], False))

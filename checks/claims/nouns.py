@@ -20,7 +20,8 @@ _PARENTHESES = re.compile(r"[（(][^（）()]{0,120}[）)]")
 _ORDINALS = re.compile("第?一(?:产业)?、第?二(?:产业)?[、和]第?三次?(产业.*)$")
 _BESIDE = re.compile(r"(?:与|同)([^，。与同]{2,20})(?:之比|的比值|的比例|的比率)$")
 _SPLIT = re.compile(r"、|(?<!共)和(?!谐|平)|(?<!参)与(?!会)|以及|(?<![普涉推波以])及(?!时|格|其)|,")
-_APPROVED = re.compile("[^，。；]{0,30}(?:批准|通过|核定|下达|调整后?)的(?=[一-鿿]{4})")  # of a budget
+_APPROVED = re.compile("[^，。；]{0,30}(?:批准|通过|核定|下达|调整后?)的(?:20[0-9]{2}年)?(?=[一-鿿]{4})")  # of a budget
+_DONE = re.compile("完成|实现|预[期计](?=[收支])")  # in a name: 政府性基金预算预期收入
 _PAIRED = {"存贷款": ("存款", "贷款")}
 _NOT_SO_ON = tuple("高同中初平均优上")  # 高等, 同等: no end of a list
 _SEVERAL = 2
@@ -213,8 +214,8 @@ class NounReader:
         if not named.registered and (approved or noun.startswith("加")):
             plain = self._indicators.resolve(noun[approved.end() if approved else 1 :])
             named = plain if plain.registered else named
-        if not named.registered and ("完成" in noun or "实现" in noun):
-            plain = self._indicators.resolve(noun.replace("完成", "").replace("实现", ""))
+        if not named.registered and _DONE.search(noun):
+            plain = self._indicators.resolve(_DONE.sub("", noun))
             named = plain if plain.registered else named
         if not named.registered and ("、" in noun or "和" in noun or "及" in noun or "与" in noun or "并" in noun):
             named = self._last_member(named, counts)

@@ -19,7 +19,7 @@ MEASURED = "占高低出过于居列对比较为先离抵"
 """What stands before 全市 where it is only measured against: 占全市, 高于全市, 居全省."""
 TIER = f"{any_of(WORDS['tiers']['own'])}|(?:{any_of(WORDS['tiers']['money'])})(?={MONEY}|[和与及、]|$)"
 _BOOKS = {alias: name for name, aliases in WORDS["accounts"].items() for alias in aliases}
-BOOK = any_of(_BOOKS)
+BOOK = f"(?<!{')(?<!'.join(WORDS['into'])})(?:{any_of(_BOOKS)})"
 _ZONES = any_of(_BODIES["zones"])
 _ENDS = any_of((*_BODIES["zones"], *_BODIES["parks"], *_BODIES["corps"]))
 _COUNTING = "0123456789一二两三四五六七八九十"

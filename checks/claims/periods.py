@@ -139,7 +139,7 @@ def _stance(draft: Draft, when: Moment, place: Place, calendar: Calendar) -> tup
     if draft.required:
         return "requirement", "clause"
     past = when.last is None or when.last <= calendar.last
-    if _is_budget(draft, place):
+    if draft.left.budget or _is_budget(draft, place):
         return ("budget" if past else "target"), "clause"
     if draft.planned:
         return "target", "clause"

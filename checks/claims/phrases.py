@@ -25,6 +25,13 @@ _COMPLETION = re.compile(
     r"(?:完成|为|占|达|达到|是|相当于|完成了)?(?:了)?(?:年度|年初|全年|调整后?|变动|本级|当年|年|省定|市定|省下达|市下达)*(?:投资|建设|收入|支出|目标)?"
     r"(?:计划|预算|目标任务|目标|任务|进度|预期目标|预算数|年计划|计划数|任务数|调整预算|变动预算)(?:数|投资|总投资)?的?$"
 )
+# A budget as the name of an amount: 收入预算, 年初预算, 调整后支出预算; in front of a verb it is what was changed.
+_BUDGET = re.compile(
+    r"(?:完成|为|占|达到?|是|相当于)?(?:(?:年初|年度|本级|当年|调整后?|变动)的?)*(?P<side>收入|支出)?(?:年初|年度|当年|调整|变动)?"
+    r"(?<=[初度级年整后动入出的])预算(?:数|安排数|总额)?(?:调整)?$"
+)
+_BUDGET_CHANGED = re.compile("[^，。；]{0,24}?(?P<verb>调增|调减|追加|核减)(?=(?:收入|支出)?(?:年初|年度)?预算$)")
+_ASIDE = re.compile("[（(](?:[^（）()]{0,24}下同|指[^（）()]{1,24})[）)]")
 _KINDS: dict[str, str] = {}
 for _kind, _words in {
     "adverb": ADVERB,
@@ -42,7 +49,10 @@ _COUNTED_YEARS = re.compile("(?<![一-鿿]十)(?:前|近|这)?(?:[两二三四�
 _YEARS_LONG = re.compile('(?<![比较与同一二三四五六七八九十“"])(?:近|过去)?[两三四五六七八九十]年$')
 _PLANS = frozenset(("计划", "目标", "预期"))
 _TOTALS = ("合计", "总计", "共计")
-_NUMBERED = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.．、](?=[一-鿿])(?![一二三四五六七八九十])")
+_OF_A_BOOK = re.compile("预算(?:预[期计])?(?:收入|支出)总计$")
+_NUMBERED = re.compile(
+    rf"^(?:(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[.．、]|[（(][一二三四五六七八九十]{{1,3}}[）)])(?=[一-鿿]|{YEAR}年)(?![一二三四五六七八九十])"
+)
 STRONG = frozenset(("rise", "fall", "to_rise", "to_fall", "level"))
 
 
@@ -58,6 +68,7 @@ class Left:
     comparison: str = ""
     completion: str = ""  # the plan whose completion is stated: 年度投资计划
     among: str = ""  # among whom a place is: 全国
+    budget: str = ""  # the budget that an amount is: 年初预算, 调整后预算; not part of the noun
 
     @property
     def change(self) -> str:
@@ -90,6 +101,8 @@ class LeftReader:
         `percent`: the number is a percentage, so that a plan in front of it (为预算的) is what it completes.
         """
         left = Left("")
+        if "（" in text or "(" in text:
+            text = _ASIDE.sub("", text)  # 为预算（指调整后预算，下同）的
         end = len(text)
         while end:
             last = text[end - 1]
@@ -122,7 +135,22 @@ class LeftReader:
             noun = _FROM.sub("", noun)  # 贡献率由2010年的45%提高到50%: the second number is of the same 贡献率
         noun = ON_THE_BASE.sub("", noun)
         left.noun = _NUMBERED.sub("", noun.strip(" 　、，,：:；;").lstrip("）)"))
+        if not percent and "预算" in left.noun[-8:]:
+            self._budget(left)
         return left
+
+    @staticmethod
+    def _budget(left: Left) -> None:
+        """Read a budget off the end of the noun, which then names what it is the budget of."""
+        changed = _BUDGET_CHANGED.match(left.noun)
+        if changed:
+            left.kinds.add("rise" if changed["verb"] in ("调增", "追加") else "fall")
+            left.noun = left.noun[changed.end() :]
+        found = _BUDGET.search(left.noun)
+        if found:
+            adjusted = "调整" in found[0] or "变动" in found[0] or "调整为" in left.words
+            left.budget = "调整预算" if adjusted and not changed else "预算"
+            left.noun = left.noun[: found.start()] + (found["side"] or "")
 
     def _take(self, left: Left, word: str) -> None:
         kind = _KINDS.get(word, "hedge")
@@ -163,7 +191,7 @@ class LeftReader:
     def _is_total(self, text: str) -> bool:
         """Whether a phrase is the name of a total of its own: 收入合计, but not 实现旅游收入合计."""
         name = self._indicators.strip_leading(text.strip(" 　、，,：:；;"))[0]
-        return name in self._indicators.names
+        return name in self._indicators.names or bool(_OF_A_BOOK.search(name))
 
     def _word(self, text: str, end: int) -> str:
         """The longest word of the grammar that ends at `end`, or empty."""

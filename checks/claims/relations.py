@@ -25,11 +25,15 @@ _EARLIER = re.compile(
 _VIEW = re.compile(rf"(?:{'|'.join(_WORDS['views'])})[，,：:]$")
 _ENDS = tuple(_WORDS["ends"])
 _TOTALS = tuple(_WORDS["totals"])
-_ADDING = re.compile(rf"(?:^|[，,；;])(?:{any_of(_WORDS['adding'])})(?=[一-鿿]{{2}})")
+_ADDING = re.compile(rf"(?:^|[，,；;。]|(?<=[入出]))(?:{any_of(_WORDS['adding'])})(?=[一-鿿]{{2}})")
+_TAKING = re.compile(rf"(?:^|[，,；;。])再?(?:{any_of(_WORDS['taking'])})(?=[一-鿿]{{2}})[^，,；;。]*$")
+_UNCOUNTED = re.compile(r"[一-鿿][^\d，,；;。]*[，,；;。]")
+_SIDES = ("收入", "支出")
 _PAUSE = re.compile(rf"[；;](?!{any_of(_WORDS['adding'])})")
 _AVERAGE = re.compile(any_of(_WORDS["averages"]))
 _SAME_MEASURE = 2  # characters that also the names of different measures end alike with: 工资性收入, 可支配收入
 _EXACT = 1e-6  # relative: a sum that is printed as one
+_REACH = 200  # characters before a number in which what is taken off is looked for
 _FEWEST = 2  # summands of a sum
 _RESTATING = re.compile(any_of(_WORDS["restating"]))
 _SINGULAR = frozenset(_WORDS["singular"])
@@ -80,6 +84,8 @@ def relate(drafts: list[Draft], left: Left, text: str, start: int, state: State)
     for draft in drafts:
         if draft.measure in _CHANGES:
             draft.beside = _level_of(draft.name, earlier)
+            if draft.measure == "completion" and earlier and earlier[-1].is_plan:
+                draft.base = earlier[-1]
         elif draft.measure == "share":
             _share(draft, earlier, state)
     if earlier and reaches(left, state):
@@ -87,13 +93,14 @@ def relate(drafts: list[Draft], left: Left, text: str, start: int, state: State)
     for draft in drafts:
         if draft.measure in AMOUNTS:
             _rests_on(draft, earlier, text)
-            if not _adds_up(draft, earlier, text, start, state):
+            if not _adds_up(draft, earlier, text, start, state) and not _taken(draft, earlier, text, start):
                 _place_in_list(draft, state)
             _flows_into(draft, earlier)
 
 
 def _level_of(name: str, earlier: list[Draft]) -> Draft | None:
-    return next((d for d in reversed(earlier) if d.name == name and d.measure in _LEVELS and not d.is_base), None)
+    levels = (d for d in reversed(earlier) if d.name == name and d.measure in _LEVELS)
+    return next((d for d in levels if not (d.is_base or d.is_plan)), None)
 
 
 def _share(draft: Draft, earlier: list[Draft], state: State) -> None:
@@ -135,7 +142,8 @@ def _rests_on(draft: Draft, earlier: list[Draft], text: str) -> None:
 def _candidates(state: State) -> Iterator[Draft]:
     """The amounts that may be a whole, nearest first: none that is a change of a level, a base, or in a bracket."""
     for draft in (*reversed(state.drafts), *reversed(state.before)):
-        if draft.measure in AMOUNTS and draft.beside is None and not draft.is_base and not draft.aside:
+        bases = draft.is_base or draft.is_plan or draft.beside is not None
+        if draft.measure in AMOUNTS and not bases and not draft.aside:
             yield draft
 
 
@@ -271,21 +279,37 @@ def _goes_on(draft: Draft, head: Draft, state: State) -> bool:
     return not own and _size(draft) <= rest
 
 
+def _taken(draft: Draft, earlier: list[Draft], text: str, start: int) -> bool:
+    """Make what is taken off an amount a part of it: 收入9亿元，减去调入公共预算2亿元、返还1亿元."""
+    taking = _TAKING.search(text, max(start, draft.start - _REACH), draft.start)
+    found = (d for d in reversed(earlier) if taking and d.end <= taking.start())
+    whole = next((d for d in found if d.measure in AMOUNTS and d.beside is None and not d.aside), None)
+    if whole is None or whole.unit.canonical != draft.unit.canonical or _size(draft) > _size(whole):
+        return False
+    draft.whole, draft.partition, draft.whole_from = whole, "open", "sentence"
+    return True
+
+
 def _adds_up(draft: Draft, earlier: list[Draft], text: str, start: int, state: State) -> bool:
     """Make what a total (收入总计, 合计) adds up its parts: the amounts before it, and the one they are added to."""
     bare = bool(set(_TOTALS) & set(draft.left.words)) and not draft.left.noun
     if draft.unit.dimension not in MONEY or not (bare or draft.name.endswith(_TOTALS)):
         return False
     parts = _summands(draft, earlier, text)
-    first = parts[-1].start if parts else draft.start
-    added = _ADDING.search(text, start, first)
-    if added and parts:
-        parts += _added_to(text[start : added.start()], state)
-    sure = bool(added) or abs(sum(map(_size, parts)) - _size(draft)) < _EXACT * _size(draft)
-    if len(parts) < _FEWEST or not sure:
+    added = _ADDING.search(text, max(0, start - 1), draft.start)
+    leading = [d for d in parts if added and d.end <= added.start()]
+    begins = parts[0].end if parts else start
+    if added and not leading:
+        parts += _added_to(text[start : added.start()], draft, state)
+    exact = abs(sum(map(_size, parts)) - _size(draft)) < _EXACT * _size(draft)
+    # 加上补助、调入资金等，收入总计: what is added is not all in numbers
+    whole = exact or not _UNCOUNTED.search(text, begins, draft.start)
+    if not exact and (not added or len(leading) > 1 or (not whole and sum(map(_size, parts)) > _size(draft))):
+        return False
+    if len(parts) < (_FEWEST if whole else 1):
         return False
     for part in parts:
-        part.whole, part.partition, part.whole_from = draft, "closed", "sentence"
+        part.whole, part.partition, part.whole_from = draft, "closed" if whole else "open", "sentence"
     draft.totals, state.inside, state.head = True, "", draft
     return True
 
@@ -297,18 +321,20 @@ def _summands(total: Draft, earlier: list[Draft], text: str) -> list[Draft]:
         gap = text[draft.end : parts[-1].start if parts else total.start]
         if draft.name.endswith(_TOTALS) or draft.totals or _PAUSE.search(gap):
             break
-        own = draft.measure in AMOUNTS and not draft.aside and draft.beside is None
+        own = draft.measure in AMOUNTS and not draft.aside and draft.beside is None and not draft.is_plan
         if own and draft.unit.canonical == total.unit.canonical:
             parts.append(draft)
     return parts
 
 
-def _added_to(phrase: str, state: State) -> list[Draft]:
-    """一般公共预算收入，加…: the amount of the sentence before that a sentence names again to add to it."""
-    if not phrase:
-        return []
-    found = [d for d in state.before if phrase.endswith(d.name) or d.name.endswith(phrase)]
-    return found[-1:]
+def _added_to(phrase: str, total: Draft, state: State) -> list[Draft]:
+    """The amount of the sentence before that a sentence adds to: 一般公共预算收入，加…, or without a name 加上…."""
+    if phrase:
+        return [d for d in state.before if phrase.endswith(d.name) or d.name.endswith(phrase)][-1:]
+    side = next((side for side in _SIDES if side in total.name), "")
+    found = [d for d in state.before if side and d.whole is None and d.beside is None and d.name.endswith(side)]
+    named = [d for d in found if d.name == found[-1].name and d.unit.canonical == total.unit.canonical]
+    return [d for d in named if not d.is_plan][-1:]
 
 
 def _flows_into(draft: Draft, earlier: list[Draft]) -> None:

@@ -103,7 +103,9 @@ def _of_lists(claims: Sequence[Claim]) -> Iterator[tuple[Claim, str]]:
             if len(_CLOSED.findall(between)) > len(_OPENED.findall(between)) or _LIST.search(between):
                 yield part, "begins"
             if part.sentence_start != before.sentence_start:
-                if before.sentence_start == total.sentence_start:
+                if part.whole_from == "document":
+                    yield part, "begins"  # what a share beside it makes a part
+                elif before.sentence_start == total.sentence_start:
                     yield part, "apart"
             elif _STOP.search(between) and not _STOP.search(_between(total, before)):
                 yield part, "apart"

@@ -164,3 +164,52 @@ def test_of_which_does_not_reach_over_a_clause_of_its_own() -> None:
 def test_a_doubling_says_itself_from_when() -> None:
     text = "2021年粮食产量50万吨。\n\n粮食产量比2010年翻一番。"
     assert all(c.base == "" for c in extraction(text).claims if c.measure == "multiple")
+
+
+def test_what_is_added_without_numbers_leaves_a_part_of_the_total() -> None:
+    text = "一般公共预算收入20亿元，其中税收收入13亿元，非税收入7亿元。加上级补助、调入资金等，收入总计80亿元。"
+    assert wholes(text) == [(20, 80), (13, 20), (7, 20), (80, None)]
+    assert {c.partition for c in claims(text) if c.whole} == {"open"}
+
+
+def test_a_list_that_is_added_to_is_all_of_its_total_though_it_misses_it() -> None:
+    text = "一般公共预算收入20亿元，加上上级补助收入6亿元、调入资金3亿元，总收入为30亿元；一般公共预算支出25亿元。"
+    assert wholes(text) == [(20, 30), (6, 30), (3, 30), (30, None), (25, None)]
+    assert {c.partition for c in claims(text) if c.whole} == {"closed"}
+
+
+def test_what_is_taken_off_is_a_part() -> None:
+    text = "政府性基金预算收入11亿元，减去调入一般公共预算2亿元、征迁返还3亿元，政府性基金预算支出安排6亿元。"
+    assert wholes(text) == [(11, None), (2, 11), (3, 11), (6, None)]
+    assert claims(text)[1].account != "一般公共预算"
+
+
+def test_a_budget_that_a_result_is_held_against_is_its_plan() -> None:
+    text = "政府性基金预算收入完成8亿元，为年初预算10亿元的80%，下降3%。加上级补助收入2亿元，收入总计10亿元。"
+    result, plan, done, growth, added, total = claims(text)
+    assert (plan.indicator, plan.stance) == (result.indicator, "budget")
+    assert (done.measure, done.base) == ("completion", plan.claim)
+    assert (growth.measure, growth.beside) == ("growth", result.claim)
+    assert (result.whole, added.whole, plan.whole) == (total.claim, total.claim, "")
+
+
+def test_budgets_of_both_sides_are_called_as_what_they_are_of() -> None:
+    income = "一般公共预算收入年初预算合计42亿元，执行中调增收入预算2亿元，调整后收入预算为44亿元；收入完成43亿元。"
+    found = claims(income + "支出预算70亿元。")
+    assert [c.indicator for c in found] == ["一般公共预算收入"] * 4 + ["一般公共预算支出"]
+    assert [c.measure for c in found] == ["level", "delta", "level", "level", "level"]
+    assert [c.stance for c in found] == ["budget", "budget", "budget", "actual", "budget"]
+    assert [c.scope for c in found] == ["", "", "调整预算", "", ""]
+
+
+def test_a_share_is_measured_against_its_whole() -> None:
+    text = "一般公共预算支出300亿元。教育支出60亿元，占一般公共预算支出的20%。"
+    whole, part, share = claims(text)
+    assert (share.base, share.whole, part.whole) == (whole.claim,) * 3
+
+
+def test_a_note_inside_a_plan_does_not_hide_it() -> None:
+    text = "一般公共预算收入9亿元，为预算（指调整后预算数，下同）的101%，比2020年决算数（下同）增长3%。"
+    assert [(c.indicator, c.measure) for c in claims(text)] == [
+        ("一般公共预算收入", "level"), ("一般公共预算收入", "completion"), ("一般公共预算收入", "growth"),
+    ]  # fmt: skip
