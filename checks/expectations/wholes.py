@@ -33,6 +33,7 @@ class ExpectPartsWithinWhole(Shape):
             if not part.whole_indicator or part.stance == "requirement":
                 continue
             found = wholes.get(_key(part, part.whole_indicator), [])
+            found = [w for w in found if not w.whole or w.whole != part.whole]  # the text lists both beside one another
             nearby = [w for w in found if w.document == part.document] or found[:1]
             yield from (self._pair(part, whole) for whole in nearby)
 
