@@ -11,7 +11,7 @@ from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.lexer import Number
 from checks.claims.measures import comparator_of, measure_of
 from checks.claims.naming import Namer
-from checks.claims.nouns import Name
+from checks.claims.nouns import EACH, Name
 from checks.claims.numbers import HedgeReader
 from checks.claims.phrases import Left, LeftReader
 from checks.claims.relations import notice, relate
@@ -36,6 +36,8 @@ _LEADING_NOTE = re.compile(r"^[（(][^（）()]{0,20}[）)]")
 _BOUNDS = frozenset(("过", "超", "超过", "突破", "不低于", "不少于", "以上", "以下", "以内", "不足"))
 _OR_MORE = ("以上", "以下", "以内", "及以上")
 _NARROWED = frozenset("的村乡镇县企项产")
+_OVER = ("过", "超", "超过", "突破")
+_NEAR = 14
 _UNITLESS = re.compile(r"(?:系数|指数|比|比值|倍差|比率|差距|之差|得分|分值)(?:均|都)?$")
 _PER_PERSON = re.compile("人均|户均|亩均|每人|每户|每百元|平均工资|单价|标准$|月收入|养老金$")
 _JOINED_PER = re.compile("(?:、|和|与|及)(?:每人)?(?:每月|每年)")
@@ -46,6 +48,7 @@ _STRUCTURED = re.compile(any_of(lexicon("lists")["structured"]))
 _RISEN_TO = re.compile(
     r"[位名](?:大幅|快速|连续)?(?:跃升|上升|提升|攀升|前进|前移|跃居|升|跃)(?:到|至)?[^，。；\d]{0,8}第?\d{1,3}[位名]"
 )
+_SECTORS = re.compile(any_of(lexicon("lists")["sectors"]))
 _DIGITS = "一二三四五六七八九十百千"
 _MORE = frozenset(("多增", "少增", "多增加"))
 _HIGHER = frozenset(("力争", "争取", "力争达到", "争取达到", "奋力"))
@@ -70,7 +73,7 @@ class ClauseReader:
         if carried is not None:
             state.head, state.before = carried.head, carried.carried()
         bounds = [m.start() for m in _BOUNDARY.finditer(text, start, end)]
-        numbers = [n for i, n in enumerate(numbers) if not self._threshold(text, n, numbers[i + 1 : i + 2])]
+        numbers = self._without_thresholds(text, numbers, state)
         index = 0
         while index < len(numbers):
             previous = numbers[index - 1].end if index else start
@@ -136,6 +139,25 @@ class ClauseReader:
         if opening > start and not left.noun and not self._namer.right(text, run[-1].end, end):
             return self._left.read(text[start : number.start], percent)
         return left
+
+    def _without_thresholds(self, text: str, numbers: list[Number], state: State) -> list[Number]:
+        """The numbers that state something, not those that only narrow what another one counts."""
+        kept: list[Number] = []
+        for place, number in enumerate(numbers):
+            last = kept[-1] if kept and kept[-1] is numbers[place - 1] else None
+            if last and self._narrows(text, last, number):
+                state.classes[last.start] = number.end, text[last.end : number.end]
+            elif not self._threshold(text, number, numbers[place + 1 : place + 2]):
+                kept.append(number)
+        return kept
+
+    def _narrows(self, text: str, count: Number, number: Number) -> bool:
+        """Whether an amount behind a count says what is counted: 2个收入过300亿元的园区, 7个投资50亿元以上、."""
+        gap, after = text[count.end : number.start], text[number.end : number.end + 1]
+        units = self._units.resolve(count.unit).dimension, self._units.resolve(number.unit).dimension
+        if units != ("count", "money") or len(gap) > _NEAR or "、" in gap or _BOUNDARY.search(gap):
+            return False
+        return after in _NARROWED if gap.endswith(_OVER) else number.hedge in _OR_MORE and after not in "，。；"
 
     def _threshold(self, text: str, number: Number, following: list[Number]) -> bool:
         """Whether a number only narrows a noun that another counts: 过50亿元企业7家, 收入10亿元以上企业达到18家."""
@@ -237,6 +259,9 @@ class ClauseReader:
             )  # fmt: skip
             draft.ratio = number.start + 1
             draft.share_of = part.indicator.share_of if part.indicator else ""
+            if len(parts) != len(number.parts):
+                draft.name = _SECTORS.sub(f"第{_DIGITS[place]}产业", draft.name)
+                draft.scope = "" if draft.name != topic else EACH + _DIGITS[place]
             drafts.append(draft)
         state.drafts += drafts
         relate(drafts, left, text, clause, state)
@@ -253,7 +278,7 @@ def _apart(draft: Draft, name: Name, left: Left, state: State, place: int) -> st
     if left.budget.startswith("调整"):
         return left.budget
     if name.apart:
-        return f"之{_DIGITS[place]}"
+        return EACH + _DIGITS[place] if name.apart == EACH else name.apart
     if draft.measure == "delta" and _MORE & set(left.words):
         return "同比多少"
     last = state.last

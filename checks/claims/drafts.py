@@ -42,6 +42,7 @@ class Draft:
     base: "Draft | None" = None
     beside: "Draft | None" = None  # the level a change stands beside
     is_base: bool = False
+    than: bool = False  # it is what the change behind it is measured from
     ratio: int = 0
     growth_kind: str = ""
     required: bool = False
@@ -98,6 +99,8 @@ class State:
     before_hedge: str = ""
     used: int = 0  # up to where the noun behind the last number reaches
     led: bool = False  # the clause has a verb of its own
+    # By where a count begins: where the amount behind it ends that narrows what it counts, and its words (过300亿元).
+    classes: dict[int, tuple[int, str]] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
 
     def names(self) -> Named:

@@ -12,6 +12,7 @@ from checks.claims.words import CUTTING, RATE_ENDS, STRICT_RATES
 
 _SHARES = ("share", "rate")
 _DELTAS = frozenset(("增加", "减少", "净增", "净增加", "减少了", "增加了", "多增", "少增"))
+_OVER = frozenset(("超", "超过", "高出"))
 _TO = frozenset(("到", "至"))
 _BELOW = ("低于", "慢于", "落后", "低")
 _PROPORTIONS = ("率", "比重", "比例", "占比", "份额")
@@ -37,6 +38,8 @@ def measure_of(  # noqa: PLR0911 - a decision a line
     if unit.dimension == "percentage_point":
         below = left.comparison.startswith(_BELOW) or any(w in _BELOW for w in left.words)
         return "delta", -1 if below else sign
+    if state.last and state.last.than and not state.led and _OVER & {left.hedge, *left.words}:
+        return "delta", 1  # 比计划目标300亿元超过50亿元
     indicator = name.named.indicator
     if unit.dimension == "percent" or (not unit.name and indicator and indicator.measure == "growth"):
         return ("growth", sign) if cut else _percent(name, left, sign)
@@ -107,7 +110,8 @@ def comparator_of(
     if number.hedge:
         return hedges.after[number.hedge][0], number.hedge
     word = left.hedge
-    if word in ("高于", "低于", "超过") and number.unit.endswith("百分点"):
+    beyond = state.last is not None and state.last.than and not state.led
+    if word in ("高于", "低于", "超过") and (beyond or number.unit.endswith("百分点")):
         return "=", ""
     if place == 0:
         listed = state.before_hedge and not left.words and text[number.start - len(left.noun) - 1] == "、"

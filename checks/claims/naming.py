@@ -8,7 +8,7 @@ from checks.claims.drafts import COUNTS, MONEY, Draft, Spot, State, fits, reache
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.kin import KinReader
 from checks.claims.lexer import Number
-from checks.claims.nouns import Name, NounReader, common_end
+from checks.claims.nouns import EACH, Name, NounReader, common_end
 from checks.claims.phrases import ON_THE_BASE, Left
 from checks.claims.things import ThingReader
 from checks.claims.units import UnitReader
@@ -53,9 +53,10 @@ class Namer:
     def names(self, text: str, left: Left, run: list[Number], follow: int, state: State, before: str) -> list[Name]:
         """One name for each number of the run; `follow` is where the next number or the sentence's end stands."""
         noun, count = left.noun, len(run)
-        behind = self._nouns.right(text, run[-1].end, follow)
+        end, narrowed = state.classes.get(run[-1].start, (run[-1].end, ""))
+        behind = self._things.undone(self._nouns.right(text, end, follow), text[end:follow])
         if behind and not (left.change and run[-1].unit == "%"):  # 产值增长13%科技型中小企业…: a mark is lost between
-            state.used = text.index(behind, run[-1].end) + len(behind)
+            state.used = text.index(behind, end) + len(behind)
         spoken = self._spoken(noun)
         listed = (
             self._spoken_list(noun, run, state.drafts)
@@ -67,7 +68,9 @@ class Namer:
         spot = Spot(text, run[0], self._units.resolve(run[0].unit), left, behind, before)
         name = self._name(spot, state) if spoken else self._unspoken(spot, state)
         alike = count > 1 and len({self._units.resolve(n.unit).canonical for n in run}) == 1
-        return [replace(self._things.of(name, spot, state), apart=alike)] * count
+        name = self._things.of(name, spot, state)
+        name = replace(name, apart=narrowed) if narrowed else name
+        return [replace(name, apart=EACH) if alike else name] * count
 
     def alike(self, left: Left, run: list[Number]) -> list[Name]:
         """The known indicators that one number states alike (A、B均增长8%, A、B分别翻番); empty where it states one."""
@@ -233,7 +236,11 @@ class Namer:
         behind = "" if spot.unit.dimension in MONEY and named.name not in ("", verb) else spot.behind
         noun = spot.left.noun
         shared = self._shared(noun, state) if spot.unit.dimension in COUNTS else ""
-        name, verb = self._nouns.counted(self._nouns.trimmed(noun), behind, shared)
+        verb_of_all, examples = self._things.examples(noun)
+        phrase = self._nouns.trimmed(noun)
+        name, verb = self._nouns.counted(
+            phrase, behind, shared or (verb_of_all if spot.unit.dimension in COUNTS else "")
+        )
         if name in _GRADES and state.inside and state.head:
             head = state.head.name.removeprefix(self._nouns.verb(state.head.name))
             name += head.removeprefix("各类")  # 平台205家，其中国家级10家
@@ -241,7 +248,8 @@ class Namer:
         if known.registered and fits(spot.unit, known) and known.name != name and not known.modifier:
             return Name(known.name, known, verb)
         narrow = named.indicator if named.modifier and name == named.name else None
-        return Name(name or named.name, Named(name or named.name, False, narrow, named.region), verb)
+        apart = examples if self._things.is_class(name.removeprefix(verb)) else ""
+        return Name(name or named.name, Named(name or named.name, False, narrow, named.region), verb, apart=apart)
 
     def _verb_alone(self, verb: str, spot: Spot, state: State) -> Name:
         """优化提升15处，新建4处: what the clause before speaks of, with this clause's verb."""

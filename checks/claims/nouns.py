@@ -52,6 +52,9 @@ _TRIM = " 　、，,：:；;的“”"
 _VERB_LENGTHS = tuple(sorted({len(v) for v in MAKING}, reverse=True))
 
 
+EACH = "之"
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """How a claim's quantity is called. `verb`: the verb of making in front (新建), which listed nouns share."""
@@ -63,7 +66,7 @@ class Name:
     whole: str = ""  # for shares: the whole, as printed
     behind: bool = False  # named by the noun behind the number
     read: str = "clause"  # where the name was read: a word of `checks.tables.claims.SOURCES`
-    apart: bool = False  # the numbers of its run are of different things that nobody names
+    apart: str = ""  # what tells its number from others of the name: its examples; EACH of a run that nobody assigns
 
 
 class NounReader:

@@ -37,6 +37,8 @@ _REACH = 200  # characters before a number in which what is taken off is looked 
 _FEWEST = 2  # summands of a sum
 _RESTATING = re.compile(any_of(_WORDS["restating"]))
 _SINGULAR = frozenset(_WORDS["singular"])
+_THAN = re.compile("[比较]")
+_PLANNED = re.compile("计划|目标|规划")
 _CHANGES = ("growth", "growth_avg", "delta", "multiple", "completion")
 _LEVELS = ("level", "cumulative", "share", "rate")
 _OPENING, _CLOSING = "（(", "）)"
@@ -91,6 +93,8 @@ def relate(drafts: list[Draft], left: Left, text: str, start: int, state: State)
     if earlier and reaches(left, state):
         _from_to(drafts, earlier)
     for draft in drafts:
+        _than(draft, earlier)
+    for draft in drafts:
         if draft.measure in AMOUNTS:
             _rests_on(draft, earlier, text)
             if not _adds_up(draft, earlier, text, start, state) and not _taken(draft, earlier, text, start):
@@ -137,6 +141,21 @@ def _rests_on(draft: Draft, earlier: list[Draft], text: str) -> None:
     if _EARLIER.fullmatch(text, last.end, draft.start):
         last.base, draft.is_base = draft, True
         draft.name, draft.named, draft.named_from = last.name, last.named, "sentence"
+
+
+def _than(draft: Draft, earlier: list[Draft]) -> None:
+    """397元 in 560元，比1985年的397元增长41%: what it was, or what was planned, which the change behind is from."""
+    left = draft.left
+    if not _THAN.match(left.comparison) or left.kinds or left.distance or draft.measure not in _LEVELS:
+        return
+    level = _level_of(draft.name, earlier)
+    if level is None or level.unit.canonical != draft.unit.canonical or draft.named_from != "sentence":
+        return
+    draft.than, draft.whole = True, None
+    if _PLANNED.search(left.comparison):
+        draft.required = True
+    else:
+        level.base, draft.is_base = draft, True
 
 
 def _candidates(state: State) -> Iterator[Draft]:

@@ -26,6 +26,9 @@ _DONE = re.compile(rf"(?<=[一-鿿]{{3}})(?:{any_of(_WORDS['done'])})")
 _PURPOSE = re.compile(rf"(?:用于|来)?((?:{any_of(_WORDS['purposes'])})[^，。；、：\d]{{2,20}})")
 _LABEL = re.compile(r"(?:^|[。；;\s])([^，。；：:\d]{2,16})[：:]")
 _HEAD = re.compile(r"^([^，。；：:\d]{1,8})[，,]")
+_EXAMPLES = re.compile("([^，。；：]{2,60})等(?!级)[^，。；：等]{0,12}$")
+_CLASSES = frozenset(_WORDS["classes"])
+_DONE_AT_END = re.compile(rf"(?<=[一-鿿]{{2}})(?:已|已经)?(?:{any_of(_WORDS['finished'])})$")
 _SHORTEST, _LONGEST = 2, 24
 _NO_THING = re.compile(rf"(?:{_BARE}|超过?|突破|以上|以下|{any_of(_WORDS['done'])})$")
 
@@ -57,6 +60,25 @@ class ThingReader:
         if named.registered and not named.lead:
             return Name(named.name, named, name.verb, read=read)
         return Name(whole, Named(whole, False, None, name.named.region), name.verb, read=read)
+
+    def examples(self, noun: str) -> tuple[str, str]:
+        """开工建设甲码头、乙船坞等项目: the verb of all of them, and the examples that say which are counted."""
+        found = _EXAMPLES.match(noun)
+        if not found:
+            return "", ""
+        listed = self._indicators.strip_leading(found[1])[0]
+        verb = self._nouns.verb(listed)
+        return verb, f"{listed.removeprefix(verb)}等"
+
+    @staticmethod
+    def is_class(name: str) -> bool:
+        """Whether a name is that of a class that anything may be in, so that only examples say what is counted."""
+        return name in _CLASSES
+
+    @staticmethod
+    def undone(behind: str, gap: str) -> str:
+        """The noun behind a number without what is said of it: of 39个处理设施完工38个, 39 are 处理设施."""
+        return _DONE_AT_END.sub("", behind) if behind and gap.endswith(behind) else behind
 
     def _thing(self, bare: str, spot: Spot, state: State) -> tuple[str, str]:
         """The thing and where it was read."""
