@@ -6,7 +6,7 @@ A list says once what its members share: behind 城镇居民人均可支配收�
 import re
 from dataclasses import replace
 
-from checks.chinese.lexicon import lexicon
+from checks.chinese.lexicon import any_of, lexicon
 from checks.claims.drafts import MONEY, Spot, State
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.nouns import Name
@@ -19,6 +19,8 @@ _MEASURED = re.compile(
     r"(?:增加值|(?:实现)?(?:营业)?利润(?:总额)?|投资|总?产值|零售额|营业收入|销售额|产量|出口总?额|进口总?额|进出口总?额|"
     r"消费支出|贷款余额|用电量|利税|销售面积|人口|(?:专任)?教师|教职工|在校生|毕业生|(?:就业|从业|技术)人员)$"
 )
+_OF_PRODUCTS = re.compile(f"(?:{any_of(lexicon('lists')['of_products'])})$")
+_OUTPUT = "产量"
 _FLOWS = ("收入", "支出")
 _BALANCE = "结余"
 _BARE_SIDE = re.compile("(?:[^，]{0,6}(?:批准|核定)的|相应|拟|可)*(?:安排)?(收入|支出)")
@@ -44,6 +46,9 @@ class KinReader:
         residents = _RESIDENTS.match(head.name) if state.inside and head is not None else None
         if residents and indicator is not None and indicator.dimension in _EACH and not _RESIDENTS.search(named.name):
             return self._resolved(residents[0] + noun)  # 城镇居民人均可支配收入5万元，其中，工资性收入…
+        product = self._product(named, noun, state)
+        if product:
+            return product
         if not state.inside or head is None or indicator is None or not indicator.whole:
             return None
         whole = self._indicators.names.get(indicator.whole)
@@ -53,6 +58,15 @@ class KinReader:
             if head.name.endswith(alias) and len(head.name) > len(alias):
                 return self._resolved(head.name[: -len(alias)] + noun)
         return None
+
+    def _product(self, named: Named, noun: str, state: State) -> Name | None:
+        """食品类价格上升23%，其中粮食上升14%: the bare name of a product is what the list measures of it, no output."""
+        measured = _OF_PRODUCTS.search(state.within) or _OF_PRODUCTS.search(state.name)
+        if measured is None or not (state.inside or state.within) or measured[0] in noun:
+            return None
+        if not named.name.endswith(_OUTPUT) or "产" in noun.replace("产品", ""):
+            return None
+        return replace(self._resolved(noun + measured[0]), read="list")
 
     @staticmethod
     def earned(noun: str, spot: Spot, state: State) -> Name | None:
@@ -73,6 +87,7 @@ class KinReader:
         if spot.percent and state.last and state.last.measure in _SHARES and len(named.name) < 5:
             return replace(self._resolved(named.name + state.last.name), read="list")
         tail = _MEASURED.search(state.within) or _MEASURED.search(state.name)
+        tail = tail or (_OF_PRODUCTS.search(state.name) if state.inside else None)
         if not tail or (state.name == tail[0] and not state.inside and not state.within):
             return None
         return replace(self._resolved(named.name + tail[0]), read="list")
