@@ -20,9 +20,9 @@ from checks.claims.table_cells import CellReader, Number
 from checks.claims.table_columns import Column, tidy, years_in
 from checks.claims.table_links import divide, link
 from checks.claims.table_names import Title, compose, topic_of
-from checks.claims.table_rows import RowName
+from checks.claims.table_rows import RowName, is_quantity
 from checks.claims.table_scope import Notes, currencies_in, read_notes, scope_in, scope_of_header
-from checks.claims.table_years import measure_of_caption, part_of_year, stance_of, year_of
+from checks.claims.table_years import growth_kind, measure_of_caption, part_of_year, read_from, stance_of, year_of
 from checks.claims.units import SCALES, UnitReader
 from checks.documents.model import Cell, Document, Table, extent
 from checks.vocabulary.vocabulary import Vocabulary
@@ -42,7 +42,7 @@ _KINDS = (
 )
 _SHARE_OF = re.compile(r"占(.{2,12}?)(?:的)?(?:比重|比例|比)")
 _STRUCTURE = re.compile("构成|结构")
-_REGION_ROWS = re.compile(r"^(?!.*国家).*(?:地区|区域|区市|县区|市县|县市|镇街|街道|单位)$")
+_REGION_ROWS = re.compile(r"^(?!.*国家).*(?:地区|区域|区市|县区|区县|市县|县市|镇街|街道|单位)$")
 PERCENT = ("%", "‰")
 
 
@@ -171,7 +171,20 @@ class _Reading:
             return Title(counted.quantity or counted.qualifier or self.topic or counted.header)
         title = compose(row, layout.labels, layout.heads, counted, self.topic, self.body.header(column.names))
         name = layout.labels[row].text
-        return replace(title, text=name, narrows="") if self._is_part(name, title.narrows) else title
+        if self._is_part(name, title.narrows):
+            return replace(title, text=name, narrows="")
+        if (
+            title.text == name
+            and counted.quantity[-2:] not in name
+            and counted.quantity in self._told_by_columns(column)
+        ):
+            return replace(title, text=name + counted.quantity)  # 粮食播种面积 beside 产量
+        return title
+
+    def _told_by_columns(self, column: Column) -> set[str]:
+        """What the columns of one table count, where they count different things of the same rows, by their units."""
+        counting = [c for c in self.body.values if c.names == column.names and c.unit and is_quantity(c.quantity)]
+        return {c.quantity for c in counting} if len({c.unit for c in counting}) > 1 else set()
 
     def _is_part(self, name: str, head: str) -> bool:
         """Whether the vocabulary knows a row by its own name as a part of the row it stands under."""
@@ -247,7 +260,7 @@ class _Reading:
         told = [*scope, *scope_of_header(column.header), *self._currency(named.name), *self.notes.about(label.text)]
         claim.scope = "；".join(dict.fromkeys(told))
         if measure.startswith("growth"):
-            claim.growth_kind = _growth_kind(column.header + title.text + number.note)
+            claim.growth_kind = growth_kind(column.header + title.text + number.note)
         claim.stance_from = stance_from
         self._when(claim, column, period)
         self._owner(claim, column, label, subject)
@@ -261,7 +274,7 @@ class _Reading:
         """The part of the year, and where the years were read."""
         claim.part_of_year = part_of_year(column.header) or part_of_year(tidy(self.table.caption))
         claim.period_printed = column.period is not None or self.caption_years is not None
-        claim.period_from = _read_from(column, period, self.caption_years)
+        claim.period_from = read_from(column, period, self.caption_years)
 
     def _owner(self, claim: Claim, column: Column, label: RowName, subject: str) -> None:
         """Whose the number is, by row, column, caption and the headings above the table; and where its name stands."""
@@ -372,22 +385,9 @@ def _with_currency(unit: str, named: Named) -> str:
     return f"{unit}元" if unit in SCALES and named.indicator and named.indicator.dimension == "money" else unit
 
 
-def _read_from(column: Column, period: Years | None, caption: Years | None) -> str:
-    """Where the years of a cell were read."""
-    if period is None:
-        return "unknown"
-    return "column" if column.period else "caption" if caption == period else "document"
-
-
 def _rate_by_name(name: str, unit: str) -> str:
     if unit not in PERCENT:
         return ""
     if re.search(r"比重|占比|比例|构成|覆盖面|普及|份额", name):
         return "share"
     return "rate" if name.endswith(("率", "程度", "度")) else ""
-
-
-def _growth_kind(text: str) -> str:
-    if re.search(r"名义|现价|同口径", text):
-        return "nominal"
-    return "real" if re.search(r"可比价|不变价|实际增长|可比口径", text) else ""

@@ -48,8 +48,9 @@ _UNIT_AT_END = re.compile(r"[（(]([^（）()]{1,14})[）)]$")
 _PERCENT_AT_END = re.compile(r"(?:[（(]([%％‰]|个百分点|百分点)[）)]|(?<![\d０-９（(])([%％‰]))$")
 _BRACKET = re.compile(r"[\[【〔［(（](?:累计|五年累计)[\]】〕］)）]")
 
+_HUNDRED = re.compile(r"[（(]?以?(?:(?:19|20)\d\d年?|[上去]年)?(?:同期)?[=＝为]100[）)]?")  # what an index is 100 of
 _NAME_HEAD = re.compile(
-    r"指标|项目|名称|行业|产品|商品|国家|地区|区域|区市|县区|市县|科目|类别|领域|内容|分类|品种|单位名称"
+    r"指标|项目|名称|行业|产品|商品|国家|地区|区域|区市|县区|区县|市县|科目|类别|领域|内容|分类|品种|单位名称"
 )
 _UNIT_HEAD = re.compile(r"^(?:计量)?单位$")
 _NUMBER_HEAD = re.compile(r"^(?:序号|编号|No\.?|号)$", re.IGNORECASE)
@@ -226,7 +227,7 @@ def is_empty(text: str) -> bool:
 
 def _value(order: int, head: str, units: UnitTest) -> Column:
     bracket = bool(_BRACKET.search(head))
-    plain = _BRACKET.sub("", head).rstrip("/／、或")
+    plain = _HUNDRED.sub("", _BRACKET.sub("", head)).rstrip("/／、或")
     words, unit = split_unit(plain, units)
     measure = next((name for pattern, name in _MEASURES if pattern.search(words)), "")
     if measure == "growth" and unit and unit[-1] not in "%‰点":

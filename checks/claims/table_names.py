@@ -114,7 +114,11 @@ def _stem(topic: str, quantity: str, names_header: str) -> str:
     """What of the caption belongs before a header's quantity: nothing, where the caption only repeats it (产量)."""
     if quantity in _BARE:
         return _noun(topic, names_header)
-    if not topic or _repeats(quantity, topic) or re.split(r"[、（(和及]", topic)[0].endswith(quantity):
+    if (
+        not topic
+        or _repeats(quantity, topic)
+        or any(said.endswith(quantity) for said in re.split(r"[、（(和及与]", topic))
+    ):
         return ""
     return topic if is_quantity(topic) or re.search(r"投资|贸易|利用外资", topic) else ""
 

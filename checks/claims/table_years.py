@@ -136,3 +136,17 @@ def part_of_year(text: str) -> str:
 
 def _printed_span(column: Column) -> Years | None:
     return column.period if column.period and column.period[1] > column.period[0] else None
+
+
+def read_from(column: Column, period: Years | None, caption: Years | None) -> str:
+    """Where the years of a cell were read."""
+    if period is None:
+        return "unknown"
+    return "column" if column.period else "caption" if caption == period else "document"
+
+
+def growth_kind(text: str) -> str:
+    """Whether a header or a note says that growth is nominal or real; empty where neither."""
+    if re.search(r"名义|现价|同口径", text):
+        return "nominal"
+    return "real" if re.search(r"可比价|不变价|实际增长|可比口径", text) else ""

@@ -6,9 +6,10 @@ from checks.documents.grid import UNIT, Grid, header_rows, is_numeric, is_value,
 from checks.documents.model import Cell
 
 NAME_HEAD = re.compile(
-    r"指\s?标|项\s?目|名称|行业|产品|商品|国家|地区|区域|区市|县区|市县|县市|科目|类别|领域|内容|分类|品种|单位名称|^单位$|^序号$"
+    r"指\s?标|项\s?目|名称|行业|产品|商品|国家|地区|区域|区市|县区|区县|市县|县市|科目|类别|领域|内容|分类|品种|单位名称|^单位$|^序号$"
 )
 _HEAD_WORD = re.compile(r"^(?:绝对[数额值]|比上年|增长|同比|(?:19|20)\d\d年|预算数|执行数|决算数|金额|数量|[本上]年)")
+_CORNER = 6  # characters of a name for the rows
 _LIKE_NUMBERS = 0.5  # of a column's filled cells: as many numbers make it a column of numbers
 
 
@@ -20,7 +21,7 @@ def arranged(grid: Grid) -> Grid:
     body = grid.rows[grid.header :]
     width = max((len(row) for row in body), default=0)
     if len(heads) > 1 and any(len(row) < width for row in heads) and body:
-        spread = _spread(heads, body, width)
+        spread = _sunk(heads, width) or _spread(heads, body, width)
         grid.understood = spread is not None
         grid.rows = [*(spread or heads), *body]
     return grid
@@ -42,7 +43,7 @@ def said_once(row: list[Cell]) -> str:
 
 def _lift(grid: Grid) -> None:
     """Take caption and unit out of the rows above the names of the columns."""
-    while grid.header > 1 and (said := said_once(grid.rows[0])):
+    while grid.header > 1 and (said := said_once(grid.rows[0])) and not _is_corner(grid, said):
         if UNIT.match(said):
             grid.unit = grid.unit or unit_of(said)
         else:
@@ -55,11 +56,33 @@ def _lift(grid: Grid) -> None:
             grid.rows, grid.header = grid.rows[1:], again
 
 
+def _is_corner(grid: Grid, said: str) -> bool:
+    """Whether the only cell of the first row names the rows, beside names of columns that stand lower."""
+    return bool(grid.caption and len(said) <= _CORNER and grid.rows[0][0].text == said and NAME_HEAD.search(said))
+
+
 def _drop_repeats(grid: Grid) -> None:
     """Drop the head where it is printed again at the top of a page."""
     heads = [[c.text for c in row] for row in grid.rows[: grid.header]]
     body = [row for row in grid.rows[grid.header :] if not heads or [c.text for c in row] not in heads]
     grid.rows = [*grid.rows[: grid.header], *body]
+
+
+def _sunk(heads: list[list[Cell]], width: int) -> list[list[Cell]] | None:
+    """Names of a last row that fill just the empty cells of the row above: X, (growth), Y, (growth); None where not.
+
+    The row above may lack the corner, which then stands higher.
+    """
+    upper, names = heads[-2], [c for c in heads[-1] if c.text]
+    short = width - len(upper)
+    holes = [i + short for i, c in enumerate(upper) if not c.text]
+    if short not in (0, 1) or len(names) != len(holes) or 0 in holes or any(len(row) < width for row in heads[:-2]):
+        return None
+    blank = Cell("", upper[0].start, upper[0].start)
+    lower = [blank] * width
+    for place, name in zip(holes, names, strict=True):
+        lower[place] = name
+    return [*heads[:-2], [blank] * short + upper, lower]
 
 
 def _spread(heads: list[list[Cell]], body: list[list[Cell]], width: int) -> list[list[Cell]] | None:
