@@ -1,6 +1,7 @@
 """Tables copied from a page with one cell a line: names and numbers in turn, under a caption or a head."""
 
 import re
+from itertools import pairwise
 
 from checks.documents.grid import CAPTION, UNIT, Grid, cell, is_value
 from checks.documents.lines import Line
@@ -8,6 +9,7 @@ from checks.documents.model import Cell
 
 _LONGEST = 30
 _FEWEST = 3  # rows
+_TWICE = 2  # of one name: it stands under several others
 _PROSE = re.compile("[。；！？]|[，：:]$")
 _CORNER = re.compile(
     r"^(?:指\s?标(?:名称)?|项\s?目|科\s?目|预算科目|名\s?称|地\s?区|类\s?别|产品名称|区\s?市)(?:[（(].{1,6}[）)])?$"
@@ -30,11 +32,21 @@ def cell_lines(text: str, lines: list[Line], at: int) -> tuple[Grid | None, int]
     rows = _rows(cells, numeric, head, names, numbers)
     if len(rows) < _FEWEST:
         return None, last
-    top = cells[:head]
+    top = _interleaved(cells[:head])
     blank = Cell("", top[0].start, top[0].start)
     header = [*[blank] * (names + numbers - head), *top]
     used = head + len(rows) * (names + numbers)
-    return Grid(at, at + used - 1, [header, *rows], 1), last
+    alike = any(a.text == b.text for a, b in pairwise(top))
+    return Grid(at, at + used - 1, [header, *rows], 1, understood=not alike), last
+
+
+def _interleaved(names: list[Cell]) -> list[Cell]:
+    """Names of a head in two rows, A, B, growth, growth, in the order of the columns: A, growth, B, growth."""
+    same = next((i for i, c in enumerate(reversed(names)) if c.text != names[-1].text), len(names))
+    upper = names[len(names) - 2 * same : len(names) - same]
+    if same < _TWICE or len(upper) < same:
+        return names
+    return [*names[: len(names) - 2 * same], *(c for pair in zip(upper, names[-same:], strict=True) for c in pair)]
 
 
 def _opens(lines: list[Line], at: int) -> bool:
