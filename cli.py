@@ -136,7 +136,7 @@ def all_(ctx: click.Context, paths: tuple[Path, ...], **options: Any) -> None:
 @click.pass_context
 def extract(ctx: click.Context, **options: Any) -> None:
     """The indicator table of one plan or of several: every quantitative statement, one a line."""
-    from checks.commands.extract import run
+    from checks.commands.indicator_table import run
 
     ctx.exit(run(language=_language(ctx.find_root()), **options))
 

@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 
 from checks.claims.extract import extract
-from checks.documents.model import Description
+from checks.documents.document import Description
 from checks.documents.read import document_of
 from checks.documents.reading import read_text
 from checks.errors import InputError

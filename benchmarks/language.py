@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from checks.defects.language import BESIDE, FIRMEST, LONG, LOOSEST, STEP, gap, letter
-from checks.documents.model import Description
+from checks.documents.document import Description
 from checks.documents.read import document_of
 from checks.documents.reading import read_text
 

@@ -11,17 +11,17 @@ from typing import Any
 from checks.claims.frame import unchecked_frame
 from checks.claims.model import Claim
 from checks.comparisons import Outcome
-from checks.documents.model import Document
+from checks.documents.document import Document
 from checks.documents.registry import load_registry
 from checks.errors import CheckError, InputError, InputErrors
 from checks.findings.assemble import find, ranked, report_comparisons, titles_of
 from checks.findings.evidence import Source
+from checks.findings.finding import Finding, Reported
 from checks.findings.localise import suggest
-from checks.findings.model import Finding, Reported
 from checks.findings.problems import problem, schema_failures, unreadable
 from checks.findings.report import report
 from checks.findings.waivers import Answers, answer, load_answers
-from checks.pipeline import Compared, Extracted, compare, extract_all, read_all, read_described, vocabulary_problems
+from checks.pipeline import Extracted, RulesRun, compare, extract_all, read_all, read_described, vocabulary_problems
 from checks.suites.load import Suite, load_suites
 from checks.vocabulary.vocabulary import Vocabulary, load_vocabulary
 from checks.wording import Text
@@ -137,7 +137,7 @@ def run_audit(workspace: Workspace, inputs: Inputs, options: Options, progress: 
 def _conclude(
     inputs: Inputs,
     options: Options,
-    compared: Compared,
+    compared: RulesRun,
     reported: list[Reported],
     problems: list[Finding],
     claims: list[Claim],
@@ -176,7 +176,7 @@ def _comparison_problems(reported: Sequence[Reported], source: Source) -> list[F
     import pandas as pd
     from pandera.errors import SchemaErrors
 
-    from checks.tables.comparisons import Comparisons
+    from checks.tables.compared import Comparisons
 
     rows = [
         (r.rule, r.suite, r.outcome.value, r.severity.value, r.reason.zh if r.reason else "", r.message.zh,

@@ -15,13 +15,13 @@ from checks.defects.structure import (
     sections_table,
     structural_marks,
 )
-from checks.documents.model import Document
+from checks.documents.document import Document
 from checks.documents.read import document_of
 from checks.documents.reading import read_text
 from checks.documents.registry import Registry, describe
 from checks.errors import CheckError
 from checks.findings.evidence import Row, Source
-from checks.findings.model import Finding
+from checks.findings.finding import Finding
 from checks.findings.problems import schema_failures
 from checks.formulas.setting import formulas_with
 from checks.suites.batches import join_claims
@@ -45,7 +45,7 @@ class Extracted:
 
 
 @dataclass(frozen=True)
-class Compared:
+class RulesRun:
     """The tables rules ran on, what they said, and the rows that break a schema."""
 
     tables: dict[str, "pd.DataFrame"]
@@ -75,7 +75,7 @@ def compare(
     claims: "pd.DataFrame",
     vocabulary: Vocabulary,
     suites: Sequence[Suite],
-) -> Compared:
+) -> RulesRun:
     """Join, validate, and run the suites. Rows that break a schema become findings and leave the tables."""
     tables = tables_of(extracted, claims, vocabulary)
     source = Source(extracted.documents, rows_by_claim(tables["claims"]))
@@ -85,7 +85,7 @@ def compare(
         problems += found
     with formulas_with(vocabulary):
         runs = run_suites(list(suites), tables)
-    return Compared(tables, runs, source, problems)
+    return RulesRun(tables, runs, source, problems)
 
 
 def vocabulary_problems(vocabulary: Vocabulary, source: Source) -> list[Finding]:

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -58,6 +59,17 @@ def test_nothing_imports_upwards(module: Path) -> None:
     assert here in RANK, f"give the room {here} a place in the order"
     upwards = [r for r in imported_rooms(module) if r == "cli" or (r != here and RANK[r] > RANK[here])]
     assert not upwards, f"{here} imports {upwards}"
+
+
+def test_no_two_modules_and_no_two_classes_share_a_name() -> None:
+    classes = [
+        node.name
+        for m in MODULES
+        for node in ast.walk(ast.parse(m.read_text("utf-8")))
+        if isinstance(node, ast.ClassDef)
+    ]
+    names = [*Counter(classes).items(), *Counter(m.stem for m in MODULES if m.stem != "__init__").items()]
+    assert [name for name, often in names if often > 1] == []
 
 
 def strings(module: Path) -> Iterator[str]:

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from checks.chinese.lexicon import any_of
 from checks.chinese.time import PLAN, WORDS, YEAR, Time, times
-from checks.claims.headings import RESULT, titled, two_times
+from checks.claims.heading_frames import RESULT, titled, two_times
 from checks.claims.years import Calendar, Moment
-from checks.documents.model import Document, Section
+from checks.documents.document import Document, Section
 
 _TIMED = re.compile(rf"{YEAR}|五年|今年|明年|去年|今后|未来|十[一二三四五]五|下一步|本届|上届")
 _TERM = re.compile("五年来|过去的?五年|这五年|届(?:市|省)?政府(?:任期|任职|履职)?的?(?:这?五年|工作|以来)|的五年[，。]")

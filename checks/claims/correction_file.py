@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationError
 
-from checks.claims.csv_cells import Row, read_rows
+from checks.claims.csv_cells import CsvRow, read_rows
 from checks.errors import InputError, InputErrors, Place, nearest
 from checks.tables.claims import COMPARATORS, MEASURES, STANCES
 from checks.wording import Text
@@ -125,7 +125,7 @@ def _year(text: str) -> int:
     return year
 
 
-def _columns(header: Row, file: Path) -> dict[str, int]:
+def _columns(header: CsvRow, file: Path) -> dict[str, int]:
     """The order of the columns. Raises `InputErrors` for unknown, repeated and missing ones."""
     errors: list[InputError] = []
     columns: dict[str, int] = {}
@@ -151,7 +151,7 @@ def _columns(header: Row, file: Path) -> dict[str, int]:
     return columns
 
 
-def _read(row: Row, columns: dict[str, int], file: Path, errors: list[InputError]) -> Placed | None:
+def _read(row: CsvRow, columns: dict[str, int], file: Path, errors: list[InputError]) -> Placed | None:
     cells = row.cells
     place = Place(str(file), row.line, 1)
     if len(cells) > len(columns) and any(c.text.strip() for c in cells[len(columns) :]):
@@ -176,7 +176,7 @@ def _read(row: Row, columns: dict[str, int], file: Path, errors: list[InputError
     return None
 
 
-def _explain(error: Any, place: Place, starts: dict[str, int], row: Row) -> InputError:
+def _explain(error: Any, place: Place, starts: dict[str, int], row: CsvRow) -> InputError:
     name = str(error["loc"][0])
     where = Place(place.file, place.line, starts.get(name, 1))
     hint: Text | None = None

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from checks.claims.correction_file import NUMBERS, YEARS, Correction, Placed, load_corrections, number, years
 from checks.claims.model import Claim
-from checks.claims.numbers import Quantity, bounds
+from checks.claims.numbers import Printing, bounds
 from checks.claims.units import UnitReader
 from checks.errors import InputError, InputErrors
 from checks.vocabulary.vocabulary import Vocabulary
@@ -165,7 +165,7 @@ class _Editor:
     def _interval(self, old: Claim, new: Claim, digits: str) -> None:
         """The interval of `new`, from its corrected value, unit, comparator, measure and stance."""
         negative = new.value < 0
-        quantity = Quantity(_digits(new, digits), new.unit, new.comparator, negative=negative)
+        quantity = Printing(_digits(new, digits), new.unit, new.comparator, negative=negative)
         if new.comparator == "range":
             quantity.digits_hi = _plain(abs(new.value_hi))
         quantity.width, quantity.side = self._width(old, new)

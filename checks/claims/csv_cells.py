@@ -21,7 +21,7 @@ class CsvCell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CsvRow:
     """One row: its cells, the line it begins on, and that line as it stands."""
 
     cells: tuple[CsvCell, ...]
@@ -29,7 +29,7 @@ class Row:
     source: str
 
 
-def read_rows(file: Path, limit: int) -> list[Row]:
+def read_rows(file: Path, limit: int) -> list[CsvRow]:
     """The rows of a file of at most `limit` bytes. Raises `InputError`."""
     try:
         raw = file.read_bytes()
@@ -51,15 +51,15 @@ def read_rows(file: Path, limit: int) -> list[Row]:
     )
 
 
-def parse_rows(text: str, name: str) -> list[Row]:
+def parse_rows(text: str, name: str) -> list[CsvRow]:
     """The rows of CSV text, in one pass. Raises `InputError` for a quotation mark that is never closed."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    rows: list[Row] = []
+    rows: list[CsvRow] = []
     at = 0
     while at < len(lines):
         cells, after = _row(lines, at, name)
         if len(cells) > 1 or cells[0].text:
-            rows.append(Row(tuple(cells), at + 1, lines[at]))
+            rows.append(CsvRow(tuple(cells), at + 1, lines[at]))
         at = after
     return rows
 

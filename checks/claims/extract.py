@@ -9,22 +9,23 @@ from checks.claims.against import AgainstReader, like_for_like
 from checks.claims.bases import link
 from checks.claims.context import Context
 from checks.claims.drafts import Draft, State
+from checks.claims.flags import note_wording
 from checks.claims.frames import Frames, Paragraph
 from checks.claims.grammar import Grammar, grammar
 from checks.claims.ids import Names
 from checks.claims.lexer import Number
-from checks.claims.model import Claim, Extraction, Mark
+from checks.claims.model import Claim, Extraction
 from checks.claims.moments import moment_at
-from checks.claims.numbers import Bounds, Quantity, bounds
-from checks.claims.periods import Held, Place, held, measured_since, strays
+from checks.claims.numbers import Bounds, Printing, bounds
+from checks.claims.periods import Held, PeriodPlace, held, measured_since, strays
 from checks.claims.qualities import QualityMatch, QualityReader
 from checks.claims.regions import Places
 from checks.claims.scopes import ScopeReader
 from checks.claims.sentences import clause_of, ends
 from checks.claims.trust import doubt_shares_of_all, doubt_years_said_elsewhere
-from checks.claims.wording import note_wording
 from checks.claims.years import Moment
-from checks.documents.model import Document, Flow
+from checks.defects.mark import Mark, mark_at
+from checks.documents.document import Document, Flow
 from checks.vocabulary.vocabulary import Vocabulary
 
 _GLOSSARY = re.compile("名词|用语|注[释解]")
@@ -93,10 +94,7 @@ class _Extractor:
         start, end = flow.source(0, min(len(flow.text), 40))
         for rows in (self._out.claims, self._out.qualities):
             rows[:] = [c for c in rows if c.paragraph != flow.index]
-        text = self._document.text
-        self._out.marks.append(
-            Mark(self._document.name, start, end, self._document.line(start), UNREAD, text[start:end])
-        )
+        self._out.marks.append(mark_at(self._document, start, end, UNREAD))
 
     def _flow(self, flow: Flow) -> None:
         text = flow.text
@@ -169,7 +167,7 @@ class _Extractor:
     def _held(self, sentence: _Sentence, draft: Draft, when: Moment, state: State, clause: tuple[int, int]) -> Held:
         """When a draft holds, and how firmly."""
         chapter = self._chapter(sentence.flow)
-        place = Place(
+        place = PeriodPlace(
             sentence.printed,
             draft.start - sentence.start,
             (clause[0] - sentence.start, clause[1] - sentence.start),
@@ -250,7 +248,7 @@ class _Extractor:
 
     def _bounds(self, draft: Draft, stance: str) -> Bounds:
         hedges = self._grammar.hedges
-        quantity = Quantity(
+        quantity = Printing(
             draft.digits, draft.unit.name, draft.comparator, draft.digits_hi, negative=draft.number.negative
         )
         if draft.hedge:
@@ -341,12 +339,7 @@ class _Extractor:
 
     def _mark(self, flow: Flow, found: damage.Damage) -> None:
         start, end = flow.source(found.start, found.end)
-        text = self._document.text
-        self._out.marks.append(
-            Mark(
-                self._document.name, start, end, self._document.line(start), found.kind, text[start:end], found.expected
-            )
-        )
+        self._out.marks.append(mark_at(self._document, start, end, found.kind, found.expected))
 
 
 def _link(draft: Draft) -> None:
@@ -385,5 +378,5 @@ def _place(row: Claim | Mark) -> tuple[int, int]:
 def replace_bounds(claim: Claim, draft: Draft, made: Grammar) -> Bounds:
     """The bounds of a claim whose hedge is damaged but can be read (5%右)."""
     _, width, side = made.hedges.after.get("左右", ("~", 0.1, "both"))
-    quantity = Quantity(draft.digits, draft.unit.name, "~", width=width, side=side)
+    quantity = Printing(draft.digits, draft.unit.name, "~", width=width, side=side)
     return bounds(quantity, draft.unit, stance=claim.stance, sign=draft.sign)

@@ -14,7 +14,7 @@ from checks.claims.model import Claim
 from checks.claims.owner_events import Home, Said
 from checks.claims.owner_trail import Trail
 from checks.claims.owner_words import WORDS
-from checks.documents.model import Document, Flow
+from checks.documents.document import Document, Flow
 
 _MONEY = frozenset(("亿元", "%", "个百分点", "亿美元", "元"))
 _NARROW = {name: re.compile("|".join(family["names"])) for name, family in WORDS["families"].items()}

@@ -7,7 +7,7 @@ from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.time import YEAR
 from checks.claims.units import lengths_by_first
 from checks.claims.words import CONJUNCTIONS, LEADING, MAKING, NOT_LEADING, NOUNLIKE, WHOLE
-from checks.vocabulary.model import Indicator
+from checks.vocabulary.entries import Indicator
 from checks.vocabulary.vocabulary import Vocabulary
 
 MAX_PHRASE = 48

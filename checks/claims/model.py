@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from math import inf, nan
 
+from checks.defects.mark import Mark
+
 
 @dataclass(slots=True)
 class Claim:
@@ -64,19 +66,6 @@ class Claim:
     stance_from: str = ""
     base_from: str = ""
     whole_from: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A damaged or doubtful stretch of text: a row of `checks.tables.structure.Marks`."""
-
-    document: str
-    start: int
-    end: int
-    line: int
-    kind: str
-    quote: str
-    expected: str = ""
 
 
 @dataclass(slots=True)

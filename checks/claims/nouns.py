@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from checks.chinese.lexicon import any_of, lexicon
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.words import CONJUNCTIONS, LEADING, MAKING, NOT_LEADING, NOUNLIKE, PRONOUNS, SHARE_TAILS, WEAK_MAKING
-from checks.vocabulary.model import Indicator
+from checks.vocabulary.entries import Indicator
 
 MAX_NAME = 40
 _STOP = re.compile(r"[，。；、：:;,！？!?（）()]|(?:和|及|与|以及|并)(?=[^，。；]{0,12}\d)|\d(?!\d?月)")

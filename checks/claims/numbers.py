@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from checks.claims.units import PrintedUnit, UnitReader
-from checks.vocabulary.model import Hedges
+from checks.vocabulary.entries import Hedges
 
 ROUNDED_STANCE = "actual"
 
 
 @dataclass(slots=True)
-class Quantity:
+class Printing:
     """A quantity as printed: `digits` (and `digits_hi` of a range) as Arabic decimals, `unit` and `comparator`."""
 
     digits: str
@@ -49,7 +49,7 @@ class Bounds(NamedTuple):
     unit: str
 
 
-def bounds(quantity: Quantity, unit: PrintedUnit, *, stance: str, sign: int = 1, width: float | None = None) -> Bounds:
+def bounds(quantity: Printing, unit: PrintedUnit, *, stance: str, sign: int = 1, width: float | None = None) -> Bounds:
     """The interval `quantity` stands for, signed, in `unit.canonical`.
 
     `sign` -1 for a fall; `width` overrides the relative width of 左右 and 约.
@@ -63,7 +63,7 @@ def bounds(quantity: Quantity, unit: PrintedUnit, *, stance: str, sign: int = 1,
 
 
 def _unsigned(  # noqa: PLR0911 - a decision a line
-    quantity: Quantity, unit: PrintedUnit, measured: bool, width: float | None
+    quantity: Printing, unit: PrintedUnit, measured: bool, width: float | None
 ) -> tuple[float, float, bool, bool]:
     """Bounds of the quantity without its sign, each division done once so that floats are the nearest to exact."""
     number, power = _scaled(quantity.digits)
@@ -127,7 +127,7 @@ _CELL = re.compile(
 _SIGNS = {">": ">", "＞": ">", "<": "<", "＜": "<", "≥": ">=", "≧": ">=", ">=": ">=", "≤": "<=", "≦": "<=", "<=": "<="}
 
 
-def read_cell(text: str, unit: str, units: UnitReader, hedges: HedgeReader) -> Quantity | None:
+def read_cell(text: str, unit: str, units: UnitReader, hedges: HedgeReader) -> Printing | None:
     """The quantity a table cell holds, or None where it holds none (—, 完成市分解任务, empty).
 
     `unit` is that of the column or the row; a unit printed in the cell goes before it. `[9]` is
@@ -136,7 +136,7 @@ def read_cell(text: str, unit: str, units: UnitReader, hedges: HedgeReader) -> Q
     match = _CELL.match(text.strip())
     if match is None:
         return None
-    quantity = Quantity(
+    quantity = Printing(
         match["digits"].replace(",", ""), unit, digits_hi=match["high"] or "", change=bool(match["open"])
     )
     if quantity.digits_hi:
@@ -154,7 +154,7 @@ def read_cell(text: str, unit: str, units: UnitReader, hedges: HedgeReader) -> Q
     return quantity if _hedged(quantity, rest.strip(), hedges) else None
 
 
-def _hedged(quantity: Quantity, rest: str, hedges: HedgeReader) -> bool:
+def _hedged(quantity: Printing, rest: str, hedges: HedgeReader) -> bool:
     """Apply what stands behind the number in a cell; False where it is no hedge, so that the cell is text."""
     if not rest or rest in ("*", "①", "②", "③"):
         return True

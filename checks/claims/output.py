@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from checks.claims.frame import COLUMNS, period
+from checks.claims.marked import fitted, marked_text, safe
 from checks.claims.model import Claim
-from checks.claims.terminal import fitted, marked_text, safe
-from checks.claims.workbook import claims_workbook
+from checks.claims.sheet import claims_workbook
 from checks.terms import MEASURE, STANCE
 from checks.wording import Text
 

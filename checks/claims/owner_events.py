@@ -77,7 +77,7 @@ class Said:
 
 
 @dataclass(slots=True)
-class State:
+class OwnerState:
     """What has been said up to a place, by how far it reaches."""
 
     paragraph: dict[str, str] = field(default_factory=dict)
@@ -88,7 +88,7 @@ class State:
     whole_at: int = -1
     other_at: int = -1
 
-    def inside(self) -> "State":
+    def inside(self) -> "OwnerState":
         """A state that goes its own way, as in brackets."""
         around = {**self.sentence, **self.clause}
-        return State(dict(self.paragraph), around, dict(self.listed), {}, (), self.whole_at, self.other_at)
+        return OwnerState(dict(self.paragraph), around, dict(self.listed), {}, (), self.whole_at, self.other_at)

@@ -10,7 +10,7 @@ from heapq import merge
 
 from checks.chinese.lexicon import any_of
 from checks.claims import owner_words as words
-from checks.claims.owner_events import DEALS, EVENTS, PARTNERS, PLACE, Home, Said, State
+from checks.claims.owner_events import DEALS, EVENTS, PARTNERS, PLACE, Home, OwnerState, Said
 from checks.claims.owner_words import WORDS, Body
 
 _ADDRESS = 12  # characters in front of the first sentence of a paragraph (各位代表！)
@@ -41,8 +41,8 @@ class Trail:
     def _begin(self) -> None:
         self._found = merge(EVENTS.finditer(self._text), self._home.mentions.finditer(self._text), key=_start)
         self._next = next(self._found, None)
-        self._state = State()
-        self._outer: list[tuple[State, int]] = []
+        self._state = OwnerState()
+        self._outer: list[tuple[OwnerState, int]] = []
         self._clause = self._sentence = 0
         self._last: Body | None = None  # the last body of the clause
         self._last_strong = False

@@ -30,7 +30,7 @@ _ONE_YEAR = re.compile(any_of([*WORDS["any_year"], *WORDS["this_year"], *WORDS["
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PeriodPlace:
     """Where a number stands: its sentence, how far into it, its clause, and what is said around it.
 
     `several`: the paragraph speaks of several years; `chapter`: the headings above do; `strayed`: an earlier sentence
@@ -70,7 +70,7 @@ class Held:
     stance_from: str
 
 
-def held(draft: Draft, when: Moment, place: Place, calendar: Calendar, state: State) -> Held:
+def held(draft: Draft, when: Moment, place: PeriodPlace, calendar: Calendar, state: State) -> Held:
     """The period and stance of a draft where `when` holds."""
     stance, stance_from = _stance(draft, when, place, calendar)
     first, last, source = _period(draft, when, place, calendar)
@@ -82,7 +82,7 @@ def held(draft: Draft, when: Moment, place: Place, calendar: Calendar, state: St
     return Held(first, last, source, stance, stance_from)
 
 
-def _period(draft: Draft, when: Moment, place: Place, calendar: Calendar) -> tuple[int | None, int | None, str]:
+def _period(draft: Draft, when: Moment, place: PeriodPlace, calendar: Calendar) -> tuple[int | None, int | None, str]:
     """A state is of the last year of a span; a flow, a change and a yearly average are of all of it."""
     first, last = when.first, when.last
     if first is None or last is None:
@@ -104,7 +104,7 @@ def _period(draft: Draft, when: Moment, place: Place, calendar: Calendar) -> tup
     return first, last, when.source
 
 
-def _adds_up(draft: Draft, place: Place) -> bool:
+def _adds_up(draft: Draft, place: PeriodPlace) -> bool:
     """Whether an amount in several years is what they make together: 累计, of such a total, or of what nobody names."""
     indicator = draft.named.indicator
     if draft.measure != "level" or draft.left.kinds & {"to_rise", "to_fall"} or (indicator and indicator.stock):
@@ -135,7 +135,7 @@ def _span_of_average(when: Moment, calendar: Calendar) -> Years | None:
     return result if last == result[1] and result[0] < result[1] else None
 
 
-def _stance(draft: Draft, when: Moment, place: Place, calendar: Calendar) -> tuple[str, str]:  # noqa: PLR0911
+def _stance(draft: Draft, when: Moment, place: PeriodPlace, calendar: Calendar) -> tuple[str, str]:  # noqa: PLR0911
     if draft.required:
         return "requirement", "clause"
     past = when.last is None or when.last <= calendar.last
@@ -154,7 +154,7 @@ def _stance(draft: Draft, when: Moment, place: Place, calendar: Calendar) -> tup
     return stance, when.stance_read
 
 
-def _is_budget(draft: Draft, place: Place) -> bool:
+def _is_budget(draft: Draft, place: PeriodPlace) -> bool:
     """Whether money is what a budget sets: 年初预算为…, 市人大批准的…收入为…, not what was done of it."""
     if draft.unit.dimension not in MONEY or draft.measure == "completion":
         return False
@@ -180,7 +180,7 @@ def _is_sum_or_last(draft: Draft, when: Moment, state: State) -> bool:
 
 
 def _is_doubtful(  # noqa: PLR0911 - a decision a line
-    draft: Draft, years: Years, stance: str, when: Moment, place: Place, calendar: Calendar
+    draft: Draft, years: Years, stance: str, when: Moment, place: PeriodPlace, calendar: Calendar
 ) -> bool:
     """Whether a number's years may be other ones.
 

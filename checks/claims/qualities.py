@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from checks.claims.indicators import IndicatorReader, Named
-from checks.vocabulary.model import Hedges, Quality
+from checks.vocabulary.entries import Hedges, Quality
 
 _BOUNDARY = re.compile(r"[，,；;：:。、！？（）()\d]")
 

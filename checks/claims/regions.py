@@ -5,7 +5,7 @@ import re
 from checks.chinese.time import YEAR
 from checks.claims.indicators import NOT_PLACES
 from checks.claims.owner_events import Home
-from checks.documents.model import Description
+from checks.documents.document import Description
 from checks.vocabulary.vocabulary import Vocabulary
 
 _FRONT = re.compile(rf"(?:其中|预计|全年|今年|去年|{YEAR}年|年末|年底|目前|力争|确保|截至|使|[，,、：:])*")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from checks.claims.model import Claim
 from checks.claims.table_rows import is_sum
-from checks.vocabulary.model import Indicator
+from checks.vocabulary.entries import Indicator
 
 LONGEST = 80
 

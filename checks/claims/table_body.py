@@ -5,11 +5,11 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from checks.claims.table_cells import CellReader, Number
+from checks.claims.table_cells import CellNumber, CellReader
 from checks.claims.table_columns import NAME, REMARK, UNIT, VALUE, Column, UnitTest, is_empty, read_columns, tidy
 from checks.claims.table_rows import RowName, is_numbered, place_rows, read_name
 from checks.claims.table_wholes import Values, Whole, Wholes
-from checks.documents.model import Cell, Document, Table
+from checks.documents.document import Cell, Document, Table
 
 MAX_CELLS = 200_000  # of one table; what stands beyond is not read, so that a hostile table costs bounded time
 _BOOK = re.compile(r"[预决]算数|执行数|预算安排")
@@ -19,7 +19,7 @@ _INDENT = re.compile("<br/?>([ \u3000\u00a0]{0,24})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class BodyRow:
     """A row as read: its cells put right, its names by name column, its unit cell and its damage."""
 
     cells: Sequence[Cell]
@@ -38,7 +38,7 @@ class Layout:
     groups: Sequence[str]  # the name alone in a row above that opens the group a row stands in, or empty
 
 
-class Body:
+class TableBody:
     """The rows and columns of one table."""
 
     def __init__(
@@ -56,11 +56,11 @@ class Body:
         }
 
     @cached_property
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[BodyRow]:
         """The rows that hold anything, in order."""
         filled: dict[int, str] = {}
         unit = ""
-        rows: list[Row] = []
+        rows: list[BodyRow] = []
         for cells in self._rows if self.values else ():
             if any(c.text for c in cells):
                 row = self._row(cells, filled, unit)
@@ -71,7 +71,7 @@ class Body:
                 rows.append(row)
         return rows
 
-    def _torn(self, row: Row, rest: Row) -> Row | None:
+    def _torn(self, row: BodyRow, rest: BodyRow) -> BodyRow | None:
         """A row put together with the rest of its name, which a page break left alone in the next; None if it is none.
 
         Only a name that the vocabulary knows as a whole, and not without the rest, was torn.
@@ -104,7 +104,7 @@ class Body:
         """Whether the rows are items of public money: the head says 科目, or a column is a budget or its outcome."""
         return "科目" in self.header(names) or any(_BOOK.search(c.header) for c in self.values if c.names == names)
 
-    def _value(self, row: Row, column: Column, unit: str) -> float | None:
+    def _value(self, row: BodyRow, column: Column, unit: str) -> float | None:
         """The number in one cell, signed; None where it holds none or several."""
         found = self.numbers(row, column, unit)
         if len(found) != 1 or found[0].quantity.comparator != "=":
@@ -115,13 +115,13 @@ class Body:
         """What stands above a column; empty for -1."""
         return self.columns[column].header if 0 <= column < len(self.columns) else ""
 
-    def numbers(self, row: Row, column: Column, unit: str) -> list[Number]:
+    def numbers(self, row: BodyRow, column: Column, unit: str) -> list[CellNumber]:
         """The numbers in one cell; `unit` is what they are in where the cell prints none."""
         if column.order >= len(row.cells):
             return []
         return self._cells.numbers(row.cells[column.order], unit, self._text)
 
-    def unit(self, row: Row, column: Column, label: RowName, change: bool = False) -> str:
+    def unit(self, row: BodyRow, column: Column, label: RowName, change: bool = False) -> str:
         """The unit of a cell that prints none itself; `change`: of a change printed beside yearly averages."""
         if not change and column.measure in ("growth", "growth_avg", "share", "completion"):
             return column.unit or "%"
@@ -135,7 +135,7 @@ class Body:
         units = [u for u in _UNITS.split(tidy(self._table.unit)) if u]
         return next((u for u in units if u != "%"), units[0] if units else "")
 
-    def _row(self, cells: Sequence[Cell], filled: dict[int, str], unit_above: str) -> Row:
+    def _row(self, cells: Sequence[Cell], filled: dict[int, str], unit_above: str) -> BodyRow:
         gap = self._gap(cells)
         if gap >= 0:
             blank = Cell("", cells[-1].end, cells[-1].end)
@@ -143,7 +143,7 @@ class Body:
         unit = next((tidy(cells[c.order].text) for c in self.columns if c.role == UNIT and c.order < len(cells)), "")
         unit = "" if is_empty(unit) else unit
         names = {n: self._name(cells, n, filled, unit != unit_above) for n in self.name_columns}
-        return Row(cells, names, unit, SHIFTED if gap >= 0 else "")
+        return BodyRow(cells, names, unit, SHIFTED if gap >= 0 else "")
 
     def _gap(self, cells: Sequence[Cell]) -> int:
         """The empty cell that pushed a row one column too far, so that its remark holds no words; -1 if none."""
@@ -182,7 +182,7 @@ class Body:
             return RowName(group.text, name.unit, name.measure, name.sign, group.part, group.total)
         return name
 
-    def _indent(self, row: Row, names: int) -> int:
+    def _indent(self, row: BodyRow, names: int) -> int:
         """The white space printed before a row's name, a wide blank counting twice."""
         if not 0 <= names < len(row.cells) or any(c.text for c in row.cells[:names]):
             return 0

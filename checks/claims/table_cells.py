@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from checks.chinese.time import YEAR
-from checks.claims.numbers import HedgeReader, Quantity, read_cell
+from checks.claims.numbers import HedgeReader, Printing, read_cell
 from checks.claims.table_columns import is_empty
 from checks.claims.units import UnitReader
 from checks.claims.words import AVERAGE, FALL, LEVEL, RISE
-from checks.documents.model import Cell
+from checks.documents.document import Cell
 from checks.documents.normal import normalise
 
 MAX_CELL = 60  # characters; a longer cell is prose
@@ -21,7 +21,7 @@ _TOLD = re.compile(r"[（(]([^（）()\d%‰]{0,12})[）)]$")
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class CellNumber:
     """A number in a cell: its source span with hedges, verbs and brackets, and what it says.
 
     `measure` is what the cell itself says (增长6%左右: growth), empty where column and row decide; `sign` -1: a fall;
@@ -30,7 +30,7 @@ class Number:
 
     start: int
     end: int
-    quantity: Quantity
+    quantity: Printing
     measure: str = ""
     sign: int = 1
     note: str = ""
@@ -56,7 +56,7 @@ class CellReader:
         words = {word: kind for listed, kind in reversed(kinds) for word in listed}
         self._words = sorted(words.items(), key=lambda w: -len(w[0]))
 
-    def numbers(self, cell: Cell, unit: str, source: str) -> list[Number]:
+    def numbers(self, cell: Cell, unit: str, source: str) -> list[CellNumber]:
         """The numbers of a cell of the text `source`; none where it holds words (完成市分解任务) or stands empty."""
         text = cell.text
         if is_empty(text) or len(text) > MAX_CELL or not any(c.isdigit() for c in text):
@@ -78,7 +78,7 @@ class CellReader:
         offsets = _offsets(cell, source)
         return [replace(n, start=offsets[n.start], end=offsets[n.end - 1] + 1) for n in found]
 
-    def _read(self, text: str, unit: str, start: int, end: int) -> Number | None:
+    def _read(self, text: str, unit: str, start: int, end: int) -> CellNumber | None:
         """The number that `text[start:end]` is, with its place in `text`."""
         while start < end and (text[start].isspace()):
             start += 1
@@ -98,7 +98,7 @@ class CellReader:
         if said.average or said.sign or aside:
             growth = quantity.unit in PERCENT
             measure = "growth_avg" if said.average and growth else "growth" if growth else "delta"
-        return Number(start, end, quantity, measure, said.sign or 1)
+        return CellNumber(start, end, quantity, measure, said.sign or 1)
 
     def _said(self, text: str) -> _Said:
         """The words that stand before the number of a part of a cell."""

@@ -12,11 +12,11 @@ from checks.chinese.time import Years
 from checks.claims.frames import Frames
 from checks.claims.ids import Names
 from checks.claims.indicators import IndicatorReader, Named
-from checks.claims.model import Claim, Mark
+from checks.claims.model import Claim
 from checks.claims.numbers import HedgeReader, bounds
 from checks.claims.table_apart import Standing, tell_apart
-from checks.claims.table_body import Body, Layout, Row
-from checks.claims.table_cells import CellReader, Number
+from checks.claims.table_body import BodyRow, Layout, TableBody
+from checks.claims.table_cells import CellNumber, CellReader
 from checks.claims.table_columns import Column, tidy, years_in
 from checks.claims.table_links import divide, link
 from checks.claims.table_names import Title, compose, topic_of
@@ -24,7 +24,8 @@ from checks.claims.table_rows import RowName, is_quantity
 from checks.claims.table_scope import Notes, currencies_in, read_notes, scope_in, scope_of_header
 from checks.claims.table_years import growth_kind, measure_of_caption, part_of_year, read_from, stance_of, year_of
 from checks.claims.units import SCALES, UnitReader
-from checks.documents.model import Cell, Document, Table, extent
+from checks.defects.mark import Mark, mark_at
+from checks.documents.document import Cell, Document, Table, extent
 from checks.vocabulary.vocabulary import Vocabulary
 
 RATES = ("share", "rate")
@@ -80,7 +81,7 @@ class _Reading:
 
     def __init__(self, reader: TableReader, table: Table, document: Document, names: Names, frames: Frames) -> None:
         self.reader, self.table, self.document, self.ids = reader, table, document, names
-        self.body = Body(table, document, reader.is_unit, reader.cells, reader.indicators.names)
+        self.body = TableBody(table, document, reader.is_unit, reader.cells, reader.indicators.names)
         home = reader.vocabulary.region(document.description.region)
         self.topic = topic_of(table.caption, (home.name, *home.aliases) if home else ())
         self.caption_years = years_in(tidy(table.caption))
@@ -123,18 +124,16 @@ class _Reading:
         if not self.out.claims:
             return
         start, end = extent(next(row for row in self.table.rows if any(c.text for c in row)))
-        quote = self.document.text[start:end]
-        self.out.marks.append(Mark(self.document.name, start, end, self.document.line(start), UNREAD, quote))
+        self.out.marks.append(mark_at(self.document, start, end, UNREAD))
         for claim in self.out.claims:
             claim.indicator_from = claim.period_from = claim.stance_from = "unknown"
             claim.whole = claim.whole_from = claim.partition = claim.base = claim.base_from = claim.beside = ""
 
-    def _mark(self, row: Row) -> None:
+    def _mark(self, row: BodyRow) -> None:
         start, end = extent(row.cells)
-        quote = self.document.text[start:end]
-        self.out.marks.append(Mark(self.document.name, start, end, self.document.line(start), row.damage, quote))
+        self.out.marks.append(mark_at(self.document, start, end, row.damage))
 
-    def _row(self, i: int, row: Row, layouts: dict[int, Layout]) -> dict[int, Claim]:
+    def _row(self, i: int, row: BodyRow, layouts: dict[int, Layout]) -> dict[int, Claim]:
         """The claims of row `i`, by column."""
         claims: dict[int, Claim] = {}
         for column in self.body.values:
@@ -210,7 +209,7 @@ class _Reading:
         return self.body.columns[column.level].quantity if column.level >= 0 else column.quantity
 
     def _claim(
-        self, number: Number, row: Row, column: Column, label: RowName, title: Title, beside: Claim | None
+        self, number: CellNumber, row: BodyRow, column: Column, label: RowName, title: Title, beside: Claim | None
     ) -> Claim:
         quantity = number.quantity
         region, subject, title = self._who(row, column, title)
@@ -300,7 +299,7 @@ class _Reading:
             return ""
         return self.hundreds.get(column.order, "")
 
-    def _who(self, row: Row, column: Column, title: Title) -> tuple[str, str, Title]:
+    def _who(self, row: BodyRow, column: Column, title: Title) -> tuple[str, str, Title]:
         """Region and subject of a cell, and its title without the region: from the column, the row, or the document."""
         vocabulary = self.reader.vocabulary
         own = self.document.description.region

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.numerals import numeral
 from checks.chinese.time import BARE_YEAR, DASH, Years, years_of_plan
-from checks.documents.model import Cell, Table
+from checks.documents.document import Cell, Table
 
 NAME, UNIT, NUMBER, REMARK, VALUE = "name", "unit", "number", "remark", "value"
 UnitTest = Callable[[str], bool]  # whether a text is a unit of measurement

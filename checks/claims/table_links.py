@@ -6,7 +6,7 @@ from checks.claims.model import Claim
 from checks.claims.table_body import Layout
 from checks.claims.table_columns import Column
 from checks.claims.table_rows import RowName, is_sum
-from checks.vocabulary.model import Indicator
+from checks.vocabulary.entries import Indicator
 
 _MOST_COLUMNS = 60  # of a table whose columns are compared with one another
 _MOST_PARTS = 6  # columns that a total is divided into by the vocabulary

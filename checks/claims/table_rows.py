@@ -27,7 +27,7 @@ class RowName:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Slot:
     """Where a row stands, by row numbers (-1: none): the row whose quantity it narrows, the row it is a part of."""
 
     head: int = -1
@@ -127,14 +127,14 @@ def stands_alone(name: str) -> bool:
 
 def place_rows(
     names: Sequence[RowName], units: Sequence[str], values: Sequence[float | None], indents: Sequence[int]
-) -> list[Place]:
+) -> list[Slot]:
     """Where each row stands under the rows above it.
 
     `units` and `values` are the first level column's, `indents` the white space printed before the names. `whole` is
     set only where the layout leaves no doubt: a part named after another group of parts may belong to the row just
     above or to the head of that group, and then only its value, unit or name can decide.
     """
-    placed: list[Place] = []
+    placed: list[Slot] = []
     group = -1  # the row whose parts are being listed
     head = -1  # the last row that is a quantity by itself
     listed: set[str] = set()  # the parts listed so far
@@ -147,21 +147,21 @@ def place_rows(
                 listed = set()
             listed.add(name.text)
             sure = whole >= 0 and whole == group
-            placed.append(Place(group if group >= 0 else head, whole))
+            placed.append(Slot(group if group >= 0 else head, whole))
             continue
         quantity = stands_alone(name.text) or bool(name.unit or name.measure)
         same_unit = group >= 0 and units[i] == units[group]
         deeper = group >= 0 and indents[i] > indents[group]
         if group >= 0 and same_unit and (not quantity or deeper) and not name.total:
             part = sure and deeper and _fits(values[i], values[group])
-            placed.append(Place(group, group if part else -1))
+            placed.append(Slot(group, group if part else -1))
             continue
         if quantity or name.total:
-            placed.append(Place())
+            placed.append(Slot())
             head, group = i, -1
             continue
         group = -1
-        placed.append(Place(head if head >= 0 and units[i][-1:] == units[head][-1:] else -1, -1))
+        placed.append(Slot(head if head >= 0 and units[i][-1:] == units[head][-1:] else -1, -1))
     return placed
 
 
@@ -171,7 +171,7 @@ def _whole_of(
     names: Sequence[RowName],
     units: Sequence[str],
     values: Sequence[float | None],
-    placed: Sequence[Place],
+    placed: Sequence[Slot],
     repeated: bool,
 ) -> tuple[int, int]:
     """The row a 其中 row is a part of (-1: cannot tell), and the group it opens or continues.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.time import YEAR
-from checks.documents.model import Cell
+from checks.documents.document import Cell
 
 MAX_NOTE = 200
 _SCOPE = re.compile(

@@ -7,7 +7,7 @@ only where it adds up in most columns of the table, so that a slip in another co
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from checks.claims.table_rows import Place, RowName, is_quantity, stands_alone
+from checks.claims.table_rows import RowName, Slot, is_quantity, stands_alone
 
 MAX_ROWS = 1000  # of a table; a longer one is given no more wholes than 其中 says
 MAX_LIST = 60  # rows that are looked through for a list that adds up
@@ -34,7 +34,7 @@ class Wholes:
         names: Sequence[RowName],
         units: Sequence[str],
         values: Sequence[Values],
-        places: Sequence[Place],
+        places: Sequence[Slot],
         indents: Sequence[int],
         *,
         book: bool,

@@ -7,7 +7,7 @@ from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.numerals import numeral
 from checks.chinese.time import Years
 from checks.claims.table_columns import Column
-from checks.documents.model import Description
+from checks.documents.document import Description
 
 _CAPTION_GROWTH = re.compile(r"增长|增速|涨跌|增幅|涨幅|降幅|升降")
 _CAPTION_SHARE = re.compile(r"比重|构成|占比|结构")

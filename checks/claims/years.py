@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from checks.chinese.time import Time, Years
-from checks.documents.model import Description
+from checks.documents.document import Description
 
 LATE = 11  # a session in November or later speaks of the year to come as 明年
 _OFTEN = 4

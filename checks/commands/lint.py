@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from checks.errors import InputError, InputErrors
-from checks.rulebook.lint import Problem, lint
+from checks.rulebook.fitting import Problem, lint
 from checks.suites.load import Suite, load_suite, suite_files
 from checks.vocabulary.vocabulary import load_vocabulary
 from checks.wording import Text

@@ -20,7 +20,7 @@ from checks.rulebook.trial_text import (
     failed_text,
 )
 from checks.suites.load import Suite, load_suite, load_suites
-from checks.suites.model import Rule
+from checks.suites.rule import Rule
 from checks.terms import OUTCOME, RULE_STATUS, SEVERITY
 from checks.vocabulary.vocabulary import Vocabulary, load_vocabulary
 from checks.wording import Text

@@ -53,11 +53,11 @@ def _labelled(
 ) -> None:
     from checks.documents.registry import load_registry
     from checks.pipeline import extract_all, read_described
+    from checks.scoring.attributes import score
     from checks.scoring.gold import find_document, load_gold, locate
     from checks.scoring.identity import find_text, is_identity_gold, load_identity, score_identity
     from checks.scoring.identity_table import as_json as identities_json
     from checks.scoring.identity_table import show as identities_text
-    from checks.scoring.score import score
     from checks.scoring.score_table import as_json as scores_json
     from checks.scoring.score_table import show as scores_text
     from checks.vocabulary.vocabulary import load_vocabulary

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from checks.chinese.numerals import numeral
 from checks.defects.counted import CountedList, Kind, Member
-from checks.documents.model import Document, Flow, Section
+from checks.documents.document import Document, Flow, Section
 
 _N = r"(?P<n>(?<![\d.])\d{1,2}(?![\d.%])|[两二三四五六七八九十]{1,3})"
 _THINGS = (

@@ -27,7 +27,7 @@ from checks.defects.bounds import (
 from checks.defects.counted import CountedList, Member
 from checks.defects.quoted import quoted, slogan_lists
 from checks.defects.tiers import tiers
-from checks.documents.model import Flow
+from checks.documents.document import Flow
 
 _COUNT = re.compile(rf"{N}(?P<measure>{MEASURE})(?P<noun>[一-龥A-Za-z]{{0,14}})")
 # Words with which the sentence goes on behind the noun: 三大主导产业 | 为引领, 3个省级试点 | 全部通过验收.

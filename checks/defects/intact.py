@@ -1,6 +1,6 @@
 """The intact place of a damaged slogan: 1369” beside “1369” elsewhere in the document."""
 
-from checks.documents.model import Document
+from checks.documents.document import Document
 
 SHORTEST, LONGEST = 3, 12  # characters between the quotation marks
 WINDOW = 20_000  # characters on either side that are looked at

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from checks.documents.model import Document, Flow
+from checks.documents.document import Document, Flow
 
 FEWEST = 4  # paragraphs that make a pattern
 LONGEST, LONGER = 16, 4  # characters of a lead; by how many more a run-on one is told

@@ -6,7 +6,7 @@ from checks.defects.enumerations import inline_lists
 from checks.defects.numbering import numbered_rows
 from checks.defects.repeated import repeated_slogans
 from checks.defects.slogans import slogans
-from checks.documents.model import Document
+from checks.documents.document import Document
 
 
 def find_lists(document: Document) -> list[CountedList]:

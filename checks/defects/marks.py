@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from checks.defects.leads import run_on_leads
+from checks.defects.mark import Mark, mark_at
 from checks.defects.misprints import find_misprints
-from checks.documents.model import Document, Flow, Table, extent
+from checks.documents.document import Document, Flow, Table, extent
 
 _PICTURE = re.compile(r"\**!\[|<|[-_*=]{3,}(?=\s|$)")
 _REPEATED = re.compile(r"(?P<word>[一-龥]{2,6})(?P=word)")
@@ -25,22 +25,7 @@ MOST_NAMES = 12
 MOST_SLIPS = 200  # repeated words that are looked up in the whole text
 
 
-@dataclass(frozen=True, slots=True)
-class StructuralMark:
-    """A row of `checks.tables.structure.Marks`."""
-
-    document: str
-    start: int
-    end: int
-    line: int
-    kind: str
-    quote: str
-    expected: str = ""
-    other_start: int = -1
-    other_end: int = -1
-
-
-def find_marks(document: Document) -> list[StructuralMark]:
+def find_marks(document: Document) -> list[Mark]:
     """The damage in document order."""
     found = [*_chrome(document), *_names(document), *_dates(document)]
     slips: dict[str, bool] = {}
@@ -48,37 +33,30 @@ def find_marks(document: Document) -> list[StructuralMark]:
         found += _words(document, flow, slips)
     for table in document.tables:
         found += _cells(document, table)
-    found += [_mark(document, *place, "stop_lost", "", intact) for place, intact in run_on_leads(document)]
+    found += [mark_at(document, *place, "stop_lost", "", intact) for place, intact in run_on_leads(document)]
     found += _misprints(document, found)
     return sorted(found, key=lambda m: (m.start, m.end, m.kind))
 
 
-def _mark(
-    document: Document, start: int, end: int, kind: str, expected: str = "", other: tuple[int, int] = (-1, -1)
-) -> StructuralMark:
-    quote = document.text[start:end]
-    return StructuralMark(document.name, start, end, document.line(start), kind, quote, expected, *other)
-
-
-def _chrome(document: Document) -> Iterator[StructuralMark]:
+def _chrome(document: Document) -> Iterator[Mark]:
     """Blocks of lines that a web page put around or into the plan; pictures, rules and the imprint are none."""
     block: list[tuple[int, int]] = []
     for span in document.chrome:
         if span.label != "chrome" or _PICTURE.match(document.text, span.start):
             continue
         if block and document.text[block[-1][1] : span.start].strip():
-            yield _mark(document, block[0][0], block[-1][1], "chrome_inside")
+            yield mark_at(document, block[0][0], block[-1][1], "chrome_inside")
             block = []
         block.append((span.start, span.end))
     if block:
-        yield _mark(document, block[0][0], block[-1][1], "chrome_inside")
+        yield mark_at(document, block[0][0], block[-1][1], "chrome_inside")
 
 
 _CLOCK = re.compile(r"(20\d\d)[-/年.](\d{1,2})[-/月.](\d{1,2})日?\s{1,3}\d{1,2}:\d{2}")
 _WRITTEN = re.compile(r"(?:成文|印发|生成|发文)(?:日期|时间)?[：:\s]{0,3}(20\d\d)[-/年.](\d{1,2})[-/月.](\d{1,2})")
 
 
-def _dates(document: Document) -> Iterator[StructuralMark]:
+def _dates(document: Document) -> Iterator[Mark]:
     """A page put online before the document on it was written."""
     clock: tuple[int, ...] = ()
     seen = (-1, -1)
@@ -88,11 +66,11 @@ def _dates(document: Document) -> Iterator[StructuralMark]:
         if shown and not clock:
             clock, seen = tuple(map(int, shown.groups())), (span.start, span.end)
         if written and clock and tuple(map(int, written.groups())) > clock:
-            yield _mark(document, *seen, "date_conflict", "", (span.start, span.end))
+            yield mark_at(document, *seen, "date_conflict", "", (span.start, span.end))
             return
 
 
-def _words(document: Document, flow: Flow, slips: dict[str, bool]) -> Iterator[StructuralMark]:
+def _words(document: Document, flow: Flow, slips: dict[str, bool]) -> Iterator[Mark]:
     """Words printed twice, also across a page break; marks of punctuation that cannot follow one another."""
     start, end = flow.source(0, len(flow.text))
     source = document.text[start:end]
@@ -100,17 +78,17 @@ def _words(document: Document, flow: Flow, slips: dict[str, bool]) -> Iterator[S
         twice = _twice(source, match.start(), match.end())
         if twice:
             a, b = start + match.start() - twice, start + match.end() + twice
-            yield _mark(document, a, b, "repeated_word", document.text[a : a + twice])
+            yield mark_at(document, a, b, "repeated_word", document.text[a : a + twice])
     for match in _REPEATED.finditer(flow.text):
         word = match["word"]
         if word not in slips:
             slips[word] = len(slips) < MOST_SLIPS and _is_slip(document.text, word)
         if slips[word]:
-            yield _mark(document, *flow.source(*match.span()), "repeated_word", match["word"])
+            yield mark_at(document, *flow.source(*match.span()), "repeated_word", match["word"])
     for match in _PUNCTUATION.finditer(flow.text):
-        yield _mark(document, *flow.source(*match.span()), "garbled", match[0][0] if len(set(match[0])) == 1 else "")
+        yield mark_at(document, *flow.source(*match.span()), "garbled", match[0][0] if len(set(match[0])) == 1 else "")
     for match in _DASH_AS_ONE.finditer(flow.text):
-        yield _mark(document, *flow.source(*match.span()), "garbled", match[0].replace("一", "—"))
+        yield mark_at(document, *flow.source(*match.span()), "garbled", match[0].replace("一", "—"))
 
 
 def _is_slip(text: str, word: str) -> bool:
@@ -126,12 +104,12 @@ def _is_slip(text: str, word: str) -> bool:
     return text.count(word) > 2 * twice and text.count(word[::-1]) <= twice
 
 
-def _misprints(document: Document, told: list[StructuralMark]) -> Iterator[StructuralMark]:
+def _misprints(document: Document, told: list[Mark]) -> Iterator[Mark]:
     """Misprints, but where the same characters are already marked as words repeated."""
     spans = [(m.start, m.end) for m in told if m.kind in ("repeated_word", "garbled")]
     for found in find_misprints(document):
         if all(found.end <= start or end <= found.start for start, end in spans):
-            yield _mark(document, found.start, found.end, "garbled", found.term)
+            yield mark_at(document, found.start, found.end, "garbled", found.term)
 
 
 def _twice(source: str, before: int, after: int) -> int:
@@ -143,7 +121,7 @@ def _twice(source: str, before: int, after: int) -> int:
     return 0
 
 
-def _cells(document: Document, table: Table) -> Iterator[StructuralMark]:
+def _cells(document: Document, table: Table) -> Iterator[Mark]:
     """Empty cells in a column of values, in a table that writes — where there is no value."""
     body = table.rows[table.header :]
     if not any(c.text in _PLACEHOLDER for row in body for c in row):
@@ -157,7 +135,7 @@ def _cells(document: Document, table: Table) -> Iterator[StructuralMark]:
         lost = [i for i in range(2, len(row)) if not row[i].text and filled[i] >= 0.7 * len(body)]
         damaged = bool(lost) and len(row) == width and row[-1].text not in _PLACEHOLDER
         if block and (not damaged or lost[0] != column):
-            yield _mark(document, block[0][0], block[-1][1], "cell_lost", above.get(column, ""))
+            yield mark_at(document, block[0][0], block[-1][1], "cell_lost", above.get(column, ""))
             block = []
         if damaged:
             column = lost[0]
@@ -166,7 +144,7 @@ def _cells(document: Document, table: Table) -> Iterator[StructuralMark]:
             above = {i: c.text for i, c in enumerate(row) if c.text and not _DIGIT.search(c.text)}
 
 
-def _names(document: Document) -> Iterator[StructuralMark]:
+def _names(document: Document) -> Iterator[Mark]:
     """The document named in two ways: 计划 in the notice, 规划 in the text it comes with."""
     names: list[tuple[str, int, int]] = []
     for flow in document.flows[:40]:
@@ -179,7 +157,7 @@ def _names(document: Document) -> Iterator[StructuralMark]:
     for i, (name, start, end) in enumerate(names):
         for other, a, b in names[:i]:
             if _differ(other, name):
-                yield _mark(document, start, end, "title_conflict", other, (a, b))
+                yield mark_at(document, start, end, "title_conflict", other, (a, b))
                 break
 
 

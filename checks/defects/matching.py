@@ -4,8 +4,8 @@ import re
 from collections import deque
 from collections.abc import Iterator
 
+from checks.documents.document import Document, Section, TocEntry
 from checks.documents.headings import RANKS, heading_of
-from checks.documents.model import Document, Section, TocEntry
 
 _MARKS = re.compile(r"[\s　，,。、：:；;·•“”\"'‘’（）()《》—\-]")
 Key = tuple[str, ...]

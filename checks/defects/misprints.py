@@ -14,7 +14,7 @@ from pathlib import Path
 
 from checks.defects.language import BESIDE, LONG, LOOSEST, Language, language
 from checks.defects.sounds import sounds
-from checks.documents.model import Cell, Document
+from checks.documents.document import Cell, Document
 from checks.files import read_yaml
 
 _RUN = re.compile("[一-龥]{4,80}")  # no clause is longer; a longer one is cut, so that time stays linear

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from checks.defects.counted import CountedList, Member
-from checks.documents.model import Cell, Table
+from checks.documents.document import Cell, Table
 
 _NUMBER = re.compile(r"[（(]?(?P<n>\d{1,3})(?:[）)]|[.、．](?!\d))")
 FEWEST = 5

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from checks.defects.counted import CountedList, Member
-from checks.documents.model import Document, Flow
+from checks.documents.document import Document, Flow
 
 _SLOGAN = re.compile(r"[“\"]?(?P<sum>\d(?:\+(?:\d{1,2}|[NnXx])){1,5})[”\"](?P<noun>[一-龥]{4,8})")
 _TERM = re.compile(r"\d{1,2}|[NnXx]")

@@ -7,7 +7,7 @@ from itertools import islice
 from checks.chinese.numerals import numeral
 from checks.defects.counted import CountedList, Member
 from checks.defects.enumerations import inline_lists
-from checks.documents.model import Document, Flow, Section
+from checks.documents.document import Document, Flow, Section
 
 _SUM = re.compile(r"[“\"](?P<sum>\d(?:\+\d){1,4})[”\"](?P<noun>[一-龥]{0,12})")
 _PARTS = re.compile(r"[“\"](?P<all>(?:[一二三四五六七八九两多][一-龥]{1,3}){2,4}?)[”\"]")

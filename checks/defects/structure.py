@@ -1,14 +1,16 @@
 """The tables of a document's structure, as rules read them: a row a document, heading, contents line, list, damage."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING, Any
 
 from checks.defects.counted import CountedList
 from checks.defects.intact import intact_quote
 from checks.defects.lists import find_lists
+from checks.defects.mark import Mark
 from checks.defects.marks import find_marks
 from checks.defects.matching import match_contents
-from checks.documents.model import Document, Section
+from checks.documents.document import Document, Section
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -16,27 +18,8 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 
-class Marked(Protocol):
-    """A damaged stretch, from whichever room found it."""
-
-    @property
-    def document(self) -> str: ...
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def line(self) -> int: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def quote(self) -> str: ...
-    @property
-    def expected(self) -> str: ...
-
-
 def documents_table(documents: Sequence[Document]) -> "pd.DataFrame":
-    """One row a document: `checks.tables.structure.Documents`."""
+    """One row a document: `checks.tables.outlines.Documents`."""
     rows = []
     for document in documents:
         said = document.description
@@ -53,12 +36,12 @@ def documents_table(documents: Sequence[Document]) -> "pd.DataFrame":
 
 
 def sections_table(documents: Sequence[Document]) -> "pd.DataFrame":
-    """One row a heading, in document order: `checks.tables.structure.Sections`."""
+    """One row a heading, in document order: `checks.tables.outlines.Sections`."""
     return _frame([_section(d, s) for d in documents for s in d.sections], "Sections")
 
 
 def contents_table(documents: Sequence[Document]) -> "pd.DataFrame":
-    """One row a line of a table of contents, with the heading it names: `checks.tables.structure.Contents`."""
+    """One row a line of a table of contents, with the heading it names: `checks.tables.outlines.Contents`."""
     rows = []
     for document in documents:
         for entry, place, same in match_contents(document):
@@ -75,12 +58,12 @@ def contents_table(documents: Sequence[Document]) -> "pd.DataFrame":
 
 
 def lists_table(documents: Sequence[Document]) -> "pd.DataFrame":
-    """One row a counted list: `checks.tables.structure.Lists`."""
+    """One row a counted list: `checks.tables.outlines.Lists`."""
     return _frame([_list(d, found) for d in documents for found in find_lists(d)], "Lists")
 
 
-def structural_marks(documents: Sequence[Document], others: Iterable[Marked] = ()) -> "pd.DataFrame":
-    """Damage seen in the structure together with `others` (damage at numbers): `checks.tables.structure.Marks`."""
+def structural_marks(documents: Sequence[Document], others: Iterable[Mark] = ()) -> "pd.DataFrame":
+    """Damage seen in the structure together with `others` (damage at numbers): `checks.tables.outlines.Marks`."""
     found = [m for d in documents for m in find_marks(d)]
     seen: set[tuple[str, int, int, str]] = set()
     by_name = {d.name: d for d in documents}
@@ -90,15 +73,11 @@ def structural_marks(documents: Sequence[Document], others: Iterable[Marked] = (
         if key in seen:
             continue
         seen.add(key)
-        other = (getattr(mark, "other_start", -1), getattr(mark, "other_end", -1))
         if mark.kind == "quote_unclosed" and mark.document in by_name:
             other = intact_quote(by_name[mark.document], mark.start, mark.end, mark.expected)
-        rows.append(
-            {
-                "document": mark.document, "start": mark.start, "end": mark.end, "line": mark.line, "kind": mark.kind,
-                "quote": mark.quote, "expected": mark.expected, "other_start": other[0], "other_end": other[1],
-            }
-        )  # fmt: skip
+            rows.append(asdict(replace(mark, other_start=other[0], other_end=other[1])))
+        else:
+            rows.append(asdict(mark))
     order = {d.name: i for i, d in enumerate(documents)}
     rows.sort(key=lambda r: (order.get(str(r["document"]), len(order)), r["start"], r["end"], r["kind"]))
     return _frame(rows, "Marks")
@@ -129,12 +108,12 @@ def _list(document: Document, found: CountedList) -> Row:
 
 
 def _frame(rows: list[Row], model: str) -> "pd.DataFrame":
-    """The rows as a frame with the columns and types of a model of checks.tables.structure."""
+    """The rows as a frame with the columns and types of a model of checks.tables.outlines."""
     import pandas as pd
 
-    from checks.tables import structure
+    from checks.tables import outlines
 
-    schema = getattr(structure, model).to_schema()
+    schema = getattr(outlines, model).to_schema()
     columns = {name: str(column.dtype) for name, column in schema.columns.items()}
     frame = pd.DataFrame(rows, columns=list(columns))
     return frame.astype(columns)

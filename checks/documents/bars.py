@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 
+from checks.documents.document import Cell
 from checks.documents.grid import CAPTION, UNIT, Grid, header_rows, is_numeric, split_cells, unit_of
 from checks.documents.lines import Line
-from checks.documents.model import Cell
 
 SIGNS = "|│┃║｜"
 _DRAWN = frozenset("─━═┄┈┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬")

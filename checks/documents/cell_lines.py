@@ -3,9 +3,9 @@
 import re
 from itertools import pairwise
 
+from checks.documents.document import Cell
 from checks.documents.grid import CAPTION, UNIT, Grid, cell, is_value
 from checks.documents.lines import Line
-from checks.documents.model import Cell
 
 _LONGEST = 30
 _FEWEST = 3  # rows

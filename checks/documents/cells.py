@@ -4,12 +4,12 @@ import re
 
 from checks.documents.bars import SIGNS, barred, may_begin, without_empty_tail
 from checks.documents.cell_lines import cell_lines
+from checks.documents.document import Cell
 from checks.documents.grid import CAPTION, UNIT, Grid, header_rows, is_value, split_cells
 from checks.documents.heads import arranged, is_head
 from checks.documents.html_rows import html_table
 from checks.documents.laid_out import laid_out
 from checks.documents.lines import Line
-from checks.documents.model import Cell
 from checks.documents.spaced_rows import BULLET, aligned, bullets
 from checks.documents.surroundings import CONTINUED, NOTE, surroundings
 

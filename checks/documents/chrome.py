@@ -2,9 +2,9 @@
 
 import re
 
+from checks.documents.document import Span
 from checks.documents.headings import heading_of
 from checks.documents.lines import Line
-from checks.documents.model import Span
 
 # Anywhere: pictures, comments, folding marks, page numbers alone on a line.
 _ANYWHERE = re.compile(

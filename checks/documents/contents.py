@@ -2,9 +2,9 @@
 
 import re
 
+from checks.documents.document import TocEntry
 from checks.documents.headings import heading_of
 from checks.documents.lines import Line
-from checks.documents.model import TocEntry
 from checks.documents.normal import plain
 
 _TAG = re.compile(r"</?[a-zA-Z]{1,8}>|\*\*")

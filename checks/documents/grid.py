@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from checks.chinese.time import YEAR
+from checks.documents.document import Cell
 from checks.documents.lines import WHITE
-from checks.documents.model import Cell
 from checks.documents.normal import plain
 
 _NUMERIC = re.compile(

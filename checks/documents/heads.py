@@ -2,8 +2,8 @@
 
 import re
 
+from checks.documents.document import Cell
 from checks.documents.grid import UNIT, Grid, header_rows, is_numeric, is_value, unit_of
-from checks.documents.model import Cell
 
 NAME_HEAD = re.compile(
     r"指\s?标|项\s?目|名称|行业|产品|商品|国家|地区|区域|区市|县区|区县|市县|县市|科目|类别|领域|内容|分类|品种|单位名称|^单位$|^序号$"

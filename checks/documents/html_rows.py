@@ -4,9 +4,9 @@ import re
 from bisect import bisect_left, bisect_right
 from html import unescape
 
+from checks.documents.document import Cell
 from checks.documents.grid import Grid, cell, header_rows
 from checks.documents.lines import Line
-from checks.documents.model import Cell
 
 _TD = re.compile(r"<t[dh]\b[^<>]{0,200}>", re.IGNORECASE)
 _COLUMNS = re.compile(r"colspan\s{0,3}=\s{0,3}[\"']?([1-9]\d?)", re.IGNORECASE)

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from checks.documents.document import Cell
 from checks.documents.grid import CAPTION, UNIT, Grid, cell, is_numeric, is_value
 from checks.documents.lines import Line
-from checks.documents.model import Cell
 
 _CHUNK = re.compile(r"[^\s　]+(?:[ 　][^\s　]+)*")  # one blank stands inside a cell, two part cells
 _GLUED = re.compile(r"^([一-鿿（）()、“”]{2,30})(-?\d[\d,]*(?:\.\d+)?)$")

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from checks.documents.document import Flow, Section
 from checks.documents.headings import RANKS, Heading, heading_of, is_item, item_style
 from checks.documents.joining import MARKS, continues
 from checks.documents.lines import WHITE, Line
-from checks.documents.model import Flow, Section
 from checks.documents.normal import normalise, plain, unnumbered
 
 _SUBTITLE = re.compile(r"\d{4}\s?年\s?\d{1,2}\s?月.{0,12}日")

@@ -3,9 +3,9 @@
 from checks.documents.cells import find_tables
 from checks.documents.chrome import find_chrome
 from checks.documents.contents import find_contents
+from checks.documents.document import Description, Document, Table
 from checks.documents.grid import Grid
 from checks.documents.lines import Line, split
-from checks.documents.model import Description, Document, Table
 from checks.documents.outline import Outline, build
 from checks.vocabulary.vocabulary import Vocabulary
 

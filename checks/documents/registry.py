@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from checks.documents.deduce import deduce
-from checks.documents.model import Description
+from checks.documents.document import Description
 from checks.errors import InputError, Place
 from checks.files import check_model, error_at, read_yaml
 from checks.vocabulary.vocabulary import Vocabulary

@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 
+from checks.documents.document import Cell
 from checks.documents.grid import CAPTION, UNIT, Grid, cell, is_numeric, unit_of
 from checks.documents.lines import Line
-from checks.documents.model import Cell
 from checks.documents.normal import plain
 
 BULLET = re.compile(r"^(?:\*\*)?[-*•]\s+")

@@ -8,14 +8,14 @@ import pandas as pd
 from checks.comparisons import Compared, Comparison, Link
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
+from checks.expectations.citing import cites, gap, name, own, show
 from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped, subject_key
-from checks.expectations.reading import numbers
+from checks.expectations.quantity_table import numbers
 from checks.expectations.scope import like_for_like
 from checks.expectations.verdict import agrees, cannot_tell, contradicts, link_of
-from checks.expectations.words import cites, gap, name, own, show
 from checks.intervals import Interval
 
 

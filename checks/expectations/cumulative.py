@@ -7,12 +7,12 @@ import pandas as pd
 from checks.comparisons import Compared, Comparison
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
+from checks.expectations.citing import cites, digits, gap, name, own, show
 from checks.expectations.needs import needing
 from checks.expectations.part_lists import summed
 from checks.expectations.quantities import Key, Quantity, grouped, subject_key
-from checks.expectations.reading import numbers
+from checks.expectations.quantity_table import numbers
 from checks.expectations.verdict import agrees, contradicts
-from checks.expectations.words import cites, digits, gap, name, own, show
 
 
 class ExpectCumulativeToSumYears(Shape):

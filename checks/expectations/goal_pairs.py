@@ -7,14 +7,14 @@ import pandas as pd
 from checks.comparisons import Compared, Comparison
 from checks.expectations import needs
 from checks.expectations.base import Shape
+from checks.expectations.citing import cites, gap, goal, name, own, show
 from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity
-from checks.expectations.reading import numbers
+from checks.expectations.quantity_table import numbers
 from checks.expectations.scope import like_for_like, same_scope
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
-from checks.expectations.words import cites, gap, goal, name, own, show
 
 NOTHING = 0.0005  # so near, the one goal is the other in round figures
 ROUND = 0.02  # a level goal is set in round figures: so near to the other goal it is a question and no contradiction

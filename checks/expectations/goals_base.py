@@ -8,14 +8,14 @@ import pandas as pd
 from checks.comparisons import Compared, Comparison
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
+from checks.expectations.citing import cites, gap, goal, name, own
 from checks.expectations.directions import falls_short, sign
 from checks.expectations.near_miss import point_moved
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped
-from checks.expectations.reading import numbers
+from checks.expectations.quantity_table import numbers
 from checks.expectations.scope import same_definition
 from checks.expectations.verdict import agrees, contradicts
-from checks.expectations.words import cites, gap, goal, name, own
 
 _STATES = frozenset({"level", "share", "rate"})
 _CHANGES = frozenset({"growth", "delta"})

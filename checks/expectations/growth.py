@@ -7,17 +7,17 @@ import pandas as pd
 from checks.comparisons import Compared, Comparison
 from checks.expectations import needs
 from checks.expectations.base import Shape
+from checks.expectations.citing import cites, gap, name, own, show
 from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, by_claim
-from checks.expectations.reading import numbers
+from checks.expectations.quantity_table import numbers
 from checks.expectations.scope import (
     OTHER_DEFINITION,
     like_for_like,
     same_definition,
 )
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
-from checks.expectations.words import cites, gap, name, own, show
 from checks.intervals import Interval
 from checks.wording import Text
 

@@ -10,13 +10,13 @@ from checks.comparisons import Compared, Comparison, Link
 from checks.expectations import needs
 from checks.expectations.average_growth import compounded, is_average
 from checks.expectations.base import TOLD, Shape
+from checks.expectations.citing import cites, gap, own, show
 from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, by_claim
-from checks.expectations.reading import numbers
+from checks.expectations.quantity_table import numbers
 from checks.expectations.verdict import ALL, agrees, contradicts, link_of
-from checks.expectations.words import cites, gap, own, show
 from checks.intervals import Interval
 
 SHORTEST_NAME = 5

@@ -7,13 +7,13 @@ import pandas as pd
 from checks.comparisons import Compared, Comparison, Link
 from checks.expectations import needs
 from checks.expectations.base import Shape
+from checks.expectations.citing import cites, digits, gap, name, own, show
 from checks.expectations.near_miss import slip_in_sum
 from checks.expectations.needs import needing
 from checks.expectations.part_lists import PartList, addable, part_lists, summed
 from checks.expectations.quantities import Quantity, by_claim, grouped
-from checks.expectations.reading import numbers
+from checks.expectations.quantity_table import numbers
 from checks.expectations.verdict import agrees, cannot_tell, contradicts, link_of
-from checks.expectations.words import cites, digits, gap, name, own, show
 from checks.intervals import Interval
 from checks.wording import Text
 

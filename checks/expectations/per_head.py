@@ -7,12 +7,12 @@ import pandas as pd
 
 from checks.comparisons import Compared, Comparison
 from checks.expectations.base import TOLD, Shape
+from checks.expectations.citing import cites, gap, goal, name, own, show
 from checks.expectations.levels import Levels
 from checks.expectations.multiples import span, times
 from checks.expectations.quantities import Quantity
-from checks.expectations.reading import numbers
+from checks.expectations.quantity_table import numbers
 from checks.expectations.verdict import agrees, contradicts
-from checks.expectations.words import cites, gap, goal, name, own, show
 from checks.intervals import Interval
 
 YUAN = 100_000_000  # 元 in 亿元

@@ -4,18 +4,18 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from checks.claims.wording import title
+from checks.claims.flags import title
 from checks.comparisons import Compared, Comparison
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
+from checks.expectations.citing import cites, gap, name, own, show
 from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity
-from checks.expectations.reading import numbers
+from checks.expectations.quantity_table import numbers
 from checks.expectations.scope import same_definition
 from checks.expectations.verdict import agrees, contradicts
-from checks.expectations.words import cites, gap, name, own, show
 from checks.intervals import Interval
 
 

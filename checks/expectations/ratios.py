@@ -5,12 +5,12 @@ import pandas as pd
 from checks.comparisons import Compared, Comparison
 from checks.expectations import needs
 from checks.expectations.base import Shape
+from checks.expectations.citing import cites, digits, gap, show
 from checks.expectations.needs import needing
 from checks.expectations.part_lists import summed
 from checks.expectations.quantities import Quantity, by_claim, grouped
-from checks.expectations.reading import numbers
+from checks.expectations.quantity_table import numbers
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
-from checks.expectations.words import cites, digits, gap, show
 from checks.intervals import Interval
 
 _NEAR = (50.0, 200.0)

@@ -7,12 +7,12 @@ import pandas as pd
 from checks.comparisons import Compared, Comparison
 from checks.expectations.average_growth import compounded
 from checks.expectations.base import TOLD, Shape
+from checks.expectations.citing import cites, gap, name, own, show
 from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.multiples import span, times
 from checks.expectations.quantities import Quantity, horizon, measure
-from checks.expectations.reading import numbers
+from checks.expectations.quantity_table import numbers
 from checks.expectations.verdict import agrees, contradicts
-from checks.expectations.words import cites, gap, name, own, show
 from checks.intervals import Interval
 
 

@@ -10,15 +10,15 @@ import pandas as pd
 from checks.comparisons import Compared, Comparison
 from checks.expectations import needs
 from checks.expectations.base import Shape
+from checks.expectations.citing import cites, gap, goal, name, own
 from checks.expectations.directions import falls_short
 from checks.expectations.levels import PROPORTIONS
 from checks.expectations.near_miss import far_apart
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, certain, grouped, horizon, measure, subject_key
-from checks.expectations.reading import numbers
+from checks.expectations.quantity_table import numbers
 from checks.expectations.scope import OTHER_DEFINITION, like_for_like, rounding, same_definition
 from checks.expectations.verdict import UNSURE, agrees, cannot_tell, contradicts
-from checks.expectations.words import cites, gap, goal, name, own
 from checks.intervals import Interval
 from checks.wording import Text
 

@@ -7,15 +7,15 @@ import pandas as pd
 from checks.comparisons import Compared, Comparison
 from checks.expectations import needs
 from checks.expectations.base import Shape
+from checks.expectations.citing import cites, gap, goal, name, own, show
 from checks.expectations.directions import directed, falls_short, sign
 from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.levels import PROPORTIONS, Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, certain, grouped, subject_key
-from checks.expectations.reading import numbers
+from checks.expectations.quantity_table import numbers
 from checks.expectations.scope import OTHER_DEFINITION, same_definition
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
-from checks.expectations.words import cites, gap, goal, name, own, show
 from checks.wording import Text
 
 

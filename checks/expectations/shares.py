@@ -7,13 +7,13 @@ import pandas as pd
 from checks.comparisons import Compared, Comparison
 from checks.expectations import needs
 from checks.expectations.base import Shape
+from checks.expectations.citing import cites, gap, name, own, show
 from checks.expectations.growth import HUNDRED
 from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity
-from checks.expectations.reading import numbers
+from checks.expectations.quantity_table import numbers
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
-from checks.expectations.words import cites, gap, name, own, show
 
 
 class ExpectSharesToFollowPartAndWhole(Shape):

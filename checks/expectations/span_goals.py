@@ -4,16 +4,16 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
-from checks.claims.wording import letters
+from checks.claims.flags import letters
 from checks.comparisons import Compared, Comparison
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
+from checks.expectations.citing import cites, gap, name, own
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped
-from checks.expectations.reading import numbers
+from checks.expectations.quantity_table import numbers
 from checks.expectations.scope import same_definition
 from checks.expectations.verdict import agrees, contradicts
-from checks.expectations.words import cites, gap, name, own
 
 
 class ExpectPlanGoalsToReachLastPlan(Shape):

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 from checks.comparisons import Comparison, Outcome, Severity
 from checks.findings.evidence import Source
+from checks.findings.finding import Finding, Reported
 from checks.findings.fingerprint import fingerprint
-from checks.findings.model import Finding, Reported
-from checks.suites.model import Rule
+from checks.suites.rule import Rule
 from checks.suites.run import RuleRun
 from checks.wording import Text
 

@@ -22,7 +22,7 @@ SLACK = 1e-6
 
 
 @dataclass(frozen=True)
-class Relation:
+class Edit:
     """One comparison: what it needs of each of its claims (None: unknown), whether it is broken, and what leaving a
     broken one unsettled costs (None: it must be settled)."""
 
@@ -37,11 +37,11 @@ class Relation:
 
 
 @dataclass(frozen=True)
-class Problem:
+class Covering:
     """Claims with the price of changing each, relations among them, and what a claim may be at all."""
 
     prices: dict[str, float]
-    relations: tuple[Relation, ...]
+    relations: tuple[Edit, ...]
     possible: dict[str, Interval]
 
 
@@ -54,7 +54,7 @@ class Change:
     lies: dict[str, Interval | None]
 
 
-def cheapest(problem: Problem, within: float) -> list[Change] | None:
+def cheapest(problem: Covering, within: float) -> list[Change] | None:
     """All sets whose price is at most `within` above the cheapest, cheapest first; None where there are too many.
 
     An empty list: nothing settles the relations. The order is that of the prices, then of the claims.
@@ -80,7 +80,7 @@ def cheapest(problem: Problem, within: float) -> list[Change] | None:
     return sorted(found, key=lambda s: (round(s.price, 6), len(s.claims), [names.index(c) for c in s.claims]))
 
 
-def lies(problem: Problem, claim: str, changed: Sequence[str]) -> Interval | None:
+def lies(problem: Covering, claim: str, changed: Sequence[str]) -> Interval | None:
     """Where a claim would have to lie if `changed` are changed: what all relations need in which it changes alone.
 
     None where none of them says anything, or where they cannot all be met.
@@ -98,7 +98,7 @@ def lies(problem: Problem, claim: str, changed: Sequence[str]) -> Interval | Non
 Condition = tuple[dict[int, float], float]  # coefficients by column, and the least their sum may be
 
 
-def _conditions(problem: Problem, names: list[str]) -> list[Condition]:
+def _conditions(problem: Covering, names: list[str]) -> list[Condition]:
     column = {c: i for i, c in enumerate(names)}
     out: list[Condition] = []
     slack = len(names)
@@ -115,7 +115,7 @@ def _conditions(problem: Problem, names: list[str]) -> list[Condition]:
     return out
 
 
-def _compatible(problem: Problem, claim: str, column: dict[str, int]) -> list[Condition]:
+def _compatible(problem: Covering, claim: str, column: dict[str, int]) -> list[Condition]:
     """If a claim changes, and two relations need it in different places, another claim of theirs changes too."""
     own = [r for r in problem.relations if claim in r.needs and r.excuse is None]
     own.sort(key=lambda r: not r.broken)
@@ -130,7 +130,7 @@ def _compatible(problem: Problem, claim: str, column: dict[str, int]) -> list[Co
     return list(out.values())
 
 
-def _solve(problem: Problem, names: list[str], conditions: list[Condition]) -> tuple[str, ...] | None:
+def _solve(problem: Covering, names: list[str], conditions: list[Condition]) -> tuple[str, ...] | None:
     """One cheapest set under the conditions, in the order of `names`; None where there is none."""
     import numpy as np
     from scipy.optimize import Bounds, LinearConstraint, milp
@@ -154,7 +154,7 @@ def _solve(problem: Problem, names: list[str], conditions: list[Condition]) -> t
     return tuple(c for c, x in zip(names, done.x, strict=False) if x > 0.5)
 
 
-def settles(problem: Problem, relation: Relation, claim: str) -> bool:
+def settles(problem: Covering, relation: Edit, claim: str) -> bool:
     """Whether changing a claim alone can settle a relation.
 
     One that need not be settled is left aside where the broken ones that must be leave the claim nowhere to lie.
@@ -166,7 +166,7 @@ def settles(problem: Problem, relation: Relation, claim: str) -> bool:
     return all(need.meets(n) for n in firm if n is not None)
 
 
-def _excused(problem: Problem, chosen: Sequence[str]) -> float:
+def _excused(problem: Covering, chosen: Sequence[str]) -> float:
     picked = set(chosen)
     return sum(
         r.excuse

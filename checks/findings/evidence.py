@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from checks.comparisons import Operand
-from checks.documents.model import Document
+from checks.documents.document import Document
 from checks.terms import ROLE
 from checks.wording import Text
 

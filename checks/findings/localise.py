@@ -14,9 +14,9 @@ from functools import lru_cache
 from typing import Any
 
 from checks.comparisons import Outcome, Severity
-from checks.findings.cover import Change, Problem, Relation, cheapest
+from checks.findings.cover import Change, Covering, Edit, cheapest
+from checks.findings.finding import Finding, Reported
 from checks.findings.fingerprint import fingerprint
-from checks.findings.model import Finding, Reported
 from checks.findings.slips import Printed, Slip, digits_in, slips
 from checks.findings.suggestion import Evidence, Verdict, suggestion
 from checks.intervals import Interval
@@ -35,7 +35,7 @@ _UNSIGNED = frozenset({"level", "share", "rate", "cumulative", "multiple", "rank
 
 
 @dataclass(frozen=True)
-class Compared:
+class Tie:
     """A reported comparison with what it needs of each of its claims."""
 
     reported: Reported
@@ -63,11 +63,11 @@ class Compared:
         need = self.needs.get(claim)
         return need is not None and need.meets(lies)
 
-    def relation(self) -> Relation:
+    def relation(self) -> Edit:
         """As the solver takes it."""
         remark = self.reported.severity is Severity.INFO
         soft = self.broken and (remark or self.one_sided)
-        return Relation(self.needs, self.broken, EXCUSE if soft else None)
+        return Edit(self.needs, self.broken, EXCUSE if soft else None)
 
 
 def suggest(findings: Iterable[Finding], reported: Iterable[Reported]) -> dict[str, dict[str, Any]]:
@@ -79,7 +79,7 @@ def suggest(findings: Iterable[Finding], reported: Iterable[Reported]) -> dict[s
     """
     wanted = {f.fingerprint for f in findings}
     compared = [c for r in reported if (c := _compared(r)) is not None]
-    by_claim: dict[str, list[Compared]] = {}
+    by_claim: dict[str, list[Tie]] = {}
     for c in compared:
         for claim in c.needs:
             by_claim.setdefault(claim, []).append(c)
@@ -94,7 +94,7 @@ def suggest(findings: Iterable[Finding], reported: Iterable[Reported]) -> dict[s
     return out
 
 
-def groups(broken: Sequence[Compared]) -> list[list[Compared]]:
+def groups(broken: Sequence[Tie]) -> list[list[Tie]]:
     """Contradictions connected by the claims they share, each group in the order of the comparisons."""
     parent: dict[str, str] = {}
 
@@ -108,13 +108,13 @@ def groups(broken: Sequence[Compared]) -> list[list[Compared]]:
         first, *others = c.needs
         for other in others:
             parent[root(other)] = root(first)
-    out: dict[str, list[Compared]] = {}
+    out: dict[str, list[Tie]] = {}
     for c in broken:
         out.setdefault(root(next(iter(c.needs))), []).append(c)
     return list(out.values())
 
 
-def decide(group: Sequence[Compared], by_claim: Mapping[str, Sequence[Compared]]) -> list[Verdict]:
+def decide(group: Sequence[Tie], by_claim: Mapping[str, Sequence[Tie]]) -> list[Verdict]:
     """The claims of a group that are most likely wrong, likeliest first; none where the data do not decide."""
     suspects = {claim for c in group for claim in c.needs}
     firm = [c for c in group if c.relation().excuse is None and c.relation().solvable]
@@ -124,7 +124,7 @@ def decide(group: Sequence[Compared], by_claim: Mapping[str, Sequence[Compared]]
     relations = list(around.values())
     sides = {claim: side for c in relations for claim, side in c.sides.items()}
     names = sorted(sides, key=lambda c: (c not in suspects, sides[c]["document"], sides[c]["start"], c))
-    problem = Problem(
+    problem = Covering(
         {c: _price(sides[c]) for c in names},
         tuple(c.relation() for c in relations),
         {c: possible for c in names if (possible := _possible(sides[c])) is not None},
@@ -143,7 +143,7 @@ def _possible(side: Evidence) -> Interval | None:
     return Interval(0, 100) if share else Interval.at_least(0)
 
 
-def _verdicts(changes: Sequence[Change], sides: Mapping[str, Evidence], relations: Sequence[Compared]) -> list[Verdict]:
+def _verdicts(changes: Sequence[Change], sides: Mapping[str, Evidence], relations: Sequence[Tie]) -> list[Verdict]:
     """The claims that carry at least `SURE` of the weight of all explanations, likeliest first.
 
     Without a slip that explains it, a claim is only named where relations of different kinds single it out.
@@ -172,15 +172,13 @@ def _verdicts(changes: Sequence[Change], sides: Mapping[str, Evidence], relation
     return [verdict for _, verdict in sorted(out, key=lambda pair: -pair[0])]
 
 
-def _singled_out(claim: str, settled: Sequence[Compared]) -> bool:
+def _singled_out(claim: str, settled: Sequence[Tie]) -> bool:
     """Whether relations of different kinds within one document have nothing but the claim in common."""
     at_home = [c for c in settled if c.at_home and not c.one_sided]
     return _apart(claim, at_home) >= 2 and len({c.reported.rule for c in at_home}) >= 2
 
 
-def _terms(
-    claim: str, change: Change, sides: Mapping[str, Evidence], relations: Sequence[Compared]
-) -> tuple[float, float]:
+def _terms(claim: str, change: Change, sides: Mapping[str, Evidence], relations: Sequence[Tie]) -> tuple[float, float]:
     """How well a slip, and anything else, explains that a claim of a set is not where it should be.
 
     Anything else is mostly no wrong number at all but another scope, another year, or a revised figure.
@@ -195,7 +193,7 @@ def _terms(
     return trust * better, 0.0 if impossible else 1 - trust
 
 
-def _apart(claim: str, settled: Sequence[Compared]) -> int:
+def _apart(claim: str, settled: Sequence[Tie]) -> int:
     """How many of some relations have nothing but the claim in common, taken in their order."""
     seen: set[str] = set()
     count = 0
@@ -229,7 +227,7 @@ def _price(side: Evidence) -> float:
     return CELL if side["origin"] == "table" else PROSE
 
 
-def _compared(reported: Reported) -> Compared | None:
+def _compared(reported: Reported) -> Tie | None:
     """A comparison that is decided, with its claims; None for others."""
     if reported.outcome is Outcome.CANNOT_TELL or not reported.needs:
         return None
@@ -238,7 +236,7 @@ def _compared(reported: Reported) -> Compared | None:
     needs = {s["claim"]: n if counted[s["claim"]] == 1 else None for s, n in pairs}
     if not any(n is not None for n in needs.values()):
         return None
-    return Compared(reported, needs, {s["claim"]: s for s, _ in pairs})
+    return Tie(reported, needs, {s["claim"]: s for s, _ in pairs})
 
 
 def printed_number(side: Evidence) -> Printed:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from checks.comparisons import Operand, Severity
 from checks.errors import CheckError
 from checks.findings.evidence import Source
+from checks.findings.finding import Finding
 from checks.findings.fingerprint import fingerprint
-from checks.findings.model import Finding
 from checks.wording import NO_TEXT, Text, sentences
 
 if TYPE_CHECKING:

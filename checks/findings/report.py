@@ -6,11 +6,11 @@ from typing import Any
 
 from checks import __version__
 from checks.comparisons import Outcome, Severity
-from checks.documents.model import Document
+from checks.documents.document import Document
 from checks.findings.evidence import Row
-from checks.findings.model import Finding, Reported
+from checks.findings.finding import Finding, Reported
 from checks.findings.problems import PROBLEMS, SUITE
-from checks.suites.model import Example, Rule
+from checks.suites.rule import Example, Rule
 from checks.suites.run import RuleRun
 from checks.wording import sentences
 

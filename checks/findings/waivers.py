@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from checks.errors import InputError, Place
 from checks.files import load_model
 from checks.findings.evidence import Source
-from checks.findings.model import Finding
+from checks.findings.finding import Finding
 from checks.findings.problems import problem
 from checks.wording import Text
 

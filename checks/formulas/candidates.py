@@ -11,13 +11,13 @@ from typing import Any
 import pandas as pd
 
 from checks.expectations.quantities import Quantity
-from checks.expectations.reading import numbers, quantities
+from checks.expectations.quantity_table import numbers, quantities
 from checks.formulas.names import split_unit
 from checks.formulas.parse import PLACES, formula_error
-from checks.formulas.tree import SPANNING, Formula, Operand, Total, plain
+from checks.formulas.tree import SPANNING, Formula, IndicatorTerm, Total, plain
 from checks.wording import Text
 
-Side = Operand | Total
+Side = IndicatorTerm | Total
 MAX_ROWS = 1_000_000
 _RATES = frozenset({"growth", "growth_avg", "share", "completion"})
 _FLOWS = frozenset({"growth", "delta"})
@@ -26,7 +26,7 @@ _UNITS = {"money": "元", "currency_usd": "元", "money_per_person": "元", "usd
 
 
 @dataclass(frozen=True)
-class Row:
+class Candidate:
     """What a formula compares: the claims of every operand for one region, year and stance; none where none is printed.
 
     `years` is how many years its span has, 0 where that is not known.
@@ -77,7 +77,7 @@ def index_of(table: pd.DataFrame) -> Index:
     return _last[0]
 
 
-def rows(formula: Formula, index: Index) -> Iterator[Row]:
+def rows(formula: Formula, index: Index) -> Iterator[Candidate]:
     """Every row of a formula: none where an operand without which it says nothing is printed nowhere.
 
     Raises `InputError` for a formula whose operands leave nothing to compare, or too much.
@@ -94,7 +94,7 @@ def rows(formula: Formula, index: Index) -> Iterator[Row]:
     for record in found.to_dict("records"):
         claims = {s: tuple(listed[s][int(record.get(_column(s, formula), -1))]) for s in formula.operands}
         base, end = (int(record.get(name, 0)) for name in ("base", "end"))
-        yield Row(claims, end - base if 0 < base < end else 0)
+        yield Candidate(claims, end - base if 0 < base < end else 0)
 
 
 def _leading(formula: Formula) -> Side:
@@ -158,7 +158,7 @@ def _where(q: Quantity, side: Side) -> dict[str, Any] | None:
     return {"region": here[1], "above": here[2], **child} if here[1] else None
 
 
-def _when(q: Quantity, one: Operand, index: Index, *, spanning: bool, leads: bool) -> dict[str, Any] | None:
+def _when(q: Quantity, one: IndicatorTerm, index: Index, *, spanning: bool, leads: bool) -> dict[str, Any] | None:
     """The years of the comparison, as an operand's claim gives them; None where it fits none."""
     start, end = index.period(q)
     single = start == end > 0
@@ -177,7 +177,7 @@ def _when(q: Quantity, one: Operand, index: Index, *, spanning: bool, leads: boo
     return {"start": start, "end": end, **base}
 
 
-def _base(q: Quantity, one: Operand) -> int:
+def _base(q: Quantity, one: IndicatorTerm) -> int:
     """The year before what a claim spans: before its span, else before the plan it is a goal of; 0 if none is known.
 
     A change printed for one year is from the year before it; an average or a sum over one year is none.
@@ -189,7 +189,7 @@ def _base(q: Quantity, one: Operand) -> int:
     return 0 if one.measure in SPANNING and base == q.period_end - 1 else base
 
 
-def _chosen(one: Operand, index: Index) -> list[Quantity]:
+def _chosen(one: IndicatorTerm, index: Index) -> list[Quantity]:
     """The claims an operand can stand for, wherever and whenever they hold."""
     listed = index.by_indicator.get(one.name, [])
     found = [q for q in listed if _fits(q, one, index.regions)]
@@ -206,7 +206,7 @@ def kind(q: Quantity) -> str:
     return {"%": "%", "个百分点": "point"}.get(q.canonical_unit, "")
 
 
-def _fits(q: Quantity, one: Operand, regions: set[str]) -> bool:
+def _fits(q: Quantity, one: IndicatorTerm, regions: set[str]) -> bool:
     """Whether a claim is what an operand speaks of."""
     if q.indicator != one.name and one.measure != "share":
         return False  # 甲占乙比重 is found under 甲, but only as its share
@@ -218,7 +218,7 @@ def _fits(q: Quantity, one: Operand, regions: set[str]) -> bool:
     return q.measure != "share" or _share_fits(q, one, regions)
 
 
-def _wanted(q: Quantity, one: Operand) -> tuple[tuple[str, ...], str]:
+def _wanted(q: Quantity, one: IndicatorTerm) -> tuple[tuple[str, ...], str]:
     """The measures and the kind of unit an operand may have, given its indicator's dimension."""
     percent = q.dimension == "percent"
     if one.measure in ("", "level"):
@@ -230,7 +230,7 @@ def _wanted(q: Quantity, one: Operand) -> tuple[tuple[str, ...], str]:
     return (one.measure,), "%" if rate else ""
 
 
-def _share_fits(q: Quantity, one: Operand, regions: set[str]) -> bool:
+def _share_fits(q: Quantity, one: IndicatorTerm, regions: set[str]) -> bool:
     """Whether a share is of the whole an operand means.
 
     An indicator that is itself a percentage (a rate of urbanisation) is a share of its own whole, whatever that is

@@ -11,14 +11,14 @@ from checks.comparisons import Compared, Comparison, Outcome, Severity
 from checks.expectations.needs import Side as Sided
 from checks.expectations.quantities import Quantity
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
-from checks.formulas.candidates import Row, Side, index_of, kind, rows
+from checks.formulas.candidates import Candidate, Side, index_of, kind, rows
 from checks.formulas.doubt import NOTE_REVISED, doubts, obstacle, relied_on, revised
 from checks.formulas.evaluation import Evaluated, base_scale, evaluated, in_unit, scaled
 from checks.formulas.names import split_unit
 from checks.formulas.places import Claims, alike, nearest
 from checks.formulas.setting import in_force
+from checks.formulas.telling import Sentences, missing
 from checks.formulas.tree import GROWTH, Formula, Total, plain
-from checks.formulas.words import Sentences, missing
 from checks.intervals import Interval
 from checks.vocabulary.vocabulary import Vocabulary
 from checks.wording import Text, sentences
@@ -68,7 +68,7 @@ class _Judge:
         self.formula, self.severity, self.vocabulary = formula, severity, vocabulary
         self.relation = formula.relation
 
-    def row(self, row: Row) -> Iterator[_Told]:
+    def row(self, row: Candidate) -> Iterator[_Told]:
         """The outcomes of one row, nearest numbers first."""
         lacking = [s for s in self.formula.operands if not row.claims[s]]
         if lacking:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from checks.errors import InputError
 from checks.formulas.parse import formula_error
-from checks.formulas.tree import Binary, Formula, Negative, Node, Number, Operand, Power, Relation, Total, Years
+from checks.formulas.tree import Binary, Constant, Formula, IndicatorTerm, Negative, Node, Power, Relation, Total, Years
 from checks.wording import Text, sentences
 
 Kind = Literal["quantity", "percent", "point", "difference", "literal"]
@@ -56,7 +56,7 @@ _NAMES = sentences("formulas")["dimension"]
 # A bare number may stand beside what is counted one by one or has no unit worth writing, not beside money or areas.
 _COUNTED = frozenset({"count", "people", "households", "index", "concentration"})
 _RATES = frozenset({"growth", "growth_avg", "share", "rate", "completion"})
-Of = Callable[[Operand], Dimension]
+Of = Callable[[IndicatorTerm], Dimension]
 
 
 def of_indicator(dimension: str, unit: str) -> Dimension:
@@ -104,7 +104,7 @@ class _Checker:
         if relation.width is not None:
             self.width(relation.width, left, right)
 
-    def width(self, width: Number, left: Dimension, right: Dimension) -> None:
+    def width(self, width: Constant, left: Dimension, right: Dimension) -> None:
         said = self.node(width)
         if said == POINT and not {left.kind, right.kind} & {"percent", "point", "difference"}:
             message = Text("容差写作百分点，而两边不是百分比", "the width is in points but the sides are no percents")
@@ -116,11 +116,11 @@ class _Checker:
 
     def node(self, node: Node) -> Dimension:  # noqa: PLR0911 (one case a kind of node)
         match node:
-            case Operand():
+            case IndicatorTerm():
                 return self.operand(node)
             case Total(operand):
                 return self.operand(operand)
-            case Number(_, unit):
+            case Constant(_, unit):
                 return self.unit(unit) if unit else LITERAL
             case Years():
                 return NUMBER
@@ -153,7 +153,7 @@ class _Checker:
         if "literal" in kinds:
             # 1 + 增速 is a factor; any other bare number beside a percent was meant in percent or in points.
             one = next(n for n, d in ((node.left, a), (node.right, b)) if d == LITERAL)
-            if isinstance(one, Number) and one.value == 1 and "point" not in kinds:
+            if isinstance(one, Constant) and one.value == 1 and "point" not in kinds:
                 return NUMBER
             raise self.mixed(node.at, Text("相加减", "add or subtract"), a, b)
         if "quantity" in kinds:
@@ -196,13 +196,13 @@ def _comparable(a: Dimension, b: Dimension, relation: Relation) -> bool:
     if a.powers or b.powers:
         literal = relation.left if a == LITERAL else relation.right if b == LITERAL else None
         if literal is not None:
-            zero = isinstance(literal, Number) and literal.value == 0
+            zero = isinstance(literal, Constant) and literal.value == 0
             return zero or _takes_literal(a if a.powers else b)
         return a.powers == b.powers
     kinds = {a.kind, b.kind}
     if "literal" in kinds and kinds & {"percent", "point", "difference"}:
         literal = relation.left if a == LITERAL else relation.right
-        return isinstance(literal, Number) and literal.value in (0, 1)
+        return isinstance(literal, Constant) and literal.value in (0, 1)
     return "point" not in kinds or not kinds & {"percent", "quantity"}
 
 

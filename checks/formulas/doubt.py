@@ -8,7 +8,7 @@ from checks.expectations.scope import like_for_like
 from checks.expectations.verdict import ALL, UNSURE, cut_off, obstacle_of
 from checks.formulas.evaluation import Evaluated, in_unit
 from checks.formulas.places import NEARNESS, Claims, Nearness
-from checks.formulas.tree import GROWTH, Operand, Relation, plain
+from checks.formulas.tree import GROWTH, IndicatorTerm, Relation, plain
 from checks.wording import Text
 
 BASIS = Text("增速、增量的对比基准不是上年同期现价", "a change is measured against something else than the year before")
@@ -47,7 +47,7 @@ def doubts(relation: Relation, claims: Claims, made: Evaluated) -> int:
     """
     sides = [q for s in relation.operands for q in claims[s]]
     cut = 0
-    if relation.sign == "=" and isinstance(relation.left, Operand) and made.against is not None:
+    if relation.sign == "=" and isinstance(relation.left, IndicatorTerm) and made.against is not None:
         stated = claims[relation.left][0]
         cut = cut_off(stated, in_unit(made.against, stated.canonical_unit))
     return max(cut, int(not _together(sides, PARAGRAPH)))

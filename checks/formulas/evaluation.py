@@ -13,11 +13,22 @@ from functools import cached_property
 
 from checks.formulas import tree
 from checks.formulas.names import POINT_WORDS, number_value, split_unit
-from checks.formulas.tree import Binary, Negative, Node, Number, Operand, Power, Relation, Total, Years, operands
+from checks.formulas.tree import (
+    Binary,
+    Constant,
+    IndicatorTerm,
+    Negative,
+    Node,
+    Power,
+    Relation,
+    Total,
+    Years,
+    operands,
+)
 from checks.intervals import Interval
 from checks.vocabulary.vocabulary import Vocabulary
 
-Side = Operand | Total
+Side = IndicatorTerm | Total
 _ALL = Interval(-math.inf, math.inf)
 _OPPOSITE = {"=": "≠", "≠": "=", "≥": "<", "<": "≥", "≤": ">", ">": "≤"}
 
@@ -158,9 +169,9 @@ def _value(
     node: Node, parts: list[Interval], values: Mapping[Side, Interval], years: int, vocabulary: Vocabulary | None
 ) -> Interval | None:
     match node:
-        case Operand() | Total():
+        case IndicatorTerm() | Total():
             return values[node]
-        case Number():
+        case Constant():
             return Interval.point(number_value(node, vocabulary))
         case Years():
             return Interval.point(years) if years else None

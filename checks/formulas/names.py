@@ -10,7 +10,7 @@ from checks.formulas import dimensions
 from checks.formulas.dimensions import POINT, Dimension, of_indicator, of_measure
 from checks.formulas.parse import QUOTE_DIGITS, formula_error, parse
 from checks.formulas.setting import in_force
-from checks.formulas.tree import Formula, Number, Operand, Place, Relation, mapped, nodes, plain
+from checks.formulas.tree import Constant, Formula, IndicatorTerm, Relation, Where, mapped, nodes, plain
 from checks.vocabulary.vocabulary import Vocabulary
 from checks.wording import Text
 
@@ -65,7 +65,7 @@ def _checked(text: str, names: _Names) -> Formula:
     return canonical
 
 
-def operand_dimension(operand: Operand, vocabulary: Vocabulary) -> Dimension:
+def operand_dimension(operand: IndicatorTerm, vocabulary: Vocabulary) -> Dimension:
     """The dimension of an operand with a canonical name."""
     indicator = vocabulary.indicator(operand.name)
     assert indicator is not None
@@ -101,7 +101,7 @@ def split_unit(unit: str) -> tuple[int, str]:
     return scale, rest
 
 
-def number_value(number: Number, vocabulary: Vocabulary | None) -> Fraction:
+def number_value(number: Constant, vocabulary: Vocabulary | None) -> Fraction:
     """A number of a formula in base units: 5% is 1/20, 2个百分点 is 1/50, 500亿元 is 5·10¹⁰ 元."""
     unit = number.unit
     if unit == "%" or unit in POINT_WORDS:
@@ -113,7 +113,7 @@ def number_value(number: Number, vocabulary: Vocabulary | None) -> Fraction:
     return number.value * split_unit(unit)[0]
 
 
-def _unknown(text: str, operand: Operand, vocabulary: Vocabulary) -> Iterable[InputError]:
+def _unknown(text: str, operand: IndicatorTerm, vocabulary: Vocabulary) -> Iterable[InputError]:
     names = _english(vocabulary)
     if vocabulary.indicator(operand.name) is None and operand.name.lower() not in names:
         message = Text(f"没有指标“{operand.name}”", f'there is no indicator "{operand.name}"')
@@ -133,7 +133,7 @@ def _unknown(text: str, operand: Operand, vocabulary: Vocabulary) -> Iterable[In
         yield formula_error(text, operand.at, message, nearest(operand.of, list(vocabulary.indicator_names)))
 
 
-def _unknown_unit(text: str, number: Number, vocabulary: Vocabulary) -> Iterable[InputError]:
+def _unknown_unit(text: str, number: Constant, vocabulary: Vocabulary) -> Iterable[InputError]:
     unit = number.unit
     known = (
         not unit or unit == "%" or unit in POINT_WORDS or vocabulary.unit(unit) or vocabulary.unit(split_unit(unit)[1])
@@ -151,9 +151,9 @@ def _english(vocabulary: Vocabulary) -> Mapping[str, str]:
     return {i.en.lower(): i.name for i in vocabulary.indicators if i.en}
 
 
-def _numbers(formula: Formula) -> Iterable[Number]:
+def _numbers(formula: Formula) -> Iterable[Constant]:
     for relation in (formula.relation, *formula.conditions):
-        yield from (n for n in nodes(relation.left, relation.right) if isinstance(n, Number))
+        yield from (n for n in nodes(relation.left, relation.right) if isinstance(n, Constant))
 
 
 def _canonical(relation: Relation, vocabulary: Vocabulary) -> Relation:
@@ -161,7 +161,7 @@ def _canonical(relation: Relation, vocabulary: Vocabulary) -> Relation:
     return replace(relation, left=left, right=right)
 
 
-def _canonical_operand(operand: Operand, vocabulary: Vocabulary) -> Operand:
+def _canonical_operand(operand: IndicatorTerm, vocabulary: Vocabulary) -> IndicatorTerm:
     name = vocabulary.indicator(operand.name) or vocabulary.indicator(
         _english(vocabulary).get(operand.name.lower(), "")
     )
@@ -169,7 +169,7 @@ def _canonical_operand(operand: Operand, vocabulary: Vocabulary) -> Operand:
     place, of = operand.place, operand.of
     region = vocabulary.region(place.name) if place.kind == "fixed" else None
     if region:
-        place = Place("fixed", region.name)
+        place = Where("fixed", region.name)
     if of.startswith("@"):
         whole = vocabulary.region(of[1:])
         of = f"@{whole.name}" if whole else "@上级"

@@ -9,7 +9,7 @@ from typing import Any
 from checks.chinese.time import YEAR
 from checks.errors import InputError, Place, nearest
 from checks.formulas import tree
-from checks.formulas.tree import Binary, Formula, Negative, Node, Number, Operand, Power, Relation, Total, Years
+from checks.formulas.tree import Binary, Constant, Formula, IndicatorTerm, Negative, Node, Power, Relation, Total, Years
 from checks.wording import Text
 
 MAX_LENGTH = 1000
@@ -62,7 +62,7 @@ def parse(text: str) -> Formula:
     _refuse_hostile(text)
     # One sign for one: offsets in `narrow` are offsets in `text`.
     narrow = re.sub(r"[\r\n\t]", " ", text.translate(_NARROW))
-    builder = _Builder(text)
+    builder = _TreeBuilder(text)
     from lark.exceptions import UnexpectedInput
 
     try:
@@ -157,7 +157,7 @@ def _hint(text: str, at: int, found: str, error: Any) -> Text | None:
     return Text("此处应有指标名或数字", "an indicator or a number is expected") if "NAME" in wanted else None
 
 
-class _Builder:
+class _TreeBuilder:
     """Tree building, one method a grammar rule; `transform` walks lark's parse without recursion of its own."""
 
     def __init__(self, text: str) -> None:
@@ -230,10 +230,10 @@ class _Builder:
     def operand(self, token: Any) -> Node:
         if token.type == "NAME" and str(token) in SPAN_LENGTH:
             return Years(token.start_pos)
-        return Operand(self._name(token), at=token.start_pos)
+        return IndicatorTerm(self._name(token), at=token.start_pos)
 
-    def number(self, token: Any, *unit: Any) -> Number:
-        return Number(Fraction(str(token)), str(unit[0]) if unit else "", token.start_pos)
+    def number(self, token: Any, *unit: Any) -> Constant:
+        return Constant(Fraction(str(token)), str(unit[0]) if unit else "", token.start_pos)
 
     def call(self, word: Any, *arguments: Node) -> Node:
         function = FUNCTIONS.get(str(word))
@@ -257,7 +257,7 @@ class _Builder:
                 total = Binary("+", total, argument, word.start_pos)
             return total
         (only,) = arguments
-        if isinstance(only, Operand) and only.place.kind == "below":
+        if isinstance(only, IndicatorTerm) and only.place.kind == "below":
             return Total(only, word.start_pos)
         message = Text(
             "“合计”里写一个指标加 @下级，或几个用逗号隔开的项", "sum takes one operand @children, or several terms"
@@ -287,7 +287,7 @@ class _Builder:
     def at_place(self, node: Node, at: Any, token: Any) -> Node:
         self._needs_operand(node, at)
         kind = PLACES.get(str(token)) if token.type == "NAME" else None
-        place = tree.Place(kind) if kind else tree.Place("fixed", self._name(token))  # type: ignore[arg-type]
+        place = tree.Where(kind) if kind else tree.Where("fixed", self._name(token))  # type: ignore[arg-type]
         return tree.completed(node, place=place)
 
     def fixed_year(self, number: Any, *unit: Any) -> tree.Year:

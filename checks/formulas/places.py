@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from checks.expectations.quantities import Quantity
-from checks.formulas.candidates import Row, Side
+from checks.formulas.candidates import Candidate, Side
 from checks.formulas.names import split_unit
 from checks.formulas.tree import Formula, Total
 
@@ -20,7 +20,7 @@ NEARNESS: tuple[Nearness, ...] = (
 )
 
 
-def nearest(formula: Formula, row: Row) -> Iterator[tuple[dict[Side, list[Quantity]], frozenset[str]]]:
+def nearest(formula: Formula, row: Candidate) -> Iterator[tuple[dict[Side, list[Quantity]], frozenset[str]]]:
     """The claims of a row by place, from the clauses that print all operands to all documents together.
 
     Beside the claims, which of them a nearer place has compared already. A place is left out where the numbers of the

@@ -26,7 +26,7 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Where:
     """Whose an operand is: the comparison's region, the region above it, those below it, or a region by name."""
 
     kind: Literal["same", "above", "below", "fixed"] = "same"
@@ -34,7 +34,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Operand:
+class IndicatorTerm:
     """An indicator with its measure; what is left out (`same`, an empty stance) is equal on all sides.
 
     `of` is the whole a share is of: an indicator, or a place as `@上级`. `at` is the offset in the text.
@@ -43,7 +43,7 @@ class Operand:
     name: str
     measure: Measure = ""
     year: Year = Year()
-    place: Place = Place()
+    place: Where = Where()
     stance: Stance = ""
     of: str = ""
     at: int = field(default=0, compare=False)
@@ -60,7 +60,7 @@ class Operand:
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class Constant:
     """A printed number. `unit` is empty, "%", or a unit's name; `value` is the number before it."""
 
     value: Fraction
@@ -79,7 +79,7 @@ class Years:
 class Total:
     """The sum of one operand over all regions directly below the comparison's."""
 
-    operand: Operand
+    operand: IndicatorTerm
     at: int = field(default=0, compare=False)
 
 
@@ -110,7 +110,7 @@ class Power:
     at: int = field(default=0, compare=False)
 
 
-Node = Operand | Number | Years | Total | Negative | Binary | Power
+Node = IndicatorTerm | Constant | Years | Total | Negative | Binary | Power
 
 
 @dataclass(frozen=True)
@@ -120,16 +120,16 @@ class Relation:
     left: Node
     sign: Comparator
     right: Node
-    width: Number | None = None
+    width: Constant | None = None
     at: int = field(default=0, compare=False)
 
     @cached_property
-    def operands(self) -> tuple[Operand | Total, ...]:
+    def operands(self) -> tuple[IndicatorTerm | Total, ...]:
         """The different operands of both sides, in the order they are written."""
         return tuple(dict.fromkeys([*operands(self.left), *operands(self.right)]))
 
     @cached_property
-    def stated(self) -> frozenset[Operand | Total]:
+    def stated(self) -> frozenset[IndicatorTerm | Total]:
         """The operands of the left side: what has to be there for anything to be said."""
         return frozenset(operands(self.left))
 
@@ -143,12 +143,12 @@ class Formula:
     conditions: tuple[Relation, ...] = ()
 
     @cached_property
-    def operands(self) -> tuple[Operand | Total, ...]:
+    def operands(self) -> tuple[IndicatorTerm | Total, ...]:
         """The different operands, those of the relation first."""
         return tuple(dict.fromkeys(o for r in (self.relation, *self.conditions) for o in r.operands))
 
     @cached_property
-    def needed(self) -> frozenset[Operand | Total]:
+    def needed(self) -> frozenset[IndicatorTerm | Total]:
         """The operands without which a formula says nothing: the left side's and the conditions'."""
         return self.relation.stated.union(*(c.operands for c in self.conditions))
 
@@ -160,7 +160,7 @@ class Formula:
         )
 
 
-def plain(operand: Operand | Total) -> Operand:
+def plain(operand: IndicatorTerm | Total) -> IndicatorTerm:
     """The operand itself, also of a sum."""
     return operand.operand if isinstance(operand, Total) else operand
 
@@ -177,10 +177,10 @@ def children(node: Node) -> tuple[Node, ...]:
     return ()
 
 
-def operands(node: Node) -> Iterator[Operand | Total]:
+def operands(node: Node) -> Iterator[IndicatorTerm | Total]:
     """Every operand of a tree, in the order they are written."""
     for n in nodes(node):
-        if isinstance(n, Operand | Total):
+        if isinstance(n, IndicatorTerm | Total):
             yield n
 
 
@@ -197,10 +197,10 @@ def degree(node: Node, span: int) -> int:
     return 1
 
 
-def mapped(node: Node, change: Callable[[Operand], Operand]) -> Node:
+def mapped(node: Node, change: Callable[[IndicatorTerm], IndicatorTerm]) -> Node:
     """The tree with every operand changed."""
     match node:
-        case Operand():
+        case IndicatorTerm():
             return change(node)
         case Total(operand):
             return replace(node, operand=change(operand))
@@ -216,13 +216,13 @@ def mapped(node: Node, change: Callable[[Operand], Operand]) -> Node:
 def completed(node: Node, **fields: object) -> Node:
     """The tree with `fields` set in every operand that leaves them open (目标(A - B) is 目标(A) - 目标(B))."""
 
-    def complete(one: Operand) -> Operand:
+    def complete(one: IndicatorTerm) -> IndicatorTerm:
         return replace(one, **{k: v for k, v in fields.items() if getattr(one, k) == getattr(_OPEN, k)})  # type: ignore[arg-type]
 
     return mapped(node, complete)
 
 
-_OPEN = Operand("")
+_OPEN = IndicatorTerm("")
 
 
 def nodes(*roots: Node) -> Iterator[Node]:

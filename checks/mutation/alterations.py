@@ -9,9 +9,9 @@ from itertools import pairwise
 from typing import Any, Literal
 
 from checks.comparisons import Outcome
-from checks.documents.model import Document
+from checks.documents.document import Document
+from checks.findings.finding import Reported
 from checks.findings.localise import printed_number
-from checks.findings.model import Reported
 from checks.findings.slips import Printed
 from checks.intervals import Interval
 

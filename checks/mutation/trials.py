@@ -9,8 +9,8 @@ from checks.comparisons import Severity
 from checks.documents.read import document_of
 from checks.findings.assemble import find, report_comparisons, titles_of
 from checks.findings.evidence import Source
+from checks.findings.finding import Finding, Reported
 from checks.findings.localise import suggest
-from checks.findings.model import Finding, Reported
 from checks.formulas.setting import formulas_with
 from checks.mutation.alterations import Alteration, alterations
 from checks.pipeline import Extracted, rows_by_claim, tables_of

@@ -11,8 +11,8 @@ from typing import Any
 from checks.reporting.facts import OUTCOMES, STATUSES, text_of
 from checks.reporting.plain import one_line, visible
 from checks.reporting.terminal import paths_of, place
+from checks.reporting.texts import OUTCOME, SEVERITY, STATUS, WORDS
 from checks.reporting.totals import tally, verdict
-from checks.reporting.words import OUTCOME, SEVERITY, STATUS, WORDS
 
 Row = Mapping[str, Any]
 COMMAND = {"critical": "error", "warning": "warning", "info": "notice"}

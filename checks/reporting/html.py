@@ -15,12 +15,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from checks.reporting import view, words
+from checks.reporting import texts, view
 from checks.reporting.facts import SEVERITIES, STATUSES, anchor, text_of
 from checks.reporting.pictures.gallery import gallery
 from checks.reporting.pictures.network import networks
 from checks.reporting.plain import visible
-from checks.reporting.plans import Places, claim_anchor, read_plan
+from checks.reporting.plans import Anchors, claim_anchor, read_plan
 from checks.reporting.totals import tally, verdict
 from checks.wording import Text
 
@@ -50,7 +50,7 @@ def render_html(
     for q in view.quoted(report, comparisons):
         quoted[q.side.get("document")].append(q)
     plans = [read_plan(name, d, quoted[name], whole=whole) for name, d in documents.items()]
-    places = Places(plans)
+    places = Anchors(plans)
     findings = view.finding_views(report, places)
     agreed, unclear = view.agreed(report, comparisons, places), view.unclear(report, comparisons, places)
     style, script = _asset("report.css"), _asset("report.js")
@@ -108,7 +108,7 @@ def named(text: Any) -> Markup:
 @lru_cache(maxsize=4096)
 def word(key: str, **values: Any) -> Markup:
     """One of the report's own words, in both languages."""
-    return say(words.WORDS[key], **values)
+    return say(texts.WORDS[key], **values)
 
 
 def _shown(value: Any) -> Any:
@@ -129,7 +129,7 @@ def _environment() -> Environment:
         t=say,
         w=word,
         named=named,
-        words=words,
+        words=texts,
         severities=SEVERITIES,
         statuses=STATUSES,
         claim_anchor=claim_anchor,

@@ -9,7 +9,7 @@ from checks.reporting.colour import painter
 from checks.reporting.facts import SEVERITIES, text_of
 from checks.reporting.plain import one_line, visible
 from checks.reporting.terminal import finding_block, paths_of
-from checks.reporting.words import STATUS, WORDS
+from checks.reporting.texts import STATUS, WORDS
 
 Row = Mapping[str, Any]
 COLUMNS = 120

@@ -12,7 +12,7 @@ MARK = {"agrees": "agrees", "agreed": "agrees", "contradicts": "contradicts", "c
 
 
 @dataclass(frozen=True)
-class Mark:
+class Marking:
     """A stretch to be marked. `kind` is agrees, contradicts, unclear, none, or quoted (evidence without a number)."""
 
     start: int
@@ -28,12 +28,12 @@ class Piece:
     """Text with at most one mark; `anchors` are the marks that begin here, so that each anchor stands once."""
 
     text: str
-    mark: Mark | None = None
+    mark: Marking | None = None
     anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
-class Line:
+class PlanLine:
     """One line of the plan that is not blank.
 
     `level` is 0 for text, else the level of the heading it is; `heads` where a section begins, also one whose heading
@@ -55,7 +55,7 @@ class Plan:
 
     name: str
     title: str
-    lines: list[Line]
+    lines: list[PlanLine]
     outline: list[tuple[int, str, int]] = field(default_factory=list)  # level, title, line
     all_lines: int = 0
     whole: bool = True
@@ -108,14 +108,14 @@ def _level(section: Mapping[str, Any], line: str) -> int:
     return max(1, int(section.get("level") or 1)) if alone else 0
 
 
-def _marks(name: str, document: Mapping[str, Any], quoted: Iterable[Quoted]) -> list[Mark]:
+def _marks(name: str, document: Mapping[str, Any], quoted: Iterable[Quoted]) -> list[Marking]:
     size = len(document.get("text") or "")
-    marks: dict[str, Mark] = {}
+    marks: dict[str, Marking] = {}
     for c in document.get("claims") or ():
         found = tuple(c.get("findings") or ())
         kind = "contradicts" if found else MARK.get(c.get("outcome") or "", "none")
         at = claim_anchor(c["claim"])
-        marks[at] = Mark(c["start"], c["end"], at, kind, found, c["claim"])
+        marks[at] = Marking(c["start"], c["end"], at, kind, found, c["claim"])
     for q in quoted:
         at, start = side_anchor(q.side), q.side.get("start")
         if q.side.get("document") != name or start is None:
@@ -123,15 +123,15 @@ def _marks(name: str, document: Mapping[str, Any], quoted: Iterable[Quoted]) -> 
         old = marks.get(at)
         if old is None:
             found = (q.finding,) if q.finding else ()
-            marks[at] = Mark(start, q.side["end"], at, q.kind, found, q.side.get("claim") or "")
+            marks[at] = Marking(start, q.side["end"], at, q.kind, found, q.side.get("claim") or "")
         elif q.finding and q.finding not in old.findings:
             kind = "contradicts" if old.claim else q.kind
-            marks[at] = Mark(old.start, old.end, at, kind, (*old.findings, q.finding), old.claim)
+            marks[at] = Marking(old.start, old.end, at, kind, (*old.findings, q.finding), old.claim)
     fitting = (m for m in marks.values() if 0 <= m.start < m.end <= size)
     return sorted(fitting, key=lambda m: (m.start, -m.end, m.id))
 
 
-class Places:
+class Anchors:
     """Every place in the plans that the report can point at."""
 
     def __init__(self, plans: Iterable[Plan]) -> None:
@@ -148,7 +148,7 @@ class Places:
         return ""
 
 
-def _lines(text: str, marks: list[Mark], levels: Mapping[int, int]) -> Iterator[Line]:
+def _lines(text: str, marks: list[Marking], levels: Mapping[int, int]) -> Iterator[PlanLine]:
     """The lines with their pieces. Where marks overlap, one is shown; none is nested."""
     waiting, active, begun = iter([*marks, None]), [], set[str]()
     coming = next(waiting)
@@ -164,15 +164,15 @@ def _lines(text: str, marks: list[Mark], levels: Mapping[int, int]) -> Iterator[
             pieces = tuple(_pieces(text, start, end, here, begun))
             findings = dict.fromkeys(f for m in here for f in m.findings)
             notes = dict.fromkeys(f for m in here if m.start >= start for f in m.findings)
-            yield Line(number, levels.get(number, 0), number in levels, pieces, tuple(findings), tuple(notes))
+            yield PlanLine(number, levels.get(number, 0), number in levels, pieces, tuple(findings), tuple(notes))
         active = [m for m in here if m.end > end]
 
 
-def _pieces(text: str, start: int, end: int, marks: list[Mark], begun: set[str]) -> list[Piece]:
+def _pieces(text: str, start: int, end: int, marks: list[Marking], begun: set[str]) -> list[Piece]:
     """The line in pieces, neighbours with the same mark joined."""
     cuts = sorted({start, end, *(min(max(p, start), end) for m in marks for p in (m.start, m.end))})
     pieces: list[Piece] = []
-    covering: list[Mark] = []
+    covering: list[Marking] = []
     coming = 0
     for left, right in pairwise(cuts):
         covering = [m for m in covering if m.end >= right]
@@ -191,7 +191,7 @@ def _pieces(text: str, start: int, end: int, marks: list[Mark], begun: set[str])
     return pieces
 
 
-def _with_findings(lines: Iterable[Line]) -> Iterator[Line]:
+def _with_findings(lines: Iterable[PlanLine]) -> Iterator[PlanLine]:
     skipped = 0
     for line in lines:
         if line.findings:

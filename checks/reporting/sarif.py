@@ -11,7 +11,7 @@ from checks.reporting.facts import interval, text_of
 from checks.reporting.json_report import dump
 from checks.reporting.plain import visible
 from checks.reporting.terminal import paths_of
-from checks.reporting.words import WORDS
+from checks.reporting.texts import WORDS
 
 Row = Mapping[str, Any]
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from checks.reporting import words
+from checks.reporting import texts
 from checks.reporting.colour import SEVERITY, Paint, painter
 from checks.reporting.facts import OUTCOMES, SEVERITIES, STATUSES, around, interval, number, steps, text_of
 from checks.reporting.plain import one_line
@@ -48,9 +48,9 @@ def finding_block(finding: Row, paths: Mapping[str, str], language: str, paint: 
     shade = SEVERITY[finding["severity"]]
     evidence = finding.get("evidence") or ()
     head = [paint(place(evidence[0], paths) + ":", "bold")] if evidence else []
-    head.append(paint(words.SEVERITY[finding["severity"]].say(language), shade, "bold"))
+    head.append(paint(texts.SEVERITY[finding["severity"]].say(language), shade, "bold"))
     if finding.get("status", "new") != "new":
-        head.append(f"({words.STATUS[finding['status']].say(language)})")
+        head.append(f"({texts.STATUS[finding['status']].say(language)})")
     head.append(f"[{one_line(finding['rule'])}]")
     head.append(_say(finding["title"], language))
     lines = [" ".join(head), "  " + paint(_say(finding["message"], language), "bold")]
@@ -58,7 +58,7 @@ def finding_block(finding: Row, paths: Mapping[str, str], language: str, paint: 
     for index, side in enumerate(evidence):
         lines += _side(side, index, paths, gutter, shade, language, paint, columns)
     lines += [f"  = {s}" for s in _said(finding, language)]
-    lines.append(paint(f"  = {words.WORDS['fingerprint'].say(language)} {one_line(finding['fingerprint'])}", "dim"))
+    lines.append(paint(f"  = {texts.WORDS['fingerprint'].say(language)} {one_line(finding['fingerprint'])}", "dim"))
     return "\n".join(lines)
 
 
@@ -105,7 +105,7 @@ def _said(finding: Row, language: str) -> list[str]:
 
     def add(key: str, value: str) -> None:
         mark = "：" if language == "zh" else ": "
-        out.append(words.WORDS[key].say(language) + mark + one_line(value))
+        out.append(texts.WORDS[key].say(language) + mark + one_line(value))
 
     for note in finding.get("notes") or ():
         add("notes", str(note))
@@ -114,8 +114,8 @@ def _said(finding: Row, language: str) -> list[str]:
             add(key, text_of(finding[key]).say(language))
     waiver = finding.get("waiver")
     if waiver:
-        answer = words.ANSWER.get(waiver.get("as", ""), words.STATUS["waived"])
-        said = words.WORDS["waived_as"].fill(
+        answer = texts.ANSWER.get(waiver.get("as", ""), texts.STATUS["waived"])
+        said = texts.WORDS["waived_as"].fill(
             owner=waiver.get("owner", ""), answer=answer, expires=waiver.get("expires", "")
         )
         out.append(one_line(said.say(language)))
@@ -131,28 +131,28 @@ def explain(item: Row, report: Row, *, language: str = "zh", colour: bool = Fals
     rule = next((r for r in report.get("rules", ()) if r["id"] == item["rule"]), None)
     parts = [finding_block(item, paths_of(report), language, paint, columns)]
     parts += [_rule(rule, language, paint, examples=False)] if rule else []
-    answers = [paint(words.WORDS["answer"].say(language), "bold")]
-    for name, said in words.ANSWER.items():
-        answers.append(f"  {said.say(language)}: {words.WORDS[words.HOW_TO_ANSWER[name]].say(language)}")
+    answers = [paint(texts.WORDS["answer"].say(language), "bold")]
+    for name, said in texts.ANSWER.items():
+        answers.append(f"  {said.say(language)}: {texts.WORDS[texts.HOW_TO_ANSWER[name]].say(language)}")
         answers.append(f"    check waive {one_line(item['fingerprint'])} --as {name} --reason … --owner … --expires …")
     return "\n\n".join([*parts, "\n".join(answers)]) + "\n"
 
 
 def _rule(rule: Row, language: str, paint: Paint, *, examples: bool = True) -> str:
     severity = rule["severity"]
-    head = [paint(words.SEVERITY[severity].say(language), SEVERITY[severity], "bold")]
+    head = [paint(texts.SEVERITY[severity].say(language), SEVERITY[severity], "bold")]
     head += [f"[{one_line(rule['id'])}]", paint(_say(rule["title"], language), "bold")]
     lines = [" ".join(head)]
     for key in ("why", "source", "formula"):
         said = one_line(text_of(rule.get(key)).say(language))
-        lines += [f"  {words.WORDS[key].say(language)}: {said}"] if said else []
+        lines += [f"  {texts.WORDS[key].say(language)}: {said}"] if said else []
     counts = rule.get("counts") or {}
-    told = "   ".join(f"{words.OUTCOME[o].say(language)} {counts.get(o, 0)}" for o in OUTCOMES)
-    lines.append(f"  {words.WORDS['comparisons'].say(language)}: {told}")
+    told = "   ".join(f"{texts.OUTCOME[o].say(language)} {counts.get(o, 0)}" for o in OUTCOMES)
+    lines.append(f"  {texts.WORDS['comparisons'].say(language)}: {told}")
     for outcome, example in (rule.get("examples") or {}).items() if examples else ():
         if example:
-            said = words.OUTCOME.get(outcome, text_of(outcome)).say(language)
-            lines += ["", f"  {words.WORDS['examples'].say(language)} ({said})"]
+            said = texts.OUTCOME.get(outcome, text_of(outcome)).say(language)
+            lines += ["", f"  {texts.WORDS['examples'].say(language)} ({said})"]
             lines += [f"    {one_line(line)}" for line in str(example).split("\n") if line.strip()]
     return "\n".join(lines)
 
@@ -161,14 +161,14 @@ def summary(report: Row, language: str, paint: Paint, columns: int) -> str:
     """The verdict, findings by severity and status, coverage, and why nothing could be told."""
     gravest, line, rest = verdict(report)
     coverage = report.get("coverage", {})
-    scope = words.WORDS["verdict_scope"].fill(
+    scope = texts.WORDS["verdict_scope"].fill(
         d=len(report.get("documents", ())), c=coverage.get("claims", 0), p=coverage.get("compared", 0),
         r=coverage.get("claims", 0) - coverage.get("compared", 0),
     )  # fmt: skip
     said = [paint(line.say(language), SEVERITY.get(gravest, "green"), "bold")]
     said += [rest.say(language)] if rest else []
     outcomes = coverage.get("comparisons", {})
-    counts = "   ".join(f"{words.OUTCOME[o].say(language)} {outcomes.get(o, 0)}" for o in OUTCOMES)
+    counts = "   ".join(f"{texts.OUTCOME[o].say(language)} {outcomes.get(o, 0)}" for o in OUTCOMES)
     reasons = coverage.get("cannot_tell", [])[:5]
     widest = max((len(str(r["count"])) for r in reasons), default=1)
     listed = [f"  {r['count']:>{widest}}  {cut(_say(r['reason'], language), columns - widest - 4)}" for r in reasons]
@@ -176,21 +176,21 @@ def summary(report: Row, language: str, paint: Paint, columns: int) -> str:
         "\n".join(said),
         _table(report, language, paint),
         scope.say(language),
-        f"{words.WORDS['comparisons'].say(language)}   {counts}",
+        f"{texts.WORDS['comparisons'].say(language)}   {counts}",
     ]
     mended = len(report.get("mended") or ())
     if mended:
-        parts.append(paint(words.WORDS["mended_count"].fill(n=mended).say(language), "green"))
+        parts.append(paint(texts.WORDS["mended_count"].fill(n=mended).say(language), "green"))
     if listed:
-        parts.append("\n".join([words.WORDS["why_unclear"].say(language), *listed]))
+        parts.append("\n".join([texts.WORDS["why_unclear"].say(language), *listed]))
     return "\n\n".join(parts)
 
 
 def _table(report: Row, language: str, paint: Paint) -> str:
-    head = [words.WORDS["severity"], *(words.STATUS[s] for s in STATUSES), words.WORDS["sum"]]
+    head = [texts.WORDS["severity"], *(texts.STATUS[s] for s in STATUSES), texts.WORDS["sum"]]
     rows = [[h.say(language) for h in head]]
     for severity, counts in tally(report).items():
-        cells = [words.SEVERITY[severity].say(language), *(number(counts[s]) for s in STATUSES)]
+        cells = [texts.SEVERITY[severity].say(language), *(number(counts[s]) for s in STATUSES)]
         rows.append([*cells, number(sum(counts.values()))])
     wide = [max(width(row[i]) for row in rows) for i in range(len(head))]
     out = []

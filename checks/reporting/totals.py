@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from checks.reporting import words
+from checks.reporting import texts
 from checks.reporting.facts import SEVERITIES, STATUSES
 from checks.wording import Text
 
@@ -23,6 +23,6 @@ def verdict(report: Row) -> tuple[str, Text, Text | None]:
     counts = {s: sum(n for status, n in row.items() if status != "waived") for s, row in tally(report).items()}
     gravest = next((s for s in SEVERITIES if counts[s]), "none")
     key = "verdict_critical_one" if gravest == "critical" and counts["critical"] == 1 else f"verdict_{gravest}"
-    line = words.WORDS[key].fill(n=counts.get(gravest, 0))
+    line = texts.WORDS[key].fill(n=counts.get(gravest, 0))
     rest = gravest == "critical" and counts["warning"] + counts["info"] > 0
-    return gravest, line, words.WORDS["verdict_rest"].fill(w=counts["warning"], i=counts["info"]) if rest else None
+    return gravest, line, texts.WORDS["verdict_rest"].fill(w=counts["warning"], i=counts["info"]) if rest else None

@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from checks.reporting import words
+from checks.reporting import texts
 from checks.reporting.facts import (
     OUTCOMES,
     SEVERITIES,
@@ -21,7 +21,7 @@ from checks.reporting.facts import (
     text_of,
 )
 from checks.reporting.pictures.ruler import ruler
-from checks.reporting.plans import Places, Quoted
+from checks.reporting.plans import Anchors, Quoted
 from checks.wording import Text
 
 Row = Mapping[str, Any]
@@ -115,7 +115,7 @@ def quoted(report: Row, comparisons: Sequence[Row]) -> list[Quoted]:
     return out
 
 
-def finding_views(report: Row, places: Places) -> list[FindingView]:
+def finding_views(report: Row, places: Anchors) -> list[FindingView]:
     """The findings in the order of the report (gravest first), at most `MOST_FINDINGS`."""
     titles = document_titles(report)
     return [_finding(f, rank, titles, places) for rank, f in enumerate(report.get("findings", ())[:MOST_FINDINGS])]
@@ -126,7 +126,7 @@ def document_titles(report: Row) -> dict[str, str]:
     return {d["document"]: d.get("title") or d["document"] for d in report.get("documents", ())}
 
 
-def _finding(finding: Row, rank: int, titles: Mapping[str, str], places: Places) -> FindingView:
+def _finding(finding: Row, rank: int, titles: Mapping[str, str], places: Anchors) -> FindingView:
     evidence = finding.get("evidence") or ()
     suggestion, settle = finding.get("suggestion"), finding.get("settle")
     return FindingView(
@@ -152,7 +152,7 @@ def _finding(finding: Row, rank: int, titles: Mapping[str, str], places: Places)
     )
 
 
-def _side(side: Row, titles: Mapping[str, str], places: Places) -> SideView:
+def _side(side: Row, titles: Mapping[str, str], places: Anchors) -> SideView:
     before, quote, after = around(side, REACH)
     name = side.get("document") or ""
     return SideView(
@@ -181,11 +181,11 @@ def _facts(side: Row) -> Iterable[Text]:
     yield text_of(side["indicator"])
     measure, stance = side.get("measure") or "", side.get("stance") or ""
     if measure and measure != "level":
-        yield words.MEASURE.get(measure, text_of(measure))
+        yield texts.MEASURE.get(measure, text_of(measure))
     if period(side):
         yield text_of(period(side))
     if stance:
-        yield words.STANCE.get(stance, text_of(stance))
+        yield texts.STANCE.get(stance, text_of(stance))
 
 
 def _where(evidence: Sequence[Row], titles: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
@@ -202,7 +202,7 @@ def _distinct(values: Iterable[Any]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(v) for v in values if v))
 
 
-def agreed(report: Row, comparisons: Sequence[Row], places: Places) -> list[Group]:
+def agreed(report: Row, comparisons: Sequence[Row], places: Anchors) -> list[Group]:
     """What was compared and agrees, by rule."""
     by_rule: dict[str, list[tuple[int, Row]]] = defaultdict(list)
     for index, row in enumerate(comparisons):
@@ -216,7 +216,7 @@ def agreed(report: Row, comparisons: Sequence[Row], places: Places) -> list[Grou
     ]
 
 
-def unclear(report: Row, comparisons: Sequence[Row], places: Places) -> list[Group]:
+def unclear(report: Row, comparisons: Sequence[Row], places: Anchors) -> list[Group]:
     """What could not be told, by reason."""
     by_reason: dict[Text, list[tuple[int, Row]]] = defaultdict(list)
     for index, row in enumerate(comparisons):
@@ -229,7 +229,7 @@ def unclear(report: Row, comparisons: Sequence[Row], places: Places) -> list[Gro
     ]
 
 
-def _compared(rows: Sequence[tuple[int, Row]], titles: Mapping[str, str], places: Places) -> tuple[ComparedView, ...]:
+def _compared(rows: Sequence[tuple[int, Row]], titles: Mapping[str, str], places: Anchors) -> tuple[ComparedView, ...]:
     return tuple(
         ComparedView(
             f"k-{index}",
@@ -265,8 +265,8 @@ def choices(report: Row, findings: Sequence[FindingView]) -> dict[str, list[tupl
         return [(v, say(v), counts[v]) for v in names]
 
     return {
-        "severity": offer((f.severity for f in findings), words.SEVERITY.__getitem__, SEVERITIES),
-        "status": offer((f.status for f in findings), words.STATUS.__getitem__, STATUSES),
+        "severity": offer((f.severity for f in findings), texts.SEVERITY.__getitem__, SEVERITIES),
+        "status": offer((f.status for f in findings), texts.STATUS.__getitem__, STATUSES),
         "document": offer((d for f in findings for d in f.documents), lambda v: text_of(titles.get(v, v))),
         "region": offer((r for f in findings for r in f.regions), text_of),
         "indicator": offer((i for f in findings for i in f.indicators), text_of),
@@ -287,4 +287,4 @@ def rules_by_use(report: Row) -> list[Row]:
 def outcome_counts(report: Row) -> list[tuple[str, Text, int]]:
     """Comparisons by outcome."""
     counts = report.get("coverage", {}).get("comparisons", {})
-    return [(o, words.OUTCOME[o], int(counts.get(o, 0))) for o in OUTCOMES]
+    return [(o, texts.OUTCOME[o], int(counts.get(o, 0))) for o in OUTCOMES]

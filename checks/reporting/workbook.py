@@ -10,7 +10,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
-from checks.reporting import words
+from checks.reporting import texts
 from checks.reporting.facts import OUTCOMES, finding_anchor, interval, period, text_of
 from checks.reporting.plain import visible
 from checks.reporting.terminal import paths_of, place
@@ -37,18 +37,18 @@ def render_workbook(
     buffer = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(buffer, options)
-    book.set_properties({"title": words.WORDS["report"].say(language), "created": CREATED})
+    book.set_properties({"title": texts.WORDS["report"].say(language), "created": CREATED})
     sheets = _Sheets(book, language, report_file)
-    sheets.add(words.WORDS["findings"], _FINDINGS, _findings(report, language))
-    sheets.add(words.WORDS["numbers"], _CLAIMS, _claims(documents, language))
-    sheets.add(words.WORDS["comparisons"], _COMPARISONS, _comparisons(report, comparisons, language))
-    sheets.add(words.WORDS["coverage_sheet"], _COVERAGE, _coverage(report, language))
+    sheets.add(texts.WORDS["findings"], _FINDINGS, _findings(report, language))
+    sheets.add(texts.WORDS["numbers"], _CLAIMS, _claims(documents, language))
+    sheets.add(texts.WORDS["comparisons"], _COMPARISONS, _comparisons(report, comparisons, language))
+    sheets.add(texts.WORDS["coverage_sheet"], _COVERAGE, _coverage(report, language))
     book.close()
     return buffer.getvalue()
 
 
 @dataclass(frozen=True)
-class Link:
+class Anchored:
     """A text that leads to a place in the HTML report."""
 
     text: str
@@ -117,11 +117,11 @@ def _findings(report: Row, language: str) -> Iterable[list[Any]]:
     paths = paths_of(report)
     for f in report.get("findings", ()):
         sides, waiver = f.get("evidence") or (), f.get("waiver") or {}
-        answer = words.ANSWER.get(waiver.get("as", ""))
+        answer = texts.ANSWER.get(waiver.get("as", ""))
         yield [
-            Link(f["fingerprint"], finding_anchor(f["fingerprint"])),
-            words.SEVERITY[f["severity"]].say(language),
-            words.STATUS[f.get("status") or "new"].say(language),
+            Anchored(f["fingerprint"], finding_anchor(f["fingerprint"])),
+            texts.SEVERITY[f["severity"]].say(language),
+            texts.STATUS[f.get("status") or "new"].say(language),
             f["rule"],
             text_of(f["message"]).say(language),
             _joined(dict.fromkeys(s.get("document") or "" for s in sides)),
@@ -145,7 +145,7 @@ def _claims(documents: Mapping[str, Row], language: str) -> Iterable[list[Any]]:
     for name, document in documents.items():
         for c in document.get("claims") or ():
             outcome = "contradicts" if c.get("findings") else c.get("outcome") or ""
-            measure, stance = words.MEASURE.get(c.get("measure")), words.STANCE.get(c.get("stance"))
+            measure, stance = texts.MEASURE.get(c.get("measure")), texts.STANCE.get(c.get("stance"))
             yield [
                 c["claim"],
                 name,
@@ -163,7 +163,7 @@ def _claims(documents: Mapping[str, Row], language: str) -> Iterable[list[Any]]:
                 c.get("lo"),
                 c.get("hi"),
                 c.get("canonical_unit"),
-                words.OUTCOME[outcome].say(language),
+                texts.OUTCOME[outcome].say(language),
                 c.get("quote"),
                 c.get("sentence"),
                 c.get("section"),
@@ -175,10 +175,10 @@ def _comparisons(report: Row, comparisons: Iterable[Row], language: str) -> Iter
     paths = paths_of(report)
     for row in comparisons:
         sides = row.get("evidence") or ()
-        severity = words.SEVERITY.get(row.get("severity") or "")
+        severity = texts.SEVERITY.get(row.get("severity") or "")
         yield [
             row["rule"],
-            words.OUTCOME[row["outcome"]].say(language),
+            texts.OUTCOME[row["outcome"]].say(language),
             severity.say(language) if severity and row["outcome"] == "contradicts" else "",
             text_of(row["message"]).say(language),
             text_of(row.get("arithmetic")).say(language),
@@ -191,15 +191,15 @@ def _comparisons(report: Row, comparisons: Iterable[Row], language: str) -> Iter
 
 def _coverage(report: Row, language: str) -> Iterable[list[Any]]:
     coverage = report.get("coverage", {})
-    kind = words.WORDS["document"].say(language)
+    kind = texts.WORDS["document"].say(language)
     for d in report.get("documents", ()):
         counts = coverage.get("documents", {}).get(d["document"], {})
         claims, compared = counts.get("claims", 0), counts.get("compared", 0)
         yield [kind, d.get("title") or d["document"], claims, compared, compared / claims if claims else None]
-    kind = words.WORDS["rule"].say(language)
+    kind = texts.WORDS["rule"].say(language)
     for r in report.get("rules", ()):
         yield [kind, text_of(r["title"]).say(language), None, None, None, *(r["counts"].get(o, 0) for o in OUTCOMES)]
-    kind = words.WORDS["why_unclear"].say(language)
+    kind = texts.WORDS["why_unclear"].say(language)
     for item in coverage.get("cannot_tell", ()):
         yield [kind, text_of(item["reason"]).say(language), None, None, None, None, None, item["count"]]
 
@@ -252,7 +252,7 @@ class _Sheets:
     def _cell(self, sheet: Any, row: int, column: int, value: Any, key: str) -> None:
         if value is None or value == "":
             return
-        if isinstance(value, Link):
+        if isinstance(value, Anchored):
             self._link(sheet, row, column, value)
         elif isinstance(value, bool) or not isinstance(value, int | float):
             self._string(sheet, row, column, value if isinstance(value, str) else str(value))
@@ -266,7 +266,7 @@ class _Sheets:
         text = visible(value)[:MOST_TEXT]
         sheet.write_string(row, column, text, self.quoted if text.startswith(FORMULA_STARTS) else self.text)
 
-    def _link(self, sheet: Any, row: int, column: int, value: Link) -> None:
+    def _link(self, sheet: Any, row: int, column: int, value: Anchored) -> None:
         self.links += 1
         if self.links > MOST_LINKS:
             self._string(sheet, row, column, value.text)
@@ -276,4 +276,4 @@ class _Sheets:
 
 
 def _heading(key: str) -> Text:
-    return words.OUTCOME[key] if key in OUTCOMES else words.COLUMNS.get(key) or words.WORDS[key]
+    return texts.OUTCOME[key] if key in OUTCOMES else texts.COLUMNS.get(key) or texts.WORDS[key]

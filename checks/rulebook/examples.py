@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from checks.claims.frame import unchecked_frame
 from checks.comparisons import Outcome
-from checks.documents.model import Description
+from checks.documents.document import Description
 from checks.documents.read import document_of
 from checks.findings.assemble import report_comparisons
-from checks.findings.model import Reported
-from checks.pipeline import Compared, compare, extract_all
+from checks.findings.finding import Reported
+from checks.pipeline import RulesRun, compare, extract_all
 from checks.suites.load import Suite
-from checks.suites.model import Example, ExampleDocument, Rule, Years
-from checks.vocabulary.model import Region
+from checks.suites.rule import Example, ExampleDocument, Rule, Years
+from checks.vocabulary.entries import Region
 from checks.vocabulary.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -64,14 +64,14 @@ def with_places(vocabulary: Vocabulary) -> Vocabulary:
     return replace(vocabulary, regions=vocabulary.regions + missing) if missing else vocabulary
 
 
-def run_example(suite: Suite, rule: Rule, example: Example, vocabulary: Vocabulary) -> Compared:
+def run_example(suite: Suite, rule: Rule, example: Example, vocabulary: Vocabulary) -> RulesRun:
     """One example through the whole program, with this one rule, also where it is inactive."""
     active = rule.model_copy(update={"meta": rule.meta.model_copy(update={"status": "active"})})
     alone = replace(suite, content=suite.content.model_copy(update={"expectations": (active,)}))
     return run_text([alone], example, vocabulary)
 
 
-def run_text(suites: Sequence[Suite], text: Example, vocabulary: Vocabulary) -> Compared:
+def run_text(suites: Sequence[Suite], text: Example, vocabulary: Vocabulary) -> RulesRun:
     """Sentences, or several documents, through the whole program with these rules."""
     parts = (ExampleDocument(text=text),) if isinstance(text, str) else text
     places = with_places(vocabulary)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from checks.formulas.tree import Binary, Formula, Negative, Node, Number, Operand, Power, Relation, Total, Years
+from checks.formulas.tree import Binary, Constant, Formula, IndicatorTerm, Negative, Node, Power, Relation, Total, Years
 from checks.terms import MEASURE, STANCE, UNSAID
 from checks.wording import NO_TEXT, Text, sentences
 
@@ -38,12 +38,12 @@ def _relation(relation: Relation, english: Names) -> Text:
 
 def _node(node: Node, english: Names) -> Text:  # noqa: PLR0911 (one for each kind of node)
     match node:
-        case Operand():
+        case IndicatorTerm():
             return _operand(node, english)
         case Total(operand):
             inner = _operand(operand, english)
             return Text(f"各{inner.zh}之和", f"the sum of {inner.en}")
-        case Number():
+        case Constant():
             return Text(_number(node), _number(node))
         case Years():
             return Text("年数", "the number of years")
@@ -71,7 +71,7 @@ def _inside(node: Node, around: int, english: Names) -> Text:
     return said
 
 
-def _operand(one: Operand, english: Names) -> Text:
+def _operand(one: IndicatorTerm, english: Names) -> Text:
     zh, en = one.name, english.get(one.name) or one.name
     if one.measure and one.measure not in UNSAID:
         measure = MEASURE[one.measure]
@@ -92,7 +92,7 @@ def _operand(one: Operand, english: Names) -> Text:
     return Text(f"{place.zh}{year.zh}{zh}", f"{en}{place.en}{year.en}")
 
 
-def _year(one: Operand) -> Text:
+def _year(one: IndicatorTerm) -> Text:
     match one.year.kind, one.year.n:
         case "base", _:
             return Text("基期", " in the base year")
@@ -107,7 +107,7 @@ def _year(one: Operand) -> Text:
     return NO_TEXT
 
 
-def _number(number: Number) -> str:
+def _number(number: Constant) -> str:
     value = number.value
     digits = str(value.numerator) if value.denominator == 1 else f"{float(value):.15g}"
     return digits + number.unit

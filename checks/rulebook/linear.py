@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from checks.formulas.tree import Binary, Formula, Negative, Node, Number, Operand, Relation, Total, plain
+from checks.formulas.tree import Binary, Constant, Formula, IndicatorTerm, Negative, Node, Relation, Total, plain
 
-Variable = Operand | Total
+Variable = IndicatorTerm | Total
 Row = dict[Variable, Fraction]
 SIGNED = frozenset({"growth", "growth_avg", "delta"})
 SMALL = 1e-7
@@ -32,7 +32,7 @@ class Constraint:
     free: frozenset[Variable] = frozenset()
 
 
-def constraint(rule: str, formula: Formula, number: Callable[[Number], Fraction]) -> Constraint | None:
+def constraint(rule: str, formula: Formula, number: Callable[[Constant], Fraction]) -> Constraint | None:
     """The rule as one constraint; None where it is conditional, not linear, an approximation or a difference (≠).
 
     `number` gives a literal's value in the canonical unit.
@@ -40,7 +40,7 @@ def constraint(rule: str, formula: Formula, number: Callable[[Number], Fraction]
     return None if formula.conditions else _of_relation(rule, formula.relation, number)
 
 
-def _of_relation(rule: str, relation: Relation, number: Callable[[Number], Fraction]) -> Constraint | None:
+def _of_relation(rule: str, relation: Relation, number: Callable[[Constant], Fraction]) -> Constraint | None:
     left, right = _linear(relation.left, number), _linear(relation.right, number)
     if left is None or right is None or relation.sign in ("≠", "≈"):
         return None
@@ -57,15 +57,15 @@ def _balances(relation: Relation) -> set[Variable]:
     pairs = ((relation.left, relation.right), (relation.right, relation.left))
     return {
         one for one, other in pairs
-        if isinstance(one, Operand | Total) and isinstance(other, Binary) and other.sign == "-"
+        if isinstance(one, IndicatorTerm | Total) and isinstance(other, Binary) and other.sign == "-"
     }  # fmt: skip
 
 
-def _linear(node: Node, number: Callable[[Number], Fraction]) -> tuple[Row, Fraction] | None:
+def _linear(node: Node, number: Callable[[Constant], Fraction]) -> tuple[Row, Fraction] | None:
     match node:
-        case Operand() | Total():
+        case IndicatorTerm() | Total():
             return {node: Fraction(1)}, Fraction(0)
-        case Number():
+        case Constant():
             return {}, number(node)
         case Negative(of):
             inner = _linear(of, number)

@@ -13,7 +13,7 @@ from checks.rulebook.examples import with_places
 from checks.rulebook.in_words import in_words
 from checks.rulebook.shapes import ShapeFacts, shapes
 from checks.suites.load import Suite, load_suites
-from checks.suites.model import Example, Rule, Years
+from checks.suites.rule import Example, Rule, Years
 from checks.terms import OUTCOME, SEVERITY
 from checks.vocabulary.vocabulary import Vocabulary, load_vocabulary
 from checks.wording import Text

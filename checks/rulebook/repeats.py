@@ -7,10 +7,10 @@ number all are multiplied by make no difference. What is too large to write out 
 from collections.abc import Callable
 from fractions import Fraction
 
-from checks.formulas.tree import Binary, Formula, Negative, Node, Number, Operand, Power, Relation, Total, plain
+from checks.formulas.tree import Binary, Constant, Formula, IndicatorTerm, Negative, Node, Power, Relation, Total, plain
 
 MAX_TERMS = 200
-Monomial = tuple[tuple[Operand | Total, int], ...]
+Monomial = tuple[tuple[IndicatorTerm | Total, int], ...]
 Polynomial = dict[Monomial, Fraction]
 Ratio = tuple[Polynomial, Polynomial]
 Key = tuple[str, frozenset[tuple[Monomial, Fraction]]]
@@ -22,7 +22,7 @@ class _TooLarge(Exception):
     """The polynomial has too many terms, or cannot be written as one."""
 
 
-def meaning(formula: Formula, number: Callable[[Number], Fraction]) -> tuple[Key, frozenset[Key]] | None:
+def meaning(formula: Formula, number: Callable[[Constant], Fraction]) -> tuple[Key, frozenset[Key]] | None:
     """What a formula says and under which conditions, alike for all that say the same; None where it is not known."""
     try:
         conditions = frozenset(_relation(c, number) for c in formula.conditions)
@@ -31,7 +31,7 @@ def meaning(formula: Formula, number: Callable[[Number], Fraction]) -> tuple[Key
         return None
 
 
-def _relation(relation: Relation, number: Callable[[Number], Fraction]) -> Key:
+def _relation(relation: Relation, number: Callable[[Constant], Fraction]) -> Key:
     if relation.sign == "≈":
         raise _TooLarge
     (top, bottom), (other_top, other_bottom) = _ratio(relation.left, number), _ratio(relation.right, number)
@@ -53,11 +53,11 @@ def _scaled(polynomial: Polynomial, *, keep_sign: bool) -> Polynomial:
     return {m: c / factor for m, c in polynomial.items()}
 
 
-def _ratio(node: Node, number: Callable[[Number], Fraction]) -> Ratio:
+def _ratio(node: Node, number: Callable[[Constant], Fraction]) -> Ratio:
     match node:
-        case Operand() | Total():
+        case IndicatorTerm() | Total():
             return {((node, 1),): Fraction(1)}, ONE
-        case Number():
+        case Constant():
             value = number(node)
             return ({(): value} if value else {}), ONE
         case Negative(of):
@@ -84,7 +84,7 @@ def _combine(sign: str, one: Ratio, two: Ratio) -> Ratio:
     return top, _times(one[1], two[1])
 
 
-def _named(factor: tuple[Operand | Total, int]) -> tuple[str, ...]:
+def _named(factor: tuple[IndicatorTerm | Total, int]) -> tuple[str, ...]:
     """An order of operands that does not depend on where in the formula they stand."""
     one = plain(factor[0])
     kind = type(factor[0]).__name__

@@ -15,8 +15,8 @@ from checks.documents.registry import DocumentsFile
 from checks.findings.waivers import Baseline, Waivers
 from checks.rulebook.shapes import ShapeFacts, shapes
 from checks.suites.builtin_types import ALLOWED
-from checks.suites.model import SuiteFile
-from checks.vocabulary.model import FILES
+from checks.suites.rule import SuiteFile
+from checks.vocabulary.entries import FILES
 
 MODELS: dict[str, type[BaseModel]] = {
     "suite": SuiteFile,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from checks.comparisons import Outcome
-from checks.findings.model import Reported
+from checks.findings.finding import Reported
 from checks.rulebook.examples import Trial
 from checks.terms import MEASURE, OUTCOME, STANCE
 from checks.wording import Text

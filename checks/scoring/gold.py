@@ -18,7 +18,7 @@ ENDINGS = (".claims.jsonl", ".jsonl", ".json")
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class GoldLabel:
     """One claim as a reader wrote it down, placed in the text; `period` is "2021", "2016-2020" or ""."""
 
     start: int
@@ -53,7 +53,7 @@ class Gold:
 
     name: str
     document: str
-    labels: tuple[Label, ...]
+    labels: tuple[GoldLabel, ...]
     ranges: tuple[tuple[int, int], ...] | None = None
 
 
@@ -127,7 +127,7 @@ def locate(gold: GoldFile, text: str) -> Gold:
     Raises `InputErrors` with every label whose context is not in the text, or whose offsets lie outside it.
     """
     errors: list[InputError] = []
-    labels: list[Label] = []
+    labels: list[GoldLabel] = []
     for number, record in gold.rows:
         span = _span(record, text)
         if span is None:
@@ -194,8 +194,8 @@ def _span(record: dict[str, Any], text: str) -> tuple[int, int] | None:
     return (start, end) if 0 <= start < end <= len(text) else None
 
 
-def _label(record: dict[str, Any], text: str, start: int, end: int) -> Label:
-    return Label(
+def _label(record: dict[str, Any], text: str, start: int, end: int) -> GoldLabel:
+    return GoldLabel(
         start,
         end,
         record.get("quote") or text[start:end],

@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 
-from checks.claims.terminal import safe
+from checks.claims.marked import safe
 from checks.scoring.identity import FIELDS, LINKS, IdentityScore
 from checks.scoring.score_table import aligned
 from checks.wording import sentences

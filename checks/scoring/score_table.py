@@ -4,8 +4,8 @@ import json
 from collections import defaultdict
 from collections.abc import Sequence
 
-from checks.claims.terminal import safe, width
-from checks.scoring.score import ATTRIBUTES, EXTRA, MISSED, Miss, Score
+from checks.claims.marked import safe, width
+from checks.scoring.attributes import ATTRIBUTES, EXTRA, MISSED, Miss, Score
 from checks.wording import Text, sentences
 
 HEADS, CAUSES = (sentences("scores")[part] for part in ("labels", "causes"))

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 import pandas as pd
 
 from checks.claims import trust
-from checks.documents.model import Description
+from checks.documents.document import Description
 from checks.tables.joined import JOINED_COLUMNS
-from checks.vocabulary.model import Indicator, Region
+from checks.vocabulary.entries import Indicator, Region
 from checks.vocabulary.vocabulary import Vocabulary
 
 # What is not in the vocabulary claims nothing: no direction, no growth kind, no sums.

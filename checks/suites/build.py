@@ -8,7 +8,7 @@ from checks.errors import InputError, InputErrors, nearest
 from checks.suites.builtin_types import COMMON_FIELDS, is_builtin, refuse_type, with_parser, wrong_kwargs
 from checks.suites.gx import quiet_great_expectations
 from checks.suites.load import Suite
-from checks.suites.model import Rule
+from checks.suites.rule import Rule
 from checks.wording import Text
 
 

@@ -15,7 +15,7 @@ def quiet_great_expectations() -> Any:
     with _without_collecting():
         import great_expectations as gx
 
-        from checks.suites.registry import load_expectations
+        from checks.suites.plugins import load_expectations
 
         load_expectations()
     return gx

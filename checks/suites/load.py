@@ -5,7 +5,7 @@ from pathlib import Path
 
 from checks.errors import InputError, InputErrors, Place
 from checks.files import Positions, check_model, error_at, read_yaml
-from checks.suites.model import Rule, SuiteFile
+from checks.suites.rule import Rule, SuiteFile
 from checks.wording import Text
 
 # Files beside the suites that are not suites themselves.

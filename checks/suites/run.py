@@ -10,7 +10,7 @@ from checks.errors import CheckError, ToolError
 from checks.suites.build import Built, build, table_of
 from checks.suites.gx import quiet_great_expectations
 from checks.suites.load import Suite
-from checks.suites.model import Rule
+from checks.suites.rule import Rule
 from checks.wording import Text
 
 if TYPE_CHECKING:

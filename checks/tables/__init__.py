@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 def model_of(name: str) -> "type[pa.DataFrameModel]":
     """The model of the table rules know by this name."""
     from checks.tables.joined import JoinedClaims
-    from checks.tables.structure import TABLES
-    from checks.tables.vocabulary import VOCABULARY_TABLES
+    from checks.tables.outlines import TABLES
+    from checks.tables.vocabulary_entries import VOCABULARY_TABLES
 
     models: dict[str, type[pa.DataFrameModel]] = {"claims": JoinedClaims, **TABLES, **VOCABULARY_TABLES}
     return models[name]

@@ -6,6 +6,8 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
+from checks.tables.strict import StrictTable
+
 Measure = Literal[
     "level", "growth", "growth_avg", "share", "rate", "delta", "cumulative", "multiple", "rank", "ratio_part",
     "completion",
@@ -29,7 +31,7 @@ WORDINGS = (
 )  # fmt: skip
 
 
-class Claims(pa.DataFrameModel):
+class Claims(StrictTable):
     """Claims as extracted, in document order. Offsets index the document's text; `line` counts from 1.
 
     `value`, `value_hi` and `unit` are as printed (下降24.7% has the value 24.7); `lo`, `hi` and their `*_closed` are
@@ -95,11 +97,6 @@ class Claims(pa.DataFrameModel):
     stance_from: Series[str] = pa.Field(isin=("", *SOURCES))
     base_from: Series[str] = pa.Field(isin=("", *SOURCES))
     whole_from: Series[str] = pa.Field(isin=("", *SOURCES))
-
-    class Config:
-        strict = True
-        ordered = True
-        coerce = True
 
     @pa.dataframe_check(name="wording_known")
     def _wording(cls, df):  # type: ignore[no-untyped-def]

@@ -11,7 +11,17 @@ from checks.errors import InputError, InputErrors
 from checks.files import Positions, check_model, error_at, read_yaml
 from checks.regions.divisions import canonical
 from checks.regions.speaking import division_of, parents
-from checks.vocabulary.model import FILES, Entry, Hedges, Indicator, Indicators, Region, Regions, Unit, Units
+from checks.vocabulary.entries import (
+    FILES,
+    Hedges,
+    Indicator,
+    Indicators,
+    Region,
+    Regions,
+    Unit,
+    Units,
+    VocabularyEntry,
+)
 from checks.wording import Text
 
 if TYPE_CHECKING:
@@ -93,7 +103,7 @@ class Vocabulary:
 
 
 def vocabulary_tables(vocabulary: Vocabulary) -> "dict[str, pd.DataFrame]":
-    """Indicators, regions and units as the tables of `checks.tables.vocabulary`, one row an entry."""
+    """Indicators, regions and units as the tables of `checks.tables.vocabulary_entries`, one row an entry."""
     import pandas as pd
 
     columns = {
@@ -110,7 +120,7 @@ def vocabulary_tables(vocabulary: Vocabulary) -> "dict[str, pd.DataFrame]":
 def load_vocabulary(folder: Path) -> Vocabulary:
     """Read the four files. Raises `InputErrors` naming every unknown key, wrong type, duplicate and dangling name."""
     errors: list[InputError] = []
-    loaded: dict[str, Entry] = {}
+    loaded: dict[str, VocabularyEntry] = {}
     read: dict[str, tuple[Positions, str]] = {}
     for name, model in FILES.items():
         try:

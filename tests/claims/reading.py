@@ -5,7 +5,7 @@ from pathlib import Path
 
 from checks.claims.extract import extract
 from checks.claims.model import Claim, Extraction
-from checks.documents.model import Description
+from checks.documents.document import Description
 from checks.documents.read import document_of
 from checks.vocabulary.vocabulary import Vocabulary, load_vocabulary
 

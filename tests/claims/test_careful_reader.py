@@ -10,7 +10,7 @@ import pytest
 
 from checks.claims.extract import extract
 from checks.claims.model import Claim
-from checks.documents.model import Description
+from checks.documents.document import Description
 from checks.documents.read import document_of
 from checks.vocabulary.vocabulary import Vocabulary, load_vocabulary
 

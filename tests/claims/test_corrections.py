@@ -10,7 +10,7 @@ from checks.claims.correction_file import Correction, load_corrections
 from checks.claims.corrections import Corrected, apply_corrections
 from checks.claims.model import Claim
 from checks.errors import InputError, InputErrors
-from checks.vocabulary.model import Hedges, Indicator, Region, Unit
+from checks.vocabulary.entries import Hedges, Indicator, Region, Unit
 from checks.vocabulary.vocabulary import Vocabulary
 
 VOCABULARY = Vocabulary(

@@ -11,8 +11,8 @@ from checks.claims.extract import extract
 from checks.documents.read import document_of
 from checks.documents.reading import read_text
 from checks.documents.registry import describe, load_registry
+from checks.scoring.attributes import score
 from checks.scoring.gold import find_document, load_gold, locate
-from checks.scoring.score import score
 from checks.vocabulary.vocabulary import load_vocabulary
 
 ROOT = Path(__file__).parents[2]

@@ -7,7 +7,7 @@ import yaml
 from click.testing import CliRunner
 
 from checks.claims.correction_file import FIELDS, load_corrections
-from checks.vocabulary.model import Indicator
+from checks.vocabulary.entries import Indicator
 from cli import main
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "extraction.md").read_text("utf-8")

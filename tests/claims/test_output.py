@@ -12,7 +12,7 @@ import pytest
 from checks.claims.frame import COLUMNS
 from checks.claims.model import Claim
 from checks.claims.output import claims_csv, claims_jsonl, claims_workbook, marked_text, printed_table
-from checks.documents.model import Description, Document
+from checks.documents.document import Description, Document
 
 TEXT = "2021年，实际使用外资2.68亿美元，\n力争2022年增长5%以上。\n"
 

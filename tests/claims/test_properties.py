@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from checks.claims.extract import extract
 from checks.claims.frame import frame
 from checks.claims.model import Claim, Extraction
-from checks.documents.model import Description, Document
+from checks.documents.document import Description, Document
 from checks.documents.read import document_of
 from checks.documents.reading import read_text
 from checks.documents.registry import describe, load_registry

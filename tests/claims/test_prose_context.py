@@ -6,7 +6,7 @@ import pytest
 
 from checks.claims.context import Context
 from checks.claims.model import Claim
-from checks.documents.model import Description
+from checks.documents.document import Description
 from checks.documents.read import document_of
 from tests.claims.reading import claims, extraction, outline, vocabulary
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checks.claims.grammar import grammar
-from checks.claims.numbers import Quantity, bounds, read_cell
+from checks.claims.numbers import Printing, bounds, read_cell
 from tests.claims.reading import claims, vocabulary
 
 
@@ -132,20 +132,20 @@ UNITS, HEDGES = grammar(vocabulary()).units, grammar(vocabulary()).hedges
 def test_the_interval_holds_the_number_and_is_one_unit_of_its_last_digit_wide(n: int, k: int, unit: str) -> None:
     digits = f"{n // 10**k}.{n % 10**k:0{k}d}" if k else str(n)
     printed = UNITS.resolve(unit)
-    said = bounds(Quantity(digits, unit), printed, stance="actual")
+    said = bounds(Printing(digits, unit), printed, stance="actual")
     value = n * float(printed.scale) / 10**k
     assert said.lo <= value * (1 + 1e-12) and said.hi >= value * (1 - 1e-12)
     wide = 0 if printed.exact else float(printed.scale) / 10**k
     assert math.isclose(said.hi - said.lo, wide, rel_tol=1e-6, abs_tol=1e-9 * max(1, value))
-    goal = bounds(Quantity(digits, unit), printed, stance="target")
+    goal = bounds(Printing(digits, unit), printed, stance="target")
     assert goal.lo == goal.hi
 
 
 @given(st.floats(0.1, 1e6).map(lambda x: f"{x:.2f}"), st.sampled_from([">", ">=", "<", "<=", "~", "="]))
 def test_a_fall_mirrors_a_rise(digits: str, comparator: str) -> None:
     unit = UNITS.resolve("%")
-    rise = bounds(Quantity(digits, "%", comparator, width=0.1), unit, stance="actual")
-    fall = bounds(Quantity(digits, "%", comparator, width=0.1), unit, stance="actual", sign=-1)
+    rise = bounds(Printing(digits, "%", comparator, width=0.1), unit, stance="actual")
+    fall = bounds(Printing(digits, "%", comparator, width=0.1), unit, stance="actual", sign=-1)
     assert (fall.lo, fall.hi) == (0 - rise.hi, 0 - rise.lo)
     assert (fall.lo_closed, fall.hi_closed) == (rise.hi_closed, rise.lo_closed)
 

@@ -10,7 +10,7 @@ from checks.claims.ids import Names
 from checks.claims.model import Claim
 from checks.claims.owner_events import Home
 from checks.claims.table_claims import TableClaims, TableReader
-from checks.documents.model import Description, Document
+from checks.documents.document import Description, Document
 from checks.documents.read import document_of
 from checks.vocabulary.vocabulary import Vocabulary, load_vocabulary
 

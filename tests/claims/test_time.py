@@ -6,7 +6,7 @@ from checks.chinese.numerals import decimal
 from checks.chinese.time import times, years_of_plan
 from checks.claims.extract import extract
 from checks.claims.model import Claim
-from checks.documents.model import Description
+from checks.documents.document import Description
 from checks.documents.read import document_of
 from tests.claims.reading import claims, extraction, vocabulary
 

@@ -5,7 +5,8 @@ import dataclasses
 import pytest
 from aloud import described, read
 
-from checks.defects.marks import StructuralMark, find_marks
+from checks.defects.mark import Mark
+from checks.defects.marks import find_marks
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
@@ -97,7 +98,7 @@ def test_a_document_named_in_two_ways() -> None:
 def test_marks_stand_where_they_say() -> None:
     document = dataclasses.replace(read(TABLE), description=described("other"))
     for mark in find_marks(document):
-        assert isinstance(mark, StructuralMark)
+        assert isinstance(mark, Mark)
         assert (mark.document, mark.line) == ("other", document.line(mark.start))
         assert document.text[mark.start : mark.end] == mark.quote
 

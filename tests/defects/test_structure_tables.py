@@ -1,10 +1,9 @@
 """The structure tables keep their models, also when there is nothing to say."""
 
-import dataclasses
-
 import pytest
 from aloud import read
 
+from checks.defects.mark import Mark
 from checks.defects.structure import (
     contents_table,
     documents_table,
@@ -12,7 +11,7 @@ from checks.defects.structure import (
     sections_table,
     structural_marks,
 )
-from checks.tables.structure import TABLES
+from checks.tables.outlines import TABLES
 
 MAKERS = {
     "documents": documents_table,
@@ -53,8 +52,7 @@ def test_lists_carry_their_members_and_spans() -> None:
 def test_damage_from_elsewhere_is_merged_once_and_in_order() -> None:
     document = read(PLAN)
     own = structural_marks([document])
-    other = dataclasses.make_dataclass("Mark", ["document", "start", "end", "line", "kind", "quote", "expected"])
-    mark = other("plan", 0, 2, 1, "unit_lost", "##", "")
+    mark = Mark("plan", 0, 2, 1, "unit_lost", "##")
     merged = structural_marks([document], [mark, mark])
     assert len(merged) == len(own) + 1
     assert list(merged["start"]) == sorted(merged["start"])

@@ -1,6 +1,6 @@
 """Helpers of these tests: a document out of a text typed here."""
 
-from checks.documents.model import Description, Document
+from checks.documents.document import Description, Document
 from checks.documents.read import document_of
 
 

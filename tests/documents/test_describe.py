@@ -7,7 +7,7 @@ import pytest
 from checks.documents.deduce import deduce
 from checks.documents.registry import Registry, describe, load_registry
 from checks.errors import InputError, InputErrors
-from checks.vocabulary.model import Hedges, Region
+from checks.vocabulary.entries import Hedges, Region
 from checks.vocabulary.vocabulary import Vocabulary
 
 REGIONS = (

@@ -3,7 +3,7 @@
 import pytest
 from aloud import read
 
-from checks.documents.model import Table
+from checks.documents.document import Table
 
 
 def cells(table: Table) -> list[list[str]]:

@@ -8,10 +8,10 @@ from checks.expectations.goals_base import ExpectGoalsAboveBase
 from checks.expectations.pace import ExpectGoalsToKeepPace
 from checks.expectations.per_head import ExpectGoalsPerHeadToFollowTotal
 from checks.expectations.praise import ExpectPraiseToFitResults
-from checks.expectations.qualities import ExpectQualitiesToFitNumbers
 from checks.expectations.reach import ExpectMultiplesWithinReach
 from checks.expectations.results import ExpectResultsToReachGoals
 from checks.expectations.span_goals import ExpectPlanGoalsToReachLastPlan
+from checks.expectations.stated_qualities import ExpectQualitiesToFitNumbers
 from tests.expectations.tabled import claim, goal, growth, later, only, outcomes, table
 
 HERE = {"region": "甲区", "regions_above": "甲市/乙省"}

@@ -4,7 +4,7 @@ import pytest
 
 from checks.expectations.near_miss import far_apart, one_slip
 from checks.expectations.quantities import Quantity
-from checks.expectations.reading import numbers
+from checks.expectations.quantity_table import numbers
 from tests.expectations.tabled import claim, table
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from checks.comparisons import Outcome, Severity
+from checks.expectations.citing import show
 from checks.expectations.restatements import ExpectRestatementsToAgree
-from checks.expectations.words import show
 from checks.intervals import Interval
 from tests.expectations.tabled import claim, goal, growth, later, only, outcomes, table
 

@@ -4,9 +4,9 @@ import pandas as pd
 
 from checks.comparisons import Outcome
 from checks.expectations.counted_lists import ExpectListsToMatchCounts
-from checks.expectations.damage import ExpectNoDamage
 from checks.expectations.dates import ExpectDatesInOrder
-from checks.expectations.outline import ExpectContentsToMatchHeadings, ExpectHeadingsInSequence
+from checks.expectations.heading_order import ExpectContentsToMatchHeadings, ExpectHeadingsInSequence
+from checks.expectations.no_damage import ExpectNoDamage
 from tests.expectations.tabled import only, outcomes
 
 LISTS = ExpectListsToMatchCounts(severity="warning")

@@ -5,8 +5,8 @@ from typing import Any
 from checks.comparisons import Outcome, Severity
 from checks.expectations import needs
 from checks.findings.assemble import find
+from checks.findings.finding import Finding, Reported
 from checks.findings.localise import suggest
-from checks.findings.model import Finding, Reported
 from checks.intervals import Interval, printed
 from checks.wording import Text
 

@@ -9,7 +9,7 @@ from printed_claims import claim, compared, grown, interval, named, only, reache
 
 from checks.comparisons import Severity
 from checks.expectations import needs
-from checks.findings.cover import Problem, Relation, cheapest
+from checks.findings.cover import Covering, Edit, cheapest
 from checks.findings.localise import printed_number
 from checks.findings.slips import Printed, slips
 from checks.intervals import Interval
@@ -175,9 +175,9 @@ def test_the_order_of_comparisons_does_not_matter(order):
 
 def test_the_cheapest_sets_come_in_a_fixed_order():
     point = Interval.point
-    broken = Relation({"a": point(1), "b": point(2), "c": point(3)}, broken=True)
-    held = Relation({"a": point(9), "d": point(4)}, broken=False)
-    problem = Problem({"a": 1.0, "b": 1.0, "c": 1.5, "d": 1.0}, (broken, held), {})
+    broken = Edit({"a": point(1), "b": point(2), "c": point(3)}, broken=True)
+    held = Edit({"a": point(9), "d": point(4)}, broken=False)
+    problem = Covering({"a": 1.0, "b": 1.0, "c": 1.5, "d": 1.0}, (broken, held), {})
     made = cheapest(problem, 1.0)
     assert [s.claims for s in made] == [("b",), ("c",), ("a", "d")]
     assert made[0].lies == {"b": point(2)}
@@ -185,8 +185,8 @@ def test_the_cheapest_sets_come_in_a_fixed_order():
 
 
 def test_what_a_number_cannot_be_is_no_solution():
-    relation = Relation({"a": Interval.point(-5), "b": Interval.point(7)}, broken=True)
-    problem = Problem({"a": 1.0, "b": 1.0}, (relation,), {"a": Interval.at_least(0), "b": Interval.at_least(0)})
+    relation = Edit({"a": Interval.point(-5), "b": Interval.point(7)}, broken=True)
+    problem = Covering({"a": 1.0, "b": 1.0}, (relation,), {"a": Interval.at_least(0), "b": Interval.at_least(0)})
     assert [s.claims for s in cheapest(problem, 1.0)] == [("b",)]
 
 

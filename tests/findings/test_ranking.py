@@ -2,7 +2,7 @@
 
 from checks.comparisons import Severity
 from checks.findings.assemble import ranked
-from checks.findings.model import Finding
+from checks.findings.finding import Finding
 from checks.wording import Text
 
 SAID = Text("", "")

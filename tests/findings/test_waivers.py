@@ -9,7 +9,7 @@ from checks.comparisons import Severity
 from checks.errors import InputError
 from checks.files import load_model
 from checks.findings.evidence import Source
-from checks.findings.model import Finding
+from checks.findings.finding import Finding
 from checks.findings.waivers import Accepted, Answers, Baseline, Waiver, Waivers, answer, baseline_text, with_waiver
 from checks.wording import Text
 

@@ -7,7 +7,7 @@ from checks.comparisons import Outcome, Severity
 from checks.errors import InputError
 from checks.formulas.expectation import ExpectFormulaToHold
 from checks.formulas.setting import formulas_with
-from checks.vocabulary.model import Hedges, Indicator, Region, Unit
+from checks.vocabulary.entries import Hedges, Indicator, Region, Unit
 from checks.vocabulary.vocabulary import Vocabulary
 
 VOCABULARY = Vocabulary(

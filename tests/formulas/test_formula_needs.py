@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from checks.formulas.evaluation import evaluated, in_unit
 from checks.formulas.parse import parse
-from checks.formulas.tree import Operand
+from checks.formulas.tree import IndicatorTerm
 from checks.intervals import Interval, printed
 
 FORMULAS = (
@@ -28,8 +28,10 @@ def values(a: str, b: str, c: str) -> dict[str, Interval]:
 
 def solved(formula: str, said: dict[str, Interval]) -> dict[str, Interval]:
     relation = parse(formula).relation
-    of = {o: said[o.name] for o in relation.operands if isinstance(o, Operand)}
-    return {o.name: need for o, need in evaluated(relation, of, 0, None).needs().items() if isinstance(o, Operand)}
+    of = {o: said[o.name] for o in relation.operands if isinstance(o, IndicatorTerm)}
+    return {
+        o.name: need for o, need in evaluated(relation, of, 0, None).needs().items() if isinstance(o, IndicatorTerm)
+    }
 
 
 def test_trade_and_what_is_missing_of_it():

@@ -9,8 +9,8 @@ from checks.errors import InputError, InputErrors
 from checks.formulas.compare import compare_formula
 from checks.formulas.names import check_formula, number_value, read_formula, split_unit
 from checks.formulas.setting import formulas_with
-from checks.formulas.tree import Number, plain
-from checks.vocabulary.model import Hedges, Indicator, Region, Unit
+from checks.formulas.tree import Constant, plain
+from checks.vocabulary.entries import Hedges, Indicator, Region, Unit
 from checks.vocabulary.vocabulary import Vocabulary
 
 
@@ -146,13 +146,13 @@ def test_without_a_vocabulary_a_formula_is_only_parsed():
 @pytest.mark.parametrize(
     ("number", "value"),
     [
-        (Number(Fraction(5), "%"), "1/20"),
-        (Number(Fraction(2), "个百分点"), "1/50"),
-        (Number(500, "亿元"), "50000000000"),
-        (Number(5, "万元"), "50000"),
-        (Number(5, "万人"), "50000"),
-        (Number(3, "公顷"), "30000"),
-        (Number(3), "3"),
+        (Constant(Fraction(5), "%"), "1/20"),
+        (Constant(Fraction(2), "个百分点"), "1/50"),
+        (Constant(500, "亿元"), "50000000000"),
+        (Constant(5, "万元"), "50000"),
+        (Constant(5, "万人"), "50000"),
+        (Constant(3, "公顷"), "30000"),
+        (Constant(3), "3"),
     ],
 )
 def test_numbers_are_taken_in_base_units(number, value):

@@ -7,9 +7,9 @@ import pytest
 
 from checks.errors import InputError
 from checks.formulas.parse import MAX_LENGTH, parse
-from checks.formulas.tree import Binary, Number, Operand, Place, Power, Relation, Total, Year, Years
+from checks.formulas.tree import Binary, Constant, IndicatorTerm, Power, Relation, Total, Where, Year, Years
 
-A, B, C = Operand("甲"), Operand("乙"), Operand("丙")
+A, B, C = IndicatorTerm("甲"), IndicatorTerm("乙"), IndicatorTerm("丙")
 
 
 @pytest.mark.parametrize(
@@ -21,53 +21,70 @@ A, B, C = Operand("甲"), Operand("乙"), Operand("丙")
         ("甲 >= (乙 - 丙) * 甲", Relation(A, "≥", Binary("*", Binary("-", B, C), A))),
         ("甲 != 乙", Relation(A, "≠", B)),
         ("甲 < 乙 ÷ 丙 ÷ 甲", Relation(A, "<", Binary("/", Binary("/", B, C), A))),
-        ("甲.增速 = 5%", Relation(Operand("甲", "growth"), "=", Number(Fraction(5), "%"))),
-        ("甲.growth = ５％", Relation(Operand("甲", "growth"), "=", Number(Fraction(5), "%"))),
-        ("甲.占比（乙） ≥ 乙.年均增速", Relation(Operand("甲", "share", of="乙"), "≥", Operand("乙", "growth_avg"))),
-        ("甲.占比(@上级) ≤ 乙.累计", Relation(Operand("甲", "share", of="@上级"), "≤", Operand("乙", "cumulative"))),
+        ("甲.增速 = 5%", Relation(IndicatorTerm("甲", "growth"), "=", Constant(Fraction(5), "%"))),
+        ("甲.growth = ５％", Relation(IndicatorTerm("甲", "growth"), "=", Constant(Fraction(5), "%"))),
+        (
+            "甲.占比（乙） ≥ 乙.年均增速",
+            Relation(IndicatorTerm("甲", "share", of="乙"), "≥", IndicatorTerm("乙", "growth_avg")),
+        ),
+        (
+            "甲.占比(@上级) ≤ 乙.累计",
+            Relation(IndicatorTerm("甲", "share", of="@上级"), "≤", IndicatorTerm("乙", "cumulative")),
+        ),
         (
             "甲[上年] = 甲[previous]",
-            Relation(Operand("甲", year=Year("shift", -1)), "=", Operand("甲", year=Year("shift", -1))),
+            Relation(IndicatorTerm("甲", year=Year("shift", -1)), "=", IndicatorTerm("甲", year=Year("shift", -1))),
         ),
         (
             "甲[2020年] = 甲[-3]",
-            Relation(Operand("甲", year=Year("fixed", 2020)), "=", Operand("甲", year=Year("shift", -3))),
+            Relation(IndicatorTerm("甲", year=Year("fixed", 2020)), "=", IndicatorTerm("甲", year=Year("shift", -3))),
         ),
-        ("甲[基期].增量 = 乙", Relation(Operand("甲", "delta", Year("base")), "=", B)),
+        ("甲[基期].增量 = 乙", Relation(IndicatorTerm("甲", "delta", Year("base")), "=", B)),
         (
             "目标（甲 - 乙） ≥ 实际(丙)",
             Relation(
-                Binary("-", Operand("甲", stance="target"), Operand("乙", stance="target")),
+                Binary("-", IndicatorTerm("甲", stance="target"), IndicatorTerm("乙", stance="target")),
                 "≥",
-                Operand("丙", stance="actual"),
+                IndicatorTerm("丙", stance="actual"),
             ),
         ),
         (
             "target(甲) ≥ actual(甲[base])",
-            Relation(Operand("甲", stance="target"), "≥", Operand("甲", year=Year("base"), stance="actual")),
+            Relation(
+                IndicatorTerm("甲", stance="target"), "≥", IndicatorTerm("甲", year=Year("base"), stance="actual")
+            ),
         ),
         (
             "甲@上级 ≥ 甲@children",
-            Relation(Operand("甲", place=Place("above")), "≥", Operand("甲", place=Place("below"))),
+            Relation(IndicatorTerm("甲", place=Where("above")), "≥", IndicatorTerm("甲", place=Where("below"))),
         ),
-        ("甲@海市 = 乙", Relation(Operand("甲", place=Place("fixed", "海市")), "=", B)),
-        ("甲 = 合计（甲 @下级）", Relation(A, "=", Total(Operand("甲", place=Place("below"))))),
+        ("甲@海市 = 乙", Relation(IndicatorTerm("甲", place=Where("fixed", "海市")), "=", B)),
+        ("甲 = 合计（甲 @下级）", Relation(A, "=", Total(IndicatorTerm("甲", place=Where("below"))))),
         ("甲 = sum(乙, 丙)", Relation(A, "=", Binary("+", B, C))),
         (
             "甲 = 乙 × (1 + 乙.年均增速)^年数",
             Relation(
-                A, "=", Binary("*", B, Power(Binary("+", Number(Fraction(1)), Operand("乙", "growth_avg")), Years()))
+                A,
+                "=",
+                Binary("*", B, Power(Binary("+", Constant(Fraction(1)), IndicatorTerm("乙", "growth_avg")), Years())),
             ),
         ),
         ("甲 = 乙^-2", Relation(A, "=", Power(B, -2))),
-        ("甲 约等于 乙 容差 5%", Relation(A, "≈", B, Number(Fraction(5), "%"))),
-        ("甲 ≈ 乙 within 2pp", Relation(A, "≈", B, Number(Fraction(2), "pp"))),
-        ("“R&D（全社会）”.占比 ≥ 2.5%", Relation(Operand("R&D（全社会）", "share"), "≥", Number(Fraction(5, 2), "%"))),
-        ("PM2.5平均浓度 ≤ 35", Relation(Operand("PM2.5平均浓度"), "≤", Number(Fraction(35)))),
-        ("教育、卫生支出 ≥ 500亿元", Relation(Operand("教育、卫生支出"), "≥", Number(Fraction(500), "亿元"))),
+        ("甲 约等于 乙 容差 5%", Relation(A, "≈", B, Constant(Fraction(5), "%"))),
+        ("甲 ≈ 乙 within 2pp", Relation(A, "≈", B, Constant(Fraction(2), "pp"))),
+        (
+            "“R&D（全社会）”.占比 ≥ 2.5%",
+            Relation(IndicatorTerm("R&D（全社会）", "share"), "≥", Constant(Fraction(5, 2), "%")),
+        ),
+        ("PM2.5平均浓度 ≤ 35", Relation(IndicatorTerm("PM2.5平均浓度"), "≤", Constant(Fraction(35)))),
+        ("教育、卫生支出 ≥ 500亿元", Relation(IndicatorTerm("教育、卫生支出"), "≥", Constant(Fraction(500), "亿元"))),
         (
             "实际使用外资 ≥ 实际(实际使用外资[上年])",
-            Relation(Operand("实际使用外资"), "≥", Operand("实际使用外资", year=Year("shift", -1), stance="actual")),
+            Relation(
+                IndicatorTerm("实际使用外资"),
+                "≥",
+                IndicatorTerm("实际使用外资", year=Year("shift", -1), stance="actual"),
+            ),
         ),
     ],
 )
@@ -85,19 +102,24 @@ def test_a_formula_reads_as_it_is_meant(text, relation):
 )
 def test_conditions_read_the_same_in_every_writing(text):
     formula = parse(text)
-    five = Number(Fraction(5), "%")
-    assert formula.conditions == (Relation(Operand("甲", "growth"), ">", five), Relation(B, "≥", Number(Fraction(0))))
+    five = Constant(Fraction(5), "%")
+    assert formula.conditions == (
+        Relation(IndicatorTerm("甲", "growth"), ">", five),
+        Relation(B, "≥", Constant(Fraction(0))),
+    )
     assert formula.relation == Relation(C, "≥", A)
 
 
 def test_quotes_inside_a_name_belong_to_it():
-    named = Operand("“四新”经济增加值占“三产”比重")
-    assert parse("“四新”经济增加值占“三产”比重 = “四新”").relation == Relation(named, "=", Operand("四新"))
+    named = IndicatorTerm("“四新”经济增加值占“三产”比重")
+    assert parse("“四新”经济增加值占“三产”比重 = “四新”").relation == Relation(named, "=", IndicatorTerm("四新"))
     assert parse("当“甲”≥“乙”则“甲”≥“丙”").relation == Relation(A, "≥", C)
 
 
 def test_a_word_that_holds_a_keyword_stays_whole():
-    assert parse("行政规则数 ≥ 当年新增就业").relation == Relation(Operand("行政规则数"), "≥", Operand("当年新增就业"))
+    assert parse("行政规则数 ≥ 当年新增就业").relation == Relation(
+        IndicatorTerm("行政规则数"), "≥", IndicatorTerm("当年新增就业")
+    )
 
 
 @pytest.mark.parametrize(
@@ -177,4 +199,4 @@ def test_the_largest_allowed_formula_is_read_quickly():
 
 def test_a_share_of_the_region_above_is_said_of_every_operand_in_brackets() -> None:
     left = parse("(甲 + 乙).占比(@上级) = 丙").relation.left
-    assert left == Binary("+", Operand("甲", "share", of="@上级"), Operand("乙", "share", of="@上级"))
+    assert left == Binary("+", IndicatorTerm("甲", "share", of="@上级"), IndicatorTerm("乙", "share", of="@上级"))

@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from checks.audit import Options, chosen, load_inputs
-from checks.documents.model import Description
+from checks.documents.document import Description
 from checks.documents.read import document_of
 from checks.mutation.alterations import Alteration, alterations
 from checks.mutation.trials import bench, tried

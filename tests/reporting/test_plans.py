@@ -2,7 +2,7 @@
 
 import time
 
-from checks.reporting.plans import Places, Quoted, read_plan
+from checks.reporting.plans import Anchors, Quoted, read_plan
 
 
 def plan(text, claims=(), quoted=(), sections=(), whole=True):
@@ -74,7 +74,7 @@ def test_in_part_only_lines_with_findings_are_shown():
 
 
 def test_a_side_that_is_nowhere_leads_to_its_document_or_nowhere():
-    places = Places([plan("增长7%", [claim("a", 2, 4)])])
+    places = Anchors([plan("增长7%", [claim("a", 2, 4)])])
     assert places.href({"document": "d", "claim": "a"}) == "#c-a"
     assert places.href({"document": "d", "claim": "gone"}) == "#d-d"
     assert places.href({"document": "other", "claim": ""}) == ""

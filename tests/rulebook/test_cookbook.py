@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from checks.rulebook.examples import trials
-from checks.rulebook.lint import lint
+from checks.rulebook.fitting import lint
 from checks.rulebook.trial_text import failed_text
 from checks.suites.load import load_suite
 from checks.vocabulary.vocabulary import Vocabulary, load_vocabulary

@@ -8,7 +8,7 @@ from checks.comparisons import Outcome
 from checks.rulebook.examples import example_of, trial
 from checks.rulebook.trial_text import failed_text
 from checks.suites.load import Suite, load_suites
-from checks.suites.model import Rule
+from checks.suites.rule import Rule
 from checks.vocabulary.vocabulary import Vocabulary, load_vocabulary
 
 ROOT = Path(__file__).parent.parent.parent

@@ -19,7 +19,7 @@ from checks.comparisons import Outcome, Severity
 from checks.documents.read import document_of
 from checks.documents.registry import Entry, Registry, describe
 from checks.findings.assemble import report_comparisons
-from checks.findings.model import Finding, Reported
+from checks.findings.finding import Finding, Reported
 from checks.mutation.trials import bench
 from checks.pipeline import Extracted, compare, extract_all
 from checks.rulebook.examples import with_places

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from checks.errors import InputError, InputErrors
+from checks.scoring.attributes import EXTRA, MISSED, WRONG, same_indicator, score
 from checks.scoring.gold import Gold, find_document, load_gold, locate
-from checks.scoring.score import EXTRA, MISSED, WRONG, same_indicator, score
 from checks.scoring.score_table import as_json, show
 
 TEXT = "2021年，地区生产总值增长7.5%，进出口突破500亿元，新增企业3家。\n2022年，地区生产总值增长6%左右。\n"

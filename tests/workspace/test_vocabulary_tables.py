@@ -5,7 +5,7 @@ from pathlib import Path
 
 from checks.findings.evidence import Source
 from checks.pipeline import vocabulary_problems
-from checks.vocabulary.model import Indicator, Region, Unit
+from checks.vocabulary.entries import Indicator, Region, Unit
 from checks.vocabulary.vocabulary import load_vocabulary
 
 VOCABULARY = load_vocabulary(Path(__file__).parents[2] / "data" / "vocabulary")

@@ -8,10 +8,10 @@ from typing import Any
 from markupsafe import Markup
 
 from checks.reporting.pictures import svg
-from checks.reporting.pictures.frame import Drawing, Picture, plain
+from checks.reporting.pictures.picture import Drawing, Picture, plain
 from checks.reporting.plans import MARK
+from checks.reporting.texts import OUTCOME, WORDS
 from checks.reporting.width import cut
-from checks.reporting.words import OUTCOME, WORDS
 
 MOST_DOCUMENTS = 12
 KINDS = {"agrees": "agrees", "contradicts": "contradicts", "unclear": "cannot tell", "none": ""}

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from checks.reporting.pictures.coverage import coverage
-from checks.reporting.pictures.frame import Picture
 from checks.reporting.pictures.goals import goals
-from checks.reporting.pictures.levels import levels
+from checks.reporting.pictures.picture import Picture
+from checks.reporting.pictures.upper_lower import levels
 
 Row = Mapping[str, Any]
 

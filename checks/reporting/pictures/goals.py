@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from checks.reporting.facts import number, period
 from checks.reporting.pictures import svg
-from checks.reporting.pictures.frame import Drawing, Picture, plain
+from checks.reporting.pictures.picture import Drawing, Picture, plain
+from checks.reporting.texts import MEASURE, WORDS
 from checks.reporting.width import cut
-from checks.reporting.words import MEASURE, WORDS
 from checks.wording import Text
 
 MOST_PANELS = 36

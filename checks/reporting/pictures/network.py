@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from checks.reporting.facts import finding_anchor, text_of
 from checks.reporting.pictures import svg
+from checks.reporting.texts import OUTCOME
 from checks.reporting.width import cut
-from checks.reporting.words import OUTCOME
 from checks.wording import Text
 
 Row = Mapping[str, Any]

@@ -7,13 +7,13 @@ import pandas as pd
 from checks.comparisons import Compared, Comparison
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
+from checks.expectations.citing import cites, gap, name, own, show
 from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, grouped
-from checks.expectations.reading import numbers, quantities
+from checks.expectations.quantity_table import numbers, quantities
 from checks.expectations.verdict import agrees, contradicts
-from checks.expectations.words import cites, gap, name, own, show
 from checks.intervals import Interval
 from checks.wording import Text
 

@@ -4,15 +4,10 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-
-class _Strict(pa.DataFrameModel):
-    class Config:
-        strict = True
-        ordered = True
-        coerce = True
+from checks.tables.strict import StrictTable
 
 
-class Documents(_Strict):
+class Documents(StrictTable):
     """One row a document that was read."""
 
     document: Series[str] = pa.Field(unique=True, str_length={"min_value": 1})
@@ -29,7 +24,7 @@ class Documents(_Strict):
     characters: Series[int] = pa.Field(ge=0)
 
 
-class Sections(_Strict):
+class Sections(StrictTable):
     """One row a heading, in document order (row 0 of a document is the document itself)."""
 
     document: Series[str]
@@ -46,7 +41,7 @@ class Sections(_Strict):
     line: Series[int]
 
 
-class Contents(_Strict):
+class Contents(StrictTable):
     """One row a line of a table of contents; `section` is the heading it names, -1 where none fits.
 
     `place` is the heading with the same number at the same place in the outline, -1 where there is none; `heading`
@@ -66,7 +61,7 @@ class Contents(_Strict):
     heading_end: Series[int]
 
 
-class Lists(_Strict):
+class Lists(StrictTable):
     """One row a counted list: the count printed and what is enumerated beside it.
 
     `members` joins the enumerated items by "\\n", `member_spans` their source spans as "start-end" joined by ",".
@@ -87,7 +82,7 @@ class Lists(_Strict):
     member_spans: Series[str]
 
 
-class Marks(_Strict):
+class Marks(StrictTable):
     """One row a damaged or doubtful stretch of text.
 
     `kind` is one of: unit_lost, word_cut (5%右), separator_lost (24.1%21.2%), stop_lost, quote_unclosed, chrome_inside,

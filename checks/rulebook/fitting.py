@@ -10,13 +10,13 @@ from typing import Literal
 from checks.comparisons import Outcome
 from checks.errors import InputError, InputErrors, Place
 from checks.formulas.names import check_formula, number_value
-from checks.formulas.tree import Formula, Number
+from checks.formulas.tree import Constant, Formula
 from checks.rulebook.examples import example_of, with_places
 from checks.rulebook.linear import MAX_TOGETHER, Constraint, conflicts, constraint, groups, implied
-from checks.rulebook.reach import unreachable
 from checks.rulebook.repeats import meaning
+from checks.rulebook.unreachable import unreachable
 from checks.suites.load import Suite, duplicate_ids
-from checks.suites.model import Rule
+from checks.suites.rule import Rule
 from checks.vocabulary.vocabulary import Vocabulary
 from checks.wording import Text
 
@@ -179,7 +179,7 @@ def _group(active: dict[str, _Placed], group: Sequence[Constraint]) -> Iterator[
         yield _of(active, (name, *sources), Problem("warning", active[name].error(message, "kwargs", "formula")))
 
 
-def _repeats(active: dict[str, _Placed], value: Callable[[Number], Fraction]) -> Iterator[tuple[str, str]]:
+def _repeats(active: dict[str, _Placed], value: Callable[[Constant], Fraction]) -> Iterator[tuple[str, str]]:
     """Rules that mean what an earlier one means, each with that one."""
     first: dict[object, str] = {}
     for name, here in active.items():

@@ -13,13 +13,13 @@ Direction = Literal["floor", "ceiling", "neither"]
 Name = Annotated[str, Field(min_length=1, max_length=80)]
 
 
-class Entry(BaseModel):
+class VocabularyEntry(BaseModel):
     """Base of every entry: unknown keys are errors, so that a misspelt key is never silently ignored."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Indicator(Entry):
+class Indicator(VocabularyEntry):
     """One quantity that plans speak of."""
 
     name: Name = Field(description="canonical Chinese name")
@@ -44,7 +44,7 @@ class Indicator(Entry):
     note: str = ""
 
 
-class Region(Entry):
+class Region(VocabularyEntry):
     """One area with a government."""
 
     name: Name
@@ -55,7 +55,7 @@ class Region(Entry):
     own_words: tuple[Name, ...] = Field((), description="words that mean this region in its own documents: 我区, 全区")
 
 
-class Unit(Entry):
+class Unit(VocabularyEntry):
     """One unit of measurement."""
 
     name: Name
@@ -66,7 +66,7 @@ class Unit(Entry):
     aliases: tuple[Name, ...] = ()
 
 
-class Hedge(Entry):
+class Hedge(VocabularyEntry):
     """A word that says how a number is meant."""
 
     words: tuple[Name, ...]
@@ -78,7 +78,7 @@ class Hedge(Entry):
     )
 
 
-class Quality(Entry):
+class Quality(VocabularyEntry):
     """A word that states a quantity without a number: 稳, 持平, 稳中有升."""
 
     words: tuple[Name, ...]
@@ -88,13 +88,13 @@ class Quality(Entry):
     unit: str = "%"
 
 
-class Indicators(Entry):
+class Indicators(VocabularyEntry):
     """data/vocabulary/indicators.yaml"""
 
     indicators: tuple[Indicator, ...]
 
 
-class Regions(Entry):
+class Regions(VocabularyEntry):
     """data/vocabulary/regions.yaml"""
 
     regions: tuple[Region, ...]
@@ -103,13 +103,13 @@ class Regions(Entry):
     )
 
 
-class Units(Entry):
+class Units(VocabularyEntry):
     """data/vocabulary/units.yaml"""
 
     units: tuple[Unit, ...]
 
 
-class Hedges(Entry):
+class Hedges(VocabularyEntry):
     """data/vocabulary/hedges.yaml"""
 
     hedges: tuple[Hedge, ...]
@@ -117,7 +117,7 @@ class Hedges(Entry):
     default_width: float = Field(0.1, gt=0, le=1)
 
 
-FILES: dict[str, type[Entry]] = {
+FILES: dict[str, type[VocabularyEntry]] = {
     "indicators.yaml": Indicators,
     "regions.yaml": Regions,
     "units.yaml": Units,

@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from checks.expectations.citing import years
 from checks.expectations.quantities import Quantity
-from checks.expectations.words import years
 from checks.formulas.evaluation import Evaluated, Side, base_scale, scaled
-from checks.formulas.tree import Binary, Formula, Negative, Node, Number, Operand, Power, Total, Years, plain
+from checks.formulas.tree import Binary, Constant, Formula, IndicatorTerm, Negative, Node, Power, Total, Years, plain
 from checks.intervals import Interval, shown_apart
 from checks.terms import MEASURE, STANCE, UNSAID
 from checks.vocabulary.vocabulary import Vocabulary
@@ -35,7 +35,7 @@ def operand_name(side: Side, vocabulary: Vocabulary | None = None) -> Text:
     return Text(f"合计（{zh}）", f"sum of {en}") if isinstance(side, Total) else Text(zh, en)
 
 
-def _year(one: Operand) -> Text:
+def _year(one: IndicatorTerm) -> Text:
     match one.year.kind:
         case "base":
             return Text("[基期]", " [base year]")
@@ -48,7 +48,7 @@ def _year(one: Operand) -> Text:
     return NO_TEXT
 
 
-def _place(one: Operand) -> Text:
+def _place(one: IndicatorTerm) -> Text:
     match one.place.kind:
         case "above":
             return Text("@上级", " (region above)")
@@ -141,7 +141,7 @@ class Sentences:
         """What the left number would have to be, where the left side is one number and the relation an equation."""
         relation = self.formula.relation
         unit, left, right = self.computed()
-        if relation.sign not in ("=", "≈") or not isinstance(relation.left, Operand | Total):
+        if relation.sign not in ("=", "≈") or not isinstance(relation.left, IndicatorTerm | Total):
             return None
         if left is None or right is None:
             return None
@@ -180,9 +180,9 @@ class Sentences:
         """A tree as text, with brackets where they are needed."""
         span = str(self.years or ("年数", "years")[language])
         match node:
-            case Operand() | Total():
+            case IndicatorTerm() | Total():
                 return operand(node, language)
-            case Number(value, unit):
+            case Constant(value, unit):
                 return Interval.point(value).show() + unit
             case Years():
                 return span
@@ -199,10 +199,10 @@ class Sentences:
     def unit(self, node: Node) -> str | None:
         """The unit a side is shown in: that of its first number; None where numbers are multiplied."""
         match node:
-            case Operand() | Total():
+            case IndicatorTerm() | Total():
                 claims = self.claims.get(node)
                 return claims[0].canonical_unit if claims else None
-            case Number(_, unit):
+            case Constant(_, unit):
                 return unit or None
             case Negative(of):
                 return self.unit(of)

@@ -4,9 +4,10 @@ import pandera.pandas as pa
 from pandera.typing import Series
 
 from checks.comparisons import Outcome, Severity
+from checks.tables.strict import StrictTable
 
 
-class Comparisons(pa.DataFrameModel):
+class Comparisons(StrictTable):
     """What reports are made from: a comparison that cannot tell must say why, one that tells must show its sides."""
 
     rule: Series[str] = pa.Field(str_length={"min_value": 1})
@@ -17,10 +18,6 @@ class Comparisons(pa.DataFrameModel):
     message: Series[str] = pa.Field(str_length={"min_value": 1})
     sides: Series[int] = pa.Field(ge=0)
     gap: Series[float] = pa.Field(ge=0)
-
-    class Config:
-        strict = True
-        coerce = True
 
     @pa.dataframe_check(name="cannot_tell_says_why")
     def _reason(cls, df):  # type: ignore[no-untyped-def]

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Protocol
 
 from checks.claims.frame import period
-from checks.scoring.gold import Gold, Label
+from checks.scoring.gold import Gold, GoldLabel
 
 ATTRIBUTES = ("indicator", "measure", "comparator", "period", "stance")
 MISSED, EXTRA, WRONG = "missed", "extra", "wrong"
@@ -170,13 +170,15 @@ def same_indicator(one: str, other: str) -> bool:
     return len(x & y) / max(1, min(len(x), len(y))) >= SAME_NAME
 
 
-def _match(labels: Sequence[Label], claims: Sequence[Scored]) -> tuple[list[tuple[Label, Scored | None]], set[int]]:
+def _match(
+    labels: Sequence[GoldLabel], claims: Sequence[Scored]
+) -> tuple[list[tuple[GoldLabel, Scored | None]], set[int]]:
     """Each label with its claim, and the claims used. A label takes the first free claim that fits, same name first."""
     order = sorted(range(len(claims)), key=lambda i: (claims[i].start, i))
     starts = [claims[i].start for i in order]
     longest = max((c.end - c.start for c in claims), default=0)
     used: set[int] = set()
-    pairs: list[tuple[Label, Scored | None]] = []
+    pairs: list[tuple[GoldLabel, Scored | None]] = []
     for label in labels:
         near = order[bisect_left(starts, label.start - longest) : bisect_left(starts, label.end)]
         hits = sorted(i for i in near if i not in used and _fits(label, claims[i]))
@@ -189,12 +191,12 @@ def _match(labels: Sequence[Label], claims: Sequence[Scored]) -> tuple[list[tupl
     return pairs, used
 
 
-def _fits(label: Label, claim: Scored) -> bool:
+def _fits(label: GoldLabel, claim: Scored) -> bool:
     overlaps = claim.start < label.end and claim.end > label.start
     return overlaps and abs(claim.value - label.value) < 1e-9 * max(1.0, abs(label.value))
 
 
-def _agreement(label: Label, claim: Scored) -> dict[str, bool]:
+def _agreement(label: GoldLabel, claim: Scored) -> dict[str, bool]:
     ours = period(claim)
     strictness = {label.comparator, claim.comparator}  # 超过 and 以上 are told apart by few readers
     return {
@@ -214,8 +216,10 @@ def _pairs(name: str) -> set[str]:
     return {name[i : i + 2] for i in range(len(name) - 1)} or {name}
 
 
-def _miss(kind: str, label: Label | None, claim: Scored | None, text: str, attributes: tuple[str, ...] = ()) -> Miss:
-    place: Label | Scored | None = label or claim
+def _miss(
+    kind: str, label: GoldLabel | None, claim: Scored | None, text: str, attributes: tuple[str, ...] = ()
+) -> Miss:
+    place: GoldLabel | Scored | None = label or claim
     assert place is not None
     wanted = (
         {a: str(getattr(label, a)) for a in ATTRIBUTES} | {"value": f"{label.value:g}", "unit": label.unit}

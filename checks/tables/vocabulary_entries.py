@@ -5,17 +5,14 @@ from typing import get_args
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from checks.vocabulary.model import Dimension
+from checks.tables.strict import StrictTable
+from checks.vocabulary.entries import Dimension
 
 DIMENSIONS: tuple[str, ...] = get_args(Dimension)
 
 
-class _Named(pa.DataFrameModel):
+class _Named(StrictTable):
     name: Series[str] = pa.Field(unique=True, str_length={"min_value": 1})
-
-    class Config:
-        strict = True
-        coerce = True
 
 
 class IndicatorTable(_Named):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from checks.claims.model import Claim
-from checks.documents.model import Document
+from checks.documents.document import Document
 from checks.wording import Text
 
 RESET = "\x1b[0m"
