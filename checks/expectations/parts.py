@@ -106,7 +106,8 @@ class ExpectPartsToFitTotal(Shape):
 
     def _short_open(self, total: Quantity, found: PartList, got: Interval) -> tuple[Text | None, int]:
         if len(found.parts) > 1 and slip_in_sum(total, found.parts, digits=SURE_DIGITS):
-            return self.said("short"), 1
+            # The rows a table puts under 其中 are seldom all, and the last digits are where what it leaves out shows.
+            return self.said("short"), 1 + (total.origin == "table")
         exact = len(found.parts) >= 3 and all(p.comparator == "=" for p in found.parts)
         nearly = got.hi >= total.rounded.lo * Fraction(repr(self.nearly))
         return (self.said("short"), 2) if exact and nearly else (None, 0)
