@@ -59,7 +59,8 @@ _BASE_HEAD = re.compile(r"基期|基数|基准|现状|现值")
 _GOAL_HEAD = re.compile(r"目标|规划|期末")
 _TARGET = re.compile(r"目标|规划|计划(?!生育)|预期|安排")
 _BUDGET = re.compile(r"预算(?!执行|收入|支出|外|内|完成|科目)")
-_BEFORE, _THIS = re.compile(r"^(?:上年|去年)"), re.compile(r"^(?:本年|当年)")
+_BEFORE = re.compile(r"^(?:上年|去年)|(?:上年|去年)(?=(?:同期)?(?:决算|执行|完成|实际|快报)数?$)")
+_THIS = re.compile(r"^(?:本年|当年)")
 _AGAINST = re.compile(
     r"(?:占|为|比|较|完成)(?:(?:19|20)\d\d年|上年|去年|年初|调整|本年|年度)?度?(?:预算|决算|执行|完成|计划|目标)?数?的?(?=[%％（(比增减升降涨±完]|同比|$)"
 )
@@ -91,7 +92,7 @@ _MEASURES: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 # Headers that say only that a number stands here, not of what.
 _IDLE = re.compile(
-    r"绝对[数值量额]|指标值|数值|数额|本年|当年|全年|年末数|年底数|期末数|总量|完成数|完成额|完成情况|实绩|实际(?![使利]用|到位|完成投资)|完成|预计|目标值?|规划值?|"
+    r"绝对[数值量额]|(?:上年|去年)(?=(?:同期)?(?:决算|执行|完成|实际|快报)数?$)|(?:执行)?快报数|指标值|数值|数额|本年|当年|全年|年末数|年底数|期末数|总量|完成数|完成额|完成情况|实绩|实际(?![使利]用|到位|完成投资)|完成|预计|目标值?|规划值?|"
     r"计划数?|(?:年初|调整|年度)?预算(?:安排数|安排|数|额)|^(?:年初|调整|年度)?预算$|执行数|决算数?$|年度|时期|期间|基期值?|现状值?|^值$|^数$|年末|年底|[“”\"]|^[年末期]+"
 )
 
@@ -304,6 +305,8 @@ def _linked(columns: list[Column]) -> list[Column]:
             if column.measure in ("", "cumulative"):
                 level = column.order
             mine = level if column.measure in ("growth", "share", "delta", "completion") else -1
+            if mine >= 0 and column.measure in ("growth", "delta"):
+                mine = _later(mine, linked)
             if mine >= 0 and column.tier != tiers.get(mine, ""):
                 same = (c.order for c in reversed(linked) if c.tier == column.tier and c.measure in ("", "cumulative"))
                 mine = next((o for o in same if o in tiers), mine)
@@ -314,3 +317,19 @@ def _linked(columns: list[Column]) -> list[Column]:
             continue
         linked.append(column)
     return linked
+
+
+def _later(level: int, columns: Sequence[Column]) -> int:
+    """Of a row's levels in several years, the later one, which grew: 2026年预算数, 2025年完成数, 增长%."""
+    last = columns[level]
+    beside = [
+        c
+        for c in columns[:level]
+        if c.role == VALUE
+        and c.measure == ""
+        and (c.names, c.quantity, c.tier) == (last.names, last.quantity, last.tier)
+    ]
+    if last.relative == "before":
+        return next((c.order for c in reversed(beside) if c.relative != "before"), level)
+    later = [c for c in beside if c.period and last.period and c.period[1] > last.period[1]]
+    return later[-1].order if later else level

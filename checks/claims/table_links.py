@@ -129,10 +129,12 @@ def _base(claim: Claim, column: Column, row: Row, columns: Sequence[Column]) -> 
     """Of a share its level, of a completion the budget, of a change the level of the year before."""
     if claim.measure == "share":
         return row.get(column.level)
+    quantity = columns[column.level].quantity if column.level >= 0 else column.quantity
     levels = [
         c
         for o, c in row.items()
         if o < column.order
+        and (not quantity or columns[o].quantity in ("", quantity))
         and c.measure == "level"
         and columns[o].names == column.names
         and columns[o].tier == column.tier
@@ -146,7 +148,8 @@ def _base(claim: Claim, column: Column, row: Row, columns: Sequence[Column]) -> 
     if claim.measure == "growth" and claim.period_end is not None:
         before = [c for c in levels if c.period_end == claim.period_end - 1 and c.stance in _STANCES]
         wanted = "budget" if "预算" in column.against else "actual"
-        return next((c for c in reversed(before) if c.stance == wanted), None)
+        found = next((c for c in reversed(before) if c.stance == wanted), None)
+        return found or (before[0] if len(before) == 1 else None)
     return None
 
 

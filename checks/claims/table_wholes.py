@@ -49,6 +49,7 @@ class Wholes:
         if len(self._names) > MAX_ROWS:
             return self._found
         self._among()
+        self._over()
         start = 0
         for end in self._totals():
             self._total(start, end)
@@ -156,17 +157,21 @@ class Wholes:
         return kept[::-1]
 
     def _over(self) -> None:
-        """A total printed above its rows: 全市, 合计, and the rows after it that make it."""
-        for i in self._totals():
-            after = []
+        """A total printed above its rows: 全市, 合计, and the rows after it that make it, or the totals of groups of
+        them (全市合计, 市本级, 各县合计, 甲县, 乙县).
+        """
+        for i in reversed(self._totals()):
+            after: list[int] = []
+            lists: list[list[int]] = []
             for j in range(i + 1, min(len(self._names), i + MAX_LIST)):
                 if self._names[j].sums:
-                    break
+                    lists.append(after[:])
                 if self._found[j].row < 0 and not self._names[j].part:
                     after.append(j)
-            free = all(w.row != i for w in self._found)
-            if free and len(after) > 1 and self._same_unit(i, after) and (made := self._makes(i, after)):
-                self._give(after, i, closed=made == _ALL)
+            for rows in (*lists[:1], after):
+                made = self._makes(i, rows) if len(rows) > 1 and self._same_unit(i, rows) and self._filled(i) else ""
+                if made and all(w.row != i for w in self._found):
+                    self._give(rows, i, closed=made == _ALL)
 
     # numbers
 
