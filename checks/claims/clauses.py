@@ -20,7 +20,7 @@ from checks.claims.units import PrintedUnit, UnitReader
 MAX_RUN = 12
 _BOUNDARY = re.compile(r"[，,；;：:。！？!?（）()]")
 _JOINED = frozenset(("、", "和", "与", "及", "以及", "", "，和", "及其"))
-_REAL = re.compile(r"可比价|不变价|扣除价格|剔除价格|实际增长|可比口径")
+_REAL = re.compile(r"可比价|不变价|扣除价格|剔除价格|实际(?:分别|均)?增长|可比口径")
 _NOMINAL = re.compile(r"(?:同口径|名义)[^，。；]{0,6}$")
 _REQUIRED = re.compile(
     r"(?:总投资(?:额)?(?:约|达|超|超过|过|近)?|占地(?:面积)?(?:约|达)?|规划(?:总)?(?:用地|面积|建筑面积)(?:约|达)?"

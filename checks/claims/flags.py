@@ -20,9 +20,10 @@ _SET_ASIDE = tuple(_WORDS["set_aside"])
 _OTHER_LEVEL = 40  # characters before a change in which the level it is a change of may stand
 _ELSE = re.compile(r"[;；](?!其中)[^;；]{4,}其中")  # 整治300个村庄；解决饮水安全问题，其中今年解决30万人
 _STOP = re.compile(r"[;；]")
+_BARE_ITEM = re.compile(r"[，、][^，。；：、（）()\d总已现]{2,12}")
 _LIST = re.compile(r"其中|包括")
 _OPENED, _CLOSED = re.compile(r"[（(]"), re.compile(r"[)）]")
-_INCREASE = re.compile(rf"(?:{any_of(_WORDS['increase'])})了?(?:近|约|超过|超)?\s?[\d.]+\s?倍")
+_INCREASE = re.compile(rf"(?:{any_of(_WORDS['increase'])})了?(?:近|约|超过|超)?\s?[\d.．]+\s?倍")
 _PACE = re.compile(rf"(?:{any_of(_WORDS['pace'])})[^，]{{0,12}}的|{any_of(_WORDS['nearly'])}")
 _TITLE = re.compile(r"[^，。；：,;:]{2,16}")
 SHORTEST_NAME = 5
@@ -32,6 +33,9 @@ _AMOUNTS = frozenset(("level", "delta", "cumulative", "share", "rate", "completi
 def note_wording(claims: Sequence[Claim]) -> None:
     """Set `wording` of every claim of a document; `claims` are in the order of the text."""
     said = {claim.claim: list(_said(claim)) for claim in claims}
+    for before, claim in pairwise(claims):
+        if "added" in said[before.claim] and "added" not in said[claim.claim] and _goes_on(before, claim):
+            said[claim.claim].append("added")
     for claim, flag in _of_lists(claims):
         said[claim.claim].append(flag)
     for claim in claims:
@@ -73,6 +77,13 @@ def _of_budget(claim: Claim) -> Iterator[str]:
     """What a book of public money sets aside to be spent."""
     if claim.account and claim.stance == "target" and claim.measure == "level" and claim.indicator.endswith(_SET_ASIDE):
         yield "set_aside"
+
+
+def _goes_on(before: Claim, claim: Claim) -> bool:
+    """Whether an amount is one more of a list of what came new: 新增煤炭产能1500万吨，发电装机容量900万千瓦."""
+    between = _between(before, claim)
+    plain = claim.measure == "level" and claim.canonical_unit != "%" and claim.origin == "text"
+    return plain and bool(_BARE_ITEM.fullmatch(between)) and not _ANY["reached"].search(between)
 
 
 def _of_multiple(claim: Claim, clause: str) -> Iterator[str]:

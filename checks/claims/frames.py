@@ -16,6 +16,7 @@ from checks.claims.owner_trail import Trail
 from checks.claims.owner_words import WORDS
 from checks.documents.document import Document, Flow
 
+_LEFT_OUT = tuple(WORDS["notes"]["left_out"])
 _MONEY = frozenset(("亿元", "%", "个百分点", "亿美元", "元"))
 _NARROW = {name: re.compile("|".join(family["names"])) for name, family in WORDS["families"].items()}
 _PROJECTS = "|".join(WORDS["project_nouns"])
@@ -55,6 +56,8 @@ class Frame:
         """Write whose number it is, and where that was read, into a claim that has its name, unit and scope."""
         region, _ = self.said("region")
         claim.subject, claim.subject_from = self.said("subject")
+        if claim.subject.startswith(_LEFT_OUT):
+            claim.subject = ""  # 不含甲新区 is of all the others
         if region:
             claim.region = region
         self._give_money(claim)

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from functools import reduce
 
+from checks.chinese.lexicon import lexicon
 from checks.claims.drafts import COUNTS, MONEY, Draft, Spot, State, fits, reaches
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.kin import KinReader
@@ -14,6 +15,7 @@ from checks.claims.things import ThingReader
 from checks.claims.units import UnitReader
 from checks.claims.words import CUTTING, LEADING, PRONOUNS, RATE_ENDS
 
+_LEFT_OUT = tuple(lexicon("owners")["notes"]["left_out"])
 _EMPTY = frozenset(LEADING)
 _SHARES = ("share", "rate")
 _ALIKE = frozenset(("分别", "均", "都", "均达", "均达到", "均为", "均超过", "均保持", "均保持在", "均实现"))
@@ -22,6 +24,7 @@ _USED = re.compile(r"用于([^，。；\d]{2,30})")
 _PLACE = re.compile("[一-鿿]{2,10}(?:新区|开发区|高新区|度假区|保税区|片区)|财政(?:拟|共)?(?:安排|投入)?")
 _SO_ON = ("等", "等收入", "等支出")
 _TOTALS = {"合计", "总计", "共计"}
+_DIGIT = re.compile(r"\d")
 _CLAUSE_END = re.compile("[，,；;：:。]")
 _CHANGED = re.compile(
     "(?:显著|明显|不断|持续|稳步|进一步|大幅|逐步|快速|继续)(?:提升|提高|改善|优化|增强|扩大|上升|下降|降低|完善|好转)$"
@@ -87,6 +90,8 @@ class Namer:
     def _spoken(self, noun: str) -> bool:
         """Whether the phrase names something itself, or speaks of the indicator before it."""
         bare = self._stripped(noun)
+        if noun.startswith(_LEFT_OUT):
+            return False  # 生产总值3710亿元，不含甲新区为3280亿元
         return bool(bare) and bare not in PRONOUNS and noun not in PRONOUNS and bare not in _EMPTY
 
     def _stripped(self, noun: str) -> str:
@@ -113,12 +118,17 @@ class Namer:
             found = [Name(d.name, d.named) for d in state.group]
         if not found and count > 1 and len(self._nouns.members(state.name)) == count:
             found = [self._named(m) for m in self._nouns.members(state.name)]  # A和B年均增长5%，达到3亿元和2亿元
-        if not found and (count > 1 or each):
+        if not found and (count > 1 or each) and not self._turned(before):
             found = self._recent(state.drafts, count)
         if not found and count > 1 and each and not behind:
             topic = self._topic(before) or "未指明"  # 质量和效益提升，分别增长8%和9%: both cannot be of one quantity
             found = [Name(topic, Named(topic, False))] * count
         return [replace(n, read="sentence") for n in found]
+
+    def _turned(self, before: str) -> bool:
+        """Whether a clause behind a semicolon names something else: …增长8%；城乡居民收入同步提高，分别增长9%和10%."""
+        clause = before.rpartition("；")[2]
+        return "；" in before and not _DIGIT.search(clause) and len(self._topic(clause)) > 1
 
     def _listed_before(self, before: str, run: list[Number]) -> list[Name]:
         """A和B出口，分别增长…: the known quantities that the clause in front lists, if it has no number."""

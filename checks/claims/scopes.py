@@ -63,8 +63,9 @@ class ScopeReader:
         stops = [m.end() for m in _CLAUSE.finditer(text, max(sentence[0], start - 80), start)]
         clause = stops[-1] if stops else max(sentence[0], start - 80)
         for match in _NOUN.finditer(text, clause, start):
-            self._kept.append(_Kept(match[0], name))
-            yield match[0]
+            note = match[0].removesuffix("为")
+            self._kept.append(_Kept(note, name))
+            yield note
         earlier = stops[-2] if len(stops) > 1 else sentence[0]
         if stops and _QUANTITY.search(text, earlier, clause):
             earlier = clause

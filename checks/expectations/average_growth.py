@@ -14,9 +14,11 @@ from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped, subject_key
 from checks.expectations.quantity_table import numbers
-from checks.expectations.scope import like_for_like
+from checks.expectations.scope import like_for_like, rounded_up
 from checks.expectations.verdict import agrees, cannot_tell, contradicts, link_of
 from checks.intervals import Interval
+
+PRICES = 3  # points a year that a change of prices commonly makes
 
 
 class ExpectAverageGrowthToFollowEndPoints(Shape):
@@ -71,9 +73,18 @@ class ExpectAverageGrowthToFollowEndPoints(Shape):
             steps,
             gap=gap(printed, derived),
             highest=self.severity,
-            doubts=int(average.stance == "target"),
+            doubts=self._doubts(average, level, solved[1], derived),
             settle=self.said("settle"),
         )
+
+    @staticmethod
+    def _doubts(average: Quantity, level: Quantity, needed: Interval | None, derived: Interval) -> int:
+        """A goal is a goal, and a round one is no sharper than its figure. Where nobody says at which prices, a rate a
+        little below what the levels make may be the real one."""
+        if average.stance == "target":
+            return 2 if needed is not None and rounded_up(level, needed) else 1
+        over = derived.lo - average.rounded.hi
+        return int(average.growth == "none" and 0 < over < PRICES)
 
 
 class ExpectYearlyGrowthToMakeAverage(Shape):

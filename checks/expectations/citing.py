@@ -5,11 +5,12 @@ from fractions import Fraction
 
 from checks.expectations.quantities import Quantity
 from checks.intervals import Interval
-from checks.terms import KIND, MEASURE, STANCE, UNSAID
+from checks.terms import FALL, KIND, MEASURE, REAL, STANCE, UNSAID
 from checks.wording import NO_TEXT, Text
 
 _LARGE = ((10**8, "亿"), (10**4, "万"))
 _UNSCALED = frozenset({"元/月", "美元", "%", "‰", "个百分点", "倍", "岁"})  # printed as they are
+_CHANGES = ("growth", "growth_avg", "delta")
 _STANCES = ("target", "budget", "requirement")
 
 
@@ -25,6 +26,9 @@ def name(q: Quantity, *, region: bool = True) -> Text:
     when = years(*q.years)
     measure = NO_TEXT if q.measure in UNSAID else MEASURE.get(q.measure, NO_TEXT)
     tail = "" if measure.zh and q.indicator.endswith((measure.zh, "率", "比重", "占比", "增速")) else measure.zh
+    if q.growth_kind == "real" and tail:
+        tail = f"{REAL.zh}{tail}"
+        measure = Text(measure.zh, f"{REAL.en} {measure.en}")
     stance = STANCE[q.stance] if q.stance in _STANCES else NO_TEXT
     where = q.subject or (q.region if region else "")
     zh = f"{where}{when + '年' if when else ''}{q.part_of_year}{q.indicator}{tail}{stance.zh}"
@@ -52,7 +56,8 @@ def cite(q: Quantity, *, document: Text = NO_TEXT) -> Text:
     quote = " ".join(q.quote.split())
     quote = quote if quote[:1] == "“" and quote[-1:] == "”" else f"“{quote}”"
     zh, en = (f"{name} " if name else "" for name in document)
-    return Text(f"{quote}（{zh}第{q.line}行）", f"{quote} ({en}line {q.line})")
+    fell = FALL if q.measure in _CHANGES and q.hi < 0 < q.value else NO_TEXT
+    return Text(f"{fell.zh}{quote}（{zh}第{q.line}行）", f"{fell.en}{quote} ({en}line {q.line})")
 
 
 def cites(*sides: Quantity) -> list[Text]:

@@ -13,7 +13,7 @@ from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity
 from checks.expectations.quantity_table import numbers
-from checks.expectations.scope import like_for_like, same_scope
+from checks.expectations.scope import like_for_like, rounded_up, same_scope
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 
 NOTHING = 0.0005  # so near, the one goal is the other in round figures
@@ -63,6 +63,7 @@ class ExpectGoalsToMatch(Shape):
         ambition = _one_sentence(growth, level) and growth.says("ladder") != level.says(
             "ladder"
         )  # 增长12%，力争突破100亿元: two goals on purpose
+        aside = possible or ambition or rounded_up(level, printed)
         weak = apart < ROUND or not _beside(growth, level, base)
         return contradicts(
             solved,
@@ -70,7 +71,7 @@ class ExpectGoalsToMatch(Shape):
             steps,
             gap=apart,
             highest=self.severity,
-            doubts=2 if possible or ambition else int(weak),
+            doubts=2 if aside else int(weak),
             settle=self.said("settle"),
         )
 

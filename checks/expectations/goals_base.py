@@ -14,7 +14,7 @@ from checks.expectations.near_miss import point_moved
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped
 from checks.expectations.quantity_table import numbers
-from checks.expectations.scope import same_definition
+from checks.expectations.scope import rounding, same_definition
 from checks.expectations.verdict import agrees, contradicts
 
 _STATES = frozenset({"level", "share", "rate"})
@@ -92,7 +92,7 @@ class ExpectGoalsAboveBase(Shape):
         far = gap(aim.number, base.interval) > UNLIKELY and not point_moved(aim.number, base.interval)
         allowed = aim.direction == "ceiling" and not aim.says("lowering")
         flow = allowed or aim.measure in _FLOWS or aim.piles_up or any(_newly(q) for q in (aim, base))
-        return int(far or flow or _kept(aim))
+        return int(far or flow or _kept(aim, base))
 
 
 def _limits(aim: Quantity, direction: str) -> bool:
@@ -100,14 +100,15 @@ def _limits(aim: Quantity, direction: str) -> bool:
     return direction == "ceiling" and (aim.comparator in ("<=", "<") or aim.says("limit"))
 
 
-def _kept(aim: Quantity) -> bool:
-    """Whether the goal is a line to hold (粮食产量稳定在600亿斤以上), drawn below what was reached on purpose."""
-    return aim.comparator in (">=", ">") and aim.says("kept")
+def _kept(aim: Quantity, base: Quantity) -> bool:
+    """Whether the goal is a line to hold (粮食产量稳定在600亿斤以上), drawn below what was reached on purpose, or for
+    the last digit (稳定在99.7%, where 99.79% is reached)."""
+    return aim.says("kept") and (aim.comparator in (">=", ">") or rounding(aim, base.interval))
 
 
 def _newly(q: Quantity) -> bool:
     """Whether it counts what is new, though the vocabulary calls it a stock: 新增高新技术企业150家."""
-    return not q.is_rate and q.dimension in ("count", "people", "other") and q.says("newly")
+    return q.newly or (not q.is_rate and q.dimension in ("count", "people", "other") and q.says("newly"))
 
 
 def _own(*sides: Quantity) -> bool:
@@ -132,4 +133,4 @@ def _direction(q: Quantity) -> str:
 
 def _key(q: Quantity) -> Key:
     measure = "share" if q.canonical_unit == "%" and q.measure in _STATES else q.measure
-    return (*q.owner, q.indicator, q.canonical_unit, measure, "" if q.registered else q.document)
+    return (*q.owner, q.indicator, q.canonical_unit, measure, q.newly, "" if q.registered else q.document)

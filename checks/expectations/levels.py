@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from checks.chinese.lexicon import lexicon
 from checks.expectations.quantities import Quantity
 
 PROPORTIONS = frozenset({"level", "share", "rate"})
+_LEFT_OUT = tuple(lexicon("owners")["notes"]["left_out"])
 _Name = tuple[Any, ...]
 
 
@@ -65,9 +67,14 @@ def _is_level(q: Quantity) -> bool:
 
 
 def _told_apart(found: list[Quantity]) -> list[Quantity]:
-    """Levels without those that have one name and two values in their document: one of the two is something else."""
+    """Levels without those that have one name and two values in their document: one of the two is something else.
+
+    So it is where a second value leaves out a territory (1900亿元，不含甲新区为1800亿元): which of the two others
+    count by is not said.
+    """
     alike: dict[tuple[Any, ...], list[Quantity]] = {}
     for q in found:
-        alike.setdefault((q.document, q.stance, q.canonical_unit, q.scope), []).append(q)
+        noted = "" if q.scope.startswith(_LEFT_OUT) else q.scope
+        alike.setdefault((q.document, q.stance, q.canonical_unit, noted), []).append(q)
     lost = {id(q) for same in alike.values() for q in same if not all(q.rounded.meets(r.rounded) for r in same)}
     return [q for q in found if id(q) not in lost]

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import pandas as pd
 
+from checks.chinese.lexicon import lexicon
 from checks.comparisons import Compared, Comparison, Link
 from checks.expectations import needs
 from checks.expectations.base import Shape
@@ -13,10 +14,12 @@ from checks.expectations.needs import needing
 from checks.expectations.part_lists import PartList, addable, part_lists, summed
 from checks.expectations.quantities import Quantity, by_claim, grouped
 from checks.expectations.quantity_table import numbers
+from checks.expectations.scope import OTHER_DEFINITION
 from checks.expectations.verdict import agrees, cannot_tell, contradicts, link_of
 from checks.intervals import Interval
 from checks.wording import Text
 
+_AGREED = tuple(lexicon("wording")["agreed"])
 PROJECT = "项"
 NEAR = 0.1  # relative distance of a sum from its total within which one wrong number is likely
 SURE_DIGITS = 4  # a number of fewer digits is one slip away from too many others
@@ -79,6 +82,8 @@ class ExpectPartsToFitTotal(Shape):
             return self.said("rates")
         if not all(addable(total, p) for p in parts):
             return self.said("units")
+        if len({_agreed(q) for q in (total, *parts)}) > 1:
+            return OTHER_DEFINITION
         if parts[0].says("another"):
             return self.said("elsewhere")
         actual = total.stance == "actual" and not total.says("gross")
@@ -91,7 +96,8 @@ class ExpectPartsToFitTotal(Shape):
             return None, 0
         if got.lo > total.rounded.hi:
             # Parts of an open list may overlap, or its last ones be something else; a single part may not exceed.
-            alone = len(found.parts) == 1 and got.lo < total.rounded.hi * 10  # far more is something else
+            # 甲240万亩、乙60万亩，其中80万亩: of both, or of either.
+            alone = len(found.parts) == 1 and got.lo < total.rounded.hi * 10 and not total.says("joined")
             larger = any(p.rounded.lo > total.rounded.hi for p in found.parts)  # no part, or no short slip
             likely = 1 if slip_in_sum(total, found.parts, digits=1 + larger) else 2
             return self.said("exceeds"), 0 if found.closed or alone else likely
@@ -111,6 +117,11 @@ class ExpectPartsToFitTotal(Shape):
         exact = len(found.parts) >= 3 and all(p.comparator == "=" for p in found.parts)
         nearly = got.hi >= total.rounded.lo * Fraction(repr(self.nearly))
         return (self.said("short"), 2) if exact and nearly else (None, 0)
+
+
+def _agreed(q: Quantity) -> bool:
+    """Whether it counts what was only agreed on: 外资协议金额."""
+    return any(word in q.indicator for word in _AGREED)
 
 
 def _unlike(total: Quantity, found: PartList, got: Interval) -> int:

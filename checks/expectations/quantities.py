@@ -129,6 +129,12 @@ class Quantity(Claim):
         scale = abs(sum(ends, Fraction(0)) / len(ends) / Fraction(repr(self.value))) if ends and self.value else 1
         return Fraction(scale) / 10**places
 
+    @cached_property
+    def round_place(self) -> Fraction:
+        """One unit of the last digit that is not zero: 5000元 is a number of thousands."""
+        place, digits = self.last_place, f"{self.value:.10f}".rstrip("0").removesuffix(".")
+        return place * 10 ** (len(digits) - len(digits.rstrip("0"))) if "." not in digits else place
+
     @property
     def years(self) -> Years:
         """First and last year."""

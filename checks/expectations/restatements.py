@@ -23,6 +23,7 @@ from checks.intervals import Interval
 from checks.wording import Text
 
 MANY = 8
+_OF_BOTH = frozenset({"work_report", "annual_plan"})  # kinds that report results and set goals
 _NUMERALS = str.maketrans("", "", "0123456789., \n\t")
 TELLING = 100  # amounts below are equal by chance too often
 LONG_ENOUGH = 10  # characters of a clause that can be recognised when it is repeated
@@ -66,6 +67,8 @@ class ExpectRestatementsToAgree(Shape):
         if one.meets(other) and not _last_digits_differ(a, b):
             message = self.said("agrees", name=name(a), a=said[0], b=said[1])
             return agrees(sides, message, self.said("meets", a=printed(a), b=printed(b)))
+        if obstacle is None and a.document == b.document and (_by_default(a) or _by_default(b)):
+            obstacle = UNSURE["stance"]
         if obstacle is not None:
             return self._open(a, b, obstacle)
         sentence = "two_goals" if goals else "contradicts" if a.document == b.document else "restated"
@@ -157,6 +160,12 @@ def _key(q: Quantity) -> Key:
     kind = "share" if q.canonical_unit == "%" and q.measure in PROPORTIONS else measure(q)
     growth = (q.growth, q.basis, like_for_like(q)) if kind in ("growth", "growth_avg") else ()
     return (*subject_key(q), kind, q.stance, growth, q.newly)
+
+
+def _by_default(q: Quantity) -> bool:
+    """Whether nothing but the kind of its document says that a number is a result or a goal, and of which year, where
+    the document is of both."""
+    return q.document_kind in _OF_BOTH and "document" in (q.period_read, q.stance_read)
 
 
 def _needs_context(q: Quantity) -> bool:

@@ -11,6 +11,7 @@ from checks.expectations.citing import cites, gap, goal, name, own, show
 from checks.expectations.directions import directed, falls_short, sign
 from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.levels import PROPORTIONS, Levels
+from checks.expectations.near_miss import FAR
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, certain, grouped, subject_key
 from checks.expectations.quantity_table import numbers
@@ -66,7 +67,7 @@ class ExpectResultsToReachGoals(Shape):
         steps = self.said("arithmetic", result=own(result), sign=sign(aim.direction), goal=goal(aim))
         if not falls_short(aim.direction, result.interval, aim.number):
             return agrees(sides, self.said("agrees", **words), steps)
-        if not same_definition(aim, result):
+        if not same_definition(aim, result) or (aim.measure == "growth" and aim.growth != result.growth):
             return cannot_tell((("goal", aim), ("result", result)), self.said("open", **words), OTHER_DEFINITION)
         return contradicts(
             sides,
@@ -120,8 +121,16 @@ class ExpectResultsToReachGoals(Shape):
             return agrees(sides, self.said("later_agrees", **words), steps)
         sentence = "implied" if result.year == aim.year else "later"
         apart = gap(implied, result.interval)
+        # What one year brings says little of another, unless it is far less: only a state lasts.
+        brought = result.year != aim.year and not (base or aim).state and apart < FAR
         return contradicts(
-            sides, self.said(sentence, **words), steps, highest=self.severity, gap=apart, settle=self.said("settle")
+            sides,
+            self.said(sentence, **words),
+            steps,
+            highest=self.severity,
+            gap=apart,
+            doubts=int(brought),
+            settle=self.said("settle"),
         )
 
 

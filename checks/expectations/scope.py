@@ -1,6 +1,7 @@
 """Whether two numbers cover the same thing: what their scope notes, level of government and book say."""
 
 from collections.abc import Iterable
+from fractions import Fraction
 
 from checks.chinese.lexicon import lexicon
 from checks.expectations.quantities import Quantity
@@ -8,6 +9,7 @@ from checks.intervals import Interval
 from checks.wording import Text
 
 _NOTES: dict[str, list[str]] = lexicon("wording")["notes"]
+ROUNDED = Fraction("0.025")  # a goal put up to a round figure asks for no more than that above what it rests on
 OTHER_DEFINITION = Text("口径不同，不能断定是同一数量", "counted in different ways, so they may be two quantities")
 
 
@@ -29,11 +31,12 @@ def same_scope(*sides: Quantity) -> bool:
 def same_definition(*sides: Quantity) -> bool:
     """Whether every side is counted in the same way, as far as it says (不含农户, 限额以上, 市本级, 县均).
 
-    A territory that is in or out (包含甲镇), or a number that is still preliminary, is no other way of counting.
+    A territory that is in or out (包含甲镇), or a number that is still preliminary, is no other way of counting; told
+    for each member or year (县均, 年均) is.
     """
     notes = {n for q in sides for n in scopes(q) if not _passing(n)}
     alike = all(n in q.scope or n in q.indicator or n in q.share_of for n in notes for q in sides)
-    return alike and len({q.says("mean") for q in sides}) <= 1 and one_purse(sides)
+    return alike and len({q.says("mean", "yearly") for q in sides}) <= 1 and one_purse(sides)
 
 
 def one_purse(sides: Iterable[Quantity]) -> bool:
@@ -53,6 +56,13 @@ def rounding(printed: Quantity, derived: Interval) -> bool:
     Truncated digits, or a base given in round figures, explain that.
     """
     return derived.meets(printed.interval.widen(printed.last_place))
+
+
+def rounded_up(goal: Quantity, derived: Interval) -> bool:
+    """Whether a goal is hardly more than what another comes to, put up to a round figure: 5000元 beside 4964元."""
+    number = goal.number
+    near = derived.hi * (1 + ROUNDED) >= number.lo >= derived.lo
+    return near and derived.meets(number.widen(goal.round_place / 2))
 
 
 def like_for_like(q: Quantity) -> bool:

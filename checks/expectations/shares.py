@@ -10,6 +10,7 @@ from checks.expectations.base import Shape
 from checks.expectations.citing import cites, gap, name, own, show
 from checks.expectations.growth import HUNDRED
 from checks.expectations.levels import Levels
+from checks.expectations.near_miss import point_moved
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity
 from checks.expectations.quantity_table import numbers
@@ -58,6 +59,8 @@ class ExpectSharesToFollowPartAndWhole(Shape):
         steps = self.said("arithmetic", part=own(part), whole=own(whole), derived=show(derived, "%"), share=own(share))
         if derived.meets(share.interval):
             return agrees(sides, self.said("agrees", **words), steps)
+        if derived.hi > HUNDRED.hi >= share.interval.hi and not point_moved(share.interval, derived):
+            return cannot_tell(sides, self.said("open", name=words["name"], share=said[0]), self.said("larger"))
         return contradicts(
             sides,
             self.said("contradicts", derived=show(derived, "%"), **words),
