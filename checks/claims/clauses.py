@@ -14,7 +14,7 @@ from checks.claims.naming import Namer
 from checks.claims.nouns import EACH, Name
 from checks.claims.numbers import HedgeReader
 from checks.claims.phrases import Left, LeftReader
-from checks.claims.relations import notice, relate
+from checks.claims.relations import ADDING, notice, relate
 from checks.claims.units import PrintedUnit, UnitReader
 
 MAX_RUN = 12
@@ -32,6 +32,7 @@ _RANKED = re.compile(
     r"(?P<among>全国|全省|全市|全区|世界|全球|东部|西部|中部)?"
     r"(?:(?:同类|副省级|地级|省会|计划单列)(?:城市|市)?|各市|十六市|地级市)?(?:中)?$"
 )
+_AFTER = "后"  # 加上甲45万元后收入总计900万元
 _LEADING_NOTE = re.compile(r"^[（(][^（）()]{0,20}[）)]")
 _BOUNDS = frozenset(("过", "超", "超过", "突破", "不低于", "不少于", "以上", "以下", "以内", "不足"))
 _OR_MORE = ("以上", "以下", "以内", "及以上")
@@ -131,6 +132,11 @@ class ClauseReader:
         number = run[0]
         percent = number.unit in ("%", "‰", "")
         opening = state.used if previous == start and start < state.used < number.start else start
+        adding = ADDING.match(text, opening, number.start)
+        if adding:
+            opening = adding.end()  # 加上级补助: 上级补助
+        elif opening == previous > 0 and text.startswith(_AFTER, opening):
+            opening += len(_AFTER)
         left = self._left.read(text[opening : number.start], percent)
         if percent and state.last and state.last.is_plan and text[previous : number.start] == "的":
             return Left("", completion=state.last.left.budget)
