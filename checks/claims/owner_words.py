@@ -17,7 +17,8 @@ WHOLE = any_of(WORDS["tiers"]["whole"])
 OWN_TIERS = frozenset(WORDS["tiers"]["own"])
 MEASURED = "占高低出过于居列对比较为先离抵同"
 """What stands before 全市 where it is only measured against: 占全市, 高于全市, 居全省."""
-TIER = f"{any_of(WORDS['tiers']['own'])}|(?:{any_of(WORDS['tiers']['money'])})(?={MONEY}|[和与及、]|$)"
+_NOTED = rf"[（(][^（）()]{{2,60}}[）)](?:{MONEY})"  # 市级（包括甲区）收入
+TIER = f"{any_of(WORDS['tiers']['own'])}|(?:{any_of(WORDS['tiers']['money'])})(?={MONEY}|[和与及、]|$|{_NOTED})"
 _BOOKS = {alias: name for name, aliases in WORDS["accounts"].items() for alias in aliases}
 BOOK = f"(?<!{')(?<!'.join(WORDS['into'])})(?:{any_of(_BOOKS)})"
 _ZONES = any_of(_BODIES["zones"])

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from checks.chinese.lexicon import any_of, lexicon
 
 _NOTES = lexicon("owners")["notes"]
+_TIERS = tuple(word for kind in ("own", "money") for word in lexicon("owners")["tiers"][kind])
 _LASTING = re.compile(rf"[，,；]?{_NOTES['lasting']}$")
 _BRACKET = re.compile(rf"[（(](?=[^（）()]{{0,40}}(?:{any_of(_NOTES['in_brackets'])}))([^（）()]{{2,80}})[）)]")
 _HINT = re.compile(any_of((*_NOTES["in_brackets"], *_NOTES["free"], *_NOTES["like_for_like"])))
@@ -52,6 +53,8 @@ class ScopeReader:
         brackets = _BRACKET.finditer(text, max(sentence[0], start - 160), start)
         before = [m for m in brackets if not _CLAUSE.search(text, m.end(), start)]
         for match in [*before, *([behind] if behind else [])]:
+            if text.endswith(_TIERS, sentence[0], match.start()):
+                continue  # 市级（包括甲区，下同）: which purses that level of government holds
             note = _LASTING.sub("", match[1]).strip("，,； ")
             if _QUANTITY.search(note):
                 continue  # a number of its own

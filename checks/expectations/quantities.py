@@ -7,7 +7,6 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
-from checks.chinese.lexicon import lexicon
 from checks.claims.model import Claim
 from checks.claims.trust import Attribute, sure
 from checks.comparisons import Operand
@@ -19,8 +18,6 @@ Years = tuple[int, int]
 _MEASURED = frozenset("元吨米亩顷里瓦时度卡升克焦%年月日天人户次煤")
 _STATES = frozenset({"money_per_person", "usd_per_person", "per_capita", "time", "concentration"})
 _COUNTS = frozenset({"people", "households", "count", "area", "length"})
-_TIERS = {form: forms[0] for forms in lexicon("places")["same_tiers"] for form in forms}
-_WHOLE_REGION = frozenset(lexicon("places")["whole"])
 _RATES = frozenset({"share", "rate", "growth", "growth_avg", "ratio_part", "completion", "rank"})
 
 
@@ -49,6 +46,7 @@ class Quantity(Claim):
     result_end: int
     plan_start: int
     plan_end: int
+    purse: str
     owner_read: str
     indicator_read: str
     period_read: str
@@ -69,8 +67,7 @@ class Quantity(Claim):
     @cached_property
     def owner(self) -> Key:
         """Whose number it is: region, part of it, level of government and book, each form of a word as one."""
-        tier = "" if self.tier in _WHOLE_REGION else _TIERS.get(self.tier, self.tier)
-        return self.region, self.subject, tier, self.account
+        return self.region, self.subject, self.purse, self.account
 
     @property
     def named(self) -> bool:

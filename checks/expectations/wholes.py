@@ -18,7 +18,7 @@ class ExpectPartsWithinWhole(Shape):
     """A part may not exceed the indicator it is a part of: same region, period, stance, unit and measure.
 
     The vocabulary says which indicator is part of which (`whole`). Of several claims of the whole, those of the same
-    document are compared; with another document's a difference weighs less.
+    document are compared, but for one that the text adds to the part; with another document's a difference weighs less.
     """
 
     outcomes = TOLD
@@ -35,7 +35,7 @@ class ExpectPartsWithinWhole(Shape):
             found = wholes.get(_key(part, part.whole_indicator), [])
             found = [w for w in found if not w.whole or w.whole != part.whole]  # the text lists both beside one another
             nearby = [w for w in found if w.document == part.document] or found[:1]
-            yield from (self._pair(part, whole) for whole in nearby)
+            yield from (self._pair(part, whole) for whole in nearby if not _beside(part, whole))
 
     def _pair(self, part: Quantity, whole: Quantity) -> Comparison:
         solved = needs.at_most(part.interval, whole.interval)
@@ -54,6 +54,11 @@ class ExpectPartsWithinWhole(Shape):
             doubts=0 if part.whole == whole.claim else 1 + (part.paragraph != whole.paragraph),
             settle=self.said("settle"),
         )
+
+
+def _beside(part: Quantity, whole: Quantity) -> bool:
+    """Whether the text adds the two up to one total, so that neither holds the other: 上年结转2亿元、转移性收入1亿元."""
+    return bool(part.whole) and part.whole == whole.whole
 
 
 def _key(q: Quantity, indicator: str) -> Key:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from checks.claims import trust
+from checks.claims.purses import purses
 from checks.documents.document import Description
 from checks.tables.joined import JOINED_COLUMNS
 from checks.vocabulary.entries import Indicator, Region
@@ -83,4 +84,6 @@ def _trust_columns(table: pd.DataFrame) -> dict[str, pd.Series]:
             [trust.read_at(said) for said in zip(*(table[c] for c in columns), strict=True)], table.index, dtype=object
         ).astype(str)
         for attribute, columns in trust.COLUMNS.items()
+    } | {
+        "purse": pd.Series(purses(list(table["document"]), list(table["tier"])), table.index, dtype=object).astype(str)
     }

@@ -34,6 +34,8 @@ class JoinedClaims(Claims):
     result_end: Series[pd.Int64Dtype] = pa.Field(nullable=True)
     plan_start: Series[pd.Int64Dtype] = pa.Field(nullable=True)
     plan_end: Series[pd.Int64Dtype] = pa.Field(nullable=True)
+    # The level of government, forms of one level as one word (市级, 市本级) where the document uses one of them only.
+    purse: Series[str]
     # Where each attribute was read, the weakest of its columns (`checks.claims.trust`): assumed, unknown never accuse.
     owner_read: Series[str] = pa.Field(isin=SOURCES)
     indicator_read: Series[str] = pa.Field(isin=SOURCES)
