@@ -57,7 +57,7 @@ class ExpectPartsWithinWhole(Shape):
 
 
 def _beside(part: Quantity, whole: Quantity) -> bool:
-    """Whether the text adds the two up to one total, so that neither holds the other: 上年结转2亿元、转移性收入1亿元."""
+    """Whether the text adds the two up to one total, so that neither holds the other: 结转2亿元、补助1亿元."""
     return bool(part.whole) and part.whole == whole.whole
 
 

@@ -46,9 +46,7 @@ def alike(place: Claims) -> list[Claims]:
 
     Where no currency has them all they are left together: their units differ.
     """
-    books = [
-        part for claims in _parted(place, lambda q: q.tier) for part in _parted(claims, lambda q: q.account)
-    ]
+    books = [part for claims in _parted(place, lambda q: q.tier) for part in _parted(claims, lambda q: q.account)]
     return [part for claims in books for part in _parted(claims, _currency) or [claims]]
 
 
