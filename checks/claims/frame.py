@@ -1,22 +1,18 @@
-"""Claims as a data frame and as CSV, both ways, byte for byte the same for the same claims."""
+"""Claims as a data frame and as CSV, byte for byte the same for the same claims."""
 
 import csv
 import io
 import math
 from collections.abc import Iterable
 from dataclasses import fields
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from checks.claims.model import Claim
-from checks.errors import InputError, Place
-from checks.wording import Text
 
 if TYPE_CHECKING:
     import pandas as pd
 
 COLUMNS: tuple[str, ...] = tuple(f.name for f in fields(Claim))
-_TYPES = {f.name: f.type for f in fields(Claim)}
 
 
 def frame(claims: Iterable[Claim]) -> "pd.DataFrame":
@@ -37,32 +33,14 @@ def unchecked_frame(claims: Iterable[Claim]) -> "pd.DataFrame":
     return pd.DataFrame(data, columns=list(COLUMNS))
 
 
-def write_csv(claims: Iterable[Claim], file: Path) -> None:
-    """Write claims as UTF-8 CSV with a header, one line a claim, unknown values empty."""
-    file.write_text(csv_text(claims), "utf-8", newline="")
-
-
 def csv_text(claims: Iterable[Claim]) -> str:
-    """What `write_csv` writes."""
+    """Claims as CSV with a header, one line a claim, unknown values empty."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     for claim in claims:
         writer.writerow([_cell(getattr(claim, name)) for name in COLUMNS])
     return out.getvalue()
-
-
-def read_csv(file: Path) -> list[Claim]:
-    """Claims as `write_csv` wrote them. Raises `InputError` for another header or a cell that is not of its type."""
-    with file.open(encoding="utf-8", newline="") as source:
-        reader = csv.reader(source)
-        if tuple(next(reader, ())) != COLUMNS:
-            raise InputError(
-                Text("不是指标表：表头不符", "not an indicator table: the header differs"),
-                place=Place(str(file), 1),
-                hint=Text("请重新提取", "extract it again"),
-            )
-        return [_claim(row, file, number) for number, row in enumerate(reader, 2)]
 
 
 def _cell(value: object) -> str:
@@ -73,30 +51,6 @@ def _cell(value: object) -> str:
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
     return str(value)
-
-
-def _claim(row: list[str], file: Path, number: int) -> Claim:
-    try:
-        return Claim(**{name: _value(name, cell) for name, cell in zip(COLUMNS, row, strict=True)})
-    except ValueError as error:
-        said = str(error)
-        raise InputError(
-            Text(f"指标表的这一行无法读取：{said}", f"cannot read this row of the indicator table: {said}"),
-            place=Place(str(file), number),
-        ) from error
-
-
-def _value(name: str, cell: str) -> Any:
-    kind = _TYPES[name]
-    if kind is bool:
-        return cell == "true"
-    if kind is float:
-        return float(cell) if cell else math.nan
-    if kind is int:
-        return int(cell)
-    if kind is str:
-        return cell
-    return int(cell) if cell else None
 
 
 class Dated(Protocol):
