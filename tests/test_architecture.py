@@ -16,7 +16,7 @@ CHECKS = ROOT / "checks"
 ROOMS = [
     {"wording", "intervals", "chinese"},
     {"errors", "terms", "regions"},
-    {"comparisons", "writing", "files", "cache"},
+    {"comparisons", "sides", "writing", "files", "cache"},
     {"tables", "vocabulary", "workspace"},
     {"documents"},
     {"defects"},

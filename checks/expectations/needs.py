@@ -16,7 +16,7 @@ Needs = tuple[Need, ...]
 ONE, HUNDRED = Interval.point(1), Interval.point(100)
 
 
-class Side(NamedTuple):
+class SideNeed(NamedTuple):
     """One side of a comparison: its role, its claim, and where the claim's number would have to lie."""
 
     role: str
@@ -24,12 +24,12 @@ class Side(NamedTuple):
     need: Need = None
 
 
-Sides = Iterable[Side | tuple[str, Quantity]]
+Sides = Iterable[SideNeed | tuple[str, Quantity]]
 
 
-def needing(sides: Iterable[tuple[str, Quantity]], needs: Sequence[Need]) -> list[Side]:
+def needing(sides: Iterable[tuple[str, Quantity]], needs: Sequence[Need]) -> list[SideNeed]:
     """Sides with what each of them needs, for `agrees` and `contradicts`."""
-    return [Side(role, q, need) for (role, q), need in zip(sides, needs, strict=True)]
+    return [SideNeed(role, q, need) for (role, q), need in zip(sides, needs, strict=True)]
 
 
 def same(one: Interval, other: Interval) -> Needs:

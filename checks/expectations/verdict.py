@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from checks.claims.trust import Attribute, sure, weakest
 from checks.comparisons import Comparison, Link, Outcome, Severity
 from checks.expectations.near_miss import near, revised, within_reach
-from checks.expectations.needs import Side, Sides
+from checks.expectations.needs import SideNeed, Sides
 from checks.expectations.quantities import Quantity
 from checks.expectations.scope import OTHER_DEFINITION, notes_of, rounding, same_definition, same_scope
 from checks.intervals import Interval
@@ -67,7 +67,7 @@ def contradicts(
     whole = borne_out(listed)
     obstacle = obstacle_of([side.claim for side in listed], [a for a in relies if not (a == "owner" and whole)])
     if obstacle is not None:
-        bare = [Side(side.role, side.claim) for side in listed]
+        bare = [SideNeed(side.role, side.claim) for side in listed]
         return _comparison(Outcome.CANNOT_TELL, bare, message, arithmetic, reason=obstacle)
     severity = severity_of(listed, highest, doubts)
     if whole and severity is Severity.CRITICAL:
@@ -77,7 +77,7 @@ def contradicts(
     )
 
 
-def severity_of(sides: Sequence[Side], highest: Severity | str, doubts: int = 0) -> Severity:
+def severity_of(sides: Sequence[SideNeed], highest: Severity | str, doubts: int = 0) -> Severity:
     """How grave a contradiction is: at most a warning across documents, and a step less for each doubt."""
     severity = Severity(highest)
     if link_of([side.claim for side in sides]) is Link.DOCUMENTS and severity is Severity.CRITICAL:
@@ -115,7 +115,7 @@ def _base_elsewhere(sides: Sequence[Quantity]) -> bool:
     )  # fmt: skip
 
 
-def borne_out(sides: Sequence[Side]) -> bool:
+def borne_out(sides: Sequence[SideNeed]) -> bool:
     """Whether the size of every amount that may be of a part of its region says that it is of the region after all.
 
     Hardly any part is nearly the whole: an amount so near to what the others ask of it is what they speak of.
@@ -154,7 +154,7 @@ def cut_off(printed: Quantity, derived: Interval) -> int:
     return 2 if printed.measure == "share" and "占" in printed.indicator else 1
 
 
-def _doubts(sides: Sequence[Side], known: int) -> int:
+def _doubts(sides: Sequence[SideNeed], known: int) -> int:
     """How many things may explain a difference; `known` are the shape's own.
 
     What makes it doubtful that the sides are one thing counts once, however it shows.
@@ -171,12 +171,12 @@ def _doubts(sides: Sequence[Side], known: int) -> int:
     return max(known, int(other)) + truncated + restated + unlikely
 
 
-def _listed(sides: Sides) -> list[Side]:
-    return [Side(*side) for side in sides]
+def _listed(sides: Sides) -> list[SideNeed]:
+    return [SideNeed(*side) for side in sides]
 
 
 def _comparison(
-    outcome: Outcome, sides: list[Side], message: Text, arithmetic: Text, *, notes: tuple[str, ...] = (),
+    outcome: Outcome, sides: list[SideNeed], message: Text, arithmetic: Text, *, notes: tuple[str, ...] = (),
     reason: Text | None = None, severity: Severity | None = None, gap: float = 0.0, settle: Text | None = None,
 ) -> Comparison:  # fmt: skip
     claims = [side.claim for side in sides]

@@ -3,15 +3,15 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from checks.comparisons import Operand
 from checks.documents.document import Document
+from checks.sides import Side
 from checks.terms import ROLE
 from checks.wording import Text
 
 Row = dict[str, Any]
-Evidence = dict[str, Any]
 
 _CLAIM_FIELDS = (
     "indicator", "measure", "region", "subject", "period_start", "period_end", "stance", "comparator", "value", "unit",
@@ -28,14 +28,14 @@ class Source:
     documents: Mapping[str, Document]
     claims: Mapping[str, Row]
 
-    def evidence(self, operand: Operand) -> Evidence:
+    def evidence(self, operand: Operand) -> Side:
         """One side of a comparison, ready for every report. Claim fields are null where there is no number."""
         row = self.claims.get(operand.claim)
         role = ROLE.get(operand.role, Text(operand.role, operand.role))
         head = {"role": operand.role, "role_text": role.as_dict(), "claim": operand.claim}
         if row is not None:
-            return {**head, **self._place(row["document"], row["start"], row["end"]), **_claim(row)}
-        return {**head, **self._text(operand), **dict.fromkeys(_CLAIM_FIELDS)}
+            return cast(Side, {**head, **self._place(row["document"], row["start"], row["end"]), **_claim(row)})
+        return cast(Side, {**head, **self._text(operand), **dict.fromkeys(_CLAIM_FIELDS)})
 
     def _place(self, name: str, start: int, end: int) -> Row:
         document = self.documents.get(name)

@@ -5,10 +5,10 @@ from typing import Any, Literal
 
 from checks.comparisons import Link, Outcome, Severity
 from checks.intervals import Interval
+from checks.sides import Side
 from checks.wording import Text
 
 Status = Literal["new", "known", "waived"]
-Evidence = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Reported:
     severity: Severity
     message: Text
     arithmetic: Text
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[Side, ...]
     reason: Text | None = None
     settle: Text | None = None
     notes: tuple[str, ...] = ()
@@ -61,7 +61,7 @@ class Finding:
     title: Text
     message: Text
     arithmetic: Text
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[Side, ...]
     settle: Text | None = None
     notes: tuple[str, ...] = ()
     gap: float = 0.0

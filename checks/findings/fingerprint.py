@@ -5,7 +5,9 @@ Text that moves elsewhere in its document keeps its fingerprint, and so its waiv
 
 import hashlib
 import unicodedata
-from typing import Any
+from collections.abc import Sequence
+
+from checks.sides import Side
 
 _CONTENT = ("document", "region", "subject", "indicator", "measure", "period_start", "period_end", "stance")
 
@@ -15,7 +17,7 @@ def normalise(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split()).replace("*", "")
 
 
-def fingerprint(rule: str, evidence: list[dict[str, Any]], message: str = "") -> str:
+def fingerprint(rule: str, evidence: Sequence[Side], message: str = "") -> str:
     """16 hexadecimal digits. `message` is used only where there is no evidence to go by."""
     sides = sorted(
         "|".join([side["role"], *(str(side.get(k) or "") for k in _CONTENT), normalise(side["quote"])])

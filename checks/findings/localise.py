@@ -18,15 +18,16 @@ from checks.findings.cover import Change, Covering, Edit, cheapest
 from checks.findings.finding import Finding, Reported
 from checks.findings.fingerprint import fingerprint
 from checks.findings.slips import Printed, Slip, digits_in, slips
-from checks.findings.suggestion import Evidence, Verdict, suggestion
+from checks.findings.suggestion import Verdict, suggestion
 from checks.intervals import Interval
+from checks.sides import Side
 
 MOST_CLAIMS = 60  # of a group; a larger one is a matter of definitions, not of a slip
 MOST_CHANGES = 3  # beyond that the statements are not about one thing
 SURE = 0.8  # the share of the weight that names a claim
 ODDS = 40.0  # how much likelier one error is than two
 WITHIN = 0.9  # how much dearer than the cheapest a set may be and still be weighed
-PROSE, CELL, DAMAGED = 1.0, 1.5, 0.8  # the price of changing a number: a table cell is trusted over prose
+PROSE, CELL = 1.0, 1.5  # the price of changing a number: a table cell is trusted over prose
 # How likely a difference is a slip, by how many relations within one document say so independently: between documents
 # figures are revised and scopes change, and of two statements in one either may be about something else.
 SLIPS = (0.03, 0.5, 0.9)
@@ -40,7 +41,7 @@ class Tie:
 
     reported: Reported
     needs: dict[str, Interval | None]
-    sides: dict[str, Evidence]
+    sides: dict[str, Side]
 
     @property
     def broken(self) -> bool:
@@ -135,7 +136,7 @@ def decide(group: Sequence[Tie], by_claim: Mapping[str, Sequence[Tie]]) -> list[
     return _verdicts(changes, sides, relations)
 
 
-def _possible(side: Evidence) -> Interval | None:
+def _possible(side: Side) -> Interval | None:
     """What a number of its kind can be at all: a level is not negative, a share not above the whole."""
     if side["measure"] not in _UNSIGNED or (side["lo"] or 0) < 0:
         return None
@@ -143,7 +144,7 @@ def _possible(side: Evidence) -> Interval | None:
     return Interval(0, 100) if share else Interval.at_least(0)
 
 
-def _verdicts(changes: Sequence[Change], sides: Mapping[str, Evidence], relations: Sequence[Tie]) -> list[Verdict]:
+def _verdicts(changes: Sequence[Change], sides: Mapping[str, Side], relations: Sequence[Tie]) -> list[Verdict]:
     """The claims that carry at least `SURE` of the weight of all explanations, likeliest first.
 
     Without a slip that explains it, a claim is only named where relations of different kinds single it out.
@@ -178,7 +179,7 @@ def _singled_out(claim: str, settled: Sequence[Tie]) -> bool:
     return _apart(claim, at_home) >= 2 and len({c.reported.rule for c in at_home}) >= 2
 
 
-def _terms(claim: str, change: Change, sides: Mapping[str, Evidence], relations: Sequence[Tie]) -> tuple[float, float]:
+def _terms(claim: str, change: Change, sides: Mapping[str, Side], relations: Sequence[Tie]) -> tuple[float, float]:
     """How well a slip, and anything else, explains that a claim of a set is not where it should be.
 
     Anything else is mostly no wrong number at all but another scope, another year, or a revised figure.
@@ -205,12 +206,12 @@ def _apart(claim: str, settled: Sequence[Tie]) -> int:
     return count
 
 
-def explained(side: Evidence, lies: Interval) -> tuple[list[Slip], float]:
+def explained(side: Side, lies: Interval) -> tuple[list[Slip], float]:
     """The slips that explain a number which would have to lie in an interval, and how much better than chance."""
     return slips(printed_number(side), lies)
 
 
-def _countless(side: Evidence, lies: Interval) -> bool:
+def _countless(side: Side, lies: Interval) -> bool:
     """Whether no number of the printed precision lies where an exact number (a count, a goal) would have to."""
     printed = printed_number(side)
     if not printed.exact or not printed.digits or not lies.bounded:
@@ -221,9 +222,7 @@ def _countless(side: Evidence, lies: Interval) -> bool:
     return not any(x in lies for x in (first, first + step))
 
 
-def _price(side: Evidence) -> float:
-    if side.get("damage"):
-        return DAMAGED
+def _price(side: Side) -> float:
     return CELL if side["origin"] == "table" else PROSE
 
 
@@ -239,7 +238,7 @@ def _compared(reported: Reported) -> Tie | None:
     return Tie(reported, needs, {s["claim"]: s for s, _ in pairs})
 
 
-def printed_number(side: Evidence) -> Printed:
+def printed_number(side: Side) -> Printed:
     """A side's number as it is printed: digits, scale from the printed to the canonical unit, sign, and reading."""
     key = (
         side["quote"], side["unit"] or "", side["measure"] or "", side["comparator"] or "", side["value"],

@@ -8,9 +8,8 @@ from typing import Any
 
 from checks.findings.slips import Printed, Slip
 from checks.intervals import Interval
+from checks.sides import Side
 from checks.wording import Text, sentences
-
-Evidence = dict[str, Any]
 
 _SAID = sentences("findings")["suggestion"]
 
@@ -21,14 +20,14 @@ class Verdict:
     contradictions it takes part in."""
 
     claim: str
-    side: Evidence
+    side: Side
     lies: Interval
     printed: Printed
     slips: Sequence[Slip]
     settles: int
 
 
-def suggestion(verdict: Verdict, sides: Sequence[Evidence]) -> dict[str, Any]:
+def suggestion(verdict: Verdict, sides: Sequence[Side]) -> dict[str, Any]:
     """The entry of findings.json; `sides` are all sides of the finding it is shown beside."""
     side, printed = verdict.side, verdict.printed
     inside = printed.in_print(verdict.lies)

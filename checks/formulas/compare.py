@@ -8,7 +8,7 @@ from itertools import islice, product
 import pandas as pd
 
 from checks.comparisons import Compared, Comparison, Outcome, Severity
-from checks.expectations.needs import Side as Sided
+from checks.expectations.needs import SideNeed
 from checks.expectations.quantities import Quantity
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.formulas.candidates import Candidate, Side, index_of, kind, rows
@@ -213,12 +213,12 @@ class _Judge:
             doubts=doubts(self.relation, told.claims, made),
         )
 
-    def _sides(self, told: _Told, shown: Claims) -> list[Sided]:
+    def _sides(self, told: _Told, shown: Claims) -> list[SideNeed]:
         """The claims with their roles and, of a decided comparison, with what each needs."""
         decided = told.outcome is not Outcome.CANNOT_TELL and told.evaluated is not None
         solved = told.evaluated.needs() if decided and told.evaluated else {}
         return [
-            Sided(role_of(self.formula, side), q, self._need(q, claims, side, solved.get(side)))
+            SideNeed(role_of(self.formula, side), q, self._need(q, claims, side, solved.get(side)))
             for side, claims in shown.items()
             for q in claims
         ]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Literal
 
 from checks.comparisons import Outcome
 from checks.documents.document import Document
@@ -14,10 +14,10 @@ from checks.findings.finding import Reported
 from checks.findings.localise import printed_number
 from checks.findings.slips import Printed
 from checks.intervals import Interval
+from checks.sides import Side, stretch
 
 Kind = Literal["digit", "swap", "point", "unit", "sign", "count", "small"]
 
-Evidence = dict[str, Any]
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _COUNT = re.compile(r"[2-9](?!\d)|[两二三四五六七八九](?![十百千两一二三四五六七八九])")
 _COUNTS = ("23456789", "二三四五六七八九")
@@ -84,12 +84,12 @@ class Alteration:
         return first, max(self.at[1], self.end) + grown
 
 
-def relations(reported: Sequence[Reported]) -> dict[str, tuple[Evidence, list[Related]]]:
+def relations(reported: Sequence[Reported]) -> dict[str, tuple[Side, list[Related]]]:
     """By claim, its evidence and the comparisons that agree about it and say what they need of it.
 
     Claims that take part in a contradiction are left out: what they do next says nothing about the alteration.
     """
-    out: dict[str, tuple[Evidence, list[Related]]] = {}
+    out: dict[str, tuple[Side, list[Related]]] = {}
     doubtful: set[str] = set()
     for item in reported:
         claims = [s["claim"] for s in item.evidence if s["claim"]]
@@ -115,7 +115,7 @@ def alterations(reported: Sequence[Reported], documents: Mapping[str, Document],
         place = _place(document.text, side, printed)
         if place is None:
             continue
-        at = (int(side["start"]), int(side["end"]))
+        at = stretch(side)
         for kind, start, end, new, reading in _slips(document.text, place, at, printed, chance):
             broken = tuple(r for r in related if r.broken_by(reading))
             for rule in dict.fromkeys(r.rule for r in (broken or related)):
@@ -135,14 +135,14 @@ def _counts(reported: Sequence[Reported], documents: Mapping[str, Document], see
         document = documents.get(first["document"])
         if document is None:
             continue
-        found = _COUNT.search(document.text, first["start"], first["end"])
+        found = _COUNT.search(document.text, *stretch(first))
         if not found:
             continue
         chance = random.Random(f"{seed} {first['document']} {first['start']}")
         digits = next((d for d in _COUNTS if found.group() in d), _COUNTS[1])
         place = digits.find(found.group().replace("两", "二"))
         near = [digits[i] for i in (place - 1, place + 1) if 0 <= i < len(digits)]
-        at = (int(first["start"]), int(first["end"]))
+        at = stretch(first)
         broken = (Related(item.rule, None, frozenset(("list",))),)
         around, new = _around(document.text, *at), chance.choice(near)
         yield Alteration(
@@ -154,9 +154,9 @@ def _around(text: str, start: int, end: int) -> str:
     return " ".join(text[max(0, start - AROUND) : end + AROUND // 2].split())
 
 
-def _place(text: str, side: Evidence, printed: Printed) -> tuple[int, int] | None:
+def _place(text: str, side: Side, printed: Printed) -> tuple[int, int] | None:
     """Where the digits stand in the document; None where they are broken up or said in words."""
-    for found in _NUMBER.finditer(text, side["start"], side["end"]):
+    for found in _NUMBER.finditer(text, *stretch(side)):
         if found.group() == printed.digits:
             return found.span()
     return None

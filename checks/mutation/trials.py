@@ -14,6 +14,7 @@ from checks.findings.localise import suggest
 from checks.formulas.setting import formulas_with
 from checks.mutation.alterations import Alteration, alterations
 from checks.pipeline import Extracted, rows_by_claim, tables_of
+from checks.sides import Side, stretch
 from checks.suites.build import build, table_of
 from checks.suites.gx import quiet_great_expectations
 from checks.suites.load import Suite
@@ -133,14 +134,13 @@ def _run(extracted: Extracted, suites: Sequence[Suite], vocabulary: Vocabulary) 
 
 
 def _cites(finding: Finding, alteration: Alteration) -> bool:
-    first, last = alteration.claim_span()
-    return any(
-        side["document"] == alteration.document
-        and side["start"] is not None
-        and side["start"] < last
-        and first < side["end"]
-        for side in finding.evidence
-    )
+    return any(_covers(side, alteration) for side in finding.evidence)
+
+
+def _covers(side: Side, alteration: Alteration) -> bool:
+    """Whether a side stands where the altered number does."""
+    (start, end), (first, last) = stretch(side), alteration.claim_span()
+    return side["document"] == alteration.document and start < last and first < end
 
 
 def _named(cited: Sequence[Finding], reported: Sequence[Reported], alteration: Alteration) -> bool | None:
@@ -148,10 +148,9 @@ def _named(cited: Sequence[Finding], reported: Sequence[Reported], alteration: A
     if not cited:
         return None
     made = suggest(cited, reported)
-    first, last = alteration.claim_span()
     for finding in cited:
         said = made.get(finding.fingerprint)
         if said:
             side = next(s for s in finding.evidence if s["claim"] == said["claim"])
-            return bool(side["document"] == alteration.document and side["start"] < last and first < side["end"])
+            return _covers(side, alteration)
     return None

@@ -4,9 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from checks.sides import Side
 from checks.wording import Text
-
-Side = Mapping[str, Any]
 
 SEVERITIES = ("critical", "warning", "info")
 STATUSES = ("new", "known", "waived")
@@ -41,10 +40,8 @@ def interval(side: Side) -> str:
     return f"{left}, {right} {unit}".strip()
 
 
-def period(side: Side) -> str:
+def period(side: Mapping[str, Any]) -> str:
     """`2021`, `2021-2025`, or empty where no year is known."""
-    if side.get("period"):
-        return str(side["period"])
     start, end = side.get("period_start"), side.get("period_end")
     if end is None:
         return str(start or "")

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from checks.reporting.facts import anchor
+from checks.sides import Side, stretch
 
 MARK = {"agrees": "agrees", "agreed": "agrees", "contradicts": "contradicts", "contradicted": "contradicts",
         "cannot tell": "unclear"}  # fmt: skip
@@ -66,7 +67,7 @@ def claim_anchor(claim: str) -> str:
     return anchor("c-", claim)
 
 
-def side_anchor(side: Mapping[str, Any]) -> str:
+def side_anchor(side: Side) -> str:
     """Where a side of a finding is marked: its claim, its place, or at least its document."""
     if side.get("claim"):
         return claim_anchor(side["claim"])
@@ -79,7 +80,7 @@ def side_anchor(side: Mapping[str, Any]) -> str:
 class Quoted:
     """A side quoted somewhere in the report: the place it must be found at, and the finding that quotes it, if any."""
 
-    side: Mapping[str, Any]
+    side: Side
     kind: str
     finding: str = ""
 
@@ -117,13 +118,13 @@ def _marks(name: str, document: Mapping[str, Any], quoted: Iterable[Quoted]) -> 
         at = claim_anchor(c["claim"])
         marks[at] = Marking(c["start"], c["end"], at, kind, found, c["claim"])
     for q in quoted:
-        at, start = side_anchor(q.side), q.side.get("start")
-        if q.side.get("document") != name or start is None:
+        at, (start, end) = side_anchor(q.side), stretch(q.side)
+        if q.side.get("document") != name or start < 0:
             continue
         old = marks.get(at)
         if old is None:
             found = (q.finding,) if q.finding else ()
-            marks[at] = Marking(start, q.side["end"], at, q.kind, found, q.side.get("claim") or "")
+            marks[at] = Marking(start, end, at, q.kind, found, q.side.get("claim") or "")
         elif q.finding and q.finding not in old.findings:
             kind = "contradicts" if old.claim else q.kind
             marks[at] = Marking(old.start, old.end, at, kind, (*old.findings, q.finding), old.claim)
@@ -140,7 +141,7 @@ class Anchors:
             self.known.add(anchor("d-", plan.name))
             self.known.update(a for line in plan.lines for piece in line.pieces for a in piece.anchors)
 
-    def href(self, side: Mapping[str, Any]) -> str:
+    def href(self, side: Side) -> str:
         """The link to a side: to its mark, else to its document, else empty."""
         for at in (side_anchor(side), anchor("d-", side.get("document") or "")):
             if at in self.known:

@@ -12,6 +12,7 @@ from checks.reporting.json_report import dump
 from checks.reporting.plain import visible
 from checks.reporting.terminal import paths_of
 from checks.reporting.texts import WORDS
+from checks.sides import Side
 
 Row = Mapping[str, Any]
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -98,7 +99,7 @@ def _result(finding: Row, index: int, paths: Mapping[str, str], language: str) -
     return result
 
 
-def _location(side: Row, paths: Mapping[str, str], language: str) -> dict[str, Any]:
+def _location(side: Side, paths: Mapping[str, str], language: str) -> dict[str, Any]:
     path = paths.get(side["document"], side["document"])
     physical: dict[str, Any] = {"artifactLocation": _artifact(path)}
     if side.get("line"):
@@ -118,7 +119,7 @@ def _artifact(path: str) -> dict[str, str]:
     return {"uri": quote(slashed, errors="backslashreplace"), "uriBaseId": "%SRCROOT%"}
 
 
-def _region(side: Row) -> dict[str, Any]:
+def _region(side: Side) -> dict[str, Any]:
     region: dict[str, Any] = {"startLine": side["line"]}
     start, end, text = side.get("start"), side.get("end"), side.get("quote") or ""
     if side.get("column"):

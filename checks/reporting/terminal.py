@@ -9,6 +9,7 @@ from checks.reporting.facts import OUTCOMES, SEVERITIES, STATUSES, around, inter
 from checks.reporting.plain import one_line
 from checks.reporting.totals import tally, verdict
 from checks.reporting.width import cut, cut_before, pad, width
+from checks.sides import Side
 from checks.wording import Text
 
 Row = Mapping[str, Any]
@@ -37,7 +38,7 @@ def paths_of(report: Row) -> dict[str, str]:
     return {d["document"]: d.get("path") or d["document"] for d in report.get("documents", ())}
 
 
-def place(side: Row, paths: Mapping[str, str]) -> str:
+def place(side: Side, paths: Mapping[str, str]) -> str:
     """`path:line:column`, as editors and CI systems read it."""
     path = paths.get(side.get("document") or "", side.get("document") or "")
     return one_line(":".join([path, *(str(side[k]) for k in ("line", "column") if side.get(k))]))
@@ -62,7 +63,7 @@ def finding_block(finding: Row, paths: Mapping[str, str], language: str, paint: 
     return "\n".join(lines)
 
 
-def _side(side: Row, index: int, paths: Mapping[str, str], gutter: int, shade: str, language: str, paint: Paint,
+def _side(side: Side, index: int, paths: Mapping[str, str], gutter: int, shade: str, language: str, paint: Paint,
           columns: int) -> list[str]:  # fmt: skip
     role = _say(side.get("role_text") or side.get("role"), language)
     margin = " " * (gutter + 2)
@@ -82,7 +83,7 @@ def _side(side: Row, index: int, paths: Mapping[str, str], gutter: int, shade: s
     return lines
 
 
-def _window(side: Row, columns: int) -> tuple[str, str, str]:
+def _window(side: Side, columns: int) -> tuple[str, str, str]:
     """The sentence on one line, cut so that the number stands in sight."""
     before, quote, after = (_flat(part) for part in around(side, 400))
     before, after = before.lstrip(), after.rstrip()

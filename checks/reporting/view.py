@@ -22,6 +22,7 @@ from checks.reporting.facts import (
 )
 from checks.reporting.pictures.ruler import ruler
 from checks.reporting.plans import Anchors, Quoted
+from checks.sides import Side
 from checks.wording import Text
 
 Row = Mapping[str, Any]
@@ -152,7 +153,7 @@ def _finding(finding: Row, rank: int, titles: Mapping[str, str], places: Anchors
     )
 
 
-def _side(side: Row, titles: Mapping[str, str], places: Anchors) -> SideView:
+def _side(side: Side, titles: Mapping[str, str], places: Anchors) -> SideView:
     before, quote, after = around(side, REACH)
     name = side.get("document") or ""
     return SideView(
@@ -171,7 +172,7 @@ def _side(side: Row, titles: Mapping[str, str], places: Anchors) -> SideView:
     )
 
 
-def _facts(side: Row) -> Iterable[Text]:
+def _facts(side: Side) -> Iterable[Text]:
     """What the number is read as: region, indicator, measure, period, stance."""
     if not side.get("indicator"):
         return
@@ -188,7 +189,7 @@ def _facts(side: Row) -> Iterable[Text]:
         yield texts.STANCE.get(stance, text_of(stance))
 
 
-def _where(evidence: Sequence[Row], titles: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+def _where(evidence: Sequence[Side], titles: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """The documents of a finding, each with its lines."""
     lines: dict[str, dict[str, None]] = defaultdict(dict)
     for side in evidence:

@@ -14,6 +14,7 @@ from checks.reporting import texts
 from checks.reporting.facts import OUTCOMES, finding_anchor, interval, period, text_of
 from checks.reporting.plain import visible
 from checks.reporting.terminal import paths_of, place
+from checks.sides import Side
 from checks.wording import Text
 
 Row = Mapping[str, Any]
@@ -204,7 +205,7 @@ def _coverage(report: Row, language: str) -> Iterable[list[Any]]:
         yield [kind, text_of(item["reason"]).say(language), None, None, None, None, None, item["count"]]
 
 
-def _side(side: Row, language: str) -> str:
+def _side(side: Side, language: str) -> str:
     role = text_of(side.get("role_text") or side.get("role")).say(language)
     says = interval(side)
     return f"{role}{' ' + says if says else ''}: {' '.join((side.get('sentence') or side.get('quote') or '').split())}"

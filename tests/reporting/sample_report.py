@@ -80,7 +80,7 @@ class Sample:
             "sentence": text[first : last + 1].rstrip("\n"), "sentence_start": first,
             "section": self.section(document, start),
             "role": role, "role_text": role_text, "claim": f"{document}-{start}" if number else "",
-            "indicator": "指标", "measure": "level", "region": DESCRIPTIONS[document][1], "period": "2021",
+            "indicator": "指标", "measure": "level", "region": DESCRIPTIONS[document][1], "period_start": 2021, "period_end": 2021,
             "stance": "actual", "value": value, "unit": "%", "lo": value, "hi": value, "lo_closed": True,
             "hi_closed": True, "canonical_unit": "%",
         }  # fmt: skip
@@ -109,7 +109,13 @@ def _finding(number: int, rule: int, title: tuple[str, str], message: tuple[str,
 def _findings(s: Sample) -> list[dict[str, Any]]:
     g, h = "gaoqu_14th_five_year_plan", "huancui_14th_five_year_plan"
     early, late = "jingqu_2022_plan", "jingqu_2024_plan"
-    retail = {"indicator": "社会消费品零售总额", "measure": "growth", "period": "2021-2025", "stance": "target"}
+    retail = {
+        "indicator": "社会消费品零售总额",
+        "measure": "growth",
+        "period_start": 2021,
+        "period_end": 2025,
+        "stance": "target",
+    }
     urban = {"indicator": "常住人口城镇化率", "measure": "rate"}
     seven = re.search("社会消费品零售总额增速达到 7% 以上", s.texts[g])
     eight = re.search("社会消费品零售总额增速达到 8% 以上", s.texts[g])
@@ -186,7 +192,13 @@ def _comparisons(s: Sample, findings: list[dict[str, Any]]) -> list[dict[str, An
         ("固定资产投资", 8.0, 10.0),
         ("社会消费品零售总额", 7.0, 6.5),
     ):
-        known = {"indicator": indicator, "measure": "growth", "period": "2022", "stance": "target"}
+        known = {
+            "indicator": indicator,
+            "measure": "growth",
+            "period_start": 2022,
+            "period_end": 2022,
+            "stance": "target",
+        }
         sides = [
             s.side(city, "%", "upper", **known, value=up, lo=up, hi=up),
             s.side(district, "%", "lower", **known, value=low, lo=low, hi=low),

@@ -12,6 +12,7 @@ from checks.reporting.pictures import svg
 from checks.reporting.pictures.picture import Drawing, Picture, plain
 from checks.reporting.texts import MEASURE, STANCE, WORDS
 from checks.reporting.width import cut
+from checks.sides import Side
 from checks.wording import Text
 
 MOST_ROWS = 40
@@ -56,7 +57,7 @@ def levels(comparisons: Iterable[Mapping[str, Any]]) -> Picture:
     return Picture(WORDS["pic_levels"], WORDS["pic_levels_note"], parts, head, rows)
 
 
-def _value(side: Mapping[str, Any]) -> float | None:
+def _value(side: Side) -> float | None:
     lo, hi = side.get("lo"), side.get("hi")
     if lo is not None and hi is not None:
         return (lo + hi) / 2
