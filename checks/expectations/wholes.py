@@ -35,7 +35,7 @@ class ExpectPartsWithinWhole(Shape):
             found = wholes.get(_key(part, part.whole_indicator), [])
             found = [w for w in found if not w.whole or w.whole != part.whole]  # the text lists both beside one another
             nearby = [w for w in found if w.document == part.document] or found[:1]
-            yield from (self._pair(part, whole) for whole in nearby if not _beside(part, whole))
+            yield from (self._pair(part, whole) for whole in nearby)
 
     def _pair(self, part: Quantity, whole: Quantity) -> Comparison:
         solved = needs.at_most(part.interval, whole.interval)
@@ -54,11 +54,6 @@ class ExpectPartsWithinWhole(Shape):
             doubts=0 if part.whole == whole.claim else 1 + (part.paragraph != whole.paragraph),
             settle=self.said("settle"),
         )
-
-
-def _beside(part: Quantity, whole: Quantity) -> bool:
-    """Whether the text adds the two up to one total, so that neither holds the other: 结转2亿元、补助1亿元."""
-    return bool(part.whole) and part.whole == whole.whole
 
 
 def _key(q: Quantity, indicator: str) -> Key:
