@@ -132,7 +132,8 @@ class ClauseReader:
         number = run[0]
         percent = number.unit in ("%", "‰", "")
         opening = state.used if previous == start and start < state.used < number.start else start
-        adding = ADDING.match(text, opening, number.start)
+        money = self._units.resolve(number.unit).dimension in MONEY
+        adding = ADDING.match(text, opening, number.start) if money else None
         if adding:
             opening = adding.end()  # 加上级补助: 上级补助
         elif opening == previous > 0 and text.startswith(_AFTER, opening):
