@@ -18,7 +18,7 @@ from checks.findings.assemble import find, ranked, report_comparisons, titles_of
 from checks.findings.evidence import Source
 from checks.findings.finding import Finding, Reported
 from checks.findings.localise import suggest
-from checks.findings.problems import problem, schema_failures, unreadable
+from checks.findings.problems import problem, schema_failures, undescribed, unreadable
 from checks.findings.report import report
 from checks.findings.waivers import Answers, answer, load_answers
 from checks.pipeline import Extracted, RulesRun, compare, extract_all, read_all, read_described, vocabulary_problems
@@ -130,7 +130,8 @@ def run_audit(workspace: Workspace, inputs: Inputs, options: Options, progress: 
     compared = compare(extracted, unchecked_frame(claims), inputs.vocabulary, inputs.suites)
     reported = report_comparisons(compared.runs, compared.source)
     words = vocabulary_problems(inputs.vocabulary, compared.source)
-    problems = [*_failed(failed, compared.source), *stale, *words, *compared.problems]
+    unread = [*_failed(failed, compared.source), *_undescribed(documents, compared.source)]
+    problems = [*unread, *stale, *words, *compared.problems]
     return _conclude(inputs, options, compared, reported, problems, claims)
 
 
@@ -165,6 +166,11 @@ def corrected(workspace: Workspace, extracted: Extracted, vocabulary: Vocabulary
 
 def _failed(failed: Iterable[tuple[Path, CheckError]], source: Source) -> list[Finding]:
     return [unreadable(file.stem, error, source) for file, error in failed]
+
+
+def _undescribed(documents: dict[str, Document], source: Source) -> list[Finding]:
+    unknown = {name: d.description.unknown for name, d in documents.items()}
+    return [undescribed(name, fields, source) for name, fields in unknown.items() if fields]
 
 
 def _connections(reported: Iterable[Reported]) -> dict[str, int]:

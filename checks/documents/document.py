@@ -111,6 +111,7 @@ class Description:
     plan_years: tuple[int, int] | None  # first and last year it plans for
     issued: str  # ISO date or empty
     stated: frozenset[str] = frozenset()  # the fields documents.yaml itself gives
+    unknown: tuple[str, ...] = ()  # what nothing tells: region, kind, years
 
 
 @dataclass(frozen=True)

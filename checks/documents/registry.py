@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from checks.chinese.lexicon import lexicon
 from checks.documents.deduce import deduce
 from checks.documents.document import Description
 from checks.errors import InputError, Place
@@ -84,32 +85,30 @@ def load_registry(file: Path) -> Registry:
 def describe(file: Path, text: str, registry: Registry, vocabulary: Vocabulary) -> Description:
     """What a document is: as documents.yaml states it, and where that is silent, as its name and first lines say.
 
-    Raises `InputError` if no region can be found for it, or documents.yaml names a region no vocabulary knows.
+    A document whose place nothing tells gets a place of its own, so that it agrees with itself and with no other.
+    Raises `InputError` if documents.yaml names a region no vocabulary knows.
     """
     name = file.stem
     entry = registry.entry(name) or Entry.model_validate({"file": file.name})
     found = deduce(name, text, vocabulary)
     stated = frozenset(k for k in entry.model_fields_set if getattr(entry, k) not in ("", None)) - {"file", "note"}
     region = _region(entry, registry, vocabulary) or found.region
-    if not region:
-        raise InputError(
-            Text("看不出文件属于哪个地区", "no region can be found for the document"),
-            place=Place(str(file), 1),
-            hint=Text(
-                f"在documents.yaml中为“{file.name}”写明region", f'state its region in documents.yaml: "{file.name}"'
-            ),
-        )
+    kind = entry.kind or found.kind
+    results = _span(entry.result_years) or found.result_years
+    plans = _span(entry.plan_years) or found.plan_years
+    told_of = {"region": region, "kind": entry.kind or kind != "other", "years": results or plans}
     return Description(
         name=name,
         path=str(file),
         title=entry.title or found.title or name,
         issuer=entry.issuer or found.issuer,
-        region=region,
-        kind=entry.kind or found.kind,
-        result_years=_span(entry.result_years) or found.result_years,
-        plan_years=_span(entry.plan_years) or found.plan_years,
+        region=region or f"{lexicon('places')['unknown']}（{name}）",
+        kind=kind,
+        result_years=results,
+        plan_years=plans,
         issued=entry.issued or found.issued,
         stated=stated,
+        unknown=tuple(field for field, told in told_of.items() if not told),
     )
 
 

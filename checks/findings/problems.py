@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SUITE = "workspace"
 PROBLEMS: dict[str, Severity] = {
     "document-unreadable": Severity.CRITICAL,
+    "document-unknown": Severity.WARNING,
     "table-schema": Severity.CRITICAL,
     "correction-stale": Severity.WARNING,
     "waiver-expired": Severity.WARNING,
@@ -52,6 +53,15 @@ def unreadable(name: str, error: CheckError, source: Source) -> Finding:
     where = str(error.place) if error.place else name
     message = Text(f"{where}：{error.message.zh}", f"{where}: {error.message.en}")
     return problem("document-unreadable", message, source, [Operand("text", document=name)], error.hint)
+
+
+def undescribed(name: str, unknown: Iterable[str], source: Source) -> Finding:
+    """A document that does not say of what place, kind or years it is; it is audited by itself."""
+    words = sentences("findings")["unknown"]
+    fields = [words[field] for field in unknown]
+    said = Text("、".join(f.zh for f in fields), ", ".join(f.en for f in fields))
+    message, hint = words["said"].fill(fields=said), words["hint"].fill(name=name)
+    return problem("document-unknown", message, source, [Operand("text", document=name)], hint)
 
 
 def schema_failures(table: str, errors: "SchemaErrors", frame: Any, source: Source) -> Iterator[Finding]:

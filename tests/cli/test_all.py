@@ -75,7 +75,7 @@ def test_one_bad_document_does_not_hide_the_others(workspace: Path, plan: Path) 
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"   \n", b"\x89PNG\r\n\x1a\n\x00\x00", "威海市计划".encode("utf-16"), "没有地区的文字，增长5%。".encode()],
+    [b"", b"   \n", b"\x89PNG\r\n\x1a\n\x00\x00", "威海市计划".encode("utf-16")],
 )
 def test_a_document_that_cannot_be_read_is_an_input_error_with_its_place(workspace: Path, content: bytes) -> None:
     file = workspace / "data" / "documents" / "x.txt"
@@ -84,6 +84,22 @@ def test_a_document_that_cannot_be_read_is_an_input_error_with_its_place(workspa
     assert result.exit_code == 2, result.output
     assert "x.txt" in result.output and "->" in result.output
     assert "Traceback" not in result.output
+
+
+NOWHERE = "附表\n2021年全市生产总值500亿元，其中第一产业增加值100亿元，第二产业增加值200亿元，第三产业增加值{}亿元。\n"
+
+
+def test_a_document_of_unknown_place_is_checked_by_itself_only(workspace: Path, plan: Path) -> None:
+    folder = workspace / "data" / "documents"
+    plan.unlink()
+    for name, services in (("甲", "300"), ("乙", "200")):
+        (folder / f"{name}.txt").write_text(NOWHERE.format(services), "utf-8")
+    assert all_(workspace).exit_code == 1
+    found = findings(workspace)
+    told = [f for f in found if f["rule"] == "document-unknown"]
+    assert len(told) == 2 and all(f["severity"] == "warning" and "documents.yaml" in f["settle"]["zh"] for f in told)
+    others = [f for f in found if f not in told]
+    assert others and all({e["document"] for e in f["evidence"]} == {"甲"} for f in others)
 
 
 def test_gb18030_is_read(workspace: Path, plan: Path) -> None:
