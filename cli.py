@@ -226,6 +226,52 @@ def waive(ctx: click.Context, **options: Any) -> None:
     ctx.exit(run(language=_language(ctx.find_root()), **options))
 
 
+@main.command()
+@click.argument("folders", nargs=-1, required=True, type=FILES)
+@_common
+@click.option("--output", type=FILES, default=None, help="Write here instead of data/calibration.yaml.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Folders audited at a time.")
+@click.pass_context
+def calibrate(ctx: click.Context, **options: Any) -> None:
+    """How often comparisons of each class agree on the documents of FOLDERS, each folder audited by itself.
+
+    Findings get no graver severity than their class has earned by these figures and by verdicts (see check judge).
+    """
+    from checks.commands.calibrate import run
+
+    ctx.exit(run(language=_language(ctx.find_root()), **options))
+
+
+@main.group()
+def judge() -> None:
+    """Findings for a reader to judge, and the verdicts read back: how often each rule was right."""
+
+
+@judge.command("draw")
+@click.argument("output", type=FILES)
+@_common
+@click.option("--sample", type=click.IntRange(1), default=50, show_default=True, help="How many findings at most.")
+@click.option("--seed", type=int, default=1, show_default=True, help="Fixes which ones are drawn.")
+@click.pass_context
+def judge_draw(ctx: click.Context, **options: Any) -> None:
+    """Write OUTPUT.xlsx and OUTPUT.jsonl: findings of the last run nobody has judged, with their sources."""
+    from checks.commands.judge import draw
+
+    ctx.exit(draw(language=_language(ctx.find_root()), **options))
+
+
+@judge.command("read")
+@click.argument("sheet", type=FILES)
+@_common
+@click.option("--name", default="", help="Name of the look; its file in data/judgements (default: the sheet's).")
+@click.pass_context
+def judge_read(ctx: click.Context, **options: Any) -> None:
+    """Take the verdicts of SHEET (xlsx or jsonl) into data/judgements and print how often each rule was right."""
+    from checks.commands.judge import read
+
+    ctx.exit(read(language=_language(ctx.find_root()), **options))
+
+
 @main.group()
 def rules() -> None:
     """The rules: list them, show one, write a new one, test their examples, check that they fit together."""

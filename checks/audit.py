@@ -8,6 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from checks.calibration.figures import load_calibration
+from checks.calibration.judgements import load_judgements
+from checks.calibration.standing import Record, graded
 from checks.claims.frame import unchecked_frame
 from checks.claims.model import Claim
 from checks.comparisons import Outcome
@@ -25,7 +28,7 @@ from checks.pipeline import Extracted, RulesRun, compare, extract_all, read_all,
 from checks.suites.load import Suite, load_suites
 from checks.vocabulary.vocabulary import Vocabulary, load_vocabulary
 from checks.wording import Text
-from checks.workspace import Workspace, find_documents
+from checks.workspace import Workspace, find_documents, template_root
 
 Progress = Callable[[Iterable[Any]], Iterable[Any]]
 
@@ -59,6 +62,7 @@ class Inputs:
     vocabulary: Vocabulary
     suites: list[Suite]
     answers: Answers
+    record: Record
     files: tuple[Path, ...]
 
 
@@ -78,6 +82,7 @@ def load_inputs(workspace: Workspace, options: Options) -> Inputs:
     vocabulary = attempt(lambda: load_vocabulary(workspace.vocabulary))
     suites = attempt(lambda: chosen(load_suites(workspace.expectations), options.select, options.ignore))
     answers = attempt(lambda: load_answers(workspace.waivers, workspace.baseline))
+    record = attempt(lambda: load_record(workspace))
     files = attempt(lambda: find_documents(list(options.paths)) if options.paths else workspace.document_files())
     if not errors and not files:
         hint = Text(
@@ -86,7 +91,13 @@ def load_inputs(workspace: Workspace, options: Options) -> Inputs:
         errors.append(InputError(Text("没有可审核的文件", "there are no documents to audit"), hint=hint))
     if errors:
         raise InputErrors(errors)
-    return Inputs(vocabulary, suites, answers, tuple(files))
+    return Inputs(vocabulary, suites, answers, record, tuple(files))
+
+
+def load_record(workspace: Workspace) -> Record:
+    """What is known of the rules' reliability: the workspace's own figures, else those that come with the program."""
+    where = workspace if workspace.calibration.exists() else Workspace(template_root())
+    return Record(load_calibration(where.calibration), tuple(load_judgements(where.judgements)))
 
 
 def chosen(suites: list[Suite], select: Sequence[str], ignore: Sequence[str]) -> list[Suite]:
@@ -120,6 +131,29 @@ def chosen(suites: list[Suite], select: Sequence[str], ignore: Sequence[str]) ->
 
 def run_audit(workspace: Workspace, inputs: Inputs, options: Options, progress: Progress = iter) -> Audit:
     """Documents to findings. Raises `InputErrors` only where no document at all can be read."""
+    compared, claims, failed, stale = _compared(workspace, inputs, options, progress)
+    reported = graded(report_comparisons(compared.runs, compared.source), inputs.record, kinds_of(compared))
+    words = vocabulary_problems(inputs.vocabulary, compared.source)
+    unread = [*_failed(failed, compared.source), *_undescribed(compared.source)]
+    problems = [*unread, *stale, *words, *compared.problems]
+    return _conclude(inputs, options, compared, reported, problems, claims)
+
+
+def compared_in(workspace: Workspace, inputs: Inputs, options: Options) -> tuple[list[Reported], dict[str, str]]:
+    """Every comparison of some documents, before any severity is earned, and the kinds of the documents."""
+    compared, *_ = _compared(workspace, inputs, options, iter)
+    return report_comparisons(compared.runs, compared.source), kinds_of(compared)
+
+
+def kinds_of(compared: RulesRun) -> dict[str, str]:
+    """The kind of every document that was compared."""
+    return {name: document.description.kind for name, document in compared.source.documents.items()}
+
+
+def _compared(
+    workspace: Workspace, inputs: Inputs, options: Options, progress: Progress
+) -> tuple[RulesRun, list[Claim], list[tuple[Path, CheckError]], list[Finding]]:
+    """What the rules say, the claims, the files that cannot be read, and the corrections that no longer fit."""
     registry = load_registry(workspace.registry)
     read = partial(read_described, registry=registry, vocabulary=inputs.vocabulary)
     documents, failed = read_all(inputs.files, read, progress)
@@ -128,11 +162,7 @@ def run_audit(workspace: Workspace, inputs: Inputs, options: Options, progress: 
     extracted = extract_all(documents, inputs.vocabulary, options.jobs)
     claims, stale = corrected(workspace, extracted, inputs.vocabulary)
     compared = compare(extracted, unchecked_frame(claims), inputs.vocabulary, inputs.suites)
-    reported = report_comparisons(compared.runs, compared.source)
-    words = vocabulary_problems(inputs.vocabulary, compared.source)
-    unread = [*_failed(failed, compared.source), *_undescribed(documents, compared.source)]
-    problems = [*unread, *stale, *words, *compared.problems]
-    return _conclude(inputs, options, compared, reported, problems, claims)
+    return compared, claims, failed, stale
 
 
 def _conclude(
@@ -168,8 +198,8 @@ def _failed(failed: Iterable[tuple[Path, CheckError]], source: Source) -> list[F
     return [unreadable(file.stem, error, source) for file, error in failed]
 
 
-def _undescribed(documents: dict[str, Document], source: Source) -> list[Finding]:
-    unknown = {name: d.description.unknown for name, d in documents.items()}
+def _undescribed(source: Source) -> list[Finding]:
+    unknown = {name: d.description.unknown for name, d in source.documents.items()}
     return [undescribed(name, fields, source) for name, fields in unknown.items() if fields]
 
 

@@ -43,6 +43,16 @@ class Workspace:
         return self.root / "data" / "corrections.csv"
 
     @property
+    def calibration(self) -> Path:
+        """How often comparisons of each class agree; the file need not exist."""
+        return self.root / "data" / "calibration.yaml"
+
+    @property
+    def judgements(self) -> Path:
+        """What readers said of findings; the folder need not exist."""
+        return self.root / "data" / "judgements"
+
+    @property
     def expectations(self) -> Path:
         """The folder of suites."""
         return self.root / "expectations"
@@ -150,6 +160,8 @@ def create_workspace(folder: Path) -> Workspace:
     for path in (made.documents, made.indicators, made.reports):
         path.mkdir(parents=True, exist_ok=True)
     shutil.copytree(source / "data" / "vocabulary", made.vocabulary)
+    shutil.copytree(source / "data" / "judgements", made.judgements)
+    shutil.copyfile(source / "data" / "calibration.yaml", made.calibration)
     shutil.copytree(source / "schemas", folder / "schemas")
     made.expectations.mkdir()
     for file in sorted((source / "expectations").glob("*.yaml")):

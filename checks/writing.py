@@ -3,10 +3,13 @@
 import os
 import tempfile
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 
 from checks.errors import InputError, Place
 from checks.wording import Text
+
+CREATED = datetime(2000, 1, 1)  # the day every workbook is said to be made on: same input, same bytes
 
 
 def write_all(files: Mapping[Path, str | bytes]) -> None:

@@ -80,7 +80,8 @@ def exit_code(report: dict[str, Any], fail_on: str) -> int:
 def _inputs(where: Workspace, paths: tuple[Path, ...]) -> list[Path]:
     files = find_documents(list(paths)) if paths else where.document_files()
     rules = sorted(where.expectations.glob("*.y*ml"))
-    return [*files, where.registry, where.corrections, *sorted(where.vocabulary.glob("*.yaml")), *rules]
+    known = [where.calibration, *sorted(where.judgements.glob("*.jsonl"))]
+    return [*files, where.registry, where.corrections, *sorted(where.vocabulary.glob("*.yaml")), *rules, *known]
 
 
 def _day(where: Workspace) -> str:

@@ -44,7 +44,7 @@ def run(
     if not documents:
         raise failed[0][1]
     extracted = extract_all(documents, inputs.vocabulary)
-    ready = bench(extracted, inputs.suites, inputs.vocabulary)
+    ready = bench(extracted, inputs.suites, inputs.vocabulary, inputs.record)
     todo = chosen(ready, sample, seed)
     done = list(tried(ready, _progress(todo, language)))
     summary = summed(done)

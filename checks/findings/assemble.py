@@ -37,7 +37,7 @@ def find(reported: Iterable[Reported], titles: dict[str, Text]) -> list[Finding]
         name = fingerprint(item.rule, list(item.evidence), item.message.zh)
         finding = Finding(
             name, item.rule, item.suite, item.severity, titles[item.rule], item.message, item.arithmetic,
-            item.evidence, item.settle, item.notes, item.gap,
+            item.evidence, item.settle, item.notes, item.gap, item.reliability,
         )  # fmt: skip
         kept = found.get(name)
         if kept is None or _GRAVITY[finding.severity] < _GRAVITY[kept.severity]:
@@ -51,7 +51,8 @@ def titles_of(runs: Iterable[RuleRun]) -> dict[str, Text]:
 
 
 def ranked(findings: Iterable[Finding], connected: dict[str, int] | None = None) -> list[Finding]:
-    """Gravest first: by severity, then by how far apart the sides are and how many other comparisons hang on them.
+    """Gravest first: by severity, then by how likely it is right, times what it weighs: how far apart the sides are and
+    how many other comparisons hang on them.
 
     `connected` counts, by claim, the comparisons it takes part in; it counts by its logarithm, since statements of one
     quantity are compared pair by pair. Where a slip is named the finding is surer and moves up. Waived findings stand
@@ -61,7 +62,8 @@ def ranked(findings: Iterable[Finding], connected: dict[str, int] | None = None)
 
     def weight(finding: Finding) -> float:
         hangs = sum(connections.get(claim, 0) for claim in {s["claim"] for s in finding.evidence if s["claim"]})
-        return min(finding.gap, 1.0) * math.log2(2 + hangs) * (NAMED if finding.suggestion else 1.0)
+        likely = finding.reliability.probability if finding.reliability else 0.5
+        return likely * min(finding.gap, 1.0) * math.log2(2 + hangs) * (NAMED if finding.suggestion else 1.0)
 
     def key(finding: Finding) -> tuple[object, ...]:
         first = finding.evidence[0] if finding.evidence else {"document": "", "start": 0}

@@ -11,11 +11,36 @@ from checks.wording import Text
 Status = Literal["new", "known", "waived"]
 
 
+@dataclass(frozen=True, slots=True)
+class Reliability:
+    """What is known of the class a contradiction belongs to.
+
+    The class: how its sides are linked, the weakest place an attribute was read at, the kinds of its documents, and
+    whether one slip of the hand would explain it. `text` says how such comparisons have fared, `probability` how
+    likely a finding of the class is right.
+    """
+
+    text: Text
+    link: str
+    source: str
+    kind: str
+    slip: bool
+    probability: float
+
+    def as_dict(self) -> dict[str, Any]:
+        """The entry of findings.json."""
+        return {
+            **self.text.as_dict(), "link": self.link, "source": self.source, "kind": self.kind, "slip": self.slip,
+            "probability": round(self.probability, 4),
+        }  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Reported:
     """One comparison with its rule and its evidence: a line of comparisons.jsonl.
 
     `needs` says, side by side with the evidence, where each number would have to lie for the comparison to agree.
+    A contradiction has its `reliability`.
     """
 
     rule: str
@@ -32,6 +57,7 @@ class Reported:
     needs: tuple[Interval | None, ...] = ()
     link: Link = Link.DOCUMENT
     source: str = ""
+    reliability: Reliability | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """The line, in a fixed order of keys."""
@@ -43,6 +69,7 @@ class Reported:
             "severity": self.severity.value,
             "link": self.link.value,
             "source": self.source,
+            "reliability": self.reliability.as_dict() if self.reliability else None,
             "message": self.message.as_dict(),
             "arithmetic": self.arithmetic.as_dict(),
             "evidence": list(self.evidence),
@@ -65,6 +92,7 @@ class Finding:
     settle: Text | None = None
     notes: tuple[str, ...] = ()
     gap: float = 0.0
+    reliability: Reliability | None = None
     status: Status = "new"
     suggestion: dict[str, Any] | None = None
     waiver: dict[str, Any] | None = None
@@ -92,6 +120,7 @@ class Finding:
             "evidence": list(self.evidence),
             "notes": list(self.notes),
             "gap": self.gap,
+            "reliability": self.reliability.as_dict() if self.reliability else None,
             "suggestion": self.suggestion,
             "waiver": self.waiver,
         }

@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from checks.calibration.standing import Record, graded
 from checks.claims.extract import extract
 from checks.comparisons import Severity
 from checks.documents.read import document_of
@@ -31,6 +32,7 @@ class Bench:
     extracted: Extracted
     suites: Sequence[Suite]
     vocabulary: Vocabulary
+    record: Record | None
     reported: Sequence[Reported]
     known: frozenset[str]  # fingerprints of the findings in the text as it is
 
@@ -60,10 +62,10 @@ class Tried:
         return bool(self.remarks) and not self.cited
 
 
-def bench(extracted: Extracted, suites: Sequence[Suite], vocabulary: Vocabulary) -> Bench:
-    """Run the rules on the text as it is."""
-    reported, findings = _run(extracted, suites, vocabulary)
-    return Bench(extracted, suites, vocabulary, reported, frozenset(f.fingerprint for f in findings))
+def bench(extracted: Extracted, suites: Sequence[Suite], vocabulary: Vocabulary, record: Record | None = None) -> Bench:
+    """Run the rules on the text as it is; without a `record` findings have the severity of their rules."""
+    reported, findings = _run(extracted, suites, vocabulary, record)
+    return Bench(extracted, suites, vocabulary, record, reported, frozenset(f.fingerprint for f in findings))
 
 
 def chosen(bench: Bench, size: int, seed: int) -> list[Alteration]:
@@ -93,7 +95,7 @@ def tried(bench: Bench, todo: Iterable[Alteration]) -> Iterator[Tried]:
 
 def _try(bench: Bench, alteration: Alteration) -> Tried:
     altered = _altered(bench, alteration)
-    reported, findings = _run(altered, bench.suites, bench.vocabulary)
+    reported, findings = _run(altered, bench.suites, bench.vocabulary, bench.record)
     new = [f for f in findings if f.fingerprint not in bench.known]
     shown = [f for f in new if f.severity in SHOWN]
     cited = tuple(f for f in shown if _cites(f, alteration))
@@ -112,7 +114,9 @@ def _altered(bench: Bench, alteration: Alteration) -> Extracted:
     )
 
 
-def _run(extracted: Extracted, suites: Sequence[Suite], vocabulary: Vocabulary) -> tuple[list[Reported], list[Finding]]:
+def _run(
+    extracted: Extracted, suites: Sequence[Suite], vocabulary: Vocabulary, record: Record | None
+) -> tuple[list[Reported], list[Finding]]:
     """What our own expectation types say, asked directly: Great Expectations would take most of the time.
 
     Its built-in types are left out.
@@ -130,6 +134,9 @@ def _run(extracted: Extracted, suites: Sequence[Suite], vocabulary: Vocabulary) 
             if isinstance(b.expectation, Shape)
         ]
     reported = report_comparisons(runs, Source(extracted.documents, rows_by_claim(tables["claims"])))
+    if record is not None:
+        kinds = {name: document.description.kind for name, document in extracted.documents.items()}
+        reported = graded(reported, record, kinds)
     return reported, find(reported, titles_of(runs))
 
 

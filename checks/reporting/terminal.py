@@ -110,7 +110,7 @@ def _said(finding: Row, language: str) -> list[str]:
 
     for note in finding.get("notes") or ():
         add("notes", str(note))
-    for key in ("suggestion", "settle"):
+    for key in ("suggestion", "settle", "reliability"):
         if finding.get(key):
             add(key, text_of(finding[key]).say(language))
     waiver = finding.get("waiver")

@@ -66,6 +66,7 @@ class FindingView:
     notes: tuple[str, ...]
     suggestion: Text | None
     settle: Text | None
+    reliability: Text | None
     waiver: Row | None
     ruler: Markup | None
     where: tuple[tuple[str, str], ...]  # document title, lines
@@ -129,7 +130,7 @@ def document_titles(report: Row) -> dict[str, str]:
 
 def _finding(finding: Row, rank: int, titles: Mapping[str, str], places: Anchors) -> FindingView:
     evidence = finding.get("evidence") or ()
-    suggestion, settle = finding.get("suggestion"), finding.get("settle")
+    suggestion, settle, reliability = (finding.get(k) for k in ("suggestion", "settle", "reliability"))
     return FindingView(
         finding_anchor(finding["fingerprint"]),
         finding["fingerprint"],
@@ -144,6 +145,7 @@ def _finding(finding: Row, rank: int, titles: Mapping[str, str], places: Anchors
         tuple(finding.get("notes") or ()),
         text_of(suggestion) if suggestion else None,
         text_of(settle) if settle else None,
+        text_of(reliability) if reliability else None,
         finding.get("waiver"),
         ruler(evidence),
         _where(evidence, titles),

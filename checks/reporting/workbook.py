@@ -6,7 +6,6 @@ with Excel's quote prefix, so that editing one does not make it a formula either
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from io import BytesIO
 from typing import Any
 
@@ -16,10 +15,10 @@ from checks.reporting.plain import visible
 from checks.reporting.terminal import paths_of, place
 from checks.sides import Side
 from checks.wording import Text
+from checks.writing import CREATED
 
 Row = Mapping[str, Any]
-CREATED = datetime(2000, 1, 1)
-"""A constant date: the same audit gives the same bytes."""
+
 MOST_ROWS, MOST_LINKS, MOST_TEXT = 1_000_000, 60_000, 32_000  # what Excel can hold
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 REPORT = "index.html"
@@ -70,6 +69,7 @@ _FINDINGS = (
     ("notes", 24),
     ("suggestion", 30),
     ("settle", 30),
+    ("reliability", 30),
     ("answer", 10),
     ("reason", 24),
     ("owner", 10),
@@ -133,6 +133,7 @@ def _findings(report: Row, language: str) -> Iterable[list[Any]]:
             _joined(f.get("notes") or ()),
             text_of(f.get("suggestion")).say(language),
             text_of(f.get("settle")).say(language),
+            text_of(f.get("reliability")).say(language),
             answer.say(language) if answer else "",
             waiver.get("reason", ""),
             waiver.get("owner", ""),

@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from checks.calibration.figures import Calibration
 from checks.claims.correction_file import Corrections
 from checks.documents.registry import DocumentsFile
 from checks.findings.waivers import Baseline, Waivers
@@ -24,6 +25,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "waivers": Waivers,
     "corrections": Corrections,
     "baseline": Baseline,
+    "calibration": Calibration,
     **{Path(name).stem: model for name, model in FILES.items()},
 }
 

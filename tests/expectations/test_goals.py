@@ -66,7 +66,7 @@ def test_where_the_year_is_not_published_the_next_level_counts() -> None:
 def test_a_goal_without_a_result_is_counted() -> None:
     aim = growth("地区生产总值", "6", 2022, stance="target", growth="real")
     other = later(growth("外贸进出口总额", "6", 2022), "plan_2023", 2022)
-    assert only(RESULTS.compare(table(aim, other)), Outcome.CANNOT_TELL).reason == RESULTS.NO_RESULT
+    assert only(RESULTS.compare(table(aim, other)), Outcome.CANNOT_TELL).reason == RESULTS.said("no_result")
 
 
 def test_a_goal_below_what_is_reached() -> None:

@@ -43,13 +43,13 @@ def test_last_years_level_of_an_earlier_document_is_a_base_that_may_have_been_re
 def test_real_growth_is_not_recomputed_from_levels() -> None:
     before, now = claim("地区生产总值", "330", 2020), claim("地区生产总值", "380.72", paragraph=3)
     rate = growth("地区生产总值", "10", growth="real", paragraph=3)
-    assert only(GROWTH.compare(table(before, now, rate)), Outcome.CANNOT_TELL).reason == GROWTH.REAL
+    assert only(GROWTH.compare(table(before, now, rate)), Outcome.CANNOT_TELL).reason == GROWTH.said("real")
 
 
 def test_like_for_like_growth_is_not_recomputed() -> None:
     before, now = claim("一般公共预算收入", "27.6", 2020), claim("一般公共预算收入", "28.87", paragraph=3)
     rate = growth("一般公共预算收入", "9", paragraph=3, scope="同口径")
-    assert only(GROWTH.compare(table(before, now, rate)), Outcome.CANNOT_TELL).reason == GROWTH.ADJUSTED
+    assert only(GROWTH.compare(table(before, now, rate)), Outcome.CANNOT_TELL).reason == GROWTH.said("adjusted")
 
 
 def test_growth_between_levels_counted_in_two_ways_is_not_recomputed() -> None:

@@ -70,7 +70,7 @@ def test_the_same_counted_noun_elsewhere_may_be_another_thing() -> None:
     words = {"unit": "所", "dimension": "other", "registered": False}
     a = {**claim("新建幼儿园", "3", **words), "sentence": "西部新城新建幼儿园3所", "quote": "3所"}
     b = {**claim("新建幼儿园", "2", **words), "sentence": "东部新城新建幼儿园2所并投入使用", "quote": "2所"}
-    assert only(SHAPE.compare(table(a, b)), Outcome.CANNOT_TELL).reason == SHAPE.UNLIKE
+    assert only(SHAPE.compare(table(a, b)), Outcome.CANNOT_TELL).reason == SHAPE.said("unlike")
     long = "全年在全区新建公办幼儿园"
     c, d = (
         {**claim("新建幼儿园", n, section=section, **words), "sentence": f"{long}{n}所", "quote": f"{n}所"}
@@ -78,14 +78,14 @@ def test_the_same_counted_noun_elsewhere_may_be_another_thing() -> None:
     )
     assert only(SHAPE.compare(table(c, d))).severity is Severity.WARNING
     parallel = {**d, "section": c["section"]}
-    assert only(SHAPE.compare(table(c, parallel)), Outcome.CANNOT_TELL).reason == SHAPE.UNLIKE
+    assert only(SHAPE.compare(table(c, parallel)), Outcome.CANNOT_TELL).reason == SHAPE.said("unlike")
 
 
 def test_a_period_that_is_not_printed_cannot_be_told() -> None:
     b = claim("一般公共预算收入", "30")
     b["period_start"] = b["period_end"] = None
     found = only(SHAPE.compare(table(claim("一般公共预算收入", "28.87"), b)), Outcome.CANNOT_TELL)
-    assert found.reason == SHAPE.NO_PERIOD
+    assert found.reason == SHAPE.said("no_period")
 
 
 def test_another_way_of_counting_is_another_quantity() -> None:

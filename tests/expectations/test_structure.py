@@ -33,7 +33,9 @@ def test_an_open_list_may_be_shorter_never_longer() -> None:
 
 
 def test_a_conjunction_may_join_two() -> None:
-    assert only(LISTS.compare(_list(4, ["皂埠", "长峰", "海埠和城北"])), Outcome.CANNOT_TELL).reason == LISTS.UNSURE
+    assert only(LISTS.compare(_list(4, ["皂埠", "长峰", "海埠和城北"])), Outcome.CANNOT_TELL).reason == LISTS.said(
+        "unsure"
+    )
 
 
 def test_nothing_listed_is_nothing_told() -> None:

@@ -42,7 +42,7 @@ def test_rates_do_not_add_up() -> None:
     whole = claim("地区生产总值", "10", measure="growth", unit="%")
     part = claim("服务业增加值", "11.9", measure="growth", unit="%", whole=whole["claim"], partition="open")
     found = only(ExpectPartsToFitTotal(severity="critical").compare(table(whole, part)), Outcome.CANNOT_TELL)
-    assert found.reason == ExpectPartsToFitTotal.RATES
+    assert found.reason == ExpectPartsToFitTotal(severity="critical").said("rates")
 
 
 def _ratio(*members: str) -> list[dict[str, object]]:

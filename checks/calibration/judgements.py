@@ -1,0 +1,63 @@
+"""Verdicts of readers on findings: data/judgements/*.jsonl, one finding a line, each look a file."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from checks.calibration.classes import ComparisonClass
+from checks.comparisons import Link, Severity
+from checks.errors import InputError, Place
+from checks.wording import sentences
+
+VERDICTS = ("right", "wrong", "doubtful")
+
+
+class Judgement(BaseModel):
+    """What a reader said of one finding.
+
+    *right*: the numbers are what the finding says they are, and one must be corrected (critical) or an auditor would
+    ask (warning, info). `slip` says whether one slip of the hand explains the difference.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    fingerprint: str = Field(pattern=r"^[0-9a-f]{16}$")
+    rule: str
+    link: Link
+    source: str = ""
+    kind: str = ""
+    slip: bool = False
+    severity: Severity
+    verdict: Literal["right", "wrong", "doubtful"]
+    cause: str = ""
+    message: str = ""
+    mended: bool = Field(False, description="the program no longer makes this finding: the verdict no longer counts")
+
+    @property
+    def of(self) -> ComparisonClass:
+        """The class of comparisons it speaks for."""
+        return ComparisonClass(self.rule, self.link.value, self.source, self.kind)
+
+
+def load_judgements(folder: Path) -> list[Judgement]:
+    """All verdicts of a folder, files in name order; none where there is no folder. Raises `InputError`."""
+    return [one for file in sorted(folder.glob("*.jsonl")) for one in _load(file)]
+
+
+def judgements_text(judgements: Iterable[Judgement]) -> str:
+    """The verdicts of one look as they stand in their file."""
+    return "".join(json.dumps(j.model_dump(mode="json"), ensure_ascii=False) + "\n" for j in judgements)
+
+
+def _load(file: Path) -> Iterable[Judgement]:
+    for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+        try:
+            yield Judgement.model_validate_json(line)
+        except ValidationError as error:
+            first, said = error.errors()[0], sentences("calibration")["said"]
+            what = f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
+            raise InputError(
+                said["no_judgement"].fill(what=what), place=Place(str(file), number), hint=said["reader"]
+            ) from error

@@ -1,0 +1,139 @@
+"""The severity a class of comparisons has earned, from how often it agrees and how often readers found it right."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from checks.calibration.classes import ComparisonClass, class_of, one_slip_away
+from checks.calibration.figures import Calibration
+from checks.calibration.judgements import Judgement
+from checks.comparisons import Outcome, Severity
+from checks.findings.finding import Reliability, Reported
+from checks.wording import Text, sentences
+
+ENOUGH_JUDGED = 20  # findings read before their precision decides
+ENOUGH_COMPARED = 200  # comparisons made before their agreement decides
+CRITICAL_RIGHT, CRITICAL_AGREES, WARNING_RIGHT = 0.95, 0.98, 0.85
+_ORDER = (Severity.CRITICAL, Severity.WARNING, Severity.INFO)
+_SAID = sentences("calibration")["standing"]
+
+
+@dataclass(frozen=True, slots=True)
+class TrackRecord:
+    """What is known of one class: comparisons and how many agree, findings read and how many were right."""
+
+    compared: int = 0
+    agreed: int = 0
+    judged: int = 0
+    right: int = 0
+
+    @property
+    def highest(self) -> Severity:
+        """The gravest severity the class has earned; a warning where nothing is known.
+
+        Few verdicts decide only where even the upper end of their interval is too low.
+        """
+        if self.judged >= ENOUGH_JUDGED:
+            right = self.right / self.judged
+            return _ORDER[(right < CRITICAL_RIGHT) + (right < WARNING_RIGHT)]
+        at_best = wilson(self.right, self.judged)[1] if self.judged else 1.0
+        if at_best < WARNING_RIGHT:
+            return Severity.INFO
+        if self.compared < ENOUGH_COMPARED:
+            return Severity.WARNING
+        agree = self.agreed / self.compared
+        if agree >= CRITICAL_AGREES and at_best >= CRITICAL_RIGHT:
+            return Severity.CRITICAL
+        return Severity.WARNING if agree >= WARNING_RIGHT else Severity.INFO
+
+    @property
+    def probability(self) -> float:
+        """How likely a finding of the class is right: the share of verdicts, drawn to one half while they are few."""
+        return (self.right + 1) / (self.judged + 2)
+
+    @property
+    def text(self) -> Text:
+        """What is known, in a sentence for the reader."""
+        said = []
+        if self.compared:
+            said.append(_SAID["compared"].fill(n=self.compared, share=self.agreed / self.compared))
+        if self.judged:
+            said.append(_SAID["judged"].fill(n=self.judged, right=self.right))
+        if not said:
+            return _SAID["unknown"]
+        return Text("；".join(t.zh for t in said), "; ".join(t.en for t in said))
+
+
+@dataclass(frozen=True)
+class Record:
+    """All figures and verdicts a workspace has."""
+
+    calibration: Calibration
+    judgements: tuple[Judgement, ...] = ()
+
+    @cached_property
+    def _compared(self) -> Mapping[ComparisonClass, tuple[int, int]]:
+        sums: dict[ComparisonClass, list[int]] = defaultdict(lambda: [0, 0])
+        for figures in self.calibration.classes:
+            one = ComparisonClass(figures.rule, figures.link.value, figures.source, figures.kind)
+            for wide in one.wider():
+                sums[wide][0] += figures.agreed + figures.contradicted
+                sums[wide][1] += figures.agreed
+        return {one: (n, agreed) for one, (n, agreed) in sums.items()}
+
+    @cached_property
+    def _judged(self) -> Mapping[tuple[ComparisonClass, bool], tuple[int, int]]:
+        sums: dict[tuple[ComparisonClass, bool], list[int]] = defaultdict(lambda: [0, 0])
+        for verdict in self.judgements:
+            for wide in () if verdict.mended else verdict.of.wider():
+                sums[wide, verdict.slip][0] += 1
+                sums[wide, verdict.slip][1] += verdict.verdict == "right"
+        return {key: (n, right) for key, (n, right) in sums.items()}
+
+    def standing(self, one: ComparisonClass, *, slip: bool) -> TrackRecord:
+        """What is known of a class: of the narrowest one with enough comparisons, and with enough verdicts.
+
+        Verdicts on other kinds of documents speak for a class that has none of its own, never against it: what is wrong
+        of budgets may be right of work reports.
+
+        Where a number is one slip away from what is needed, how often the rule agrees on other numbers says little
+        of it: only verdicts on such findings count against it.
+        """
+        narrow, of_kind, of_all = one.wider()
+        compared = _narrowest((self._compared.get(c, (0, 0)) for c in (narrow, of_kind, of_all)), ENOUGH_COMPARED)
+        judged = _narrowest((self._judged.get((c, slip), (0, 0)) for c in (narrow, of_kind)), ENOUGH_JUDGED)
+        elsewhere = self._judged.get((of_all, slip), (0, 0))
+        if not judged[0] and elsewhere[0] >= ENOUGH_JUDGED and elsewhere[1] >= WARNING_RIGHT * elsewhere[0]:
+            judged = elsewhere
+        return TrackRecord(*compared, *judged)
+
+
+def _narrowest(counts: Iterable[tuple[int, int]], enough: int) -> tuple[int, int]:
+    """The first count that is large enough, else the last, which is of the widest class."""
+    last = (0, 0)
+    for last in counts:
+        if last[0] >= enough:
+            break
+    return last
+
+
+def graded(reported: Iterable[Reported], record: Record, kinds: Mapping[str, str]) -> list[Reported]:
+    """The comparisons with the severity their class has earned, never graver than their rule's, and why."""
+    return [_graded(r, record, kinds) if r.outcome is Outcome.CONTRADICTS else r for r in reported]
+
+
+def _graded(reported: Reported, record: Record, kinds: Mapping[str, str]) -> Reported:
+    one, slip = class_of(reported, kinds), one_slip_away(reported)
+    standing = record.standing(one, slip=slip)
+    severity = max(reported.severity, standing.highest, key=_ORDER.index)
+    told = Reliability(standing.text, one.link, one.source, one.kind, slip, standing.probability)
+    return replace(reported, severity=severity, reliability=told)
+
+
+def wilson(right: int, of: int) -> tuple[float, float]:
+    """The 95% interval of a share (Wilson 1927, without continuity correction)."""
+    from scipy.stats import binomtest
+
+    interval = binomtest(right, of).proportion_ci(method="wilson")
+    return float(interval.low), float(interval.high)

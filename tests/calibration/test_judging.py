@@ -1,0 +1,95 @@
+"""Findings drawn for a reader, the sheet filled in, and what the next audit makes of the verdicts."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from openpyxl import load_workbook
+
+from cli import main
+
+
+def check(*args: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(a) for a in args])
+
+
+def report(workspace: Path) -> dict:
+    return json.loads((workspace / "reports" / "findings.json").read_text("utf-8"))
+
+
+@pytest.fixture
+def audited(workspace: Path, plan: Path) -> Path:
+    """An audit of which nothing is known: every contradiction is a question."""
+    (workspace / "data" / "calibration.yaml").write_text("documents: 0\n", "utf-8")
+    check("all", "--workspace", workspace)
+    return workspace
+
+
+def test_verdicts_in_the_workbook_are_read_back_and_count(audited: Path, tmp_path: Path) -> None:
+    sheet = tmp_path / "look.xlsx"
+    assert check("judge", "draw", sheet, "--workspace", audited).exit_code == 0
+    book = load_workbook(sheet)
+    page = book.worksheets[0]
+    names = [str(c.value).split(" ")[-1] for c in page[1]]
+    assert page.data_validations.dataValidation[0].formula1 == '"right,wrong,doubtful"'
+    page.cell(2, names.index("verdict") + 1, "wrong")
+    page.cell(2, names.index("cause") + 1, "two goals of different bodies")
+    book.save(sheet)
+    read = check("judge", "read", sheet, "--workspace", audited)
+    assert read.exit_code == 0, read.output
+    assert "0%–79%" in read.output  # none of one right
+    kept = [json.loads(x) for x in (audited / "data" / "judgements" / "look.jsonl").read_text("utf-8").splitlines()]
+    assert [(k["verdict"], k["cause"]) for k in kept] == [("wrong", "two goals of different bodies")]
+    before = next(f for f in report(audited)["findings"] if f["fingerprint"] == kept[0]["fingerprint"])
+    check("all", "--workspace", audited)
+    after = next(f for f in report(audited)["findings"] if f["fingerprint"] == kept[0]["fingerprint"])
+    assert before["severity"] != "info"
+    assert after["severity"] == "info"
+    assert "读过的1处中0处属实" in after["reliability"]["zh"]
+
+
+def test_what_was_judged_is_not_drawn_again(audited: Path, tmp_path: Path) -> None:
+    sheet = tmp_path / "look.jsonl"
+    check("judge", "draw", sheet, "--workspace", audited)
+    rows = [json.loads(x) for x in sheet.read_text("utf-8").splitlines()]
+    sheet.write_text("".join(json.dumps({**r, "verdict": "right"}) + "\n" for r in rows), "utf-8")
+    assert check("judge", "read", sheet, "--workspace", audited).exit_code == 0
+    again = check("judge", "draw", tmp_path / "more.jsonl", "--workspace", audited)
+    assert again.exit_code == 2
+    assert "没有待判读的发现" in again.output
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ('{"verdict": "perhaps"}\n', "判读只能是"),
+        ("not a sheet\n", "读不懂的判读表"),
+        ('{"verdict": ""}\n', "表中没有判读"),
+    ],
+)
+def test_a_sheet_that_cannot_be_read_is_said_to_be_so(audited: Path, tmp_path: Path, content: str, said: str) -> None:
+    sheet = tmp_path / "look.jsonl"
+    sheet.write_text(content, "utf-8")
+    result = check("judge", "read", sheet, "--workspace", audited)
+    assert result.exit_code == 2
+    assert said in result.output
+
+
+def test_calibrating_counts_classes_and_gives_the_same_bytes(audited: Path, tmp_path: Path) -> None:
+    one, other = tmp_path / "one.yaml", tmp_path / "other.yaml"
+    folder = audited / "data" / "documents"
+    for file in (one, other):
+        result = check("calibrate", folder, "--workspace", audited, "--output", file)
+        assert result.exit_code == 0, result.output
+    assert one.read_bytes() == other.read_bytes()
+    assert "{rule: trade-total, link: " in one.read_text("utf-8")
+    assert "documents: 1\n" in one.read_text("utf-8")
+    check("calibrate", folder, folder, "--workspace", audited, "--output", other)
+    assert "documents: 2\n" in other.read_text("utf-8")
+
+
+def test_a_folder_without_documents_is_told_and_alone_is_an_error(audited: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert check("calibrate", empty, "--workspace", audited).exit_code == 2
