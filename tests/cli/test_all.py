@@ -94,7 +94,7 @@ def test_a_document_of_unknown_place_is_checked_by_itself_only(workspace: Path, 
     plan.unlink()
     for name, services in (("甲", "300"), ("乙", "200")):
         (folder / f"{name}.txt").write_text(NOWHERE.format(services), "utf-8")
-    assert all_(workspace).exit_code == 1
+    assert all_(workspace, "--fail-on", "warning").exit_code == 1
     found = findings(workspace)
     told = [f for f in found if f["rule"] == "document-unknown"]
     assert len(told) == 2 and all(f["severity"] == "warning" and "documents.yaml" in f["settle"]["zh"] for f in told)
