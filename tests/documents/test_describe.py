@@ -93,11 +93,10 @@ def test_a_region_no_vocabulary_knows_is_taken_as_printed() -> None:
     assert said("省自治区_甘肃省_2016.md", "政府工作报告\n\n各位代表：\n")[0] == "甘肃省"
 
 
-def test_no_region_is_an_error_with_a_hint() -> None:
-    with pytest.raises(InputError) as caught:
-        describe(Path("notes.txt"), "工作要点\n\n增长6%。\n", Registry(), VOCABULARY)
-    assert caught.value.hint is not None and "documents.yaml" in caught.value.hint.zh
-    assert caught.value.place is not None and caught.value.place.file == "notes.txt"
+def test_a_document_that_names_no_place_says_what_is_not_known_of_it() -> None:
+    described = describe(Path("notes.txt"), "工作要点\n\n增长6%。\n", Registry(), VOCABULARY)
+    assert described.region == "未知地区（notes）"  # of its own: it is compared with no other document
+    assert "region" in described.unknown
 
 
 YAML = """documents:
