@@ -14,13 +14,16 @@ from checks.expectations.quantities import Key, Quantity, grouped
 from checks.expectations.quantity_table import numbers
 from checks.expectations.scope import same_definition
 from checks.expectations.verdict import agrees, contradicts
+from checks.wording import Text
 
 
 class ExpectPlanGoalsToReachLastPlan(Shape):
     """What a plan means to bring about over its years should not be less than the same number of years before brought.
 
     Totals only: investments, projects, new jobs. Names are compared by their characters, without the words for doing
-    (完成基础设施投入, 基础设施计划投资), since attributes come in any order (过亿元内资项目, 内资过亿元项目).
+    (完成基础设施投入, 基础设施计划投资), since attributes come in any order (过亿元内资项目, 内资过亿元项目). A number
+    of several things (外资过千万、内资过亿项目86个) is held against all that its goal's sentence counts in that unit:
+    it contradicts only where even that is less.
     """
 
     outcomes = TOLD
@@ -40,16 +43,32 @@ class ExpectPlanGoalsToReachLastPlan(Shape):
     def _of(self, base: Quantity, goals: dict[Key, list[Quantity]]) -> Iterator[Comparison]:
         found = _letters(base)
         aim = _next(base, goals.get((*_who(base), found), ())) if found else None
-        if aim is not None:
-            yield self._pair(base, aim)
+        if aim is None:
+            return
+        if not _several(base):
+            if not _several(aim):
+                yield self._pair(base, aim)
+            return
+        beside = [q for same in goals.values() for q in same if q.sentence_start == aim.sentence_start]
+        beside = [q for q in beside if (q.document, *_who(q)) == (aim.document, *_who(aim))]
+        if len(beside) > 1 and sum((q.interval for q in beside[1:]), start=beside[0].interval).hi < base.interval.lo:
+            yield self._pair(base, aim, [q for q in beside if q is not aim])
 
-    def _pair(self, base: Quantity, aim: Quantity) -> Comparison:
-        solved = needs.at_most(base.interval, aim.interval)
-        sides = needing((("goal", aim), ("base", base)), solved[::-1])
-        said = cites(aim, base)
-        words = {"name": name(aim), "goal": said[0], "base": said[1]}
-        steps = self.said("arithmetic", goal=own(aim), base=own(base))
-        if aim.interval.hi >= base.interval.lo:
+    def _pair(self, base: Quantity, aim: Quantity, others: Sequence[Quantity] = ()) -> Comparison:
+        """`others` are the goals that count together with `aim` against a number of several things."""
+        aims = [aim, *others]
+        together = sum((q.interval for q in others), start=aim.interval)
+        least, most = needs.at_most(base.interval, together)
+        needed = (most,) if not others else (None,) * len(aims)
+        sides = needing((*(("goal", q) for q in aims), ("base", base)), (*needed, least))
+        *aimed, brought = cites(*aims, base)
+        words = {
+            "name": name(aim),
+            "goal": Text(*("、".join(parts) for parts in zip(*aimed, strict=True))),
+            "base": brought,
+        }
+        steps = self.said("arithmetic", goal=" + ".join(own(q) for q in aims), base=own(base))
+        if together.hi >= base.interval.lo:
             return agrees(sides, self.said("agrees", **words), steps)
         n = base.period_end - base.period_start + 1
         return contradicts(
@@ -67,7 +86,6 @@ def _total(q: Quantity) -> bool:
     """Whether several years of it add up, and it is the region's: what was or will be done, not what there is."""
     if (
         q.says("per_head")
-        or (q.says("joined") and not q.registered)
         or q.is_rate
         or q.subject
         or q.damage
@@ -77,6 +95,11 @@ def _total(q: Quantity) -> bool:
     ):
         return False
     return q.measure in ("cumulative", "delta") or (q.measure == "level" and not q.stock and not q.state)
+
+
+def _several(q: Quantity) -> bool:
+    """Whether a number is of several things together, under a name the vocabulary does not know."""
+    return q.says("joined") and not q.registered
 
 
 def _plan(q: Quantity) -> bool:

@@ -255,6 +255,18 @@ def test_a_total_of_two_things_in_one_number_is_compared_with_no_goal_for_one_of
     assert outcomes(shape.compare(table(done, _plan("引进过亿元内资项目", "10", "个")))) == []
 
 
+def test_a_total_of_two_things_is_held_against_both_their_goals_together() -> None:
+    shape = ExpectPlanGoalsToReachLastPlan(severity="info")
+    done = _before("引进内资过亿元项目", "86", "个")
+    done |= {"quote": "86个", "sentence": "引进外资过千万美元、内资过亿元项目86个"}
+    own = _plan("引进过亿元内资项目", "10", "个")
+    beside = {k: own[k] for k in ("sentence_start", "paragraph")}
+    other, more = ({**_plan("引进过千万美元外资项目", n, "个"), **beside} for n in ("25", "80"))
+    assert outcomes(shape.compare(table(done, own, other))) == ["contradicts"]
+    assert outcomes(shape.compare(table(done, own, more))) == []
+    assert outcomes(shape.compare(table(done, own))) == []
+
+
 def test_praise_above_a_result_that_has_halved() -> None:
     shape = ExpectPraiseToFitResults(severity="info")
     usd = {"unit": "亿美元", "dimension": "currency_usd"}
