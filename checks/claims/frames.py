@@ -70,7 +70,8 @@ class Frame:
         own = words.book_of(name) if claim.measure not in ("share", "ratio_part") else ""
         book, kind = self.said("account")
         tier, tier_kind = self.said("tier")
-        money = claim.canonical_unit in _MONEY and not words.is_other(name)
+        paid = claim.canonical_unit in _MONEY
+        money = paid and (kind == "caption" or not words.is_other(name))  # all rows of a book's table are its items
         if own:
             claim.account, claim.account_from = own, "clause"
         elif book and money and (self._headed(book) or (words.is_item(name) and self._near(kind))):
@@ -136,8 +137,12 @@ class Frames:
         A level of government as high as the region's own takes back what was said of a part of it: 市级 in a column.
         """
         says = words.title(text)
-        if says.get("subject") in self._home.names:
+        subject = says.get("subject", "")
+        if subject and subject.endswith(self._home.names):
             says["subject"] = ""
+            says["tier"] = says["tier"] or self._home.whole
+        elif subject in self._home.regions:
+            says["subject"], says["region"] = "", self._home.regions[subject]
         if says.get("tier") and words.height(says["tier"]) == words.height(self._home.whole):
             says.setdefault("subject", "")
         return around.inner(kind, says)

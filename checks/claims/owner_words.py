@@ -55,6 +55,10 @@ _TITLE_REST = re.compile(
 )
 _TIER = re.compile(rf"{TIER}|(?:{WHOLE})(?!域)(?={MONEY}|[和与及、]|$)")
 _BOOK = re.compile(BOOK)
+_OWNER = re.compile(
+    rf"^(?:附?表\s?\d{{0,3}})?(?:(?:19|20)\d\d年(?:度)?)?(?![全各])([一-鿿]{{2,{LONGEST}}}?(?:{any_of(WORDS['place_ends'])}))(?={BOOK})"
+)
+"""Who stands between the year and the book in a title: 甲新城起步区一般公共预算收入执行情况表."""
 _BODY = re.compile(BODY)
 _CURRENCY = re.compile(any_of(WORDS["families"]["currency"]["words"]))
 _SIZE = re.compile(any_of(WORDS["sizes"]))
@@ -128,6 +132,11 @@ def title(text: str) -> dict[str, str]:
             says.setdefault("tier", "")  # its own government's
         else:
             says["others"] = "yes"
+    owner = _OWNER.match(text)
+    if owner and not says.get("tier") and not _LEADS.search(owner[1]):
+        says.pop("others", None)
+        says.setdefault("subject", owner[1])
+        says.setdefault("tier", "")
     return says
 
 

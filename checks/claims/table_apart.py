@@ -47,8 +47,8 @@ def _name(name: str, row: Standing, others: set[Standing], known: Mapping[str, I
     """The name of a claim's own among others that were given the name `name` as well."""
     exact = known.get(row.label)
     if len({o.label for o in others}) > 1:
-        if exact and exact.name == name:
-            return name
+        if exact and exact.name == name and (row.label == name or all(o.label != name for o in others)):
+            return name  # of two rows, 收入合计 and 收入总计, only the one that bears the name itself
         return row.title if row.title != name else f"{row.label}（{row.title}）"
     if len({o.column for o in others}) > 1:
         bare = row.column.startswith("第")

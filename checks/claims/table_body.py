@@ -10,6 +10,7 @@ from checks.claims.table_columns import NAME, REMARK, UNIT, VALUE, Column, UnitT
 from checks.claims.table_rows import RowName, is_numbered, place_rows, read_name
 from checks.claims.table_wholes import Values, Whole, Wholes
 from checks.documents.document import Cell, Document, Table
+from checks.documents.grid import UNPLACED
 
 MAX_CELLS = 200_000  # of one table; what stands beyond is not read, so that a hostile table costs bounded time
 _BOOK = re.compile(r"[预决]算数|执行数|预算安排")
@@ -97,7 +98,9 @@ class TableBody:
         first = [row[0] if row else None for row in values]
         indents = [self._indent(r, names) for r in self.rows]
         places = place_rows(labels, units, first, indents)
-        wholes = Wholes(labels, units, values, places, indents, book=self.is_book(names)).find()
+        unread = [any(r.cells[c.order].text == UNPLACED for c in mine if c.order < len(r.cells)) for r in self.rows]
+        book = self.is_book(names)
+        wholes = Wholes(labels, units, values, places, indents, unread=unread, book=book).find()
         return Layout(labels, [p.head for p in places], wholes, _groups(labels, values))
 
     def is_book(self, names: int) -> bool:

@@ -47,6 +47,7 @@ _RANKS = tuple(
         r"[①-⑳]",
     )
 )
+_DEEPEST = 9  # a row without a number stands below one that has
 _SUMS = re.compile(r"(?:合计|总计|小计|共计)$")
 _BARE_NUMBER = re.compile(r"^\d{1,3}(?=[一-鿿“])")
 _PART = re.compile(r"^(?:[#＃*＊·•●■◆※△▲—-]{0,3})(?:其中[：:、，,]?|[其内][：:])|^[#＃]")
@@ -107,7 +108,7 @@ def read_name(text: str, units: UnitTest, head_says_unit: bool = False, numbered
 # The characters and words that names of quantities end in. What ends otherwise (住宅, 铁路, 制造业) narrows a quantity.
 _QUANTITY = re.compile(
     r"(?:额|量|数|率|值|比|价|(?:[强密浓幅高深长宽进角]|依存|满意|集中|覆盖|成熟|贡献)度|费|款|税|人口|收入|支出|投资|投入|消费|面积|里程|长度|能力|规模|资金|利润|贷款|存款|余额|价格|指数|比重|比例|"
-    r"合计|总计|小计|共计|寿命|年限|用地|用水|能耗|产值|成本|债务|基金|补助|设备|容量|排放|消耗|强度|时间|水平|顺差|逆差|差额|大于[进出]口)$"
+    r"合计|总计|小计|共计|寿命|年限|用地|用水|能耗|产值|成本|结转|结余|债务|基金|补助|设备|容量|排放|消耗|强度|时间|水平|顺差|逆差|差额|大于[进出]口)$"
 )
 _BRACKETED = re.compile(r"[（(][^（）()]{0,30}[）)]")
 
@@ -161,7 +162,8 @@ def place_rows(
             head, group = i, -1
             continue
         group = -1
-        placed.append(Slot(head if head >= 0 and units[i][-1:] == units[head][-1:] else -1, -1))
+        under = head >= 0 and units[i][-1:] == units[head][-1:] and not 0 < name.rank < (names[head].rank or _DEEPEST)
+        placed.append(Slot(head if under else -1, -1))
     return placed
 
 

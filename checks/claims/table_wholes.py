@@ -25,8 +25,9 @@ class Whole:
 class Wholes:
     """Finds the wholes of the rows of one table.
 
-    `units` are the rows' own, `indents` the white space before their names; `book` says that the table is of public
-    money, where what stands under a numbered row is a part of it.
+    `units` are the rows' own, `indents` the white space before their names; `unread` says of which rows numbers stand
+    that no column is sure of, so that no list with them is known to be all; `book` that the table is of public money,
+    where what stands under a numbered row is a part of it.
     """
 
     def __init__(
@@ -37,9 +38,11 @@ class Wholes:
         places: Sequence[Slot],
         indents: Sequence[int],
         *,
+        unread: Sequence[bool],
         book: bool,
     ) -> None:
         self._depths = [(n.rank or _UNNUMBERED, 0 if n.rank else i) for n, i in zip(names, indents, strict=True)]
+        self._unread = unread
         self._names, self._units, self._values, self._places, self._book = names, units, values, places, book
         self._found = [Whole(p.whole) for p in places]
         self._steps = _last_digits(values)
@@ -164,6 +167,8 @@ class Wholes:
             after: list[int] = []
             lists: list[list[int]] = []
             for j in range(i + 1, min(len(self._names), i + MAX_LIST)):
+                if self._names[j].grand and not self._names[i].grand:
+                    break  # the total of the whole table
                 if self._names[j].sums:
                     lists.append(after[:])
                 if self._found[j].row < 0 and not self._names[j].part:
@@ -175,7 +180,9 @@ class Wholes:
 
     # numbers
 
-    def _give(self, rows: Iterable[int], whole: int, *, closed: bool) -> None:
+    def _give(self, rows: Sequence[int], whole: int, *, closed: bool) -> None:
+        if any(self._unread[min(rows, default=0) : max(rows, default=-1) + 1]):
+            closed = False
         for row in rows:
             self._found[row] = Whole(whole, closed)
 

@@ -4,16 +4,13 @@ import re
 from itertools import pairwise
 
 from checks.documents.document import Cell
-from checks.documents.grid import CAPTION, UNIT, Grid, cell, is_value
+from checks.documents.grid import CAPTION, CORNER, UNIT, Grid, cell, is_value
 from checks.documents.lines import Line
 
 _LONGEST = 30
 _FEWEST = 3  # rows
 _TWICE = 2  # of one name: it stands under several others
 _PROSE = re.compile("[。；！？]|[，：:]$")
-_CORNER = re.compile(
-    r"^(?:指\s?标(?:名称)?|项\s?目|科\s?目|预算科目|名\s?称|地\s?区|类\s?别|产品名称|区\s?市)(?:[（(].{1,6}[）)])?$"
-)
 
 
 def cell_lines(text: str, lines: list[Line], at: int) -> tuple[Grid | None, int]:
@@ -53,7 +50,7 @@ def _opens(lines: list[Line], at: int) -> bool:
     """Whether a table of lines may begin here: under a caption or a unit, or with the name of a column of names."""
     if not _is_cell(lines[at]) or is_value(lines[at].text):
         return False
-    if _CORNER.match(lines[at].text):
+    if CORNER.match(lines[at].text):
         return True
     above = lines[at - 1].text if at else ""
     return bool(CAPTION.match(above) or UNIT.match(above)) and len(above) <= 2 * _LONGEST and not _PROSE.search(above)

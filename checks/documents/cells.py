@@ -10,6 +10,7 @@ from checks.documents.heads import arranged, is_head
 from checks.documents.html_rows import html_table
 from checks.documents.laid_out import laid_out
 from checks.documents.lines import Line
+from checks.documents.run_on import run_on
 from checks.documents.spaced_rows import BULLET, aligned, bullets
 from checks.documents.surroundings import CONTINUED, NOTE, surroundings
 
@@ -31,6 +32,8 @@ def find_tables(text: str, lines: list[Line]) -> list[Grid]:
         grid, last = None, at
         if at >= tried and not lines[at].role and _is_laid_out(lines[at].text):
             grid, tried = laid_out(text, lines, at)
+        if grid is None and not lines[at].role and (grid := run_on(text, lines, at)) is not None:
+            tried = grid.last + 1
         if grid is None and not lines[at].role:
             grid, last = _table_at(text, lines, at, closes)
         if grid is None:

@@ -2,7 +2,8 @@
 
 import re
 
-from checks.documents.grid import CAPTION, UNIT, Grid, cell
+from checks.chinese.time import YEAR
+from checks.documents.grid import CAPTION, UNIT, UNIT_BEHIND, Grid, cell
 from checks.documents.headings import heading_of
 from checks.documents.lines import Line
 from checks.documents.normal import plain
@@ -10,10 +11,11 @@ from checks.documents.normal import plain
 NOTE = re.compile(r"^[（(*\s　]*(?:注|说明|备注)\s{0,2}\d{0,2}[：:.]")
 CONTINUED = re.compile(r"^[（(]?续\s?(?:上?表|\d|[）)]|$)|[（(]续(?:表)?[）)]$")
 _LABEL = re.compile(r"^[（(]?(?:附\s?[件表]|表)\s?[\d一二三四五六七八九十]{0,3}(?:[-—]\d{1,2})?[）)]?[：:]?$")
-_UNIT_BEHIND = re.compile(r"^(?P<caption>.{4,60}?)\s{1,12}[（(]?(?:金额)?(?P<unit>单\s{0,2}位\s{0,2}[：:].{1,20})$")
 _CAPTION_END = re.compile(
     r"(?:表|情况|构成|草案|一览|统计|数据|明细|指标|比重|速度|产量|[数金余]额|面积|产值|增长率?|总计划)[\]\d\[（()）*]{0,6}$"
 )
+_YEAR = re.compile(rf"^{YEAR}\s?年")
+_BROKEN_OFF = re.compile(rf"[。；，：！？]|{_CAPTION_END.pattern}")
 _LONGEST = 60
 _LOOK = 5  # lines above a table
 
@@ -38,7 +40,7 @@ def _above(lines: list[Line], grid: Grid) -> None:
             break
         said = lines[i].text
         unit = UNIT.match(said)
-        behind = _UNIT_BEHIND.match(said)
+        behind = UNIT_BEHIND.match(said)
         if unit and not united:
             grid.unit = grid.unit or plain(unit["unit"])
             lines[i].role, united = "unit", True
@@ -57,15 +59,22 @@ def _above(lines: list[Line], grid: Grid) -> None:
 
 
 def _captioned(lines: list[Line], i: int, grid: Grid, said: str) -> int:
-    """Take line `i` for the caption, with the number of the table that stands alone above it (表1)."""
+    """Take line `i` for the caption, with its first line if it breaks, and the table's number alone above it (表1)."""
     grid.caption = plain(said.lstrip("# "))
     if lines[i].text[0] != "#":
         lines[i].role = "caption"
     above = lines[i - 1] if i else None
+    if above is not None and not above.role and _YEAR.match(above.text) and _goes_on(above.text, said):
+        return _captioned(lines, i - 1, grid, above.text + said)
     if above is not None and not above.role and _LABEL.match(above.text) and not _LABEL.match(said):
         above.role = "caption"
         return i - 1
     return i
+
+
+def _goes_on(above: str, said: str) -> bool:
+    """Whether a caption that names no year is the second line of one that begins with a year."""
+    return not (len(above) > _LONGEST or _YEAR.match(said) or CAPTION.match(said) or _BROKEN_OFF.search(above))
 
 
 def _is_caption(said: str, united: bool) -> bool:

@@ -1,17 +1,17 @@
 """An indicator against the whole the vocabulary says it is a part of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from checks.comparisons import Compared, Comparison
+from checks.comparisons import Compared, Comparison, Link
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.citing import cites, gap, name, own
 from checks.expectations.needs import needing
-from checks.expectations.quantities import Key, Quantity, grouped
+from checks.expectations.quantities import Key, Quantity, by_claim, grouped
 from checks.expectations.quantity_table import numbers
-from checks.expectations.verdict import agrees, contradicts
+from checks.expectations.verdict import agrees, contradicts, link_of
 
 
 class ExpectPartsWithinWhole(Shape):
@@ -26,14 +26,18 @@ class ExpectPartsWithinWhole(Shape):
     def compare(self, table: pd.DataFrame) -> Compared:
         levels = [q for q in numbers(table) if q.measure == "level" and not q.is_rate and q.dated]
         wholes = grouped(levels, lambda q: _key(q, q.indicator))
-        return Compared.of(self._comparisons(levels, wholes))
+        return Compared.of(self._comparisons(levels, wholes, by_claim(levels)))
 
-    def _comparisons(self, levels: list[Quantity], wholes: dict[Key, list[Quantity]]) -> Iterator[Comparison]:
+    def _comparisons(
+        self, levels: list[Quantity], wholes: dict[Key, list[Quantity]], known: Mapping[str, Quantity]
+    ) -> Iterator[Comparison]:
         for part in levels:
             if not part.whole_indicator or part.stance == "requirement":
                 continue
             found = wholes.get(_key(part, part.whole_indicator), [])
-            found = [w for w in found if not w.whole or w.whole != part.whole]  # the text lists both beside one another
+            over = _over(part, known)
+            # Else the text lists both beside one another, or has the part before the row it would stand under.
+            found = [w for w in found if w.claim in over or (w.whole not in over and not _above(part, w))]
             nearby = [w for w in found if w.document == part.document] or found[:1]
             yield from (self._pair(part, whole) for whole in nearby)
 
@@ -54,6 +58,20 @@ class ExpectPartsWithinWhole(Shape):
             doubts=0 if part.whole == whole.claim else 1 + (part.paragraph != whole.paragraph),
             settle=self.said("settle"),
         )
+
+
+def _over(part: Quantity, known: Mapping[str, Quantity]) -> set[str]:
+    """The claims that the text says a part is in: its whole, and the whole of that."""
+    over: set[str] = set()
+    while part.whole and part.whole not in over:
+        over.add(part.whole)
+        part = known.get(part.whole, part)
+    return over
+
+
+def _above(part: Quantity, whole: Quantity) -> bool:
+    """Whether a table prints a part above its whole without saying that it is in it."""
+    return link_of([part, whole]) is Link.TABLE and part.start < whole.start
 
 
 def _key(q: Quantity, indicator: str) -> Key:
