@@ -110,6 +110,8 @@ class ClauseReader:
             state.before_hedge = ""
         unit = self._units.resolve(number.unit)
         notice(text, sentence[0], previous, start, number.start, unit, state)
+        if state.outer and not left.words:
+            left.leave_out()
         if left.noun and number.kind == "rank":
             among = _RANKED.search(left.noun)
             before = self._left.read(_RANKED.sub("", left.noun))

@@ -4,18 +4,16 @@ import re
 from dataclasses import replace
 from functools import reduce
 
-from checks.chinese.lexicon import lexicon
 from checks.claims.drafts import COUNTS, MONEY, Draft, Spot, State, fits, reaches
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.kin import KinReader
 from checks.claims.lexer import Number
 from checks.claims.nouns import EACH, Name, NounReader, common_end
-from checks.claims.phrases import ON_THE_BASE, Left
+from checks.claims.phrases import LEFT_OUT, ON_THE_BASE, Left
 from checks.claims.things import ThingReader
 from checks.claims.units import UnitReader
 from checks.claims.words import CUTTING, LEADING, PRONOUNS, RATE_ENDS
 
-_LEFT_OUT = tuple(lexicon("owners")["notes"]["left_out"])
 _EMPTY = frozenset(LEADING)
 _SHARES = ("share", "rate")
 _ALIKE = frozenset(("分别", "均", "都", "均达", "均达到", "均为", "均超过", "均保持", "均保持在", "均实现"))
@@ -90,7 +88,7 @@ class Namer:
     def _spoken(self, noun: str) -> bool:
         """Whether the phrase names something itself, or speaks of the indicator before it."""
         bare = self._stripped(noun)
-        if noun.startswith(_LEFT_OUT):
+        if noun.startswith(LEFT_OUT):
             return False  # 生产总值3710亿元，不含甲新区为3280亿元
         return bool(bare) and bare not in PRONOUNS and noun not in PRONOUNS and bare not in _EMPTY
 

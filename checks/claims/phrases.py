@@ -3,9 +3,11 @@
 import re
 from dataclasses import dataclass, field
 
+from checks.chinese.lexicon import lexicon
 from checks.chinese.time import YEAR
 from checks.claims.indicators import IndicatorReader
 from checks.claims.numbers import HedgeReader
+from checks.claims.owner_words import is_item
 from checks.claims.words import ADVERB, AVERAGE, FALL, LEVEL, RISE, TO_FALL, TO_RISE, WHOLE
 
 _COMPARISON = re.compile(
@@ -53,6 +55,7 @@ _OF_A_BOOK = re.compile("预算(?:预[期计])?(?:收入|支出)总计$")
 _NUMBERED = re.compile(
     rf"^(?:(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[.．、]|[（(][一二三四五六七八九十]{{1,3}}[）)])(?=[一-鿿]|{YEAR}年)(?![一二三四五六七八九十])"
 )
+LEFT_OUT = tuple(lexicon("owners")["notes"]["left_out"])
 STRONG = frozenset(("rise", "fall", "to_rise", "to_fall", "level"))
 
 
@@ -69,6 +72,14 @@ class Left:
     completion: str = ""  # the plan whose completion is stated: 年度投资计划
     among: str = ""  # among whom a place is: 全国
     budget: str = ""  # the budget that an amount is: 年初预算, 调整后预算; not part of the noun
+
+    def leave_out(self) -> None:
+        """Read off the noun that its amount is left out of another: （不含甲支出3亿元）, not （不含甲区3亿元）."""
+        word = next((w for w in LEFT_OUT if self.noun.startswith(w)), "")
+        rest = self.noun.removeprefix(word)
+        if word and is_item(rest):
+            self.noun = rest
+            self.words.append(word)
 
     @property
     def change(self) -> str:

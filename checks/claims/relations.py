@@ -7,7 +7,7 @@ from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.time import WORDS
 from checks.claims.drafts import AMOUNTS, MONEY, Draft, State, reaches
 from checks.claims.nouns import common_end
-from checks.claims.phrases import Left
+from checks.claims.phrases import LEFT_OUT, Left
 from checks.claims.units import PrintedUnit
 from checks.claims.words import LEVEL
 
@@ -36,7 +36,7 @@ _SAME_MEASURE = 2  # characters that also the names of different measures end al
 _EXACT = 1e-6  # relative: a sum that is printed as one
 _REACH = 200  # characters before a number in which what is taken off is looked for
 _FEWEST = 2  # summands of a sum
-_RESTATING = re.compile(any_of(_WORDS["restating"]))
+_RESTATING = re.compile(any_of((*_WORDS["restating"], *LEFT_OUT)))
 _SINGULAR = frozenset(_WORDS["singular"])
 _THAN = re.compile("[比较]")
 _PLANNED = re.compile("计划|目标|规划")

@@ -1,6 +1,7 @@
 """When a document was issued, and the years it reports and plans for: from its session, its title, its headings."""
 
 import re
+from collections import Counter
 
 from checks.chinese.numerals import numeral
 from checks.chinese.time import BARE_YEAR, DASH, HAN_YEAR, YEAR, Years, years_of_plan
@@ -9,6 +10,7 @@ from checks.documents.lines import Line, split
 from checks.documents.normal import plain
 
 OPENING = 4000  # characters in which a report without dated headings says which year it looks back on
+_AGAIN = 3  # sentences that measure a year against the one before, where it is a year of results
 _LATE = 11  # a session in November or December is about the year that follows
 
 _YEAR = re.compile(BARE_YEAR)
@@ -18,6 +20,7 @@ _WRITTEN = re.compile(f"({HAN_YEAR})年([一二三四五六七八九十]{{1,2}})
 _SESSION = re.compile("第?[一二三四五六七八九十百零〇\\d]{1,4}届|会议|大会")
 _REVIEW = re.compile(rf"({YEAR})\s?年(?:度|的)?[^，。；\n]{{0,14}}(?:回顾|总结|执行情况|完成情况|工作情况)")
 _AHEAD = re.compile(rf"({YEAR})\s?年(?:度|的)?[^，。；\n]{{0,20}}(?:安排|任务|重点|目标|要求|计划|打算|建议|思路)")
+_AGAINST = re.compile(rf"({YEAR})年(?!1?\d月)(?![^。\n]{{0,60}}(?:力争|预期|目标|计划|安排))[^。\n]{{0,60}}同比")
 _LOOKED_BACK = re.compile(rf"({YEAR})年，?(?:是|全[市省区县州国]|面对|我们|我[市省区县州国])")
 _FIVE_BACK = re.compile("(?:过去|本届|近|这)(?:政府)?的?五年|五年来?(?:的)?(?:工作)?回顾|(?:届|五年)(?:政府)?工作回顾")
 _FIVE_ON = re.compile("(?:今后|未来|下一个?)五年")
@@ -69,6 +72,8 @@ def years(
     heads = "\n".join([title, *short, *_headings(text)])
     year = held if held and (session or stated in (0, int(date[:4]))) else stated
     last = _last(year, heads, text)
+    if kind == "other" and last:
+        last = max(last, _measured(text))
     if not last:
         return None, None
     first = last - 4 if _FIVE_BACK.search(heads) else last
@@ -88,6 +93,12 @@ def _last(year: int, heads: str, text: str) -> int:
         return year - 1
     back = [int(y) for y in _LOOKED_BACK.findall(plain(text[:OPENING]))]
     return back[0] if back else 0
+
+
+def _measured(text: str) -> int:
+    """The last year that a text measures again and again against the one before: 2025年…同比增长; 0 for none."""
+    counts = Counter(int(y) for y in _AGAINST.findall(plain(text)))
+    return max((year for year, count in counts.items() if count >= _AGAIN), default=0)
 
 
 def _headings(text: str) -> list[str]:

@@ -9,6 +9,7 @@ from checks.documents.dating import issued, years
 from checks.documents.lines import Line, split
 from checks.documents.normal import plain
 from checks.regions.speaking import at_own_level, names_several, own_region, parents, region_in
+from checks.vocabulary.entries import Region
 from checks.vocabulary.vocabulary import NATION, Vocabulary
 
 HEAD = 6000  # characters in which a document names itself
@@ -46,6 +47,7 @@ _NOT_A_PLACE = re.compile(
     "|^(?:自治区|自治州|自治县|自治旗|新区|开发区|特别行政区|地区)$"
 )
 _NATIONAL = re.compile("^(?:国务院|中华人民共和国(?!.{2,12}[省市])|国家统计局(?:$|关于))|代表国务院|国务院总理")
+_HAN = re.compile("[一-鿿](?<![年在于的和市])$")
 _ISSUER = re.compile(
     "^[一-龥（）()]{2,30}(?:人民政府|管委会?|管理委员会|发展和改革委员会|发展改革委|财政厅|办公室|办公厅|局)(?:办公室)?$"
 )
@@ -135,16 +137,26 @@ def _region(name: str, title: str, top: list[Line], text: str, vocabulary: Vocab
 def _listed_zone(source: str, divisions: list[str], vocabulary: Vocabulary) -> str:
     """A region below a city that only the workspace's list has, the longest name first.
 
-    One that goes by a common name (经区) is meant only where no other city is named.
+    One that goes by a common name (经区) is meant only where no other city is named, and not at the end of another
+    name (丙经区, of a county-level city that goes without its end).
     """
     best = ("", 0)
     for name, region in vocabulary.region_names.items():
-        if region.level in ("zone", "town") and len(name) > best[1] and name in source:
+        if region.level in ("zone", "town") and len(name) > best[1] and _stands_alone(name, source, region, vocabulary):
             named = [d for d in divisions if d != region.name and d not in vocabulary.above(region.name)]
             elsewhere = [d for d in named if vocabulary.region(d) not in (None, region)]
             if not elsewhere:
                 best = (region.name, len(name))
     return best[0]
+
+
+def _stands_alone(name: str, source: str, region: Region, vocabulary: Vocabulary) -> bool:
+    """Whether a text names a region with nothing before its name but other words or what it lies in."""
+    before, found, _ = source.partition(name)
+    over = (known for up in vocabulary.above(region.name) if (known := vocabulary.region(up)))
+    return bool(found) and (
+        not _HAN.search(before) or before.endswith(tuple(n for known in over for n in (known.name, *known.aliases)))
+    )
 
 
 def _printed(source: str) -> str:

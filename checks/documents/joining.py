@@ -7,6 +7,8 @@ _STOPS = frozenset("。！？；：!?;:…")
 _CLOSERS = frozenset("”’」』）)】》〉]\"'")
 _OPEN_ENDS = frozenset("，、,（(“")
 _INNER = re.compile("[。，,；]")
+_LEFT_OPEN = re.compile(r"[（(][^（）()]{1,80}$")
+_CLOSING = re.compile(r"[^（）()。\n]{1,80}[）)]")
 _TURN = re.compile(r"[（(][下紧]转第?[^（）()]{1,6}版[）)]$")
 # Lines that never go on with a sentence, and paragraphs that open with a title of their own (扩大有效投资。…).
 _APART = re.compile(r"[（(]?(?:附\s?件|附\s?表|附\s?录|附[：:]|注[：:\d]|备注|此件|名词解释|抄送|图\s?\d|表\s?\d)")
@@ -19,7 +21,7 @@ def continues(before: str, after: str) -> bool:
     end = _TURN.sub("", before.rstrip(MARKS))
     if _finished(end) or _APART.match(after):
         return False
-    if end[-1] in _OPEN_ENDS:
+    if end[-1] in _OPEN_ENDS or (_LEFT_OPEN.search(end) and _CLOSING.match(after)):
         return True
     if _RUN_IN.match(after):
         return False
