@@ -1,5 +1,6 @@
 """A text into a `Document`."""
 
+from checks.chinese.traditional import simplified
 from checks.documents.cells import find_tables
 from checks.documents.chrome import find_chrome
 from checks.documents.contents import find_contents
@@ -12,11 +13,12 @@ from checks.vocabulary.vocabulary import Vocabulary
 
 def document_of(text: str, description: Description, vocabulary: Vocabulary | None = None) -> Document:
     """The document of a text already at hand (a rule's example, a sentence typed at the prompt)."""
-    lines = split(text)
+    read = simplified(text)  # character for character: what is quoted stays as printed
+    lines = split(read)
     contents = find_contents(lines)
     chrome = find_chrome(lines)
-    grids = find_tables(text, lines)
-    outline = build(text, lines, description.title)
+    grids = find_tables(read, lines)
+    outline = build(read, lines, description.title)
     tables = tuple(_table(grid, lines, outline) for grid in grids)
     return Document(description, text, tuple(outline.sections), tuple(outline.flows), tables, contents, tuple(chrome))
 

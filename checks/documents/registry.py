@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from checks.chinese.lexicon import lexicon
+from checks.chinese.traditional import simplified
 from checks.documents.deduce import deduce
 from checks.documents.document import Description
 from checks.errors import InputError, Place
@@ -90,7 +91,7 @@ def describe(file: Path, text: str, registry: Registry, vocabulary: Vocabulary) 
     """
     name = file.stem
     entry = registry.entry(name) or Entry.model_validate({"file": file.name})
-    found = deduce(name, text, vocabulary)
+    found = deduce(name, simplified(text), vocabulary)
     stated = frozenset(k for k in entry.model_fields_set if getattr(entry, k) not in ("", None)) - {"file", "note"}
     region = _region(entry, registry, vocabulary) or found.region
     kind = entry.kind or found.kind
