@@ -22,6 +22,7 @@ _NARROW = {name: re.compile("|".join(family["names"])) for name, family in WORDS
 _PROJECTS = "|".join(WORDS["project_nouns"])
 _DOUBTFUL = re.compile(f"(?:{_PROJECTS})|.*(?:{any_of(WORDS['project_money'])})$")
 _BARE = frozenset(WORDS["bare"])
+_OF_FIRMS = frozenset(WORDS["of_firms"])
 _AMOUNTS = frozenset(("亿元", "万元", "万亿元", "%"))
 _ABOUT = frozenset(("heading", "list", "caption", "column", "row"))
 _NUMBER_OF = re.compile("(?:总|户|家)?数(?:量)?$")
@@ -74,11 +75,15 @@ class Frame:
         money = paid and (kind == "caption" or not words.is_other(name))  # all rows of a book's table are its items
         if own:
             claim.account, claim.account_from = own, "clause"
-        elif book and money and (self._headed(book) or (words.is_item(name) and self._near(kind))):
+        elif book and money and self._holds(book, kind, name):
             claim.account, claim.account_from = book, kind
         narrow = tier in words.OWN_TIERS and money and (tier_kind in ("clause", "sentence") or words.is_item(name))
         if claim.account or narrow or words.is_public(name) or self.said("spent")[0]:
             claim.tier, claim.tier_from = tier, tier_kind if tier else ""
+
+    def _holds(self, book: str, kind: str, name: str) -> bool:
+        """Whether a book said in a frame of a kind is the one that a number of a name stands in."""
+        return words.can_hold(book, name) and (self._headed(book) or (words.is_item(name) and self._near(kind)))
 
     def _headed(self, book: str) -> bool:
         """Whether a heading, a caption or the head of a list says a book, so that whatever stands under it is in it."""
@@ -97,6 +102,9 @@ class Frame:
         size, _ = self.said("size")
         if size and size not in name and not any(w in name for w in WORDS["sizes"]):
             found.append(size)
+        held, _ = self.said("held")
+        if held and not found and name in _OF_FIRMS:
+            found.append(held)
         for family, names in _NARROW.items():
             word, _ = self.said(family)
             if word and names.search(name) and not any(w in name for w in WORDS["families"][family]["words"]):

@@ -28,7 +28,7 @@ _AREAS = frozenset(WORDS["bodies"]["areas"])
 _OF_WHOLE = ("占", "于", "比", "较")
 _FILL = " 　—*#·-"
 _OF_BODIES = ("subject", "region", "tier", "loose", "spur", "opened")
-_OF_SENTENCE = ("size", "spent", "holder", "spur", "loose")
+_OF_SENTENCE = ("size", "held", "spent", "holder", "spur", "loose")
 
 
 class Trail:
@@ -370,6 +370,8 @@ class Trail:
         phrase = words.without_light(self._text[max(self._clause, match.end() - words.LONGEST) : match.end()])
         if len(phrase) > len(match[0]) and not _NUMBER.search(phrase) and _NUMBER.search(self._rest(match.end())):
             self._state.clause["holder"] = phrase
+            if "size" in self._state.clause:
+                self._state.clause["held"] = self._state.clause["size"]
 
     def _on_company(self, match: re.Match[str]) -> None:
         rest = self._rest(match.end())

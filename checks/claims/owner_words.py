@@ -63,8 +63,9 @@ _BODY = re.compile(BODY)
 _CURRENCY = re.compile(any_of(WORDS["families"]["currency"]["words"]))
 _SIZE = re.compile(any_of(WORDS["sizes"]))
 _PUBLIC = re.compile(any_of(WORDS["public"]))
-_ITEM = re.compile(f"(?:{any_of(WORDS['items']['ends'])})(?:数|额|总额|执行|安排)?$")
+_ITEM = re.compile(f"(?:{any_of(WORDS['items']['ends'])})(?:数|额|总额|执行|安排|使用)?$")
 _NO_ITEM = re.compile(any_of(WORDS["items"]["not"]))
+_NEVER = {book: re.compile(any_of(names)) for book, names in WORDS["never"].items()}
 
 
 _HEIGHTS = {"中": 4, "国": 4, "省": 3, "自": 3, "市": 2, "州": 2, "盟": 2, "区": 1, "县": 1, "旗": 1, "镇": 0, "乡": 0}
@@ -91,6 +92,12 @@ def book(word: str) -> str:
 def is_item(name: str) -> bool:
     """Whether a name can be that of an item of a book that it does not name: 上级补助收入, 教育支出."""
     return bool(_ITEM.search(name)) and not _NO_ITEM.search(name)
+
+
+@cache
+def can_hold(account: str, name: str) -> bool:
+    """Whether a book can hold what a name says: social insurance holds no taxes."""
+    return account not in _NEVER or not _NEVER[account].search(name)
 
 
 @cache

@@ -32,6 +32,7 @@ _UNCOUNTED = re.compile(r"[一-鿿][^\d，,；;。]*[，,；;。]")
 _SIDES = ("收入", "支出")
 _PAUSE = re.compile(rf"[；;](?!{any_of(_WORDS['adding'])})")
 _AVERAGE = re.compile(any_of(_WORDS["averages"]))
+_LOSS = re.compile(any_of(_WORDS["losses"]))
 _SAME_MEASURE = 2  # characters that also the names of different measures end alike with: 工资性收入, 可支配收入
 _EXACT = 1e-6  # relative: a sum that is printed as one
 _REACH = 200  # characters before a number in which what is taken off is looked for
@@ -208,6 +209,8 @@ def _size(draft: Draft) -> float:
 def _join(draft: Draft, whole: Draft, partition: str, state: State) -> None:
     if draft is whole or whole.whole is draft or draft.required:
         return
+    if _LOSS.search(draft.name) and not _LOSS.search(whole.name):
+        return  # 利润9亿元，其中亏损企业亏损额2亿元
     if draft.measure == "delta" and draft.sign < 0 <= whole.sign:
         return  # what is cut from a limit is no part of it
     if _AVERAGE.search(whole.name) and len(common_end(draft.name, whole.name)) > _SAME_MEASURE:
