@@ -8,6 +8,7 @@ from fractions import Fraction
 from checks.chinese.lexicon import any_of, lexicon
 from checks.claims.drafts import MONEY, Draft, State
 from checks.claims.indicators import IndicatorReader, Named
+from checks.claims.kin import topic_behind
 from checks.claims.lexer import Number
 from checks.claims.measures import comparator_of, measure_of
 from checks.claims.naming import Namer
@@ -28,9 +29,10 @@ _REQUIRED = re.compile(
 )
 _PLANNED = re.compile(r"(?:收入|支出|资金|基金|经费|投资|利润)(?:预算|计划|目标|预期)(?:数|值)?$")
 _RANKED = re.compile(
-    r"(?:跻身|进入|迈入|挺进|入围|稳居|跃居|位居|位列|居|列|排在|名列|排|升至|上升至|跃升至|保持|继续保持|再获|获得|获|均位居|均居)?"
+    r"(?:排名|排位|位次)?(?:跻身|进入|迈入|挺进|入围|稳居|跃居|位居|位列|居|列|排在|名列|排|升至|上升至|跃升至|保持|继续保持|再获|获得|获|均位居|均居)?"
     r"(?P<among>全国|全省|全市|全区|世界|全球|东部|西部|中部)?"
-    r"(?:(?:同类|副省级|地级|省会|计划单列)(?:城市|市)?|各市|十六市|地级市)?(?:中)?$"
+    rf"(?:(?:{any_of(lexicon('lists')['rivals'])})?(?:城市|地市|市州|州市|县市|县区|省份)|(?:同类|副省级|地级|省会|计划单列)市?"
+    r"|各市|十六市)?中?(?:排名|排位|位次)?$"
 )
 _AFTER = "后"  # 加上甲45万元后收入总计900万元
 _LEADING_NOTE = re.compile(r"^[（(][^（）()]{0,20}[）)]")
@@ -72,7 +74,7 @@ class ClauseReader:
         """The drafts of `text[start:end]` in order. `carried` is the state of the sentence before, if it goes on."""
         state = State()
         if carried is not None:
-            state.head, state.before = carried.head, carried.carried()
+            state.head, state.before, state.topic = carried.head, carried.carried(), carried.topic
         bounds = [m.start() for m in _BOUNDARY.finditer(text, start, end)]
         numbers = self._without_thresholds(text, numbers, state)
         index = 0
@@ -126,6 +128,7 @@ class ClauseReader:
             run, names = [number] * len(alike), alike
         drafts = [self._draft(text, one, n, left, state, i) for i, (one, n) in enumerate(zip(run, names, strict=True))]
         relate(drafts, left, text, sentence[0], state)
+        state.topic = topic_behind(drafts[-1], state)
         state.group, state.last = drafts, drafts[-1]
 
     def _words_before(self, text: str, clause: tuple[int, int], run: list[Number], end: int, state: State) -> Left:

@@ -90,6 +90,7 @@ class State:
     loose: bool = False  # the list of parts goes on behind a semicolon only with akin names
     view: bool = False  # the list divides what the sentences before said: 分行业看
     divided: str = ""  # what such a list divides, where that is in another paragraph
+    topic: Draft | None = None  # what a list of growths or amounts divides: the last quantity named outside of lists
     within: str = ""  # what the parts are parts of, as printed: 在一般公共预算收入中
     part: str = ""  # the last part
     members: list[Draft] = field(default_factory=list)  # parts of all lists so far

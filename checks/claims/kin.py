@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from checks.chinese.lexicon import any_of, lexicon
-from checks.claims.drafts import MONEY, Spot, State
+from checks.claims.drafts import MONEY, Draft, Spot, State
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.nouns import Name
 
@@ -25,6 +25,7 @@ _FLOWS = ("收入", "支出")
 _BALANCE = "结余"
 _BARE_SIDE = re.compile("(?:[^，]{0,6}(?:批准|核定)的|相应|拟|可)*(?:安排)?(收入|支出)")
 _BOOKS = ("预算", "基金")
+_FUNDS = ("预算", "基金", "保险", "经营")
 _PEOPLE = ("people",)
 _EARNED = ("税收", "税金", "纳税")
 _PAYING = ("实现", "完成", "缴纳", "上缴", "贡献", "创造")
@@ -32,6 +33,19 @@ _SECTOR = re.compile(r"^(.{2,16}业(?:企业)?)(?:完成|实现)?(?:增加值|�
 _BACK_TO_ALL = re.compile("；|。|(?<!占)全[市省区县国州]")
 _RESIDENTS = re.compile("(?:城镇|城市|农村|乡村)(?:常住)?居民|农民")
 _EACH = ("money_per_person",)
+_SIZES = lexicon("owners")["sizes"]
+_SIZE = re.compile(any_of(_SIZES))
+
+
+def topic_behind(draft: Draft, state: State) -> Draft | None:
+    """What a list behind a draft divides: what is outside of lists, yet nothing narrower than a topic with a size."""
+    topic = state.topic
+    if state.inside or draft.named_from != "clause":
+        return topic
+    size = _SIZE.search(topic.printed) if topic else None
+    measured = _MEASURED.search(topic.name) if topic else None
+    goes_on = size and measured and draft.name.endswith(measured[0]) and not draft.named.registered
+    return topic if goes_on and not _SIZE.search(draft.printed) else draft
 
 
 class KinReader:
@@ -82,15 +96,27 @@ class KinReader:
         """A part that leaves out what is measured: 国有控股企业实现利润…，集体企业400亿元 is 集体企业实现利润."""
         if not spot.percent and spot.unit.dimension not in MONEY and spot.unit.dimension not in _PEOPLE:
             return None
-        if not state.name or not named.name.endswith(_ENTITIES) or _MEASURED.search(named.name):
+        if not named.name.endswith(_ENTITIES) or _MEASURED.search(named.name):
             return None
         if spot.percent and state.last and state.last.measure in _SHARES and len(named.name) < 5:
             return replace(self._resolved(named.name + state.last.name), read="list")
         tail = _MEASURED.search(state.within) or _MEASURED.search(state.name)
         tail = tail or (_OF_PRODUCTS.search(state.name) if state.inside else None)
+        tail = tail or (_MEASURED.search(state.topic.name) if state.view and state.topic and spot.left.change else None)
         if not tail or (state.name == tail[0] and not state.inside and not state.within):
             return None
         return replace(self._resolved(named.name + tail[0]), read="list")
+
+    @staticmethod
+    def sized(name: Name, state: State) -> Name:
+        """A part of what is only measured of bodies of a size: 规模以上工业增加值…。其中，甲企业增加值."""
+        measured, topic = _MEASURED.search(name.name), state.topic
+        if not measured or topic is None or not state.inside or _SIZE.search(name.name):
+            return name
+        if name.named.registered and not state.view:
+            return name
+        size = _SIZE.search(topic.printed)
+        return replace(name, apart=_SIZES[size[0]]) if size and topic.name.endswith(measured[0]) else name
 
     def akin(self, named: Named, state: State) -> Named:
         """What a bare measure word means beside the indicator before it: 粮食播种面积…，总产量… is 粮食总产量."""
@@ -111,12 +137,22 @@ class KinReader:
 
     def _of_the_same_fund(self, named: Named, state: State) -> Named | None:
         """A side of the account before it: behind 失业保险基金收入3亿元, 支出 and 滚存结余 are of that fund."""
-        side, stem = named.name.removesuffix("安排"), state.name[:-2]
-        if not state.name.endswith(_FLOWS) or (
-            side not in _FLOWS and not (side.endswith(_BALANCE) and stem.endswith("基金"))
+        side, stem = named.name.removesuffix("安排"), self._whole_of_part(state)[:-2]
+        if (
+            not stem
+            or not state.name.endswith(_FLOWS)
+            or (side not in _FLOWS and not (side.endswith(_BALANCE) and stem.endswith("基金")))
         ):
             return None
         return self._indicators.resolve(stem + side.removeprefix("年末"))
+
+    @staticmethod
+    def _whole_of_part(state: State) -> str:
+        """The name that the other side answers: 基金收入9亿元，其中补助收入2亿元，支出8亿元 is 基金支出."""
+        last = state.last
+        if last is None or last.whole is None or state.name[:-2].endswith(_FUNDS):
+            return state.name
+        return last.whole.name
 
     def other_side(self, noun: str, state: State) -> Name | None:
         """The side of the book that the sentence before gave a side of: 政府性基金预算收入9亿元。支出8亿元."""

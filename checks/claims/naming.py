@@ -4,12 +4,14 @@ import re
 from dataclasses import replace
 from functools import reduce
 
+from checks.chinese.time import YEAR
 from checks.claims.drafts import COUNTS, MONEY, Draft, Spot, State, fits, reaches
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.kin import KinReader
 from checks.claims.lexer import Number
 from checks.claims.nouns import EACH, Name, NounReader, common_end
 from checks.claims.phrases import LEFT_OUT, ON_THE_BASE, Left
+from checks.claims.purposes import paid_for
 from checks.claims.things import ThingReader
 from checks.claims.units import UnitReader
 from checks.claims.words import CUTTING, LEADING, PRONOUNS, RATE_ENDS
@@ -17,12 +19,12 @@ from checks.claims.words import CUTTING, LEADING, PRONOUNS, RATE_ENDS
 _EMPTY = frozenset(LEADING)
 _SHARES = ("share", "rate")
 _ALIKE = frozenset(("分别", "均", "都", "均达", "均达到", "均为", "均超过", "均保持", "均保持在", "均实现"))
-_PURPOSE = re.compile(r"[，,]((?:用于|支持|推动|促进|保障|加强|推进|重点|专项|落实|实施)[^，。；、\d]{2,20})")
 _USED = re.compile(r"用于([^，。；\d]{2,30})")
 _PLACE = re.compile("[一-鿿]{2,10}(?:新区|开发区|高新区|度假区|保税区|片区)|财政(?:拟|共)?(?:安排|投入)?")
 _SO_ON = ("等", "等收入", "等支出")
 _TOTALS = {"合计", "总计", "共计"}
 _DIGIT = re.compile(r"\d")
+_ONLY_TIME = re.compile(rf"(?:{YEAR}年|[今去本]年|全年|上年)[度来初末底内]?")
 _CLAUSE_END = re.compile("[，,；;：:。]")
 _CHANGED = re.compile(
     "(?:显著|明显|不断|持续|稳步|进一步|大幅|逐步|快速|继续)(?:提升|提高|改善|优化|增强|扩大|上升|下降|降低|完善|好转)$"
@@ -69,7 +71,7 @@ class Namer:
         spot = Spot(text, run[0], self._units.resolve(run[0].unit), left, behind, before)
         name = self._name(spot, state) if spoken else self._unspoken(spot, state)
         alike = count > 1 and len({self._units.resolve(n.unit).canonical for n in run}) == 1
-        name = self._things.of(name, spot, state)
+        name = self._kin.sized(self._things.of(name, spot, state), state)
         name = replace(name, apart=narrowed) if narrowed else name
         return [replace(name, apart=EACH) if alike else name] * count
 
@@ -103,7 +105,7 @@ class Namer:
         each = self._nouns.each(noun, len(run), [n.removeprefix(self._nouns.verb(n)) or n for n in recent])
         if each:
             return each
-        members = self._nouns.members(self._stripped(noun))
+        members = self._nouns.members(self._stripped(noun), len(run))
         if len(members) >= len(run):
             return [self._named(m, n) for m, n in zip(members[-len(run) :], run, strict=True)]
         return self._parts(noun, len(run))
@@ -221,6 +223,9 @@ class Namer:
         side = self._kin.other_side(bare, state)
         if side:
             return side
+        paid = paid_for(bare, spot)
+        if paid:
+            return Name(paid, Named(paid, False), read="assumed")
         used = _USED.match(spot.text, spot.number.end) if bare.endswith("中") else None
         if used:
             return Name(used[1], Named(used[1], False))
@@ -287,6 +292,9 @@ class Namer:
     def _unspoken(self, spot: Spot, state: State) -> Name:  # noqa: PLR0911 - a decision a line
         """A number whose clause names nothing: it speaks of the noun behind it, or of the indicator before."""
         left, percent = spot.left, spot.percent
+        paid = paid_for(self._stripped(left.noun), spot)
+        if paid:
+            return Name(paid, Named(paid, False), read="assumed")
         begun = self._begun(spot, state)
         if begun:
             return replace(begun, read="sentence")
@@ -351,9 +359,6 @@ class Namer:
         topic = self._topic(spot.before)
         if topic:
             return replace(self._named(topic), read="assumed")
-        purpose = _PURPOSE.match(spot.text, spot.number.end)
-        if purpose and (spot.left.words or spot.left.noun):
-            return Name(purpose[1], Named(purpose[1], False), read="assumed")
         if state.head:
             return Name(state.head.name, state.head.named, read="paragraph")
         name = spot.left.noun or "未指明"
@@ -362,4 +367,4 @@ class Namer:
     def _topic(self, before: str) -> str:
         """What the clause before speaks of."""
         clause = _CLAUSE_END.split(before.strip("，,；;：:。、 "))[-1]
-        return self._nouns.trimmed(ON_THE_BASE.sub("", clause))
+        return "" if _ONLY_TIME.fullmatch(clause) else self._nouns.trimmed(ON_THE_BASE.sub("", clause))

@@ -31,6 +31,9 @@ _TAILS_OF_RATES = (
     "处理率", "增长率", "参保率",
     "巩固率", "入园率", "完成率", "办结率", "治理率", "绿化率", "就业率", "满意度", "知晓率",
 )  # fmt: skip
+_TAILS_OF_AMOUNTS = (
+    "数量", "总量", "产量", "占比", "比重", "覆盖率", "产值", "增加值", "投资", "收入", "支出", "余额", "企业", "面积",
+)  # fmt: skip
 _COMPLETE = (
     "额", "值", "收入", "支出", "率", "投资", "量", "贷款", "存款", "比", "数", "面积", "产量", "费", "税", "利润",
     "余额", "价格", "指数",
@@ -51,6 +54,10 @@ _BODY = re.compile(
 _TRIM = " 　、，,：:；;的“”"
 _VERB_LENGTHS = tuple(sorted({len(v) for v in MAKING}, reverse=True))
 
+
+_LISTED = frozenset("、和与及等")
+_SPURS = ("拉动", "带动")
+_DOER = re.compile("(.{2,20}?)(?:对|占).{1,20}(?:率|比重)")
 
 EACH = "之"
 
@@ -75,8 +82,11 @@ class NounReader:
     def __init__(self, indicators: IndicatorReader) -> None:
         self._indicators = indicators
 
-    def members(self, noun: str) -> list[str]:
-        """The members of a coordination, each with the head they share: 城镇、农村居民收入 → both full names."""
+    def members(self, noun: str, count: int = 0) -> list[str]:
+        """The members of a coordination, each with the head they share: 城镇、农村居民收入 → both full names.
+
+        `count`: how many there are, where that is known, so that 甲冶炼和加工业、乙业 need not be three.
+        """
         noun = noun.strip(_TRIM)
         paired = self._paired(noun)
         if paired:
@@ -87,6 +97,8 @@ class NounReader:
         if ordinals:
             return [f"第{n}{ordinals[1]}" for n in "一二三"]
         parts = [p for p in _SPLIT.split(noun) if p]
+        if 1 < count < len(parts):
+            parts = _coarser(noun, count) or parts
         if len(parts) < 2:
             return [noun]
         last, so_on, head = parts[-1].partition("等")
@@ -106,7 +118,7 @@ class NounReader:
         if not apart or not tail or any(c.isdigit() for c in measured):
             return []
         listed = self._indicators.strip_leading(_TOGETHER.sub("", listed))[0]
-        members = (self.members(listed) if listed else last)[-count:]
+        members = (self.members(listed, count) if listed else last)[-count:]
         if len(members) < count:
             return []
         if all(m in self._indicators.regions or _BODY.search(m) for m in members):
@@ -115,6 +127,9 @@ class NounReader:
         if tail == self.verb(tail):  # 存款、贷款余额分别新增: the verb alone
             named = [self.phrase(m)[0] for m in members]
             return [Name(n.name, n, tail) for n in named] if all(n.name for n in named) else []
+        if tail.startswith(_SPURS):  # 甲、乙贡献率分别为…，分别拉动经济增长: what contributes, not its share
+            doers = [d[1] + tail if (d := _DOER.fullmatch(m)) else m + tail for m in members]
+            return [Name(d, Named(d, False)) for d in doers]
         found = [self.phrase(m + tail) for m in members]
         return [s or Name(n.name or m + tail, n, v) for s, (n, v), m in zip(shares, found, members, strict=True)]
 
@@ -166,22 +181,7 @@ class NounReader:
                 return tail
         if member.endswith(("集中", "分散")) and last.endswith("供养标准"):
             return "供养标准"
-        for tail in (
-            "数量",
-            "总量",
-            "产量",
-            "占比",
-            "比重",
-            "覆盖率",
-            "产值",
-            "增加值",
-            "投资",
-            "收入",
-            "支出",
-            "余额",
-            "企业",
-            "面积",
-        ):
+        for tail in _TAILS_OF_AMOUNTS:
             if last.endswith(tail) and not member.endswith((tail, "率", "数", "量", "额", "比", "入", "资", "值")):
                 return tail
         return ""
@@ -282,6 +282,8 @@ class NounReader:
         """The last verb of making in a phrase (陆上改造提升皂埠、长峰、海埠 → 改造提升), or empty."""
         for at in range(len(text) - 2, -1, -1):
             for size in _VERB_LENGTHS:
+                if text[at + size : at + size + 1] in _LISTED:
+                    continue  # 甲小学迁建、乙中学改建等: what was done to each, with nothing behind
                 if size > 1 and text[at : at + size] in _CUTTING | _PAIRS and text[max(0, at - 2) : at] not in _MAKING:
                     return text[at : at + size]
         return ""
@@ -354,6 +356,15 @@ class NounReader:
         return Name(name, Named(name, False, None, region), part=part_name, whole=whole_name)
 
 
+def _coarser(noun: str, count: int) -> list[str]:
+    """A coordination split at 、 alone, or also where the last member is joined; empty where that makes not `count`."""
+    parts = noun.split("、")
+    if len(parts) == count - 1:
+        last = [m.span() for m in _SPLIT.finditer(parts[-1])]
+        parts[-1:] = [parts[-1][: last[-1][0]], parts[-1][last[-1][1] :]] if last else parts[-1:]
+    return parts if len(parts) == count and all(parts) else []
+
+
 def common_end(one: str, other: str) -> str:
     """What two names end alike with."""
     count = 0
@@ -364,7 +375,8 @@ def common_end(one: str, other: str) -> str:
 
 def _cuts(text: str, at: int) -> bool:
     """Whether a verb of making at `at` begins the thing a long phrase names: 企业减免社保费 → 减免社保费."""
-    if not any(text[at : at + size] in _CUTTING for size in _VERB_LENGTHS if size > 1) or "的" in text[at:]:
+    verbs = [size for size in _VERB_LENGTHS if size > 1 and text[at : at + size] in _CUTTING]
+    if not verbs or "的" in text[at:] or text[at + verbs[0] : at + verbs[0] + 1] == "、":
         return False
     return text[at - 1] not in "待未的再可应易难不拟被所" and not text[at + 2 :].startswith(_NOUN_ENDS)
 

@@ -14,6 +14,9 @@ _COMPARISON = re.compile(
     rf"(?:由|从)(?:上年|去年|前年|{YEAR}年|[“\"]?(?:十[一二三四五]?|[七八九])五[”\"]?)(?:末|底|初|同期|期末|时期)?的?$|(?:同?比|较|与|和|同|按|低于|高于|快于|慢于|超过|优于|高出|低|高)(?:上年|上一年|去年|前年|同期|上期|计划|预算|预期|控制目标|年度|年初|省定|市定|目标|全[国省市区县]|我[国省市]|{YEAR}年|\d{{1,2}}月|期初|年初|[“\"]?(?:十[一二三四五]?|[七八九])五[”\"]?|"
     r"建[市区]|[五三十]年前|前[两三四五]年|省内|国家|可比|不变|平均)[^，。；、]{0,12}$"
 )
+# A distance to the pace of something else: 增加值增长6%，高于GDP增速0.6个百分点.
+_OTHERS = re.compile(r"(?:高于|低于|快于|慢于|高出)[^，。；、\d]{2,12}$")
+_PACE = frozenset(("增速", "增幅"))
 # The base of a multiple or a share of an earlier year: 是2010年的3.5倍, 恢复至2019年的85%.
 _BASE = re.compile(
     rf"(?:是|为|相当于|恢复[到至]|约为|达到)(?:上年|去年|{YEAR}年|[“\"]?(?:十[一二三四五]?|[七八九])五[”\"]?)[^，。；、\d]{{0,12}}的?$"
@@ -188,7 +191,8 @@ class LeftReader:
             if dated and not piece[: dated.start()].endswith(_MEASURED_AGAINST):
                 return end - len(piece) + dated.start()
         if left.kinds or left.words or last in "末期年平低高均水的时市国省区县标":
-            match = _COMPARISON.search(piece) or _BASE.search(piece)
+            pace = _OTHERS.search(piece) if _PACE & {*left.words} else None
+            match = _COMPARISON.search(piece) or _BASE.search(piece) or pace
             if match:
                 left.compared, left.comparison = True, match[0]
                 return end - len(piece) + match.start()

@@ -29,6 +29,10 @@ _HEAD = re.compile(r"^([^，。；：:\d]{1,8})[，,]")
 _EXAMPLES = re.compile("([^，。；：]{2,60})等(?!级)[^，。；：等]{0,12}$")
 _CLASSES = frozenset(_WORDS["classes"])
 _DONE_AT_END = re.compile(rf"(?<=[一-鿿]{{2}})(?:已|已经)?(?:{any_of(_WORDS['finished'])})$")
+_SAID = re.compile(
+    rf"(?<=[一-鿿])(?:(?:{any_of(_WORDS['going'])})+(?:{any_of(_WORDS['gone'])})"
+    rf"|{any_of(_WORDS['ready'])})"
+)
 _SHORTEST, _LONGEST = 2, 24
 _NO_THING = re.compile(rf"(?:{_BARE}|超过?|突破|以上|以下|{any_of(_WORDS['done'])})$")
 
@@ -78,6 +82,9 @@ class ThingReader:
     @staticmethod
     def undone(behind: str, gap: str) -> str:
         """The noun behind a number without what is said of it: of 39个处理设施完工38个, 39 are 处理设施."""
+        said = _SAID.search(behind)
+        if said:
+            return behind[: said.start()]  # 3万亩灌溉项目全部完成
         return _DONE_AT_END.sub("", behind) if behind and gap.endswith(behind) else behind
 
     def _thing(self, bare: str, spot: Spot, state: State) -> tuple[str, str]:
