@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from checks.chinese.lexicon import any_of
 from checks.chinese.time import WORDS, Years, speaks_of_several_years
 from checks.claims.drafts import MONEY, Draft, State
+from checks.claims.owner_words import is_public
 from checks.claims.words import PRONOUNS
 from checks.claims.years import Calendar, Moment
 
@@ -16,6 +17,8 @@ _BUDGET = re.compile(
     r"(?:年初|年度|当年|本级|调整后?的?|变动|批准的?[^，。；]{0,24})预算(?:数|安排|确定|调整)?(?:[为是]|$)"
     r"|(?:收入|支出|预算)(?:预算)?调整[为到至]$|预算(?:数|安排|确定|调整)|(?:收入|支出)预算[为是]?$|批准的[^，。；完]{0,30}(?:收入|支出)[为是]?$"
 )
+_SUMMED = re.compile("经汇总[，,](?!.{0,40}决算)")
+"""What the assemblies of several governments approved, added up: 经汇总，全市收入为…; what was done says 完成."""
 _NO_BUDGET = re.compile(r"[比较占为完达]成?(?:年初|年度|调整)?预算|预算执行|执行数|完成")
 _DOING = frozenset(("实现", "完成", "实现了", "完成了"))  # verbs that do not say whether years were added up
 _STATES = frozenset(("level", "share", "rate", "ratio_part", "rank"))
@@ -158,7 +161,10 @@ def _is_budget(draft: Draft, place: PeriodPlace) -> bool:
     """Whether money is what a budget sets: 年初预算为…, 市人大批准的…收入为…, not what was done of it."""
     if draft.unit.dimension not in MONEY or draft.measure == "completion":
         return False
-    before = place.before
+    before, sentence = place.before, place.sentence
+    summed = _SUMMED.search(sentence, 0, place.at) and is_public(draft.name)
+    if summed and not _NO_BUDGET.search(sentence):
+        return True
     return bool(_BUDGET.search(before)) and not _NO_BUDGET.search(before)
 
 
