@@ -39,11 +39,16 @@ _TIME = re.compile(
     rf"(?:到|至|截至)?{YEAR}年(?:\d{{1,2}}月)?(?:末|底|初)?|\d{{1,2}}月(?:份|末|底)?|[“\"]?十[一二三四五]五[”\"]?(?:时期|期间|末|期末)?"
     r"|前\d{1,2}个月|(?:今后|未来|过去|近)的?[三五十]年(?:来|间|中)?|五年[来中间]|\d{1,2}[-—]\d{1,2}月(?:份)?|上半年|下半年|[一二三四]季度|前三季度"
 )
+SIZED = r"\d+万元(?:及以上|以上)?口径"
+"""From what size on projects or firms are counted, in front of a name: 500万元口径投资."""
+_GRADED = re.compile(r"(?:国家|[省市县区])级?重点$")
+"""A class within the class that follows: 国家重点高新技术企业 are some of all 高新技术企业."""
+_UNNAMED = re.compile(rf"{SIZED}|{_TIME.pattern}")
 _YEAR_AT_END = re.compile(rf"{YEAR}年度?$")
 _MID_TIME = re.compile(r"([^比较占与])[“\"]?十[一二三四五]五[”\"]?(?:时期|期间)(?=.{3})")
 _ADDING_ABOVE = re.compile("加(?=上[级解年缴划])")  # 加 and 上级补助, not 加上
 _OWNER = re.compile(
-    r"([^，。；]{2,24}(?:产业|工业|制造业|农业|企业|集团|公司|园区|开发区|高新区|行业|领域|集群|产业园))(?:已|累计|预计|全年|年)?(?:实现|完成|达到)$"
+    r"([^，。；]{0,24}(?:(?<![就创毕企])业|(?<=..)(?:企业|集团|公司|园区|开发区|高新区|领域|集群|产业园)))(?:已|累计|预计|全年|年)?(?:实现|完成|达到)$"
 )
 _UNIT_NOTE = re.compile(r"[（(\[]([^（）()\[\]]{1,16})[）)\]]\s*$")
 
@@ -151,6 +156,8 @@ class IndicatorReader:
         owner = _OWNER.search(before)
         if not modifier and owner and owner[1] not in self.regions:
             name = self.strip_leading(owner[1])[0] + rest[at:]
+            if name in self.names:  # 工业实现增加值
+                return Named(self.names[name].name, True, self.names[name], region, "", lead)
             return Named(name, False, indicator, region, owner[1], lead)
         if not modifier:
             return Named(indicator.name, True, indicator, region, "", lead + before)
@@ -181,7 +188,7 @@ class IndicatorReader:
         while at < len(text) - 1 and (at == 0 or text[at:] not in self.names):
             size = self._leading_at(text, at)
             if not size:
-                time = _TIME.match(text, at)
+                time = _UNNAMED.match(text, at)
                 size = time.end() - at if time and time.end() < len(text) else 0
             if not size:
                 if text[at] in "，、,：: ":
@@ -209,6 +216,9 @@ class IndicatorReader:
         """What narrows a known name: the words in front of it back to the last word that names nothing."""
         if before.endswith("的") or before[-2:] in WHOLE:
             return before
+        graded = _GRADED.search(before)
+        if graded:
+            return graded[0]
         for cut in range(len(before), 0, -1):
             for size in self._by_last.get(before[cut - 1], ()):
                 if size <= cut and before[cut - size : cut] in self._boundary:

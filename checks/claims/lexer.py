@@ -175,8 +175,10 @@ class Lexer:
     def _named(self, text: str, number: Number, unit: str, end: int, before: str) -> bool:  # noqa: PLR0911 - a decision a line
         """Whether number and unit are part of a name: 716所, 5G, 30年, “15分钟…圈”, 12条措施 keeps."""
         nxt = text[end : end + 1]
-        if (before in "“‘每" and before) or nxt == "级":
-            return True
+        if (before in "“‘每" and before) or nxt == "级" or text.startswith("口径", end):
+            return True  # 500万元口径投资
+        if unit in ("个", "大") and text.startswith("台阶", end):
+            return True  # 跨越1000亿元、2000亿元2个台阶
         if unit in ("年", "天", "日", "小时", "个月", "秒"):
             return self._duration(text, number, unit, end)
         if unit in (

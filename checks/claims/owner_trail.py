@@ -10,7 +10,7 @@ from heapq import merge
 
 from checks.chinese.lexicon import any_of
 from checks.claims import owner_words as words
-from checks.claims.owner_events import DEALS, EVENTS, PARTNERS, PLACE, Home, OwnerState, Said
+from checks.claims.owner_events import DEALS, EVENTS, PARTNERS, PLACE, TRADE, Home, OwnerState, Said
 from checks.claims.owner_words import WORDS, Body
 
 _ADDRESS = 12  # characters in front of the first sentence of a paragraph (各位代表！)
@@ -228,6 +228,8 @@ class Trail:
         names = tuple(_MEMBERS.split(found["name"])) if found else ()
         if found and not self._state.listed.get("spent") and all(map(self._is_other_place, names)):
             self._own(found["name"], names, loose="yes")
+        elif TRADE.match(self._text, start) and start <= self._sentence + 1:
+            self._doubtful = True  # 机械工业2001年打开销路，出口额增长30%
 
     def _is_other_place(self, name: str) -> bool:
         return words.is_place(name) and name not in self._home.names

@@ -36,7 +36,8 @@ class Places:
             found = known.get(name)
             if found:
                 for word in (*vocabulary.own_words(name), found.name, *found.aliases):
-                    self._words.setdefault(word, found.name)
+                    if name == about.region or word not in NOT_PLACES:
+                        self._words.setdefault(word, found.name)
         for name, region in known.items():
             if name not in NOT_PLACES:
                 self._words.setdefault(name, region.name)

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from checks.chinese.lexicon import any_of, lexicon
+from checks.claims.indicators import SIZED
 
 _NOTES = lexicon("owners")["notes"]
 _TIERS = tuple(word for kind in ("own", "money") for word in lexicon("owners")["tiers"][kind])
 _LASTING = re.compile(rf"[，,；]?{_NOTES['lasting']}$")
 _BRACKET = re.compile(rf"[（(](?=[^（）()]{{0,40}}(?:{any_of(_NOTES['in_brackets'])}))([^（）()]{{2,80}})[）)]")
-_HINT = re.compile(any_of((*_NOTES["in_brackets"], *_NOTES["free"], *_NOTES["like_for_like"])))
-_NOUN = re.compile(rf"{any_of(_NOTES['free'])}|(?<![（(])不含[^，。；（）()\d]{{1,12}}")
+_HINT = re.compile("口径|" + any_of((*_NOTES["in_brackets"], *_NOTES["free"], *_NOTES["like_for_like"])))
+_NOUN = re.compile(rf"{any_of(_NOTES['free'])}|{SIZED}|(?<![（(])不含[^，。；（）()\d]{{1,12}}")
 _LIKE = re.compile(rf"{any_of(_NOTES['like_for_like'])}|(?:剔除|扣除)[^，。；（）\d]{{1,18}}?(?:因素|影响)")
 _CLAUSE = re.compile("[，,；;。]")
 _QUANTITY = re.compile(r"\d")
