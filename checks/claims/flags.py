@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.time import YEAR
 from checks.claims.model import Claim
 
 _WORDS: dict[str, list[str]] = {name: words for name, words in lexicon("wording").items() if name != "notes"}
@@ -18,11 +19,16 @@ _ANY = {name: re.compile(any_of(words)) for name, words in _WORDS.items()}
 _INTENSIVE = re.compile(f"(?:{any_of(_WORDS['intensive'])})为?$")
 _SET_ASIDE = tuple(_WORDS["set_aside"])
 _OTHER_LEVEL = 40  # characters before a change in which the level it is a change of may stand
+_BASE = 24  # characters before a change in which what it is counted from may stand
 _ELSE = re.compile(r"[;；](?!其中)[^;；]{4,}其中")  # 整治300个村庄；解决饮水安全问题，其中今年解决30万人
 _STOP = re.compile(r"[;；]")
 _BARE_ITEM = re.compile(r"[，、][^，。；：、（）()\d总已现]{2,12}")
 _LIST = re.compile(r"其中|包括")
 _OPENED, _CLOSED = re.compile(r"[（(]"), re.compile(r"[)）]")
+_EXPECTED = re.compile(
+    rf"[比较][^，。；\d]{{0,4}}(?:{YEAR}年?)?[^，。；\d]{{0,4}}(?:{any_of(_WORDS['expected'])})"
+    rf"(?:{any_of(lexicon('time')['moved'])})"
+)
 _INCREASE = re.compile(rf"(?:{any_of(_WORDS['increase'])})了?(?:近|约|超过|超)?\s?[\d.．]+\s?倍")
 _PACE = re.compile(rf"(?:{any_of(_WORDS['pace'])})[^，]{{0,12}}的|{any_of(_WORDS['nearly'])}")
 _TITLE = re.compile(r"[^，。；：,;:]{2,16}")
@@ -48,10 +54,11 @@ def _said(claim: Claim) -> Iterator[str]:
     yield from _of_budget(claim)
     if claim.stance == "target":
         yield from (name for name in _OF_GOALS if _ANY[name].search(clause))
+        if _ANY["assigned"].search(_behind(claim)):
+            yield "assigned"
     if claim.measure in _AMOUNTS:
         yield from (name for name in _OF_AMOUNTS if _ANY[name].search(clause))
-    if _ANY["per_head"].search(claim.indicator):
-        yield "per_head"
+    yield from (name for name in ("per_head", "fickle") if _ANY[name].search(claim.indicator))
     if _INTENSIVE.search(claim.indicator):
         yield "intensive"
     before = _until(claim, clause)
@@ -63,8 +70,8 @@ def _said(claim: Claim) -> Iterator[str]:
         yield "joined"
     if claim.measure in ("delta", "cumulative") and _ANY["distance"].search(before):
         yield "distance"
-    if claim.measure == "delta" and _ANY["net"].search(_before(claim)[-_OTHER_LEVEL:]):
-        yield "net"
+    if claim.measure == "delta":
+        yield from _of_delta(_before(claim)[-_OTHER_LEVEL:])
     if claim.measure == "multiple":
         yield from _of_multiple(claim, clause)
     if claim.ratio and _ANY["structure"].search(clause + claim.indicator):
@@ -77,6 +84,14 @@ def _of_budget(claim: Claim) -> Iterator[str]:
     """What a book of public money sets aside to be spent."""
     if claim.account and claim.stance == "target" and claim.measure == "level" and claim.indicator.endswith(_SET_ASIDE):
         yield "set_aside"
+
+
+def _of_delta(before: str) -> Iterator[str]:
+    """What the words before a change say it is counted from."""
+    if _EXPECTED.search(before[-_BASE:]):
+        yield "expected"
+    if _ANY["net"].search(before):
+        yield "net"
 
 
 def _goes_on(before: Claim, claim: Claim) -> bool:
@@ -143,6 +158,10 @@ def _clause(claim: Claim) -> str:
 
 def _before(claim: Claim) -> str:
     return claim.sentence[: claim.start - claim.sentence_start]
+
+
+def _behind(claim: Claim) -> str:
+    return claim.sentence[claim.end - claim.sentence_start :]
 
 
 def _between(one: Claim, other: Claim) -> str:

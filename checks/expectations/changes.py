@@ -34,7 +34,11 @@ class ExpectChangesToFollowLevels(Shape):
 
     def _comparisons(self, claims: list[Quantity], levels: Levels, known: dict[str, Quantity]) -> Iterator[Comparison]:
         for change in claims:
-            if change.measure not in ("delta", "cumulative") or not change.dated or change.says("distance", "yearly"):
+            if (
+                change.measure not in ("delta", "cumulative")
+                or not change.dated
+                or change.says("distance", "expected", "yearly")
+            ):
                 continue
             ends = _ends(change, levels, known)
             if ends and same_definition(*ends) and not like_for_like(change):

@@ -1,6 +1,7 @@
 """Levels of districts against the level of the region above."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 import pandas as pd
 
@@ -18,15 +19,17 @@ from checks.expectations.verdict import agrees, contradicts
 class ExpectDistrictsWithinLevelAbove(Shape):
     """A district's level may not exceed that of its city, and the districts together may not either.
 
-    Only indicators the vocabulary calls additive, levels of one year, results only. Zones are counted by some cities
-    inside the districts around them, so the sum of districts is only compared where it exceeds the city.
+    Only indicators the vocabulary calls additive, levels of one year, results only, of the region as a whole for sure:
+    a class of enterprises counted under the region's name is a part of it. Where the region above prints several
+    values, the highest is meant. Zones are counted by some cities inside the districts around them, so the sum of
+    districts is only compared where it exceeds the city.
     """
 
     outcomes = TOLD
 
     def compare(self, table: pd.DataFrame) -> Compared:
         levels = [q for q in numbers(table) if _comparable(q)]
-        found = grouped(levels, lambda q: _key(q, q.region))
+        found = grouped(sorted(levels, key=_highest), lambda q: _key(q, q.region))
         return Compared.of([*self._pairs(levels, found), *self._sums(levels, found)])
 
     def _pairs(self, levels: list[Quantity], found: dict[Key, list[Quantity]]) -> Iterator[Comparison]:
@@ -85,7 +88,12 @@ def _comparable(q: Quantity) -> bool:
         and bool(q.year)
         and not q.subject
         and not q.is_rate
+        and q.of_whole_region
     )
+
+
+def _highest(q: Quantity) -> Fraction | float:
+    return -q.interval.hi
 
 
 def _key(q: Quantity, region: str) -> Key:

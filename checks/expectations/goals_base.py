@@ -1,6 +1,6 @@
 """Goals against what is already reached."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 import pandas as pd
@@ -14,7 +14,7 @@ from checks.expectations.near_miss import point_moved
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped
 from checks.expectations.quantity_table import numbers
-from checks.expectations.scope import rounding, same_definition
+from checks.expectations.scope import rounding, same_definition, scopes
 from checks.expectations.verdict import agrees, contradicts
 
 _STATES = frozenset({"level", "share", "rate"})
@@ -32,8 +32,9 @@ class ExpectGoalsAboveBase(Shape):
     earlier document, at most `memory` years old. A limit (控制在4.5%以内) above the present value is a limit and
     agrees, unless it is about twice that value; a ceiling that is raised without being called a limit is a remark. A
     floor that is to be held (稳定在600亿斤以上) below what is reached is a remark. Yearly additions (新增…) start anew
-    each year: a smaller goal for them is only a remark, and so is one beside which its fall is printed. What a budget
-    sets aside to be spent is no goal: grants from above add to it during the year.
+    each year: a smaller goal for them is only a remark, and so is one beside which its fall is printed, or that a
+    level above has set. What a budget sets aside to be spent is no goal: grants from above add to it during the year.
+    A goal that does not say how it counts need only reach what is least of the same year's results.
     """
 
     outcomes = TOLD
@@ -57,12 +58,15 @@ class ExpectGoalsAboveBase(Shape):
                 if q.result_end - self.memory < r.year < q.period_end
                 and r.result_end <= q.result_end
                 and (r.document == q.document or _own(q, r))
-                and same_definition(q, r)
+                and (same_definition(q, r) or not scopes(q))
             ]
-            bases = [r for r in before if r.document == q.document] or before
+            counted = [r for r in before if same_definition(q, r)]
+            bases = [r for r in counted if r.document == q.document] or counted
             if not bases or (q.measure in _FLOWS and q.year == 0):
                 continue
             newest = max(r.year for r in bases)
+            if any(_weaker(q, r, bases) for r in before if r.year == newest and r not in counted):
+                continue
             distinct = {(r.interval.lo, r.interval.hi): r for r in reversed(bases) if r.year == newest}
             yield from (self._pair(q, base, said=q.claim in falling) for base in reversed(distinct.values()))
 
@@ -92,7 +96,13 @@ class ExpectGoalsAboveBase(Shape):
         far = gap(aim.number, base.interval) > UNLIKELY and not point_moved(aim.number, base.interval)
         allowed = aim.direction == "ceiling" and not aim.says("lowering")
         flow = allowed or aim.measure in _FLOWS or aim.piles_up or any(_newly(q) for q in (aim, base))
-        return int(far or flow or _kept(aim, base))
+        return int(far or flow or aim.says("assigned") or _kept(aim, base))
+
+
+def _weaker(aim: Quantity, other: Quantity, bases: Sequence[Quantity]) -> bool:
+    """Whether what is reached by another way of counting is less, so that the goal may be meant by that."""
+    least = scopes(other) and other.interval.hi < min(r.interval.lo for r in bases)
+    return bool(least) and aim.direction == "floor" and not falls_short(aim.direction, aim.number, other.interval)
 
 
 def _limits(aim: Quantity, direction: str) -> bool:

@@ -20,7 +20,8 @@ class ExpectMultiplesWithinReach(Shape):
     """A doubling of `whole` needs some of what it consists of (`parts`) to grow at least as fast as it does.
 
     Where every growth goal the plan prints for its parts stays below the rate the doubling takes, what is not printed
-    would have to grow faster than all that is: possible, but it needs an explanation.
+    would have to grow faster than all that is: possible, but it needs an explanation. A rate that is printed for the
+    whole itself is what the doubling is to be held against, so that nothing is said of its parts.
     """
 
     outcomes = TOLD
@@ -29,7 +30,7 @@ class ExpectMultiplesWithinReach(Shape):
 
     def compare(self, table: pd.DataFrame) -> Compared:
         goals = [q for q in numbers(table) if q.stance == "target" and not q.subject]
-        rates = [q for q in goals if q.indicator in self.parts and _is_rate(q)]
+        rates = [q for q in goals if q.indicator in (self.whole, *self.parts) and _is_rate(q)]
         multiples = [q for q in goals if q.measure == "multiple" and q.indicator == self.whole]
         return Compared.of(self._comparisons(multiples, rates))
 
@@ -41,7 +42,7 @@ class ExpectMultiplesWithinReach(Shape):
                 for q in reversed(rates)
                 if (q.document, q.region) == (multiple.document, multiple.region) and horizon(q)[1] == last
             }
-            if last > first > 0 and found:
+            if last > first > 0 and found and self.whole not in found:
                 yield self._multiple(multiple, list(found.values())[::-1], last - first)
 
     def _multiple(self, multiple: Quantity, rates: list[Quantity], n: int) -> Comparison:

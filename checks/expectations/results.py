@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from checks.comparisons import Compared, Comparison
+from checks.comparisons import Compared, Comparison, Outcome
 from checks.expectations import needs
 from checks.expectations.base import Shape
 from checks.expectations.citing import cites, gap, goal, name, own, show
@@ -15,7 +15,7 @@ from checks.expectations.near_miss import FAR
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, certain, grouped, subject_key
 from checks.expectations.quantity_table import numbers
-from checks.expectations.scope import OTHER_DEFINITION, same_definition
+from checks.expectations.scope import OTHER_DEFINITION, like_for_like, same_definition
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.wording import Text
 
@@ -25,7 +25,10 @@ class ExpectResultsToReachGoals(Shape):
 
     Like is compared with like: growth with growth, a level with a level. Where that year's result is not published,
     the level the goal implies (the base grown at the goal's rate, where growth is nominal; or the goal itself) is
-    compared with the next published level, at most `patience` years on.
+    compared with the next published level, at most `patience` years on. What comes and goes (investment, trade) may
+    well bring less a year later: that is only a remark. A result in the goal's own measure that reaches it answers for
+    it where its year is not said beside it, or where it is told on a like basis: of which basis the goal is, is not
+    said.
     """
 
     patience: int = 2
@@ -35,7 +38,25 @@ class ExpectResultsToReachGoals(Shape):
         results = grouped([q for q in claims if q.stance == "actual"], _key)
         goals = [q for q in claims if q.stance == "target" and directed(q) and not q.basis]
         last = max((q.result_end for q in claims), default=0)
-        return Compared.of(self._comparisons(goals, results, Levels(claims), last))
+        unsure = [q for q in numbers(table) if q.registered and q.stance == "actual" and _answers(q)]
+        made = self._comparisons(goals, results, Levels(claims), last)
+        return Compared.of(self._answered(made, {q.claim: q for q in goals}, grouped(unsure, _key)))
+
+    def _answered(
+        self, made: Iterator[Comparison], goals: dict[str, Quantity], unsure: dict[Key, list[Quantity]]
+    ) -> Iterator[Comparison]:
+        """The comparisons, but none that contradicts where a result that is not sure reaches the goal."""
+        for one in made:
+            aim = goals[one.operands[0].claim]
+            met = one.outcome is Outcome.CONTRADICTS and next(
+                (r for r in unsure.get(_key(aim), ()) if _reached(aim, r)), None
+            )
+            if met:
+                words = dict(zip(("goal", "result"), cites(aim, met), strict=True))
+                said = self.said("open", name=name(aim), **words)
+                yield cannot_tell((("goal", aim), ("result", met)), said, OTHER_DEFINITION)
+            else:
+                yield one
 
     def _comparisons(
         self, goals: list[Quantity], results: dict[Key, list[Quantity]], levels: Levels, last: int
@@ -122,7 +143,8 @@ class ExpectResultsToReachGoals(Shape):
         sentence = "implied" if result.year == aim.year else "later"
         apart = gap(implied, result.interval)
         # What one year brings says little of another, unless it is far less: only a state lasts.
-        brought = result.year != aim.year and not (base or aim).state and apart < FAR
+        of = base or aim
+        brought = result.year != aim.year and not of.state and (apart < FAR or of.says("fickle"))
         return contradicts(
             sides,
             self.said(sentence, **words),
@@ -137,6 +159,17 @@ class ExpectResultsToReachGoals(Shape):
 def _key(q: Quantity) -> Key:
     measure = "share" if q.canonical_unit == "%" and q.measure in PROPORTIONS else q.measure
     return (*subject_key(q), measure, q.years, q.basis, q.newly)
+
+
+def _answers(q: Quantity) -> bool:
+    """Whether a result may answer a goal that others miss: its year is its document's, or its basis a like one."""
+    return (
+        q.period_end == q.result_end > 0 and not (q.part_of_year or q.restricted) and (not q.dated or like_for_like(q))
+    )
+
+
+def _reached(aim: Quantity, result: Quantity) -> bool:
+    return result.document != aim.document and not falls_short(aim.direction, result.interval, aim.number)
 
 
 def _first_of_each_document(results: list[Quantity]) -> list[Quantity]:

@@ -25,9 +25,9 @@ STANCES: tuple[str, ...] = get_args(Stance)
 SOURCES: tuple[str, ...] = get_args(Read)
 # What the words around a number may say (checks/chinese/wording.yaml).
 WORDINGS = (
-    "set_aside", "limit", "lowering", "kept", "ladder", "newly", "gross", "reached", "all", "yearly", "per_head",
-    "joined", "intensive", "mean", "added", "distance", "net", "doubling", "increase", "pace",
-    "structure", "praised", "another", "begins", "apart",
+    "set_aside", "limit", "lowering", "kept", "ladder", "assigned", "newly", "gross", "reached", "all", "yearly",
+    "per_head", "fickle", "expected", "joined", "intensive", "mean", "added", "distance", "net", "doubling", "increase",
+    "pace", "structure", "praised", "another", "begins", "apart",
 )  # fmt: skip
 
 
