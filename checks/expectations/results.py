@@ -19,6 +19,8 @@ from checks.expectations.scope import OTHER_DEFINITION, like_for_like, same_defi
 from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.wording import Text
 
+HALF = 0.5  # relative distance beyond which even what comes and goes has fallen short
+
 
 class ExpectResultsToReachGoals(Shape):
     """What a later document reports should reach the goal an earlier one set for that year.
@@ -26,9 +28,9 @@ class ExpectResultsToReachGoals(Shape):
     Like is compared with like: growth with growth, a level with a level. Where that year's result is not published,
     the level the goal implies (the base grown at the goal's rate, where growth is nominal; or the goal itself) is
     compared with the next published level, at most `patience` years on. What comes and goes (investment, trade) may
-    well bring less a year later: that is only a remark. A result in the goal's own measure that reaches it answers for
-    it where its year is not said beside it, or where it is told on a like basis: of which basis the goal is, is not
-    said.
+    well bring less a year later: that is only a remark, unless it is less than half. A result in the goal's own measure
+    that reaches it answers for it where its year is not said beside it, or where it is told on a like basis: of which
+    basis the goal is, is not said.
     """
 
     patience: int = 2
@@ -144,7 +146,7 @@ class ExpectResultsToReachGoals(Shape):
         apart = gap(implied, result.interval)
         # What one year brings says little of another, unless it is far less: only a state lasts.
         of = base or aim
-        brought = result.year != aim.year and not of.state and (apart < FAR or of.says("fickle"))
+        brought = result.year != aim.year and not of.state and apart < (HALF if of.says("fickle") else FAR)
         return contradicts(
             sides,
             self.said(sentence, **words),
