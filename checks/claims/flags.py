@@ -22,6 +22,7 @@ _OTHER_LEVEL = 40  # characters before a change in which the level it is a chang
 _BASE = 24  # characters before a change in which what it is counted from may stand
 _ELSE = re.compile(r"[;；](?!其中)[^;；]{4,}其中")  # 整治300个村庄；解决饮水安全问题，其中今年解决30万人
 _STOP = re.compile(r"[;；]")
+_ENDED = re.compile(r"[;；\d]")
 _BARE_ITEM = re.compile(r"[，、][^，。；：、（）()\d总已现]{2,12}")
 _LIST = re.compile(r"其中|包括")
 _OPENED, _CLOSED = re.compile(r"[（(]"), re.compile(r"[)）]")
@@ -161,7 +162,8 @@ def _before(claim: Claim) -> str:
 
 
 def _behind(claim: Claim) -> str:
-    return claim.sentence[claim.end - claim.sentence_start :]
+    """What follows a number, up to a semicolon or the next number."""
+    return _ENDED.split(claim.sentence[claim.end - claim.sentence_start :], maxsplit=1)[0]
 
 
 def _between(one: Claim, other: Claim) -> str:
