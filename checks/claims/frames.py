@@ -15,6 +15,7 @@ from checks.claims.owner_events import Home, Said
 from checks.claims.owner_trail import Trail
 from checks.claims.owner_words import WORDS
 from checks.documents.document import Document, Flow
+from checks.regions.speaking import parents
 
 _LEFT_OUT = tuple(WORDS["notes"]["left_out"])
 _MONEY = frozenset(("亿元", "%", "个百分点", "亿美元", "元"))
@@ -121,6 +122,7 @@ class Frames:
         self._sections: dict[int, Frame] = {}
         self._last: tuple[int, Paragraph] | None = None  # the paragraph read last, and its section
         about = {"budget": "yes"} if document.description.kind == "budget_report" else {}
+        self._above = frozenset(parents(document.description.region))
         self.root = Frame("document", {"subject": "", "tier": home.whole, **about})
 
     def section(self, index: int) -> Frame:
@@ -146,7 +148,10 @@ class Frames:
         """
         says = words.title(text)
         subject = says.get("subject", "")
-        if subject and subject.endswith(self._home.names):
+        place = words.titled_place(text) if kind in ("heading", "caption") and not subject else ""
+        if place and place not in self._home.names and place not in self._above:
+            says = {**says, "subject": "", "region": place, "tier": says.get("tier", "")}
+        elif subject and subject.endswith(self._home.names):
             says["subject"] = ""
             says["tier"] = says["tier"] or self._home.whole
         elif subject in self._home.regions:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.time import YEAR
+from checks.regions.speaking import region_in
 
 LONGEST = 18  # characters of the name of a body
 WORDS = lexicon("owners")
@@ -50,8 +52,12 @@ _URGED = re.compile(f"(?:{any_of(WORDS['urges'])})$")
 ACTS = re.compile(f"{_GAP}{{0,6}}?(?:{any_of(WORDS['acts'])})|{_GAP}{{0,10}}?(?:{any_of(WORDS['acts'][:17])})")
 DOINGS = re.compile(rf"(?:的|等|经济)?(?:{any_of(WORDS['doings'])})")
 _TITLE_REST = re.compile(
-    r"(?:的|经济|社会|财政|预算|决算|收支|一般公共|政府性基金|执行|完成|和|及其他|主要|指标|发展|工作|运行)*"
-    "(?:情况|报告|草案|安排|表)?[。：:]?\\Z"
+    r"(?:的|经济|社会|财政|预算|决算|收支|一般公共|政府性基金|执行|完成|[和及与]|其他|主要|指标|发展|工作|运行)*"
+    r"(?:情况|报告|草案|安排|表)?(?:[（(][^（）()]{1,24}[）)])?[。：:]?\Z"
+)
+_TITLED_PLACE = re.compile(
+    r"[#\s]{0,4}(?:图?表\s?\d{1,3}[\s：:]{0,2}|\d{1,2}[.．、]|[（(]?[一二三四五六七八九十]{1,3}[）)、])?\s?"
+    rf"(?:{YEAR}年(?:度|末)?)?(?P<place>[一-鿿]{{2,12}}?(?:自治州|自治县|[市县区州盟旗]))(?=[的经社财预收主一政地工执国]|$|[（(])"
 )
 _TIER = re.compile(rf"{TIER}|(?:{WHOLE})(?!域)(?={MONEY}|[和与及、]|$)")
 _BOOK = re.compile(BOOK)
@@ -145,6 +151,14 @@ def title(text: str) -> dict[str, str]:
         says.setdefault("subject", owner[1])
         says.setdefault("tier", "")
     return says
+
+
+@cache
+def titled_place(text: str) -> str:
+    """The division that a heading or a caption is of: 2.乙市, 图表16 乙市主要经济指标情况（单位：亿元）; else empty."""
+    found = _TITLED_PLACE.match(text)
+    place = region_in(found["place"]) if found and _TITLE_REST.match(text, found.end("place")) else ""
+    return place if found and place.endswith(found["place"]) else ""  # 对接上海市
 
 
 def alone(text: str) -> dict[str, str]:

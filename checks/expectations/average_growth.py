@@ -39,7 +39,8 @@ class ExpectAverageGrowthToFollowEndPoints(Shape):
         message = self.said("open", name=name(average), average=cites(average)[0])
         ends = levels.at(average, average.period_end, stance=average.stance)
         bases = levels.at(average, average.period_start - 1)
-        pairs = [(e, b) for e in ends for b in bases if e.canonical_unit == b.canonical_unit and b.interval.lo > 0]
+        told = levels.printed(average) or [(e, b) for e in ends for b in bases]
+        pairs = [(e, b) for e, b in told if e.canonical_unit == b.canonical_unit and b.interval.lo > 0]
         # A year may be printed with two numbers, one of them another plan's goal: any pair that fits will do.
         pair = next((p for p in pairs if _fits(average, *p)), next(iter(pairs), None))
         if pair is None:

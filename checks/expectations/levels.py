@@ -19,10 +19,12 @@ class Levels:
 
     def __init__(self, claims: Iterable[Quantity]) -> None:
         self._found: dict[_Name, list[Quantity]] = {}
+        self._moved: dict[tuple[str, int], list[Quantity]] = {}
         for q in claims:
             if q.measure in PROPORTIONS and q.year and q.dated and q.named and _is_level(q):
                 name = (q.owner, q.indicator, q.part_of_year, q.year)
                 self._found.setdefault(name, []).append(q)
+                self._moved.setdefault((q.document, q.sentence_start), []).append(q)
         self._found = {name: _told_apart(found) for name, found in self._found.items()}
 
     def at(
@@ -54,6 +56,15 @@ class Levels:
                 abs(q.start - like.start),
             ),
         )
+
+    def printed(self, average: Quantity) -> list[tuple[Quantity, Quantity]]:
+        """Last level and base of a rate that its own sentence prints as one movement (由A增加到B，年均), whatever else
+        the document says of either."""
+        same = self._moved.get((average.document, average.sentence_start), ())
+        own = [q for q in same if (q.owner, q.indicator) == (average.owner, average.indicator)]
+        lasts = [q for q in own if q.year == average.period_end and q.stance == average.stance]
+        firsts = [q for q in own if q.year == average.period_start - 1]
+        return [(last, first) for last in lasts for first in firsts if last.base == first.claim]
 
     def before(self, like: Quantity, year: int, years: int, *, unit: str, indicator: str = "") -> Iterator[Quantity]:
         """Results of the `years` years before `year`, the latest year's first; the rest as for `at`."""
