@@ -388,9 +388,7 @@ class Trail:
         state = self._state
         if state.whole_at >= self._clause or state.clause.get("subject") or not _NUMBER.search(self._rest(match.end())):
             return
-        phrase = words.without_light(_ADVERBS.sub("", self._before(match.start())))
-        if not phrase and self._firm:
-            phrase = self._firm
+        phrase = words.without_light(_ADVERBS.sub("", self._before(match.start()))) or self._firm
         if 1 < len(phrase) <= words.LONGEST and not _NUMBER.search(phrase):
             self._own(phrase, (), loose="yes")
             state.clause["spur"] = "yes"
