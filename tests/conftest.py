@@ -12,12 +12,13 @@ sys.path.insert(0, str(ROOT))
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
-    """A workspace with the project's vocabulary and rules and no documents."""
+    """A workspace with the project's vocabulary and rules, no documents, and no figures: contradictions are questions."""
     folder = tmp_path / "workspace"
     for part in ("data/vocabulary", "expectations", "schemas"):
         shutil.copytree(ROOT / part, folder / part)
     for name in ("waivers.yaml", "baseline.yaml"):
         (folder / "expectations" / name).unlink(missing_ok=True)
+    (folder / "data" / "calibration.yaml").write_text("documents: 0\n", "utf-8")
     (folder / "data" / "documents").mkdir()
     (folder / "reports").mkdir()
     return folder

@@ -8,31 +8,37 @@ from functools import cached_property
 from checks.calibration.classes import ComparisonClass, class_of, one_slip_away
 from checks.calibration.figures import Calibration
 from checks.calibration.judgements import Judgement
-from checks.comparisons import Outcome, Severity
+from checks.comparisons import Link, Outcome, Severity
 from checks.findings.finding import Reliability, Reported
 from checks.wording import Text, sentences
 
 ENOUGH_JUDGED = 20  # findings read before their precision decides
 ENOUGH_COMPARED = 200  # comparisons made before their agreement decides
 CRITICAL_RIGHT, CRITICAL_AGREES, WARNING_RIGHT = 0.95, 0.98, 0.85
+NEAR = (Link.CLAUSE, Link.SENTENCE, Link.TABLE)
 _ORDER = (Severity.CRITICAL, Severity.WARNING, Severity.INFO)
 _SAID = sentences("calibration")["standing"]
 
 
 @dataclass(frozen=True, slots=True)
 class TrackRecord:
-    """What is known of one class: comparisons and how many agree, findings read and how many were right."""
+    """What is known of one class: comparisons and how many agree, findings read and how many were right.
+
+    `near` says whether its sides stand in one clause, sentence or table.
+    """
 
     compared: int = 0
     agreed: int = 0
     judged: int = 0
     right: int = 0
+    near: bool = True
 
     @property
     def highest(self) -> Severity:
         """The gravest severity the class has earned; a warning where nothing is known.
 
-        Few verdicts decide only where even the upper end of their interval is too low.
+        Few verdicts decide only where even the upper end of their interval is too low. Agreement alone makes nothing
+        critical whose sides stand apart: governments err so seldom that most of the few contradictions are misreadings.
         """
         if self.judged >= ENOUGH_JUDGED:
             right = self.right / self.judged
@@ -43,7 +49,7 @@ class TrackRecord:
         if self.compared < ENOUGH_COMPARED:
             return Severity.WARNING
         agree = self.agreed / self.compared
-        if agree >= CRITICAL_AGREES and at_best >= CRITICAL_RIGHT:
+        if self.near and agree >= CRITICAL_AGREES and at_best >= CRITICAL_RIGHT:
             return Severity.CRITICAL
         return Severity.WARNING if agree >= WARNING_RIGHT else Severity.INFO
 
@@ -106,7 +112,7 @@ class Record:
         elsewhere = self._judged.get((of_all, slip), (0, 0))
         if not judged[0] and elsewhere[0] >= ENOUGH_JUDGED and elsewhere[1] >= WARNING_RIGHT * elsewhere[0]:
             judged = elsewhere
-        return TrackRecord(*compared, *judged)
+        return TrackRecord(*compared, *judged, one.link in NEAR)
 
 
 def _narrowest(counts: Iterable[tuple[int, int]], enough: int) -> tuple[int, int]:
@@ -119,8 +125,11 @@ def _narrowest(counts: Iterable[tuple[int, int]], enough: int) -> tuple[int, int
 
 
 def graded(reported: Iterable[Reported], record: Record, kinds: Mapping[str, str]) -> list[Reported]:
-    """The comparisons with the severity their class has earned, never graver than their rule's, and why."""
-    return [_graded(r, record, kinds) if r.outcome is Outcome.CONTRADICTS else r for r in reported]
+    """The comparisons with the severity their class has earned, never graver than their rule's, and why.
+
+    What compares no claims (damaged text, counted lists) keeps the severity of its rule.
+    """
+    return [_graded(r, record, kinds) if r.outcome is Outcome.CONTRADICTS and r.source else r for r in reported]
 
 
 def _graded(reported: Reported, record: Record, kinds: Mapping[str, str]) -> Reported:

@@ -20,8 +20,6 @@ def report(workspace: Path) -> dict:
 
 @pytest.fixture
 def audited(workspace: Path, plan: Path) -> Path:
-    """An audit of which nothing is known: every contradiction is a question."""
-    (workspace / "data" / "calibration.yaml").write_text("documents: 0\n", "utf-8")
     check("all", "--workspace", workspace)
     return workspace
 

@@ -41,6 +41,12 @@ def test_what_is_known_decides(compared: int, agreed: int, judged: int, right: i
     assert TrackRecord(compared, agreed, judged, right).highest is earned
 
 
+def test_agreement_alone_makes_nothing_critical_whose_sides_stand_apart() -> None:
+    assert TrackRecord(1000, 1000, near=True).highest is Severity.CRITICAL
+    assert TrackRecord(1000, 1000, near=False).highest is Severity.WARNING
+    assert TrackRecord(1000, 1000, 20, 20, near=False).highest is Severity.CRITICAL
+
+
 def test_a_class_without_enough_of_its_own_is_judged_with_all_sources_of_its_kind() -> None:
     others = tuple(verdict(False, source="paragraph") for _ in range(19))
     record = Record(Calibration(), (verdict(True), *others))

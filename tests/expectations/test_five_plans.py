@@ -10,7 +10,7 @@ from checks.workspace import find_workspace
 
 ROOT = Path(__file__).resolve().parents[2]
 FOUND = [
-    ("same-quantity", "critical", ["社会消费品零售总额增速达到7%以上", "社会消费品零售总额增速达到8%以上"]),
+    ("same-quantity", "warning", ["社会消费品零售总额增速达到7%以上", "社会消费品零售总额增速达到8%以上"]),
     ("goal-base", "warning", ["人口城镇化率达到96%以上", "城镇化水平达到96.9%"]),
     ("multiples", "warning", ["“两个倍增”", "年均增幅12.7%"]),
     ("same-quantity", "warning", ["常住人口城镇化率达到92.84%", "常住人口城镇化率(%)88.1"]),
@@ -65,6 +65,6 @@ def test_real_growth_of_output_is_never_recomputed(audited: Audit) -> None:
 
 
 def test_nobody_is_accused_without_need(audited: Audit) -> None:
-    """Five plans read by hand twice: the only critical finding of certainty is the goal for retail sales."""
-    assert audited.report["summary"]["severity"]["critical"] <= 2
+    """Five plans read by hand twice: what they hold asks for an explanation, and no more."""
+    assert audited.report["summary"]["severity"]["critical"] == 0
     assert audited.report["summary"]["severity"]["warning"] <= 16
