@@ -12,7 +12,7 @@ sys.path.insert(0, str(ROOT))
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
-    """A workspace with the project's vocabulary and rules, no documents, and no figures: contradictions are questions."""
+    """A workspace with vocabulary and rules, no documents, and no figures: contradictions are questions."""
     folder = tmp_path / "workspace"
     for part in ("data/vocabulary", "expectations", "schemas"):
         shutil.copytree(ROOT / part, folder / part)
