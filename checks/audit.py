@@ -24,7 +24,16 @@ from checks.findings.localise import suggest
 from checks.findings.problems import problem, schema_failures, undescribed, unreadable
 from checks.findings.report import report
 from checks.findings.waivers import Answers, answer, load_answers
-from checks.pipeline import Extracted, RulesRun, compare, extract_all, read_all, read_described, vocabulary_problems
+from checks.pipeline import (
+    Extracted,
+    RulesRun,
+    compare,
+    extract_all,
+    kinds_of,
+    read_all,
+    read_described,
+    vocabulary_problems,
+)
 from checks.suites.load import Suite, load_suites
 from checks.vocabulary.vocabulary import Vocabulary, load_vocabulary
 from checks.wording import Text
@@ -132,9 +141,10 @@ def chosen(suites: list[Suite], select: Sequence[str], ignore: Sequence[str]) ->
 def run_audit(workspace: Workspace, inputs: Inputs, options: Options, progress: Progress = iter) -> Audit:
     """Documents to findings. Raises `InputErrors` only where no document at all can be read."""
     compared, claims, failed, stale = _compared(workspace, inputs, options, progress)
-    reported = graded(report_comparisons(compared.runs, compared.source), inputs.record, kinds_of(compared))
-    words = vocabulary_problems(inputs.vocabulary, compared.source)
-    unread = [*_failed(failed, compared.source), *_undescribed(compared.source)]
+    source = compared.source
+    reported = graded(report_comparisons(compared.runs, source), inputs.record, kinds_of(source.documents))
+    words = vocabulary_problems(inputs.vocabulary, source)
+    unread = [*_failed(failed, source), *_undescribed(source)]
     problems = [*unread, *stale, *words, *compared.problems]
     return _conclude(inputs, options, compared, reported, problems, claims)
 
@@ -142,12 +152,7 @@ def run_audit(workspace: Workspace, inputs: Inputs, options: Options, progress: 
 def compared_in(workspace: Workspace, inputs: Inputs, options: Options) -> tuple[list[Reported], dict[str, str]]:
     """Every comparison of some documents, before any severity is earned, and the kinds of the documents."""
     compared, *_ = _compared(workspace, inputs, options, iter)
-    return report_comparisons(compared.runs, compared.source), kinds_of(compared)
-
-
-def kinds_of(compared: RulesRun) -> dict[str, str]:
-    """The kind of every document that was compared."""
-    return {name: document.description.kind for name, document in compared.source.documents.items()}
+    return report_comparisons(compared.runs, compared.source), kinds_of(compared.source.documents)
 
 
 def _compared(

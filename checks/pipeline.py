@@ -88,6 +88,11 @@ def compare(
     return RulesRun(tables, runs, source, problems)
 
 
+def kinds_of(documents: Mapping[str, Document]) -> dict[str, str]:
+    """The kind of every document."""
+    return {name: document.description.kind for name, document in documents.items()}
+
+
 def vocabulary_problems(vocabulary: Vocabulary, source: Source) -> list[Finding]:
     """A finding for every entry of the vocabulary that breaks the model of its table."""
     return [f for name, table in vocabulary_tables(vocabulary).items() for f in validated(name, table, source)[1]]

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -12,7 +12,8 @@ from checks.comparisons import Link, Severity
 from checks.errors import InputError, Place
 from checks.wording import sentences
 
-VERDICTS = ("right", "wrong", "doubtful")
+ReaderVerdict = Literal["right", "wrong", "doubtful"]
+VERDICTS = get_args(ReaderVerdict)
 
 
 class Judgement(BaseModel):
@@ -30,7 +31,7 @@ class Judgement(BaseModel):
     kind: str = ""
     slip: bool = False
     severity: Severity
-    verdict: Literal["right", "wrong", "doubtful"]
+    verdict: ReaderVerdict
     cause: str = ""
     message: str = ""
     mended: bool = Field(False, description="the program no longer makes this finding: the verdict no longer counts")

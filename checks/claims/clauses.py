@@ -28,11 +28,10 @@ _REQUIRED = re.compile(
     r"|总建筑面积(?:约|达)?|(?:全|总)长(?:约|度)?|设计(?:能力|规模|产能))$"
 )
 _PLANNED = re.compile(r"(?:收入|支出|资金|基金|经费|投资|利润)(?:预算|计划|目标|预期)(?:数|值)?$")
+_RANKS = {name: any_of(words) for name, words in lexicon("lists")["ranks"].items()}
 _RANKED = re.compile(
-    r"(?:排名|排位|位次)?(?:跻身|进入|迈入|挺进|入围|稳居|跃居|位居|位列|居|列|排在|名列|排|升至|上升至|跃升至|保持|继续保持|再获|获得|获|均位居|均居)?"
-    r"(?P<among>全国|全省|全市|全区|世界|全球|东部|西部|中部)?"
-    rf"(?:(?:{any_of(lexicon('lists')['rivals'])})?(?:城市|地市|市州|州市|县市|县区|省份)|(?:同类|副省级|地级|省会|计划单列)市?"
-    r"|各市|十六市)?中?(?:排名|排位|位次)?$"
+    "(?:{said})?(?:{reached})?(?P<among>{among})?"
+    "(?:(?:{rivals})?(?:{bodies})|(?:{classes})市?|{together})?中?(?:{said})?$".format(**_RANKS)
 )
 _AFTER = "后"  # 加上甲45万元后收入总计900万元
 _LEADING_NOTE = re.compile(r"^[（(][^（）()]{0,20}[）)]")

@@ -14,7 +14,6 @@ from checks.claims.nouns import Name, NounReader
 _WORDS = lexicon("things")
 _SPENT = any_of(_WORDS["spent"])
 _BARE = any_of((*_WORDS["spent"], *_WORDS["measures"], *_WORDS["people"]))
-_OF_MONEY = re.compile(rf"(?:{_SPENT})$")
 _IS_BARE = re.compile(rf"(?:{any_of(_WORDS['leads'])})?(?:{_BARE})$")
 _ENDS_BARE = re.compile(rf"(?:{_SPENT})$")
 _OF_PEOPLE = frozenset(_WORDS["people"])
@@ -89,7 +88,7 @@ class ThingReader:
 
     def _thing(self, bare: str, spot: Spot, state: State) -> tuple[str, str]:
         """The thing and where it was read."""
-        spent = bool(_OF_MONEY.search(bare)) and spot.unit.dimension in MONEY
+        spent = bool(_ENDS_BARE.search(bare)) and spot.unit.dimension in MONEY
         found = (self._linked(spot) or self._purpose(spot)) if spent else ""
         if found:
             return found, "clause"

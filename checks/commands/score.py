@@ -34,12 +34,13 @@ def _unlabelled(
     paths: tuple[Path, ...], workspace: Path | None, collisions: bool, rates: bool, as_json: bool, language: str
 ) -> str:
     from checks import audit
+    from checks.pipeline import kinds_of
     from checks.scoring import consistency
 
     where = workspace_or_templates(workspace)
     options = audit.Options(paths=paths)
     done = audit.run_audit(where, audit.load_inputs(where, options), options)
-    kinds = {name: document.description.kind for name, document in done.documents.items()}
+    kinds = kinds_of(done.documents)
     colliding = consistency.collisions(done.claims, kinds) if collisions else []
     told = consistency.rates(done.comparisons) if rates else []
     if as_json:

@@ -14,7 +14,7 @@ from checks.findings.finding import Finding, Reported
 from checks.findings.localise import suggest
 from checks.formulas.setting import formulas_with
 from checks.mutation.alterations import Alteration, alterations
-from checks.pipeline import Extracted, rows_by_claim, tables_of
+from checks.pipeline import Extracted, kinds_of, rows_by_claim, tables_of
 from checks.sides import Side, stretch
 from checks.suites.build import build, table_of
 from checks.suites.gx import quiet_great_expectations
@@ -135,8 +135,7 @@ def _run(
         ]
     reported = report_comparisons(runs, Source(extracted.documents, rows_by_claim(tables["claims"])))
     if record is not None:
-        kinds = {name: document.description.kind for name, document in extracted.documents.items()}
-        reported = graded(reported, record, kinds)
+        reported = graded(reported, record, kinds_of(extracted.documents))
     return reported, find(reported, titles_of(runs))
 
 
