@@ -104,9 +104,11 @@ def load_inputs(workspace: Workspace, options: Options) -> Inputs:
 
 
 def load_record(workspace: Workspace) -> Record:
-    """What is known of the rules' reliability: the workspace's own figures, else those that come with the program."""
-    where = workspace if workspace.calibration.exists() else Workspace(template_root())
-    return Record(load_calibration(where.calibration), tuple(load_judgements(where.judgements)))
+    """What is known of the rules' reliability: the workspace's own figures and verdicts, else the program's."""
+    shipped = Workspace(template_root())
+    figures = workspace if workspace.calibration.exists() else shipped
+    verdicts = workspace if workspace.judgements.is_dir() else shipped
+    return Record(load_calibration(figures.calibration), tuple(load_judgements(verdicts.judgements)))
 
 
 def chosen(suites: list[Suite], select: Sequence[str], ignore: Sequence[str]) -> list[Suite]:

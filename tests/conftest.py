@@ -19,6 +19,7 @@ def workspace(tmp_path: Path) -> Path:
     for name in ("waivers.yaml", "baseline.yaml"):
         (folder / "expectations" / name).unlink(missing_ok=True)
     (folder / "data" / "calibration.yaml").write_text("documents: 0\n", "utf-8")
+    (folder / "data" / "judgements").mkdir()
     (folder / "data" / "documents").mkdir()
     (folder / "reports").mkdir()
     return folder

@@ -53,7 +53,7 @@ def judgements_text(judgements: Iterable[Judgement]) -> str:
 
 
 def _load(file: Path) -> Iterable[Judgement]:
-    for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+    for number, line in enumerate(file.read_bytes().splitlines(), 1):
         try:
             yield Judgement.model_validate_json(line)
         except ValidationError as error:

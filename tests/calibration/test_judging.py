@@ -7,6 +7,10 @@ import pytest
 from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
+from checks.audit import load_record
+from checks.calibration.judgements import Judgement, judgements_text
+from checks.comparisons import Link, Severity
+from checks.workspace import Workspace
 from cli import main
 
 
@@ -45,6 +49,22 @@ def test_verdicts_in_the_workbook_are_read_back_and_count(audited: Path, tmp_pat
     assert before["severity"] != "info"
     assert after["severity"] == "info"
     assert "读过的1处中0处属实" in after["reliability"]["zh"]
+
+
+def test_verdicts_count_in_a_workspace_without_figures_of_its_own(audited: Path) -> None:
+    (audited / "data" / "calibration.yaml").unlink()
+    mine = Judgement(fingerprint="0" * 16, rule="r", link=Link.CLAUSE, severity=Severity.WARNING, verdict="right")
+    (audited / "data" / "judgements" / "mine.jsonl").write_text(judgements_text([mine]), "utf-8")
+    record = load_record(Workspace(audited))
+    assert record.judgements == (mine,)
+    assert record.calibration.documents > 0  # the program's figures
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"{}\n", b"[1]\n"])
+def test_a_file_of_verdicts_that_cannot_be_read_is_bad_input(audited: Path, content: bytes) -> None:
+    (audited / "data" / "judgements" / "bad.jsonl").write_bytes(content)
+    result = check("all", "--workspace", audited)
+    assert result.exit_code == 2 and "bad.jsonl" in result.output
 
 
 def test_what_was_judged_is_not_drawn_again(audited: Path, tmp_path: Path) -> None:
