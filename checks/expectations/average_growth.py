@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from functools import reduce
 
-import pandas as pd
-
-from checks.comparisons import Compared, Comparison, Link
+from checks.comparisons import Comparison, Link
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.citing import cites, gap, name, own, show
@@ -13,9 +11,8 @@ from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped, subject_key
-from checks.expectations.quantity_table import numbers
 from checks.expectations.scope import like_for_like, rounded_up
-from checks.expectations.verdict import agrees, cannot_tell, contradicts, link_of
+from checks.expectations.verdict import cannot_tell, link_of
 from checks.intervals import Interval
 
 PRICES = 3  # points a year that a change of prices commonly makes
@@ -29,11 +26,9 @@ class ExpectAverageGrowthToFollowEndPoints(Shape):
     last year and the result of the base year.
     """
 
-    def compare(self, table: pd.DataFrame) -> Compared:
-        claims = numbers(table)
-        averages = [q for q in claims if is_average(q)]
+    def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
         levels = Levels(claims)
-        return Compared.of(self._average(q, levels) for q in averages)
+        return (self._average(q, levels) for q in claims if is_average(q))
 
     def _average(self, average: Quantity, levels: Levels) -> Comparison:
         message = self.said("open", name=name(average), average=cites(average)[0])
@@ -61,22 +56,15 @@ class ExpectAverageGrowthToFollowEndPoints(Shape):
         said = cites(average, level, base)
         solved = needs.growth(printed, top, base.interval, n)
         sides = needing((("growth", average), ("level", level), ("base", base)), solved)
-        words = {"name": name(average), "average": said[0], "level": said[1], "base": said[2], "n": n}
         rate = show(derived, "%")
+        words = {"name": name(average), "average": said[0], "level": said[1], "base": said[2], "n": n, "derived": rate}
         steps = self.said("arithmetic", level=own(level), base=own(base), derived=rate, average=own(average), n=n)
-        if derived.meets(printed) or derived.meets(average.interval):
-            return agrees(sides, self.said("agrees", **words), steps)
-        if not (average.period_printed and base.period_printed) and _other_span(printed, top / base.interval, n):
-            return cannot_tell(sides, self.said("open", name=words["name"], average=said[0]), self.said("years"), steps)
-        return contradicts(
-            sides,
-            self.said("contradicts", derived=rate, **words),
-            steps,
-            gap=gap(printed, derived),
-            highest=self.severity,
-            doubts=self._doubts(average, level, solved[1], derived),
-            settle=self.said("settle"),
-        )
+        fits = derived.meets(printed) or derived.meets(average.interval)
+        sure = fits or (average.period_printed and base.period_printed)
+        if not sure and _other_span(printed, top / base.interval, n):
+            return cannot_tell(sides, self.said("open", **words), self.said("years"), steps)
+        doubts = self._doubts(average, level, solved[1], derived)
+        return self.judged(fits, sides, words, steps, gap=gap(printed, derived), doubts=doubts)
 
     @staticmethod
     def _doubts(average: Quantity, level: Quantity, needed: Interval | None, derived: Interval) -> int:
@@ -97,16 +85,13 @@ class ExpectYearlyGrowthToMakeAverage(Shape):
 
     outcomes = TOLD
 
-    def compare(self, table: pd.DataFrame) -> Compared:
-        claims = [q for q in numbers(table) if q.stance == "actual" and q.registered]
+    def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
+        claims = [q for q in claims if q.stance == "actual" and q.registered]
         yearly = grouped(
             [q for q in claims if q.measure == "growth" and q.year and not q.part_of_year and not q.basis],
             lambda q: (*_series(q), q.year),
         )
-        return Compared.of(self._comparisons([q for q in claims if is_average(q)], yearly))
-
-    def _comparisons(self, averages: list[Quantity], yearly: dict[Key, list[Quantity]]) -> Iterator[Comparison]:
-        for average in averages:
+        for average in filter(is_average, claims):
             span = range(average.period_start, average.period_end + 1)
             found = [yearly.get((*_series(average), year)) for year in span]
             if all(found) and average.growth != "none":
@@ -120,16 +105,7 @@ class ExpectYearlyGrowthToMakeAverage(Shape):
         words = {"name": name(average), "average": cites(average)[0], "derived": show(derived, "%")}
         listed = "、".join(own(q) for q in rates)
         steps = self.said("arithmetic", rates=listed, derived=show(derived, "%"), average=own(average))
-        if derived.meets(average.interval):
-            return agrees(sides, self.said("agrees", **words), steps)
-        return contradicts(
-            sides,
-            self.said("contradicts", **words),
-            steps,
-            gap=gap(average.interval, derived),
-            highest=self.severity,
-            settle=self.said("settle"),
-        )
+        return self.judged(derived.meets(average.interval), sides, words, steps, gap=gap(average.interval, derived))
 
 
 def _other_span(printed: Interval, factor: Interval, n: int) -> bool:

@@ -4,6 +4,7 @@ Great Expectations decides which batch and when; `compare` turns the batch's tab
 and too rich for a validation result, so they travel beside it, in the `Collector` the runner sets.
 """
 
+from collections.abc import Iterable
 from contextvars import ContextVar
 from typing import Any, ClassVar
 
@@ -14,7 +15,10 @@ from great_expectations.expectations.expectation import BatchExpectation
 from great_expectations.expectations.metrics.metric_provider import metric_value
 from great_expectations.expectations.metrics.table_metric_provider import TableMetricProvider
 
-from checks.comparisons import Compared, Outcome
+from checks.comparisons import Compared, Comparison, Outcome
+from checks.expectations.needs import Sides
+from checks.expectations.quantity_table import numbers, records
+from checks.expectations.verdict import agrees, contradicts
 from checks.wording import Text, sentences
 
 Collector = dict[str, Compared]
@@ -38,7 +42,7 @@ class RowsMetric(TableMetricProvider):
 
 
 class Shape(BatchExpectation):
-    """Base of every expectation type of ours. A subclass names its `table`, its options as fields, and `compare`."""
+    """Base of every expectation type of ours. A subclass has its `table`, its options as fields, and `comparisons`."""
 
     metric_dependencies = (METRIC,)
     domain_keys = ("batch_id",)
@@ -50,8 +54,24 @@ class Shape(BatchExpectation):
         sentence = sentences("shapes")[self.expectation_type][name]
         return sentence.fill(**values) if values else sentence
 
+    def judged(
+        self, holds: bool, sides: Sides, words: dict[str, Any], steps: Text, *, wrong: str = "contradicts", **known: Any
+    ) -> Comparison:
+        """A comparison that agrees where its relation `holds`, and else is what `contradicts` makes of what is `known`.
+
+        `words` fill the sentences of this type `agrees` and `wrong`.
+        """
+        if holds:
+            return agrees(sides, self.said("agrees", **words), steps)
+        settle, message = self.said("settle"), self.said(wrong, **words)
+        return contradicts(sides, message, steps, highest=self.severity, settle=settle, **known)
+
     def compare(self, table: pd.DataFrame) -> Compared:
-        """The comparisons this expectation makes on its table."""
+        """What this expectation makes of a table: its `comparisons`, unless it counts in columns."""
+        return Compared.of(self.comparisons(numbers(table) if self.table == "claims" else records(table)))
+
+    def comparisons(self, rows: list[Any]) -> Iterable[Comparison]:
+        """The comparisons of the claims with a number that can be read, or of the records of another table."""
         raise NotImplementedError
 
     def _validate(

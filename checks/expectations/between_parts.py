@@ -2,16 +2,12 @@
 
 from collections.abc import Iterator
 
-import pandas as pd
-
-from checks.comparisons import Compared, Comparison
+from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.citing import cites, gap, name, own
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped, horizon, measure
-from checks.expectations.quantity_table import numbers
-from checks.expectations.verdict import agrees, contradicts
 from checks.intervals import Interval
 
 
@@ -27,13 +23,10 @@ class ExpectGrowthBetweenParts(Shape):
     whole: str
     parts: list[str]
 
-    def compare(self, table: pd.DataFrame) -> Compared:
-        rates = [q for q in numbers(table) if _is_rate(q)]
+    def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
+        rates = [q for q in claims if _is_rate(q)]
         found = grouped(rates, lambda q: _key(q, q.indicator))
-        return Compared.of(self._comparisons([q for q in rates if q.indicator == self.whole], found))
-
-    def _comparisons(self, wholes: list[Quantity], found: dict[Key, list[Quantity]]) -> Iterator[Comparison]:
-        for whole in wholes:
+        for whole in (q for q in rates if q.indicator == self.whole):
             parts = [found.get(_key(whole, part)) for part in self.parts]
             if all(parts):
                 yield self._whole(whole, [p[0] for p in parts if p])
@@ -47,16 +40,8 @@ class ExpectGrowthBetweenParts(Shape):
         sides = needing([("growth", whole), *(("part", q) for q in parts)], solved)
         words = {"name": name(whole), "whole": said[0], "low": said[1], "high": said[2]}
         steps = self.said("arithmetic", parts="、".join(f"{q.indicator}{own(q)}" for q in parts), whole=own(whole))
-        if between.meets(whole.interval):
-            return agrees(sides, self.said("agrees", **words), steps)
-        return contradicts(
-            sides,
-            self.said("outside", **words),
-            steps,
-            gap=gap(whole.interval, between),
-            highest=self.severity,
-            settle=self.said("settle"),
-        )
+        fits = between.meets(whole.interval)
+        return self.judged(fits, sides, words, steps, wrong="outside", gap=gap(whole.interval, between))
 
 
 def _is_rate(q: Quantity) -> bool:

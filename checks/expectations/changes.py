@@ -2,18 +2,14 @@
 
 from collections.abc import Iterator
 
-import pandas as pd
-
-from checks.comparisons import Compared, Comparison
+from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.citing import cites, gap, name, own, show
 from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, by_claim
-from checks.expectations.quantity_table import numbers
 from checks.expectations.scope import like_for_like, same_definition
-from checks.expectations.verdict import agrees, contradicts
 
 _POINTS = {"个百分点": "%"}
 
@@ -28,11 +24,8 @@ class ExpectChangesToFollowLevels(Shape):
 
     outcomes = TOLD
 
-    def compare(self, table: pd.DataFrame) -> Compared:
-        claims = numbers(table)
-        return Compared.of(self._comparisons(claims, Levels(claims), by_claim(claims)))
-
-    def _comparisons(self, claims: list[Quantity], levels: Levels, known: dict[str, Quantity]) -> Iterator[Comparison]:
+    def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
+        levels, known = Levels(claims), by_claim(claims)
         for change in claims:
             if (
                 change.measure not in ("delta", "cumulative")
@@ -51,21 +44,10 @@ class ExpectChangesToFollowLevels(Shape):
         solved = needs.change(printed, top, base.interval)
         sides = needing((("operand", change), ("level", level), ("base", base)), solved)
         said = cites(change, level, base)
-        words = {"name": name(change), "change": said[0], "level": said[1], "base": said[2]}
-        unit = change.canonical_unit
-        steps = self.said(
-            "arithmetic", level=own(level), base=own(base), derived=show(derived, unit), change=own(change)
-        )
-        if derived.meets(printed):
-            return agrees(sides, self.said("agrees", **words), steps)
-        return contradicts(
-            sides,
-            self.said("contradicts", derived=show(derived, unit), **words),
-            steps,
-            gap=gap(printed, derived),
-            highest=self.severity,
-            settle=self.said("settle"),
-        )
+        made = show(derived, change.canonical_unit)
+        words = {"name": name(change), "change": said[0], "level": said[1], "base": said[2], "derived": made}
+        steps = self.said("arithmetic", level=own(level), base=own(base), derived=made, change=own(change))
+        return self.judged(derived.meets(printed), sides, words, steps, gap=gap(printed, derived))
 
 
 def _ends(change: Quantity, levels: Levels, known: dict[str, Quantity]) -> tuple[Quantity, Quantity] | None:

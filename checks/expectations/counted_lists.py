@@ -1,12 +1,11 @@
 """Counted lists: the count printed and what is enumerated."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
-import pandas as pd
-
-from checks.comparisons import Compared, Comparison, Operand, Outcome
+from checks.comparisons import Comparison, Operand, Outcome
 from checks.expectations.base import Shape
-from checks.expectations.records import Record, records
+from checks.expectations.quantity_table import Record
 
 _JOINED = "和与及暨（("  # may stand inside one member or between two
 
@@ -20,8 +19,8 @@ class ExpectListsToMatchCounts(Shape):
 
     table: ClassVar[str] = "lists"
 
-    def compare(self, table: pd.DataFrame) -> Compared:
-        return Compared.of(self._list(row) for row in records(table))
+    def comparisons(self, rows: list[Record]) -> Iterator[Comparison]:
+        return map(self._list, rows)
 
     def _list(self, row: Record) -> Comparison:
         members = [m for m in str(row["members"]).split("\n") if m]

@@ -2,17 +2,13 @@
 
 from collections.abc import Iterator
 
-import pandas as pd
-
-from checks.comparisons import Compared, Comparison
+from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.citing import cites, digits, gap, name, own, show
 from checks.expectations.needs import needing
 from checks.expectations.part_lists import summed
 from checks.expectations.quantities import Key, Quantity, grouped, subject_key
-from checks.expectations.quantity_table import numbers
-from checks.expectations.verdict import agrees, contradicts
 
 
 class ExpectCumulativeToSumYears(Shape):
@@ -24,18 +20,14 @@ class ExpectCumulativeToSumYears(Shape):
 
     outcomes = TOLD
 
-    def compare(self, table: pd.DataFrame) -> Compared:
-        claims = [q for q in numbers(table) if q.registered and not q.is_rate and not q.stock and not q.part_of_year]
+    def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
+        claims = [q for q in claims if q.registered and not q.is_rate and not q.stock and not q.part_of_year]
         yearly = grouped(
             [q for q in claims if q.year and q.measure in ("level", "delta")], lambda q: (*_who(q), q.year)
         )
-        spans = [
-            q for q in claims if 0 < q.period_start < q.period_end and q.measure in ("cumulative", "level", "delta")
-        ]
-        return Compared.of(self._comparisons(spans, yearly))
-
-    def _comparisons(self, spans: list[Quantity], yearly: dict[Key, list[Quantity]]) -> Iterator[Comparison]:
-        for total in spans:
+        for total in claims:
+            if not 0 < total.period_start < total.period_end or total.measure not in ("cumulative", "level", "delta"):
+                continue
             years = range(total.period_start, total.period_end + 1)
             found = [yearly.get((*_who(total), year)) for year in years]
             # 地区生产总值比2016年增加160亿元 is the change of a level: only yearly changes add up to it.
@@ -52,19 +44,11 @@ class ExpectCumulativeToSumYears(Shape):
         terms = " + ".join(digits(q.value) if q.unit == q.canonical_unit else own(q) for q in parts)
         steps = self.said("arithmetic", terms=terms, sum=show(got, unit), total=own(total))
         less = got.lo > total.interval.hi
-        if not less and (not whole or got.meets(total.interval)):
-            return agrees(sides, self.said("agrees", **words), steps)
+        fits = not less and (not whole or got.meets(total.interval))
         # Years that aim at more than the plan asked for keep it.
         kept = less and total.stance == "target" and total.direction == "floor"
-        return contradicts(
-            sides,
-            self.said("less" if less else "unequal", **words),
-            steps,
-            gap=gap(total.interval, got),
-            highest=self.severity,
-            doubts=int(kept),
-            settle=self.said("settle"),
-        )
+        wrong = "less" if less else "unequal"
+        return self.judged(fits, sides, words, steps, wrong=wrong, gap=gap(total.interval, got), doubts=int(kept))
 
 
 def _who(q: Quantity) -> Key:

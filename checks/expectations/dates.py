@@ -5,9 +5,9 @@ from typing import ClassVar
 
 import pandas as pd
 
-from checks.comparisons import Compared, Comparison, Operand, Outcome
+from checks.comparisons import Comparison, Operand, Outcome
 from checks.expectations.base import Shape
-from checks.expectations.records import Record, records
+from checks.expectations.quantity_table import Record
 
 
 class ExpectDatesInOrder(Shape):
@@ -15,26 +15,24 @@ class ExpectDatesInOrder(Shape):
 
     table: ClassVar[str] = "documents"
 
-    def compare(self, table: pd.DataFrame) -> Compared:
-        return Compared.of(c for row in records(table) for c in self._document(row))
+    def comparisons(self, rows: list[Record]) -> Iterator[Comparison]:
+        return map(self._document, rows)
 
-    def _document(self, row: Record) -> Iterator[Comparison]:
+    def _document(self, row: Record) -> Comparison:
         sides = (Operand("text", document=row["document"]),)
         title = row["title"] or row["document"]
         result = _year(row["result_end"])
         plan = _year(row["plan_end"])
         if result is None or not (row["issued"] or plan):
             message = self.said("agrees", title=title)
-            yield Comparison(Outcome.CANNOT_TELL, sides, message, reason=self.said("unknown"))
-            return
+            return Comparison(Outcome.CANNOT_TELL, sides, message, reason=self.said("unknown"))
         if row["issued"] and int(row["issued"][:4]) < result:
             message = self.said("early", title=title, issued=row["issued"], year=result)
         elif plan is not None and plan < result:
             message = self.said("overlap", title=title, plan=plan, year=result)
         else:
-            yield Comparison(Outcome.AGREES, sides, self.said("agrees", title=title))
-            return
-        yield Comparison(Outcome.CONTRADICTS, sides, message, settle=self.said("settle"))
+            return Comparison(Outcome.AGREES, sides, self.said("agrees", title=title))
+        return Comparison(Outcome.CONTRADICTS, sides, message, settle=self.said("settle"))
 
 
 def _year(value: object) -> int | None:

@@ -2,17 +2,13 @@
 
 from collections.abc import Iterator
 
-import pandas as pd
-
-from checks.comparisons import Compared, Comparison
+from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.citing import cites, gap, goal, name
 from checks.expectations.directions import falls_short, sign
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped, horizon, measure
-from checks.expectations.quantity_table import numbers
-from checks.expectations.verdict import agrees, contradicts
 
 _RATES = frozenset({"growth", "growth_avg", "rate"})
 
@@ -28,11 +24,9 @@ class ExpectGoalsToReachLevelAbove(Shape):
 
     outcomes = TOLD
 
-    def compare(self, table: pd.DataFrame) -> Compared:
-        goals = [q for q in numbers(table) if _comparable(q)]
-        return Compared.of(self._comparisons(goals, grouped(goals, lambda q: _key(q, q.region))))
-
-    def _comparisons(self, goals: list[Quantity], found: dict[Key, list[Quantity]]) -> Iterator[Comparison]:
+    def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
+        goals = [q for q in claims if _comparable(q)]
+        found = grouped(goals, lambda q: _key(q, q.region))
         for lower in goals:
             nearest = next((found[k] for k in (_key(lower, r) for r in lower.above) if k in found), [])
             distinct = {(q.number.lo, q.number.hi): q for q in reversed(nearest)}
@@ -44,17 +38,9 @@ class ExpectGoalsToReachLevelAbove(Shape):
         sides = needing((("lower", lower), ("upper", upper)), solved)
         words = {"name": name(lower), "a": said[0], "region": upper.region, "b": said[1]}
         steps = self.said("arithmetic", a=goal(lower), sign=sign(lower.direction), b=goal(upper))
-        if not falls_short(lower.direction, lower.number, upper.number):
-            return agrees(sides, self.said("agrees", **words), steps)
-        return contradicts(
-            sides,
-            self.said("contradicts", **words),
-            steps,
-            gap=gap(upper.number, lower.number),
-            highest=self.severity,
-            doubts=int(upper.region != lower.above[0]),
-            settle=self.said("settle"),
-        )
+        fits = not falls_short(lower.direction, lower.number, upper.number)
+        away = gap(upper.number, lower.number)
+        return self.judged(fits, sides, words, steps, gap=away, doubts=int(upper.region != lower.above[0]))
 
 
 def _comparable(q: Quantity) -> bool:

@@ -3,17 +3,14 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-import pandas as pd
-
-from checks.comparisons import Compared, Comparison
+from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.citing import cites, gap, name, own, show
 from checks.expectations.needs import needing
 from checks.expectations.part_lists import summed
 from checks.expectations.quantities import Key, Quantity, grouped
-from checks.expectations.quantity_table import numbers
-from checks.expectations.verdict import agrees, contradicts
+from checks.expectations.verdict import contradicts
 
 
 class ExpectDistrictsWithinLevelAbove(Shape):
@@ -27,16 +24,14 @@ class ExpectDistrictsWithinLevelAbove(Shape):
 
     outcomes = TOLD
 
-    def compare(self, table: pd.DataFrame) -> Compared:
-        levels = [q for q in numbers(table) if _comparable(q)]
+    def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
+        levels = [q for q in claims if _comparable(q)]
         found = grouped(sorted(levels, key=_highest), lambda q: _key(q, q.region))
-        return Compared.of([*self._pairs(levels, found), *self._sums(levels, found)])
-
-    def _pairs(self, levels: list[Quantity], found: dict[Key, list[Quantity]]) -> Iterator[Comparison]:
         for lower in levels:
             upper = next((found[k][0] for k in (_key(lower, r) for r in lower.above) if k in found), None)
             if upper is not None:
                 yield self._pair(lower, upper)
+        yield from self._sums(levels, found)
 
     def _pair(self, lower: Quantity, upper: Quantity) -> Comparison:
         solved = needs.at_most(lower.interval, upper.interval)
@@ -45,16 +40,8 @@ class ExpectDistrictsWithinLevelAbove(Shape):
         words = {"name": name(lower), "a": said[0], "region": upper.region, "b": said[1]}
         share = show(lower.interval / upper.interval * 100, "%") if upper.interval.lo > 0 else ""
         steps = self.said("share", a=own(lower), b=own(upper), share=share)
-        if lower.interval.lo <= upper.interval.hi:
-            return agrees(sides, self.said("agrees", **words), steps)
-        return contradicts(
-            sides,
-            self.said("exceeds", **words),
-            steps,
-            gap=gap(upper.interval, lower.interval),
-            highest=self.severity,
-            settle=self.said("settle"),
-        )
+        fits = lower.interval.lo <= upper.interval.hi
+        return self.judged(fits, sides, words, steps, wrong="exceeds", gap=gap(upper.interval, lower.interval))
 
     def _sums(self, levels: list[Quantity], found: dict[Key, list[Quantity]]) -> Iterator[Comparison]:
         below = grouped([q for q in levels if q.above], lambda q: _key(q, q.above[0]))

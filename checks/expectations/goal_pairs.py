@@ -1,10 +1,9 @@
 """A level goal and a growth goal for one year."""
 
 from collections.abc import Iterator
+from typing import Any
 
-import pandas as pd
-
-from checks.comparisons import Compared, Comparison
+from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import Shape
 from checks.expectations.citing import cites, gap, goal, name, own, show
@@ -12,9 +11,8 @@ from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity
-from checks.expectations.quantity_table import numbers
 from checks.expectations.scope import like_for_like, rounded_up, same_scope
-from checks.expectations.verdict import agrees, cannot_tell, contradicts
+from checks.expectations.verdict import cannot_tell
 
 NOTHING = 0.0005  # so near, the one goal is the other in round figures
 ROUND = 0.02  # a level goal is set in round figures: so near to the other goal it is a question and no contradiction
@@ -27,12 +25,9 @@ class ExpectGoalsToMatch(Shape):
     +5% of 491.9) it is a remark. Only for nominal growth.
     """
 
-    def compare(self, table: pd.DataFrame) -> Compared:
-        claims = numbers(table)
+    def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
+        levels = Levels(claims)
         goals = [q for q in claims if q.stance == "target" and q.measure == "growth" and q.year and not q.basis]
-        return Compared.of(self._comparisons(goals, Levels(claims)))
-
-    def _comparisons(self, goals: list[Quantity], levels: Levels) -> Iterator[Comparison]:
         for growth in goals:
             targets = [q for q in levels.at(growth, growth.year, stance="target") if q.document == growth.document]
             for level in targets:
@@ -43,7 +38,7 @@ class ExpectGoalsToMatch(Shape):
     def _pair(self, growth: Quantity, level: Quantity, base: Quantity) -> Comparison:
         sides = (("goal", growth), ("level", level), ("base", base))
         said = cites(growth, level)
-        words = {"name": name(level), "growth": said[0], "level": said[1]}
+        words: dict[str, Any] = {"name": name(level), "growth": said[0], "level": said[1]}
         if growth.growth != "nominal" or like_for_like(growth):
             return cannot_tell(sides, self.said("agrees", **words), self.said("real"))
         solved = needing(sides, needs.growth(growth.number, level.number, base.interval))
@@ -56,8 +51,7 @@ class ExpectGoalsToMatch(Shape):
         # One goal was derived from the other and rounded.
         rounded = base.interval * (ONE + growth.number.widen(growth.last_place / 2) / HUNDRED)
         printed_level = level.rounded if level.comparator == "=" else level.number
-        if rounded.meets(printed_level) or gap(level.number, rounded) < NOTHING:
-            return agrees(solved, self.said("agrees", **words), steps)
+        fits = rounded.meets(printed_level) or gap(level.number, rounded) < NOTHING
         possible = derived.meets(level.interval)
         apart = gap(level.number, printed)
         ambition = _one_sentence(growth, level) and growth.says("ladder") != level.says(
@@ -65,15 +59,9 @@ class ExpectGoalsToMatch(Shape):
         )  # 增长12%，力争突破100亿元: two goals on purpose
         aside = possible or ambition or rounded_up(level, printed)
         weak = apart < ROUND or not _beside(growth, level, base)
-        return contradicts(
-            solved,
-            self.said("two" if possible else "contradicts", derived=show(printed, unit), **words),
-            steps,
-            gap=apart,
-            highest=self.severity,
-            doubts=2 if aside else int(weak),
-            settle=self.said("settle"),
-        )
+        wrong = "two" if possible else "contradicts"
+        words["derived"] = show(printed, unit)
+        return self.judged(fits, solved, words, steps, wrong=wrong, gap=apart, doubts=2 if aside else int(weak))
 
 
 def _one_sentence(growth: Quantity, level: Quantity) -> bool:

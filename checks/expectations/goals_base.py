@@ -3,9 +3,7 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-import pandas as pd
-
-from checks.comparisons import Compared, Comparison
+from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.citing import cites, gap, goal, name, own
@@ -13,9 +11,7 @@ from checks.expectations.directions import falls_short, sign
 from checks.expectations.near_miss import point_moved
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped
-from checks.expectations.quantity_table import numbers
 from checks.expectations.scope import rounding, same_definition, scopes
-from checks.expectations.verdict import agrees, contradicts
 
 _STATES = frozenset({"level", "share", "rate"})
 _CHANGES = frozenset({"growth", "delta"})
@@ -41,17 +37,11 @@ class ExpectGoalsAboveBase(Shape):
 
     memory: int = 2
 
-    def compare(self, table: pd.DataFrame) -> Compared:
-        claims = [q for q in numbers(table) if q.dated and not q.part_of_year and _wanted(q)]
+    def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
+        falling = {q.beside for q in claims if q.measure in _CHANGES and q.stance == "target" and q.hi < 0}
+        claims = [q for q in claims if q.dated and not q.part_of_year and _wanted(q)]
         reached = grouped([q for q in claims if q.stance == "actual" and q.year], _key)
-        goals = [q for q in claims if q.stance == "target" and not q.says("set_aside")]
-        falling = {q.beside for q in numbers(table) if q.measure in _CHANGES and q.stance == "target" and q.hi < 0}
-        return Compared.of(self._comparisons(goals, reached, falling))
-
-    def _comparisons(
-        self, goals: list[Quantity], reached: dict[Key, list[Quantity]], falling: set[str]
-    ) -> Iterator[Comparison]:
-        for q in goals:
+        for q in (q for q in claims if q.stance == "target" and not q.says("set_aside")):
             before = [
                 r
                 for r in reached.get(_key(q), ())
@@ -80,16 +70,14 @@ class ExpectGoalsAboveBase(Shape):
         sides = needing((("goal", aim), ("base", base)), solved)
         words = {"name": name(aim), "goal": cited[0], "base": cited[1]}
         steps = self.said("arithmetic", goal=goal(aim), sign=sign(direction), base=own(base))
-        if limit or not falls_short(direction, aim.number, base.interval):
-            return agrees(sides, self.said("agrees", **words), steps)
-        return contradicts(
+        return self.judged(
+            limit or not falls_short(direction, aim.number, base.interval),
             sides,
-            self.said("loose" if slack else "contradicts", **words),
+            words,
             steps,
+            wrong="loose" if slack else "contradicts",
             gap=gap(aim.number, base.interval),
-            highest=self.severity,
             doubts=2 if slack or said else self._doubts(aim, base),
-            settle=self.said("settle"),
         )
 
     def _doubts(self, aim: Quantity, base: Quantity) -> int:

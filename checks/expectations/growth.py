@@ -2,22 +2,19 @@
 
 from collections.abc import Iterator
 
-import pandas as pd
-
-from checks.comparisons import Compared, Comparison
+from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import Shape
 from checks.expectations.citing import cites, gap, name, own, show
 from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, by_claim
-from checks.expectations.quantity_table import numbers
 from checks.expectations.scope import (
     OTHER_DEFINITION,
     like_for_like,
     same_definition,
 )
-from checks.expectations.verdict import agrees, cannot_tell, contradicts
+from checks.expectations.verdict import cannot_tell
 from checks.intervals import Interval
 from checks.wording import Text
 
@@ -34,11 +31,8 @@ class ExpectGrowthToFollowLevels(Shape):
     more than a tenth explains it.
     """
 
-    def compare(self, table: pd.DataFrame) -> Compared:
-        claims = numbers(table)
-        return Compared.of(self._comparisons(claims, Levels(claims), by_claim(claims)))
-
-    def _comparisons(self, claims: list[Quantity], levels: Levels, known: dict[str, Quantity]) -> Iterator[Comparison]:
+    def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
+        levels, known = Levels(claims), by_claim(claims)
         for growth in claims:
             if growth.measure != "growth" or growth.stance != "actual" or growth.canonical_unit != "%":
                 continue
@@ -61,20 +55,11 @@ class ExpectGrowthToFollowLevels(Shape):
         solved = needing(sides, needs.growth(growth.interval, level.interval, base.interval))
         derived = (level.interval / base.interval - ONE) * HUNDRED
         said = cites(growth, level, base)
-        words = {"name": name(growth), "growth": said[0], "level": said[1], "base": said[2]}
-        steps = self.said(
-            "arithmetic", level=own(level), base=own(base), derived=show(derived, "%"), growth=own(growth)
-        )
-        if derived.meets(growth.interval):
-            return agrees(solved, self.said("agrees", **words), steps)
-        return contradicts(
-            solved,
-            self.said("contradicts", derived=show(derived, "%"), **words),
-            steps,
-            gap=gap(growth.interval, derived),
-            highest=self.severity,
-            settle=self.said("settle"),
-        )
+        made = show(derived, "%")
+        words = {"name": name(growth), "growth": said[0], "level": said[1], "base": said[2], "derived": made}
+        steps = self.said("arithmetic", level=own(level), base=own(base), derived=made, growth=own(growth))
+        fits = derived.meets(growth.interval)
+        return self.judged(fits, solved, words, steps, gap=gap(growth.interval, derived))
 
     def _obstacle(self, growth: Quantity, level: Quantity, base: Quantity | None, printed: bool) -> Text | None:
         if like_for_like(growth):

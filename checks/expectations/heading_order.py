@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import ClassVar
 
-import pandas as pd
-
-from checks.comparisons import Compared, Comparison, Operand, Outcome
+from checks.comparisons import Comparison, Operand, Outcome
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.records import Record, records
+from checks.expectations.quantities import grouped
+from checks.expectations.quantity_table import Record
 
 
 class ExpectHeadingsInSequence(Shape):
@@ -17,12 +16,10 @@ class ExpectHeadingsInSequence(Shape):
     outcomes = TOLD
     table: ClassVar[str] = "sections"
 
-    def compare(self, table: pd.DataFrame) -> Compared:
-        rows = [r for r in records(table) if r["ordinal"] > 0 and r["number"]]
-        groups: dict[tuple[object, ...], list[Record]] = {}
-        for row in rows:
-            groups.setdefault((row["document"], row["parent"], row["style"]), []).append(row)
-        return Compared.of(c for group in groups.values() if len(group) > 1 for c in self._group(group))
+    def comparisons(self, rows: list[Record]) -> Iterator[Comparison]:
+        numbered = [r for r in rows if r["ordinal"] > 0 and r["number"]]
+        groups = grouped(numbered, lambda row: (row["document"], row["parent"], row["style"]))
+        return (c for group in groups.values() if len(group) > 1 for c in self._group(group))
 
     def _group(self, group: list[Record]) -> Iterator[Comparison]:
         broken = False
@@ -45,8 +42,8 @@ class ExpectContentsToMatchHeadings(Shape):
     outcomes = TOLD
     table: ClassVar[str] = "contents"
 
-    def compare(self, table: pd.DataFrame) -> Compared:
-        return Compared.of(self._entry(row) for row in records(table))
+    def comparisons(self, rows: list[Record]) -> Iterator[Comparison]:
+        return map(self._entry, rows)
 
     def _entry(self, row: Record) -> Comparison:
         entry = f"{row['number']} {row['title']}".strip()

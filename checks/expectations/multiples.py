@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import ClassVar
 
-import pandas as pd
-
-from checks.comparisons import Compared, Comparison, Link
+from checks.comparisons import Comparison, Link
 from checks.expectations import needs
 from checks.expectations.average_growth import compounded, is_average
 from checks.expectations.base import TOLD, Shape
@@ -15,8 +13,7 @@ from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, by_claim
-from checks.expectations.quantity_table import numbers
-from checks.expectations.verdict import ALL, agrees, contradicts, link_of
+from checks.expectations.verdict import ALL, link_of
 from checks.intervals import Interval
 
 SHORTEST_NAME = 5
@@ -35,14 +32,9 @@ class ExpectMultiplesToFollowGrowth(Shape):
     MEANT: ClassVar[str] = "若把“增长…倍”读作“是…的倍数”则相符，疑为表述之误"
     WORDING: ClassVar[str] = "指标名称不完全相同：{a} / {b}"
 
-    def compare(self, table: pd.DataFrame) -> Compared:
-        claims = numbers(table)
+    def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
         averages = [q for q in claims if is_average(q)]
-        return Compared.of(self._comparisons(claims, averages, Levels(claims), by_claim(claims)))
-
-    def _comparisons(
-        self, claims: list[Quantity], averages: list[Quantity], levels: Levels, known: dict[str, Quantity]
-    ) -> Iterator[Comparison]:
+        levels, known = Levels(claims), by_claim(claims)
         named = {(q.document, q.indicator) for q in claims if q.measure == "multiple"}
         for multiple in claims:
             if multiple.measure != "multiple" or multiple.says("pace"):
@@ -64,23 +56,20 @@ class ExpectMultiplesToFollowGrowth(Shape):
         steps = self.said("arithmetic", rate=own(growth), n=n, derived=show(derived), times=said_times.show())
         # A result of 1.97 times is told as a doubling.
         nearly = multiple.stance == "actual" and derived.meets(said_times.widen(Fraction(1, 20)))
-        if derived.meets(said_times) or nearly:
-            return agrees(sides, self.said("agrees", **words), steps)
         beside = link_of((multiple, growth)) in (Link.CLAUSE, Link.SENTENCE)
         differs = multiple.indicator != growth.indicator
         notes = [self.WORDING.format(a=multiple.indicator, b=growth.indicator)] if differs else []
         # 增长1.66倍 where 是1.66倍 is meant: a slip of wording, not of a number.
         meant = _increases(multiple) and derived.meets(multiple.interval)
         notes += [self.MEANT] if meant else []
-        return contradicts(
+        return self.judged(
+            derived.meets(said_times) or nearly,
             sides,
-            self.said("contradicts", derived=show(derived), needed=show(needed, "%"), **words),
+            words | {"derived": show(derived), "needed": show(needed, "%")},
             steps,
             gap=gap(said_times, derived),
-            highest=self.severity,
             relies=("owner", "period", "stance") if beside else ALL,
             doubts=max(int(meant or not _sure(multiple, growth, n)), 2 * self._another(multiple, growth)),
-            settle=self.said("settle"),
             notes=tuple(notes),
         )
 
@@ -96,17 +85,9 @@ class ExpectMultiplesToFollowGrowth(Shape):
         sides = needing((("operand", multiple), ("level", level), ("base", base)), (_printed(multiple, made), *ends))
         said = cites(multiple, level, base)
         steps = self.said("ratio", level=own(level), base=own(base), derived=show(derived), times=said_times.show())
-        if derived.meets(said_times):
-            return agrees(sides, self.said("agrees", multiple=said[0], growth=said[1]), steps)
-        message = self.said("levels", multiple=said[0], level=said[1], base=said[2], derived=show(derived))
-        return contradicts(
-            sides,
-            message,
-            steps,
-            gap=gap(said_times, derived),
-            highest=self.severity,
-            settle=self.said("settle"),
-        )
+        words = {"multiple": said[0], "growth": said[1], "level": said[1], "base": said[2], "derived": show(derived)}
+        fits = derived.meets(said_times)
+        return self.judged(fits, sides, words, steps, wrong="levels", gap=gap(said_times, derived))
 
 
 def times(q: Quantity) -> Interval:

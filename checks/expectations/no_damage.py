@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-import pandas as pd
-
-from checks.comparisons import Compared, Comparison, Operand, Outcome
+from checks.comparisons import Comparison, Operand, Outcome
 from checks.expectations.base import Shape
-from checks.expectations.records import Record, records
+from checks.expectations.quantity_table import Record
 from checks.wording import NO_TEXT, Text, sentences
 
 KINDS = sentences("damage")["kind"]
@@ -23,10 +21,7 @@ class ExpectNoDamage(Shape):
     table: ClassVar[str] = "marks"
     kinds: tuple[str, ...] = ()
 
-    def compare(self, table: pd.DataFrame) -> Compared:
-        return Compared.of(self._marks(records(table)))
-
-    def _marks(self, rows: list[Record]) -> Iterator[Comparison]:
+    def comparisons(self, rows: list[Record]) -> Iterator[Comparison]:
         for row in rows:
             if self.kinds and row["kind"] not in self.kinds:
                 continue

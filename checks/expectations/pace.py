@@ -2,17 +2,14 @@
 
 from collections.abc import Iterator
 
-import pandas as pd
-
-from checks.comparisons import Compared, Comparison
+from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.citing import cites, gap, goal, name
 from checks.expectations.directions import falls_short
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, grouped
-from checks.expectations.quantity_table import numbers
-from checks.expectations.verdict import agrees, contradicts
+from checks.expectations.verdict import agrees
 
 
 class ExpectGoalsToKeepPace(Shape):
@@ -23,15 +20,11 @@ class ExpectGoalsToKeepPace(Shape):
 
     outcomes = TOLD
 
-    def compare(self, table: pd.DataFrame) -> Compared:
-        goals = [q for q in numbers(table) if q.stance == "target" and q.registered and q.direction == "floor"]
+    def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
+        goals = [q for q in claims if q.stance == "target" and q.registered and q.direction == "floor"]
         yearly = [q for q in goals if q.measure == "growth" and q.year and q.plan_end == q.year and not q.basis]
-        plans = [q for q in goals if q.measure in ("growth", "growth_avg") and 0 < q.period_start < q.period_end]
-        return Compared.of(self._comparisons(yearly, grouped(plans, _who)))
-
-    def _comparisons(
-        self, yearly: list[Quantity], plans: dict[tuple[object, ...], list[Quantity]]
-    ) -> Iterator[Comparison]:
+        longer = [q for q in goals if q.measure in ("growth", "growth_avg") and 0 < q.period_start < q.period_end]
+        plans = grouped(longer, _who)
         for year in yearly:
             for plan in plans.get(_who(year), ()):
                 if plan.document != year.document and plan.period_start <= year.year <= plan.period_end:
@@ -48,15 +41,7 @@ class ExpectGoalsToKeepPace(Shape):
         steps = self.said("arithmetic", n=n, average=goal(plan), goal=goal(year), **shown)
         if not falls_short("floor", year.number, plan.number):
             return agrees(sides, self.said("agrees", **words))
-        apart = gap(plan.number, year.number)
-        return contradicts(
-            sides,
-            self.said("behind", **words, **shown),
-            steps,
-            gap=apart,
-            highest=self.severity,
-            settle=self.said("settle"),
-        )
+        return self.judged(False, sides, words | shown, steps, wrong="behind", gap=gap(plan.number, year.number))
 
 
 def _who(q: Quantity) -> tuple[object, ...]:

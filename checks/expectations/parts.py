@@ -1,11 +1,10 @@
 """Parts printed as parts of a total."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 
-import pandas as pd
-
 from checks.chinese.lexicon import lexicon
-from checks.comparisons import Compared, Comparison, Link
+from checks.comparisons import Comparison, Link
 from checks.expectations import needs
 from checks.expectations.base import Shape
 from checks.expectations.citing import cites, digits, gap, name, own, show
@@ -13,7 +12,6 @@ from checks.expectations.near_miss import slip_in_sum
 from checks.expectations.needs import needing
 from checks.expectations.part_lists import PartList, addable, part_lists, summed
 from checks.expectations.quantities import Quantity, by_claim, grouped
-from checks.expectations.quantity_table import numbers
 from checks.expectations.scope import OTHER_DEFINITION
 from checks.expectations.verdict import agrees, cannot_tell, contradicts, link_of
 from checks.intervals import Interval
@@ -36,15 +34,11 @@ class ExpectPartsToFitTotal(Shape):
     sampled: float = 0.5  # of the total: a list said to be whole that reaches less than this only gives examples
     nearly: float = 0.75  # of the total: an open list of three or more parts that reaches this much is worth a remark
 
-    def compare(self, table: pd.DataFrame) -> Compared:
-        claims = numbers(table)
+    def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
         totals = by_claim(claims)
         groups = grouped([q for q in claims if q.whole in totals and q.measure != "share"], lambda q: (q.whole,))
-        return Compared.of(
-            self._list(totals[str(whole)], found)
-            for (whole,), parts in groups.items()
-            for found in part_lists(totals[str(whole)], parts)
-        )
+        for (whole,), parts in groups.items():
+            yield from (self._list(totals[whole], found) for found in part_lists(totals[whole], parts))
 
     def _list(self, total: Quantity, found: PartList) -> Comparison:
         parts = found.parts

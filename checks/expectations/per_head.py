@@ -3,16 +3,12 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-import pandas as pd
-
-from checks.comparisons import Compared, Comparison
+from checks.comparisons import Comparison
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.citing import cites, gap, goal, name, own, show
 from checks.expectations.levels import Levels
 from checks.expectations.multiples import span, times
 from checks.expectations.quantities import Quantity
-from checks.expectations.quantity_table import numbers
-from checks.expectations.verdict import agrees, contradicts
 from checks.intervals import Interval
 
 YUAN = 100_000_000  # 元 in 亿元
@@ -34,14 +30,11 @@ class ExpectGoalsPerHeadToFollowTotal(Shape):
     people: str
     width: float = 0.2
 
-    def compare(self, table: pd.DataFrame) -> Compared:
-        claims = numbers(table)
+    def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
+        levels = Levels(claims)
         goals = [q for q in claims if q.stance == "target" and q.dated and not q.subject]
         heads = [q for q in goals if q.indicator == self.per_head and q.measure == "level"]
         totals = [q for q in goals if q.indicator == self.total and q.measure in ("level", "multiple")]
-        return Compared.of(self._comparisons(heads, totals, Levels(claims)))
-
-    def _comparisons(self, heads: list[Quantity], totals: list[Quantity], levels: Levels) -> Iterator[Comparison]:
         for head in heads:
             people = self._people(head, levels)
             for total in totals:
@@ -71,13 +64,4 @@ class ExpectGoalsPerHeadToFollowTotal(Shape):
         words = {"name": name(head), "head": said[0], "total": said[1], "people": said[2]}
         shown = {"implied": show(implied, "亿元"), "aimed": show(aimed, "亿元")}
         steps = self.said("arithmetic", head=goal(head), people=own(people), width=f"{self.width:.0%}", **shown)
-        if allowed.meets(aimed):
-            return agrees(sides, self.said("agrees", **words), steps)
-        return contradicts(
-            sides,
-            self.said("apart", **words, **shown),
-            steps,
-            gap=gap(aimed, allowed),
-            highest=self.severity,
-            settle=self.said("settle"),
-        )
+        return self.judged(allowed.meets(aimed), sides, words | shown, steps, wrong="apart", gap=gap(aimed, allowed))

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 
-import pandas as pd
-
 from checks.claims.flags import title
-from checks.comparisons import Compared, Comparison
+from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.citing import cites, gap, name, own, show
@@ -13,9 +11,7 @@ from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity
-from checks.expectations.quantity_table import numbers
 from checks.expectations.scope import same_definition
-from checks.expectations.verdict import agrees, contradicts
 from checks.intervals import Interval
 
 
@@ -31,16 +27,13 @@ class ExpectPraiseToFitResults(Shape):
     fall: float = 50
     memory: int = 3
 
-    def compare(self, table: pd.DataFrame) -> Compared:
-        claims = numbers(table)
+    def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
         levels = Levels(claims)
-        return Compared.of(c for q in claims if _headline(q) for c in self._of(q, levels))
-
-    def _of(self, q: Quantity, levels: Levels) -> Iterator[Comparison]:
-        earlier = levels.before(q, q.year, self.memory, unit=q.canonical_unit)
-        base = next((b for b in earlier if b.interval.lo > 0 and same_definition(q, b)), None)
-        if base is not None:
-            yield self._pair(q, base)
+        for q in filter(_headline, claims):
+            earlier = levels.before(q, q.year, self.memory, unit=q.canonical_unit)
+            base = next((b for b in earlier if b.interval.lo > 0 and same_definition(q, b)), None)
+            if base is not None:
+                yield self._pair(q, base)
 
     def _pair(self, q: Quantity, base: Quantity) -> Comparison:
         change = (q.interval / base.interval - ONE) * HUNDRED
@@ -54,16 +47,7 @@ class ExpectPraiseToFitResults(Shape):
             "change": show(change, "%"),
         }  # fmt: skip
         steps = self.said("arithmetic", now=own(q), before=own(base), change=show(change, "%"))
-        if change.meets(allowed):
-            return agrees(sides, self.said("agrees", **words), steps)
-        return contradicts(
-            sides,
-            self.said("fell", **words),
-            steps,
-            gap=gap(base.interval, q.interval),
-            highest=self.severity,
-            settle=self.said("settle"),
-        )
+        return self.judged(change.meets(allowed), sides, words, steps, wrong="fell", gap=gap(base.interval, q.interval))
 
 
 def _headline(q: Quantity) -> bool:

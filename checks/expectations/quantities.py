@@ -1,11 +1,11 @@
 """Claims as the shapes read them, and the groups of claims that speak of one quantity."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from checks.claims.model import Claim
 from checks.claims.trust import Attribute, sure
@@ -13,6 +13,7 @@ from checks.comparisons import Operand
 from checks.intervals import Interval
 
 Key = tuple[Any, ...]
+Item = TypeVar("Item")
 Years = tuple[int, int]
 # Units that measure rather than count, read off their characters where the vocabulary does not know the noun.
 _MEASURED = frozenset("元吨米亩顷里瓦时度卡升克焦%年月日天人户次煤")
@@ -233,9 +234,9 @@ def subject_key(q: Quantity) -> Key:
     return (*q.owner, q.indicator, q.canonical_unit, "" if q.registered else q.document)
 
 
-def grouped(items: Iterable[Quantity], key: Any) -> dict[Key, list[Quantity]]:
+def grouped(items: Iterable[Item], key: Callable[[Item], Key]) -> dict[Key, list[Item]]:
     """Items by key, in order."""
-    out: dict[Key, list[Quantity]] = {}
+    out: dict[Key, list[Item]] = {}
     for item in items:
         out.setdefault(key(item), []).append(item)
     return out

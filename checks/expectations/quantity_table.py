@@ -1,4 +1,4 @@
-"""A joined claims table as the quantities the shapes compare."""
+"""The rows of a table as the shapes compare them: the quantities of a joined claims table, or records."""
 
 import math
 import weakref
@@ -9,6 +9,7 @@ import pandas as pd
 
 from checks.expectations.quantities import Quantity
 
+Record = dict[str, Any]
 _INTEGERS = frozenset(f.name for f in fields(Quantity) if f.type in ("int", int))
 _cache: dict[int, tuple["weakref.ref[pd.DataFrame]", list[Quantity]]] = {}
 
@@ -29,6 +30,11 @@ def quantities(table: pd.DataFrame) -> list[Quantity]:
 def _column(table: pd.DataFrame, name: str) -> list[Any]:
     column = table[name]
     return [int(v) for v in column.fillna(0)] if name in _INTEGERS else column.tolist()
+
+
+def records(table: pd.DataFrame) -> list[Record]:
+    """The rows of a structure table in order, keyed by column."""
+    return [{str(k): v for k, v in row.items()} for row in table.to_dict("records")]
 
 
 def numbers(table: pd.DataFrame) -> list[Quantity]:

@@ -1,16 +1,15 @@
 """Printed ratios such as 7.8:30.2:62.0."""
 
-import pandas as pd
+from collections.abc import Iterator
 
-from checks.comparisons import Compared, Comparison
+from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import Shape
 from checks.expectations.citing import cites, digits, gap, show
 from checks.expectations.needs import needing
 from checks.expectations.part_lists import summed
 from checks.expectations.quantities import Quantity, by_claim, grouped
-from checks.expectations.quantity_table import numbers
-from checks.expectations.verdict import agrees, cannot_tell, contradicts
+from checks.expectations.verdict import cannot_tell
 from checks.intervals import Interval
 
 _NEAR = (50.0, 200.0)
@@ -25,13 +24,10 @@ class ExpectRatiosToSumTo(Shape):
 
     total: float = 100.0
 
-    def compare(self, table: pd.DataFrame) -> Compared:
-        claims = numbers(table)
+    def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
         known = by_claim(claims)
         groups = grouped([q for q in claims if q.ratio], lambda q: (q.document, q.ratio))
-        return Compared.of(
-            self._ratio(members, known.get(members[0].whole)) for members in groups.values() if len(members) > 1
-        )
+        return (self._ratio(members, known.get(members[0].whole)) for members in groups.values() if len(members) > 1)
 
     def _ratio(self, members: list[Quantity], total: Quantity | None) -> Comparison:
         """`total` is the row of 100 above them, where a table prints it."""
@@ -49,18 +45,9 @@ class ExpectRatiosToSumTo(Shape):
             *needing(sides, needs.summing_to(whole, [q.interval for q in members])),
             *(needing([("total", total)], [None]) if total is not None and of_table else ()),
         ]
-        if got.meets(whole):
-            return agrees(solved, self.said("agrees", **said), steps)
-        return contradicts(
-            solved,
-            self.said("unequal", **said),
-            steps,
-            gap=gap(whole, got),
-            highest=self.severity,
-            relies=(),
-            doubts=int(members[0].origin == "table"),  # a table may leave out the last of its classes
-            settle=self.said("settle"),
-        )
+        doubts = int(members[0].origin == "table")  # a table may leave out the last of its classes
+        away = gap(whole, got)
+        return self.judged(got.meets(whole), solved, said, steps, wrong="unequal", gap=away, relies=(), doubts=doubts)
 
     def _is_structure(self, members: list[Quantity]) -> bool:
         near = _NEAR[0] <= sum(q.value for q in members) <= _NEAR[1]

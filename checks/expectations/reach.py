@@ -2,17 +2,13 @@
 
 from collections.abc import Iterator
 
-import pandas as pd
-
-from checks.comparisons import Compared, Comparison
+from checks.comparisons import Comparison
 from checks.expectations.average_growth import compounded
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.citing import cites, gap, name, own, show
 from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.multiples import span, times
 from checks.expectations.quantities import Quantity, horizon, measure
-from checks.expectations.quantity_table import numbers
-from checks.expectations.verdict import agrees, contradicts
 from checks.intervals import Interval
 
 
@@ -28,14 +24,10 @@ class ExpectMultiplesWithinReach(Shape):
     whole: str
     parts: tuple[str, ...]
 
-    def compare(self, table: pd.DataFrame) -> Compared:
-        goals = [q for q in numbers(table) if q.stance == "target" and not q.subject]
+    def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
+        goals = [q for q in claims if q.stance == "target" and not q.subject]
         rates = [q for q in goals if q.indicator in (self.whole, *self.parts) and _is_rate(q)]
-        multiples = [q for q in goals if q.measure == "multiple" and q.indicator == self.whole]
-        return Compared.of(self._comparisons(multiples, rates))
-
-    def _comparisons(self, multiples: list[Quantity], rates: list[Quantity]) -> Iterator[Comparison]:
-        for multiple in multiples:
+        for multiple in (q for q in goals if q.measure == "multiple" and q.indicator == self.whole):
             first, last = span(multiple)
             found = {
                 q.indicator: q
@@ -61,16 +53,8 @@ class ExpectMultiplesWithinReach(Shape):
         )
         # A goal of 7%以上 is a goal of 7: what it would also allow is not planned for.
         slowest_needed = Interval.at_least(needed.lo)
-        if fastest.number.meets(slowest_needed):
-            return agrees(sides, self.said("agrees", **words), steps)
-        return contradicts(
-            sides,
-            self.said("beyond", **words),
-            steps,
-            gap=gap(fastest.number, slowest_needed),
-            highest=self.severity,
-            settle=self.said("settle"),
-        )
+        fits = fastest.number.meets(slowest_needed)
+        return self.judged(fits, sides, words, steps, wrong="beyond", gap=gap(fastest.number, slowest_needed))
 
 
 def _is_rate(q: Quantity) -> bool:

@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import combinations, pairwise
 
-import pandas as pd
-
-from checks.comparisons import Compared, Comparison
+from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import Shape
 from checks.expectations.citing import cites, gap, goal, name, own
@@ -16,7 +14,6 @@ from checks.expectations.levels import PROPORTIONS
 from checks.expectations.near_miss import far_apart
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, certain, grouped, horizon, measure, subject_key
-from checks.expectations.quantity_table import numbers
 from checks.expectations.scope import OTHER_DEFINITION, like_for_like, rounding, same_definition
 from checks.expectations.verdict import UNSURE, agrees, cannot_tell, contradicts
 from checks.intervals import Interval
@@ -41,11 +38,9 @@ class ExpectRestatementsToAgree(Shape):
 
     alike: float = 0.9  # how alike two clauses must be, digits aside, for a local quantity to be the same thing
 
-    def compare(self, table: pd.DataFrame) -> Compared:
-        claims = [q for q in numbers(table) if _comparable(q)]
-        return Compared.of(self._comparisons(claims, _twins(claims)))
-
-    def _comparisons(self, claims: list[Quantity], twins: frozenset[Key]) -> Iterator[Comparison]:
+    def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
+        claims = [q for q in claims if _comparable(q)]
+        twins = _twins(claims)
         for group in grouped(claims, _key).values():
             dated = [q for q in group if q.dated]
             for same in grouped(dated, lambda q: (horizon(q), q.part_of_year)).values():

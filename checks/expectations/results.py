@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-import pandas as pd
-
-from checks.comparisons import Compared, Comparison, Outcome
+from checks.comparisons import Comparison, Outcome
 from checks.expectations import needs
 from checks.expectations.base import Shape
 from checks.expectations.citing import cites, gap, goal, name, own, show
@@ -13,10 +11,9 @@ from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.levels import PROPORTIONS, Levels
 from checks.expectations.near_miss import FAR
 from checks.expectations.needs import needing
-from checks.expectations.quantities import Key, Quantity, certain, grouped, subject_key
-from checks.expectations.quantity_table import numbers
+from checks.expectations.quantities import Key, Quantity, by_claim, certain, grouped, subject_key
 from checks.expectations.scope import OTHER_DEFINITION, like_for_like, same_definition
-from checks.expectations.verdict import agrees, cannot_tell, contradicts
+from checks.expectations.verdict import agrees, cannot_tell
 from checks.wording import Text
 
 HALF = 0.5  # relative distance beyond which even what comes and goes has fallen short
@@ -35,14 +32,14 @@ class ExpectResultsToReachGoals(Shape):
 
     patience: int = 2
 
-    def compare(self, table: pd.DataFrame) -> Compared:
-        claims = [q for q in numbers(table) if q.registered and q.dated and not q.part_of_year]
+    def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
+        unsure = [q for q in claims if q.registered and q.stance == "actual" and _answers(q)]
+        claims = [q for q in claims if q.registered and q.dated and not q.part_of_year]
         results = grouped([q for q in claims if q.stance == "actual"], _key)
         goals = [q for q in claims if q.stance == "target" and directed(q) and not q.basis]
         last = max((q.result_end for q in claims), default=0)
-        unsure = [q for q in numbers(table) if q.registered and q.stance == "actual" and _answers(q)]
-        made = self._comparisons(goals, results, Levels(claims), last)
-        return Compared.of(self._answered(made, {q.claim: q for q in goals}, grouped(unsure, _key)))
+        made = self._held_against(goals, results, Levels(claims), last)
+        return self._answered(made, by_claim(goals), grouped(unsure, _key))
 
     def _answered(
         self, made: Iterator[Comparison], goals: dict[str, Quantity], unsure: dict[Key, list[Quantity]]
@@ -60,7 +57,7 @@ class ExpectResultsToReachGoals(Shape):
             else:
                 yield one
 
-    def _comparisons(
+    def _held_against(
         self, goals: list[Quantity], results: dict[Key, list[Quantity]], levels: Levels, last: int
     ) -> Iterator[Comparison]:
         for q in goals:
@@ -88,18 +85,10 @@ class ExpectResultsToReachGoals(Shape):
         sides = needing((("goal", aim), ("result", result)), solved[::-1])
         words = {"name": name(aim), "goal": said[0], "result": said[1]}
         steps = self.said("arithmetic", result=own(result), sign=sign(aim.direction), goal=goal(aim))
-        if not falls_short(aim.direction, result.interval, aim.number):
-            return agrees(sides, self.said("agrees", **words), steps)
-        if not same_definition(aim, result) or (aim.measure == "growth" and aim.growth != result.growth):
+        met = not falls_short(aim.direction, result.interval, aim.number)
+        if not met and (not same_definition(aim, result) or (aim.measure == "growth" and aim.growth != result.growth)):
             return cannot_tell((("goal", aim), ("result", result)), self.said("open", **words), OTHER_DEFINITION)
-        return contradicts(
-            sides,
-            self.said("contradicts", **words),
-            steps,
-            gap=gap(aim.number, result.interval),
-            highest=self.severity,
-            settle=self.said("settle"),
-        )
+        return self.judged(met, sides, words, steps, gap=gap(aim.number, result.interval))
 
     def _later(self, aim: Quantity, levels: Levels) -> Comparison | None:
         """The goal's level against the next published one; None where there is no such level or no base."""
@@ -147,15 +136,7 @@ class ExpectResultsToReachGoals(Shape):
         # What one year brings says little of another, unless it is far less: only a state lasts.
         of = base or aim
         brought = result.year != aim.year and not of.state and apart < (HALF if of.says("fickle") else FAR)
-        return contradicts(
-            sides,
-            self.said(sentence, **words),
-            steps,
-            highest=self.severity,
-            gap=apart,
-            doubts=int(brought),
-            settle=self.said("settle"),
-        )
+        return self.judged(False, sides, words, steps, wrong=sentence, gap=apart, doubts=int(brought))
 
 
 def _key(q: Quantity) -> Key:

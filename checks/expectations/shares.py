@@ -1,10 +1,9 @@
 """Shares against part and whole, also where the whole is the level above."""
 
 from collections.abc import Iterator
+from typing import Any
 
-import pandas as pd
-
-from checks.comparisons import Compared, Comparison
+from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import Shape
 from checks.expectations.citing import cites, gap, name, own, show
@@ -13,8 +12,7 @@ from checks.expectations.levels import Levels
 from checks.expectations.near_miss import point_moved
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity
-from checks.expectations.quantity_table import numbers
-from checks.expectations.verdict import agrees, cannot_tell, contradicts
+from checks.expectations.verdict import cannot_tell
 
 
 class ExpectSharesToFollowPartAndWhole(Shape):
@@ -24,11 +22,8 @@ class ExpectSharesToFollowPartAndWhole(Shape):
     where a difference weighs one step less.
     """
 
-    def compare(self, table: pd.DataFrame) -> Compared:
-        claims = numbers(table)
-        return Compared.of(self._comparisons(claims, Levels(claims)))
-
-    def _comparisons(self, claims: list[Quantity], levels: Levels) -> Iterator[Comparison]:
+    def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
+        levels = Levels(claims)
         for share in claims:
             if not _comparable(share):
                 continue
@@ -55,21 +50,14 @@ class ExpectSharesToFollowPartAndWhole(Shape):
         solved = needs.share(share.interval, part.interval, whole.interval)
         sides = needing((("share", share), ("part", part), ("total", whole)), solved)
         said = cites(share, part, whole)
-        words = {"name": name(share), "share": said[0], "part": said[1], "whole": said[2]}
+        words: dict[str, Any] = {"name": name(share), "share": said[0], "part": said[1], "whole": said[2]}
         steps = self.said("arithmetic", part=own(part), whole=own(whole), derived=show(derived, "%"), share=own(share))
-        if derived.meets(share.interval):
-            return agrees(sides, self.said("agrees", **words), steps)
-        if derived.hi > HUNDRED.hi >= share.interval.hi and not point_moved(share.interval, derived):
-            return cannot_tell(sides, self.said("open", name=words["name"], share=said[0]), self.said("larger"))
-        return contradicts(
-            sides,
-            self.said("contradicts", derived=show(derived, "%"), **words),
-            steps,
-            gap=gap(share.interval, derived),
-            highest=self.severity,
-            relies=("owner", "period", "stance"),
-            settle=self.said("settle"),
-        )
+        fits = derived.meets(share.interval)
+        if not fits and derived.hi > HUNDRED.hi >= share.interval.hi and not point_moved(share.interval, derived):
+            return cannot_tell(sides, self.said("open", **words), self.said("larger"))
+        words["derived"], apart = show(derived, "%"), gap(share.interval, derived)
+        relies = ("owner", "period", "stance")
+        return self.judged(fits, sides, words, steps, gap=apart, relies=relies)
 
 
 def _divisible(part: Quantity, whole: Quantity) -> bool:

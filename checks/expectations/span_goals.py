@@ -2,18 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-import pandas as pd
-
 from checks.claims.flags import letters
-from checks.comparisons import Compared, Comparison
+from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.citing import cites, gap, name, own
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped
-from checks.expectations.quantity_table import numbers
 from checks.expectations.scope import same_definition
-from checks.expectations.verdict import agrees, contradicts
 from checks.wording import Text
 
 
@@ -30,15 +26,12 @@ class ExpectPlanGoalsToReachLastPlan(Shape):
 
     years: int = 3  # the fewest years a plan has
 
-    def compare(self, table: pd.DataFrame) -> Compared:
-        claims = [q for q in numbers(table) if _total(q)]
+    def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
+        claims = [q for q in claims if _total(q)]
         goals = grouped([q for q in claims if q.stance == "target" and _plan(q)], lambda q: (*_who(q), _letters(q)))
-        return Compared.of(
-            comparison
-            for base in claims
-            if base.stance == "actual" and base.period_end - base.period_start + 1 >= self.years
-            for comparison in self._of(base, goals)
-        )
+        for base in claims:
+            if base.stance == "actual" and base.period_end - base.period_start + 1 >= self.years:
+                yield from self._of(base, goals)
 
     def _of(self, base: Quantity, goals: dict[Key, list[Quantity]]) -> Iterator[Comparison]:
         found = _letters(base)
@@ -66,20 +59,12 @@ class ExpectPlanGoalsToReachLastPlan(Shape):
             "name": name(aim),
             "goal": Text(*("、".join(parts) for parts in zip(*aimed, strict=True))),
             "base": brought,
+            "n": base.period_end - base.period_start + 1,
         }
         steps = self.said("arithmetic", goal=" + ".join(own(q) for q in aims), base=own(base))
-        if together.hi >= base.interval.lo:
-            return agrees(sides, self.said("agrees", **words), steps)
-        n = base.period_end - base.period_start + 1
-        return contradicts(
-            sides,
-            self.said("less", n=n, **words),
-            steps,
-            highest=self.severity,
-            gap=gap(base.interval, aim.interval),
-            relies=("indicator", "period", "stance"),
-            settle=self.said("settle"),
-        )
+        fits = together.hi >= base.interval.lo
+        away = gap(base.interval, aim.interval)
+        return self.judged(fits, sides, words, steps, wrong="less", gap=away, relies=("indicator", "period", "stance"))
 
 
 def _total(q: Quantity) -> bool:

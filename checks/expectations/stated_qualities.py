@@ -13,7 +13,6 @@ from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, grouped
 from checks.expectations.quantity_table import numbers, quantities
-from checks.expectations.verdict import agrees, contradicts
 from checks.intervals import Interval
 from checks.wording import Text
 
@@ -55,18 +54,9 @@ class ExpectQualitiesToFitNumbers(Shape):
         named = [("quality", quality), ("stated", number), *([("base", base)] if base else [])]
         sides = needing(named, (None, *solved[1:]))
         said = cites(quality, number)
-        words = {"name": name(quality), "quality": said[0], "number": said[1]}
-        if derived.meets(quality.interval):
-            return agrees(sides, self.said("agrees", **words), steps)
-        return contradicts(
-            sides,
-            self.said("contradicts", derived=show(derived, "%"), **words),
-            steps,
-            gap=gap(quality.interval, derived),
-            highest=self.severity,
-            doubts=int(quality.stance == "actual"),
-            settle=self.said("settle"),
-        )
+        words = {"name": name(quality), "quality": said[0], "number": said[1], "derived": show(derived, "%")}
+        fits, doubts = derived.meets(quality.interval), int(quality.stance == "actual")
+        return self.judged(fits, sides, words, steps, gap=gap(quality.interval, derived), doubts=doubts)
 
 
 def _key(q: Quantity) -> tuple[object, ...]:

@@ -2,16 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-import pandas as pd
-
-from checks.comparisons import Compared, Comparison, Link
+from checks.comparisons import Comparison, Link
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.citing import cites, gap, name, own
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, by_claim, grouped
-from checks.expectations.quantity_table import numbers
-from checks.expectations.verdict import agrees, contradicts, link_of
+from checks.expectations.verdict import link_of
 
 
 class ExpectPartsWithinWhole(Shape):
@@ -23,14 +20,9 @@ class ExpectPartsWithinWhole(Shape):
 
     outcomes = TOLD
 
-    def compare(self, table: pd.DataFrame) -> Compared:
-        levels = [q for q in numbers(table) if q.measure == "level" and not q.is_rate and q.dated]
-        wholes = grouped(levels, lambda q: _key(q, q.indicator))
-        return Compared.of(self._comparisons(levels, wholes, by_claim(levels)))
-
-    def _comparisons(
-        self, levels: list[Quantity], wholes: dict[Key, list[Quantity]], known: Mapping[str, Quantity]
-    ) -> Iterator[Comparison]:
+    def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
+        levels = [q for q in claims if q.measure == "level" and not q.is_rate and q.dated]
+        wholes, known = grouped(levels, lambda q: _key(q, q.indicator)), by_claim(levels)
         for part in levels:
             if not part.whole_indicator or part.stance == "requirement":
                 continue
@@ -46,18 +38,12 @@ class ExpectPartsWithinWhole(Shape):
         sides = needing((("part", part), ("total", whole)), solved)
         said = cites(part, whole)
         words = {"part": name(part), "whole": name(whole), "a": said[0], "b": said[1]}
-        if part.interval.lo <= whole.interval.hi:
-            return agrees(sides, self.said("agrees", **words), self.said("arithmetic", a=own(part), b=own(whole)))
-        return contradicts(
-            sides,
-            self.said("exceeds", **words),
-            self.said("excess", a=own(part), b=own(whole)),
-            gap=gap(whole.interval, part.interval),
-            highest=self.severity,
-            # Only where the text itself makes one a part of the other is nothing inferred.
-            doubts=0 if part.whole == whole.claim else 1 + (part.paragraph != whole.paragraph),
-            settle=self.said("settle"),
-        )
+        within = part.interval.lo <= whole.interval.hi
+        steps = self.said("arithmetic" if within else "excess", a=own(part), b=own(whole))
+        # Only where the text itself makes one a part of the other is nothing inferred.
+        doubts = 0 if part.whole == whole.claim else 1 + (part.paragraph != whole.paragraph)
+        away = gap(whole.interval, part.interval)
+        return self.judged(within, sides, words, steps, wrong="exceeds", gap=away, doubts=doubts)
 
 
 def _over(part: Quantity, known: Mapping[str, Quantity]) -> set[str]:
