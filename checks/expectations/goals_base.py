@@ -12,6 +12,7 @@ from checks.expectations.near_miss import point_moved
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped
 from checks.expectations.scope import rounding, same_definition, scopes
+from checks.expectations.verdict import cannot_tell
 
 _STATES = frozenset({"level", "share", "rate"})
 _CHANGES = frozenset({"growth", "delta"})
@@ -27,10 +28,11 @@ class ExpectGoalsAboveBase(Shape):
     The base is the latest result before the goal's year: of the same document if there is one, else of the latest
     earlier document, at most `memory` years old. A limit (控制在4.5%以内) above the present value is a limit and
     agrees, unless it is about twice that value; a ceiling that is raised without being called a limit is a remark. A
-    floor that is to be held (稳定在600亿斤以上) below what is reached is a remark. Yearly additions (新增…) start anew
-    each year: a smaller goal for them is only a remark, and so is one beside which its fall is printed, or that a
-    level above has set. What a budget sets aside to be spent is no goal: grants from above add to it during the year.
-    A goal that does not say how it counts need only reach what is least of the same year's results.
+    floor that is to be held (稳定在600亿斤以上) below what is reached is a remark, and so is one beside which its
+    fall is printed, or that a level above has set. Yearly additions (新增…) start anew each year: whether a smaller
+    goal for them is a retreat cannot be told, but where a decimal point explains it. What a budget sets aside to be
+    spent is no goal: grants from above add to it during the year. A goal that does not say how it counts need only
+    reach what is least of the same year's results.
     """
 
     outcomes = TOLD
@@ -70,8 +72,11 @@ class ExpectGoalsAboveBase(Shape):
         sides = needing((("goal", aim), ("base", base)), solved)
         words = {"name": name(aim), "goal": cited[0], "base": cited[1]}
         steps = self.said("arithmetic", goal=goal(aim), sign=sign(direction), base=own(base))
+        holds = limit or not falls_short(direction, aim.number, base.interval)
+        if not holds and _anew(aim, base) and not point_moved(aim.number, base.interval):
+            return cannot_tell(sides, self.said("contradicts", **words), self.said("anew"), steps)
         return self.judged(
-            limit or not falls_short(direction, aim.number, base.interval),
+            holds,
             sides,
             words,
             steps,
@@ -83,8 +88,7 @@ class ExpectGoalsAboveBase(Shape):
     def _doubts(self, aim: Quantity, base: Quantity) -> int:
         far = gap(aim.number, base.interval) > UNLIKELY and not point_moved(aim.number, base.interval)
         allowed = aim.direction == "ceiling" and not aim.says("lowering")
-        flow = allowed or aim.measure in _FLOWS or aim.piles_up or any(_newly(q) for q in (aim, base))
-        return int(far or flow or aim.says("assigned") or _kept(aim, base))
+        return int(far or allowed or aim.piles_up or _anew(aim, base) or aim.says("assigned") or _kept(aim, base))
 
 
 def _weaker(aim: Quantity, other: Quantity, bases: Sequence[Quantity]) -> bool:
@@ -102,6 +106,11 @@ def _kept(aim: Quantity, base: Quantity) -> bool:
     """Whether the goal is a line to hold (粮食产量稳定在600亿斤以上), drawn below what was reached on purpose, or for
     the last digit (稳定在99.7%, where 99.79% is reached)."""
     return aim.says("kept") and (aim.comparator in (">=", ">") or rounding(aim, base.interval))
+
+
+def _anew(aim: Quantity, base: Quantity) -> bool:
+    """Whether the quantity is counted from nothing each year."""
+    return aim.measure in _FLOWS or (aim.registered and aim.piles_up) or any(_newly(q) for q in (aim, base))
 
 
 def _newly(q: Quantity) -> bool:

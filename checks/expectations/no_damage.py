@@ -11,10 +11,15 @@ from checks.wording import NO_TEXT, Text, sentences
 KINDS = sentences("damage")["kind"]
 
 
+SYSTEMATIC = 4  # stretches of one document damaged alike: the file suffered, and one finding says so
+SHOWN = 12  # places such a finding cites
+
+
 class ExpectNoDamage(Shape):
     """The text is whole where the program can tell: each damaged stretch is one finding.
 
-    `kinds` chooses which kinds of damage a rule is about; all of them if it is empty.
+    Damage of one kind all over a document (a conversion that lost every ％) is one finding that names its first
+    places. `kinds` chooses which kinds of damage a rule is about; all of them if it is empty.
     """
 
     outcomes = (Outcome.CONTRADICTS,)
@@ -22,15 +27,28 @@ class ExpectNoDamage(Shape):
     kinds: tuple[str, ...] = ()
 
     def comparisons(self, rows: list[Record]) -> Iterator[Comparison]:
+        alike: dict[tuple[str, str], list[Record]] = {}
         for row in rows:
-            if self.kinds and row["kind"] not in self.kinds:
-                continue
-            kind = KINDS.get(row["kind"], Text(row["kind"], row["kind"]))
-            expected = self.said("expected", expected=row["expected"]) if row["expected"] else NO_TEXT
-            quote = " ".join(str(row["quote"]).split())[:60]
-            message = self.said("found", line=row["line"], quote=quote, kind=kind, expected=expected)
-            sides = [Operand("text", document=row["document"], start=int(row["start"]), end=int(row["end"]))]
-            if int(row["other_start"]) >= 0:
-                place = (int(row["other_start"]), int(row["other_end"]))
-                sides.append(Operand("other", document=row["document"], start=place[0], end=place[1]))
-            yield Comparison(Outcome.CONTRADICTS, tuple(sides), message, settle=self.said("settle"))
+            if not self.kinds or row["kind"] in self.kinds:
+                of = (row["document"], row["kind"]) if not row["expected"] else (row["document"], str(row["start"]))
+                alike.setdefault(of, []).append(row)
+        for together in alike.values():
+            if len(together) < SYSTEMATIC:
+                yield from (self._found("found", [row]) for row in together)
+            else:
+                yield self._found("systematic", together)
+
+    def _found(self, said: str, rows: list[Record]) -> Comparison:
+        row = rows[0]
+        kind = KINDS.get(row["kind"], Text(row["kind"], row["kind"]))
+        expected = self.said("expected", expected=row["expected"]) if row["expected"] else NO_TEXT
+        quote = " ".join(str(row["quote"]).split())[:60]
+        message = self.said(said, line=row["line"], quote=quote, kind=kind, expected=expected, n=len(rows))
+        sides = tuple(place for one in rows[:SHOWN] for place in _places(one))
+        return Comparison(Outcome.CONTRADICTS, sides, message, settle=self.said("settle"))
+
+
+def _places(row: Record) -> Iterator[Operand]:
+    yield Operand("text", document=row["document"], start=int(row["start"]), end=int(row["end"]))
+    if int(row["other_start"]) >= 0:
+        yield Operand("other", document=row["document"], start=int(row["other_start"]), end=int(row["other_end"]))

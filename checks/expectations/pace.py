@@ -1,6 +1,7 @@
 """A year's goal against the path of the plan of several years it belongs to."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from checks.comparisons import Comparison
 from checks.expectations import needs
@@ -9,13 +10,15 @@ from checks.expectations.citing import cites, gap, goal, name
 from checks.expectations.directions import falls_short
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, grouped
-from checks.expectations.verdict import agrees
+
+STEEPER = Fraction("1.1")  # times the plan's average: a pace the other years would need that is worth a word
 
 
 class ExpectGoalsToKeepPace(Shape):
     """A year's growth goal below the yearly average the longer plan aims at leaves more for the years that follow.
 
-    It is possible, and yet worth a remark: the message says the pace still needed if the year ends at its goal.
+    It is possible, and worth a remark where the pace needed in all other years is clearly steeper than the average; the
+    message says that pace. Of the plan's last year nothing follows.
     """
 
     outcomes = TOLD
@@ -27,21 +30,23 @@ class ExpectGoalsToKeepPace(Shape):
         plans = grouped(longer, _who)
         for year in yearly:
             for plan in plans.get(_who(year), ()):
-                if plan.document != year.document and plan.period_start <= year.year <= plan.period_end:
+                if plan.document != year.document and plan.period_start <= year.year < plan.period_end:
                     yield self._pair(year, plan)
 
     def _pair(self, year: Quantity, plan: Quantity) -> Comparison:
-        solved = needs.reaches("floor", year.number, plan.number)
+        n = plan.period_end - plan.period_start + 1
+        part = max(n - STEEPER * (n - 1), Fraction(1, n))  # of the average, below which the others would need that pace
+        least = plan.number * part
+        aim, upper = needs.reaches("floor", year.number, least)
+        solved = (aim, upper / part if upper else None)
         sides = needing((("goal", year), ("upper", plan)), solved)
         said = cites(year, plan)
         words = {"name": name(year), "goal": said[0], "average": said[1]}
-        n = plan.period_end - plan.period_start + 1
         needed = (plan.number * n - year.number) / (n - 1)
         shown = {"rest": n - 1, "needed": f"{float(needed.middle):.1f}%"}
         steps = self.said("arithmetic", n=n, average=goal(plan), goal=goal(year), **shown)
-        if not falls_short("floor", year.number, plan.number):
-            return agrees(sides, self.said("agrees", **words))
-        return self.judged(False, sides, words | shown, steps, wrong="behind", gap=gap(plan.number, year.number))
+        holds = not falls_short("floor", year.number, least)
+        return self.judged(holds, sides, words | shown, steps, wrong="behind", gap=gap(plan.number, year.number))
 
 
 def _who(q: Quantity) -> tuple[object, ...]:

@@ -127,7 +127,9 @@ def test_a_result_counted_in_another_way_does_not_miss_the_goal() -> None:
 
 def test_yearly_additions_start_anew() -> None:
     now, aim = claim("城镇新增就业", "4503", measure="delta"), goal("城镇新增就业", "4000", measure="delta")
-    assert only(BASE.compare(table(now, aim))).severity is Severity.INFO
+    assert outcomes(BASE.compare(table(now, aim))) == ["cannot tell"]
+    slipped = goal("城镇新增就业", "450.3", measure="delta")
+    assert only(BASE.compare(table(now, slipped))).severity is Severity.INFO
 
 
 def test_a_stock_the_vocabulary_does_not_know_should_not_shrink() -> None:
@@ -174,8 +176,11 @@ def test_the_pace_still_needed() -> None:
     plan = growth(
         "地区生产总值", "6", (2021, 2025), stance="target", document="outline", plan_start=2021, plan_end=2025
     )
-    year = growth("地区生产总值", "5", 2022, stance="target")
-    assert "6.2%" in only(shape.compare(table(plan, year))).message.zh
+    year, near = (growth("地区生产总值", rate, 2022, stance="target") for rate in ("3", "5"))
+    assert "6.8%" in only(shape.compare(table(plan, year))).message.zh
+    assert outcomes(shape.compare(table(plan, near))) == ["agrees"]
+    last = growth("地区生产总值", "3", 2025, stance="target")
+    assert outcomes(shape.compare(table(plan, last))) == []
 
 
 def test_a_doubling_out_of_reach_of_every_growth_goal() -> None:

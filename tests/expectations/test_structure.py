@@ -115,5 +115,8 @@ def test_damage_is_reported_where_it_is() -> None:
     }
     found = only(ExpectNoDamage(severity="info").compare(pd.DataFrame([row])))
     assert "疑为“5%左右”" in found.message.zh
+    lost = [{**row, "kind": "unit_lost", "expected": "", "start": n, "end": n + 1} for n in range(20)]
+    every = only(ExpectNoDamage(severity="info").compare(pd.DataFrame(lost)))
+    assert "全文20处" in every.message.zh and len(every.operands) == 12
     others = ExpectNoDamage(severity="info", kinds=["unit_lost"]).compare(pd.DataFrame([row]))
     assert outcomes(others) == []
