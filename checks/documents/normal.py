@@ -7,6 +7,8 @@ no alternatives that overlap.
 import re
 from array import array
 
+from checks.chinese.time import WORDS
+
 _SPACE_CLASS = "[ \\t\\r\\n\\f\\v\u00a0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]"
 _MARK = re.compile(
     r"\*{1,3}|__|</?(?:b|strong|u|i|em|sup|sub|p|span|font|center)\s{0,3}/?>|<br\s{0,3}/?>|&nbsp;|&emsp;|&ensp;"
@@ -24,9 +26,7 @@ _SIGN = re.compile(
     "[０-９％﹪∶＋－＜＞＝～／Ａ-Ｚａ-ｚ]|(?<=[0-9０-９])[．：](?=[0-9０-９])|(?<=[０-９])，(?=[０-９]{3})"
 )
 # Thousands parted by a full-width comma between half-width digits: 1，203.5亿元.
-_THOUSANDS = re.compile(
-    r"(?<![\d.,，．第表图栏件注])[1-9]\d{0,2}(?:，\d{3})+(?=\.\d|[万亿千元吨人户个家公平立美辆台件亩米％%])"
-)
+_THOUSANDS = re.compile(rf"(?<![\d.,，．第表图栏件注])[1-9]\d{{0,2}}(?:，\d{{3}})+(?=\.\d|\s?[立美{WORDS['counted']}])")
 # A clause number glued to its words (3.1本期…), with those of its chapter that follow behind a unit.
 _CLAUSE = re.compile(rf"(\d{{1,2}})\.\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}(?={_WORD})")
 _SIGNS = {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)} | {"﹪": "%", "∶": ":"}
