@@ -15,6 +15,7 @@ _EQUAL = tuple(WORDS["equal"])
 _STARTING = tuple(WORDS["starting"])
 _GROUNDS = tuple(WORDS["grounds"])
 _MULTIPLIED = re.compile(r"[^，。；\d]{0,12}\d[\d.]{0,8}\s?(?:倍|%)")
+_BASE = tuple(WORDS["bases"])
 _COMPARED = re.compile("[^，。；]{0,8}相?比")
 _RECORD = tuple(WORDS["records"])
 _GOING_ON = ("起", "开始")
@@ -49,6 +50,8 @@ def _after(calendar: Calendar, found: Moment, moment: Moment, text: str, time: T
         return found
     if before.endswith(_RESTORED) or between.startswith(_RECORD):
         return found
+    if time.kind == "year" and before.endswith("以") and between.startswith(_BASE):
+        return replace(found, origin=time.last, loose=True)
     if before.endswith(_EQUAL) and _is_multiplied(between, text[place : place + 12]):
         return replace(found, origin=time.last)
     said = calendar.read(time, found, text)
@@ -72,7 +75,7 @@ def _after(calendar: Calendar, found: Moment, moment: Moment, text: str, time: T
     if time.kind in ("year_before", "two_before") and not near and not between.startswith(("，", ",")):
         return found  # 上年为4%，…: of its own clause
     wide = (said.first, said.last) if said.span and said.first and said.last else _within(found, said)
-    return replace(said, wide=wide, origin=found.origin)
+    return replace(said, wide=wide, origin=found.origin, loose=found.loose and found.origin < (said.last or 0))
 
 
 def _within(found: Moment, said: Moment) -> tuple[int, int] | None:

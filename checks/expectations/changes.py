@@ -31,6 +31,7 @@ class ExpectChangesToFollowLevels(Shape):
                 change.measure not in ("delta", "cumulative")
                 or not change.dated
                 or change.says("distance", "expected", "yearly")
+                or _adds_flows(change)
             ):
                 continue
             ends = _ends(change, levels, known)
@@ -48,6 +49,11 @@ class ExpectChangesToFollowLevels(Shape):
         words = {"name": name(change), "change": said[0], "level": said[1], "base": said[2], "derived": made}
         steps = self.said("arithmetic", level=own(level), base=own(base), derived=made, change=own(change))
         return self.judged(derived.meets(printed), sides, words, steps, gap=gap(printed, derived))
+
+
+def _adds_flows(change: Quantity) -> bool:
+    """Whether it adds up what came in each of its years (五年累计完成投资), so that it is no difference of levels."""
+    return change.measure == "cumulative" and change.origin == "text" and not change.stock
 
 
 def _ends(change: Quantity, levels: Levels, known: dict[str, Quantity]) -> tuple[Quantity, Quantity] | None:

@@ -40,7 +40,7 @@ class ExpectGrowthToFollowLevels(Shape):
             if level is None:
                 continue
             base = known.get(level.base)
-            printed = base is not None and _divisible(level, base)
+            printed = base is not None and _divisible(level, base) and _spans(growth, base)
             if not printed and growth.year:
                 bases = levels.at(level, growth.year - 1, unit=level.canonical_unit)
                 base = next((b for b in bases if _follows(growth, level, b)), next(iter(bases), None))
@@ -87,6 +87,11 @@ def _level(growth: Quantity, levels: Levels, known: dict[str, Quantity]) -> Quan
         return linked
     found = levels.at(growth, growth.year) if growth.year else []
     return next((q for q in found if (q.document, q.paragraph) == (growth.document, growth.paragraph)), None)
+
+
+def _spans(growth: Quantity, base: Quantity) -> bool:
+    """Whether a rate can be measured from a base: 2007年比上年增长20% is not, from the level of 2002."""
+    return not (base.period_printed and growth.period_printed and 0 < base.year < growth.period_start - 1)
 
 
 def _divisible(level: Quantity, base: Quantity) -> bool:

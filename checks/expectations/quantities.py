@@ -221,7 +221,12 @@ def horizon(q: Quantity) -> Years:
 
 
 def measure(q: Quantity) -> str:
-    """The measure as goals of several years use it: growth over the plan is yearly average growth."""
+    """The measure as goals of several years use it: growth over the plan is yearly average growth.
+
+    A fall is told for the whole plan (五年能耗下降20%) as often as for each year, so that it is no average.
+    """
+    if q.interval.hi <= 0:
+        return q.measure
     whole_plan = q.stance == "target" and q.plan_end > q.plan_start and horizon(q)[1] == q.plan_end
     return "growth_avg" if whole_plan and q.measure == "growth" else q.measure
 
