@@ -42,6 +42,9 @@ _PLAN_DIGIT = re.compile("[十六七八九][一二三四五六七八九]?(?=五)
 _ENDS = frozenset(("期末", "末期", "末", "规划期末"))
 _BEGINS = frozenset(("初期", "初"))
 _NAMES = frozenset((None, "规划", "开局之年", "收官之年"))
+# “十三五”经济社会发展的主要预期目标：: the plan dates what is aimed at.
+_AIMS = re.compile(rf"[^，。；：:\d今明年]{{0,20}}(?:{any_of(WORDS['aims'])})[^，。；\d]{{0,4}}[是为：:]")
+_AIMED_AT = re.compile(rf"{PLAN}(?:规划|时期|期间)?{_AIMS.pattern}")
 _FOLLOWS_NAMED = re.compile(any_of(WORDS["named"]))
 _FOLLOWS_ITEM = re.compile(any_of(WORDS["itemised"]))
 _SEVERAL = re.compile(
@@ -93,6 +96,12 @@ def plans_in(text: str) -> list[Years]:
     return [years for years in found if years]
 
 
+def aimed_in_plan(text: str, end: int) -> bool:
+    """Whether a text says before `end` what a five-year plan aimed at (“十二五”规划的主要目标是：…), reached or not."""
+    found = _AIMED_AT.search(text, 0, end)
+    return found is not None and not text[: found.start()].endswith(("成", "现", "到", "了"))
+
+
 def speaks_of_several_years(text: str) -> bool:
     """Whether a text speaks anywhere of several years together, so that what is not dated in it may be of them."""
     return bool(_SEVERAL.search(text))
@@ -142,7 +151,8 @@ def _plan(match: re.Match[str]) -> Time:
     edge = "end" if where in _ENDS or match["upto"] else "start" if where in _BEGINS else ""
     if where == "以来":
         edge = "since"
-    name = (match["pe"] in _NAMES and not match["upto"]) or not first
+    aims = _AIMS.match(match.string, match.end())
+    name = (match["pe"] in _NAMES and not match["upto"] and not aims) or not first
     return Time("plan", match.start(), match.end(), first, last, edge=edge, until=bool(match["upto"]), name=name)
 
 

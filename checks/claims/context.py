@@ -11,6 +11,7 @@ from checks.documents.document import Document, Section
 
 _TIMED = re.compile(rf"{YEAR}|五年|今年|明年|去年|今后|未来|十[一二三四五]五|下一步|本届|上届")
 _TERM = re.compile("五年来|过去的?五年|这五年|届(?:市|省)?政府(?:任期|任职|履职)?的?(?:这?五年|工作|以来)|的五年[，。]")
+_YEAR_GONE = re.compile(r"(?:^|[！!，,。])(?:刚刚)?(?:过去的?一年|去年|一年来)")
 _OPENING_TITLE = re.compile(rf"五年|今年|去年|{PLAN}|{YEAR}\s?年")
 _LOOKING_BACK = re.compile(r"(?:回顾)?(?:刚刚)?(?:过去的?一年|去年|一年来)[，,我全]")
 _FORWARD = re.compile("今年(?!以来|初)|明年|下一步|接下来")
@@ -122,7 +123,7 @@ class Context:
             return False
         if _TERM.search(text[:120]):
             self._running[chapter] = Moment(last - 4, last, "actual", "paragraph", span=True)
-        elif f"{last}年" in text[:12]:
+        elif f"{last}年" in text[:12] or _YEAR_GONE.search(text[:_LEAD]):
             self._running[chapter] = Moment(last, last, "actual", "paragraph")
         return True
 

@@ -1,6 +1,5 @@
 """A document into claims: flows into sentences, sentences into drafts, drafts into rows of the claims table."""
 
-import re
 from dataclasses import dataclass, replace
 
 from checks.chinese.time import speaks_of_several_years, times
@@ -17,6 +16,7 @@ from checks.claims.lexer import Number
 from checks.claims.model import Claim, Extraction
 from checks.claims.moments import moment_at
 from checks.claims.numbers import Bounds, Printing, bounds
+from checks.claims.owner_words import is_glossary
 from checks.claims.periods import Held, PeriodPlace, held, measured_since, strays
 from checks.claims.qualities import QualityMatch, QualityReader
 from checks.claims.regions import Places
@@ -27,8 +27,6 @@ from checks.claims.years import Moment
 from checks.defects.mark import Mark, mark_at
 from checks.documents.document import Document, Flow
 from checks.vocabulary.vocabulary import Vocabulary
-
-_GLOSSARY = re.compile("名词|用语|注[释解]")
 
 UNREAD = "paragraph_unread"  # the kind of the mark where the program could not read a paragraph
 
@@ -176,7 +174,7 @@ class _Extractor:
             chapter=speaks_of_several_years(chapter),
             strayed=sentence.strayed,
             since=sentence.since,
-            glossary=bool(_GLOSSARY.search(chapter)),
+            glossary=is_glossary(chapter),
         )
         return held(draft, when, place, self._context.calendar, state)
 

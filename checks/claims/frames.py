@@ -18,6 +18,7 @@ from checks.documents.document import Document, Flow
 from checks.regions.speaking import parents
 
 _LEFT_OUT = tuple(WORDS["notes"]["left_out"])
+_UNNAMED = frozenset(WORDS["bodies"]["unnamed"])
 _MONEY = frozenset(("亿元", "%", "个百分点", "亿美元", "元"))
 _NARROW = {name: re.compile("|".join(family["names"])) for name, family in WORDS["families"].items()}
 _PROJECTS = "|".join(WORDS["project_nouns"])
@@ -169,10 +170,18 @@ class Frames:
     def paragraph(self, flow: Flow) -> "Paragraph":
         """What a paragraph says inside what its section says."""
         around = self.section(flow.section)
+        if self._explains(flow):
+            around = around.inner("heading", {"others": "yes"})
         if self.root.says.get("budget"):
             around = self._carried(around, flow.section)
         self._last = flow.section, Paragraph(around, Trail(flow.text, self._home), len(flow.text))
         return self._last[1]
+
+    def _explains(self, flow: Flow) -> bool:
+        """Whether a paragraph explains a word, with numbers of whatever the word speaks of."""
+        sections = self._document.sections
+        path = sections[flow.section].path if flow.section < len(sections) else ()
+        return any(map(words.is_glossary, path)) or words.defines(flow.text)
 
     def _own(self, index: int) -> Frame:
         """What a section's own heading says, without the name that stood alone before."""
@@ -218,6 +227,8 @@ class Paragraph:
         frame.give(claim)
         if claim.subject and len(said.members) == order[1] > 1:
             claim.subject = said.members[order[0]]
+        if claim.subject in _UNNAMED and said.silent:
+            claim.subject_from = "assumed"  # which park 园区 is, only what was said before it tells
         if claim.subject and _counts(claim, frame):
             claim.subject, claim.subject_from = "", "assumed"
             self._trail.disown()

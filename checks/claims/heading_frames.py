@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from checks.chinese.numerals import numeral
-from checks.chinese.time import YEAR, plans_in
+from checks.chinese.time import PLAN, YEAR, plans_in
 from checks.claims.years import Calendar, Moment
 
 RESULT = re.compile(
@@ -14,13 +14,17 @@ RESULT = re.compile(
 _PLAN = re.compile(
     r"目标|任务|重点工作|打算|安排|思路|计划草案|预算草案|预算安排|展望|部署|指导思想|今后|未来|下一步|工作建议|举措|远景|战略定位|总体要求|奋斗目标|措施|预期|工作重点"
 )
-_REACHED = re.compile("(?:目标|任务)[^，。；]{0,2}(?:全面|顺利|如期|圆满|提前|超额|胜利|基本|总体)(?:实现|完成)")
+_REACHED = re.compile(
+    "(?:目标|任务)[^，。；]{0,2}(?:全面|顺利|如期|圆满|提前|超额|胜利|基本|总体)(?:实现|完成)"
+    rf"|(?:实现|完成)了?{YEAR}年[^，。；]{{0,8}}(?:目标|任务)"
+)
 _REVIEW = re.compile(r"回顾|执行情况|完成情况|总结|成就|成效|决算")
 _TITLE_YEARS = re.compile(rf"(?<!\d)({YEAR})(?!\d)(?!年?远景)")
 _SINCE = re.compile(rf"({YEAR})年以来|过去的?([三四])年|([三四])年来")
 _SEVERAL = re.compile(
     r"过去的?五年|五年来|五年工作|本届|上届|[一二三四五六七八九十]届.{0,12}(?:工作|回顾)|五年回顾|这五年|五年(?:奋斗|拼搏|发展|历程|实践)"
 )
+_TERM = re.compile(rf"{PLAN}(?:时期|期间)")
 _AHEAD = re.compile(
     r"(?:今后|未来|下一个|下)的?五年|下届|下一届|十[一二三四五]五[”\"]?(?:时期|期间)|今后一个时期|十[一二三四五]五[”\"]?.{0,12}目标"
 )
@@ -46,6 +50,8 @@ def _titled(title: str, calendar: Calendar, results: bool, plans: bool) -> Momen
     if ahead and plans and _REVIEW.search(title):
         return None  # 2021年工作回顾和2022年总体要求: its paragraphs say where it turns
     spans = plans_in(title)
+    if results and spans and spans[0][1] <= last < spans[-1][1] and not years:
+        return None  # “十二五”成就及“十三五”规划说明 speaks of both
     if spans and not years and not re.search("[今明去]年", title):
         named = _of_plan(title, spans, last, plan, results)
         if named is not None:
@@ -68,7 +74,8 @@ def _titled(title: str, calendar: Calendar, results: bool, plans: bool) -> Momen
 
 def two_times(title: str, last: int) -> str:
     """Which comes first in a heading of a year and of several, 2021年及过去五年工作回顾: year, years; else empty."""
-    several = _SEVERAL.search(title)
+    terms = (m for m in _TERM.finditer(title) if plans_in(m[0])[0][1] == last)
+    several = _SEVERAL.search(title) or next(terms, None)
     year = title.find(f"{last}年")
     if several is None or year < 0 or not RESULT.search(title) or _PLAN.search(title):
         return ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.time import YEAR
 from checks.claims.units import lengths_by_first
-from checks.claims.words import CONJUNCTIONS, LEADING, MAKING, NOT_LEADING, NOUNLIKE, WHOLE
+from checks.claims.words import BECOMING, CONJUNCTIONS, LEADING, MAKING, NOT_LEADING, NOUNLIKE, WHOLE
 from checks.vocabulary.entries import Indicator
 from checks.vocabulary.vocabulary import Vocabulary
 
@@ -151,7 +151,7 @@ class IndicatorReader:
             modifier = ""  # the level of government that money belongs to is no part of its name
         if modifier in self.regions:
             return Named(indicator.name, True, indicator, self.regions[modifier], "", lead)
-        if before.endswith(ENUMERATING):
+        if before.endswith((*ENUMERATING, *BECOMING)):
             return Named(rest, False, None, region, "", lead)
         owner = _OWNER.search(before)
         if not modifier and owner and owner[1] not in self.regions:

@@ -12,6 +12,8 @@ LONGEST = 18  # characters of the name of a body
 WORDS = lexicon("owners")
 _BODIES = WORDS["bodies"]
 _FIRMS = frozenset(_BODIES["firms"])
+_GLOSSARY = re.compile("名词|用语|注[释解]")
+_DEFINES = re.compile(r"[\[〔（(]?\d{1,3}[\]〕）)]?[.、．]?\s?“[^”。]{2,30}”[^：:，。“”]{0,12}[：:]")
 _GOVERNED = frozenset((*_BODIES["zones"], *_BODIES["corps"]))
 _NOT = any_of(WORDS["not_bodies"])
 MONEY = any_of(WORDS["money"])
@@ -235,6 +237,17 @@ def without_light(text: str) -> str:
     light = _LIGHT.match(text)
     rest = text[light.end() :] if light else text
     return "" if _LEADS.match(rest) else rest
+
+
+@cache
+def is_glossary(title: str) -> bool:
+    """Whether a heading is that of words explained."""
+    return bool(_GLOSSARY.search(title))
+
+
+def defines(text: str) -> bool:
+    """Whether a paragraph is an item that explains a word in quotes: 9.“千亿产业”：…."""
+    return bool(_DEFINES.match(text))
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from checks.chinese.lexicon import any_of
-from checks.chinese.time import WORDS, Years, speaks_of_several_years
+from checks.chinese.time import WORDS, Years, aimed_in_plan, speaks_of_several_years
 from checks.claims.drafts import MONEY, Draft, State
 from checks.claims.owner_words import is_public
 from checks.claims.words import PRONOUNS
@@ -77,7 +77,7 @@ def held(draft: Draft, when: Moment, place: PeriodPlace, calendar: Calendar, sta
     """The period and stance of a draft where `when` holds."""
     stance, stance_from = _stance(draft, when, place, calendar)
     first, last, source = _period(draft, when, place, calendar)
-    if first is None or last is None or (_is_sum_or_last(draft, when, state) and not _adds_up(draft, place)):
+    if first is None or last is None or (_is_sum_or_last(draft, when, place, state) and not _adds_up(draft, place)):
         return Held(None, None, "unknown", stance, stance_from)
     if _is_doubtful(draft, (first, last), stance, when, place, calendar):
         source = "assumed"
@@ -147,7 +147,7 @@ def _stance(draft: Draft, when: Moment, place: PeriodPlace, calendar: Calendar) 
     if draft.planned:
         return "target", "clause"
     stance = when.stance
-    if stance == "actual" and place.after.startswith(_AIMS):
+    if stance == "actual" and (place.after.startswith(_AIMS) or aimed_in_plan(place.sentence, place.at)):
         return "requirement", "clause"  # 人均生产总值3000美元的目标已经实现 says what was aimed at
     if draft.is_base and stance == "target":
         return "actual", "clause"
@@ -168,10 +168,11 @@ def _is_budget(draft: Draft, place: PeriodPlace) -> bool:
     return bool(_BUDGET.search(before)) and not _NO_BUDGET.search(before)
 
 
-def _is_sum_or_last(draft: Draft, when: Moment, state: State) -> bool:
+def _is_sum_or_last(draft: Draft, when: Moment, place: PeriodPlace, state: State) -> bool:
     """Whether an amount of several years may be their sum or that of the last: 五年来，实现进出口总额2236亿美元.
 
-    A verb that reaches it (达到), a hedge (突破), a value it came from or a growth beside it says that it is the last.
+    A verb that reaches it (达到), a hedge (突破), a value it came from or a growth beside it says that it is the last;
+    where what stands before it in its sentence was added up (累计引资3700亿元，进出口突破600亿元), a hedge does not.
     """
     indicator = draft.named.indicator
     if not when.span or when.printed or draft.measure != "level":
@@ -180,6 +181,8 @@ def _is_sum_or_last(draft: Draft, when: Moment, state: State) -> bool:
         return False
     if indicator is None or indicator.stock or not indicator.additive or draft.unit.dimension not in MONEY:
         return False
+    if _ADDED_UP.search(place.sentence, 0, place.at):
+        return True
     if draft.hedge or draft.left.kinds & {"to_rise", "to_fall", "average"} or not _DOING.issuperset(draft.left.words):
         return False
     return not any(d.name == draft.name and d is not draft for d in state.drafts)

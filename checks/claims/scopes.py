@@ -13,6 +13,11 @@ _LASTING = re.compile(rf"[，,；]?{_NOTES['lasting']}$")
 _BRACKET = re.compile(rf"[（(](?=[^（）()]{{0,40}}(?:{any_of(_NOTES['in_brackets'])}))([^（）()]{{2,80}})[）)]")
 _HINT = re.compile("口径|" + any_of((*_NOTES["in_brackets"], *_NOTES["free"], *_NOTES["like_for_like"])))
 _NOUN = re.compile(rf"{any_of(_NOTES['free'])}|{SIZED}|(?<![（(])不含[^，。；（）()\d]{{1,12}}")
+# Behind what it is about: （以上剔除水电） of its sentence, 以上指标均不含某区。 of its paragraph.
+_ABOVE = re.compile(
+    rf"(?:(?P<bracket>[（(])(?:{any_of(_NOTES['above'])})|(?:{any_of(_NOTES['above'])})(?:{any_of(_NOTES['figures'])}))"
+    rf"[均都皆]?(?P<note>(?:{any_of(_NOTES['left_out'])})[^，。；（）()\d]{{1,20}}|[^，。；（）()\d]{{0,12}}口径)"
+)
 _LIKE = re.compile(rf"{any_of(_NOTES['like_for_like'])}|(?:剔除|扣除)[^，。；（）\d]{{1,18}}?(?:因素|影响)")
 _CLAUSE = re.compile("[，,；;。]")
 _QUANTITY = re.compile(r"\d")
@@ -33,16 +38,23 @@ class ScopeReader:
     """The notes of one document. A note holds for the number or the noun it stands at; 下同 for all of that name."""
 
     _lasting: dict[str, str] = field(default_factory=dict)
+    _text: str = ""
     _sentence: int = -1
+    _above: list[re.Match[str]] = field(default_factory=list)
     _kept: list[_Kept] = field(default_factory=list)
     _hinted: bool = False
 
     def at(self, text: str, sentence: tuple[int, int], number: tuple[int, int], name: str) -> list[str]:
         """The notes that bear on the number at `number` of a sentence of `text`, which is called `name`."""
+        if text is not self._text:
+            self._text, self._sentence = text, -1
+            self._above = list(_ABOVE.finditer(text)) if _HINT.search(text) else []
         if sentence[0] != self._sentence:
             self._sentence, self._kept = sentence[0], []
             self._hinted = bool(_HINT.search(text, *sentence))
         notes = list(self._own(text, sentence, number, name)) if self._hinted else []
+        behind = [m for m in self._above if m.start() >= number[1] and (m.start() < sentence[1] or not m["bracket"])]
+        notes += [m["note"] for m in behind]
         notes += [k.note for k in self._kept if k.name == name or (k.noun and k.noun in name)]
         if name in self._lasting:
             notes.append(self._lasting[name])
