@@ -39,6 +39,7 @@ _BOUNDS = frozenset(("过", "超", "超过", "突破", "不低于", "不少于",
 _OR_MORE = ("以上", "以下", "以内", "及以上")
 _NARROWED = frozenset("的村乡镇县企项产")
 _OVER = ("过", "超", "超过", "突破")
+_OVER_AT_END = re.compile(f"(?:{any_of(_OVER)})$")
 _NEAR = 14
 _UNITLESS = re.compile(r"(?:系数|指数|比|比值|倍差|比率|差距|之差|得分|分值)(?:均|都)?$")
 _PER_PERSON = re.compile("人均|户均|亩均|每人|每户|每百元|平均工资|单价|标准$|月收入|养老金$")
@@ -51,6 +52,7 @@ _RISEN_TO = re.compile(
     r"[位名](?:大幅|快速|连续)?(?:跃升|上升|提升|攀升|前进|前移|跃居|升|跃)(?:到|至)?[^，。；\d]{0,8}第?\d{1,3}[位名]"
 )
 _SECTORS = re.compile(any_of(lexicon("lists")["sectors"]))
+_ALL_TOLD = "累计"
 _DIGITS = "一二三四五六七八九十百千"
 _MORE = frozenset(("多增", "少增", "多增加"))
 _HIGHER = frozenset(("力争", "争取", "力争达到", "争取达到", "奋力"))
@@ -142,6 +144,8 @@ class ClauseReader:
             opening = adding.end()  # 加上级补助: 上级补助
         elif opening == previous > 0 and text.startswith(_AFTER, opening):
             opening += len(_AFTER)
+        if number.start in state.sizes:
+            return self._left.read(text[min(opening, state.sizes[number.start][0]) : state.sizes[number.start][0]])
         left = self._left.read(text[opening : number.start], percent)
         if percent and state.last and state.last.is_plan and text[previous : number.start] == "的":
             return Left("", completion=state.last.left.budget)
@@ -156,8 +160,12 @@ class ClauseReader:
         kept: list[Number] = []
         for place, number in enumerate(numbers):
             last = kept[-1] if kept and kept[-1] is numbers[place - 1] else None
+            following = numbers[place + 1] if place + 1 < len(numbers) else None
+            size = self._size(text, number, following)
             if last and self._narrows(text, last, number):
                 state.classes[last.start] = number.end, text[last.end : number.end]
+            elif size and following:
+                state.sizes[following.start] = size, text[size : number.end]
             elif not self._threshold(text, number, numbers[place + 1 : place + 2]):
                 kept.append(number)
         return kept
@@ -169,6 +177,17 @@ class ClauseReader:
         if units != ("count", "money") or len(gap) > _NEAR or "、" in gap or _BOUNDARY.search(gap):
             return False
         return after in _NARROWED if gap.endswith(_OVER) else number.hedge in _OR_MORE and after not in "，。；"
+
+    def _size(self, text: str, number: Number, following: Number | None) -> int:
+        """Where the words begin that say from what size on the things are that the next number counts: 其中10亿元以上
+        56个, 项目超10亿元30个; 0 where they say none."""
+        if following is None or number.kind != "quantity" or following.start != number.end:
+            return 0
+        units = self._units.resolve(number.unit).dimension, self._units.resolve(following.unit).dimension
+        if units[0] not in MONEY or units[1] not in _COUNTED:
+            return 0
+        over = _OVER_AT_END.search(text, max(0, number.start - 2), number.start)
+        return over.start() if over else number.start if number.hedge in _OR_MORE else 0
 
     def _threshold(self, text: str, number: Number, following: list[Number]) -> bool:
         """Whether a number only narrows a noun that another counts: 过50亿元企业7家, 收入10亿元以上企业达到18家."""
@@ -290,11 +309,21 @@ def _apart(draft: Draft, name: Name, left: Left, state: State, place: int) -> st
         return left.budget
     if name.apart:
         return EACH + _DIGITS[place] if name.apart == EACH else name.apart
-    if draft.measure == "delta" and _MORE & set(left.words):
-        return "同比多少"
     last = state.last
-    again = last is not None and (last.name, last.measure) == (draft.name, draft.measure) and name.read == "sentence"
-    return "力争" if again and _HIGHER & set(left.words) else ""
+    before = last if last is not None and (last.name, last.measure) == (draft.name, draft.measure) else None
+    if draft.measure == "delta" and (_MORE & set(left.words) or (left.compared and before and not before.left.change)):
+        return "同比多少"  # 新增就业9万人，比上年增加2000人
+    if draft.measure == "growth" and _in_dollars(draft.name, state):
+        return "以美元计"
+    if before and name.read == "sentence" and any(w.startswith(_ALL_TOLD) for w in left.words):
+        return _ALL_TOLD  # 新安排项目16项，累计达到143项
+    return "力争" if before and name.read == "sentence" and _HIGHER & set(left.words) else ""
+
+
+def _in_dollars(name: str, state: State) -> bool:
+    """Whether a growth is of an amount converted into dollars: 外资8000亿元，下降20%，折1100亿美元，下降22%."""
+    levels = [d.unit.dimension for d in state.drafts if d.name == name and d.measure == "level"]
+    return levels[-1:] == ["currency_usd"] and "money" in levels
 
 
 def _growth_kind(text: str, at: int) -> str:

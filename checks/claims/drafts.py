@@ -102,6 +102,8 @@ class State:
     led: bool = False  # the clause has a verb of its own
     # By where a count begins: where the amount behind it ends that narrows what it counts, and its words (过300亿元).
     classes: dict[int, tuple[int, str]] = field(default_factory=dict)
+    # By where a count begins: where the words begin that say from what size on it counts, and these: 10亿元以上.
+    sizes: dict[int, tuple[int, str]] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
 
     def names(self) -> Named:

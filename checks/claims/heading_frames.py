@@ -63,7 +63,7 @@ def _titled(title: str, calendar: Calendar, results: bool, plans: bool) -> Momen
         return Moment(last, last, "actual") if two_times(title, last) == "year" else back
     if ahead and (plans or not _REVIEW.search(title)):
         return Moment(min(ahead), min(ahead), "target")
-    if years and not ahead and (results or not plans):
+    if years and not ahead and (results or not plans or "完成" in title):  # 较好完成2013年目标任务
         return Moment(max(years), max(years), "actual")
     if results and not plans:
         return Moment(last, last, "actual")

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from checks.chinese.lexicon import any_of, lexicon
-from checks.chinese.time import YEAR
+from checks.chinese.time import ANY_YEAR, YEAR
 from checks.claims.units import lengths_by_first
 from checks.claims.words import BECOMING, CONJUNCTIONS, LEADING, MAKING, NOT_LEADING, NOUNLIKE, WHOLE
 from checks.vocabulary.entries import Indicator
@@ -36,7 +36,7 @@ _NUMBERING = re.compile(
     r"^[\s　]*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）).、．]|[①-⑳]|[—\-#*·•]+|其中[：:]?|#)[\s　]*"
 )
 _TIME = re.compile(
-    rf"(?:到|至|截至)?{YEAR}年(?:\d{{1,2}}月)?(?:末|底|初)?|\d{{1,2}}月(?:份|末|底)?|[“\"]?十[一二三四五]五[”\"]?(?:时期|期间|末|期末)?"
+    rf"(?:到|至|截至)?{ANY_YEAR}年(?:\d{{1,2}}月)?(?:末|底|初)?|\d{{1,2}}月(?:份|末|底)?|[“\"]?十[一二三四五]五[”\"]?(?:时期|期间|末|期末)?"
     r"|前\d{1,2}个月|(?:今后|未来|过去|近)的?[三五十]年(?:来|间|中)?|五年[来中间]|\d{1,2}[-—]\d{1,2}月(?:份)?|上半年|下半年|[一二三四]季度|前三季度"
 )
 SIZED = r"\d+万元(?:及以上|以上)?口径"

@@ -20,7 +20,13 @@ _MEASURED = re.compile(
     r"消费支出|贷款余额|用电量|利税|销售面积|人口|(?:专任)?教师|教职工|在校生|毕业生|(?:就业|从业|技术)人员)$"
 )
 _OF_PRODUCTS = re.compile(f"(?:{any_of(lexicon('lists')['of_products'])})$")
+_TRANSPORT = re.compile(f"(?:{any_of(lexicon('lists')['transported'])})$")
+_CARRIER = re.compile(f"(?:{any_of(lexicon('lists')['carriers'])})")
 _OUTPUT = "产量"
+_MADE = frozenset(lexicon("lists")["made"])
+_MADE_OR_SOLD = re.compile(any_of((*_MADE, *lexicon("lists")["sold"])))
+_PRICE, _PRICE_MOVES = "价格", frozenset(("上升", "上涨", "涨", "下跌", "下降", "降"))
+_REACH = 240  # characters before a product in which its sentence says what is measured of it
 _FLOWS = ("收入", "支出")
 _BALANCE = "结余"
 _BARE_SIDE = re.compile("(?:[^，]{0,6}(?:批准|核定)的|相应|拟|可)*(?:安排)?(收入|支出)")
@@ -48,19 +54,27 @@ def topic_behind(draft: Draft, state: State) -> Draft | None:
     return topic if goes_on and not _SIZE.search(draft.printed) else draft
 
 
+def is_product(named: Named, noun: str) -> bool:
+    """Whether a noun that the vocabulary takes for output says only what is made: 粮食, but not 粮食产量."""
+    return named.name.endswith(_OUTPUT) and "产" not in noun.replace("产品", "")
+
+
 class KinReader:
     """Names phrases by what stands before them. Holds no state of a sentence: what came before is passed in."""
 
     def __init__(self, indicators: IndicatorReader) -> None:
         self._indicators = indicators
 
-    def narrowed(self, named: Named, noun: str, state: State) -> Name | None:
+    def narrowed(self, named: Named, noun: str, spot: Spot, state: State) -> Name | None:
         """The part of a narrowed total: behind 跨境电商进出口110亿元，其中, 出口 is 跨境电商出口."""
         indicator, head = named.indicator, state.head
         residents = _RESIDENTS.match(head.name) if state.inside and head is not None else None
         if residents and indicator is not None and indicator.dimension in _EACH and not _RESIDENTS.search(named.name):
             return self._resolved(residents[0] + noun)  # 城镇居民人均可支配收入5万元，其中，工资性收入…
-        product = self._product(named, noun, state)
+        carried = self._carried(named, noun, state)
+        if carried:
+            return carried
+        product = self._product(noun, spot, state) if is_product(named, noun) else None
         if product:
             return product
         if not state.inside or head is None or indicator is None or not indicator.whole:
@@ -73,14 +87,25 @@ class KinReader:
                 return self._resolved(head.name[: -len(alias)] + noun)
         return None
 
-    def _product(self, named: Named, noun: str, state: State) -> Name | None:
+    def _carried(self, named: Named, noun: str, state: State) -> Name | None:
+        """铁路货运量10亿吨，客运量9亿人次: what the same carrier transports."""
+        known = _TRANSPORT.fullmatch(noun)
+        carrier = _CARRIER.match(state.name)
+        if not known or not carrier or not _TRANSPORT.search(state.name) or noun.startswith(carrier[0]):
+            return None
+        return replace(self._resolved(carrier[0] + noun), read="list")
+
+    def _product(self, noun: str, spot: Spot, state: State) -> Name | None:
         """食品类价格上升23%，其中粮食上升14%: the bare name of a product is what the list measures of it, no output."""
         measured = _OF_PRODUCTS.search(state.within) or _OF_PRODUCTS.search(state.name)
-        if measured is None or not (state.inside or state.within) or measured[0] in noun:
+        if measured is not None and (state.inside or state.within) and measured[0] not in noun:
+            return replace(self._resolved(noun + measured[0]), read="list")
+        start = spot.text.rfind("。", max(0, spot.number.start - _REACH), spot.number.start) + 1
+        said = [m[0] for m in _MADE_OR_SOLD.finditer(spot.text, start, spot.number.start)]
+        moved = said[-1:] != [_PRICE] or not _PRICE_MOVES.isdisjoint(spot.left.words)
+        if not said or said[-1] in _MADE or said[-1] in noun or not moved:
             return None
-        if not named.name.endswith(_OUTPUT) or "产" in noun.replace("产品", ""):
-            return None
-        return replace(self._resolved(noun + measured[0]), read="list")
+        return replace(self._resolved(noun + said[-1]), read="sentence")
 
     @staticmethod
     def earned(noun: str, spot: Spot, state: State) -> Name | None:
@@ -94,6 +119,10 @@ class KinReader:
 
     def tailed(self, named: Named, spot: Spot, state: State) -> Name | None:
         """A part that leaves out what is measured: 国有控股企业实现利润…，集体企业400亿元 is 集体企业实现利润."""
+        carried = _TRANSPORT.search(state.head.name) if state.inside and state.head else None
+        if carried and state.head and _CARRIER.fullmatch(named.name):
+            same = spot.percent or spot.unit.canonical == state.head.unit.canonical
+            return replace(self._resolved(named.name + carried[0]), read="list") if same else None
         if not spot.percent and spot.unit.dimension not in MONEY and spot.unit.dimension not in _PEOPLE:
             return None
         if not named.name.endswith(_ENTITIES) or _MEASURED.search(named.name):

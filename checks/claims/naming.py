@@ -7,7 +7,7 @@ from functools import reduce
 from checks.chinese.time import YEAR
 from checks.claims.drafts import COUNTS, MONEY, Draft, Spot, State, fits, reaches
 from checks.claims.indicators import IndicatorReader, Named
-from checks.claims.kin import KinReader
+from checks.claims.kin import KinReader, is_product
 from checks.claims.lexer import Number
 from checks.claims.nouns import EACH, Name, NounReader, common_end
 from checks.claims.phrases import LEFT_OUT, ON_THE_BASE, Left
@@ -22,6 +22,8 @@ _ALIKE = frozenset(("分别", "均", "都", "均达", "均达到", "均为", "�
 _USED = re.compile(r"用于([^，。；\d]{2,30})")
 _PLACE = re.compile("[一-鿿]{2,10}(?:新区|开发区|高新区|度假区|保税区|片区)|财政(?:拟|共)?(?:安排|投入)?")
 _SO_ON = ("等", "等收入", "等支出")
+_TAKEN_UP = re.compile("([^，。；]{2,20})所占的?(?:比重|比例|份额)$")
+_FROM = {"由", "从"}
 _TOTALS = {"合计", "总计", "共计"}
 _DIGIT = re.compile(r"\d")
 _ONLY_TIME = re.compile(rf"(?:{YEAR}年|[今去本]年|全年|上年)[度来初末底内]?")
@@ -72,7 +74,8 @@ class Namer:
         name = self._name(spot, state) if spoken else self._unspoken(spot, state)
         alike = count > 1 and len({self._units.resolve(n.unit).canonical for n in run}) == 1
         name = self._kin.sized(self._things.of(name, spot, state), state)
-        name = replace(name, apart=narrowed) if narrowed else name
+        apart = narrowed or state.sizes.get(run[0].start, (0, ""))[1]
+        name = replace(name, apart=apart) if apart else name
         return [replace(name, apart=EACH) if alike else name] * count
 
     def alike(self, left: Left, run: list[Number]) -> list[Name]:
@@ -179,7 +182,7 @@ class Namer:
         bare = self._stripped(noun)
         if spot.unit.dimension == "percent" and "贡献" in spot.left.words:
             return self._named(bare + ("增长" if "增长" in spot.left.words else "") + "贡献率")  # 对增长贡献超七成
-        other = self._share(noun, state) if percent else self._of_others(bare, spot, state)
+        other = self._share(noun, state, spot) if percent else self._of_others(bare, spot, state)
         if other:
             return other
         if not spot.behind and self._nouns.verb(bare) == bare and (state.name or spot.before):
@@ -198,7 +201,7 @@ class Namer:
             if verb in CUTTING and named.name.endswith("产量") and not noun.endswith("产量"):
                 name = f"{verb}{bare.removeprefix(verb)}产能"  # 淘汰水泥200万吨 is of what could be made
                 return Name(name, Named(name, False, None, named.region), verb)
-            kin = self._kin.narrowed(named, bare, state) or self._kin.earned(bare, spot, state)
+            kin = self._kin.narrowed(named, bare, spot, state) or self._kin.earned(bare, spot, state)
             return kin or Name(named.name, named, verb)
         if not named.registered:
             other = self._new(named.name, spot) or self._kin.tailed(named, spot, state)
@@ -209,10 +212,16 @@ class Namer:
             return Name(name, Named(name, False, None, named.region))
         return self._counted(spot, named, verb, state)
 
-    def _share(self, noun: str, state: State) -> Name | None:
+    def _share(self, noun: str, state: State, spot: Spot) -> Name | None:
         """The share that a phrase with 占 or 之比 names."""
         if "占" not in noun and "之比" not in noun:
             return None
+        part = _TAKEN_UP.match(noun)
+        if part and state.within:  # 在农村社会总产值中，农业所占比重
+            return self._nouns.share(f"{part[1]}占{state.within}比重", part[1])
+        if noun.startswith("占") and not state.name and self._topic(spot.before):
+            found = self._nouns.share(noun, self._topic(spot.before))
+            return replace(found, read="assumed") if found else None
         last = state.name if state.names().registered else state.name.removeprefix(state.verb)
         return self._nouns.share(noun, last)
 
@@ -273,7 +282,7 @@ class Namer:
 
     def _new(self, name: str, spot: Spot) -> Name | None:
         """市场主体新增42万户: the verb behind the thing is that of 新增市场主体."""
-        risen = _RISING.match(name) if spot.unit.dimension in COUNTS else None
+        risen = _RISING.match(name) if not spot.percent and spot.unit.dimension not in MONEY else None
         if risen is None:
             return None
         verb, name = risen[2], risen[2] + risen[1]
@@ -295,6 +304,9 @@ class Namer:
         paid = paid_for(self._stripped(left.noun), spot)
         if paid:
             return Name(paid, Named(paid, False), read="assumed")
+        ahead = self._ahead(spot, state)
+        if ahead:
+            return replace(ahead, read="sentence")
         begun = self._begun(spot, state)
         if begun:
             return replace(begun, read="sentence")
@@ -323,6 +335,15 @@ class Namer:
             return Name(f"{shared}合计", Named(f"{shared}合计", False), read="list")  # 债券3亿元，…债券2亿元，合计5亿元
         return Name(state.name, state.names(), read="sentence") if state.name else self._from_around(spot, state)
 
+    def _ahead(self, spot: Spot, state: State) -> Name | None:
+        """用于住房的比重，由8%上升到10%: the rate that the clause before names, from where it changed."""
+        if not spot.percent or not _FROM & {*spot.left.words, spot.left.comparison[:1]}:
+            return None
+        last, clause = state.last, _CLAUSE_END.split(spot.before.rstrip("，,：: "))[-1]
+        if last is not None and spot.text.find(clause, last.end, spot.number.start) < 0:
+            return None
+        return self._named(clause) if clause.endswith(RATE_ENDS) and not _DIGIT.search(clause) else None
+
     @staticmethod
     def _begun(spot: Spot, state: State) -> Name | None:
         """占比重由20.7%提高到23.7%: the end of a change that the percentage before it begins."""
@@ -346,7 +367,7 @@ class Namer:
 
     def _by_noun_behind(self, spot: Spot, state: State) -> Name:
         known = self._indicators.resolve(spot.behind)
-        if known.registered and fits(spot.unit, known) and not spot.percent:
+        if known.registered and fits(spot.unit, known) and not spot.percent and not is_product(known, spot.behind):
             return Name(known.name, known, behind=True)
         shared = self._shared("", state)
         name, verb = self._nouns.counted("", spot.behind, shared)

@@ -3,15 +3,16 @@
 import re
 from dataclasses import dataclass, field
 
-from checks.chinese.lexicon import lexicon
-from checks.chinese.time import YEAR
+from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.time import ANY_YEAR, NAMED_PLAN, WORDS, YEAR
 from checks.claims.indicators import IndicatorReader
 from checks.claims.numbers import HedgeReader
 from checks.claims.owner_words import is_item
 from checks.claims.words import ADVERB, AVERAGE, FALL, LEVEL, RISE, TO_FALL, TO_RISE, WHOLE
 
+_NOW = any_of(WORDS["at_present"])
 _COMPARISON = re.compile(
-    rf"(?:由|从)(?:上年|去年|前年|{YEAR}年|[“\"]?(?:十[一二三四五]?|[七八九])五[”\"]?)(?:末|底|初|同期|期末|时期)?的?$|(?:同?比|较|与|和|同|按|低于|高于|快于|慢于|超过|优于|高出|低|高)(?:上年|上一年|去年|前年|同期|上期|计划|预算|预期|控制目标|年度|年初|省定|市定|目标|全[国省市区县]|我[国省市]|{YEAR}年|\d{{1,2}}月|期初|年初|[“\"]?(?:十[一二三四五]?|[七八九])五[”\"]?|"
+    rf"(?:由|从)(?:上年|去年|前年|{ANY_YEAR}年|{NAMED_PLAN}|{_NOW})(?:末|底|初|同期|期末|时期|期间)?的?$|(?:同?比|较|与|和|同|按|低于|高于|快于|慢于|超过|优于|高出|低|高)(?:上年|上一年|去年|前年|同期|上期|计划|预算|预期|控制目标|年度|年初|省定|市定|目标|全[国省市区县]|我[国省市]|{ANY_YEAR}年|\d{{1,2}}月|期初|年初|{NAMED_PLAN}|"
     r"建[市区]|[五三十]年前|前[两三四五]年|省内|国家|可比|不变|平均)[^，。；、]{0,12}$"
 )
 # A distance to the pace of something else: 增加值增长6%，高于GDP增速0.6个百分点.
@@ -19,15 +20,15 @@ _OTHERS = re.compile(r"(?:高于|低于|快于|慢于|高出)[^，。；、\d]{2
 _PACE = frozenset(("增速", "增幅"))
 # The base of a multiple or a share of an earlier year: 是2010年的3.5倍, 恢复至2019年的85%.
 _BASE = re.compile(
-    rf"(?:是|为|相当于|恢复[到至]|约为|达到)(?:上年|去年|{YEAR}年|[“\"]?(?:十[一二三四五]?|[七八九])五[”\"]?)[^，。；、\d]{{0,12}}的?$"
+    rf"(?:是|为|相当于|恢复[到至]|约为|达到)(?:上年|去年|上一?个?五年|{ANY_YEAR}年|{NAMED_PLAN})[^，。；、\d]{{0,12}}的?$"
 )
 ON_THE_BASE = re.compile("在[^，。在]{0,18}基础上[，,]?$")
 _FROM = re.compile(rf"[由从](?:[^，。；由从]{{0,24}}\d|{YEAR}年)[^，。；]{{0,24}}$")
 _MEASURED_AGAINST = ("比", "较", "与", "由", "从", "自", "同", "是", "为", "相当于", "恢复至", "恢复到")
 _LATELY = re.compile(r"(?:到|至)((?:去年|今年|目前|现在)的?)$")
-_DATED = re.compile(rf"(?:{YEAR}年(?:末|底)?|[“\"]?[一二三四五六七八九十]{{1,2}}五[”\"]?(?:时期|期间|末)?)的?$")
+_DATED = re.compile(rf"(?:{ANY_YEAR}年(?:末|底)?|[“\"]?[一二三四五六七八九十]{{1,2}}五[”\"]?(?:时期|期间|末)?)的?$")
 _COMPLETION = re.compile(
-    r"(?:完成|为|占|达|达到|是|相当于|完成了)?(?:了)?(?:年度|年初|全年|调整后?|变动|本级|当年|年|省定|市定|省下达|市下达)*(?:投资|建设|收入|支出|目标)?"
+    rf"(?:完成|为|占|达|达到|是|相当于|完成了)?(?:了)?(?:{NAMED_PLAN}(?:规划|时期)?)?(?:年度|年初|全年|调整后?|变动|本级|当年|年|省定|市定|省下达|市下达)*(?:投资|建设|收入|支出|目标)?"
     r"(?:计划|预算|目标任务|目标|任务|进度|预期目标|预算数|年计划|计划数|任务数|调整预算|变动预算)(?:数|投资|总投资)?的?$"
 )
 # A budget as the name of an amount: 收入预算, 年初预算, 调整后支出预算; in front of a verb it is what was changed.
@@ -55,6 +56,7 @@ _YEARS_LONG = re.compile('(?<![比较与同一二三四五六七八九十“"])(
 _PLANS = frozenset(("计划", "目标", "预期"))
 _TOTALS = ("合计", "总计", "共计")
 _OF_A_BOOK = re.compile("预算(?:预[期计])?(?:收入|支出)总计$")
+_YEAR_DIGIT = re.compile(r"\d|(?<=[一二][九〇○零][〇○零一二三四五六七八九])[〇○零一二三四五六七八九]")
 _NUMBERED = re.compile(
     rf"^(?:(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[.．、]|[（(][一二三四五六七八九十]{{1,3}}[）)])(?=[一-鿿]|{YEAR}年)(?![一二三四五六七八九十])"
 )
@@ -127,7 +129,7 @@ class LeftReader:
             if years:
                 end = years.start()  # 五年增长1.3倍
                 continue
-            word = "" if last == "年" and text[max(0, end - 2) : end - 1].isdigit() else self._word(text, end)
+            word = "" if last == "年" and _YEAR_DIGIT.match(text, max(0, end - 2)) else self._word(text, end)
             if word in _PLANS and not left.kinds & STRONG:
                 word = ""  # 实施市级以上科技计划近2000项
             if word:

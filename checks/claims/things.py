@@ -5,24 +5,33 @@ that the words right behind its number say, that the sentence has just counted, 
 """
 
 import re
+from dataclasses import replace
 
 from checks.chinese.lexicon import any_of, lexicon
 from checks.claims.drafts import AMOUNTS, MONEY, Draft, Spot, State
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.nouns import Name, NounReader
+from checks.claims.words import MAKING, WEAK_MAKING
 
 _WORDS = lexicon("things")
 _SPENT = any_of(_WORDS["spent"])
 _BARE = any_of((*_WORDS["spent"], *_WORDS["measures"], *_WORDS["people"]))
-_IS_BARE = re.compile(rf"(?:{any_of(_WORDS['leads'])})?(?:{_BARE})$")
+_SPENT_ALONE = frozenset(_WORDS["spent"])
+_IS_BARE = re.compile(rf"(?:{any_of((*_WORDS['leads'], *_WORDS['grades']))})?(?:{_BARE})$")
 _ENDS_BARE = re.compile(rf"(?:{_SPENT})$")
 _OF_PEOPLE = frozenset(_WORDS["people"])
 _ENTITY = re.compile(rf"(?:{any_of(_WORDS['entities'])})$")
+_ENDS_OF_PEOPLE = re.compile(rf"(?:{any_of(_WORDS['grades'])})?(?:{any_of(_WORDS['people'])})$")
+_NOTE = re.compile("[（(][^（）()]{0,40}[）)]$")  # 疾病预防控制中心（防疫站）3000个，卫生技术人员…
 _STOP = re.compile("[；;。]")
 _LINKED = re.compile(r"(?:以上|以下|左右)?的(?:\d{1,4}[个项家条座处所]|[一二两三四五六七八九十]+[个大项])?")
 _WORK = re.compile(rf"[^，。；、\d]{{1,24}}?(?:{any_of(_WORDS['works'])})(?!{any_of(_WORDS['works_go_on'])})")
 _DONE = re.compile(rf"(?<=[一-鿿]{{3}})(?:{any_of(_WORDS['done'])})")
 _PURPOSE = re.compile(rf"(?:用于|来)?((?:{any_of(_WORDS['purposes'])})[^，。；、：\d]{{2,20}})")
+_DONE_WITH = re.compile(
+    rf"(?:左右|以上)?[，,](?:{any_of((*_WORDS['with_force'], *_WORDS['going']))})*"
+    rf"(?:(?:{any_of(WEAK_MAKING)})了?|(?={any_of((*_WORDS['purposes'], *MAKING))}))([^，。；、：（\d]{{2,20}})"
+)  # 投资2亿元，完成了滨河路改造: what was done with it
 _LABEL = re.compile(r"(?:^|[。；;\s])([^，。；：:\d]{2,16})[：:]")
 _HEAD = re.compile(r"^([^，。；：:\d]{1,8})[，,]")
 _EXAMPLES = re.compile("([^，。；：]{2,60})等(?!级)[^，。；：等]{0,12}$")
@@ -34,6 +43,11 @@ _SAID = re.compile(
 )
 _SHORTEST, _LONGEST = 2, 24
 _NO_THING = re.compile(rf"(?:{_BARE}|超过?|突破|以上|以下|{any_of(_WORDS['done'])})$")
+
+
+def spent_alone(bare: str, spot: Spot) -> bool:
+    """Whether a name is only that money was spent."""
+    return spot.unit.dimension in MONEY and bare in _SPENT_ALONE
 
 
 class ThingReader:
@@ -56,6 +70,8 @@ class ThingReader:
         if not found:
             return name
         thing, read = self._thing(bare, spot, state)
+        if not thing and spent_alone(bare, spot):
+            return replace(name, read="assumed")  # 投资2亿元: of what, nothing says
         if not thing or thing.endswith(bare):
             return name
         whole = thing + bare
@@ -99,6 +115,9 @@ class ThingReader:
         if label:
             return label, "sentence"
         topic = self._topic(spot.before) if spent else ""
+        if spent and not topic:
+            done = _DONE_WITH.match(spot.text, spot.number.end)
+            return (done[1], "sentence") if done else ("", "")
         return topic, "assumed"
 
     def _linked(self, spot: Spot) -> str:
@@ -124,15 +143,24 @@ class ThingReader:
         for draft in reversed(state.drafts):
             if _STOP.search(spot.text, draft.end, spot.number.start):
                 return ""
-            if draft.unit.dimension == "count" and draft.measure in AMOUNTS and not draft.aside:
+            if draft.measure not in AMOUNTS or draft.aside:
+                continue
+            measured = _ENDS_OF_PEOPLE.search(draft.name) if bare in _OF_PEOPLE else None
+            if measured:  # 高校招生9万人，…，在校生23万人; 卫生院85个，床位3000张，卫生技术人员…
+                held = draft.name[: measured.start()]
+                if _ENTITY.search(held):
+                    return held
+            elif draft.unit.dimension == "count":
                 thing = self._thing_of(draft, bare)
                 if thing or bare in _OF_PEOPLE:
                     return thing
         return ""
 
     def _thing_of(self, draft: Draft, bare: str) -> str:
-        name = draft.name.removeprefix(self._nouns.verb(draft.name)).lstrip("了过成").removesuffix("数")
-        name = name.removeprefix("共有")
+        verb = self._nouns.verb(draft.name)
+        name = draft.name.removeprefix(verb)
+        name = (name.lstrip("了过成") if verb else name).removesuffix("数")
+        name = _NOTE.sub("", name.removeprefix("共有"))
         if bare in _OF_PEOPLE and not _ENTITY.search(name):
             return ""
         return "" if len(name) < _SHORTEST or draft.named_from == "unknown" or _NO_THING.search(name) else name
