@@ -309,15 +309,23 @@ def _apart(draft: Draft, name: Name, left: Left, state: State, place: int) -> st
         return left.budget
     if name.apart:
         return EACH + _DIGITS[place] if name.apart == EACH else name.apart
+    return (
+        "以美元计" if draft.measure == "growth" and _in_dollars(draft.name, state) else _again(draft, name, left, state)
+    )
+
+
+def _again(draft: Draft, name: Name, left: Left, state: State) -> str:
+    """What tells a number from the one right before it that is of the same name and measure."""
     last = state.last
-    before = last if last is not None and (last.name, last.measure) == (draft.name, draft.measure) else None
-    if draft.measure == "delta" and (_MORE & set(left.words) or (left.compared and before and not before.left.change)):
+    again = last is not None and (last.name, last.measure) == (draft.name, draft.measure)
+    more = again and left.compared and last is not None and not last.left.change
+    if draft.measure == "delta" and (_MORE & set(left.words) or more):
         return "同比多少"  # 新增就业9万人，比上年增加2000人
-    if draft.measure == "growth" and _in_dollars(draft.name, state):
-        return "以美元计"
-    if before and name.read == "sentence" and any(w.startswith(_ALL_TOLD) for w in left.words):
+    if not again or name.read != "sentence":
+        return ""
+    if any(w.startswith(_ALL_TOLD) for w in left.words):
         return _ALL_TOLD  # 新安排项目16项，累计达到143项
-    return "力争" if before and name.read == "sentence" and _HIGHER & set(left.words) else ""
+    return "力争" if _HIGHER & set(left.words) else ""
 
 
 def _in_dollars(name: str, state: State) -> bool:

@@ -71,12 +71,10 @@ class KinReader:
         residents = _RESIDENTS.match(head.name) if state.inside and head is not None else None
         if residents and indicator is not None and indicator.dimension in _EACH and not _RESIDENTS.search(named.name):
             return self._resolved(residents[0] + noun)  # 城镇居民人均可支配收入5万元，其中，工资性收入…
-        carried = self._carried(named, noun, state)
-        if carried:
-            return carried
         product = self._product(noun, spot, state) if is_product(named, noun) else None
-        if product:
-            return product
+        beside = product or self._carried(noun, state)
+        if beside:
+            return beside
         if not state.inside or head is None or indicator is None or not indicator.whole:
             return None
         whole = self._indicators.names.get(indicator.whole)
@@ -87,7 +85,7 @@ class KinReader:
                 return self._resolved(head.name[: -len(alias)] + noun)
         return None
 
-    def _carried(self, named: Named, noun: str, state: State) -> Name | None:
+    def _carried(self, noun: str, state: State) -> Name | None:
         """铁路货运量10亿吨，客运量9亿人次: what the same carrier transports."""
         known = _TRANSPORT.fullmatch(noun)
         carrier = _CARRIER.match(state.name)
