@@ -3,11 +3,14 @@
 import csv
 import io
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from checks.claims.model import Claim
+from checks.files import read_yaml
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,24 +36,31 @@ def unchecked_frame(claims: Iterable[Claim]) -> "pd.DataFrame":
     return pd.DataFrame(data, columns=list(COLUMNS))
 
 
-def csv_text(claims: Iterable[Claim]) -> str:
-    """Claims as CSV with a header, one line a claim, unknown values empty."""
+def csv_text(claims: Iterable[Claim], shown: Callable[[str], str] = str) -> str:
+    """Claims as CSV with a header, one line a claim, what is unknown empty; every other text as `shown` has it."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     for claim in claims:
-        writer.writerow([_cell(getattr(claim, name)) for name in COLUMNS])
+        writer.writerow([_cell(getattr(claim, name), shown) for name in COLUMNS])
     return out.getvalue()
 
 
-def _cell(value: object) -> str:
+def _cell(value: object, shown: Callable[[str], str]) -> str:
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return str(int(value))
-    return str(value)
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else str(value)
+    return shown(str(value))
+
+
+@cache
+def shown_columns() -> dict[str, Any]:
+    """What stands above the columns in the spreadsheet and in the terminal, as `columns.yaml` beside this has it."""
+    data, _, _ = read_yaml(Path(__file__).with_name("columns.yaml"))
+    return dict(data)
 
 
 class Dated(Protocol):

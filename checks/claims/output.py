@@ -1,14 +1,12 @@
 """The indicator table as text for people, JSON Lines, CSV and a spreadsheet. The same claims give the same bytes."""
 
-import csv
-import io
 import json
 import math
 import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from checks.claims.frame import COLUMNS, period
+from checks.claims.frame import COLUMNS, csv_text, period, shown_columns
 from checks.claims.marked import fitted, marked_text, safe
 from checks.claims.model import Claim
 from checks.claims.sheet import claims_workbook
@@ -22,19 +20,6 @@ _FORMULA = re.compile(r"[=+\-@\t\r]")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _SIGNED_NUMBER = re.compile(r"[+-]?[\d,.]+%?")
 
-HEADS: tuple[tuple[Text, int], ...] = (  # with the columns a terminal gives them
-    (Text("行", "line"), 6),
-    (Text("编号", "claim"), 16),
-    (Text("地区", "region"), 14),
-    (Text("指标", "indicator"), 34),
-    (Text("量度", "measure"), 13),
-    (Text("时期", "period"), 9),
-    (Text("立场", "stance"), 11),
-    (Text("数值", "value"), 22),
-    (Text("区间", "interval"), 24),
-    (Text("原文", "quote"), 28),
-)
-
 
 def claims_jsonl(claims: Iterable[Claim]) -> str:
     """One JSON object a claim and line, its keys in the order of the table; what is unknown or unbounded is null."""
@@ -46,22 +31,18 @@ def claims_jsonl(claims: Iterable[Claim]) -> str:
 
 def claims_csv(claims: Iterable[Claim]) -> str:
     """A header and one line a claim. A text that a spreadsheet would take for a formula gets an apostrophe in front."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for claim in claims:
-        writer.writerow([_csv(getattr(claim, name)) for name in COLUMNS])
-    return out.getvalue()
+    return csv_text(claims, _unformulated)
 
 
 def printed_table(claims: Sequence[Claim], language: str) -> str:
     """Claims for reading in a terminal, one line each under the name of their document."""
     lines: list[str] = []
     document = None
+    heads = [Text(zh, en).say(language) for zh, en, _ in shown_columns()["terminal"]]
     for claim in claims:
         if claim.document != document:
             document = claim.document
-            lines += [*([""] if lines else []), safe(document), _line([h.say(language) for h, _ in HEADS])]
+            lines += [*([""] if lines else []), safe(document), _line(heads)]
         lines.append(_line(_told(claim, language)))
     total = Text(f"共{len(claims)}条。", f"{len(claims)} claims.").say(language)
     return "\n".join([*lines, *([""] if lines else []), total]) + "\n"
@@ -101,7 +82,9 @@ def _interval(claim: Claim) -> str:
 
 
 def _line(cells: Sequence[str]) -> str:
-    return "  ".join(fitted(safe(c), size) for c, (_, size) in zip(cells, HEADS, strict=True)).rstrip()
+    return "  ".join(
+        fitted(safe(c), size) for c, (_, _, size) in zip(cells, shown_columns()["terminal"], strict=True)
+    ).rstrip()
 
 
 def _json(value: Any) -> Any:
@@ -110,14 +93,7 @@ def _json(value: Any) -> Any:
     return value
 
 
-def _csv(value: Any) -> str:
-    if value is None or (isinstance(value, float) and math.isnan(value)):
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else str(value)
-    text = _LONE_RETURN.sub(
-        "\n", str(value)
-    )  # the writer would leave it unquoted, and a reader would end the line there
-    return "'" + text if _FORMULA.match(str(value)) and not _SIGNED_NUMBER.fullmatch(text) else text
+def _unformulated(said: str) -> str:
+    # The writer would leave a lone \r unquoted, and a reader would end the line there.
+    text = _LONE_RETURN.sub("\n", said)
+    return "'" + text if _FORMULA.match(said) and not _SIGNED_NUMBER.fullmatch(text) else text

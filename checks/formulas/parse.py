@@ -3,11 +3,12 @@
 import re
 from fractions import Fraction
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from checks.chinese.time import YEAR
 from checks.errors import InputError, Place, nearest
+from checks.files import read_yaml
 from checks.formulas import tree
 from checks.formulas.tree import Binary, Constant, Formula, IndicatorTerm, Negative, Node, Power, Relation, Total, Years
 from checks.wording import Text
@@ -21,32 +22,12 @@ MAX_EXPONENT = 50
 MAX_DEGREE = 100  # of the formula as a polynomial: powers of powers grow faster than any memory
 SPAN_DEGREE = 30  # what 年数 counts for
 
-FUNCTIONS = {
-    "目标": "target", "target": "target", "goal": "target",
-    "实际": "actual", "actual": "actual", "result": "actual",
-    "要求": "requirement", "requirement": "requirement",
-    "合计": "sum", "sum": "sum", "total": "sum",
-}  # fmt: skip
-MEASURES = {
-    "增速": "growth", "growth": "growth",
-    "年均增速": "growth_avg", "growth_avg": "growth_avg", "average_growth": "growth_avg",
-    "占比": "share", "比重": "share", "share": "share",
-    "增量": "delta", "delta": "delta", "change": "delta",
-    "累计": "cumulative", "cumulative": "cumulative",
-    "总量": "level", "level": "level",
-    "倍数": "multiple", "multiple": "multiple",
-    "位次": "rank", "rank": "rank",
-    "完成率": "completion", "completion": "completion",
-}  # fmt: skip
-YEARS = {
-    "上年": ("shift", -1), "去年": ("shift", -1), "previous": ("shift", -1), "last_year": ("shift", -1),
-    "前年": ("shift", -2), "下年": ("shift", 1), "次年": ("shift", 1), "next": ("shift", 1),
-    "基期": ("base", 0), "base": ("base", 0),
-}  # fmt: skip
-PLACES = {
-    "上级": "above", "parent": "above", "above": "above",
-    "下级": "below", "children": "below", "below": "below",
-}  # fmt: skip
+_WORDS = read_yaml(Path(__file__).with_name("words.yaml"))[0]
+FUNCTIONS, MEASURES, PLACES = (
+    {word: meant for meant, words in _WORDS[part].items() for word in words}
+    for part in ("functions", "measures", "places")
+)
+YEARS = {word: (kind, n) for kind, n, words in _WORDS["years"] for word in words}
 SPAN_LENGTH = ("年数", "years")
 QUOTE_DIGITS = Text("以数字开头的名称要加引号：“5G基站”", 'quote a name that begins with a digit: "5G stations"')
 _NARROW = str.maketrans(
@@ -83,7 +64,7 @@ def formula_error(text: str, at: int, message: Text, hint: Text | None = None) -
 def _grammar() -> Any:
     from lark import Lark
 
-    grammar = files("checks.formulas").joinpath("grammar.lark").read_text("utf-8")
+    grammar = Path(__file__).with_name("grammar.lark").read_text("utf-8")
     return Lark(grammar, parser="lalr", lexer="contextual", maybe_placeholders=False)
 
 
@@ -287,7 +268,7 @@ class _TreeBuilder:
     def at_place(self, node: Node, at: Any, token: Any) -> Node:
         self._needs_operand(node, at)
         kind = PLACES.get(str(token)) if token.type == "NAME" else None
-        place = tree.Where(kind) if kind else tree.Where("fixed", self._name(token))  # type: ignore[arg-type]
+        place = tree.Where(kind) if kind else tree.Where("fixed", self._name(token))
         return tree.completed(node, place=place)
 
     def fixed_year(self, number: Any, *unit: Any) -> tree.Year:
@@ -299,7 +280,7 @@ class _TreeBuilder:
         known = YEARS.get(str(word))
         if known is None:
             raise self.fail(word, Text(f"没有年份“{word}”", f'there is no year "{word}"'), YEARS)
-        return tree.Year(*known)  # type: ignore[arg-type]
+        return tree.Year(*known)
 
     def shifted_year(self, sign: Any, number: Any) -> tree.Year:
         if not re.fullmatch(r"\d{1,2}", str(number)):

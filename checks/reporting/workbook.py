@@ -6,9 +6,12 @@ with Excel's quote prefix, so that editing one does not make it a formula either
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
+from checks.files import read_yaml
 from checks.reporting import texts
 from checks.reporting.facts import OUTCOMES, finding_anchor, interval, period, text_of
 from checks.reporting.plain import visible
@@ -39,10 +42,10 @@ def render_workbook(
     book = xlsxwriter.Workbook(buffer, options)
     book.set_properties({"title": texts.WORDS["report"].say(language), "created": CREATED})
     sheets = _Sheets(book, language, report_file)
-    sheets.add(texts.WORDS["findings"], _FINDINGS, _findings(report, language))
-    sheets.add(texts.WORDS["numbers"], _CLAIMS, _claims(documents, language))
-    sheets.add(texts.WORDS["comparisons"], _COMPARISONS, _comparisons(report, comparisons, language))
-    sheets.add(texts.WORDS["coverage_sheet"], _COVERAGE, _coverage(report, language))
+    sheets.add("findings", _findings(report, language))
+    sheets.add("numbers", _claims(documents, language))
+    sheets.add("comparisons", _comparisons(report, comparisons, language))
+    sheets.add("coverage_sheet", _coverage(report, language))
     book.close()
     return buffer.getvalue()
 
@@ -53,65 +56,6 @@ class Anchored:
 
     text: str
     anchor: str
-
-
-_FINDINGS = (
-    ("fingerprint", 18),
-    ("severity", 8),
-    ("status", 8),
-    ("rule", 22),
-    ("finding", 44),
-    ("document", 26),
-    ("place", 34),
-    ("quote", 24),
-    ("sides", 70),
-    ("arithmetic", 50),
-    ("notes", 24),
-    ("suggestion", 30),
-    ("settle", 30),
-    ("reliability", 30),
-    ("answer", 10),
-    ("reason", 24),
-    ("owner", 10),
-    ("expires", 12),
-    ("conclusion", 24),
-    ("signed", 12),
-)
-_CLAIMS = (
-    ("claim", 26),
-    ("document", 26),
-    ("line", 7),
-    ("region", 12),
-    ("subject", 14),
-    ("indicator", 26),
-    ("kind_of_number", 10),
-    ("year", 11),
-    ("stance", 8),
-    ("comparator", 8),
-    ("value", 11),
-    ("value_hi", 9),
-    ("unit", 10),
-    ("lower_end", 12),
-    ("upper_end", 12),
-    ("canonical_unit", 10),
-    ("outcome", 10),
-    ("quote", 24),
-    ("sentence", 70),
-    ("section", 40),
-    ("damage", 16),
-)
-_COMPARISONS = (
-    ("rule", 26),
-    ("outcome", 10),
-    ("severity", 8),
-    ("message", 60),
-    ("arithmetic", 60),
-    ("reason", 30),
-    ("place", 34),
-    ("sides", 60),
-    ("notes", 24),
-)
-_COVERAGE = (("part", 10), ("name", 44), ("numbers", 10), ("compared", 12), ("share", 10), *((o, 12) for o in OUTCOMES))
 
 
 def _findings(report: Row, language: str) -> Iterable[list[Any]]:
@@ -148,29 +92,16 @@ def _claims(documents: Mapping[str, Row], language: str) -> Iterable[list[Any]]:
         for c in document.get("claims") or ():
             outcome = "contradicts" if c.get("findings") else c.get("outcome") or ""
             measure, stance = texts.MEASURE.get(c.get("measure")), texts.STANCE.get(c.get("stance"))
-            yield [
-                c["claim"],
-                name,
-                c.get("line"),
-                c.get("region"),
-                c.get("subject"),
-                c.get("indicator"),
-                measure.say(language) if measure else c.get("measure"),
-                period(c),
-                stance.say(language) if stance else c.get("stance"),
-                c.get("comparator"),
-                c.get("value"),
-                c.get("value_hi"),
-                c.get("unit"),
-                c.get("lo"),
-                c.get("hi"),
-                c.get("canonical_unit"),
-                texts.OUTCOME[outcome].say(language),
-                c.get("quote"),
-                c.get("sentence"),
-                c.get("section"),
-                c.get("damage"),
-            ]
+            said = {
+                "document": name,
+                "kind_of_number": measure.say(language) if measure else c.get("measure"),
+                "year": period(c),
+                "stance": stance.say(language) if stance else c.get("stance"),
+                "lower_end": c.get("lo"),
+                "upper_end": c.get("hi"),
+                "outcome": texts.OUTCOME[outcome].say(language),
+            }
+            yield [said.get(key, c.get(key)) for key in _columns()["numbers"]]
 
 
 def _comparisons(report: Row, comparisons: Iterable[Row], language: str) -> Iterable[list[Any]]:
@@ -216,6 +147,13 @@ def _joined(values: Iterable[Any]) -> str:
     return "\n".join(str(v) for v in values if v)
 
 
+@cache
+def _columns() -> dict[str, dict[str, int]]:
+    """The columns of each sheet with their widths, in characters."""
+    data, _, _ = read_yaml(Path(__file__).with_suffix(".yaml"))
+    return dict(data)
+
+
 class _Sheets:
     """Writes sheets with frozen headers, filters and formats."""
 
@@ -233,18 +171,19 @@ class _Sheets:
         self.link = book.add_format({"valign": "top", "font_color": "#0B57D0", "underline": 1})
         self.links = 0
 
-    def add(self, name: Text, columns: Sequence[tuple[str, int]], rows: Iterable[Sequence[Any]]) -> None:
-        """One sheet."""
-        sheet = self.book.add_worksheet(name.say(self.language))
-        last = 0
-        for index, (key, wide) in enumerate(columns):
+    def add(self, name: str, rows: Iterable[Sequence[Any]]) -> None:
+        """One sheet, with its columns as workbook.yaml has them."""
+        sheet = self.book.add_worksheet(texts.WORDS[name].say(self.language))
+        columns = _columns()[name]
+        keys, last = list(columns), 0
+        for index, (key, wide) in enumerate(columns.items()):
             sheet.set_column(index, index, wide)
             sheet.write_string(0, index, _heading(key).say(self.language), self.head)
         for last, row in enumerate(rows, 1):
             if last > MOST_ROWS:
                 break
             for index, value in enumerate(row):
-                self._cell(sheet, last, index, value, columns[index][0])
+                self._cell(sheet, last, index, value, keys[index])
         sheet.freeze_panes(1, 1)
         sheet.autofilter(0, 0, max(last, 1), len(columns) - 1)
         sheet.set_landscape()
