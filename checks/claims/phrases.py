@@ -37,7 +37,7 @@ _BUDGET = re.compile(
     r"(?<=[初度级年整后动入出的])预算(?:数|安排数|总额)?(?:调整)?$"
 )
 _BUDGET_CHANGED = re.compile("[^，。；]{0,24}?(?P<verb>调增|调减|追加|核减)(?=(?:收入|支出)?(?:年初|年度)?预算$)")
-_ASIDE = re.compile("[（(](?:[^（）()]{0,24}下同|指[^（）()]{1,24})[）)]")
+_ASIDE = re.compile("[（(](?:[^（）()]{0,24}下同|(?:指|以下简?称)[^（）()]{1,24})[）)]")
 _KINDS: dict[str, str] = {}
 for _kind, _words in {
     "adverb": ADVERB,

@@ -19,6 +19,7 @@ _DATE = re.compile(rf"({YEAR})\s?[年\-/.]\s?(\d{{1,2}})\s?[月\-/.]\s?(\d{{1,2}
 _WRITTEN = re.compile(f"({HAN_YEAR})年([一二三四五六七八九十]{{1,2}})月([一二三四五六七八九十]{{1,3}})日")
 _SESSION = re.compile("第?[一二三四五六七八九十百零〇\\d]{1,4}届|会议|大会")
 _REVIEW = re.compile(rf"({YEAR})\s?年(?:度|的)?[^，。；\n]{{0,14}}(?:回顾|总结|执行情况|完成情况|工作情况)")
+_ACCOUNTS = re.compile(rf"({YEAR})\s?年(?:度|的)?[^，。；\n]{{0,14}}决算")
 _AHEAD = re.compile(rf"({YEAR})\s?年(?:度|的)?[^，。；\n]{{0,20}}(?:安排|任务|重点|目标|要求|计划|打算|建议|思路)")
 _AGAINST = re.compile(rf"({YEAR})年(?!1?\d月)(?![^。\n]{{0,60}}(?:力争|预期|目标|计划|安排))[^。\n]{{0,60}}同比")
 _LOOKED_BACK = re.compile(rf"({YEAR})年，?(?:是|全[市省区县州国]|面对|我们|我[市省区县州国])")
@@ -83,8 +84,10 @@ def years(
 
 def _last(year: int, heads: str, text: str) -> int:
     """The last year a report looks back on; `year` is what it is of, 0 where nothing says so."""
-    review = [int(y) for y in _REVIEW.findall(heads) if not year or int(y) in (year - 1, year)]
-    if review:
+    for told in (_REVIEW, _ACCOUNTS):
+        review = [int(y) for y in told.findall(heads) if not year or int(y) in (year - 1, year)]
+        if not review:
+            continue
         return min(review) if year else max(review)
     ahead = [int(y) for y in _AHEAD.findall(heads) if not year or int(y) in (year, year + 1)]
     if ahead:
