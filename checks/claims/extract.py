@@ -169,7 +169,7 @@ class _Extractor:
             sentence.printed,
             draft.start - sentence.start,
             (clause[0] - sentence.start, clause[1] - sentence.start),
-            sentence.flow.text[draft.end : draft.end + 6],
+            sentence.flow.text[draft.end : draft.end + 20],
             several=sentence.several,
             chapter=speaks_of_several_years(chapter),
             strayed=sentence.strayed,

@@ -29,6 +29,7 @@ _PRICE, _PRICE_MOVES = "价格", frozenset(("上升", "上涨", "涨", "下跌",
 _REACH = 240  # characters before a product in which its sentence says what is measured of it
 _FLOWS = ("收入", "支出")
 _BALANCE = "结余"
+PURSES = tuple(lexicon("lists")["purses"])
 _BARE_SIDE = re.compile("(?:[^，]{0,6}(?:批准|核定)的|相应|拟|可)*(?:安排)?(收入|支出)")
 _BOOKS = ("预算", "基金")
 _FUNDS = ("预算", "基金", "保险", "经营")
@@ -165,6 +166,9 @@ class KinReader:
     def _of_the_same_fund(self, named: Named, state: State) -> Named | None:
         """A side of the account before it: behind 失业保险基金收入3亿元, 支出 and 滚存结余 are of that fund."""
         side, stem = named.name.removesuffix("安排"), self._whole_of_part(state)[:-2]
+        purse = state.name if state.name.endswith(PURSES) else state.name[:-2]
+        if purse.endswith(PURSES) and (side in _FLOWS or side == _BALANCE):
+            return Named(purse + side, False)
         if (
             not stem
             or not state.name.endswith(_FLOWS)

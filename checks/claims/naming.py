@@ -12,6 +12,7 @@ from checks.claims.lexer import Number
 from checks.claims.nouns import EACH, Name, NounReader, common_end
 from checks.claims.phrases import LEFT_OUT, ON_THE_BASE, Left
 from checks.claims.purposes import paid_for
+from checks.claims.shared_out import shared_from
 from checks.claims.things import ThingReader
 from checks.claims.units import UnitReader
 from checks.claims.words import CUTTING, LEADING, PRONOUNS, RATE_ENDS
@@ -226,7 +227,7 @@ class Namer:
         return self._nouns.share(noun, last)
 
     def _of_others(self, bare: str, spot: Spot, state: State) -> Name | None:
-        """What several names or none of its own say: a sum of parts, a use, a place or payer in a list or a bracket."""
+        """What several names or none of its own say: a sum of parts, a use, a place or payer in a list."""
         if spot.unit.dimension in MONEY and spot.left.noun.endswith(_SO_ON):
             return self._nouns.composite(spot.left.noun)
         side = self._kin.other_side(bare, state)
@@ -238,6 +239,18 @@ class Namer:
         used = _USED.match(spot.text, spot.number.end) if bare.endswith("中") else None
         if used:
             return Name(used[1], Named(used[1], False))
+        return self._handed(spot, state) or self._placed(bare, spot, state)
+
+    @staticmethod
+    def _handed(spot: Spot, state: State) -> Name | None:
+        """政府债务限额9亿元，其中市本级3亿元: what the levels of government share out."""
+        gap = spot.text[state.last.end : spot.number.start] if state.last else ""
+        size = float(spot.number.digits) * spot.unit.scale
+        shared = shared_from(spot.left.noun, size, spot.unit, state.drafts, state, gap)
+        return Name(shared.name, shared.named, read="list") if shared else None
+
+    def _placed(self, bare: str, spot: Spot, state: State) -> Name | None:
+        """A place or a payer in a list or a bracket: what it is a part of."""
         head = state.aside or (state.head if state.inside else None)
         place = bare.removeprefix("含")
         if head is not None and head.unit.canonical == spot.unit.canonical:

@@ -55,6 +55,7 @@ _TRIM = " 　、，,：:；;的“”"
 _VERB_LENGTHS = tuple(sorted({len(v) for v in MAKING}, reverse=True))
 
 
+_CAUSES = frozenset(lexicon("lists")["causes"])
 _LISTED = frozenset("、和与及等")
 _SPURS = ("拉动", "带动")
 _DOER = re.compile("(.{2,20}?)(?:对|占).{1,20}(?:率|比重)")
@@ -294,7 +295,7 @@ class NounReader:
         cut = text.rfind("等", 0, len(text) - 1)
         if cut > 0 and text[cut - 1 : cut + 1] not in ("高等", "同等", "中等", "初等", "平等", "均等", "优等", "上等"):
             follow = text[cut + 1 :]
-            if follow[:1] not in "级候待于":
+            if follow[:1] not in "级候待于" and follow not in _CAUSES:
                 text = follow
         text, _, _ = self._indicators.strip_leading(text) if text else ("", "", "")
         if len(text) <= 8:

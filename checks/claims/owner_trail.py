@@ -12,6 +12,7 @@ from checks.chinese.lexicon import any_of
 from checks.claims import owner_words as words
 from checks.claims.owner_events import DEALS, EVENTS, PARTNERS, PLACE, TRADE, Home, OwnerState, Said
 from checks.claims.owner_words import WORDS, Body
+from checks.claims.shared_out import is_member
 
 _ADDRESS = 12  # characters in front of the first sentence of a paragraph (各位代表！)
 _OFTEN, _SHORT = 4, 20  # how often a paragraph about parks names them, and how short the sentence is that says so
@@ -166,7 +167,8 @@ class Trail:
         height = words.height(match[0])
         if before.endswith(tuple(words.MEASURED)) or (height > own and not words.is_light(before)):
             return
-        if height < own and not words.is_light(before) and match[0] not in words.OWN_TIERS:
+        handed = is_member(before + match[0])
+        if height < own and not (handed or words.is_light(before) or match[0] in words.OWN_TIERS):
             return  # 补助县级支出
         state.clause["tier"] = match[0]
         if height > own:

@@ -22,7 +22,11 @@ OWN_TIERS = frozenset(WORDS["tiers"]["own"])
 MEASURED = "占高低出过于居列对比较为先离抵同"
 """What stands before 全市 where it is only measured against: 占全市, 高于全市, 居全省."""
 _NOTED = rf"[（(][^（）()]{{2,60}}[）)](?:{MONEY})"  # 市级（包括甲区）收入
-TIER = f"{any_of(WORDS['tiers']['own'])}|(?:{any_of(WORDS['tiers']['money'])})(?={MONEY}|[和与及、]|$|{_NOTED})"
+_KEPT = rf"(?:{any_of(WORDS['tiers']['keeping'])})*\s?\d[\d.,]*\s?[百千万亿]*元"  # 市级使用5亿元
+TIER = (
+    f"{any_of(WORDS['tiers']['own'])}|(?:{any_of(WORDS['tiers']['money'])})(?={MONEY}|[和与及、]|$|{_NOTED}|{_KEPT})"
+    f"|(?:{any_of(WORDS['tiers']['below'])})(?={_KEPT})"
+)
 _BOOKS = {alias: name for name, aliases in WORDS["accounts"].items() for alias in aliases}
 BOOK = f"(?<!{')(?<!'.join(WORDS['into'])})(?:{any_of(_BOOKS)})"
 _ZONES = any_of(_BODIES["zones"])

@@ -19,6 +19,7 @@ _BUDGET = re.compile(
 )
 _SUMMED = re.compile("经汇总[，,](?!.{0,40}决算)")
 """What the assemblies of several governments approved, added up: 经汇总，全市收入为…; what was done says 完成."""
+_AS_BUDGETED = re.compile("[，,（(]与[^，。；]{0,8}预算[^，。；]{0,4}(?:一致|持平|相同)")
 _NO_BUDGET = re.compile(r"[比较占为完达]成?(?:年初|年度|调整)?预算|预算执行|执行数|完成")
 _DOING = frozenset(("实现", "完成", "实现了", "完成了"))  # verbs that do not say whether years were added up
 _STATES = frozenset(("level", "share", "rate", "ratio_part", "rank"))
@@ -90,7 +91,7 @@ def _period(draft: Draft, when: Moment, place: PeriodPlace, calendar: Calendar) 
     first, last = when.first, when.last
     if first is None or last is None:
         return None, None, "unknown"
-    if draft.is_base and not when.own:
+    if draft.is_base and not when.own and not draft.left.budget:
         since = 0 if when.printed else place.since
         before = (when.origin if when.loose or not when.span else 0) or since or first - 1
         return before, before, "paragraph" if since else when.source if when.span else "assumed"
@@ -162,6 +163,8 @@ def _is_budget(draft: Draft, place: PeriodPlace) -> bool:
     if draft.unit.dimension not in MONEY or draft.measure == "completion":
         return False
     before, sentence = place.before, place.sentence
+    if _AS_BUDGETED.match(place.after):
+        return True
     summed = _SUMMED.search(sentence, 0, place.at) and is_public(draft.name)
     if summed and not _NO_BUDGET.search(sentence):
         return True

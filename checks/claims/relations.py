@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.time import WORDS
 from checks.claims.drafts import AMOUNTS, MONEY, Draft, State, reaches
+from checks.claims.kin import PURSES
 from checks.claims.nouns import common_end
 from checks.claims.phrases import LEFT_OUT, Left
+from checks.claims.shared_out import shared_from
 from checks.claims.units import PrintedUnit
 from checks.claims.words import LEVEL
 
@@ -17,6 +19,7 @@ _PARTS = f"{_OPEN}|{any_of(_WORDS['parts']['closed'])}"
 _BEFORE = re.compile(rf"(?:{_PARTS})[：:，,]?$")
 _AT = re.compile(rf"[，,]?({_OPEN}|包括)")
 _WITHIN = re.compile(r"在([^，。；：]{2,30})中[，,：:]?$")
+_LED = re.compile(r"(?:^|[，。；：:）)])([^，。；：:]{3,30})中[，,：:]$")  # 全市政府债务限额中，
 _OF_ITS_OWN = re.compile("[^；;。]{0,120}其中")
 _AMONG = re.compile(r"([^，。；：]{3,24})(?<![高初集])中")
 _EARLIER = re.compile(
@@ -41,6 +44,7 @@ _RESTATING = re.compile(any_of((*_WORDS["restating"], *LEFT_OUT)))
 _SINGULAR = frozenset(_WORDS["singular"])
 _THAN = re.compile("[比较]")
 _PLANNED = re.compile("(?:计划|目标|规划)(?!时期|期间)")
+_ADJUSTED = "调整预算"
 _CHANGES = ("growth", "growth_avg", "delta", "multiple", "completion")
 _LEVELS = ("level", "cumulative", "share", "rate")
 _OPENING, _CLOSING = "（(", "）)"
@@ -54,7 +58,9 @@ def notice(text: str, sentence: int, previous: int, clause: int, number: int, un
         return
     words = text[max(sentence, previous, clause - 40) : clause]
     match = _BEFORE.search(words) or _AT.match(text, clause, number)
+    led = _LED.search(words)
     inner = _WITHIN.search(words) or _AMONG.fullmatch(text, clause, number)
+    inner = inner or (led if led and _named_like(led[1], state) else None)
     view = _VIEW.search(words)
     if inner or view:
         state.inside, state.loose, state.view, state.divided = "open", False, bool(view), ""
@@ -99,9 +105,15 @@ def relate(drafts: list[Draft], left: Left, text: str, start: int, state: State)
     for draft in drafts:
         if draft.measure in AMOUNTS:
             _rests_on(draft, earlier, text)
-            if not _adds_up(draft, earlier, text, start, state) and not _taken(draft, earlier, text, start):
+            gap = text[earlier[-1].end : draft.start] if earlier else ""
+            shared = shared_from(draft.printed, _size(draft), draft.unit, earlier, state, gap)
+            if shared is not None:
+                draft.aside = state.outer is not None
+                _join(draft, shared, "open", state)
+            elif not _adds_up(draft, earlier, text, start, state) and not _taken(draft, earlier, text, start):
                 _place_in_list(draft, state)
             _flows_into(draft, earlier)
+            _of_purse(draft, earlier)
 
 
 def _level_of(name: str, earlier: list[Draft]) -> Draft | None:
@@ -133,6 +145,8 @@ def _from_to(drafts: list[Draft], earlier: list[Draft]) -> None:
         if old.unit.canonical == new.unit.canonical and old.begins and old.measure == new.measure:
             new.base, old.is_base, old.whole = old, True, None
             new.name, new.named, new.named_from = old.name, old.named, "sentence"
+            if old.left.budget:
+                new.left.budget = new.scope = _ADJUSTED  # 支出预算由A变动为B
 
 
 def _rests_on(draft: Draft, earlier: list[Draft], text: str) -> None:
@@ -358,6 +372,16 @@ def _added_to(phrase: str, total: Draft, state: State) -> list[Draft]:
     found = [d for d in state.before if side and d.whole is None and d.beside is None and d.name.endswith(side)]
     named = [d for d in found if d.name == found[-1].name and d.unit.canonical == total.unit.canonical]
     return [d for d in named if not d.is_plan][-1:]
+
+
+def _of_purse(draft: Draft, earlier: list[Draft]) -> None:
+    """预备费12亿元，支出3亿元，结余9亿元: what became of it are parts of it."""
+    found = (
+        d for d in reversed(earlier) if d.name.endswith(PURSES) and draft.name in (d.name + "支出", d.name + "结余")
+    )
+    purse = next(found, None)
+    if purse is not None and _alike(purse, draft) and _size(draft) <= _size(purse):
+        draft.whole, draft.partition, draft.whole_from = purse, "open", "sentence"
 
 
 def _flows_into(draft: Draft, earlier: list[Draft]) -> None:
