@@ -1,17 +1,17 @@
 """How the numbers of a sentence stand to one another: part and whole, an earlier value, the level of a growth."""
 
 import re
-from collections.abc import Iterator
 
 from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.time import WORDS
+from checks.claims.amounts import candidates, is_of, size
 from checks.claims.drafts import AMOUNTS, MONEY, Draft, State, reaches
 from checks.claims.kin import PURSES
+from checks.claims.list_ends import ended
 from checks.claims.nouns import common_end
 from checks.claims.phrases import LEFT_OUT, Left
 from checks.claims.shared_out import shared_from
 from checks.claims.units import PrintedUnit
-from checks.claims.words import LEVEL
 
 _WORDS = lexicon("lists")
 _OPEN = any_of(_WORDS["parts"]["open"])
@@ -106,12 +106,12 @@ def relate(drafts: list[Draft], left: Left, text: str, start: int, state: State)
         if draft.measure in AMOUNTS:
             _rests_on(draft, earlier, text)
             gap = text[earlier[-1].end : draft.start] if earlier else ""
-            shared = shared_from(draft.printed, _size(draft), draft.unit, earlier, state, gap)
+            shared = shared_from(draft.printed, size(draft), draft.unit, earlier, state, gap)
             if shared is not None:
                 draft.aside = state.outer is not None
                 _join(draft, shared, "open", state)
             elif not _adds_up(draft, earlier, text, start, state) and not _taken(draft, earlier, text, start):
-                _place_in_list(draft, state)
+                _place_in_list(draft, text, state)
             _flows_into(draft, earlier)
             _of_purse(draft, earlier)
 
@@ -174,14 +174,6 @@ def _than(draft: Draft, earlier: list[Draft]) -> None:
         level.base, draft.is_base = draft, True
 
 
-def _candidates(state: State) -> Iterator[Draft]:
-    """The amounts that may be a whole, nearest first: none that is a change of a level, a base, or in a bracket."""
-    for draft in (*reversed(state.drafts), *reversed(state.before)):
-        bases = draft.is_base or draft.is_plan or draft.beside is not None
-        if draft.measure in AMOUNTS and not bases and not draft.aside:
-            yield draft
-
-
 def _alike(one: Draft | PrintedUnit, other: Draft) -> bool:
     """Whether two amounts can be part and whole: one unit, or both counted one by one."""
     unit = one.unit if isinstance(one, Draft) else one
@@ -192,19 +184,14 @@ def _alike(one: Draft | PrintedUnit, other: Draft) -> bool:
     return not {unit.canonical, other.unit.canonical} & _SINGULAR or "个" in (unit.canonical, other.unit.canonical)
 
 
-def _is(draft: Draft, name: str) -> bool:
-    """Whether a draft is of the indicator of a name, however it is narrowed."""
-    return draft.name.endswith(name)
-
-
 def _nearest(unit: PrintedUnit, state: State) -> Draft | None:
-    return next((d for d in _candidates(state) if _alike(unit, d) and d.whole is None), None)
+    return next((d for d in candidates(state) if _alike(unit, d) and d.whole is None), None)
 
 
 def _named_like(phrase: str, state: State) -> Draft | None:
     """The amount whose name a phrase ends with: 在全市一般公共预算收入中."""
-    found = [d for d in _candidates(state) if phrase in d.printed]
-    return next((d for d in (*found, *_candidates(state)) if d in found or phrase.endswith(d.name)), None)
+    found = [d for d in candidates(state) if phrase in d.printed]
+    return next((d for d in (*found, *candidates(state)) if d in found or phrase.endswith(d.name)), None)
 
 
 def _whole_for(unit: PrintedUnit, state: State) -> Draft | None:
@@ -212,12 +199,8 @@ def _whole_for(unit: PrintedUnit, state: State) -> Draft | None:
     if state.aside is not None and _alike(unit, state.aside):
         return state.aside
     inside = bool(state.drafts)  # 机构增加55%，其中医院达到22家 is no part of what the sentence before counts
-    found = [d for d in _candidates(state) if not inside or any(d is own for own in state.drafts)]
+    found = [d for d in candidates(state) if not inside or any(d is own for own in state.drafts)]
     return next((d for d in found if _alike(unit, d)), found[0] if found else None)
-
-
-def _size(draft: Draft) -> float:
-    return float(draft.digits) * draft.unit.scale
 
 
 def _join(draft: Draft, whole: Draft, partition: str, state: State) -> None:
@@ -233,7 +216,7 @@ def _join(draft: Draft, whole: Draft, partition: str, state: State) -> None:
     draft.whole_from = "sentence" if any(d is whole for d in state.drafts) else "paragraph"
 
 
-def _place_in_list(draft: Draft, state: State) -> None:
+def _place_in_list(draft: Draft, text: str, state: State) -> None:
     """Make a draft a part of the total before it while a list of parts goes on, else the total of the next."""
     if state.outer:
         draft.aside = True
@@ -246,10 +229,10 @@ def _place_in_list(draft: Draft, state: State) -> None:
         and head
         and head.whole
         and head.unit.canonical == draft.unit.canonical
-        and _size(draft) > _size(head)
+        and size(draft) > size(head)
     ):
         head = state.head = head.whole  # 其中A…，其中B…: B is beside A, not within it
-    if state.inside and not state.view and not state.within and _ended(draft, state):
+    if state.inside and not state.view and not state.within and ended(draft, text, state):
         state.inside = ""
     if not state.inside:
         if draft.beside is None and not draft.aside:
@@ -257,16 +240,24 @@ def _place_in_list(draft: Draft, state: State) -> None:
     elif state.view or state.within:
         _part_of_view(draft, state)
     elif head and head is not draft and _alike(draft, head) and draft.beside is None:
-        _join(draft, head, state.inside, state)
+        _join(draft, _counterpart(draft, head, state), state.inside, state)
     if draft.whole is not None:
         state.members.append(draft)
     state.part = draft.name
 
 
+def _counterpart(draft: Draft, head: Draft, state: State) -> Draft:
+    """Of several amounts that are divided together, the one in a part's own unit: A 20所、B 800个，其中C 5所、D 300个."""
+    if draft.unit.canonical == head.unit.canonical or not head.end:
+        return head
+    beside = [d for d in state.drafts if d.end <= head.start and d.measure in AMOUNTS and d.whole is head.whole]
+    return beside[-1] if beside and beside[-1].unit.canonical == draft.unit.canonical else head
+
+
 def _in_bracket(draft: Draft, state: State) -> None:
     whole = state.aside
     words = "".join(draft.left.words) + draft.left.noun + draft.left.comparison
-    if whole is None or not _alike(draft, whole) or _RESTATING.search(words) or _size(draft) > _size(whole):
+    if whole is None or not _alike(draft, whole) or _RESTATING.search(words) or size(draft) > size(whole):
         return
     _join(draft, whole, "open", state)
     draft.whole_from = "clause"
@@ -277,7 +268,7 @@ def _part_of_view(draft: Draft, state: State) -> None:
     indicator, found = draft.named.indicator, state.head if state.within else None
     name = state.within or (indicator.whole if indicator else "")
     if found is None and name and not state.within:
-        found = next((d for d in _candidates(state) if _is(d, name) and d is not draft), None)
+        found = next((d for d in candidates(state) if is_of(d, name) and d is not draft), None)
     if found is None and not name:
         found, name = state.head, state.divided
     if draft.beside is not None:
@@ -288,40 +279,12 @@ def _part_of_view(draft: Draft, state: State) -> None:
         draft.within = state.divided = name
 
 
-def _ended(draft: Draft, state: State) -> bool:
-    """Whether a list of parts ended before this one: it exceeds the whole, or is not akin behind a semicolon."""
-    head = state.head
-    if head is None or draft.beside is not None:
-        return False
-    begun = "level" in draft.left.kinds or any(d.whole is head for d in state.members)
-    if begun and "to_rise" in draft.left.kinds and not any("to_rise" in d.left.kinds for d in state.members):
-        return True  # 其中甲2亿元、乙1亿元，使资金增加到5亿元: what came of it
-    if draft.unit.canonical == head.unit.canonical and begun and _size(draft) > _size(head):
-        return True
-    return state.loose and not _goes_on(draft, head, state)
-
-
-def _goes_on(draft: Draft, head: Draft, state: State) -> bool:
-    """Whether a quantity behind a semicolon is still a part: the vocabulary says so, or it is called like the last."""
-    indicator = draft.named.indicator
-    if draft.unit.canonical != head.unit.canonical or _size(draft) > _size(head):
-        return False
-    if indicator and indicator.whole and any(_is(d, indicator.whole) for d in (head, *_candidates(state))):
-        return _is(head, indicator.whole)
-    beside, above = len(common_end(draft.name, state.part)), len(common_end(draft.name, head.name))
-    if beside or above:
-        return beside >= above
-    rest = _size(head) - sum(_size(d) for d in state.members if d.whole is head)
-    own = bool(indicator and indicator.core) or draft.printed.startswith(LEVEL)
-    return not own and _size(draft) <= rest
-
-
 def _taken(draft: Draft, earlier: list[Draft], text: str, start: int) -> bool:
     """Make what is taken off an amount a part of it: 收入9亿元，减去调入公共预算2亿元、返还1亿元."""
     taking = _TAKING.search(text, max(start, draft.start - _REACH), draft.start)
     found = (d for d in reversed(earlier) if taking and d.end <= taking.start())
     whole = next((d for d in found if d.measure in AMOUNTS and d.beside is None and not d.aside), None)
-    if whole is None or whole.unit.canonical != draft.unit.canonical or _size(draft) > _size(whole):
+    if whole is None or whole.unit.canonical != draft.unit.canonical or size(draft) > size(whole):
         return False
     draft.whole, draft.partition, draft.whole_from = whole, "open", "sentence"
     return True
@@ -338,10 +301,10 @@ def _adds_up(draft: Draft, earlier: list[Draft], text: str, start: int, state: S
     begins = parts[0].end if parts else start
     if added and not leading:
         parts += _added_to(text[start : added.start()], draft, state)
-    exact = abs(sum(map(_size, parts)) - _size(draft)) < _EXACT * _size(draft)
+    exact = abs(sum(map(size, parts)) - size(draft)) < _EXACT * size(draft)
     # 加上补助、调入资金等，收入总计: what is added is not all in numbers
     whole = exact or not _UNCOUNTED.search(text, begins, draft.start)
-    if not exact and (not added or len(leading) > 1 or (not whole and sum(map(_size, parts)) > _size(draft))):
+    if not exact and (not added or len(leading) > 1 or (not whole and sum(map(size, parts)) > size(draft))):
         return False
     if len(parts) < (_FEWEST if whole else 1):
         return False
@@ -380,7 +343,7 @@ def _of_purse(draft: Draft, earlier: list[Draft]) -> None:
         d for d in reversed(earlier) if d.name.endswith(PURSES) and draft.name in (d.name + "支出", d.name + "结余")
     )
     purse = next(found, None)
-    if purse is not None and _alike(purse, draft) and _size(draft) <= _size(purse):
+    if purse is not None and _alike(purse, draft) and size(draft) <= size(purse):
         draft.whole, draft.partition, draft.whole_from = purse, "open", "sentence"
 
 

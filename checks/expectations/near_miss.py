@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from checks.expectations.quantities import Quantity
 from checks.intervals import Interval
+from checks.intervals.digits import digits_of, slip_between
 
 REACH = 3  # a number more than so many times another is no slip of its digits
 NEAR = 0.2  # relative distance within which an amount of a part is hardly ever from that of its whole
@@ -58,21 +59,6 @@ def one_slip(a: Quantity, b: Quantity) -> bool:
     return slip_between(a.value, b.value)
 
 
-def slip_between(a: float, b: float) -> bool:
-    """Whether one slip turns the digits of one number into those of the other."""
-    one, other = (f"{x:.6f}".rstrip("0").rstrip(".") for x in (a, b))
-    if _digits(one) == _digits(other):
-        return True  # the decimal point moved
-    short, long = sorted((one, other), key=len)
-    if len(short) == len(long):
-        wrong = [i for i, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]
-        if len(wrong) != 2:
-            return len(wrong) == 1
-        i, k = wrong
-        return k == i + 1 and one[i] == other[k] and one[k] == other[i]
-    return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
-
-
 def point_moved(a: Interval, b: Interval) -> bool:
     """Whether a number would be about the other (up to half as much again) with its decimal point moved."""
     one, other = float(a.middle), float(b.middle)
@@ -92,10 +78,6 @@ def slip_in_sum(total: Quantity, parts: Sequence[Quantity], digits: int = 1) -> 
             continue
         places = len(f"{q.value:.6f}".rstrip("0").partition(".")[2])
         printed = round(needed / (stands / q.value), places)
-        if len(_digits(f"{printed:.6f}".rstrip("0"))) >= digits and slip_between(q.value, printed):
+        if len(digits_of(f"{printed:.6f}".rstrip("0"))) >= digits and slip_between(q.value, printed):
             return True
     return False
-
-
-def _digits(number: str) -> str:
-    return number.replace(".", "").strip("0")

@@ -21,6 +21,7 @@ _AGREED = tuple(lexicon("wording")["agreed"])
 PROJECT = "项"
 NEAR = 0.1  # relative distance of a sum from its total within which one wrong number is likely
 SURE_DIGITS = 4  # a number of fewer digits is one slip away from too many others
+CLOSING_DIGITS = 2  # a list that closes exactly but for one slip in a number of so many digits was meant to close
 
 
 class ExpectPartsToFitTotal(Shape):
@@ -53,7 +54,8 @@ class ExpectPartsToFitTotal(Shape):
         steps = self.said("arithmetic", sum=terms, got=show(got, unit), total=own(total))
         template, doubts = self._verdict(total, found, got)
         doubts += _unlike(total, found, got)
-        within = template in (None, self.said("exceeds")) and not found.closed
+        meant = template is not None and slip_in_sum(total, parts, digits=CLOSING_DIGITS)
+        within = template in (None, self.said("exceeds")) and not (found.closed or meant)
         sampled = template is None and found.closed and not got.meets(total.rounded)
         needed = needs.total(total.rounded, [p.rounded for p in parts], within=within)
         solved = needing(sides, (None,) * len(needed) if sampled else needed)

@@ -1,0 +1,23 @@
+"""Amounts of a sentence: how large they are, what they are of, and which may be the whole of others."""
+
+from collections.abc import Iterator
+
+from checks.claims.drafts import AMOUNTS, Draft, State
+
+
+def candidates(state: State) -> Iterator[Draft]:
+    """The amounts that may be a whole, nearest first: none that is a change of a level, a base, or in a bracket."""
+    for draft in (*reversed(state.drafts), *reversed(state.before)):
+        bases = draft.is_base or draft.is_plan or draft.beside is not None
+        if draft.measure in AMOUNTS and not bases and not draft.aside:
+            yield draft
+
+
+def size(draft: Draft) -> float:
+    """What it says, in canonical units."""
+    return float(draft.digits) * draft.unit.scale
+
+
+def is_of(draft: Draft, name: str) -> bool:
+    """Whether a draft is of the indicator of a name, however it is narrowed."""
+    return draft.name.endswith(name)

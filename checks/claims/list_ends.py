@@ -1,0 +1,59 @@
+"""Where a list of parts ends: what stands behind it and is something else."""
+
+from checks.claims.amounts import candidates, is_of, size
+from checks.claims.drafts import Draft, State
+from checks.claims.nouns import common_end
+from checks.claims.words import LEVEL
+from checks.intervals.digits import digits_of, slip_between
+
+_SHORTEST = 2  # digits of a number that a slip tells anything of
+
+
+def ended(draft: Draft, text: str, state: State) -> bool:
+    """Whether a list of parts ended before this one: it exceeds the whole, or is not akin behind a semicolon."""
+    head = state.head
+    if head is None or draft.beside is not None:
+        return False
+    begun = "level" in draft.left.kinds or any(d.whole is head for d in state.members)
+    if begun and "to_rise" in draft.left.kinds and not any("to_rise" in d.left.kinds for d in state.members):
+        return True  # 其中甲2亿元、乙1亿元，使资金增加到5亿元: what came of it
+    if draft.unit.canonical == head.unit.canonical and begun and size(draft) > size(head):
+        return not (_bound(draft, text, state) or _akin(draft, head, state) or _misprinted(draft, head, state))
+    return state.loose and not _goes_on(draft, head, state)
+
+
+def _bound(draft: Draft, text: str, state: State) -> bool:
+    """Whether an enumeration comma ties it to the last part: A 3个、B 90个."""
+    last = state.members[-1] if state.members else None
+    return last is not None and text.startswith("、", last.end) and "level" not in draft.left.kinds
+
+
+def _akin(draft: Draft, head: Draft, state: State) -> bool:
+    """Whether it is a part by its name: the vocabulary says so, or it is called like the last part, not the whole."""
+    indicator = draft.named.indicator
+    if indicator and indicator.whole:
+        return is_of(head, indicator.whole)
+    return len(common_end(draft.name, state.part)) > len(common_end(draft.name, head.name))
+
+
+def _misprinted(draft: Draft, head: Draft, state: State) -> bool:
+    """Whether one slip of the hand in it explains that it exceeds its whole: without it the list closes exactly."""
+    rest = size(head) - sum(size(d) for d in state.members if d.whole is head)
+    needed = round(rest / draft.unit.scale, len(draft.digits.partition(".")[2]) + 1)
+    enough = len(digits_of(f"{needed:f}")) >= _SHORTEST
+    return needed > 0 and enough and slip_between(float(draft.digits), needed)
+
+
+def _goes_on(draft: Draft, head: Draft, state: State) -> bool:
+    """Whether a quantity behind a semicolon is still a part: the vocabulary says so, or it is called like the last."""
+    indicator = draft.named.indicator
+    if draft.unit.canonical != head.unit.canonical or size(draft) > size(head):
+        return False
+    if indicator and indicator.whole and any(is_of(d, indicator.whole) for d in (head, *candidates(state))):
+        return is_of(head, indicator.whole)
+    beside, above = len(common_end(draft.name, state.part)), len(common_end(draft.name, head.name))
+    if beside or above:
+        return beside >= above
+    rest = size(head) - sum(size(d) for d in state.members if d.whole is head)
+    own = bool(indicator and indicator.core) or draft.printed.startswith(LEVEL)
+    return not own and size(draft) <= rest

@@ -1,0 +1,21 @@
+"""Digits as they are printed: whether one slip of the hand leads from one number to another."""
+
+
+def slip_between(a: float, b: float) -> bool:
+    """Whether one slip turns the digits of one number into those of the other."""
+    one, other = (f"{x:.6f}".rstrip("0").rstrip(".") for x in (a, b))
+    if digits_of(one) == digits_of(other):
+        return True  # the decimal point moved
+    short, long = sorted((one, other), key=len)
+    if len(short) == len(long):
+        wrong = [i for i, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]
+        if len(wrong) != 2:
+            return len(wrong) == 1
+        i, k = wrong
+        return k == i + 1 and one[i] == other[k] and one[k] == other[i]
+    return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def digits_of(number: str) -> str:
+    """The digits that are left of a printed number without its point and the zeros around them."""
+    return number.replace(".", "").strip("0")
