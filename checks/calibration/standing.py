@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from checks.calibration.classes import ComparisonClass, class_of, one_slip_away
 from checks.calibration.figures import Calibration
@@ -15,16 +16,40 @@ from checks.wording import Text, sentences
 ENOUGH_JUDGED = 20  # findings read before their precision decides
 ENOUGH_COMPARED = 200  # comparisons made before their agreement decides
 CRITICAL_RIGHT, CRITICAL_AGREES, WARNING_RIGHT = 0.95, 0.98, 0.85
+# Pseudo-verdicts a class takes from its rule, and a rule from all rules: what makes the verdicts of the five looks
+# likeliest (empirical Bayes, beta-binomial; Efron and Morris 1975). Rules differ, the classes of one rule hardly do.
+FROM_RULE, FROM_ALL = 20.0, 4.0
+SURE = 0.975  # upper end of the interval of what a class's precision may be
 NEAR = (Link.CLAUSE, Link.SENTENCE, Link.TABLE)
 _ORDER = (Severity.CRITICAL, Severity.WARNING, Severity.INFO)
 _SAID = sentences("calibration")["standing"]
+
+
+class Prior(NamedTuple):
+    """What is expected of a class before its own verdicts: a share of right ones, worth so many verdicts."""
+
+    right: float = 0.5
+    worth: float = 2.0
+
+    def after(self, judged: int, right: int, worth: float) -> "Prior":
+        """What is expected of one of the classes these verdicts are on, which differ as much as `worth` verdicts say.
+
+        The variance of its precision is what is not known of all of them and what they differ by.
+        """
+        known = self.worth + judged
+        mean = (self.right * self.worth + right) / known
+        return Prior(mean, 1 / (1 / (known + 1) + 1 / (worth + 1)) - 1)
+
+
+UNKNOWN = Prior()
 
 
 @dataclass(frozen=True, slots=True)
 class TrackRecord:
     """What is known of one class: comparisons and how many agree, findings read and how many were right.
 
-    `near` says whether its sides stand in one clause, sentence or table.
+    `near` says whether its sides stand in one clause, sentence or table, `slip` whether one slip of the hand explains
+    the difference, `prior` what the verdicts on other classes let expect.
     """
 
     compared: int = 0
@@ -32,31 +57,41 @@ class TrackRecord:
     judged: int = 0
     right: int = 0
     near: bool = True
+    slip: bool = False
+    prior: Prior = UNKNOWN
 
     @property
     def highest(self) -> Severity:
         """The gravest severity the class has earned; a warning where nothing is known.
 
-        Few verdicts decide only where even the upper end of their interval is too low. Agreement alone makes nothing
-        critical whose sides stand apart: governments err so seldom that most of the few contradictions are misreadings.
+        Few verdicts decide only where even at best too few are right, drawn to what its rule has earned elsewhere.
+        Agreement alone makes nothing critical whose sides stand apart: governments err so seldom that most of the few
+        contradictions are misreadings. Where a slip explains the difference, agreement says nothing against it.
         """
         if self.judged >= ENOUGH_JUDGED:
             right = self.right / self.judged
             return _ORDER[(right < CRITICAL_RIGHT) + (right < WARNING_RIGHT)]
-        at_best = wilson(self.right, self.judged)[1] if self.judged else 1.0
-        if at_best < WARNING_RIGHT:
+        if self.at_best < WARNING_RIGHT:
             return Severity.INFO
         if self.compared < ENOUGH_COMPARED:
             return Severity.WARNING
         agree = self.agreed / self.compared
-        if self.near and agree >= CRITICAL_AGREES and at_best >= CRITICAL_RIGHT:
+        if self.near and agree >= CRITICAL_AGREES and self.at_best >= CRITICAL_RIGHT:
             return Severity.CRITICAL
-        return Severity.WARNING if agree >= WARNING_RIGHT else Severity.INFO
+        return Severity.WARNING if self.slip or agree >= WARNING_RIGHT else Severity.INFO
 
     @property
     def probability(self) -> float:
-        """How likely a finding of the class is right: the share of verdicts, drawn to one half while they are few."""
-        return (self.right + 1) / (self.judged + 2)
+        """How likely a finding of the class is right: the share of verdicts, drawn to the prior while they are few."""
+        return (self.right + self.prior.right * self.prior.worth) / (self.judged + self.prior.worth)
+
+    @property
+    def at_best(self) -> float:
+        """The upper end of the 95% interval of that probability."""
+        from scipy.special import betaincinv
+
+        worth = self.judged + self.prior.worth
+        return float(betaincinv(self.probability * worth, (1 - self.probability) * worth, SURE))
 
     @property
     def text(self) -> Text:
@@ -97,11 +132,20 @@ class Record:
                 sums[wide, verdict.slip][1] += verdict.verdict == "right"
         return {key: (n, right) for key, (n, right) in sums.items()}
 
+    @cached_property
+    def _of_rules(self) -> Mapping[tuple[str, bool], tuple[int, int]]:
+        """Verdicts by rule; under an empty name those of all rules."""
+        sums: dict[tuple[str, bool], list[int]] = defaultdict(lambda: [0, 0])
+        for verdict in self.judgements:
+            for rule in () if verdict.mended else (verdict.rule, ""):
+                sums[rule, verdict.slip][0] += 1
+                sums[rule, verdict.slip][1] += verdict.verdict == "right"
+        return {key: (n, right) for key, (n, right) in sums.items()}
+
     def standing(self, one: ComparisonClass, *, slip: bool) -> TrackRecord:
         """What is known of a class: of the narrowest one with enough comparisons, and with enough verdicts.
 
-        Verdicts on other kinds of documents speak for a class that has none of its own, never against it: what is wrong
-        of budgets may be right of work reports.
+        What other classes of its rule, and other rules, have earned is only expected of it (`Prior`).
 
         Where a number is one slip away from what is needed, how often the rule agrees on other numbers says little
         of it: only verdicts on such findings count against it.
@@ -109,10 +153,13 @@ class Record:
         narrow, of_kind, of_all = one.wider()
         compared = _narrowest((self._compared.get(c, (0, 0)) for c in (narrow, of_kind, of_all)), ENOUGH_COMPARED)
         judged = _narrowest((self._judged.get((c, slip), (0, 0)) for c in (narrow, of_kind)), ENOUGH_JUDGED)
-        elsewhere = self._judged.get((of_all, slip), (0, 0))
-        if not judged[0] and elsewhere[0] >= ENOUGH_JUDGED and elsewhere[1] >= WARNING_RIGHT * elsewhere[0]:
-            judged = elsewhere
-        return TrackRecord(*compared, *judged, one.link in NEAR)
+        rule, every = (self._of_rules.get((name, slip), (0, 0)) for name in (one.rule, ""))
+        prior = UNKNOWN.after(*_without(every, rule), FROM_ALL).after(*_without(rule, judged), FROM_RULE)
+        return TrackRecord(*compared, *judged, one.link in NEAR, slip, prior)
+
+
+def _without(counts: tuple[int, int], some: tuple[int, int]) -> tuple[int, int]:
+    return counts[0] - some[0], counts[1] - some[1]
 
 
 def _narrowest(counts: Iterable[tuple[int, int]], enough: int) -> tuple[int, int]:

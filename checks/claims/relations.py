@@ -247,7 +247,7 @@ def _place_in_list(draft: Draft, text: str, state: State) -> None:
 
 
 def _counterpart(draft: Draft, head: Draft, state: State) -> Draft:
-    """Of several amounts that are divided together, the one in a part's own unit: A 20所、B 800个，其中C 5所、D 300个."""
+    """Of amounts that are divided together, the one in a part's own unit: A 20所、B 800个，其中C 5所、D 300个."""
     if draft.unit.canonical == head.unit.canonical or not head.end:
         return head
     beside = [d for d in state.drafts if d.end <= head.start and d.measure in AMOUNTS and d.whole is head.whole]

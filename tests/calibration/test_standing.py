@@ -5,7 +5,7 @@ import pytest
 from checks.calibration.classes import ComparisonClass
 from checks.calibration.figures import Calibration, ClassFigures
 from checks.calibration.judgements import Judgement
-from checks.calibration.standing import Record, TrackRecord, wilson
+from checks.calibration.standing import Prior, Record, TrackRecord, wilson
 from checks.comparisons import Link, Severity
 
 OF = ComparisonClass("some-rule", "sentence", "clause", "work_report")
@@ -54,11 +54,32 @@ def test_a_class_without_enough_of_its_own_is_judged_with_all_sources_of_its_kin
     assert record.standing(OF._replace(kind="budget"), slip=False).judged == 0
 
 
-def test_verdicts_on_other_kinds_speak_for_a_class_and_not_against_it() -> None:
+def test_one_wrong_verdict_does_not_silence_a_class_of_a_rule_that_is_right_elsewhere() -> None:
+    elsewhere = tuple(verdict(True, kind="budget") for _ in range(20))
+    record = Record(Calibration(), (verdict(False), *elsewhere))
+    assert record.standing(OF, slip=False).highest is Severity.WARNING
+    assert record.standing(OF, slip=False).judged == 1
+
+
+def test_a_class_nobody_read_is_expected_to_be_as_its_rule() -> None:
     wrong = Record(Calibration(), tuple(verdict(False, kind="budget") for _ in range(20)))
-    right = Record(Calibration(classes=(figures(10, 190),)), tuple(verdict(True, kind="budget") for _ in range(20)))
-    assert wrong.standing(OF, slip=False).highest is Severity.WARNING
-    assert right.standing(OF, slip=False).judged == 20
+    right = Record(Calibration(), tuple(verdict(True, kind="budget") for _ in range(20)))
+    assert wrong.standing(OF, slip=False).highest is Severity.INFO
+    assert right.standing(OF, slip=False).highest is Severity.WARNING
+    assert right.standing(OF, slip=False).probability > 0.8
+    assert wrong.standing(OF, slip=False).probability < 0.2
+
+
+def test_agreement_on_other_numbers_says_nothing_against_one_slip_away() -> None:
+    record = Record(Calibration(classes=(figures(150, 50),)))
+    assert record.standing(OF, slip=False).highest is Severity.INFO
+    assert record.standing(OF, slip=True).highest is Severity.WARNING
+
+
+def test_what_is_expected_of_a_class_is_worth_less_than_what_it_rests_on() -> None:
+    prior = Prior(0.5, 2).after(30, 27, worth=20)
+    assert prior.right == 28 / 32
+    assert prior.worth < 20
 
 
 def test_a_number_one_slip_away_is_judged_by_verdicts_on_such_numbers() -> None:
