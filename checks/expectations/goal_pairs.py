@@ -54,14 +54,19 @@ class ExpectGoalsToMatch(Shape):
         fits = rounded.meets(printed_level) or gap(level.number, rounded) < NOTHING
         possible = derived.meets(level.interval)
         apart = gap(level.number, printed)
-        ambition = _one_sentence(growth, level) and growth.says("ladder") != level.says(
-            "ladder"
-        )  # 增长12%，力争突破100亿元: two goals on purpose
+        ambition = _ambition(growth, level, level.number.lo > printed.hi)
         aside = possible or ambition or rounded_up(level, printed)
         weak = apart < ROUND or not _beside(growth, level, base)
         wrong = "two" if possible else "contradicts"
         words["derived"] = show(printed, unit)
         return self.judged(fits, solved, words, steps, wrong=wrong, gap=apart, doubts=2 if aside else int(weak))
+
+
+def _ambition(growth: Quantity, level: Quantity, beyond: bool) -> bool:
+    """Whether there are two goals on purpose: 增长12%，力争突破100亿元; or further on one aimed at beyond it."""
+    if growth.says("ladder") == level.says("ladder"):
+        return False
+    return _one_sentence(growth, level) or (beyond and level.says("ladder"))
 
 
 def _one_sentence(growth: Quantity, level: Quantity) -> bool:
