@@ -64,14 +64,15 @@ class TrackRecord:
     def highest(self) -> Severity:
         """The gravest severity the class has earned; a warning where nothing is known.
 
-        Few verdicts decide only where even at best too few are right, drawn to what its rule has earned elsewhere.
+        Few verdicts decide only where even at best too few are right, drawn to what its rule has earned elsewhere; what
+        it has earned elsewhere refutes no class nobody has read.
         Agreement alone makes nothing critical whose sides stand apart: governments err so seldom that most of the few
         contradictions are misreadings. Where a slip explains the difference, agreement says nothing against it.
         """
         if self.judged >= ENOUGH_JUDGED:
             right = self.right / self.judged
             return _ORDER[(right < CRITICAL_RIGHT) + (right < WARNING_RIGHT)]
-        if self.at_best < WARNING_RIGHT:
+        if self.judged and self.at_best < WARNING_RIGHT:
             return Severity.INFO
         if self.compared < ENOUGH_COMPARED:
             return Severity.WARNING
@@ -145,7 +146,8 @@ class Record:
     def standing(self, one: ComparisonClass, *, slip: bool) -> TrackRecord:
         """What is known of a class: of the narrowest one with enough comparisons, and with enough verdicts.
 
-        What other classes of its rule, and other rules, have earned is only expected of it (`Prior`).
+        What other classes of its rule, and other rules, have earned is only expected of it (`Prior`): it refutes no
+        class nobody has read. Enough verdicts on other kinds of documents speak for such a class, never against it.
 
         Where a number is one slip away from what is needed, how often the rule agrees on other numbers says little
         of it: only verdicts on such findings count against it.
@@ -153,6 +155,9 @@ class Record:
         narrow, of_kind, of_all = one.wider()
         compared = _narrowest((self._compared.get(c, (0, 0)) for c in (narrow, of_kind, of_all)), ENOUGH_COMPARED)
         judged = _narrowest((self._judged.get((c, slip), (0, 0)) for c in (narrow, of_kind)), ENOUGH_JUDGED)
+        elsewhere = self._judged.get((of_all, slip), (0, 0))
+        if not judged[0] and elsewhere[0] >= ENOUGH_JUDGED and elsewhere[1] >= WARNING_RIGHT * elsewhere[0]:
+            judged = elsewhere
         rule, every = (self._of_rules.get((name, slip), (0, 0)) for name in (one.rule, ""))
         prior = UNKNOWN.after(*_without(every, rule), FROM_ALL).after(*_without(rule, judged), FROM_RULE)
         return TrackRecord(*compared, *judged, one.link in NEAR, slip, prior)

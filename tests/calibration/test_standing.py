@@ -61,13 +61,18 @@ def test_one_wrong_verdict_does_not_silence_a_class_of_a_rule_that_is_right_else
     assert record.standing(OF, slip=False).judged == 1
 
 
-def test_a_class_nobody_read_is_expected_to_be_as_its_rule() -> None:
+def test_verdicts_on_other_kinds_speak_for_a_class_and_not_against_it() -> None:
     wrong = Record(Calibration(), tuple(verdict(False, kind="budget") for _ in range(20)))
-    right = Record(Calibration(), tuple(verdict(True, kind="budget") for _ in range(20)))
-    assert wrong.standing(OF, slip=False).highest is Severity.INFO
-    assert right.standing(OF, slip=False).highest is Severity.WARNING
-    assert right.standing(OF, slip=False).probability > 0.8
+    right = Record(Calibration(classes=(figures(10, 190),)), tuple(verdict(True, kind="budget") for _ in range(20)))
+    assert wrong.standing(OF, slip=False).highest is Severity.WARNING
     assert wrong.standing(OF, slip=False).probability < 0.2
+    assert right.standing(OF, slip=False).judged == 20
+
+
+def test_a_wrong_verdict_counts_more_where_the_rule_is_wrong_elsewhere() -> None:
+    wrong = Record(Calibration(), tuple(verdict(False, kind=kind) for kind in ["work_report"] + ["budget"] * 20))
+    assert wrong.standing(OF, slip=False).judged == 1
+    assert wrong.standing(OF, slip=False).highest is Severity.INFO
 
 
 def test_agreement_on_other_numbers_says_nothing_against_one_slip_away() -> None:
