@@ -52,7 +52,7 @@ _RISEN_TO = re.compile(
     r"[位名](?:大幅|快速|连续)?(?:跃升|上升|提升|攀升|前进|前移|跃居|升|跃)(?:到|至)?[^，。；\d]{0,8}第?\d{1,3}[位名]"
 )
 _SECTORS = re.compile(any_of(lexicon("lists")["sectors"]))
-_ALL_TOLD = "累计"
+_ALL_TOLD, _A_YEAR = "累计", "年均"
 _DIGITS = "一二三四五六七八九十百千"
 _MORE = frozenset(("多增", "少增", "多增加"))
 _HIGHER = frozenset(("力争", "争取", "力争达到", "争取达到", "奋力"))
@@ -323,6 +323,8 @@ def _again(draft: Draft, name: Name, left: Left, state: State) -> str:
         return "同比多少"  # 新增就业9万人，比上年增加2000人
     if not again or name.read != "sentence":
         return ""
+    if draft.average and last is not None and not last.average:
+        return _A_YEAR  # 比2015年增加780亿元，平均每年增加156亿元
     if any(w.startswith(_ALL_TOLD) for w in left.words):
         return _ALL_TOLD  # 新安排项目16项，累计达到143项
     return "力争" if _HIGHER & set(left.words) else ""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from checks.chinese.time import speaks_of_several_years, times
 from checks.claims import damage
 from checks.claims.against import AgainstReader, like_for_like
+from checks.claims.apart import tell_apart
 from checks.claims.bases import link
 from checks.claims.context import Context
 from checks.claims.drafts import Draft, State
@@ -81,6 +82,7 @@ class _Extractor:
         doubt_years_said_elsewhere(out.claims)
         for rows in (out.claims, out.qualities, out.marks):
             rows.sort(key=_place)
+        tell_apart(out.claims)
         link(out.claims, self._within)
         note_wording(out.claims)
         return out

@@ -349,13 +349,18 @@ class Namer:
         return Name(state.name, state.names(), read="sentence") if state.name else self._from_around(spot, state)
 
     def _ahead(self, spot: Spot, state: State) -> Name | None:
-        """用于住房的比重，由8%上升到10%: the rate that the clause before names, from where it changed."""
-        if not spot.percent or not _FROM & {*spot.left.words, spot.left.comparison[:1]}:
+        """用于住房的比重，由8%上升到10%: what the clause before names, from where it changed."""
+        if not _FROM & {*spot.left.words, spot.left.comparison[:1]}:
             return None
         last, clause = state.last, _CLAUSE_END.split(spot.before.rstrip("，,：: "))[-1]
         if last is not None and spot.text.find(clause, last.end, spot.number.start) < 0:
             return None
-        return self._named(clause) if clause.endswith(RATE_ENDS) and not _DIGIT.search(clause) else None
+        if _DIGIT.search(clause):
+            return None
+        if spot.percent:
+            return self._named(clause) if clause.endswith(RATE_ENDS) else None
+        named = self._named(_CHANGED.sub("", clause).strip())
+        return named if named.named.registered and fits(spot.unit, named.named) else None
 
     @staticmethod
     def _begun(spot: Spot, state: State) -> Name | None:

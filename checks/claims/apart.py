@@ -1,0 +1,55 @@
+"""What tells apart numbers of one name that are printed of different things, where the name alone does not say it.
+
+其中参保职工 behind the pensioned and behind the insured are two things, and so are the goals of 一是… and of 二是….
+Only words that no vocabulary knows: a known quantity is the same wherever it stands.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from checks.claims.model import Claim
+
+_ITEM = re.compile("(?:^|[：:；;])[ 　]*([一二三四五六七八九十]{1,2})是")
+_Key = tuple[object, ...]
+
+
+def tell_apart(claims: Iterable[Claim]) -> None:
+    """Note in the scope what each of several numbers of one identity and different values is a part of.
+
+    `claims` are those of one document. Numbers that are parts of one whole, or of none, are left as they are: they may
+    contradict one another.
+    """
+    rows = list(claims)
+    known = {c.claim: c for c in rows}
+    alike: dict[_Key, list[Claim]] = defaultdict(list)
+    for claim in rows:
+        if not claim.registered and claim.origin == "text":
+            alike[_identity(claim)].append(claim)
+    for same in alike.values():
+        if len({(c.lo, c.hi) for c in same}) < len(same):
+            continue  # one of them is printed twice: a quantity that the document comes back to
+        parts = [_part_of(c, known) or _item(c) for c in same]
+        if len(same) > 1 and len(set(parts)) > 1:
+            for claim, part in zip(same, parts, strict=True):
+                claim.scope = "；".join(filter(None, (claim.scope, part)))
+
+
+def _identity(claim: Claim) -> _Key:
+    return (
+        claim.region, claim.subject, claim.tier, claim.account, claim.indicator, claim.measure, claim.period_start,
+        claim.period_end, claim.part_of_year, claim.stance, claim.canonical_unit, claim.scope,
+    )  # fmt: skip
+
+
+def _part_of(claim: Claim, known: Mapping[str, Claim]) -> str:
+    """The whole that a number, or the amount it stands beside, is printed as a part of; empty where there is none."""
+    beside = known.get(claim.beside, claim)
+    whole = known.get(claim.whole or beside.whole)
+    return f"其中：{whole.indicator}" if whole is not None and whole.indicator != claim.indicator else ""
+
+
+def _item(claim: Claim) -> str:
+    """The item of an enumeration that a number stands in: 二是."""
+    items = _ITEM.findall(claim.sentence, 0, claim.start - claim.sentence_start)
+    return f"{items[-1]}是" if items else ""
