@@ -17,7 +17,7 @@ _WORDS = lexicon("things")
 _SPENT = any_of(_WORDS["spent"])
 _BARE = any_of((*_WORDS["spent"], *_WORDS["measures"], *_WORDS["people"]))
 _OF_GROUPS = frozenset(_WORDS["groups"])
-_THINGS, _PEOPLE = ("count", "households"), ("count", "households", "people")
+_THINGS, _GROUPS = ("count",), ("count", "households", "people")
 _SPENT_ALONE = frozenset(_WORDS["spent"])
 _IS_BARE = re.compile(rf"(?:{any_of((*_WORDS['leads'], *_WORDS['grades']))})?(?:{_BARE})$")
 _ENDS_BARE = re.compile(rf"(?:{_SPENT})$")
@@ -152,7 +152,7 @@ class ThingReader:
                 held = draft.name[: measured.start()]
                 if _ENTITY.search(held):
                     return held
-            elif draft.unit.dimension in (_PEOPLE if bare in _OF_GROUPS else _THINGS):
+            elif draft.unit.dimension in (_GROUPS if bare in _OF_GROUPS else _THINGS):
                 thing = self._thing_of(draft, bare)
                 if thing or bare in _OF_PEOPLE:
                     return thing
