@@ -18,11 +18,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from checks.defects.language import BESIDE, FIRMEST, LONG, LOOSEST, STEP, gap, letter
+from checks.defects.language import BESIDE, LONG, LOOSEST, STEP, ZERO, gap
 from checks.documents.document import Description
 from checks.documents.read import document_of
 from checks.documents.reading import read_text
 
+FIRMEST = 13.0  # bits that the firmest tie is given
 SIZES = range(4, 9)  # characters of a term
 OFTEN = {4: 60, 5: 60, 6: 10, 7: 15, 8: 15}  # of 309 files, by size: short ones must be far more common
 LARGEST_SHARE = 0.6  # of one neighbour: beyond it the term is part of a longer one
@@ -138,7 +139,7 @@ def _ties(texts: list[Runs]) -> Iterator[str]:
     followers: dict[str, list[str]] = defaultdict(list)
     for pair in sorted(tie):
         firm = min(max(tie[pair], LOOSEST + STEP), FIRMEST)
-        followers[pair[0]].append(pair[1] + letter(firm))
+        followers[pair[0]].append(pair[1] + chr(ZERO + round((firm - LOOSEST) / STEP)))
     for character in sorted(single):
         if single[character] > 1:
             share = round(1000 * alone[character] / single[character])

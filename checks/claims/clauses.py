@@ -10,7 +10,7 @@ from checks.claims.drafts import MONEY, Draft, State
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.kin import topic_behind
 from checks.claims.lexer import Number
-from checks.claims.measures import comparator_of, measure_of
+from checks.claims.measures import REAL, comparator_of, measure_of
 from checks.claims.naming import Namer
 from checks.claims.nouns import EACH, Name
 from checks.claims.numbers import HedgeReader
@@ -21,7 +21,6 @@ from checks.claims.units import PrintedUnit, UnitReader
 MAX_RUN = 12
 _BOUNDARY = re.compile(r"[，,；;：:。！？!?（）()]")
 _JOINED = frozenset(("、", "和", "与", "及", "以及", "", "，和", "及其"))
-_REAL = re.compile(r"可比价|不变价|扣除价格|剔除价格|实际(?:分别|均)?增长|可比口径")
 _NOMINAL = re.compile(r"(?:同口径|名义)[^，。；]{0,6}$")
 _REQUIRED = re.compile(
     r"(?:总投资(?:额)?(?:约|达|超|超过|过|近)?|占地(?:面积)?(?:约|达)?|规划(?:总)?(?:用地|面积|建筑面积)(?:约|达)?"
@@ -340,7 +339,7 @@ def _growth_kind(text: str, at: int) -> str:
     """Real or nominal, where the words before a growth rate say so."""
     piece = text[max(0, at - 24) : at]
     piece = piece[max(piece.rfind("；"), piece.rfind("。")) + 1 :]
-    return "real" if _REAL.search(piece) else "nominal" if _NOMINAL.search(piece) else ""
+    return "real" if REAL.search(piece) else "nominal" if _NOMINAL.search(piece) else ""
 
 
 def _run_length(text: str, numbers: list[Number], index: int) -> int:

@@ -14,10 +14,10 @@ from checks.claims.model import Claim
 from checks.claims.owner_events import Home, Said
 from checks.claims.owner_trail import Trail
 from checks.claims.owner_words import WORDS
+from checks.claims.phrases import LEFT_OUT
 from checks.documents.document import Document, Flow
 from checks.regions.speaking import parents
 
-_LEFT_OUT = tuple(WORDS["notes"]["left_out"])
 _UNNAMED = frozenset(WORDS["bodies"]["unnamed"])
 _MONEY = frozenset(("亿元", "%", "个百分点", "亿美元", "元"))
 _NARROW = {name: re.compile("|".join(family["names"])) for name, family in WORDS["families"].items()}
@@ -59,7 +59,7 @@ class Frame:
         """Write whose number it is, and where that was read, into a claim that has its name, unit and scope."""
         region, _ = self.said("region")
         claim.subject, claim.subject_from = self.said("subject")
-        if claim.subject.startswith(_LEFT_OUT):
+        if claim.subject.startswith(LEFT_OUT):
             claim.subject = ""  # 不含甲新区 is of all the others
         if region:
             claim.region = region

@@ -12,29 +12,14 @@ from checks.vocabulary.vocabulary import Vocabulary
 
 MAX_PHRASE = 48
 ENUMERATING = ("、", "和", "与", "及")
-GROWTH_TAILS = (
-    "年均增速", "年均增长", "年均增长率", "增长速度", "增长率", "增速", "增幅", "增长", "涨幅", "降低", "下降",
-    "降幅", "降低率",
-)  # fmt: skip
-TAILS = (
-    *GROWTH_TAILS,
-    "总量", "总额", "总数", "总规模", "总计", "合计", "数量", "个数", "家数", "人数", "户数", "规模", "金额",
-    "总值", "指标", "提高", "增加", "目标", "预计", "情况", "均", "都", "分别", "已", "完成额",
-    "安排", "拟安排", "执行", "预算安排", "预期", "计划安排",
-)  # fmt: skip
+_NAMES = lexicon("names")
+TAILS = tuple(_NAMES["tails"])
 _TAILS = frozenset(TAILS)
 _TAIL_SIZES = {c: sorted({len(t) for t in TAILS if t[-1] == c}, reverse=True) for c in {t[-1] for t in TAILS}}
 NOT_PLACES = frozenset(("国家", "中国", "国内", "区内", "省内"))
 """Names of regions that say nothing of place in front of a noun: 国家科技型中小企业, 中国专利奖."""
-_NOUNS_TOO = NOUNLIKE - {
-    "完成", "实施", "组织", "开展", "举办", "提供", "增加", "支持", "建成",
-    "恢复", "打造", "培育", "通过", "认定", "惠及", "削减",
-}  # fmt: skip
-"""Verbs that end a modifier only as nouns: 服务 in 服务业利润总额 parts nothing."""
+_NOUNS_TOO = NOUNLIKE.difference(_NAMES["only_verbs"])
 _CLOSE = "”\"'’》）)】]—-：:，,；;。 　的"
-_NUMBERING = re.compile(
-    r"^[\s　]*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）).、．]|[①-⑳]|[—\-#*·•]+|其中[：:]?|#)[\s　]*"
-)
 _TIME = re.compile(
     rf"(?:到|至|截至)?{ANY_YEAR}年(?:\d{{1,2}}月)?(?:末|底|初)?|\d{{1,2}}月(?:份|末|底)?|[“\"]?十[一二三四五]五[”\"]?(?:时期|期间|末|期末)?"
     r"|前\d{1,2}个月|(?:今后|未来|过去|近)的?[三五十]年(?:来|间|中)?|五年[来中间]|\d{1,2}[-—]\d{1,2}月(?:份)?|上半年|下半年|[一二三四]季度|前三季度"
@@ -50,7 +35,6 @@ _ADDING_ABOVE = re.compile("加(?=上[级解年缴划])")  # 加 and 上级补�
 _OWNER = re.compile(
     r"([^，。；]{0,24}(?:(?<![就创毕企])业|(?<=..)(?:企业|集团|公司|园区|开发区|高新区|领域|集群|产业园)))(?:已|累计|预计|全年|年)?(?:实现|完成|达到)$"
 )
-_UNIT_NOTE = re.compile(r"[（(\[]([^（）()\[\]]{1,16})[）)\]]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +47,6 @@ class Named:
     region: str = ""
     modifier: str = ""
     lead: str = ""  # words dropped from the front
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """The head of a table row or column: what it names, what its numbers measure, and their unit if printed."""
-
-    named: Named
-    measure: str  # level, share, rate, growth, growth_avg or empty where the label does not say
-    unit: str
-    scope: str
 
 
 class IndicatorReader:
@@ -103,34 +77,6 @@ class IndicatorReader:
                 self._cache.clear()
             found = self._cache[phrase] = self._resolve(phrase)
         return found
-
-    def label(self, text: str) -> Label:
-        """What the label of a table row or column says: `(5) 海洋经济增加值占地区生产总值比重(%)`."""
-        text = text.strip()
-        for _ in range(3):
-            shorter = _NUMBERING.sub("", text)
-            if shorter == text:
-                break
-            text = shorter
-        unit = scope = ""
-        note = _UNIT_NOTE.search(text)
-        if note:
-            text = text[: note.start()].strip()
-            unit = note[1]
-            inner = _UNIT_NOTE.search(text)
-            if inner:
-                scope, text = inner[1], text[: inner.start()].strip()
-        measure = ""
-        for tail in GROWTH_TAILS:
-            if text.endswith(tail) and len(text) > len(tail):
-                measure = "growth_avg" if tail.startswith("年均") else "growth"
-                if text not in self.names:
-                    text = text[: -len(tail)]
-                break
-        named = self.resolve(text)
-        if not measure and named.indicator:
-            measure = named.indicator.measure
-        return Label(named, measure, unit, scope)
 
     def _resolve(self, phrase: str) -> Named:  # noqa: PLR0911 - a decision a line
         text = phrase.strip(_CLOSE + " ").lstrip(_CLOSE)[-MAX_PHRASE:]

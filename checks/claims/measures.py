@@ -10,6 +10,7 @@ from checks.claims.phrases import Left
 from checks.claims.units import PrintedUnit
 from checks.claims.words import CUTTING, RATE_ENDS, STRICT_RATES
 
+REAL = re.compile(r"可比价|不变价|扣除价格|剔除价格|实际(?:分别|均)?增长|可比口径")  # of growth: at constant prices
 _SHARES = ("share", "rate")
 _DELTAS = frozenset(("增加", "减少", "净增", "净增加", "减少了", "增加了", "多增", "少增"))
 _OVER = frozenset(("超", "超过", "高出"))

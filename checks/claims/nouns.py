@@ -26,20 +26,9 @@ _PAIRED = {"存贷款": ("存款", "贷款")}
 _NOT_SO_ON = tuple("高同中初平均优上")  # 高等, 同等: no end of a list
 _SEVERAL = 2
 _MAKING = frozenset(MAKING)
-_TAILS_OF_RATES = (
-    "综合利用率", "安全利用率", "利用率", "覆盖率", "普及率", "毛入学率", "入学率", "合格率", "达标率", "满意率",
-    "处理率", "增长率", "参保率",
-    "巩固率", "入园率", "完成率", "办结率", "治理率", "绿化率", "就业率", "满意度", "知晓率",
-)  # fmt: skip
-_TAILS_OF_AMOUNTS = (
-    "数量", "总量", "产量", "占比", "比重", "覆盖率", "产值", "增加值", "投资", "收入", "支出", "余额", "企业", "面积",
-)  # fmt: skip
-_COMPLETE = (
-    "额", "值", "收入", "支出", "率", "投资", "量", "贷款", "存款", "比", "数", "面积", "产量", "费", "税", "利润",
-    "余额", "价格", "指数",
-    "比重", "出口", "进口", "外资", "就业", "企业", "人口",
-)  # fmt: skip
-"""Ends of names that are whole by themselves: 一般公共预算收入、税收收入, but not 规模以上工业、服务业利润总额."""
+_NAMES = lexicon("names")
+_TAILS_OF_RATES, _TAILS_OF_AMOUNTS = tuple(_NAMES["tails_of_rates"]), tuple(_NAMES["tails_of_amounts"])
+_COMPLETE = tuple(_NAMES["complete"])
 _NOUN_ENDS = ("率", "期", "标准", "中心", "工程", "项目")
 _PAIRS = frozenset(v for v in MAKING if len(v) > 3)
 _LEADING = frozenset(LEADING)

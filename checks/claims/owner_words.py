@@ -29,7 +29,6 @@ TIER = (
 )
 _BOOKS = {alias: name for name, aliases in WORDS["accounts"].items() for alias in aliases}
 BOOK = f"(?<!{')(?<!'.join(WORDS['into'])})(?:{any_of(_BOOKS)})"
-_ZONES = any_of(_BODIES["zones"])
 _ENDS = any_of((*_BODIES["zones"], *_BODIES["parks"], *_BODIES["corps"]))
 _COUNTING = "0123456789一二两三四五六七八九十"
 _COUNT = (

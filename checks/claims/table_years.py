@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.numerals import numeral
 from checks.chinese.time import Years
+from checks.claims.measures import REAL
 from checks.claims.table_columns import Column
 from checks.documents.document import Description
 
@@ -149,4 +150,4 @@ def growth_kind(text: str) -> str:
     """Whether a header or a note says that growth is nominal or real; empty where neither."""
     if re.search(r"名义|现价|同口径", text):
         return "nominal"
-    return "real" if re.search(r"可比价|不变价|实际增长|可比口径", text) else ""
+    return "real" if REAL.search(text) else ""

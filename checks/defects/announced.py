@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checks.chinese.numerals import numeral
-from checks.defects.counted import CountedList, Kind, Member
+from checks.defects.counted import CountedList, Kind, Member, listed
 from checks.documents.document import Document, Flow, Section
 
 _N = r"(?P<n>(?<![\d.])\d{1,2}(?![\d.%])|[两二三四五六七八九十]{1,3})"
@@ -34,24 +34,16 @@ MOST = 60  # paragraphs that one count is looked for in
 
 def announced_lists(document: Document) -> Iterator[CountedList]:
     """The counts of a document that are about what comes after them."""
-    children = _children(document)
     flows = document.flows
     for i, flow in enumerate(flows):
         if flow.kind == "heading":
-            yield from _by_title(document, flow, children)
+            yield from _by_title(document, flow)
             continue
         yield from _by_markers(flow)
-        yield from _by_headings(document, i, children)
+        yield from _by_headings(document, i)
         yield from _by_paragraphs(document, i)
         yield from _by_items(document, i)
         yield from _by_clause(flow)
-
-
-def _children(document: Document) -> dict[int, list[Section]]:
-    out: dict[int, list[Section]] = {}
-    for section in document.sections[1:]:
-        out.setdefault(section.parent, []).append(section)
-    return out
 
 
 def _series(children: list[Section]) -> list[Section]:
@@ -66,13 +58,13 @@ def _series(children: list[Section]) -> list[Section]:
     return run
 
 
-def _by_headings(document: Document, at: int, children: dict[int, list[Section]]) -> Iterator[CountedList]:
+def _by_headings(document: Document, at: int) -> Iterator[CountedList]:
     """A sentence that ends a paragraph, and the headings that come straight after it."""
     flow = document.flows[at]
     after = document.flows[at + 1] if at + 1 < len(document.flows) else None
     if after is None or after.section == flow.section:
         return
-    inside = children.get(flow.section, [])
+    inside = document.under.get(flow.section, [])
     if not inside or inside[0].index != after.section:
         return
     series = _series(inside)
@@ -88,11 +80,12 @@ def _last_announced(text: str) -> re.Match[str] | None:
     return found[0] if len(found) == 1 and not _ENUMERATES.search(text, found[0].end()) else None
 
 
-def _by_title(document: Document, flow: Flow, children: dict[int, list[Section]]) -> Iterator[CountedList]:
+def _by_title(document: Document, flow: Flow) -> Iterator[CountedList]:
     """A heading that counts what its own headings are: 三、实施六大工程."""
     match = _TITLE.search(flow.text)
-    series = _series(children.get(flow.section, []))
-    if not match or len(series) < 2 or series != children.get(flow.section):
+    inside = document.under.get(flow.section, [])
+    series = _series(inside)
+    if not match or len(series) < 2 or series != inside:
         return
     word = match["noun"][-2:]
     if numeral(match["n"]) == len(series) or all(s.title.endswith(word) for s in series):
@@ -136,7 +129,7 @@ def _by_markers(flow: Flow) -> Iterator[CountedList]:
 def _marked(flow: Flow, run: list[re.Match[str]], i: int) -> Member:
     stop = run[i + 1].start() if i + 1 < len(run) else len(flow.text)
     stop = min(stop, run[i].start() + 24)
-    return Member(flow.text[run[i].start() : stop], *flow.source(run[i].start(), stop))
+    return Member.at(flow, run[i].start(), stop)
 
 
 _ITEM = re.compile(r"(?P<n>[一二三四五六七八九十]{1,2})(?:是|要)")
@@ -157,7 +150,7 @@ def _by_items(document: Document, at: int) -> Iterator[CountedList]:
         if item is None or numeral(item["n"]) != len(members) + 1:
             continue
         stop = min(len(after.text), 24)
-        members.append(Member(after.text[:stop], *after.source(0, stop)))
+        members.append(Member.at(after, 0, stop))
     if match and len(members) > 1:
         yield _list(flow, match, "paragraphs", tuple(members))
 
@@ -173,11 +166,7 @@ def _by_clause(flow: Flow) -> Iterator[CountedList]:
         off = abs(len(names) - numeral(match["n"]))
         if len(names) < 3 or not alike or off > 1 or (off and ("和" in names[-1] or "与" in names[-1])):
             continue
-        members, start = [], match.start("rest")
-        for name in names:
-            members.append(Member(name, *flow.source(start, start + len(name))))
-            start += len(name) + 1
-        yield _list(flow, match, "after", tuple(members))
+        yield _list(flow, match, "after", listed(flow, match.start("rest"), names))
 
 
 _FIRST = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?(?P<title>[^，。：；]{4,24})。(?=.)")
@@ -197,7 +186,7 @@ def _by_paragraphs(document: Document, at: int) -> Iterator[CountedList]:
             title = _FIRST.match(after.text)
             if after.kind == "heading" or title is None or not title["title"].endswith(word):
                 break
-            members.append(Member(title["title"], *after.source(*title.span("title"))))
+            members.append(Member.at(after, *title.span("title")))
         alike = len({m.text[0] for m in members}) == 1
         if len(members) > 2 and (alike or match["short"] or len(members) == numeral(match["n"])):
             yield _list(flow, match, "paragraphs", tuple(members))

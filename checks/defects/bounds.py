@@ -6,27 +6,19 @@ All offsets are into the text of one flow; `masked` is that text as `mask` leave
 import re
 from dataclasses import dataclass
 
+from checks.chinese.lexicon import lexicon
 from checks.defects.counted import Kind
 
 N = r"(?P<n>(?<![\d.])\d{1,2}(?![\d.%])|[两二三四五六七八九十]{1,3})"
-MEASURE = (
-    "大|重|个|项|处|条|所|座|家|类|种|方面|件|支|片|块|位|栋|幢|村|社区|街道|镇|乡|县|区|市|省|园|方|要素|层次|链|路|线|产业|领域|平台|"
-    "工程|行动|基地|板块|中心|重点|环节|任务|体系|集群|优势|关系|革命|革新|创新|转变"
-)
+_LISTS = lexicon("lists")
+MEASURE = "|".join(_LISTS["measures"])
 _MASKED = re.compile(r"（[^（）]{0,120}）|\([^()]{0,120}\)|“[^“”]{0,60}”|《[^《》]{0,60}》|\"[^\"]{0,60}\"")
 STOP = re.compile("[，。；：！？,;:\n]")
 JOIN = re.compile("以及|和|(?<!参)与|及")
-OPENERS = re.compile(
-    "围绕|聚焦|突出|抓好|抓住|打造|打好|建设|建成|推进|推动|推广|实施|形成|做强|做优|做大|做好|做精|培育|发展|壮大|构建|加快|加强|"
-    "提升|提高|完善|强化|深化|优化|启动|开展|开工|完成|新建|改造|改建|扩建|整治|支持|引导|鼓励|依托|利用|集中|突破|重点|包括|涵盖|"
-    "涉及|分为|整合|面临|健全|建立|改善|规划|设立|设置|成立|组建|创建|引进|落实|坚持|统筹|贯彻|按照|通过|即|把|将|在|以|从|对|为|有|了"
-)
+OPENERS = re.compile("|".join(_LISTS["openers"]))
 _ALSO_NOUNS = frozenset({"建设", "发展", "规划"})  # 统筹规划、建设、管理三大环节
 _CUT = re.compile(OPENERS.pattern + "|的")
-_VERBS = re.compile(
-    "重点|围绕|聚焦|突出|抓好|统筹|打造|打好|建设|建成|推进|推动|实施|形成|做强|做优|做大|培育|发展|壮大|构建|加快|加强|提升|完善|"
-    "强化|深化|优化|启动|开展|完成|新建|改造|整治|支持|集中|落实|坚持|分为|包括|整合|规划|建立|健全|改善|面临|依托|以|与"
-)
+_VERBS = re.compile("|".join(_LISTS["verbs"]))
 # Words that do not stand inside a name: where one does, the enumeration's bounds are in doubt.
 DOUBT = re.compile(
     "[的是被获了将在等至]|实现|体现|参与|压缩|列入|入选|进入|获评|荣获|获得|"

@@ -1,7 +1,11 @@
 """A counted list: the count printed and what is enumerated beside it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Literal
+
+from checks.documents.document import Flow
 
 Kind = Literal["before", "after", "headings", "slogan", "paragraphs"]
 
@@ -13,6 +17,17 @@ class Member:
     text: str
     start: int
     end: int
+
+    @classmethod
+    def at(cls, flow: Flow, start: int, end: int) -> "Member":
+        """The item at `start` to `end` of a paragraph."""
+        return cls(flow.text[start:end], *flow.source(start, end))
+
+
+def listed(flow: Flow, start: int, names: Sequence[str]) -> tuple[Member, ...]:
+    """The items `names`, which stand one behind the other from `start` on, parted by one sign each."""
+    starts = accumulate((len(name) + 1 for name in names), initial=start)
+    return tuple(Member.at(flow, at, at + len(name)) for name, at in zip(names, starts, strict=False))
 
 
 @dataclass(frozen=True, slots=True)

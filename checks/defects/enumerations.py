@@ -54,7 +54,7 @@ def inline_lists(flow: Flow) -> Iterator[CountedList]:
 
 
 def _placed(flow: Flow, found: Found) -> CountedList:
-    members = tuple(Member(flow.text[a:b], *flow.source(a, b)) for a, b in found.spans)
+    members = tuple(Member.at(flow, a, b) for a, b in found.spans)
     noun = _BEHIND.split(found.noun, maxsplit=1)[0]
     ranged = _RANGE.search(flow.text, max(0, found.start - 3), found.start)
     low = int(ranged["n"]) if ranged and int(ranged["n"]) < found.count else found.count

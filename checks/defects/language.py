@@ -13,8 +13,8 @@ from pathlib import Path
 
 from checks.defects.sounds import sounds
 
-LOOSEST, FIRMEST, STEP = -3.0, 13.0, 0.5  # bits: of a pair that is not known, of the firmest, between two letters
-_ZERO = ord("A")
+LOOSEST, STEP = -3.0, 0.5  # bits: of a pair that is not known, between two letters
+ZERO = ord("A")
 _DIGITS = "0123456789"
 BESIDE = 2  # how many characters on each side of a lost one must be as the term has them
 LONG = 6  # characters of a term that is sure enough for what is lost from it
@@ -23,11 +23,6 @@ LONG = 6  # characters of a term that is sure enough for what is lost from it
 def gap(term: str, at: int) -> str:
     """What stands around a character that is lost: 展国市场 of 拓展国际市场."""
     return term[at - BESIDE : at] + term[at + 1 : at + 1 + BESIDE]
-
-
-def letter(tie: float) -> str:
-    """A tie as one letter, for the file."""
-    return chr(_ZERO + round((tie - LOOSEST) / STEP))
 
 
 class Ties(dict[str, float]):
@@ -41,7 +36,7 @@ class Ties(dict[str, float]):
     def __missing__(self, pair: str) -> float:
         found = self._followers.get(pair[:1], "")
         at = found.find(pair[1]) if len(pair) == 2 else -1
-        self[pair] = LOOSEST if at < 0 else LOOSEST + STEP * (ord(found[at + 1]) - _ZERO)
+        self[pair] = LOOSEST if at < 0 else LOOSEST + STEP * (ord(found[at + 1]) - ZERO)
         return self[pair]
 
 

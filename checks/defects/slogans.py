@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from checks.chinese.numerals import numeral
-from checks.defects.counted import CountedList, Member
+from checks.defects.counted import CountedList, Member, listed
 from checks.defects.enumerations import inline_lists
 from checks.documents.document import Document, Flow, Section
 
@@ -17,9 +17,6 @@ MOST = 20  # slogans of a paragraph, and headings under it, that are looked at
 
 def slogans(document: Document) -> Iterator[CountedList]:
     """The slogans of a document whose parts are enumerated beside them."""
-    children: dict[int, list[Section]] = {}
-    for section in document.sections[1:]:
-        children.setdefault(section.parent, []).append(section)
     for flow in document.flows:
         if flow.kind == "heading" or ("“" not in flow.text and '"' not in flow.text):
             continue
@@ -27,7 +24,7 @@ def slogans(document: Document) -> Iterator[CountedList]:
         yield from _named(flow)
         yield from _digits(flow)
         for match in islice(_PARTS.finditer(flow.text), MOST):
-            yield from _parts(flow, children, match)
+            yield from _parts(document, flow, match)
 
 
 def _sums(flow: Flow) -> Iterator[CountedList]:
@@ -103,12 +100,12 @@ def _digits(flow: Flow) -> Iterator[CountedList]:
         yield _list(flow, match.start("all"), match.end("all"), len(counts), "个数字（" + match["all"] + "）", members)
 
 
-def _parts(flow: Flow, children: dict[int, list[Section]], match: re.Match[str]) -> Iterator[CountedList]:
+def _parts(document: Document, flow: Flow, match: re.Match[str]) -> Iterator[CountedList]:
     """“两区三组团” and the headings after it; “一线三区” and an enumeration of three that end in 区."""
     parts = [(numeral(p["n"]), p["word"]) for p in _PART.finditer(match["all"])]
     if len(parts) < 2 or "多" in match["all"]:
         return
-    titled = _titled(flow, children.get(flow.section, []), parts)
+    titled = _titled(flow, document.under.get(flow.section, []), parts)
     if titled:
         yield _list(flow, match.start("all"), match.end("all"), sum(n for n, _ in parts), match["all"], titled)
         return
@@ -145,11 +142,7 @@ def _ending_in(flow: Flow, word: str, count: int) -> tuple[Member, ...]:
         if len(names) != count or last < 0 or not all(n.endswith(word) for n in names[:-1]):
             continue
         names[-1] = names[-1][: last + len(word)]
-        members, start = [], run.start()
-        for name in names:
-            members.append(Member(name, *flow.source(start, start + len(name))))
-            start += len(name) + 1
-        return tuple(members)
+        return listed(flow, run.start(), names)
     return ()
 
 

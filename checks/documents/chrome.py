@@ -2,6 +2,7 @@
 
 import re
 
+from checks.chinese.lexicon import lexicon
 from checks.documents.document import Span
 from checks.documents.headings import heading_of
 from checks.documents.lines import Line
@@ -14,21 +15,14 @@ _ANYWHERE = re.compile(
     r"|[-_*=]{3,})$"
 )
 # Before the title: lines of the page, not of the plan.
+_WORDS = {part: "|".join(words) for part, words in lexicon("pages").items()}
 _TOP = re.compile(
-    r"^(?:[•·*-]\s{0,3})?(?:索\s?引\s?号|公开方式|发布机构|发布单位|发布部门|发文机关|内容分类|主题分类|成文日期|发布日期|发布时间|"
-    r"生成日期|有效性|文\s?号|信息来源|信息分类|来\s?源|作\s?者|字\s?体|字\s?号|浏览次数|浏览量|点击数?|阅读次数|访问次数|打\s?印|"
-    r"收\s?藏|分\s?享|详\s?情|关怀版|无障碍|长者|首\s?页|网站首页|当前位置|您的位置|您当前的位置|返回|登录|注册|搜索|下载|"
-    r"责任编辑|保护视力色|\[?[^\[\]\n]{0,40}\]?\s?发表于)[：:\s）)】\]>A-Za-z0-9/\-年月日]{0,3}"
+    rf"^(?:[•·*-]\s{{0,3}})?(?:{_WORDS['top']}|\[?[^\[\]\n]{{0,40}}\]?\s?发表于)[：:\s）)】\]>A-Za-z0-9/\-年月日]{{0,3}}"
 )
 _CLOCK = re.compile(r"^\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s+\d{1,2}:\d{2}")
 _PARENS = re.compile(r"^\[[^\[\]\n]{1,60}\]\s{0,3}发表于")
 # After the text: from one of these lines on, everything is the page's.
-_BOTTOM = re.compile(
-    r"^[*#\s　【\[（(]{0,4}(?:温馨提示|免责声明|版权所有|版权声明|相关阅读|相关链接|相关文章|"
-    r"上一篇|下一篇|上一条|下一条|责任编辑|"
-    r"责编|主办单位|承办单位|网站标识码|网站地图|扫一扫|分享到|分享至|打印本页|关闭窗口|返回顶部|联系我们|点击下载|"
-    r"[^\n]{1,120}【?下载附件】?$|[^\n]{0,20}ICP备)"
-)
+_BOTTOM = re.compile(rf"^[*#\s　【\[（(]{{0,4}}(?:{_WORDS['bottom']}|[^\n]{{1,120}}【?下载附件】?$|[^\n]{{0,20}}ICP备)")
 _IMPRINT = re.compile(
     r"^(?:(?:抄送|主题词|分送|报送|发送)[：:]"
     r"|[^，。；\n]{2,30}\s{0,8}\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?印发"

@@ -133,6 +133,14 @@ class Document:
         return self.description.name
 
     @cached_property
+    def under(self) -> dict[int, list[Section]]:
+        """The headings directly under each section that has any, in their order."""
+        out: dict[int, list[Section]] = {}
+        for section in self.sections[1:]:
+            out.setdefault(section.parent, []).append(section)
+        return out
+
+    @cached_property
     def _line_starts(self) -> Sequence[int]:
         return array("l", [0] + [i + 1 for i, c in enumerate(self.text) if c == "\n"])
 

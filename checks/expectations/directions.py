@@ -1,11 +1,7 @@
 """Which way is better: a floor indicator should reach its mark, a ceiling indicator stay under it."""
 
-from typing import Literal
-
 from checks.expectations.quantities import Quantity
 from checks.intervals import Interval
-
-Side = Literal["floor", "ceiling"]
 
 
 def falls_short(direction: str, of: Interval, mark: Interval) -> bool:

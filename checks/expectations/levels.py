@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from checks.chinese.lexicon import lexicon
+from checks.claims.phrases import LEFT_OUT
 from checks.expectations.quantities import Quantity
 
 PROPORTIONS = frozenset({"level", "share", "rate"})
-_LEFT_OUT = tuple(lexicon("owners")["notes"]["left_out"])
 _Name = tuple[Any, ...]
 
 
@@ -85,7 +84,7 @@ def _told_apart(found: list[Quantity]) -> list[Quantity]:
     """
     alike: dict[tuple[Any, ...], list[Quantity]] = {}
     for q in found:
-        noted = "" if q.scope.startswith(_LEFT_OUT) else q.scope
+        noted = "" if q.scope.startswith(LEFT_OUT) else q.scope
         alike.setdefault((q.document, q.stance, q.canonical_unit, noted), []).append(q)
     lost = {id(q) for same in alike.values() for q in same if not all(q.rounded.meets(r.rounded) for r in same)}
     return [q for q in found if id(q) not in lost]

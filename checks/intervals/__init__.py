@@ -1,6 +1,6 @@
 """What a printed number says, and what follows from it: exact intervals with open and closed ends."""
 
 from checks.intervals.interval import Interval, shown_apart
-from checks.intervals.printed import Comparator, Mode, hedged, parse_number, printed, printed_range
+from checks.intervals.printed import parse_number
 
-__all__ = ["Comparator", "Interval", "Mode", "hedged", "parse_number", "printed", "printed_range", "shown_apart"]
+__all__ = ["Interval", "parse_number", "shown_apart"]

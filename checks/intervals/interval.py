@@ -152,15 +152,6 @@ class Interval:
         hi = INF if self.lo == 0 else _invert(self.lo)
         return Interval(lo, hi, self.hi_closed, self.lo_closed)
 
-    def __radd__(self, other: Number) -> "Interval":
-        return self + other
-
-    def __rsub__(self, other: Number) -> "Interval":
-        return _as_interval(other) - self
-
-    def __rmul__(self, other: Number) -> "Interval":
-        return self * other
-
     def __rtruediv__(self, other: Number) -> "Interval":
         return _as_interval(other) / self
 

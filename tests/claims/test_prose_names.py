@@ -160,10 +160,6 @@ def test_phrases_resolve_by_their_end() -> None:
     reader = grammar(vocabulary()).indicators
     assert reader.resolve("全市规上工业增加值").name == "规模以上工业增加值"
     assert not reader.resolve("不存在的指标").registered
-    label = reader.label("(5) 海洋经济增加值占地区生产总值比重(%)")
-    assert (label.named.name, label.measure, label.unit) == ("海洋经济增加值占地区生产总值比重", "share", "%")
-    growth = reader.label("(1) 地区生产总值增速(%)")
-    assert (growth.named.name, growth.measure) == ("地区生产总值", "growth")
 
 
 def test_a_share_of_part_of_a_known_thing_is_another_share() -> None:

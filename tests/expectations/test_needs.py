@@ -7,10 +7,11 @@ import pytest
 
 from checks.comparisons import Outcome
 from checks.expectations import needs
-from checks.intervals import Interval, printed
+from checks.intervals import Interval
 from checks.rulebook.examples import example_of, trial
 from checks.suites.load import load_suites
 from checks.vocabulary.vocabulary import load_vocabulary
+from tests.expectations.tabled import printed
 
 ROOT = Path(__file__).parent.parent.parent
 
