@@ -24,6 +24,7 @@ _NARROW = {name: re.compile("|".join(family["names"])) for name, family in WORDS
 _PROJECTS = "|".join(WORDS["project_nouns"])
 _DOUBTFUL = re.compile(f"(?:{_PROJECTS})|.*(?:{any_of(WORDS['project_money'])})$")
 _BARE = frozenset(WORDS["bare"])
+_SIZES = tuple(WORDS["sizes"].values())
 _OF_FIRMS = frozenset(WORDS["of_firms"])
 _AMOUNTS = frozenset(("亿元", "万元", "万亿元", "%"))
 _ABOUT = frozenset(("heading", "list", "caption", "column", "row"))
@@ -237,6 +238,10 @@ class Paragraph:
         holder, kind = frame.said("holder")
         if holder and (lead in _BARE or claim.indicator in _BARE) and kind in ("clause", "sentence"):
             claim.subject, claim.subject_from = holder, kind
+        elif frame.said("left")[0] and claim.indicator in _BARE:
+            claim.subject_from = "assumed"  # of those before the semicolon, or of the region
+        elif claim.indicator in _OF_FIRMS and not any(size in claim.scope for size in _SIZES):
+            claim.subject_from = "assumed"  # no region makes a profit: whose firms', nothing says
         elif said.others or (said.silent and frame.said("others")[0]) or _DOUBTFUL.match(claim.indicator):
             claim.subject_from = "assumed"
 

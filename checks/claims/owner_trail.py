@@ -29,7 +29,7 @@ _AREAS = frozenset(WORDS["bodies"]["areas"])
 _OF_WHOLE = ("占", "于", "比", "较")
 _FILL = " 　—*#·-"
 _OF_BODIES = ("subject", "region", "tier", "loose", "spur", "opened")
-_OF_SENTENCE = ("size", "held", "spent", "holder", "spur", "loose")
+_OF_SENTENCE = ("size", "held", "spent", "holder", "left", "spur", "loose")
 
 
 class Trail:
@@ -116,7 +116,7 @@ class Trail:
         """A body that a sentence was about ends with it, unless the paragraph is about it."""
         state = self._state
         subject = state.sentence.get("subject") or state.sentence.get("region") or ""
-        state.sentence.pop("holder", None)
+        state.sentence.update({"left": "yes"} if state.sentence.pop("holder", "") else {})
         if subject and subject != (state.paragraph.get("subject") or state.paragraph.get("region")):
             if state.sentence.get("opened"):
                 state.other_at = place

@@ -10,7 +10,9 @@ from checks.claims.owner_words import is_public
 from checks.claims.words import PRONOUNS
 from checks.claims.years import Calendar, Moment
 
-_AIMS = ("的目标", "目标", "的任务", "的奋斗目标")
+_AIMS = ("的要求", "的目标", "目标", "的任务", "的奋斗目标")
+_PLANNED = re.compile(r"计划(?:规定|要求)[^，。；\d]{0,6}$")
+_YEAR_BEFORE = re.compile(rf"[比较](?:{any_of(WORDS['year_before'] + WORDS['last_year'])})")
 _ESTIMATED = re.compile("测算|匡算|推算")
 _EXPECTED = re.compile("预期|预计|安排|计划")
 _BUDGET = re.compile(
@@ -103,7 +105,9 @@ def _period(draft: Draft, when: Moment, place: PeriodPlace, calendar: Calendar) 
         span = _span_of_average(when, calendar)
         return (span[0], span[1], when.source) if span else (first, last, "assumed")
     state = draft.measure in _STATES or (draft.scope and draft.scope == draft.left.distance)
-    if when.span and state and not _adds_up(draft, place):
+    # 五年来，…达到55%，比上年提高4.9个百分点
+    yearly = draft.measure in _CHANGES and bool(_YEAR_BEFORE.match(draft.left.comparison))
+    if when.span and (yearly or (state and not _adds_up(draft, place))):
         return last, last, when.source
     return first, last, when.source
 
@@ -148,7 +152,9 @@ def _stance(draft: Draft, when: Moment, place: PeriodPlace, calendar: Calendar) 
     if draft.planned:
         return "target", "clause"
     stance = when.stance
-    if stance == "actual" and (place.after.startswith(_AIMS) or aimed_in_plan(place.sentence, place.at)):
+    if stance == "actual" and (
+        place.after.startswith(_AIMS) or _PLANNED.search(place.before) or aimed_in_plan(place.sentence, place.at)
+    ):
         return "requirement", "clause"  # 人均生产总值3000美元的目标已经实现 says what was aimed at
     if draft.is_base and stance == "target":
         return "actual", "clause"

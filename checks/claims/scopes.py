@@ -12,7 +12,9 @@ _TIERS = tuple(word for kind in ("own", "money") for word in lexicon("owners")["
 _LASTING = re.compile(rf"[，,；]?{_NOTES['lasting']}$")
 _BRACKET = re.compile(rf"[（(](?=[^（）()]{{0,40}}(?:{any_of(_NOTES['in_brackets'])}))([^（）()]{{2,80}})[）)]")
 _HINT = re.compile("口径|" + any_of((*_NOTES["in_brackets"], *_NOTES["free"], *_NOTES["like_for_like"])))
-_NOUN = re.compile(rf"{any_of(_NOTES['free'])}|{SIZED}|(?<![（(])不含[^，。；（）()\d]{{1,12}}")
+_NOUN = re.compile(
+    rf"{any_of(_NOTES['free'])}|{SIZED}|(?<![（(])(?:{any_of(_NOTES['apart'])})[^，。；（）()\d]{{1,12}}"
+)
 # Behind what it is about: （以上剔除水电） of its sentence, 以上指标均不含某区。 of its paragraph.
 _ABOVE = re.compile(
     rf"(?:(?P<bracket>[（(])(?:{any_of(_NOTES['above'])})|(?:{any_of(_NOTES['above'])})(?:{any_of(_NOTES['figures'])}))"
@@ -69,7 +71,7 @@ class ScopeReader:
             if text.endswith(_TIERS, sentence[0], match.start()):
                 continue  # 市级（包括甲区，下同）: which purses that level of government holds
             note = _LASTING.sub("", match[1]).strip("，,； ")
-            if _QUANTITY.search(note):
+            if _QUANTITY.search(note) and not note.endswith("口径"):
                 continue  # a number of its own
             if note != match[1].strip("，,； "):
                 self._lasting[name] = note

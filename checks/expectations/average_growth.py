@@ -15,7 +15,7 @@ from checks.expectations.scope import like_for_like, rounded_up
 from checks.expectations.verdict import cannot_tell, link_of
 from checks.intervals import Interval
 
-PRICES = 3  # points a year that a change of prices commonly makes
+PRICES = 4  # points a year that a change of prices commonly makes
 
 
 class ExpectAverageGrowthToFollowEndPoints(Shape):
@@ -63,17 +63,19 @@ class ExpectAverageGrowthToFollowEndPoints(Shape):
         sure = fits or (average.period_printed and base.period_printed)
         if not sure and _other_span(printed, top / base.interval, n):
             return cannot_tell(sides, self.said("open", **words), self.said("years"), steps)
-        doubts = self._doubts(average, level, solved[1], derived)
+        doubts = self._doubts(average, level, base, solved[1], derived)
         return self.judged(fits, sides, words, steps, gap=gap(printed, derived), doubts=doubts)
 
     @staticmethod
-    def _doubts(average: Quantity, level: Quantity, needed: Interval | None, derived: Interval) -> int:
+    def _doubts(average: Quantity, level: Quantity, base: Quantity, needed: Interval | None, derived: Interval) -> int:
         """A goal is a goal, and a round one is no sharper than its figure. Where nobody says at which prices, a rate a
-        little below what the levels make may be the real one."""
+        little below what the levels make may be the real one; so may that of an income whose base another report told.
+        """
         if average.stance == "target":
             return 2 if needed is not None and rounded_up(level, needed) else 1
         over = derived.lo - average.rounded.hi
-        return int(average.growth == "none" and 0 < over < PRICES)
+        income = average.dimension == "money_per_person" and base.document != average.document
+        return int((average.growth == "none" or income) and 0 < over < PRICES)
 
 
 class ExpectYearlyGrowthToMakeAverage(Shape):

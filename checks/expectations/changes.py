@@ -69,7 +69,12 @@ def _ends(change: Quantity, levels: Levels, known: dict[str, Quantity]) -> tuple
     if base is not None and base.canonical_unit == unit:
         return level, base
     # A table's span may begin with its base year; in the text the base is the year before.
-    years = (change.period_start - 1, change.period_start) if change.origin == "table" else (change.period_start - 1,)
+    before = change.period_start - 1
+    if change.basis and change.origin == "text":
+        if not change.basis.isdigit():
+            return None
+        before = int(change.basis)  # 较“十二五”末净增196亿元
+    years = (before, change.period_start) if change.origin == "table" else (before,)
     for year in years:
         if year != level.year:
             found = [q for q in levels.at(level, year, unit=unit) if _same_row(change, q) or change.origin == "text"]

@@ -1,6 +1,7 @@
 """Totals over several years against their yearly parts."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from checks.comparisons import Comparison
 from checks.expectations import needs
@@ -9,6 +10,9 @@ from checks.expectations.citing import cites, digits, gap, name, own, show
 from checks.expectations.needs import needing
 from checks.expectations.part_lists import summed
 from checks.expectations.quantities import Key, Quantity, grouped, subject_key
+from checks.intervals import Interval
+
+ROUND = Fraction(5, 1000)  # how much of a sum told in round figures the rounding may make
 
 
 class ExpectCumulativeToSumYears(Shape):
@@ -43,12 +47,20 @@ class ExpectCumulativeToSumYears(Shape):
         words = {"name": name(total), "total": cites(total)[0], "sum": show(got, unit), "n": len(parts)}
         terms = " + ".join(digits(q.value) if q.unit == q.canonical_unit else own(q) for q in parts)
         steps = self.said("arithmetic", terms=terms, sum=show(got, unit), total=own(total))
-        less = got.lo > total.interval.hi
-        fits = not less and (not whole or got.meets(total.interval))
+        said = _told(total)
+        less = got.lo > said.hi
+        fits = not less and (not whole or got.meets(said))
         # Years that aim at more than the plan asked for keep it.
         kept = less and total.stance == "target" and total.direction == "floor"
         wrong = "less" if less else "unequal"
         return self.judged(fits, sides, words, steps, wrong=wrong, gap=gap(total.interval, got), doubts=int(kept))
+
+
+def _told(total: Quantity) -> Interval:
+    """What a sum stands for: one told in tens is exact to tens, though to no more than `ROUND` of itself."""
+    if not total.interval.bounded:
+        return total.interval
+    return total.interval.widen(min(total.round_place / 2, abs(Fraction(total.interval.hi)) * ROUND))
 
 
 def _who(q: Quantity) -> Key:

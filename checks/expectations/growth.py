@@ -42,7 +42,8 @@ class ExpectGrowthToFollowLevels(Shape):
             base = known.get(level.base)
             printed = base is not None and _divisible(level, base) and _spans(growth, base)
             if not printed and growth.year:
-                bases = levels.at(level, growth.year - 1, unit=level.canonical_unit)
+                found = levels.at(level, growth.year - 1, unit=level.canonical_unit)
+                bases = sorted(found, key=lambda b: _is_restated(growth, b))
                 base = next((b for b in bases if _follows(growth, level, b)), next(iter(bases), None))
             yield self._growth(growth, level, base, printed)
 
@@ -59,7 +60,8 @@ class ExpectGrowthToFollowLevels(Shape):
         words = {"name": name(growth), "growth": said[0], "level": said[1], "base": said[2], "derived": made}
         steps = self.said("arithmetic", level=own(level), base=own(base), derived=made, growth=own(growth))
         fits = derived.meets(growth.interval)
-        return self.judged(fits, solved, words, steps, gap=gap(growth.interval, derived))
+        doubts = int(not printed and _is_restated(growth, base))
+        return self.judged(fits, solved, words, steps, gap=gap(growth.interval, derived), doubts=doubts)
 
     def _obstacle(self, growth: Quantity, level: Quantity, base: Quantity | None, printed: bool) -> Text | None:
         if like_for_like(growth):
@@ -87,6 +89,11 @@ def _level(growth: Quantity, levels: Levels, known: dict[str, Quantity]) -> Quan
         return linked
     found = levels.at(growth, growth.year) if growth.year else []
     return next((q for q in found if (q.document, q.paragraph) == (growth.document, growth.paragraph)), None)
+
+
+def _is_restated(growth: Quantity, base: Quantity) -> bool:
+    """Whether a base is told in a report of later years, which may have revised it since the growth was reckoned."""
+    return base.result_end > growth.result_end > 0
 
 
 def _spans(growth: Quantity, base: Quantity) -> bool:
