@@ -7,9 +7,10 @@ import re
 from dataclasses import replace
 
 from checks.chinese.lexicon import any_of, lexicon
-from checks.claims.drafts import MONEY, Draft, Spot, State
+from checks.claims.drafts import MONEY, Draft, Spot, State, fits
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.nouns import Name
+from checks.claims.words import RATE_ENDS
 
 _SHARES = ("share", "rate")
 _RELATED = tuple(lexicon("lists")["related"])
@@ -22,6 +23,12 @@ _MEASURED = re.compile(
 _OF_PRODUCTS = re.compile(f"(?:{any_of(lexicon('lists')['of_products'])})$")
 _TRANSPORT = re.compile(f"(?:{any_of(lexicon('lists')['transported'])})$")
 _CARRIER = re.compile(f"(?:{any_of(lexicon('lists')['carriers'])})")
+_CLAUSE_END, _DIGIT = re.compile("[，,；;：:。]"), re.compile(r"\d")
+_FROM = {"由", "从"}
+_CROSSED = re.compile("(?:首次)?(?:突破|跨越|跨上|迈上|迈过|超过|接近|冲破)[一-鿿]{1,6}(?:大关|台阶|关口)[ 　]*$")
+CHANGED = re.compile(
+    "(?:显著|明显|不断|持续|稳步|进一步|大幅|逐步|快速|继续)(?:提升|提高|改善|优化|增强|扩大|上升|下降|降低|完善|好转)$"
+)
 _OUTPUT = "产量"
 _MADE = frozenset(lexicon("lists")["made"])
 _MADE_OR_SOLD = re.compile(any_of((*_MADE, *lexicon("lists")["sold"])))
@@ -65,6 +72,20 @@ class KinReader:
 
     def __init__(self, indicators: IndicatorReader) -> None:
         self._indicators = indicators
+
+    def ahead(self, spot: Spot, state: State) -> Name | None:
+        """用于住房的比重，由8%上升到10% and 收入突破千亿大关，达1000.9亿元: what the clause before names, which has no
+        number of its own."""
+        last, clause = state.last, _CLAUSE_END.split(spot.before.rstrip("，,：: "))[-1]
+        fresh = last is None or spot.text.find(clause, last.end, spot.number.start) >= 0
+        begins = bool(_FROM & {*spot.left.words, spot.left.comparison[:1]})
+        crossed = _CROSSED.search(clause)
+        if not fresh or not (begins or crossed) or _DIGIT.search(clause):
+            return None
+        if spot.percent:
+            return self._resolved(clause) if begins and clause.endswith(RATE_ENDS) else None
+        named = self._resolved(CHANGED.sub("", _CROSSED.sub("", clause)).strip())
+        return named if named.named.registered and fits(spot.unit, named.named) else None
 
     def narrowed(self, named: Named, noun: str, spot: Spot, state: State) -> Name | None:
         """The part of a narrowed total: behind 跨境电商进出口110亿元，其中, 出口 is 跨境电商出口."""

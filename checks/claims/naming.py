@@ -7,7 +7,7 @@ from functools import reduce
 from checks.chinese.time import YEAR
 from checks.claims.drafts import COUNTS, MONEY, Draft, Spot, State, fits, reaches
 from checks.claims.indicators import IndicatorReader, Named
-from checks.claims.kin import KinReader, is_product
+from checks.claims.kin import CHANGED, KinReader, is_product
 from checks.claims.lexer import Number
 from checks.claims.nouns import EACH, Name, NounReader, common_end
 from checks.claims.phrases import LEFT_OUT, ON_THE_BASE, Left
@@ -24,14 +24,10 @@ _USED = re.compile(r"用于([^，。；\d]{2,30})")
 _PLACE = re.compile("[一-鿿]{2,10}(?:新区|开发区|高新区|度假区|保税区|片区)|财政(?:拟|共)?(?:安排|投入)?")
 _SO_ON = ("等", "等收入", "等支出")
 _TAKEN_UP = re.compile("([^，。；]{2,20})所占的?(?:比重|比例|份额)$")
-_FROM = {"由", "从"}
 _TOTALS = {"合计", "总计", "共计"}
 _DIGIT = re.compile(r"\d")
 _ONLY_TIME = re.compile(rf"(?:{YEAR}年|[今去本]年|全年|上年)[度来初末底内]?")
 _CLAUSE_END = re.compile("[，,；;：:。]")
-_CHANGED = re.compile(
-    "(?:显著|明显|不断|持续|稳步|进一步|大幅|逐步|快速|继续)(?:提升|提高|改善|优化|增强|扩大|上升|下降|降低|完善|好转)$"
-)
 _ADDED = ("新增", "净增", "增加", "新建")
 _ALL_OF = frozenset(("总数", "总量", "总数量"))
 _FORGIVING = ("减免", "兑现")
@@ -75,9 +71,17 @@ class Namer:
         name = self._name(spot, state) if spoken else self._unspoken(spot, state)
         alike = count > 1 and len({self._units.resolve(n.unit).canonical for n in run}) == 1
         name = self._kin.sized(self._things.of(name, spot, state), state)
+        if state.last is not None and self._in_a_row(state.last, run[0]):
+            name = replace(name, read="unknown")
         apart = narrowed or state.sizes.get(run[0].start, (0, ""))[1]
         name = replace(name, apart=apart) if apart else name
         return [replace(name, apart=EACH) if alike else name] * count
+
+    def _in_a_row(self, last: Draft, number: Number) -> bool:
+        """Whether a number stands right behind another, so that only the head of a column said what it is: 农药53万吨45万吨
+        in a row of a table that lost its lines."""
+        same = self._units.resolve(number.unit).canonical == last.unit.canonical
+        return last.end == number.start and bool(last.unit.name) and (same or not number.unit)
 
     def alike(self, left: Left, run: list[Number]) -> list[Name]:
         """The known indicators that one number states alike (A、B均增长8%, A、B分别翻番); empty where it states one."""
@@ -138,7 +142,7 @@ class Namer:
         """A和B出口，分别增长…: the known quantities that the clause in front lists, if it has no number."""
         if before[-1:] not in ("，", ","):
             return []
-        clause = _CHANGED.sub("", _CLAUSE_END.split(before[:-1])[-1])
+        clause = CHANGED.sub("", _CLAUSE_END.split(before[:-1])[-1])
         members = self._nouns.members(self._stripped(clause))
         if len(members) != len(run) or any(c.isdigit() for c in clause):
             return []
@@ -317,7 +321,7 @@ class Namer:
         paid = paid_for(self._stripped(left.noun), spot)
         if paid:
             return Name(paid, Named(paid, False), read="assumed")
-        ahead = self._ahead(spot, state)
+        ahead = self._kin.ahead(spot, state)
         if ahead:
             return replace(ahead, read="sentence")
         begun = self._begun(spot, state)
@@ -348,20 +352,6 @@ class Namer:
             return Name(f"{shared}合计", Named(f"{shared}合计", False), read="list")  # 债券3亿元，…债券2亿元，合计5亿元
         return Name(state.name, state.names(), read="sentence") if state.name else self._from_around(spot, state)
 
-    def _ahead(self, spot: Spot, state: State) -> Name | None:
-        """用于住房的比重，由8%上升到10%: what the clause before names, from where it changed."""
-        if not _FROM & {*spot.left.words, spot.left.comparison[:1]}:
-            return None
-        last, clause = state.last, _CLAUSE_END.split(spot.before.rstrip("，,：: "))[-1]
-        if last is not None and spot.text.find(clause, last.end, spot.number.start) < 0:
-            return None
-        if _DIGIT.search(clause):
-            return None
-        if spot.percent:
-            return self._named(clause) if clause.endswith(RATE_ENDS) else None
-        named = self._named(_CHANGED.sub("", clause).strip())
-        return named if named.named.registered and fits(spot.unit, named.named) else None
-
     @staticmethod
     def _begun(spot: Spot, state: State) -> Name | None:
         """占比重由20.7%提高到23.7%: the end of a change that the percentage before it begins."""
@@ -378,7 +368,7 @@ class Namer:
         if not spot.percent or not spot.left.kinds & {"level", "to_rise", "to_fall"}:
             return None
         clause = _CLAUSE_END.split(spot.before.strip("，,；;：:。、 "))[-1]
-        noun = _CHANGED.sub("", clause)
+        noun = CHANGED.sub("", clause)
         if noun == clause or re.search(r"\d", clause) or not noun.endswith(RATE_ENDS):
             return None
         return self._named(noun)

@@ -18,7 +18,7 @@ _SPENT = any_of(_WORDS["spent"])
 _BARE = any_of((*_WORDS["spent"], *_WORDS["measures"], *_WORDS["people"]))
 _OF_GROUPS = frozenset(_WORDS["groups"])
 _THINGS, _GROUPS = ("count",), ("count", "households", "people")
-_SPENT_ALONE = frozenset(_WORDS["spent"])
+_OF_SOMETHING = frozenset((*_WORDS["spent"], *_WORDS["measures"]))
 _IS_BARE = re.compile(rf"(?:{any_of((*_WORDS['leads'], *_WORDS['grades']))})?(?:{_BARE})$")
 _ENDS_BARE = re.compile(rf"(?:{_SPENT})$")
 _OF_PEOPLE = frozenset(_WORDS["people"])
@@ -47,11 +47,6 @@ _SHORTEST, _LONGEST = 2, 24
 _NO_THING = re.compile(rf"(?:{_BARE}|超过?|突破|以上|以下|{any_of(_WORDS['done'])})$")
 
 
-def spent_alone(bare: str, spot: Spot) -> bool:
-    """Whether a name is only that money was spent."""
-    return spot.unit.dimension in MONEY and bare in _SPENT_ALONE
-
-
 class ThingReader:
     """Gives bare measures the name of their thing. Holds no state of a sentence: what came before is passed in."""
 
@@ -72,8 +67,8 @@ class ThingReader:
         if not found:
             return name
         thing, read = self._thing(bare, spot, state)
-        if not thing and spent_alone(bare, spot):
-            return replace(name, read="assumed")  # 投资2亿元: of what, nothing says
+        if not thing and spot.unit.dimension in MONEY and bare in _OF_SOMETHING and not name.named.registered:
+            return replace(name, read="assumed")  # 投资2亿元, 实现产值9亿元: of what, nothing says
         if not thing or thing.endswith(bare):
             return name
         whole = thing + bare
