@@ -78,8 +78,8 @@ class Namer:
         return [replace(name, apart=EACH) if alike else name] * count
 
     def _in_a_row(self, last: Draft, number: Number) -> bool:
-        """Whether a number stands right behind another, so that only the head of a column said what it is: 农药53万吨45万吨
-        in a row of a table that lost its lines."""
+        """Whether a number stands right behind another, so that only a column says what it is: 农药53万吨45万吨, a row
+        of a table that lost its lines."""
         same = self._units.resolve(number.unit).canonical == last.unit.canonical
         return last.end == number.start and bool(last.unit.name) and (same or not number.unit)
 
