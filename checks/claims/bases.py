@@ -6,8 +6,11 @@ Runs over finished claims, which say whose number each is, of what and when.
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping
 
+from checks.chinese.lexicon import lexicon
 from checks.claims.model import Claim
+from checks.vocabulary.vocabulary import Vocabulary
 
+_IN_BOOKS = {part: total for total, parts in lexicon("owners")["in_books"].items() for part in parts}
 _AMOUNTS = ("level", "cumulative")
 _CHANGES = ("growth", "delta")
 _PLANNED = ("budget", "target")
@@ -16,8 +19,11 @@ _RECENT = 40  # amounts back in which a whole is looked for by the end of its na
 _Key = tuple[str, ...]
 
 
-def link(claims: Iterable[Claim], within: Mapping[str, str]) -> None:
+def link(claims: Iterable[Claim], within: Mapping[str, str], vocabulary: Vocabulary) -> None:
     """Set base, and whole where `within` names it for a claim, among the claims of one document in their order.
+
+    An amount of the running text that no list makes a part of anything is one of the whole the vocabulary has for it,
+    where that was given before in its section or beside it, of the same owner and time.
 
     The base of a growth is the level of the year before of the same identity, that of a completion the planned level
     of the same year; of several different ones none. A share, and a member of a ratio, is measured against its whole,
@@ -34,6 +40,8 @@ def link(claims: Iterable[Claim], within: Mapping[str, str]) -> None:
         name = within.get(claim.claim, "")
         if name and not claim.whole:
             _belong(claim, seen.latest(claim, name), "document")
+        elif not claim.whole and claim.measure in _AMOUNTS and claim.origin == "text" and claim.period_end:
+            _belong_by_nature(claim, seen, _whole_of(claim, vocabulary))
         if claim.measure in ("share", "ratio_part"):
             _share(claim, known, seen)
         elif not claim.base and claim.period_end and claim.period_start == claim.period_end:
@@ -57,6 +65,10 @@ class _Seen:
         """Take notice of an amount."""
         self._last[_owned(claim, claim.indicator)] = claim
         self._recent.append(claim)
+
+    def last(self, claim: Claim, name: str) -> Claim | None:
+        """The last amount of the owner and time of `claim` that is called just so."""
+        return self._last.get(_owned(claim, name))
 
     def latest(self, claim: Claim, name: str) -> Claim | None:
         """The last amount of the owner and time of `claim` that is called as a phrase is, or as it ends."""
@@ -83,14 +95,37 @@ def _owned(claim: Claim, name: str) -> _Key:
 def _belong(claim: Claim, whole: Claim | None, source: str) -> None:
     if whole is not None and whole is not claim:
         claim.whole, claim.whole_from = whole.claim, source
-        claim.partition = "open" if claim.measure != "share" else ""
+        claim.partition = "open" if claim.measure not in ("share", "ratio_part") else ""
+
+
+def _whole_of(claim: Claim, vocabulary: Vocabulary) -> str:
+    """What the vocabulary makes a quantity a part of, or the total of the book it stands in; empty where nothing."""
+    known = vocabulary.indicator(claim.indicator) if claim.registered else None
+    total = _IN_BOOKS.get(claim.indicator, "")
+    return (known.whole if known else "") or (total if claim.account and total.startswith(claim.account) else "")
+
+
+def _belong_by_nature(claim: Claim, seen: "_Seen", name: str) -> None:
+    """Make an amount a part of what it is by its nature a part of; it makes no list with others that are."""
+    whole = seen.last(claim, name) if name else None
+    if whole is None or not _near(claim.section, whole.section):
+        return
+    alike = ("subject", "account", "scope", "part_of_year", "canonical_unit", "measure")
+    if all(getattr(claim, a) == getattr(whole, a) for a in alike) and claim.lo <= whole.hi and not whole.damage:
+        claim.whole, claim.whole_from = whole.claim, "document"
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two sections are one, stand beside one another, or the other is above the one."""
+    above = other.rpartition(" / ")[0]
+    return one == other or (bool(other) and one.startswith(f"{other} / ")) or (bool(above) and one.startswith(above))
 
 
 def _share(claim: Claim, known: Mapping[str, Claim], seen: _Seen) -> None:
     part, whole = known.get(claim.beside), known.get(claim.whole)
     if claim.share_of and whole is None:
         whole = seen.latest(claim, claim.share_of)
-        if claim.measure == "share":
+        if claim.measure in ("share", "ratio_part"):
             _belong(claim, whole, "document")
     if whole is None or claim.base or claim.origin != "text":
         return
@@ -122,5 +157,15 @@ def _measure(claim: Claim, known: Mapping[str, Claim], levels: Mapping[_Key, lis
     ]
     if planned and len(found) > 1:
         found = [c for c in found if c.scope and c.scope in claim.basis + claim.scope] or found
+    if beside is not None and planned and len(found) > 1:
+        found = [c for c in found if _follows(claim, beside, c)] or found
     if found and all(c.lo <= d.hi and d.lo <= c.hi for c in found for d in found):
         claim.base, claim.base_from = found[0].claim, "document"
+
+
+def _follows(claim: Claim, level: Claim, base: Claim) -> bool:
+    """Whether a printed rate is what a level makes of a base: of the first and the changed budget, the one meant."""
+    if claim.canonical_unit != "%" or base.lo <= 0:
+        return False
+    without = 0 if claim.measure == "completion" else 100
+    return 100 * level.lo / base.hi - without <= claim.hi and claim.lo <= 100 * level.hi / base.lo - without

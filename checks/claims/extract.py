@@ -83,7 +83,7 @@ class _Extractor:
         for rows in (out.claims, out.qualities, out.marks):
             rows.sort(key=_place)
         tell_apart(out.claims)
-        link(out.claims, self._within)
+        link(out.claims, self._within, self._grammar.vocabulary)
         note_wording(out.claims)
         return out
 

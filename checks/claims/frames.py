@@ -80,7 +80,8 @@ class Frame:
             claim.account, claim.account_from = own, "clause"
         elif book and money and self._holds(book, kind, name):
             claim.account, claim.account_from = book, kind
-        narrow = tier in words.OWN_TIERS and money and (tier_kind in ("clause", "sentence") or words.is_item(name))
+        near, item = tier_kind in ("clause", "sentence"), words.is_item(name)
+        narrow = money and ((tier in words.OWN_TIERS and (near or item)) or (near and item and self.said("budget")[0]))
         if claim.account or narrow or words.is_public(name) or self.said("spent")[0]:
             claim.tier, claim.tier_from = tier, tier_kind if tier else ""
 

@@ -18,7 +18,7 @@ _RELATED = tuple(lexicon("lists")["related"])
 _ENTITIES = tuple(lexicon("lists")["entities"])
 _MEASURED = re.compile(
     r"(?:增加值|(?:实现)?(?:营业)?利润(?:总额)?|投资|总?产值|零售额|营业收入|销售额|产量|出口总?额|进口总?额|进出口总?额|"
-    r"消费支出|贷款余额|用电量|利税|销售面积|人口|(?:专任)?教师|教职工|在校生|毕业生|(?:就业|从业|技术)人员)$"
+    r"消费支出|贷款余额|用电量|利税|销售面积|人口|(?:专任)?教师|教职工|在校生|毕业生|(?:就业|从业|技术)人员|保费收入|赔付支出|赔款(?:支出)?[及与和]?给付)$"
 )
 _OF_PRODUCTS = re.compile(f"(?:{any_of(lexicon('lists')['of_products'])})$")
 _TRANSPORT = re.compile(f"(?:{any_of(lexicon('lists')['transported'])})$")
@@ -48,6 +48,8 @@ _BACK_TO_ALL = re.compile("；|。|(?<!占)全[市省区县国州]")
 _RESIDENTS = re.compile("(?:城镇|城市|农村|乡村)(?:常住)?居民|农民")
 _EACH = ("money_per_person",)
 _SIZES = lexicon("owners")["sizes"]
+_INDUSTRIAL = re.compile(any_of(lexicon("lists")["industrial"]))
+_TOTALS = frozenset(lexicon("lists")["totals"])
 _SIZE = re.compile(any_of(_SIZES))
 
 
@@ -58,7 +60,8 @@ def topic_behind(draft: Draft, state: State) -> Draft | None:
         return topic
     size = _SIZE.search(topic.printed) if topic else None
     measured = _MEASURED.search(topic.name) if topic else None
-    goes_on = size and measured and draft.name.endswith(measured[0]) and not draft.named.registered
+    akin = not draft.named.registered or _INDUSTRIAL.search(draft.name)
+    goes_on = size and measured and draft.name.endswith(measured[0]) and akin
     return topic if goes_on and not _SIZE.search(draft.printed) else draft
 
 
@@ -149,7 +152,8 @@ class KinReader:
             return None
         if spot.percent and state.last and state.last.measure in _SHARES and len(named.name) < 5:
             return replace(self._resolved(named.name + state.last.name), read="list")
-        tail = _MEASURED.search(state.within) or _MEASURED.search(state.name)
+        head = state.head.name if state.inside and state.head and not state.name else state.name
+        tail = _MEASURED.search(state.within) or _MEASURED.search(head)
         tail = tail or (_OF_PRODUCTS.search(state.name) if state.inside else None)
         tail = tail or (_MEASURED.search(state.topic.name) if state.view and state.topic and spot.left.change else None)
         if not tail or (state.name == tail[0] and not state.inside and not state.within):
@@ -177,7 +181,7 @@ class KinReader:
         kept = self._of_the_same_fund(named, state)
         if kept:
             return kept
-        if 1 < len(named.name) < 5:
+        if 1 < len(named.name) < 5 and named.name not in _TOTALS:
             for size in (2, 3, 4):
                 found = self._indicators.names.get(state.name[:size] + named.name)
                 if found:

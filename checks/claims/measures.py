@@ -13,6 +13,7 @@ from checks.claims.words import CUTTING, RATE_ENDS, STRICT_RATES
 REAL = re.compile(r"可比价|不变价|扣除价格|剔除价格|实际(?:分别|均)?增长|可比口径")  # of growth: at constant prices
 _SHARES = ("share", "rate")
 _DELTAS = frozenset(("增加", "减少", "净增", "净增加", "减少了", "增加了", "多增", "少增"))
+_PLACES = ("位", "名", "个位次", "个名次", "位次")
 _OVER = frozenset(("超", "超过", "高出"))
 _TO = frozenset(("到", "至"))
 _BELOW = ("低于", "慢于", "落后", "低")
@@ -44,7 +45,7 @@ def measure_of(  # noqa: PLR0911 - a decision a line
     indicator = name.named.indicator
     if unit.dimension == "percent" or (not unit.name and indicator and indicator.measure == "growth"):
         return ("growth", sign) if cut else _percent(name, left, sign)
-    fallen = bool(left.change) and number.unit in ("位", "名") and state.last and state.last.measure == "rank"
+    fallen = bool(left.change) and number.unit in _PLACES and state.last and state.last.measure == "rank"
     if cut or fallen:
         return "delta", -sign if fallen else sign  # a rank that rises is a number that falls
     return _amount(name, left, sign)

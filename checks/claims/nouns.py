@@ -44,6 +44,7 @@ _TRIM = " 　、，,：:；;的“”"
 _VERB_LENGTHS = tuple(sorted({len(v) for v in MAKING}, reverse=True))
 
 
+_GATHERED = frozenset(lexicon("lists")["gathered"])
 _CAUSES = frozenset(lexicon("lists")["causes"])
 _LISTED = frozenset("、和与及等")
 _SPURS = ("拉动", "带动")
@@ -139,6 +140,9 @@ class NounReader:
         listed, _, side = noun.rpartition("等")
         members = [self.phrase(m)[0] for m in _SPLIT.split(listed) if m]
         wholes = {m.indicator.whole if m.indicator and m.registered else "" for m in members}
+        known = [m for m in members if m.indicator and m.registered and m.indicator.whole]
+        if wholes & _GATHERED and 2 * len(known) > len(members):
+            wholes -= {""}  # 税收返还、转移支付、上年结转、调入资金等: what else there is in such a sum
         if side:  # 上年结余、上级转移支付等收入: known members tell which side of which account
             wholes = {w for w in wholes if w.endswith(side)}
         if len(members) < _SEVERAL or len(wholes) != 1 or not (whole := wholes.pop()):

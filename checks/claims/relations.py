@@ -44,6 +44,7 @@ _RESTATING = re.compile(any_of((*_WORDS["restating"], *LEFT_OUT)))
 _SINGULAR = frozenset(_WORDS["singular"])
 _THAN = re.compile("[比较]")
 _PLANNED = re.compile("(?:计划|目标|规划)(?!时期|期间)")
+_ADDED_TO = ("；加上", ";加上")  # what is added to a whole is no part of it
 _ADJUSTED = "调整预算"
 _CHANGES = ("growth", "growth_avg", "delta", "multiple", "completion")
 _LEVELS = ("level", "cumulative", "share", "rate")
@@ -70,7 +71,7 @@ def notice(text: str, sentence: int, previous: int, clause: int, number: int, un
         closed = not re.match(_OPEN, match[0].lstrip("，,"))
         state.head = _whole_for(unit, state)
         state.inside, state.loose, state.view, state.within = "closed" if closed else "open", False, False, ""
-    elif text[clause : clause + 2] in _ENDS:
+    elif text[clause : clause + 2] in _ENDS or text.startswith(_ADDED_TO, clause - 1):
         state.inside = ""
     elif "；" in gap or ";" in gap:
         state.loose = not (state.view or state.within)
@@ -321,7 +322,8 @@ def _summands(total: Draft, earlier: list[Draft], text: str) -> list[Draft]:
         gap = text[draft.end : parts[-1].start if parts else total.start]
         if draft.name.endswith(_TOTALS) or draft.totals or _PAUSE.search(gap):
             break
-        own = draft.measure in AMOUNTS and not draft.aside and draft.beside is None and not draft.is_plan
+        inside = draft.whole is not None and draft.whole in earlier and draft.whole.start < draft.start  # 其中税收8亿元
+        own = draft.measure in AMOUNTS and not (draft.aside or inside or draft.is_plan) and draft.beside is None
         if own and draft.unit.canonical == total.unit.canonical:
             parts.append(draft)
     return parts

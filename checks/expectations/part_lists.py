@@ -28,13 +28,15 @@ def part_lists(total: Quantity, parts: list[Quantity]) -> list[PartList]:
         return part_lists(total, across) + part_lists(total, [p for p in parts if p not in across])
     earlier = {p.base for p in parts}
     parts = [p for p in parts if p.claim not in earlier]
+    alone = [p for p in parts if not p.partition and p.origin == "text"]  # parts by their nature, of no list
+    parts = [p for p in parts if p not in alone]
     closed = [p for p in parts if p.partition == "closed"]
     if len(closed) < 2:
         closed = []
     lists = [PartList(tuple(block), True) for block in _blocks(closed)]
     for block in _blocks([p for p in parts if p not in closed]):
         lists.append(PartList(tuple(block if block[0].origin == "table" else _until_stop(total, block)), False))
-    return lists
+    return lists + [PartList((p,), False) for p in alone]
 
 
 def summed(parts: tuple[Quantity, ...] | list[Quantity]) -> Interval:

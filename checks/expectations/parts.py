@@ -37,7 +37,9 @@ class ExpectPartsToFitTotal(Shape):
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
         totals = by_claim(claims)
-        groups = grouped([q for q in claims if q.whole in totals and q.measure != "share"], lambda q: (q.whole,))
+        groups = grouped(
+            [q for q in claims if q.whole in totals and q.measure not in ("share", "ratio_part")], lambda q: (q.whole,)
+        )
         for (whole,), parts in groups.items():
             yield from (self._list(totals[whole], found) for found in part_lists(totals[whole], parts))
 

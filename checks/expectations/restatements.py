@@ -172,7 +172,7 @@ def _one_quantity(a: Quantity, b: Quantity) -> bool:
     if (
         a.claim in (b.whole, b.base, b.beside)
         or b.claim in (a.whole, a.base, a.beside)
-        or (a.whole and a.whole == b.whole)
+        or (a.whole and a.whole == b.whole and a.partition and b.partition)
     ):
         return False
     if a.ratio and a.ratio == b.ratio:
