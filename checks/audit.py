@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,7 @@ from checks.claims.model import Claim
 from checks.comparisons import Outcome
 from checks.documents.document import Document
 from checks.documents.registry import load_registry
-from checks.errors import CheckError, InputError, InputErrors
+from checks.errors import CheckError, InputError, InputErrors, gathered, nearest
 from checks.findings.assemble import find, ranked, report_comparisons, titles_of
 from checks.findings.evidence import Source
 from checks.findings.finding import Finding, Reported
@@ -80,13 +80,8 @@ def load_inputs(workspace: Workspace, options: Options) -> Inputs:
     errors: list[InputError] = []
 
     def attempt(load: Callable[[], Any]) -> Any:
-        try:
+        with gathered(errors):
             return load()
-        except InputErrors as error:
-            errors.extend(error.errors)
-        except InputError as error:
-            errors.append(error)
-        return None
 
     vocabulary = attempt(lambda: load_vocabulary(workspace.vocabulary))
     suites = attempt(lambda: chosen(load_suites(workspace.expectations), options.select, options.ignore))
@@ -116,10 +111,6 @@ def chosen(suites: list[Suite], select: Sequence[str], ignore: Sequence[str]) ->
 
     Raises `InputError` for a name that is neither.
     """
-    from dataclasses import replace
-
-    from checks.errors import nearest
-
     names = {s.name for s in suites} | {r.meta.id for s in suites for r in s.rules}
     for name in (*select, *ignore):
         if name not in names:
@@ -184,7 +175,7 @@ def _conclude(
     problems += _comparison_problems(reported, source)
     findings = find(reported, titles_of(compared.runs))
     suggested = suggest(findings, reported)
-    findings = [f.with_suggestion(suggested.get(f.fingerprint)) for f in findings] + problems
+    findings = [replace(f, suggestion=suggested.get(f.fingerprint)) for f in findings] + problems
     answered, mended = answer(findings, inputs.answers, options.today, source)
     ordered = ranked(answered, _connections(reported))
     content = report(source.documents, source.claims, compared.runs, reported, ordered, mended)

@@ -3,6 +3,8 @@
 Exit codes: 2 for bad input or usage (`InputError`), 3 for a failure of the tool itself (`ToolError`).
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -64,6 +66,17 @@ class InputErrors(InputError):
 
     def show(self, language: str) -> str:
         return "\n".join(e.show(language) for e in self.errors)
+
+
+@contextmanager
+def gathered(errors: list[InputError]) -> Iterator[None]:
+    """Ends the block at a bad input and puts it, each of several by itself, to the `errors`."""
+    try:
+        yield
+    except InputErrors as several:
+        errors += several.errors
+    except InputError as error:
+        errors.append(error)
 
 
 class ToolError(CheckError):

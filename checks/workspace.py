@@ -2,75 +2,41 @@
 
 import shutil
 import sysconfig
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from checks.errors import InputError, Place
 from checks.wording import Text
 
 DOCUMENT_SUFFIXES = frozenset({".txt", ".md"})
+_PLACES = {
+    "documents": "data/documents", "registry": "data/documents/documents.yaml", "vocabulary": "data/vocabulary",
+    "indicators": "data/indicators", "corrections": "data/corrections.csv", "calibration": "data/calibration.yaml",
+    "judgements": "data/judgements", "expectations": "expectations", "waivers": "expectations/waivers.yaml",
+    "baseline": "expectations/baseline.yaml", "reports": "reports",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Workspace:
-    """The paths of one workspace. `root` holds `data/`, `expectations/` and `reports/`."""
+    """The paths of one workspace. `root` holds `data/`, `expectations/`, `reports/`; not all need exist."""
 
     root: Path
+    documents: Path = field(init=False)  # the folder of plans
+    registry: Path = field(init=False)  # the file that describes the plans
+    vocabulary: Path = field(init=False)  # the folder of indicators, regions, units and hedges
+    indicators: Path = field(init=False)  # where the indicator tables go
+    corrections: Path = field(init=False)  # what analysts corrected
+    calibration: Path = field(init=False)  # how often comparisons of each class agree
+    judgements: Path = field(init=False)  # the folder of what readers said of findings
+    expectations: Path = field(init=False)  # the folder of suites
+    waivers: Path = field(init=False)  # findings somebody has answered for
+    baseline: Path = field(init=False)  # findings that were there when the project began
+    reports: Path = field(init=False)  # where reports go, unless another folder is named
 
-    @property
-    def documents(self) -> Path:
-        """The folder of plans."""
-        return self.root / "data" / "documents"
-
-    @property
-    def registry(self) -> Path:
-        """The file that describes the plans."""
-        return self.documents / "documents.yaml"
-
-    @property
-    def vocabulary(self) -> Path:
-        """The folder of indicators, regions, units and hedges."""
-        return self.root / "data" / "vocabulary"
-
-    @property
-    def indicators(self) -> Path:
-        """Where the indicator tables go."""
-        return self.root / "data" / "indicators"
-
-    @property
-    def corrections(self) -> Path:
-        """What analysts corrected; the file need not exist."""
-        return self.root / "data" / "corrections.csv"
-
-    @property
-    def calibration(self) -> Path:
-        """How often comparisons of each class agree; the file need not exist."""
-        return self.root / "data" / "calibration.yaml"
-
-    @property
-    def judgements(self) -> Path:
-        """What readers said of findings; the folder need not exist."""
-        return self.root / "data" / "judgements"
-
-    @property
-    def expectations(self) -> Path:
-        """The folder of suites."""
-        return self.root / "expectations"
-
-    @property
-    def waivers(self) -> Path:
-        """Findings somebody has answered for; the file need not exist."""
-        return self.expectations / "waivers.yaml"
-
-    @property
-    def baseline(self) -> Path:
-        """Findings that were there when the project began; the file need not exist."""
-        return self.expectations / "baseline.yaml"
-
-    @property
-    def reports(self) -> Path:
-        """Where reports go, unless another folder is named."""
-        return self.root / "reports"
+    def __post_init__(self) -> None:
+        for name, place in _PLACES.items():
+            object.__setattr__(self, name, self.root / place)
 
     def document_files(self) -> list[Path]:
         """The plans of the workspace, in name order."""

@@ -54,7 +54,8 @@ def run(
     store = where.root / ".cache" / "check.json"
     known = cache.key(_inputs(where, paths), {**options, "paths": [str(p) for p in paths], "day": _day(where)})
     if no_cache or baseline or not cache.unchanged(store, known):
-        written = _audit(where, paths, folder, select, ignore, jobs, language, baseline, reason)
+        chosen = {"paths": paths, "select": select, "ignore": ignore, "jobs": jobs}
+        written = _audit(where, folder, language, baseline, reason, chosen)
         if not baseline:
             cache.remember(store, known, written)
     report = last_report(folder)
@@ -90,24 +91,16 @@ def _day(where: Workspace) -> str:
 
 
 def _audit(
-    where: Workspace,
-    paths: tuple[Path, ...],
-    folder: Path,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    jobs: int,
-    language: str,
-    baseline: str | None,
-    reason: str,
+    where: Workspace, folder: Path, language: str, baseline: str | None, reason: str, options: dict[str, Any]
 ) -> list[Path]:
     from checks.audit import Options, load_inputs, run_audit
     from checks.reports import write_reports
 
-    options = Options(paths=paths, select=select, ignore=ignore, jobs=jobs)
-    audit = run_audit(where, load_inputs(where, options), options, _progress(language))
+    chosen = Options(**options)
+    audit = run_audit(where, load_inputs(where, chosen), chosen, progress(Text("读取文件", "reading"), language))
     if baseline:
         _write_baseline(where, audit, reason)
-        audit = run_audit(where, load_inputs(where, options), options)
+        audit = run_audit(where, load_inputs(where, chosen), chosen)
     return write_reports(audit, where, folder, language)
 
 
@@ -118,16 +111,15 @@ def _write_baseline(where: Workspace, audit: "Audit", reason: str) -> None:
     write_all({where.baseline: baseline_text(accepted, reason)})
 
 
-def _progress(language: str) -> Any:
+def progress(label: Text, language: str) -> Any:
     """A progress bar on a terminal, nothing elsewhere."""
-    label = Text("读取文件", "reading").say(language)
 
     def bar(items: Iterable[Any]) -> Iterable[Any]:
         todo = list(items)
         if not sys.stderr.isatty() or len(todo) < 2:
             yield from todo
             return
-        with click.progressbar(todo, label=label, file=sys.stderr) as shown:
+        with click.progressbar(todo, label=label.say(language), file=sys.stderr) as shown:
             yield from shown
 
     return bar

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from checks.errors import InputError, InputErrors
+from checks.errors import InputError, gathered
 from checks.rulebook.fitting import Problem, lint
 from checks.suites.load import Suite, load_suite, suite_files
 from checks.vocabulary.vocabulary import load_vocabulary
@@ -34,12 +34,8 @@ def _load(files: list[Path]) -> tuple[list[Suite], list[InputError]]:
     suites: list[Suite] = []
     broken: list[InputError] = []
     for file in files:
-        try:
+        with gathered(broken):
             suites.append(load_suite(file))
-        except InputErrors as error:
-            broken += error.errors
-        except InputError as error:
-            broken.append(error)
     return suites, broken
 
 

@@ -1,7 +1,6 @@
 """`check mutate`: numbers of the plans altered one at a time, and how many of them the rules notice."""
 
 import json
-import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from checks.commands.all import progress
 from checks.wording import Text, sentences
 from checks.workspace import find_workspace
 
@@ -46,7 +46,7 @@ def run(
     extracted = extract_all(documents, inputs.vocabulary)
     ready = bench(extracted, inputs.suites, inputs.vocabulary, inputs.record)
     todo = chosen(ready, sample, seed)
-    done = list(tried(ready, _progress(todo, language)))
+    done = list(tried(ready, progress(Text("改动", "altering"), language)(todo)))
     summary = summed(done)
     click.echo(json.dumps(summary, ensure_ascii=False, indent=2) if as_json else shown(summary, language))
     return 0
@@ -119,12 +119,3 @@ def shown(summary: dict[str, Any], language: str) -> str:
         lines += ["", words["missed"].say(language)]
         lines += [f"  {m['rule']}  {m['document']}  {m['old']} → {m['new']}  {m['around']}" for m in missed]
     return "\n".join(lines)
-
-
-def _progress(todo: Sequence[Any], language: str) -> Iterable[Any]:
-    """A progress bar on a terminal, nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield from todo
-        return
-    with click.progressbar(todo, label=Text("改动", "altering").say(language), file=sys.stderr) as bar:
-        yield from bar

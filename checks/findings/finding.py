@@ -1,6 +1,7 @@
 """A finding, and a comparison as it is reported."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from enum import Enum
 from typing import Any, Literal
 
 from checks.comparisons import Link, Outcome, Severity
@@ -9,6 +10,14 @@ from checks.sides import Side
 from checks.wording import Text
 
 Status = Literal["new", "known", "waived"]
+_LINE = (
+    "rule", "suite", "outcome", "reason", "severity", "link", "source", "reliability", "message", "arithmetic",
+    "evidence", "notes",
+)  # fmt: skip
+_ENTRY = (
+    "fingerprint", "rule", "suite", "severity", "status", "title", "message", "arithmetic", "settle", "evidence",
+    "notes", "gap", "reliability", "suggestion", "waiver",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +70,7 @@ class Reported:
 
     def as_dict(self) -> dict[str, Any]:
         """The line, in a fixed order of keys."""
-        return {
-            "rule": self.rule,
-            "suite": self.suite,
-            "outcome": self.outcome.value,
-            "reason": self.reason.as_dict() if self.reason else None,
-            "severity": self.severity.value,
-            "link": self.link.value,
-            "source": self.source,
-            "reliability": self.reliability.as_dict() if self.reliability else None,
-            "message": self.message.as_dict(),
-            "arithmetic": self.arithmetic.as_dict(),
-            "evidence": list(self.evidence),
-            "notes": list(self.notes),
-        }
+        return {key: _plain(getattr(self, key)) for key in _LINE}
 
 
 @dataclass(frozen=True)
@@ -97,30 +93,13 @@ class Finding:
     suggestion: dict[str, Any] | None = None
     waiver: dict[str, Any] | None = None
 
-    def with_status(self, status: Status, waiver: dict[str, Any] | None = None) -> "Finding":
-        """The same finding, marked."""
-        return replace(self, status=status, waiver=waiver)
-
-    def with_suggestion(self, suggestion: dict[str, Any] | None) -> "Finding":
-        """The same finding, with the number most likely wrong."""
-        return replace(self, suggestion=suggestion)
-
     def as_dict(self) -> dict[str, Any]:
         """The entry of findings.json, in a fixed order of keys."""
-        return {
-            "fingerprint": self.fingerprint,
-            "rule": self.rule,
-            "suite": self.suite,
-            "severity": self.severity.value,
-            "status": self.status,
-            "title": self.title.as_dict(),
-            "message": self.message.as_dict(),
-            "arithmetic": self.arithmetic.as_dict(),
-            "settle": self.settle.as_dict() if self.settle else None,
-            "evidence": list(self.evidence),
-            "notes": list(self.notes),
-            "gap": self.gap,
-            "reliability": self.reliability.as_dict() if self.reliability else None,
-            "suggestion": self.suggestion,
-            "waiver": self.waiver,
-        }
+        return {key: _plain(getattr(self, key)) for key in _ENTRY}
+
+
+def _plain(value: Any) -> Any:
+    """A field as JSON has it."""
+    if hasattr(value, "as_dict"):
+        return value.as_dict()
+    return value.value if isinstance(value, Enum) else list(value) if isinstance(value, tuple) else value

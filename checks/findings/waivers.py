@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -85,9 +85,9 @@ def answer(
         waiver = holding.get(finding.fingerprint)
         if waiver:
             said = {"as": waiver.answer, "reason": waiver.reason, "owner": waiver.owner, "expires": waiver.expires}
-            out.append(finding.with_status("waived", said))
+            out.append(replace(finding, status="waived", waiver=said))
         else:
-            out.append(finding.with_status("known") if finding.fingerprint in known else finding)
+            out.append(replace(finding, status="known") if finding.fingerprint in known else finding)
     problems += [_unused(w, source) for f, w in holding.items() if f not in seen]
     mended = [a.model_dump() for f, a in known.items() if f not in seen]
     return out + problems, mended

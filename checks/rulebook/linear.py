@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from checks.formulas.tree import Binary, Constant, Formula, IndicatorTerm, Negative, Node, Relation, Total, plain
+from checks.formulas.tree import Binary, Constant, Formula, IndicatorTerm, Node, Relation, Total, plain
+from checks.rulebook.repeats import Polynomial, TooLarge, plus, ratio
 
 Variable = IndicatorTerm | Total
 Row = dict[Variable, Fraction]
@@ -41,15 +42,17 @@ def constraint(rule: str, formula: Formula, number: Callable[[Constant], Fractio
 
 
 def _of_relation(rule: str, relation: Relation, number: Callable[[Constant], Fraction]) -> Constraint | None:
-    left, right = _linear(relation.left, number), _linear(relation.right, number)
-    if left is None or right is None or relation.sign in ("≠", "≈"):
+    if relation.sign in ("≠", "≈"):
+        return None
+    try:
+        difference = plus(_linear(relation.left, number), _linear(relation.right, number), -1)
+    except TooLarge:
         return None
     turned = -1 if relation.sign in ("≤", "<") else 1
-    row, constant = _add(left, right, -1)
-    row = {v: turned * c for v, c in row.items() if c}
+    row: Row = {monomial[0][0]: turned * c for monomial, c in difference.items() if monomial}
     sign = {"=": "=", "<": ">", ">": ">"}.get(relation.sign, "≥")
     free = {v for v in row if plain(v).measure in SIGNED} | _balances(relation)
-    return Constraint(rule, row, turned * constant, sign, frozenset(free))
+    return Constraint(rule, row, turned * difference.get((), Fraction(0)), sign, frozenset(free))
 
 
 def _balances(relation: Relation) -> set[Variable]:
@@ -61,42 +64,12 @@ def _balances(relation: Relation) -> set[Variable]:
     }  # fmt: skip
 
 
-def _linear(node: Node, number: Callable[[Constant], Fraction]) -> tuple[Row, Fraction] | None:
-    match node:
-        case IndicatorTerm() | Total():
-            return {node: Fraction(1)}, Fraction(0)
-        case Constant():
-            return {}, number(node)
-        case Negative(of):
-            inner = _linear(of, number)
-            return None if inner is None else _scale(inner, Fraction(-1))
-        case Binary(sign, left, right):
-            one, two = _linear(left, number), _linear(right, number)
-            return None if one is None or two is None else _combine(sign, one, two)
-    return None
-
-
-def _combine(sign: str, one: tuple[Row, Fraction], two: tuple[Row, Fraction]) -> tuple[Row, Fraction] | None:
-    if sign in "+-":
-        return _add(one, two, 1 if sign == "+" else -1)
-    if sign == "*" and not two[0]:
-        return _scale(one, two[1])
-    if sign == "*" and not one[0]:
-        return _scale(two, one[1])
-    if sign == "/" and not two[0] and two[1]:
-        return _scale(one, 1 / two[1])
-    return None
-
-
-def _add(one: tuple[Row, Fraction], two: tuple[Row, Fraction], sign: int) -> tuple[Row, Fraction]:
-    row = dict(one[0])
-    for variable, coefficient in two[0].items():
-        row[variable] = row.get(variable, Fraction(0)) + sign * coefficient
-    return row, one[1] + sign * two[1]
-
-
-def _scale(one: tuple[Row, Fraction], by: Fraction) -> tuple[Row, Fraction]:
-    return {v: c * by for v, c in one[0].items()}, one[1] * by
+def _linear(node: Node, number: Callable[[Constant], Fraction]) -> Polynomial:
+    """A side as a sum of quantities, each with its factor. Raises `TooLarge` where quantities are multiplied."""
+    top, bottom = ratio(node, number)
+    if set(bottom) != {()} or any(sum(power for _, power in monomial) > 1 for monomial in top):
+        raise TooLarge
+    return {monomial: c / bottom[()] for monomial, c in top.items()}
 
 
 def groups(constraints: Sequence[Constraint]) -> list[list[Constraint]]:

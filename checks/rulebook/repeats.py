@@ -18,7 +18,7 @@ ONE: Polynomial = {(): Fraction(1)}
 _TURNED = {"≤": "≥", "<": ">"}
 
 
-class _TooLarge(Exception):
+class TooLarge(Exception):
     """The polynomial has too many terms, or cannot be written as one."""
 
 
@@ -27,17 +27,17 @@ def meaning(formula: Formula, number: Callable[[Constant], Fraction]) -> tuple[K
     try:
         conditions = frozenset(_relation(c, number) for c in formula.conditions)
         return _relation(formula.relation, number), conditions
-    except _TooLarge:
+    except TooLarge:
         return None
 
 
 def _relation(relation: Relation, number: Callable[[Constant], Fraction]) -> Key:
     if relation.sign == "≈":
-        raise _TooLarge
-    (top, bottom), (other_top, other_bottom) = _ratio(relation.left, number), _ratio(relation.right, number)
+        raise TooLarge
+    (top, bottom), (other_top, other_bottom) = ratio(relation.left, number), ratio(relation.right, number)
     if relation.sign not in ("=", "≠") and (bottom != ONE or other_bottom != ONE):
-        raise _TooLarge  # multiplying by what may be negative turns an inequality
-    difference = _plus(_times(top, other_bottom), _times(other_top, bottom), -1)
+        raise TooLarge  # multiplying by what may be negative turns an inequality
+    difference = plus(_times(top, other_bottom), _times(other_top, bottom), -1)
     sign = _TURNED.get(relation.sign, relation.sign)
     if relation.sign in _TURNED:
         difference = {m: -c for m, c in difference.items()}
@@ -53,7 +53,8 @@ def _scaled(polynomial: Polynomial, *, keep_sign: bool) -> Polynomial:
     return {m: c / factor for m, c in polynomial.items()}
 
 
-def _ratio(node: Node, number: Callable[[Constant], Fraction]) -> Ratio:
+def ratio(node: Node, number: Callable[[Constant], Fraction]) -> Ratio:
+    """A side as one polynomial over another; `number` gives a literal's value. Raises `TooLarge`."""
     match node:
         case IndicatorTerm() | Total():
             return {((node, 1),): Fraction(1)}, ONE
@@ -61,16 +62,16 @@ def _ratio(node: Node, number: Callable[[Constant], Fraction]) -> Ratio:
             value = number(node)
             return ({(): value} if value else {}), ONE
         case Negative(of):
-            top, bottom = _ratio(of, number)
+            top, bottom = ratio(of, number)
             return {m: -c for m, c in top.items()}, bottom
         case Binary(sign, left, right):
-            return _combine(sign, _ratio(left, number), _ratio(right, number))
+            return _combine(sign, ratio(left, number), ratio(right, number))
         case Power(base, int(exponent)):
-            top, bottom = _ratio(base, number)
+            top, bottom = ratio(base, number)
             if exponent < 0:
                 top, bottom = bottom, top
             return _power(top, abs(exponent)), _power(bottom, abs(exponent))
-    raise _TooLarge
+    raise TooLarge
 
 
 def _combine(sign: str, one: Ratio, two: Ratio) -> Ratio:
@@ -79,8 +80,8 @@ def _combine(sign: str, one: Ratio, two: Ratio) -> Ratio:
     if sign == "/":
         return _times(one[0], two[1]), _times(one[1], two[0])
     if one[1] == two[1]:
-        return _plus(one[0], two[0], 1 if sign == "+" else -1), one[1]
-    top = _plus(_times(one[0], two[1]), _times(two[0], one[1]), 1 if sign == "+" else -1)
+        return plus(one[0], two[0], 1 if sign == "+" else -1), one[1]
+    top = plus(_times(one[0], two[1]), _times(two[0], one[1]), 1 if sign == "+" else -1)
     return top, _times(one[1], two[1])
 
 
@@ -95,7 +96,8 @@ def _order(monomial: Monomial) -> list[tuple[str, ...]]:
     return [_named(factor) for factor in monomial]
 
 
-def _plus(one: Polynomial, two: Polynomial, sign: int) -> Polynomial:
+def plus(one: Polynomial, two: Polynomial, sign: int) -> Polynomial:
+    """The sum of two polynomials, or with `sign` -1 their difference, without terms that cancel."""
     out = dict(one)
     for monomial, coefficient in two.items():
         out[monomial] = out.get(monomial, Fraction(0)) + sign * coefficient
@@ -104,7 +106,7 @@ def _plus(one: Polynomial, two: Polynomial, sign: int) -> Polynomial:
 
 def _times(one: Polynomial, two: Polynomial) -> Polynomial:
     if len(one) * len(two) > MAX_TERMS:
-        raise _TooLarge
+        raise TooLarge
     out: Polynomial = {}
     for a, x in one.items():
         for b, y in two.items():

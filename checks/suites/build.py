@@ -4,7 +4,7 @@ import warnings
 from dataclasses import dataclass
 from typing import Any
 
-from checks.errors import InputError, InputErrors, nearest
+from checks.errors import InputError, InputErrors, gathered, nearest
 from checks.suites.builtin_types import COMMON_FIELDS, is_builtin, refuse_type, with_parser, wrong_kwargs
 from checks.suites.gx import quiet_great_expectations
 from checks.suites.load import Suite
@@ -36,12 +36,8 @@ def build(suites: list[Suite]) -> list[Built]:
         for index, rule in enumerate(suite.rules):
             if rule.meta.status == "inactive":
                 continue
-            try:
+            with gathered(errors):
                 built.append(Built(suite.name, rule, _expectation(suite, index), suite, index))
-            except InputErrors as error:
-                errors += error.errors
-            except InputError as error:
-                errors.append(error)
     if errors:
         raise InputErrors(errors)
     return built

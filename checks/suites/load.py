@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from checks.errors import InputError, InputErrors, Place
+from checks.errors import InputError, InputErrors, Place, gathered
 from checks.files import Positions, check_model, error_at, read_yaml
 from checks.suites.rule import Rule, SuiteFile
 from checks.wording import Text
@@ -52,12 +52,8 @@ def load_suites(folder: Path) -> list[Suite]:
     suites: list[Suite] = []
     errors: list[InputError] = []
     for file in suite_files(folder):
-        try:
+        with gathered(errors):
             suites.append(load_suite(file))
-        except InputErrors as error:
-            errors += error.errors
-        except InputError as error:
-            errors.append(error)
     errors += duplicate_ids(suites)
     if not suites and not errors:
         message = Text("没有找到规则文件", "no expectation files found")

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from checks.errors import InputError, InputErrors
+from checks.errors import InputError, InputErrors, gathered
 from checks.files import Positions, check_model, error_at, read_yaml
 from checks.regions.divisions import canonical
 from checks.regions.speaking import division_of, parents
@@ -123,14 +123,10 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     loaded: dict[str, VocabularyEntry] = {}
     read: dict[str, tuple[Positions, str]] = {}
     for name, model in FILES.items():
-        try:
+        with gathered(errors):
             data, positions, text = read_yaml(folder / name)
             loaded[name] = check_model(data, model, positions, text, str(folder / name))
             read[name] = (positions, text)
-        except InputErrors as error:
-            errors += error.errors
-        except InputError as error:
-            errors.append(error)
     if errors:
         raise InputErrors(errors)
     indicators, regions, units, hedges = (loaded[n] for n in FILES)

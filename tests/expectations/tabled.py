@@ -1,7 +1,6 @@
 """Hand-made claims for testing shapes: a claim from the few words that matter, the rest by default."""
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from itertools import count
 from typing import Any
 
@@ -12,8 +11,9 @@ from checks.claims.frame import COLUMNS
 from checks.claims.model import Claim
 from checks.claims.sentences import clause_of
 from checks.comparisons import Compared, Comparison, Outcome
-from checks.intervals import Interval, parse_number
+from checks.intervals import Interval
 from checks.tables.joined import JOINED_COLUMNS
+from tests.printed_digits import printed
 
 _ids: Iterator[int] = count(1)
 _OPEN = {">=": Interval.at_least, ">": Interval.more_than, "<=": Interval.at_most, "<": Interval.less_than}
@@ -34,14 +34,6 @@ DEFAULTS: dict[str, Any] = {
     "table_start": -1, "wording": "", "owner_read": "clause", "indicator_read": "clause", "period_read": "clause",
     "stance_read": "clause", "purse": "",
 }  # fmt: skip
-
-
-def printed(number: str, *, exact: bool = False, negative: bool = False) -> Interval:
-    """The numbers that round to these digits; `exact` ones stand for themselves."""
-    value, places = parse_number(number)
-    half = 0 if exact else Fraction(1, 2 * 10**places)
-    said = Interval(value - half, value + half)
-    return -said if negative else said
 
 
 def claim(indicator: str, number: str, year: int | tuple[int, int] = 2021, **fields: Any) -> dict[str, Any]:

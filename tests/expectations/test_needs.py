@@ -11,7 +11,7 @@ from checks.intervals import Interval
 from checks.rulebook.examples import example_of, trial
 from checks.suites.load import load_suites
 from checks.vocabulary.vocabulary import load_vocabulary
-from tests.expectations.tabled import printed
+from tests.printed_digits import printed
 
 ROOT = Path(__file__).parent.parent.parent
 

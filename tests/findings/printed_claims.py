@@ -7,8 +7,9 @@ from checks.expectations import needs
 from checks.findings.assemble import find
 from checks.findings.finding import Finding, Reported
 from checks.findings.localise import suggest
-from checks.intervals import Interval, printed
+from checks.intervals import Interval
 from checks.wording import Text
+from tests.printed_digits import printed
 
 RULE = Text("规则", "rule")
 Evidence = dict[str, Any]

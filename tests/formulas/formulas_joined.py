@@ -4,8 +4,9 @@ import math
 
 import pandas as pd
 
-from checks.intervals import Interval, hedged, printed
+from checks.intervals import Interval
 from checks.tables.joined import JOINED_COLUMNS, JoinedClaims
+from tests.printed_digits import hedged, printed
 
 DIMENSIONS = {"%": "percent", "个百分点": "percentage_point", "亿元": "money", "亿美元": "currency_usd", "人": "people"}
 PARENTS = {"东区": "海市", "西区": "海市", "海市": "鲁省"}

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from checks.formulas.evaluation import evaluated, in_unit
 from checks.formulas.parse import parse
 from checks.formulas.tree import IndicatorTerm
-from checks.intervals import Interval, printed
+from checks.intervals import Interval
+from tests.printed_digits import printed
 
 FORMULAS = (
     "甲 = 乙 + 丙",
