@@ -111,6 +111,7 @@ def relate(drafts: list[Draft], left: Left, text: str, start: int, state: State)
             if shared is not None:
                 draft.aside = state.outer is not None
                 _join(draft, shared, "open", state)
+                state.members.append(draft)
             elif not _adds_up(draft, earlier, text, start, state) and not _taken(draft, earlier, text, start):
                 _place_in_list(draft, text, state)
             _flows_into(draft, earlier)
