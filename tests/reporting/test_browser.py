@@ -116,7 +116,7 @@ def test_a_permanent_link_opens_its_finding(open_page, file, sample):
     body = page.locator(f"#f-{fingerprint}")
     assert body.is_visible()
     # The page scrolls to it once its own script has opened it.
-    page.wait_for_function(f"document.getElementById('f-{fingerprint}').getBoundingClientRect().top < 1000")
+    expect(body).to_be_in_viewport()
     assert page.locator('.bar a[aria-current="true"]').get_attribute("href") == "#findings"
 
 
