@@ -226,7 +226,7 @@ class _Extractor:
             growth_kind=draft.growth_kind,
             scope=self._scope(sentence, draft, own, notes),
             part_of_year=when.part,
-            period_printed=when.printed and (when.own or not draft.is_base),
+            period_printed=when.printed and (not draft.is_base or (when.own and time.last in (when.first, when.last))),
             period_from=time.source,
             stance_from=time.stance_from,
             basis=self._against.of(draft, sentence.printed, sentence.start, flow.index, time.last) or draft.basis,

@@ -49,21 +49,26 @@ class ExpectAverageGrowthToFollowEndPoints(Shape):
         return self._judge(average, level, base)
 
     def _judge(self, average: Quantity, level: Quantity, base: Quantity) -> Comparison:
+        """Where the years are not all printed, the base may be of the first of them (2017年到2021年，由A增加到B): what is
+        said is then reckoned over the number of years that comes nearest.
+        """
         n = average.period_end - average.period_start + 1
-        top = level.rounded
-        derived = ((top / base.interval).root(n) - ONE) * HUNDRED
-        printed = average.rounded
+        top, printed = level.rounded, average.rounded
+        sure = _fits(average, level, base, n) or (average.period_printed and base.period_printed)
+        other = not sure and any(_fits(average, level, base, k) for k in (n - 1, n + 1) if k > 0)
+        if not (sure or other) and n > 1:
+            n = min((n, n - 1), key=lambda k: gap(printed, _average_of(level, base, k)))
+        derived = _average_of(level, base, n)
         said = cites(average, level, base)
         solved = needs.growth(printed, top, base.interval, n)
         sides = needing((("growth", average), ("level", level), ("base", base)), solved)
         rate = show(derived, "%")
         words = {"name": name(average), "average": said[0], "level": said[1], "base": said[2], "n": n, "derived": rate}
         steps = self.said("arithmetic", level=own(level), base=own(base), derived=rate, average=own(average), n=n)
-        fits = derived.meets(printed) or derived.meets(average.interval)
-        sure = fits or (average.period_printed and base.period_printed)
-        if not sure and _other_span(printed, top / base.interval, n):
+        if other:
             return cannot_tell(sides, self.said("open", **words), self.said("years"), steps)
         doubts = self._doubts(average, level, base, solved[1], derived)
+        fits = derived.meets(printed) or derived.meets(average.interval)
         return self.judged(fits, sides, words, steps, gap=gap(printed, derived), doubts=doubts)
 
     @staticmethod
@@ -110,14 +115,14 @@ class ExpectYearlyGrowthToMakeAverage(Shape):
         return self.judged(derived.meets(average.interval), sides, words, steps, gap=gap(average.interval, derived))
 
 
-def _other_span(printed: Interval, factor: Interval, n: int) -> bool:
-    """Whether a rate fits the same two levels over a year more or less than the `n` it was read to span."""
-    return any(((factor.root(k) - ONE) * HUNDRED).meets(printed) for k in (n - 1, n + 1) if k > 0)
+def _average_of(level: Quantity, base: Quantity, n: int) -> Interval:
+    """The yearly rate, in percent, that leads from the base to the level in `n` years."""
+    return ((level.rounded / base.interval).root(n) - ONE) * HUNDRED
 
 
-def _fits(average: Quantity, level: Quantity, base: Quantity) -> bool:
-    n = average.period_end - average.period_start + 1
-    return (((level.rounded / base.interval).root(n) - ONE) * HUNDRED).meets(average.rounded)
+def _fits(average: Quantity, level: Quantity, base: Quantity, n: int = 0) -> bool:
+    derived = _average_of(level, base, n or average.period_end - average.period_start + 1)
+    return derived.meets(average.rounded) or derived.meets(average.interval)
 
 
 def compounded(rate: Interval, n: int) -> Interval:

@@ -53,21 +53,38 @@ def own_region(body: str) -> str:
         return ""
     counts: Counter[str] = Counter()
     for name, found in by_name().items():
-        same = [d for d in found if d.level == level and not d.until]
-        if len(same) == 1 and name in body:
-            counts[canonical(same[0])] += body.count(name)
+        one = _latest([d for d in found if d.level == level]) if name in body else None
+        if one is not None:
+            counts[canonical(one)] += body.count(_stem_of(name) if level == "district" else name)
     best = [*counts.most_common(2), ("", 0), ("", 0)]
     if best[0][1] >= _OFTEN and best[0][1] >= _CLEARLY * best[1][1]:
         return best[0][0]
     return ""
 
 
+def _latest(same: Sequence[Division]) -> Division | None:
+    """The division that exists today, or did last; none where several of one name exist side by side."""
+    living = [d for d in same if not d.until]
+    if len(living) > 1 or not same:
+        return None
+    return living[0] if living else max(same, key=lambda d: d.until)
+
+
+def _stem_of(name: str) -> str:
+    """The name of a county or district as its own texts use it: without its end, where two characters are left."""
+    end = next((e for e in lexicon("places")["county_ends"] if name.endswith(e)), "")
+    return name.removesuffix(end) if len(name) - len(end) > 1 else name
+
+
 def at_own_level(region: str, body: str) -> str:
     """A region named at the head of a text, or its province where the text hardly speaks of anything lower as its own.
 
-    A province's report that names the city its assembly sits in is the province's.
+    A province's report that names the city its assembly sits in is the province's. A text of a county that names only
+    the city it lies in is of the county it names most often, or of none that is known: never of the city.
     """
     found = division_of(region)
+    if found is not None and found.level != "district" and _own_level(body) == "district":
+        return own_region(body)
     counts = _own_words(body)
     lower = counts["city"] + counts["district"]
     if found is None or found.level == "province" or counts["province"] < _ALMOST_ALL * max(1, lower):
