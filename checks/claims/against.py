@@ -26,7 +26,7 @@ _COMPARING = ("比", "较", "与", "同")
 # 较2025年预算数, 与上年预算相比, 比2024年决算数: a budget, or the accounts of what was done. In a bracket too.
 _OF_ACCOUNT = re.compile(
     rf"(?:{any_of(WORDS['against'])})(?P<what>[^，,。；;：:、（）()比较]{{0,12}}?"
-    rf"(?:(?P<done>{any_of(WORDS['accounted'])})|(?P<planned>{any_of(WORDS['budgeted'])})数?))"
+    rf"(?:(?P<done>{any_of(WORDS['accounted'])})|(?P<planned>{any_of(WORDS['budgeted'])})(?:收入|支出)?数?))"
     rf"(?=相比|同口径|{any_of(WORDS['moved'])}|[，,；;：:（()）\s\d]|$)"
 )
 _BRACKET = re.compile(r"[（(]([^（）()]{2,30})[）)]")

@@ -49,8 +49,9 @@ class ExpectAverageGrowthToFollowEndPoints(Shape):
         return self._judge(average, level, base)
 
     def _judge(self, average: Quantity, level: Quantity, base: Quantity) -> Comparison:
-        """Where the years are not all printed, the base may be of the first of them (2017年到2021年，由A增加到B): what is
-        said is then reckoned over the number of years that comes nearest.
+        """Where the years are not all printed, the base may be of the first of them (2017年到2021年，由A增加到B).
+
+        What is said is then reckoned over the number of years that comes nearest.
         """
         n = average.period_end - average.period_start + 1
         top, printed = level.rounded, average.rounded
