@@ -18,7 +18,9 @@ _NO_NOUN = re.compile(
 _NOTE = re.compile(r"^[（(][^（）()\d]{2,16}[）)](?=[一-鿿])")  # 9000人（不含某区）享受低保
 _PARENTHESES = re.compile(r"[（(][^（）()]{0,120}[）)]")
 _ORDINALS = re.compile("第?一(?:产业)?、第?二(?:产业)?[、和]第?三次?(产业.*)$")
-_BESIDE = re.compile(r"(?:与|同)([^，。与同]{2,20})(?:之比|的比值|的比例|的比率)$")
+_BESIDE = re.compile(
+    r"(?:与|同)(?P<of>[^，。与同]{2,20})(?:之比|的比值|的比例|的比率)$|(?<=..)在(?P<within>[^，。在]{2,12}?)中?的?所?占(?:比重?|比例)$"
+)
 _SPLIT = re.compile(r"、|(?<!共)和(?!谐|平)|(?<!参)与(?!会)|以及|(?<![普涉推波以])及(?!时|格|其)|,")
 _APPROVED = re.compile("[^，。；]{0,30}(?:批准|通过|核定|下达|调整后?)的(?:20[0-9]{2}年)?(?=[一-鿿]{4})")  # of a budget
 _DONE = re.compile("完成|实现|预[期计](?=[收支])")  # in a name: 政府性基金预算预期收入
@@ -313,7 +315,7 @@ class NounReader:
         """The name of a share whose phrase says 占: part, whole and canonical name; None where it says no share."""
         beside = _BESIDE.search(noun)
         if beside:
-            noun = (noun[: beside.start()] or last) + "占" + beside[1] + "比重"
+            noun = (noun[: beside.start()] or last) + "占" + (beside["of"] or beside["within"]) + "比重"
         at = noun.rfind("占")
         if noun[at : at + 2] == "占地" and noun[at : at + 3] != "占地区":
             return None
