@@ -15,6 +15,10 @@ _CHANGES = re.compile(r"(?:增长|下降|上涨|提高|增加|减少|回落|达�
 _RUN_ON = re.compile(r"(?![以左右的和与及至到上下内且而或提降增升减调之时后为并多强前])[一-鿿]{4}")
 
 
+# 由7%预计升至8%: from one value to the other, with nothing lost between.
+_FROM = re.compile("[从由自][^，。；、]{0,8}$")
+_RANGE = re.compile("[一-龥]{0,6}[到至]")
+
 _STOPS = re.compile("[，。；、,;（）]")
 _VERB_NEAR_END = re.compile("(?:增长|下降|达到|完成|提高|占|总产量|为)[^，。]{0,6}$")
 
@@ -38,9 +42,10 @@ def cut_word(text: str, number: Number) -> Damage | None:
 def lost_separator(text: str, number: Number, following: Number | None) -> Damage | None:
     """24.1%21.2%: two values with nothing between; 增长5.3%一般公共预算收入: two clauses with nothing between."""
     changed = number.unit == "%" and _CHANGES.search(text, max(0, number.start - 5), number.start)
-    if changed and not number.hedge and _RUN_ON.match(text, number.end):
+    ranged = _RANGE.match(text, number.end) and _FROM.search(text, max(0, number.start - 12), number.start)
+    if changed and not (number.hedge or ranged) and _RUN_ON.match(text, number.end):
         return Damage(number.start, number.end + 2, "separator_lost", "，")
-    if following is None or number.unit not in ("%", "个百分点", "‰"):
+    if ranged or following is None or number.unit not in ("%", "个百分点", "‰"):
         return None
     if following.start == number.end:
         return Damage(number.start, following.end, "separator_lost", "、")

@@ -248,7 +248,7 @@ class Lexer:
             return None
         if not before or not "一" <= before <= "鿿" or before in "第制年月号于版街道类表图列节零":
             return None
-        if text[number.start - 2 : number.start] in ("附件", "专栏", "附表"):
+        if text[number.start - 2 : number.start] in ("附件", "专栏", "附表") or _named_by_number(text, number):
             return None
         nxt = text[at : at + 1]
         if (nxt in "、.．)）”\"'〕-—+/&·" and nxt) or ("." in number.digits and before in "牌统式务版网本码"):
@@ -259,7 +259,9 @@ class Lexer:
         if not hedge and nxt not in ("，", "。", "；", ",", ";", "（", "") and not _followed_by_noun(text, at):
             return None
         number.end = at
-        number.damage = "unit_lost"
+        behind = _AMOUNT_BEFORE.search(text, max(0, number.start - 6), number.start)
+        row = behind is not None and self._units.end(text, behind.end()) == number.start
+        number.damage = "" if row or number.digits == "0" else "unit_lost"
         return self._finish(text, number)
 
     def _finish(self, text: str, number: Number) -> Number:
@@ -321,6 +323,21 @@ def _odd(text: str, number: Number, unit: str, nxt: str, before: str) -> bool:
     if unit in ("t", "m"):
         return nxt.isalnum() and nxt.isascii()
     return False
+
+
+# 园区4.0; 1，4-丁二醇; 降至0; and 油料1984万吨10.0, a row that has lost its table: these lost no unit.
+_VERSION = re.compile(r"(?<![增长下降升加减少达为到占至])\d\.0(?!\d)")
+_CHEMICAL = re.compile(r"\d[，,]\d[-—–]")
+_AMOUNT_BEFORE = re.compile(r"\d(?=[一-龥]{1,4}$)")
+_IN_QUOTES = re.compile("“[^“”]*$")
+_LINE = re.compile(r"1\d{4}(?!\d)")  # 12345热线
+
+
+def _named_by_number(text: str, number: Number) -> bool:
+    """Whether a number without a unit is part of a name or of a short form."""
+    at = number.start
+    name = _VERSION.match(text, at) or _CHEMICAL.match(text, at) or _LINE.match(text, at)
+    return bool(name or _IN_QUOTES.search(text[max(0, at - 24) : at]))
 
 
 def _followed_by_noun(text: str, at: int) -> bool:

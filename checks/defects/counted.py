@@ -7,7 +7,7 @@ from typing import Literal
 
 from checks.documents.document import Flow
 
-Kind = Literal["before", "after", "headings", "slogan", "paragraphs"]
+Kind = Literal["before", "after", "headings", "slogan", "paragraphs", "levels", "quoted"]
 
 
 @dataclass(frozen=True, slots=True)

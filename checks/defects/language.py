@@ -16,6 +16,7 @@ from checks.defects.sounds import sounds
 LOOSEST, STEP = -3.0, 0.5  # bits: of a pair that is not known, between two letters
 ZERO = ord("A")
 _DIGITS = "0123456789"
+FIRM = 6.0  # bits: of two characters inside a word
 BESIDE = 2  # how many characters on each side of a lost one must be as the term has them
 LONG = 6  # characters of a term that is sure enough for what is lost from it
 

@@ -1,15 +1,15 @@
-"""Damage that shows in a document's structure: page chrome, lost cells, repeated words, two names for one document."""
+"""Damage that shows in a document's structure: lost cells, repeated words, two names for one document."""
 
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from checks.defects.language import FIRM, language
 from checks.defects.leads import run_on_leads
 from checks.defects.mark import Mark, mark_at
 from checks.defects.misprints import find_misprints
 from checks.documents.document import Document, Flow, Table, extent
 
-_PICTURE = re.compile(r"\**!\[|<|[-_*=]{3,}(?=\s|$)")
 _REPEATED = re.compile(r"(?P<word>[一-龥]{2,6})(?P=word)")
 _PUNCTUATION = re.compile("[，。、；：]{2,}")
 _BREAK = re.compile(r"\n\s*\n")
@@ -27,7 +27,7 @@ MOST_SLIPS = 200  # repeated words that are looked up in the whole text
 
 def find_marks(document: Document) -> list[Mark]:
     """The damage in document order."""
-    found = [*_chrome(document), *_names(document), *_dates(document)]
+    found = [*_names(document), *_dates(document)]
     slips: dict[str, bool] = {}
     for flow in document.flows:
         found += _words(document, flow, slips)
@@ -36,20 +36,6 @@ def find_marks(document: Document) -> list[Mark]:
     found += [mark_at(document, *place, "stop_lost", "", intact) for place, intact in run_on_leads(document)]
     found += _misprints(document, found)
     return sorted(found, key=lambda m: (m.start, m.end, m.kind))
-
-
-def _chrome(document: Document) -> Iterator[Mark]:
-    """Blocks of lines that a web page put around or into the plan; pictures, rules and the imprint are none."""
-    block: list[tuple[int, int]] = []
-    for span in document.chrome:
-        if span.label != "chrome" or _PICTURE.match(document.text, span.start):
-            continue
-        if block and document.text[block[-1][1] : span.start].strip():
-            yield mark_at(document, block[0][0], block[-1][1], "chrome_inside")
-            block = []
-        block.append((span.start, span.end))
-    if block:
-        yield mark_at(document, block[0][0], block[-1][1], "chrome_inside")
 
 
 _CLOCK = re.compile(r"(20\d\d)[-/年.](\d{1,2})[-/月.](\d{1,2})日?\s{1,3}\d{1,2}:\d{2}")
@@ -83,12 +69,17 @@ def _words(document: Document, flow: Flow, slips: dict[str, bool]) -> Iterator[M
         word = match["word"]
         if word not in slips:
             slips[word] = len(slips) < MOST_SLIPS and _is_slip(document.text, word)
-        if slips[word]:
+        if slips[word] and not _goes_on(flow.text, match):
             yield mark_at(document, *flow.source(*match.span()), "repeated_word", match["word"])
     for match in _PUNCTUATION.finditer(flow.text):
         yield mark_at(document, *flow.source(*match.span()), "garbled", match[0][0] if len(set(match[0])) == 1 else "")
     for match in _DASH_AS_ONE.finditer(flow.text):
         yield mark_at(document, *flow.source(*match.span()), "garbled", match[0].replace("一", "—"))
+
+
+def _goes_on(text: str, match: re.Match[str]) -> bool:
+    """Whether a word printed twice is the second time the beginning of a longer one: 博士博士后."""
+    return language().ties[text[match.end() - 1 : match.end() + 1]] >= FIRM
 
 
 def _is_slip(text: str, word: str) -> bool:

@@ -12,18 +12,20 @@ from functools import cache, partial
 from operator import add
 from pathlib import Path
 
-from checks.defects.language import BESIDE, LONG, LOOSEST, Language, language
+from checks.defects.language import BESIDE, FIRM, LONG, LOOSEST, Language, language
 from checks.defects.sounds import sounds
 from checks.documents.document import Cell, Document
 from checks.files import read_yaml
 
 _RUN = re.compile("[一-龥]{4,80}")  # no clause is longer; a longer one is cut, so that time stays linear
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零两")
+_PARTICLES = frozenset("之及")  # 政府之能, 普及及普惠: words by themselves wherever they stand
 # Words of one character, which a writer puts where a term has one of two: 全落实 and 全面落实, 不完善 and 不断完善.
 _WORDS = frozenset("不全更新再多大快最很均都也已未可须应必能会将被把让使向按据")
 LONGEST = 8  # characters of a term
 SAME_SOUND, MOVED, TWICE = 4.0, 3.0, 0.0  # bits that a slip must gain
 LEFT_OVER = 3.0  # bits by which what a lost character leaves behind must be torn from its word
+UNBOUND = 1.0  # bits by which it may be bound where it stands: 新材 and 服务网 are short forms and names
 OFTEN_ALONE = 40.0  # bits that count against a character which always stands alone
 APART = 1.0  # bits by which a term's bounds are looser than what they bound
 MOST = 200  # accusations of a document that are looked up in its text
@@ -113,6 +115,8 @@ def _torn(known: Language, run: str, at: int, word: str) -> float:
     if run[at] in _WORDS:
         return LOOSEST
     bound = max(known.ties[run[at - 1 : at + 1]], known.ties[run[at : at + 2]])
+    if bound > UNBOUND:
+        return LOOSEST
     return known.ties[word] - bound - OFTEN_ALONE * known.alone.get(run[at], 1.0)
 
 
@@ -136,7 +140,7 @@ def _may_stand(term: str, place: int, printed: str) -> bool:
     """Whether a character may well be meant: a numeral, another spelling, or at the bound of a short term."""
     if len(term) < LONG and place in (0, len(term) - 1):
         return True
-    return bool(_NUMERALS & {term[place], printed}) or frozenset((term[place], printed)) in _listed()[1]
+    return bool((_NUMERALS | _PARTICLES) & {term[place], printed}) or frozenset((term[place], printed)) in _listed()[1]
 
 
 def _moved(known: Language, run: str, at: int) -> Iterator[Misprint]:
@@ -158,7 +162,9 @@ def _doubled(known: Language, run: str, at: int) -> Iterator[Misprint]:
     for size in (1, 2):
         for end in (at, at + size):
             begin = end - size
-            if begin >= size and run[begin:end] == run[begin - size : begin]:
+            twice = run[begin:end]
+            longer = size > 1 and known.ties[run[end - 1 : end + 1]] >= FIRM  # 博士博士后
+            if begin >= size and twice == run[begin - size : begin] and twice not in _PARTICLES and not longer:
                 yield from _mended(known, run, run[:begin] + run[end:], (begin - size, begin), TWICE)
 
 

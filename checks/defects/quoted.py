@@ -48,7 +48,7 @@ def quoted(text: str) -> Iterator[Found]:
         alike = {text[b - 1] for _, b in spans} == {match["noun"][-1]}
         near = (match["noun"][0] == "大" or alike) and len(spans) > 2 and abs(len(spans) - count) == 1
         if len(spans) == count or near or _COMPLETE.match(match["noun"]):
-            yield Found(match.start("n"), match.end(), count, match["noun"], "before", spans, closed)
+            yield Found(match.start("n"), match.end(), count, match["noun"], "quoted", spans, closed)
 
 
 def slogan_lists(text: str, masked: str) -> Iterator[Found]:

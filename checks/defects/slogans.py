@@ -46,7 +46,7 @@ def _sums(flow: Flow) -> Iterator[CountedList]:
 _THAT_IS = re.compile(
     r"[“\"](?P<all>(?P<n>[二三四五六七八九两])(?P<word>[^一二三四五六七八九两多”“\"]{1,3}))[”\"](?:即|是指|，即|：)"
 )
-_LISTED = re.compile("[^。；：\n]{4,160}")
+_LISTED = re.compile("[^。；;：\n]{4,160}")
 
 
 def _named(flow: Flow) -> Iterator[CountedList]:
@@ -55,18 +55,20 @@ def _named(flow: Flow) -> Iterator[CountedList]:
         rest = _LISTED.match(flow.text, match.end())
         if rest is None:
             continue
-        members = _names(flow, match["word"], rest.start(), rest[0])
+        members = _names(flow, match["word"], rest.start(), rest[0], "、")
+        if len(members) < numeral(match["n"]):
+            members = _names(flow, match["word"], rest.start(), rest[0], "、与和及")
         if len(members) > 1:
             yield _list(flow, match.start("all"), match.end("all"), numeral(match["n"]), match["word"], members)
 
 
-def _names(flow: Flow, word: str, at: int, said: str) -> tuple[Member, ...]:
-    """The names in `said`, which starts at `at`, that end in `word` and are parted by 、, 与, 和 or 及 only."""
+def _names(flow: Flow, word: str, at: int, said: str, parted: str) -> tuple[Member, ...]:
+    """The names in `said`, which starts at `at`, that end in `word` and are parted by one of `parted` only."""
     members = []
     begin, end = 0, said.find(word)
     while end >= 0:
         end += len(word)
-        if said[end : end + 1] in ("", "、", "与", "和", "及", "，", ",", "。"):
+        if said[end : end + 1] in ("", *parted, "，", ",", "。"):
             name = said[begin:end]
             size = len(name.lstrip("、与和及 "))
             if "，" in name or "," in name or not 2 <= size <= 24:

@@ -10,6 +10,7 @@ from checks.defects.lists import find_lists
 from checks.defects.mark import Mark
 from checks.defects.marks import find_marks
 from checks.defects.matching import match_contents
+from checks.defects.run_in import run_in_numbers
 from checks.documents.document import Document, Section
 
 if TYPE_CHECKING:
@@ -37,7 +38,11 @@ def documents_table(documents: Sequence[Document]) -> "pd.DataFrame":
 
 def sections_table(documents: Sequence[Document]) -> "pd.DataFrame":
     """One row a heading, in document order: `checks.tables.outlines.Sections`."""
-    return _frame([_section(d, s) for d in documents for s in d.sections], "Sections")
+    rows = []
+    for document in documents:
+        inside = run_in_numbers(document)
+        rows += [_section(document, s, s.index in inside) for s in document.sections]
+    return _frame(rows, "Sections")
 
 
 def contents_table(documents: Sequence[Document]) -> "pd.DataFrame":
@@ -89,12 +94,12 @@ def line_end(document: Document, start: int) -> int:
     return end if end >= 0 else min(start + 80, len(document.text))
 
 
-def _section(document: Document, section: Section) -> Row:
+def _section(document: Document, section: Section, run_in: bool) -> Row:
     return {
         "document": document.name, "section": section.index, "parent": section.parent, "level": section.level,
         "number": section.number, "ordinal": section.ordinal, "style": section.style, "title": section.title,
         "path": " / ".join(section.path), "start": section.start, "end": section.end,
-        "line": document.line(section.start),
+        "line": document.line(section.start), "run_in": run_in,
     }  # fmt: skip
 
 

@@ -8,13 +8,16 @@ from checks.expectations.base import Shape
 from checks.expectations.quantity_table import Record
 
 _JOINED = "和与及暨（("  # may stand inside one member or between two
+# In running text nothing says where an enumeration begins, ends, or is what is counted.
+_RUNNING = "before"
 
 
 class ExpectListsToMatchCounts(Shape):
     """A list that names its count (八个方面, 3处（…）, 三大平台) must have that many members.
 
     A list that ends in 等 may be shorter than its count, never longer. Where 和, 与 or 及 inside a member could join
-    two, every possible count is allowed.
+    two, every possible count is allowed. A list that is more than one longer or shorter than its count is hardly the
+    list that is counted; in running text it is only where every member carries the word counted (南河、北河2条河道).
     """
 
     table: ClassVar[str] = "lists"
@@ -40,14 +43,25 @@ class ExpectListsToMatchCounts(Shape):
             return Comparison(
                 Outcome.CANNOT_TELL, sides, self.said("agrees", **words), steps, reason=self.said("unsure")
             )
+        off = low - listed if listed < low else listed - high
+        if off > 1 or (row["kind"] == _RUNNING and not _alike(members, str(row["noun"]))):
+            return Comparison(
+                Outcome.CANNOT_TELL, sides, self.said("agrees", **words), steps, reason=self.said("other")
+            )
         return Comparison(
             Outcome.CONTRADICTS,
             sides,
             self.said("contradicts", **words),
             steps,
-            gap=min(abs(low - listed), abs(high - listed)) / low,
+            gap=off / low,
             settle=self.said("settle"),
         )
+
+
+def _alike(members: list[str], noun: str) -> bool:
+    """Whether all members end in one character of the word counted."""
+    ends = {m[-1:] for m in members}
+    return len(ends) == 1 and ends.pop() in noun
 
 
 def _operand(role: str, row: Record) -> Operand:

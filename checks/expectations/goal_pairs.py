@@ -22,7 +22,8 @@ class ExpectGoalsToMatch(Shape):
     """A growth goal and a level goal for one year should be one goal: last year's level grown at the goal's rate.
 
     Where the two cannot both be met the goals contradict; where both can be met but one is easier (突破500 beside
-    +5% of 491.9) it is a remark. Only for nominal growth.
+    +5% of 491.9) it is a remark, unless it is the round figure next to the other (突破100 beside 100.9). Only for
+    nominal growth.
     """
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
@@ -57,6 +58,7 @@ class ExpectGoalsToMatch(Shape):
         ambition = _ambition(growth, level, level.number.lo > printed.hi)
         aside = possible or ambition or rounded_up(level, printed)
         weak = apart < ROUND or not _beside(growth, level, base)
+        fits = fits or (possible and apart < ROUND)
         wrong = "two" if possible else "contradicts"
         words["derived"] = show(printed, unit)
         return self.judged(fits, solved, words, steps, wrong=wrong, gap=apart, doubts=2 if aside else int(weak))

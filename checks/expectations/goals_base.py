@@ -28,11 +28,12 @@ class ExpectGoalsAboveBase(Shape):
     The base is the latest result before the goal's year: of the same document if there is one, else of the latest
     earlier document, at most `memory` years old. A limit (控制在4.5%以内) above the present value is a limit and
     agrees, unless it is about twice that value; a ceiling that is raised without being called a limit is a remark. A
-    floor that is to be held (稳定在600亿斤以上) below what is reached is a remark, and so is one beside which its
-    fall is printed, or that a level above has set. Yearly additions (新增…) start anew each year: whether a smaller
-    goal for them is a retreat cannot be told, but where a decimal point explains it. What a budget sets aside to be
-    spent is no goal: grants from above add to it during the year. A goal that does not say how it counts need only
-    reach what is least of the same year's results.
+    floor that is to be held (稳定在600亿斤以上) below what is reached is a remark, and so is one beside which its fall
+    is printed, or that a level above has set. Yearly additions (新增…) start anew each year: whether a smaller goal for
+    them is a retreat cannot be told, but where a decimal point explains it, and whether one far below what is
+    reached is for the same thing, unless it is a headline indicator. What a budget sets aside to be spent is no
+    goal: grants from above add to it during the year. A goal that does not say how it counts need only reach what
+    is least of the same year's results.
     """
 
     outcomes = TOLD
@@ -75,6 +76,8 @@ class ExpectGoalsAboveBase(Shape):
         holds = limit or not falls_short(direction, aim.number, base.interval)
         if not holds and _anew(aim, base) and not point_moved(aim.number, base.interval):
             return cannot_tell(sides, self.said("contradicts", **words), self.said("anew"), steps)
+        if not holds and not aim.core and _far(aim, base):
+            return cannot_tell(sides, self.said("contradicts", **words), self.said("other"), steps)
         return self.judged(
             holds,
             sides,
@@ -86,9 +89,14 @@ class ExpectGoalsAboveBase(Shape):
         )
 
     def _doubts(self, aim: Quantity, base: Quantity) -> int:
-        far = gap(aim.number, base.interval) > UNLIKELY and not point_moved(aim.number, base.interval)
         allowed = aim.direction == "ceiling" and not aim.says("lowering")
-        return int(far or allowed or aim.piles_up or _anew(aim, base) or aim.says("assigned") or _kept(aim, base))
+        anew = aim.piles_up or _anew(aim, base)
+        return int(_far(aim, base) or allowed or anew or aim.says("assigned") or _kept(aim, base))
+
+
+def _far(aim: Quantity, base: Quantity) -> bool:
+    """Whether a goal lies so far below what is reached that it is more likely one for something else."""
+    return gap(aim.number, base.interval) > UNLIKELY and not point_moved(aim.number, base.interval)
 
 
 def _weaker(aim: Quantity, other: Quantity, bases: Sequence[Quantity]) -> bool:

@@ -11,7 +11,11 @@ from checks.expectations.quantity_table import Record
 
 
 class ExpectHeadingsInSequence(Shape):
-    """Numbered headings under one heading count 1, 2, 3, … without gap or repetition."""
+    """Numbered headings under one heading count 1, 2, 3, … without gap or repetition.
+
+    Numbers that stand inside a line are there, though their line breaks were lost. A series that begins anew may end
+    in the one it interrupted (一、二、[一、二、三、]三、): the outline has lost the level between them.
+    """
 
     outcomes = TOLD
     table: ClassVar[str] = "sections"
@@ -23,9 +27,16 @@ class ExpectHeadingsInSequence(Shape):
 
     def _group(self, group: list[Record]) -> Iterator[Comparison]:
         broken = False
+        interrupted: list[int] = []
         for a, b in pairwise(group):
             step = b["ordinal"] - a["ordinal"]
-            if step == 1 or b["ordinal"] == 1:
+            if b["ordinal"] == 1:
+                interrupted.append(a["ordinal"])
+                continue
+            if step == 1 or b["run_in"]:
+                continue
+            if b["ordinal"] - 1 in interrupted:
+                del interrupted[interrupted.index(b["ordinal"] - 1) :]
                 continue
             broken = True
             missing = "、".join(str(i) for i in range(a["ordinal"] + 1, b["ordinal"]))

@@ -59,6 +59,8 @@ class ExpectPartsToFitTotal(Shape):
         meant = template is not None and slip_in_sum(total, parts, digits=CLOSING_DIGITS)
         within = template in (None, self.said("exceeds")) and not (found.closed or meant)
         sampled = template is None and found.closed and not got.meets(total.rounded)
+        if template == self.said("exceeds") and not found.closed and not _sure(total, found, got):
+            return cannot_tell(sides, self.said("agrees", **said), self.said("overlap"))
         needed = needs.total(total.rounded, [p.rounded for p in parts], within=within)
         solved = needing(sides, (None,) * len(needed) if sampled else needed)
         if template is None:
@@ -93,12 +95,7 @@ class ExpectPartsToFitTotal(Shape):
         if got.meets(total.rounded):
             return None, 0
         if got.lo > total.rounded.hi:
-            # Parts of an open list may overlap, or its last ones be something else; a single part may not exceed.
-            # 甲240万亩、乙60万亩，其中80万亩: of both, or of either.
-            alone = len(found.parts) == 1 and got.lo < total.rounded.hi * 10 and not total.says("joined")
-            larger = any(p.rounded.lo > total.rounded.hi for p in found.parts)  # no part, or no short slip
-            likely = 1 if slip_in_sum(total, found.parts, digits=1 + larger) else 2
-            return self.said("exceeds"), 0 if found.closed or alone else likely
+            return self.said("exceeds"), 0 if found.closed or _alone(total, found, got) else 1
         return self._short_closed(total, found, got) if found.closed else self._short_open(total, found, got)
 
     def _short_closed(self, total: Quantity, found: PartList, got: Interval) -> tuple[Text | None, int]:
@@ -115,6 +112,20 @@ class ExpectPartsToFitTotal(Shape):
         exact = len(found.parts) >= 3 and all(p.comparator == "=" for p in found.parts)
         nearly = got.hi >= total.rounded.lo * Fraction(repr(self.nearly))
         return (self.said("short"), 2) if exact and nearly else (None, 0)
+
+
+def _alone(total: Quantity, found: PartList, got: Interval) -> bool:
+    """Whether one part is all that is given, of one total: 甲240万亩、乙60万亩，其中80万亩 is of both, or of either."""
+    return len(found.parts) == 1 and got.lo < total.rounded.hi * 10 and not total.says("joined")
+
+
+def _sure(total: Quantity, found: PartList, got: Interval) -> bool:
+    """Whether parts of an open list that exceed its total are surely parts of it.
+
+    They may overlap, or the last ones be something else; a single part may not exceed, or a slip explains it.
+    """
+    larger = any(p.rounded.lo > total.rounded.hi for p in found.parts)  # no part, or no short slip
+    return _alone(total, found, got) or slip_in_sum(total, found.parts, digits=1 + larger)
 
 
 def _agreed(q: Quantity) -> bool:

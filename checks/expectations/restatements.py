@@ -23,6 +23,7 @@ MANY = 8
 _OF_BOTH = frozenset({"work_report", "annual_plan"})  # kinds that report results and set goals
 _NUMERALS = str.maketrans("", "", "0123456789., \n\t")
 TELLING = 100  # amounts below are equal by chance too often
+TWO_QUANTITIES = 0.5  # relative distance of values that no slip explains: they are hardly ever of one quantity
 LONG_ENOUGH = 10  # characters of a clause that can be recognised when it is repeated
 
 
@@ -32,7 +33,8 @@ class ExpectRestatementsToAgree(Shape):
     Results are compared by the intervals they print, so that 突破500亿元 and 503.2亿元 agree. Goals are compared by
     the number they print: 7%以上 and 8%以上 for one year overlap as sets, and yet the plan has two goals. A difference
     weighs one step less across documents (a later one may restate a year) and where scope words differ; it is only a
-    remark where the values are so far apart that no slip of the hand explains it. A counted noun the vocabulary does
+    remark where the values are so far apart that no slip of the hand explains it, and where one is half as much again
+    as the other or more they are two quantities. A counted noun the vocabulary does
     not know is one quantity only where the clauses are nearly the same.
     """
 
@@ -68,6 +70,8 @@ class ExpectRestatementsToAgree(Shape):
             return self._open(a, b, obstacle)
         sentence = "two_goals" if goals else "contradicts" if a.document == b.document else "restated"
         apart = gap(one, other)
+        if apart > TWO_QUANTITIES and far_apart(a, b, apart):
+            return self._open(a, b, self.said("far"))
         return contradicts(
             sides,
             self.said(sentence, name=name(a), a=said[0], b=said[1]),

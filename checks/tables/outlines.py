@@ -25,7 +25,10 @@ class Documents(StrictTable):
 
 
 class Sections(StrictTable):
-    """One row a heading, in document order (row 0 of a document is the document itself)."""
+    """One row a heading, in document order (row 0 of a document is the document itself).
+
+    `run_in`: the numbers skipped before it all stand inside the lines since the heading before; line breaks were lost.
+    """
 
     document: Series[str]
     section: Series[int] = pa.Field(ge=0)
@@ -39,6 +42,7 @@ class Sections(StrictTable):
     start: Series[int]
     end: Series[int]
     line: Series[int]
+    run_in: Series[bool]
 
 
 class Contents(StrictTable):
@@ -75,7 +79,7 @@ class Lists(StrictTable):
     count: Series[int] = pa.Field(ge=1)
     count_hi: Series[int] = pa.Field(ge=1)
     noun: Series[str]
-    kind: Series[str] = pa.Field(isin=("before", "after", "headings", "slogan", "paragraphs"))
+    kind: Series[str] = pa.Field(isin=("before", "after", "headings", "slogan", "paragraphs", "levels", "quoted"))
     listed: Series[int] = pa.Field(ge=0)
     closed: Series[bool]
     members: Series[str]
@@ -85,7 +89,7 @@ class Lists(StrictTable):
 class Marks(StrictTable):
     """One row a damaged or doubtful stretch of text.
 
-    `kind` is one of: unit_lost, word_cut (5%右), separator_lost (24.1%21.2%), stop_lost, quote_unclosed, chrome_inside,
+    `kind` is one of: unit_lost, word_cut (5%右), separator_lost (24.1%21.2%), stop_lost, quote_unclosed,
     row_shifted, row_torn, table_unread, paragraph_unread, cell_lost, number_lost, repeated_word, page_break,
     numbering_gap, hedges_conflict, title_conflict, date_conflict, garbled. `other_start` and `other_end`
     are a second place it is seen against (the other title, the neighbouring heading), -1 where there is none.

@@ -333,3 +333,21 @@ def test_a_glossary_sets_no_goals() -> None:
 def test_on_the_base_of_the_year_before_dates_nothing() -> None:
     text = "粮食总产量在上年大幅度增长的基础上，又增产1454万吨，达到48401万吨。"
     assert [(c.indicator, c.period_end) for c in claims(text)] == [("粮食总产量", 2021)] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "贫困发生率降至0，完成任务。",
+        "加快迈向园区4.0，增加岗位300个。",
+        "一体化的1，4-丁二醇基地投产，增加岗位300个。",
+        "排名“全省退后30，全市退后5”，增加岗位300个。",
+        "设立12345企业服务专线，增加岗位300个。",
+        "群众满意度从84.7提升至89.6，增加岗位300个。",
+        "油料 1984 万吨 10.0\n",
+        "城镇化率从83.3%预计提高到85%，增加岗位300个。",
+        "增速由下降1.8%升至增长7.7%，增加岗位300个。",
+    ],
+)
+def test_numbers_that_have_lost_nothing(text: str) -> None:
+    assert {m.kind for m in extraction(text).marks} == set()

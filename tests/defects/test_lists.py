@@ -206,3 +206,26 @@ def test_a_slogan_said_again() -> None:
     assert [(f.count, f.listed) for f in lists(text.format(later="1+5+N"))] == [(3, 2)]
     assert [(f.count, f.listed) for f in lists(text.format(later="1+4"))] == [(2, 3)]
     assert lists("落实“3+4”发展战略。\n\n落实“3+4+3”发展战略。\n") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("90个省市三级重点项目加快建设。", "levels"),
+        ("理顺试验区市县两级体制。", "before"),
+        ("完善市县区两级网格。", "before"),
+        ("健全市县乡三级河长制。", "levels"),
+    ],
+)
+def test_levels_that_may_be_one_are_no_certain_list(sentence: str, kind: str) -> None:
+    assert [f.kind for f in lists(sentence + "\n")] == [kind]
+
+
+def test_a_town_may_be_a_level_that_is_not_known() -> None:
+    assert lists("推进城镇村三级污水处理。\n") == []
+
+
+def test_a_glossary_names_what_the_word_counts_and_stops_at_the_next_entry() -> None:
+    text = "“三区”即北部生态区、中心城区和新城周边综合区、南部农业区；“一带”即滨河带。\n"
+    assert [(f.noun, f.count, f.listed) for f in lists(text)] == [("区", 3, 3)]
+    assert [(f.noun, f.count, f.listed) for f in lists(text.replace("；", ";"))] == [("区", 3, 3)]

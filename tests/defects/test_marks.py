@@ -33,6 +33,7 @@ def test_words_and_punctuation_printed_twice() -> None:
         "支持小微企业创业创新。鼓励创业。",
         "一个一个解决，确保每一户一户一策。",
         "加强监测，及时预警，动态监测预测预警。",
+        "引进博士一批，建成博士博士后工作站5个，博士待遇提高。",
     ],
 )
 def test_words_that_only_look_repeated(text: str) -> None:
@@ -70,13 +71,8 @@ def test_rows_that_lost_one_merged_cell_are_one_mark() -> None:
     assert mark.quote.startswith("(18)") and "(19)" in mark.quote
 
 
-def test_page_chrome_is_one_mark_a_block() -> None:
-    text = (
-        "关怀版\n• 索引号1137\n• 成文日期2024-06-09\n\n某区2023年计划执行情况\n\n"
-        "一、执行情况\n\n增长5.3%。\n\n---\n\n抄送：区委各部门。\n"
-    )
-    (mark,) = find_marks(read(text))
-    assert mark.kind == "chrome_inside" and mark.quote.startswith("关怀版") and mark.quote.endswith("06-09")
+def test_page_chrome_around_the_text_is_no_damage() -> None:
+    assert kinds("关怀版\n• 索引号1137\n\n某区2023年计划执行情况\n\n一、执行情况\n\n增长5.3%。\n\n关怀版\n") == []
 
 
 NOTICE = (

@@ -44,6 +44,9 @@ def test_a_slip_in_a_fixed_term(text: str, wrong: str, right: str) -> None:
         "制订并实施行动计划，妥善应对贸易磨擦，资金到帐率提高。",
         "政策性农业保险险种增加到12个。",
         "由先进制造业集群发展中心承办。",
+        "推进科创新区建设，新设新材产业园，建成社区服务网。",
+        "恪守政府之责，彰显政府之能。",
+        "推动学前教育普及及普惠发展。",
     ],
 )
 def test_language_is_no_misprint(text: str) -> None:

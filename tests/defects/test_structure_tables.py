@@ -57,3 +57,13 @@ def test_damage_from_elsewhere_is_merged_once_and_in_order() -> None:
     assert len(merged) == len(own) + 1
     assert list(merged["start"]) == sorted(merged["start"])
     assert merged.iloc[0]["other_start"] == -1
+
+
+def test_numbers_that_lost_their_line_break_are_run_in() -> None:
+    text = (
+        "（一）农业增产。粮食丰收。\n\n（二）工业回升。项目投产，全部竣工。{third}\n\n（四）服务业繁荣。客流增加。\n\n"
+        "（六）民生改善。就业增加。\n"
+    )
+    table = sections_table([read(text.format(third="（三）投资扩大。开工一批。"))])
+    assert [n for n, run in zip(table["number"], table["run_in"], strict=True) if run] == ["（四）"]
+    assert not sections_table([read(text.format(third=""))])["run_in"].any()

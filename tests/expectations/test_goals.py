@@ -77,6 +77,12 @@ def test_a_goal_below_what_is_reached() -> None:
     assert outcomes(BASE.compare(table(reached, goal("常住人口城镇化率", "97", 2025, **rate)))) == ["agrees"]
 
 
+def test_a_goal_far_below_what_is_reached_is_for_something_else_but_on_a_headline_indicator() -> None:
+    reached, aim = claim("工业投资", "647", core=False), goal("工业投资", "300", comparator=">=", core=False)
+    assert only(BASE.compare(table(reached, aim)), Outcome.CANNOT_TELL).reason == BASE.said("other")
+    assert outcomes(BASE.compare(table({**reached, "core": True}, {**aim, "core": True}))) == ["contradicts"]
+
+
 def test_only_the_latest_result_is_the_base() -> None:
     old, new = claim("实际使用外资", "2.68", 2021), later(claim("实际使用外资", "0.82", 2023), "plan_2024", 2023)
     aim = later(goal("实际使用外资", "1.4", 2024), "plan_2024", 2023)
@@ -150,6 +156,8 @@ def test_a_level_goal_and_a_growth_goal_of_one_year() -> None:
     base, rate = claim("外贸进出口总额", "491.9"), growth("外贸进出口总额", "5", 2022, stance="target")
     easier = goal("外贸进出口总额", "500", comparator=">")
     assert only(shape.compare(table(base, rate, easier))).severity is Severity.INFO
+    round_figure = goal("外贸进出口总额", "510", comparator=">")
+    assert outcomes(shape.compare(table(base, rate, round_figure))) == ["agrees"]
     far = goal("外贸进出口总额", "600")
     assert only(shape.compare(table(base, rate, far))).severity is Severity.WARNING
     beside = {**far, "sentence_start": rate["sentence_start"]}

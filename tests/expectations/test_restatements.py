@@ -132,3 +132,10 @@ def test_documents_are_cited_as_people_call_them() -> None:
 )
 def test_large_counts_are_shown_as_they_are_printed(lo: float, hi: float, unit: str, said: str) -> None:
     assert show(Interval.of_row(lo, hi), unit) == said
+
+
+def test_values_half_apart_that_no_slip_explains_are_two_quantities() -> None:
+    a, b = claim("外贸进出口总额", "89.8"), claim("外贸进出口总额", "517.6")
+    assert only(SHAPE.compare(table(a, b)), Outcome.CANNOT_TELL).reason == SHAPE.said("far")
+    slip = claim("外贸进出口总额", "898")
+    assert outcomes(SHAPE.compare(table(a, slip))) == ["contradicts"]

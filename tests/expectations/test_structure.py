@@ -23,13 +23,24 @@ def _list(count: int, members: list[str], **fields: object) -> pd.DataFrame:
 
 def test_a_counted_list_has_as_many_members() -> None:
     assert outcomes(LISTS.compare(_list(3, ["皂埠", "长峰", "海埠"]))) == ["agrees"]
-    found = only(LISTS.compare(_list(4, ["皂埠", "长峰", "海埠"])))
+    found = only(LISTS.compare(_list(4, ["皂埠", "长峰", "海埠"], kind="after")))
     assert [o.role for o in found.operands] == ["count", "member", "member", "member"]
 
 
 def test_an_open_list_may_be_shorter_never_longer() -> None:
     assert outcomes(LISTS.compare(_list(5, ["甲", "乙"], closed=False))) == ["agrees"]
-    assert outcomes(LISTS.compare(_list(1, ["甲", "乙"], closed=False))) == ["contradicts"]
+    assert outcomes(LISTS.compare(_list(1, ["甲", "乙"], kind="after", closed=False))) == ["contradicts"]
+
+
+def test_in_running_text_only_members_that_carry_the_word_counted_are_sure() -> None:
+    other = only(LISTS.compare(_list(2, ["老人津贴", "孤儿养育", "残疾人"], noun="项补贴")), Outcome.CANNOT_TELL)
+    assert other.reason == LISTS.said("other")
+    assert outcomes(LISTS.compare(_list(2, ["甲河", "乙河", "丙河"], noun="条河道"))) == ["contradicts"]
+
+
+def test_a_list_two_longer_or_shorter_is_another_list() -> None:
+    assert outcomes(LISTS.compare(_list(9, ["（一）办实事", "（二）守底线"], kind="headings"))) == ["cannot tell"]
+    assert outcomes(LISTS.compare(_list(3, ["（一）办实事", "（二）守底线"], kind="headings"))) == ["contradicts"]
 
 
 def test_a_conjunction_may_join_two() -> None:
@@ -42,10 +53,11 @@ def test_nothing_listed_is_nothing_told() -> None:
     assert outcomes(LISTS.compare(_list(4, []))) == ["cannot tell"]
 
 
-def _headings(*ordinals: int) -> pd.DataFrame:
+def _headings(*ordinals: int, run_in: bool = False) -> pd.DataFrame:
     rows = [
         {"document": "plan", "section": i + 1, "parent": 0, "level": 1, "number": f"（{o}）", "ordinal": o,
-         "style": "paren-han", "title": "一节", "path": "一节", "start": 10 * i, "end": 10 * i + 9, "line": i}
+         "style": "paren-han", "title": "一节", "path": "一节", "start": 10 * i, "end": 10 * i + 9, "line": i,
+         "run_in": run_in and i == len(ordinals) - 1}
         for i, o in enumerate(ordinals)
     ]  # fmt: skip
     return pd.DataFrame(rows)
@@ -57,6 +69,18 @@ def test_headings_count_up() -> None:
     assert "7" in only(shape.compare(_headings(1, 2, 3, 4, 5, 6, 8))).message.zh
     assert outcomes(shape.compare(_headings(1, 2, 2))) == ["contradicts"]
     assert outcomes(shape.compare(_headings(1, 2, 1, 2, 3))) == ["agrees"]
+
+
+def test_a_number_inside_a_line_is_not_missing() -> None:
+    shape = ExpectHeadingsInSequence(severity="info")
+    assert outcomes(shape.compare(_headings(1, 2, 4))) == ["contradicts"]
+    assert outcomes(shape.compare(_headings(1, 2, 4, run_in=True))) == ["agrees"]
+
+
+def test_a_series_may_go_on_behind_one_that_interrupts_it() -> None:
+    shape = ExpectHeadingsInSequence(severity="info")
+    assert outcomes(shape.compare(_headings(1, 2, 1, 2, 3, 4, 3))) == ["agrees"]
+    assert outcomes(shape.compare(_headings(1, 2, 1, 2, 3, 4, 2))) == ["contradicts"]
 
 
 def test_contents_name_headings() -> None:

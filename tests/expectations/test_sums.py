@@ -28,8 +28,10 @@ def test_a_closed_list_must_reach_its_total() -> None:
 def test_an_open_list_may_fall_short_but_not_exceed() -> None:
     shape = ExpectPartsToFitTotal(severity="critical")
     assert outcomes(shape.compare(table(*_list("86", [("45", "个")], "open")))) == ["agrees"]
-    over = only(shape.compare(table(*_list("86", [("45", "个"), ("50", "个")], "open"))))
-    assert over.severity is Severity.INFO
+    over = only(shape.compare(table(*_list("86", [("45", "个"), ("50", "个")], "open"))), Outcome.CANNOT_TELL)
+    assert over.reason == shape.said("overlap")  # may be two views of the same things
+    slipped = only(shape.compare(table(*_list("86", [("45", "个"), ("51", "个")], "open"))))
+    assert slipped.severity in (Severity.INFO, Severity.WARNING)  # 41 read as 51
     alone = only(shape.compare(table(*_list("86", [("95", "个")], "open"))))
     assert alone.severity is Severity.INFO  # 其中 at the beginning of another sentence
     one_sentence = [{**row, "sentence_start": 7} for row in _list("86", [("95", "个")], "open")]
@@ -108,7 +110,7 @@ def test_an_excess_that_one_slip_explains_weighs_more() -> None:
 def test_what_alone_exceeds_the_total_is_hardly_a_part() -> None:
     shape = ExpectPartsToFitTotal(severity="critical")
     parts = [("47", "个"), ("12", "个"), ("130", "个")]
-    assert only(shape.compare(table(*_list("93", parts, "open")))).severity is Severity.INFO
+    assert outcomes(shape.compare(table(*_list("93", parts, "open")))) == ["cannot tell"]
 
 
 def test_a_whole_list_that_falls_far_short_only_samples_unless_a_slip_explains_it() -> None:

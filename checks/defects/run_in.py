@@ -1,0 +1,38 @@
+"""Numbers of the outline that stand inside a line: …全部竣工。（三）民生改善 lost its line break and no number."""
+
+import re
+
+from checks.documents.document import Document, Section
+
+_HAN = ("", *"一二三四五六七八九十")
+_FORMS = {
+    "paren-han": r"[（(]?\s?{n}\s?[）)]",
+    "paren-digit": r"[（(]?\s?{n}\s?[）)]",
+    "han": r"(?:^|[。；\s])#*\s?{n}\s?[、．.，]",
+    "digit": r"(?:^|[。；\s])#*\s?{n}(?:\s?[、．.]|(?=[一-龥]))",
+}
+MOST = 19  # numbers are spelt up to 十九
+FURTHEST = 5  # numbers that one lost line break after the other may have swallowed
+
+
+def run_in_numbers(document: Document) -> frozenset[int]:
+    """The headings before which numbers are skipped that are all printed inside the lines since the heading before."""
+    last: dict[tuple[int, str], Section] = {}
+    found: set[int] = set()
+    for section in document.sections:
+        key = (section.parent, section.style)
+        before = last.get(key)
+        last[key] = section
+        form = _FORMS.get(section.style)
+        if before is None or form is None or not 1 < section.ordinal - before.ordinal <= FURTHEST + 1:
+            continue
+        skipped = range(before.ordinal + 1, section.ordinal)
+        between = document.text[before.start : section.start]
+        if all(n <= MOST and _pattern(form, section.style, n).search(between) for n in skipped):
+            found.add(section.index)
+    return frozenset(found)
+
+
+def _pattern(form: str, style: str, n: int) -> re.Pattern[str]:
+    han = _HAN[n] if n <= 10 else "十" + _HAN[n - 10]
+    return re.compile(form.format(n=han if "han" in style else n))
