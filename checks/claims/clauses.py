@@ -40,7 +40,7 @@ _NARROWED = frozenset("的村乡镇县企项产")
 _OVER = ("过", "超", "超过", "突破")
 _OVER_AT_END = re.compile(f"(?:{any_of(_OVER)})$")
 _NEAR = 14
-_UNITLESS = re.compile(r"(?:系数|指数|比|比值|倍差|比率|差距|之差|得分|分值|满意度|指数值)(?:均|都)?$")
+_UNITLESS = re.compile(r"(?:系数|指数|比|比值|倍差|比率|差距|之差|得分|分值|满意度|指数值|^[上去前]一?年)(?:均|都)?$")
 _PER_PERSON = re.compile("人均|户均|亩均|每人|每户|每百元|平均工资|单价|标准$|月收入|养老金$")
 _JOINED_PER = re.compile("(?:、|和|与|及)(?:每人)?(?:每月|每年)")
 _PER = re.compile("(?:每月|每年|月均|年均|月人均|年人均|每人月|每人年)(?:平均)?$")
@@ -225,8 +225,10 @@ class ClauseReader:
         draft.named_from = name.read
         draft.share_of = name.whole or (indicator.share_of if indicator and measure == "share" else "")
         draft.required = bool(_REQUIRED.search(text, max(0, number.start - 12), number.start))
-        if unit.dimension in MONEY and hedge in _BOUNDS and text[number.end : number.end + 1] in _NARROWED:
-            draft.required = True  # a threshold for something else: 集体经济收入过100万元的村庄
+        named_behind = bool(name.name) and text.startswith(name.name, number.end)
+        narrowed = named_behind or text[number.end : number.end + 1] in _NARROWED
+        if unit.dimension in MONEY and hedge in _BOUNDS and narrowed:
+            draft.required = True  # a threshold: 集体经济收入过100万元的村庄, 500万元以上固定资产投资
         draft.planned = unit.dimension in MONEY and (bool(left.budget) or bool(_PLANNED.search(left.noun)))
         if number.damage == "unit_lost" and (_UNITLESS.search(name.name) or unit.name):
             number.damage = ""

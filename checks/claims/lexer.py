@@ -261,6 +261,7 @@ class Lexer:
         number.end = at
         behind = _AMOUNT_BEFORE.search(text, max(0, number.start - 6), number.start)
         row = behind is not None and self._units.end(text, behind.end()) == number.start
+        row = row or (at == len(text) and "。" not in text)
         number.damage = "" if row or number.digits == "0" else "unit_lost"
         return self._finish(text, number)
 
@@ -325,7 +326,7 @@ def _odd(text: str, number: Number, unit: str, nxt: str, before: str) -> bool:
     return False
 
 
-# 园区4.0; 1，4-丁二醇; 降至0; and 油料1984万吨10.0, a row that has lost its table: these lost no unit.
+# 园区4.0; 1，4-丁二醇; 降至0; and rows that have lost their table (油料1984万吨10.0, 其中：城市25.0): no unit is lost.
 _VERSION = re.compile(r"(?<![增长下降升加减少达为到占至])\d\.0(?!\d)")
 _CHEMICAL = re.compile(r"\d[，,]\d[-—–]")
 _AMOUNT_BEFORE = re.compile(r"\d(?=[一-龥]{1,4}$)")

@@ -22,8 +22,8 @@ class ExpectGoalsToMatch(Shape):
     """A growth goal and a level goal for one year should be one goal: last year's level grown at the goal's rate.
 
     Where the two cannot both be met the goals contradict; where both can be met but one is easier (突破500 beside
-    +5% of 491.9) it is a remark, unless it is the round figure next to the other (突破100 beside 100.9). Only for
-    nominal growth.
+    +5% of 491.9) it is a remark, unless it is the round figure next to the other (突破100 beside 100.9). Two
+    goals set on purpose (增长12%，力争突破100) are no one goal. Only for nominal growth.
     """
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
@@ -42,6 +42,8 @@ class ExpectGoalsToMatch(Shape):
         words: dict[str, Any] = {"name": name(level), "growth": said[0], "level": said[1]}
         if growth.growth != "nominal" or like_for_like(growth):
             return cannot_tell(sides, self.said("agrees", **words), self.said("real"))
+        if growth.says("ladder") != level.says("ladder") and _one_sentence(growth, level):
+            return cannot_tell(sides, self.said("agrees", **words), self.said("ladder"))
         solved = needing(sides, needs.growth(growth.number, level.number, base.interval))
         derived = base.interval * (ONE + growth.interval / HUNDRED)
         printed = base.interval * (ONE + growth.number / HUNDRED)
@@ -55,20 +57,13 @@ class ExpectGoalsToMatch(Shape):
         fits = rounded.meets(printed_level) or gap(level.number, rounded) < NOTHING
         possible = derived.meets(level.interval)
         apart = gap(level.number, printed)
-        ambition = _ambition(growth, level, level.number.lo > printed.hi)
+        ambition = level.number.lo > printed.hi and level.says("ladder") and not growth.says("ladder")
         aside = possible or ambition or rounded_up(level, printed)
         weak = apart < ROUND or not _beside(growth, level, base)
         fits = fits or (possible and apart < ROUND)
         wrong = "two" if possible else "contradicts"
         words["derived"] = show(printed, unit)
         return self.judged(fits, solved, words, steps, wrong=wrong, gap=apart, doubts=2 if aside else int(weak))
-
-
-def _ambition(growth: Quantity, level: Quantity, beyond: bool) -> bool:
-    """Whether there are two goals on purpose: 增长12%，力争突破100亿元; or further on one aimed at beyond it."""
-    if growth.says("ladder") == level.says("ladder"):
-        return False
-    return _one_sentence(growth, level) or (beyond and level.says("ladder"))
 
 
 def _one_sentence(growth: Quantity, level: Quantity) -> bool:

@@ -1,5 +1,6 @@
 """Goals against what is already reached."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -19,6 +20,7 @@ _CHANGES = frozenset({"growth", "delta"})
 _FLOWS = frozenset({"delta", "cumulative", "completion"})
 SHORTEST_NAME = 4
 SLACK = Fraction("1.9")  # times what is reached: a limit drawn that wide binds nobody
+HEADLINES = 3  # goals on headline indicators in one sentence: it sets those of the whole region
 UNLIKELY = 0.5  # a goal that far below what is reached is more likely a goal for something else
 
 
@@ -31,7 +33,8 @@ class ExpectGoalsAboveBase(Shape):
     floor that is to be held (稳定在600亿斤以上) below what is reached is a remark, and so is one beside which its fall
     is printed, or that a level above has set. Yearly additions (新增…) start anew each year: whether a smaller goal for
     them is a retreat cannot be told, but where a decimal point explains it, and whether one far below what is
-    reached is for the same thing, unless it is a headline indicator. What a budget sets aside to be spent is no
+    reached is for the same thing, unless it stands
+    among the headline goals. What a budget sets aside to be spent is no
     goal: grants from above add to it during the year. A goal that does not say how it counts need only reach what
     is least of the same year's results.
     """
@@ -42,6 +45,7 @@ class ExpectGoalsAboveBase(Shape):
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
         falling = {q.beside for q in claims if q.measure in _CHANGES and q.stance == "target" and q.hi < 0}
+        headlines = Counter((q.document, q.sentence_start) for q in claims if q.core and q.stance == "target")
         claims = [q for q in claims if q.dated and not q.part_of_year and _wanted(q)]
         reached = grouped([q for q in claims if q.stance == "actual" and q.year], _key)
         for q in (q for q in claims if q.stance == "target" and not q.says("set_aside")):
@@ -61,9 +65,10 @@ class ExpectGoalsAboveBase(Shape):
             if any(_weaker(q, r, bases) for r in before if r.year == newest and r not in counted):
                 continue
             distinct = {(r.interval.lo, r.interval.hi): r for r in reversed(bases) if r.year == newest}
-            yield from (self._pair(q, base, said=q.claim in falling) for base in reversed(distinct.values()))
+            chief = headlines[q.document, q.sentence_start] >= HEADLINES
+            yield from (self._pair(q, base, q.claim in falling, chief) for base in reversed(distinct.values()))
 
-    def _pair(self, aim: Quantity, base: Quantity, *, said: bool) -> Comparison:
+    def _pair(self, aim: Quantity, base: Quantity, said: bool, chief: bool) -> Comparison:
         direction = _direction(aim)
         cited = cites(aim, base)
         limit = _limits(aim, direction)
@@ -76,7 +81,7 @@ class ExpectGoalsAboveBase(Shape):
         holds = limit or not falls_short(direction, aim.number, base.interval)
         if not holds and _anew(aim, base) and not point_moved(aim.number, base.interval):
             return cannot_tell(sides, self.said("contradicts", **words), self.said("anew"), steps)
-        if not holds and not aim.core and _far(aim, base):
+        if not (holds or chief or slack) and _far(aim, base):
             return cannot_tell(sides, self.said("contradicts", **words), self.said("other"), steps)
         return self.judged(
             holds,

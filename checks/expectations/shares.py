@@ -9,7 +9,7 @@ from checks.expectations.base import Shape
 from checks.expectations.citing import cites, gap, name, own, show
 from checks.expectations.growth import HUNDRED
 from checks.expectations.levels import Levels
-from checks.expectations.near_miss import point_moved
+from checks.expectations.near_miss import point_moved, within_reach
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity
 from checks.expectations.verdict import cannot_tell
@@ -55,6 +55,8 @@ class ExpectSharesToFollowPartAndWhole(Shape):
         fits = derived.meets(share.interval)
         if not fits and derived.hi > HUNDRED.hi >= share.interval.hi and not point_moved(share.interval, derived):
             return cannot_tell(sides, self.said("open", **words), self.said("larger"))
+        if not fits and not within_reach(share, derived):
+            return cannot_tell(sides, self.said("open", **words), self.said("far"))
         words["derived"], apart = show(derived, "%"), gap(share.interval, derived)
         relies = ("owner", "period", "stance")
         return self.judged(fits, sides, words, steps, gap=apart, relies=relies)

@@ -345,9 +345,16 @@ def test_on_the_base_of_the_year_before_dates_nothing() -> None:
         "设立12345企业服务专线，增加岗位300个。",
         "群众满意度从84.7提升至89.6，增加岗位300个。",
         "油料 1984 万吨 10.0\n",
+        "其中：城市 25.0\n",
+        "公布的创新指数值为119.71，上一年为117.12。",
         "城镇化率从83.3%预计提高到85%，增加岗位300个。",
         "增速由下降1.8%升至增长7.7%，增加岗位300个。",
     ],
 )
 def test_numbers_that_have_lost_nothing(text: str) -> None:
     assert {m.kind for m in extraction(text).marks} == set()
+
+
+def test_a_threshold_before_a_name_is_no_value_of_it() -> None:
+    found = claims("预期目标：500万元以上固定资产投资增长21%，外贸出口增长9%。")
+    assert [c.stance for c in found if c.quote.startswith("500万元")] in ([], ["requirement"])
