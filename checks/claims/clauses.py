@@ -34,6 +34,7 @@ _RANKED = re.compile(
 )
 _AFTER = "后"  # 加上甲45万元后收入总计900万元
 _LEADING_NOTE = re.compile(r"^[（(][^（）()]{0,20}[）)]")
+_INVESTED = re.compile("的?[一-龥]{0,6}投资")  # 50万元以上固定资产投资完成1054.9亿元
 _BOUNDS = frozenset(("过", "超", "超过", "突破", "不低于", "不少于", "以上", "以下", "以内", "不足"))
 _OR_MORE = ("以上", "以下", "以内", "及以上")
 _NARROWED = frozenset("的村乡镇县企项产")
@@ -189,7 +190,8 @@ class ClauseReader:
         return over.start() if over else number.start if number.hedge in _OR_MORE else 0
 
     def _threshold(self, text: str, number: Number, following: list[Number]) -> bool:
-        """Whether a number only narrows a noun that another counts: 过50亿元企业7家, 收入10亿元以上企业达到18家."""
+        """Whether a number only narrows a noun that another counts: 过50亿元企业7家, 收入10亿元以上企业达到18家,
+        50万元以上固定资产投资1450亿元."""
         if not following or number.kind != "quantity":
             return False
         if self._units.resolve(number.unit).dimension not in _NARROWING:
@@ -204,6 +206,8 @@ class ClauseReader:
         ):
             return False
         counted = self._units.resolve(following[0].unit).dimension
+        if counted in MONEY and number.hedge in _OR_MORE and _INVESTED.match(gap):
+            return True
         if counted not in _COUNTED and not (gap[0] == "的" and counted == "percent"):
             return False
         before = text[max(0, number.start - 2) : number.start]

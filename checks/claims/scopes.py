@@ -11,7 +11,7 @@ _NOTES = lexicon("owners")["notes"]
 _TIERS = tuple(word for kind in ("own", "money") for word in lexicon("owners")["tiers"][kind])
 _LASTING = re.compile(rf"[，,；]?{_NOTES['lasting']}$")
 _BRACKET = re.compile(rf"[（(](?=[^（）()]{{0,40}}(?:{any_of(_NOTES['in_brackets'])}))([^（）()]{{2,80}})[）)]")
-_HINT = re.compile("口径|" + any_of((*_NOTES["in_brackets"], *_NOTES["free"], *_NOTES["like_for_like"])))
+_HINT = re.compile("口径|元及?以上|" + any_of((*_NOTES["in_brackets"], *_NOTES["free"], *_NOTES["like_for_like"])))
 _NOUN = re.compile(
     rf"{any_of(_NOTES['free'])}|{SIZED}|(?<![（(])(?:{any_of(_NOTES['apart'])})[^，。；（）()\d]{{1,12}}"
 )

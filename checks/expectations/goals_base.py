@@ -12,7 +12,7 @@ from checks.expectations.directions import falls_short, sign
 from checks.expectations.near_miss import point_moved
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped
-from checks.expectations.scope import rounding, same_definition, scopes
+from checks.expectations.scope import same_definition, scopes
 from checks.expectations.verdict import cannot_tell
 
 _STATES = frozenset({"level", "share", "rate"})
@@ -29,14 +29,13 @@ class ExpectGoalsAboveBase(Shape):
 
     The base is the latest result before the goal's year: of the same document if there is one, else of the latest
     earlier document, at most `memory` years old. A limit (控制在4.5%以内) above the present value is a limit and
-    agrees, unless it is about twice that value; a ceiling that is raised without being called a limit is a remark. A
-    floor that is to be held (稳定在600亿斤以上) below what is reached is a remark, and so is one beside which its fall
-    is printed, or that a level above has set. Yearly additions (新增…) start anew each year: whether a smaller goal for
-    them is a retreat cannot be told, but where a decimal point explains it, and whether one far below what is
-    reached is for the same thing, unless it stands
-    among the headline goals. What a budget sets aside to be spent is no
-    goal: grants from above add to it during the year. A goal that does not say how it counts need only reach what
-    is least of the same year's results.
+    agrees, unless it is about twice that value, and so does a goal that is what is reached with fewer digits; a ceiling
+    that is raised without being called a limit is a remark. A floor that is to be held (稳定在600亿斤以上) below
+    what is reached is a remark, and so is one beside which its fall is printed, or that a level above has set.
+    Yearly additions (新增…) start anew each year: whether a smaller goal for them is a retreat cannot be told, but
+    where a decimal point explains it; nor whether one far below what is reached is for the same thing, unless it
+    stands among the headline goals. What a budget sets aside to be spent is no goal: grants from above add to it
+    during the year. A goal that does not say how it counts need only reach what is least of the same year's results.
     """
 
     outcomes = TOLD
@@ -78,7 +77,7 @@ class ExpectGoalsAboveBase(Shape):
         sides = needing((("goal", aim), ("base", base)), solved)
         words = {"name": name(aim), "goal": cited[0], "base": cited[1]}
         steps = self.said("arithmetic", goal=goal(aim), sign=sign(direction), base=own(base))
-        holds = limit or not falls_short(direction, aim.number, base.interval)
+        holds = limit or not falls_short(direction, aim.number, base.interval) or _fewer_digits(aim, base)
         if not holds and _anew(aim, base) and not point_moved(aim.number, base.interval):
             return cannot_tell(sides, self.said("contradicts", **words), self.said("anew"), steps)
         if not (holds or chief or slack) and _far(aim, base):
@@ -116,9 +115,13 @@ def _limits(aim: Quantity, direction: str) -> bool:
 
 
 def _kept(aim: Quantity, base: Quantity) -> bool:
-    """Whether the goal is a line to hold (粮食产量稳定在600亿斤以上), drawn below what was reached on purpose, or for
-    the last digit (稳定在99.7%, where 99.79% is reached)."""
-    return aim.says("kept") and (aim.comparator in (">=", ">") or rounding(aim, base.interval))
+    """Whether the goal is a line to hold (粮食产量稳定在600亿斤以上), drawn below what was reached on purpose."""
+    return aim.says("kept") and aim.comparator in (">=", ">")
+
+
+def _fewer_digits(aim: Quantity, base: Quantity) -> bool:
+    """Whether a goal with decimals is what is reached, cut to fewer of them: 212.5万吨 of 212.54."""
+    return aim.value % 1 != 0 and base.interval.meets(aim.number.widen(aim.last_place))
 
 
 def _anew(aim: Quantity, base: Quantity) -> bool:
