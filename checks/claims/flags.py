@@ -31,7 +31,7 @@ _EXPECTED = re.compile(
     rf"(?:{any_of(lexicon('time')['moved'])})"
 )
 _INCREASE = re.compile(rf"(?:{any_of(_WORDS['increase'])})了?(?:近|约|超过|超)?\s?[\d.．]+\s?倍")
-_PACE = re.compile(rf"(?:{any_of(_WORDS['pace'])})[^，]{{0,12}}的|{any_of(_WORDS['nearly'])}")
+_PACE = re.compile(rf"(?:{any_of(_WORDS['pace'])})[^，]{{0,12}}的|比[^，]{{0,8}}时期|{any_of(_WORDS['nearly'])}")
 _TITLE = re.compile(r"[^，。；：,;:]{2,16}")
 SHORTEST_NAME = 5
 _AMOUNTS = frozenset(("level", "delta", "cumulative", "share", "rate", "completion"))

@@ -326,9 +326,9 @@ def _odd(text: str, number: Number, unit: str, nxt: str, before: str) -> bool:
     return False
 
 
-# 园区4.0; 1，4-丁二醇; 降至0; and rows that have lost their table (油料1984万吨10.0, 其中：城市25.0): no unit is lost.
+# 园区4.0; 1，4-丁二醇; 112，1万吨; and what lost its table (油料1984万吨10.0, 其中：城市25.0): no unit is lost.
 _VERSION = re.compile(r"(?<![增长下降升加减少达为到占至])\d\.0(?!\d)")
-_CHEMICAL = re.compile(r"\d[，,]\d[-—–]")
+_TORN = re.compile(r"\d{1,3}[，,]\d")
 _AMOUNT_BEFORE = re.compile(r"\d(?=[一-龥]{1,4}$)")
 _IN_QUOTES = re.compile("“[^“”]*$")
 _LINE = re.compile(r"1\d{4}(?!\d)")  # 12345热线
@@ -337,7 +337,7 @@ _LINE = re.compile(r"1\d{4}(?!\d)")  # 12345热线
 def _named_by_number(text: str, number: Number) -> bool:
     """Whether a number without a unit is part of a name or of a short form."""
     at = number.start
-    name = _VERSION.match(text, at) or _CHEMICAL.match(text, at) or _LINE.match(text, at)
+    name = _VERSION.match(text, at) or _TORN.match(text, at) or _LINE.match(text, at)
     return bool(name or _IN_QUOTES.search(text[max(0, at - 24) : at]))
 
 

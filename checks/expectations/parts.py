@@ -8,7 +8,7 @@ from checks.comparisons import Comparison, Link
 from checks.expectations import needs
 from checks.expectations.base import Shape
 from checks.expectations.citing import cites, digits, gap, name, own, show
-from checks.expectations.near_miss import slip_in_sum
+from checks.expectations.near_miss import REACH, slip_in_sum
 from checks.expectations.needs import needing
 from checks.expectations.part_lists import PartList, addable, part_lists, summed
 from checks.expectations.quantities import Quantity, by_claim, grouped
@@ -116,7 +116,7 @@ class ExpectPartsToFitTotal(Shape):
 
 def _alone(total: Quantity, found: PartList, got: Interval) -> bool:
     """Whether one part is all that is given, of one total: 甲240万亩、乙60万亩，其中80万亩 is of both, or of either."""
-    return len(found.parts) == 1 and got.lo < total.rounded.hi * 10 and not total.says("joined")
+    return len(found.parts) == 1 and got.lo < total.rounded.hi * REACH and not total.says("joined")
 
 
 def _sure(total: Quantity, found: PartList, got: Interval) -> bool:
