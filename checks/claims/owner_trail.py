@@ -47,15 +47,13 @@ class Trail:
         self._clause = self._sentence = 0
         self._last: Body | None = None  # the last body of the clause
         self._last_strong = False
-        self._first = 0  # where the first of the bodies spoken of together begins
+        self._read = self._first = 0  # where the first of the bodies spoken of together begins
         self._park = ""  # the last park of the sentence with a name of its own
         self._firm = ""  # a group of owners that the sentence opened with
-        self._doubtful = False  # the sentence speaks of another body by the way
-        self._counted = False  # the sentence has given numbers before this clause, up to a semicolon
-        self._means = ""  # the body that words for the whole mean here: a city that was merged
-        self._spent = ""
+        # The sentence speaks of another body by the way; it has given numbers before this clause, up to a semicolon.
+        self._doubtful = self._counted = False
+        self._means = self._spent = ""  # the body that words for the whole mean here: a city that was merged
         self._tier_before: str | None = None  # the level that a list of parts (其中) is of
-        self._read = 0
         self._place(0)
 
     def at(self, place: int) -> Said:
