@@ -12,7 +12,7 @@ from checks.claims.model import Claim
 
 _ITEM = re.compile("(?:^|[：:；;])[ 　]*([一二三四五六七八九十]{1,2})是")
 _Key = tuple[object, ...]
-PART_OF, ITEM_END, LONGEST_ITEM = "其中：", "是", 3  # how the notes look that tell things of one name apart
+_PART_OF, _ITEM_END, _LONGEST_ITEM = "其中：", "是", 3  # how the notes of `tell_apart` look
 
 
 def tell_apart(claims: Iterable[Claim]) -> None:
@@ -36,6 +36,11 @@ def tell_apart(claims: Iterable[Claim]) -> None:
                 claim.scope = "；".join(filter(None, (claim.scope, part)))
 
 
+def is_apart(note: str) -> bool:
+    """Whether a scope note is one of `tell_apart`: which of several things of one name a number is of."""
+    return note.startswith(_PART_OF) or (len(note) <= _LONGEST_ITEM and note.endswith(_ITEM_END))
+
+
 def _identity(claim: Claim) -> _Key:
     return (
         claim.region, claim.subject, claim.tier, claim.account, claim.indicator, claim.measure, claim.period_start,
@@ -47,10 +52,10 @@ def _part_of(claim: Claim, known: Mapping[str, Claim]) -> str:
     """The whole that a number, or the amount it stands beside, is printed as a part of; empty where there is none."""
     beside = known.get(claim.beside, claim)
     whole = known.get(claim.whole or beside.whole)
-    return f"{PART_OF}{whole.indicator}" if whole is not None and whole.indicator != claim.indicator else ""
+    return f"{_PART_OF}{whole.indicator}" if whole is not None and whole.indicator != claim.indicator else ""
 
 
 def _item(claim: Claim) -> str:
     """The item of an enumeration that a number stands in: 二是."""
     items = _ITEM.findall(claim.sentence, 0, claim.start - claim.sentence_start)
-    return f"{items[-1]}{ITEM_END}" if items else ""
+    return f"{items[-1]}{_ITEM_END}" if items else ""

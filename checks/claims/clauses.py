@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from checks.chinese.lexicon import any_of, lexicon
 from checks.claims.drafts import MONEY, Draft, State
-from checks.claims.indicators import IndicatorReader, Named
+from checks.claims.indicators import INVESTED, IndicatorReader, Named
 from checks.claims.kin import topic_behind
 from checks.claims.lexer import Number
 from checks.claims.measures import REAL, comparator_of, measure_of
@@ -34,7 +34,7 @@ _RANKED = re.compile(
 )
 _AFTER = "后"  # 加上甲45万元后收入总计900万元
 _LEADING_NOTE = re.compile(r"^[（(][^（）()]{0,20}[）)]")
-_INVESTED = re.compile("的?[一-龥]{0,6}投资")  # 50万元以上固定资产投资完成1054.9亿元
+_INVESTED = re.compile(INVESTED)  # 50万元以上固定资产投资完成1054.9亿元
 _BOUNDS = frozenset(("过", "超", "超过", "突破", "不低于", "不少于", "以上", "以下", "以内", "不足"))
 _OR_MORE = ("以上", "以下", "以内", "及以上")
 _NARROWED = frozenset("的村乡镇县企项产")

@@ -24,7 +24,9 @@ _TIME = re.compile(
     rf"(?:到|至|截至)?{ANY_YEAR}年(?:\d{{1,2}}月)?(?:末|底|初)?|\d{{1,2}}月(?:份|末|底)?|[“\"]?十[一二三四五]五[”\"]?(?:时期|期间|末|期末)?"
     r"|前\d{1,2}个月|(?:今后|未来|过去|近)的?[三五十]年(?:来|间|中)?|五年[来中间]|\d{1,2}[-—]\d{1,2}月(?:份)?|上半年|下半年|[一二三四]季度|前三季度"
 )
-SIZED = r"\d+(?:万元(?:及以上|以上)?口径|[万亿]元(?:及以上|以上)(?=的?[一-龥]{0,6}投资))"
+INVESTED = "的?[一-龥]{0,6}投资"
+"""What is invested, as it stands behind a size: 50万元以上 / 固定资产投资."""
+SIZED = rf"\d+(?:万元(?:及以上|以上)?口径|[万亿]元(?:及以上|以上)(?={INVESTED}))"
 """From what size on projects or firms are counted, in front of a name: 500万元口径投资, 50万元以上固定资产投资."""
 _GRADED = re.compile(r"(?:国家|[省市县区])级?重点$")
 """A class within the class that follows: 国家重点高新技术企业 are some of all 高新技术企业."""

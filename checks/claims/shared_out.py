@@ -6,6 +6,7 @@ Such a member names only whose it is. What it is of is what was shared out.
 import re
 
 from checks.chinese.lexicon import any_of
+from checks.claims import amounts
 from checks.claims.drafts import AMOUNTS, MONEY, Draft, State
 from checks.claims.owner_words import WORDS
 from checks.claims.units import PrintedUnit
@@ -38,5 +39,5 @@ def shared_from(noun: str, size: float, unit: PrintedUnit, drafts: list[Draft], 
     for draft in (*around, *reversed([d for d in drafts if not d.aside]), *inside):
         held = draft.measure in AMOUNTS and draft.beside is None and not (draft.is_base or draft.is_plan)
         if held and not is_member(draft.printed) and draft.unit.canonical == unit.canonical:
-            return draft if float(draft.digits) * draft.unit.scale >= size else None
+            return draft if amounts.size(draft) >= size else None
     return None

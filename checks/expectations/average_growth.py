@@ -37,7 +37,7 @@ class ExpectAverageGrowthToFollowEndPoints(Shape):
         told = levels.printed(average) or [(e, b) for e in ends for b in bases]
         pairs = [(e, b) for e, b in told if e.canonical_unit == b.canonical_unit and b.interval.lo > 0]
         # A year may be printed with two numbers, one of them another plan's goal: any pair that fits will do.
-        pair = next((p for p in pairs if _fits(average, *p)), next(iter(pairs), None))
+        pair = next((p for p in pairs if _fits(average, *p, _years(average))), next(iter(pairs), None))
         if pair is None:
             return cannot_tell([("growth", average)], message, self.said("no_ends"))
         level, base = pair
@@ -53,9 +53,10 @@ class ExpectAverageGrowthToFollowEndPoints(Shape):
 
         What is said is then reckoned over the number of years that comes nearest.
         """
-        n = average.period_end - average.period_start + 1
+        n = _years(average)
         top, printed = level.rounded, average.rounded
-        sure = _fits(average, level, base, n) or (average.period_printed and base.period_printed)
+        fits = _fits(average, level, base, n)
+        sure = fits or (average.period_printed and base.period_printed)
         other = not sure and any(_fits(average, level, base, k) for k in (n - 1, n + 1) if k > 0)
         if not (sure or other) and n > 1:
             n = min((n, n - 1), key=lambda k: gap(printed, _average_of(level, base, k)))
@@ -69,7 +70,6 @@ class ExpectAverageGrowthToFollowEndPoints(Shape):
         if other:
             return cannot_tell(sides, self.said("open", **words), self.said("years"), steps)
         doubts = self._doubts(average, level, base, solved[1], derived)
-        fits = derived.meets(printed) or derived.meets(average.interval)
         return self.judged(fits, sides, words, steps, gap=gap(printed, derived), doubts=doubts)
 
     @staticmethod
@@ -121,8 +121,12 @@ def _average_of(level: Quantity, base: Quantity, n: int) -> Interval:
     return ((level.rounded / base.interval).root(n) - ONE) * HUNDRED
 
 
-def _fits(average: Quantity, level: Quantity, base: Quantity, n: int = 0) -> bool:
-    derived = _average_of(level, base, n or average.period_end - average.period_start + 1)
+def _years(average: Quantity) -> int:
+    return average.period_end - average.period_start + 1
+
+
+def _fits(average: Quantity, level: Quantity, base: Quantity, n: int) -> bool:
+    derived = _average_of(level, base, n)
     return derived.meets(average.rounded) or derived.meets(average.interval)
 
 

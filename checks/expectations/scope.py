@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from checks.chinese.lexicon import lexicon
-from checks.claims.apart import ITEM_END, LONGEST_ITEM, PART_OF
+from checks.claims.apart import is_apart
 from checks.expectations.quantities import Quantity
 from checks.intervals import Interval
 from checks.wording import Text
@@ -36,7 +36,7 @@ def same_definition(*sides: Quantity) -> bool:
     for each member or year (县均, 年均) is. What only says which of several things of one name a number is of bears on
     numbers of that name, not on the whole they are parts of.
     """
-    notes = {n for q in sides for n in scopes(q) if not _passing(n) and not _tells_apart(n)}
+    notes = {n for q in sides for n in scopes(q) if not _passing(n) and not is_apart(n)}
     alike = all(n in q.scope or n in q.indicator or n in q.share_of for n in notes for q in sides)
     return alike and _same_thing(sides) and len({q.says("mean", "yearly") for q in sides}) <= 1 and one_purse(sides)
 
@@ -45,13 +45,8 @@ def _same_thing(sides: Iterable[Quantity]) -> bool:
     """Whether numbers of one name are of the same one of the things that bear it."""
     which: dict[str, set[frozenset[str]]] = {}
     for q in sides:
-        which.setdefault(q.indicator, set()).add(frozenset(n for n in scopes(q) if _tells_apart(n)))
+        which.setdefault(q.indicator, set()).add(frozenset(n for n in scopes(q) if is_apart(n)))
     return all(len(notes) == 1 for notes in which.values())
-
-
-def _tells_apart(note: str) -> bool:
-    """Whether a note is one of `checks.claims.apart`: the whole a number is part of, or the item it stands in."""
-    return note.startswith(PART_OF) or (len(note) <= LONGEST_ITEM and note.endswith(ITEM_END))
 
 
 def one_purse(sides: Iterable[Quantity]) -> bool:
