@@ -37,7 +37,7 @@ class ExpectMultiplesToFollowGrowth(Shape):
         levels, known = Levels(claims), by_claim(claims)
         named = {(q.document, q.indicator) for q in claims if q.measure == "multiple"}
         for multiple in claims:
-            if multiple.measure != "multiple" or multiple.says("pace"):
+            if multiple.measure != "multiple" or multiple.says("pace") or _over_spans(multiple):
                 continue
             if multiple.growth != "real" or _doubles(multiple) or _increases(multiple):
                 yield from (self._growth(multiple, g) for g in averages if _same(multiple, g, named))
@@ -103,6 +103,11 @@ def _doubles(q: Quantity) -> bool:
 
 def _increases(q: Quantity) -> bool:
     return q.says("increase")
+
+
+def _over_spans(multiple: Quantity) -> bool:
+    """Whether it is measured against several years (比“十五”增长2.2倍): no yearly rate carries what they made."""
+    return "-" in multiple.basis
 
 
 def _printed(q: Quantity, factor: Interval | None) -> Interval | None:
