@@ -8,13 +8,14 @@ from checks.documents.chrome import find_chrome
 from checks.documents.dating import issued, years
 from checks.documents.lines import Line, split
 from checks.documents.normal import plain
-from checks.regions.speaking import at_own_level, names_several, own_region, parents, region_in
+from checks.regions.speaking import at_own_level, names_several, own_region, parents, region_in, zone_in
 from checks.vocabulary.entries import Region
 from checks.vocabulary.vocabulary import NATION, Vocabulary
 
 HEAD = 6000  # characters in which a document names itself
 
 _LINKS = 200  # characters of a line of links
+_PLACE_ALONE = 12  # characters of a line that is a place and nothing else
 _TITLE = re.compile("报告|计划|规划|纲要|公报|预算|决算|方案|要点")
 _KINDS = (  # the first that fits decides
     ("communique", re.compile("统计公报|公报")),
@@ -41,7 +42,7 @@ _DATED = re.compile(
 )
 _NAME = "[\u4e00-\u5727\u5729-\u9fa5]{2,16}?(?:省|市|自治区|自治州|州|盟|县|区|旗)"  # any Chinese but 在
 _SESSION = re.compile(rf"(?:^|在|[^一-龥])({_NAME})第[一二三四五六七八九十百\d]{{1,4}}届")
-_ON_BEHALF = re.compile(rf"代表({_NAME})(?:人民)?政府")
+_ON_BEHALF = re.compile(rf"代表({_NAME})(?:(?:人民)?政府|(?:党工委、)?管(?:理委员|委)会)")
 _NOT_A_PLACE = re.compile(
     "^(?:[全我本各在到为与和关于的]|城市|县市|国民|第|今|去|会)|^.{0,3}(?:代表|政府|人民)|[了的是，]"
     "|^(?:自治区|自治州|自治县|自治旗|新区|开发区|特别行政区|地区)$"
@@ -117,7 +118,9 @@ def _region(name: str, title: str, top: list[Line], text: str, vocabulary: Vocab
     heads = [_DATED.sub("", plain(line.text)).removeprefix("在") for line in top[:12]]
     short = [h for h in heads[:6] if len(h) <= 60 and "。" not in h and not names_several(h)]
     session = [m[1] for h in heads for p in (_SESSION, _ON_BEHALF) for m in [p.search(h)] if m]
-    sources = (*session, re.sub(r"^[（(\d年\s]*(?:关于)?", "", title), *reversed(re.split(r"[_\-\s]", name)), *short)
+    own = re.sub(r"^[（(\d年\s]*(?:关于)?", "", title)
+    over = next((a for a, b in zip(short, short[1:], strict=False) if b == title and len(a) <= _PLACE_ALONE), "")
+    sources = (*session, over + own, own, *reversed(re.split(r"[_\-\s]", name)), *short)
     divisions = [found for found in map(region_in, sources) if found]
     if any(_NATIONAL.search(h) for h in (name, title)):
         return NATION
@@ -131,7 +134,8 @@ def _region(name: str, title: str, top: list[Line], text: str, vocabulary: Vocab
         return found.name if found else region
     if any(_NATIONAL.search(h) for h in heads):
         return NATION
-    return own_region(text) or next((p for s in sources if (p := _printed(s))), "")
+    named = next((z for s in (*session, own) if (z := zone_in(s))), "")
+    return named or own_region(text) or next((p for s in sources if (p := _printed(s))), "")
 
 
 def _listed_zone(source: str, divisions: list[str], vocabulary: Vocabulary) -> str:
@@ -143,7 +147,8 @@ def _listed_zone(source: str, divisions: list[str], vocabulary: Vocabulary) -> s
     best = ("", 0)
     for name, region in vocabulary.region_names.items():
         if region.level in ("zone", "town") and len(name) > best[1] and _stands_alone(name, source, region, vocabulary):
-            named = [d for d in divisions if d != region.name and d not in vocabulary.above(region.name)]
+            over = vocabulary.above(region.name)
+            named = [d for d in divisions if d not in (region.name, *over) and not set(parents(d)) & set(over[:1])]
             elsewhere = [d for d in named if vocabulary.region(d) not in (None, region)]
             if not elsewhere:
                 best = (region.name, len(name))

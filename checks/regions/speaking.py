@@ -12,6 +12,7 @@ _LONGEST = 16
 _OFTEN = 3  # how often a text must name a place of its own level that its head does not name
 _CLEARLY = 2  # and how many times as often as the next
 _ALMOST_ALL = 8
+_LONGEST_COMMON = 3  # characters of a word for a zone that is no name yet (新区, 高新区)
 
 
 def region_in(source: str) -> str:
@@ -22,10 +23,24 @@ def region_in(source: str) -> str:
     found, end = _deepest(source)
     if found is None:
         return ""
+    return (found.name + _unlisted(source, found, end)) if _unlisted(source, found, end) else canonical(found)
+
+
+def zone_in(source: str) -> str:
+    """A zone by the form of its name at the beginning of a text that names no division; empty for none."""
+    found = _zones().match(source)
+    return found[0] if found and len(found[0]) > _LONGEST_COMMON and not _deepest(source)[0] else ""
+
+
+def _unlisted(source: str, found: Division, end: int) -> str:
+    """The name, as printed, of a zone or a county behind a division that it must lie in; empty for none."""
+    if found.level == "district":
+        return ""
     zone = _zones().match(source, end)
-    if zone and found.level != "district":
-        return found.name + zone[0]
-    return canonical(found)
+    if zone:
+        return zone[0]
+    county = _county().match(source, end)
+    return county[1] if county else ""
 
 
 def names_several(source: str) -> bool:
@@ -102,7 +117,7 @@ def parents(region: str) -> Sequence[str]:
     found = division_of(region)
     if found is None:
         found, end = _deepest(region)
-        if found is None or not _zones().fullmatch(region, end):
+        if found is None or not _unlisted(region, found, end):
             return ()
         return (canonical(found), *(canonical(d) for d in above(found)))
     return tuple(canonical(d) for d in above(found))
@@ -118,7 +133,8 @@ def _deepest(source: str) -> tuple[Division | None, int]:
     at, end = 0, 0
     while at < len(source):
         size = next((n for n in range(min(_LONGEST, len(source) - at), 1, -1) if source[at : at + n] in names), 0)
-        found = _one_of(names.get(source[at : at + size], ()), chain) if size else None
+        common = not chain and source[at : at + size] in lexicon("places")["common"]
+        found = _one_of(names.get(source[at : at + size], ()), chain) if size and not common else None
         if found is None:
             at += 1
             continue
@@ -131,7 +147,8 @@ def _one_of(candidates: Sequence[Division], chain: Sequence[Division]) -> Divisi
     """The candidate that lies within the divisions named before, or the only one there is."""
     if chain:
         last = chain[-1]
-        inside = [d for d in candidates if d.code.startswith(_stem(last.code)) and d.name != last.name]
+        within = (_stem(last.code), lexicon("places")["administers"].get(last.code, _stem(last.code)))
+        inside = [d for d in candidates if d.code.startswith(within) and d.name != last.name]
         return next((d for d in inside if d.code != last.code), None)
     today = [d for d in candidates if not d.until] or list(candidates)
     higher = [d for d in today if d.level != "district"]
@@ -167,3 +184,11 @@ def _own_level(body: str) -> str:
 @cache
 def _zones() -> re.Pattern[str]:
     return re.compile(f"[一-鿿]{{0,4}}?(?:{any_of(lexicon('places')['zones'])})")
+
+
+@cache
+def _county() -> re.Pattern[str]:
+    words = lexicon("places")
+    none = "".join(w for w in words["no_place"])
+    behind = any_of(words["behind_place"])
+    return re.compile(f"((?![{none}])[一-鿿]{{1,5}}?(?:{any_of(words['county_ends'])}))(?=[^一-鿿]|$|{behind})")
