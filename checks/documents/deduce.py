@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checks.chinese.time import HAN_YEAR, YEAR, Years
 from checks.documents.chrome import find_chrome
@@ -119,7 +120,7 @@ def _region(name: str, title: str, top: list[Line], text: str, vocabulary: Vocab
     short = [h for h in heads[:6] if len(h) <= 60 and "。" not in h and not names_several(h)]
     session = [m[1] for h in heads for p in (_SESSION, _ON_BEHALF) for m in [p.search(h)] if m]
     own = re.sub(r"^[（(\d年\s]*(?:关于)?", "", title)
-    over = next((a for a, b in zip(short, short[1:], strict=False) if b == title and len(a) <= _PLACE_ALONE), "")
+    over = next((a for a, b in pairwise(short) if b == title and len(a) <= _PLACE_ALONE), "")
     sources = (*session, over + own, own, *reversed(re.split(r"[_\-\s]", name)), *short)
     divisions = [found for found in map(region_in, sources) if found]
     if any(_NATIONAL.search(h) for h in (name, title)):
