@@ -21,7 +21,7 @@ from checks.findings.assemble import find, ranked, report_comparisons, titles_of
 from checks.findings.evidence import Source
 from checks.findings.finding import Finding, Reported
 from checks.findings.localise import suggest
-from checks.findings.problems import problem, schema_failures, undescribed, unreadable
+from checks.findings.problems import partly_read, problem, schema_failures, undescribed, unreadable
 from checks.findings.report import report
 from checks.findings.waivers import Answers, answer, load_answers
 from checks.pipeline import (
@@ -90,7 +90,8 @@ def load_inputs(workspace: Workspace, options: Options) -> Inputs:
     files = attempt(lambda: find_documents(list(options.paths)) if options.paths else workspace.document_files())
     if not errors and not files:
         hint = Text(
-            f"把 .txt 或 .md 文件放进 {workspace.documents}", f"put .txt or .md files into {workspace.documents}"
+            f"把文件（网页、PDF、Word、表格、文本）放进 {workspace.documents}",
+            f"put documents (web pages, PDF, Word, spreadsheets, text) into {workspace.documents}",
         )
         errors.append(InputError(Text("没有可审核的文件", "there are no documents to audit"), hint=hint))
     if errors:
@@ -137,7 +138,7 @@ def run_audit(workspace: Workspace, inputs: Inputs, options: Options, progress: 
     source = compared.source
     reported = graded(report_comparisons(compared.runs, source), inputs.record, kinds_of(source.documents))
     words = vocabulary_problems(inputs.vocabulary, source)
-    unread = [*_failed(failed, source), *_undescribed(source)]
+    unread = [*_failed(failed, source), *_partly(source), *_undescribed(source)]
     problems = [*unread, *stale, *words, *compared.problems]
     return _conclude(inputs, options, compared, reported, problems, claims)
 
@@ -194,6 +195,10 @@ def corrected(workspace: Workspace, extracted: Extracted, vocabulary: Vocabulary
 
 def _failed(failed: Iterable[tuple[Path, CheckError]], source: Source) -> list[Finding]:
     return [unreadable(file.stem, error, source) for file, error in failed]
+
+
+def _partly(source: Source) -> list[Finding]:
+    return [partly_read(name, warning, source) for name, d in source.documents.items() for warning in d.warnings]
 
 
 def _undescribed(source: Source) -> list[Finding]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +16,9 @@ from checks.defects.structure import (
     structural_marks,
 )
 from checks.documents.document import Document
+from checks.documents.formats.choose import take
 from checks.documents.read import document_of
-from checks.documents.reading import read_text
+from checks.documents.reading import read_bytes
 from checks.documents.registry import Registry, describe
 from checks.errors import CheckError
 from checks.findings.evidence import Row, Source
@@ -121,8 +122,9 @@ def rows_by_claim(claims: "pd.DataFrame") -> Mapping[str, Row]:
 
 def read_described(file: Path, registry: Registry, vocabulary: Vocabulary) -> Document:
     """One plan, described by documents.yaml or by its own first lines. Raises `InputError`."""
-    text = read_text(file)
-    return document_of(text, describe(file, text, registry, vocabulary), vocabulary)
+    taken = take(read_bytes(file), str(file))
+    document = document_of(taken.text, describe(file, taken.text, registry, vocabulary), vocabulary)
+    return replace(document, spots=taken.spots, warnings=taken.warnings, kept=taken.kept)
 
 
 def read_all(

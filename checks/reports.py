@@ -1,5 +1,6 @@
 """The reports of an audit: which files are written where, and from what."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -18,24 +19,43 @@ def write_reports(audit: Audit, workspace: Workspace, folder: Path, language: st
     from checks.reporting.json_report import render_comparisons, render_json
     from checks.reporting.workbook import render_workbook
 
+    kept = kept_texts(audit, workspace, folder)
+    for entry in audit.report["documents"]:
+        entry["text"] = str(kept.get(entry["document"], ""))
     documents = annotated(audit)
     files: dict[Path, str | bytes] = {
         folder / "findings.json": render_json(audit.report),
         folder / "comparisons.jsonl": render_comparisons(audit.comparisons),
         folder / "index.html": render_html(audit.report, audit.comparisons, documents, language),
         folder / "audit.xlsx": render_workbook(audit.report, audit.comparisons, documents, language),
+        **{kept[name]: audit.documents[name].text for name in kept},
         **indicator_tables(audit, workspace),
     }
     write_all(files)
     return list(files)
 
 
+def kept_texts(audit: Audit, workspace: Workspace, folder: Path) -> dict[str, Path]:
+    """Where the text that was taken from each document of another format is kept, to look up lines in."""
+    own = _own(audit, workspace)
+    names = [name for name, document in audit.documents.items() if document.kept]
+    return {name: (workspace.texts if name in own else folder / workspace.texts.name) / f"{name}.md" for name in names}
+
+
 def indicator_tables(audit: Audit, workspace: Workspace) -> dict[Path, str | bytes]:
     """One CSV for each document that stands in the workspace's own folder of documents."""
-    own = [f.stem for f in workspace.document_files() if f.stem in audit.documents]
     return {
-        workspace.indicators / f"{name}.csv": csv_text(c for c in audit.claims if c.document == name) for name in own
+        workspace.indicators / f"{name}.csv": csv_text(c for c in audit.claims if c.document == name)
+        for name in _own(audit, workspace)
     }
+
+
+def _own(audit: Audit, workspace: Workspace) -> list[str]:
+    """The documents that stand in the workspace's own folder, where it may be written to."""
+    if not os.access(workspace.documents.parent, os.W_OK):
+        return []
+    own = {str(file) for file in workspace.document_files()}
+    return [name for name, document in audit.documents.items() if document.description.path in own]
 
 
 def annotated(audit: Audit) -> dict[str, dict[str, Any]]:

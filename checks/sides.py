@@ -8,7 +8,7 @@ class Side(TypedDict):
 
     Offsets and `sentence_start` are None where the side is no stretch of a document; what a number is read as is None
     where there is no number. `lo` and `hi` are also None where they are infinite. Lines and columns count from 1; 0 is
-    unknown.
+    unknown. `page` is where in a file of another format the side stood, in both languages; None in a text file.
     """
 
     role: str
@@ -19,6 +19,7 @@ class Side(TypedDict):
     end: int | None
     line: int
     column: int
+    page: dict[str, str] | None
     indicator: str | None
     measure: str | None
     region: str | None

@@ -1,5 +1,6 @@
 """A workspace: the folder that holds documents, vocabulary, corrections and expectation files, and gets the reports."""
 
+import re
 import shutil
 import sysconfig
 from dataclasses import dataclass, field
@@ -8,9 +9,11 @@ from pathlib import Path
 from checks.errors import InputError, Place
 from checks.wording import Text
 
-DOCUMENT_SUFFIXES = frozenset({".txt", ".md"})
+TEXT_SUFFIXES = frozenset({".txt", ".md"})
+_NOT_DOCUMENTS = re.compile(r"\.|~\$|documents\.ya?ml$")  # hidden files, what an open editor leaves, the register
 _PLACES = {
     "documents": "data/documents", "registry": "data/documents/documents.yaml", "vocabulary": "data/vocabulary",
+    "texts": "data/texts",
     "indicators": "data/indicators", "corrections": "data/corrections.csv", "calibration": "data/calibration.yaml",
     "judgements": "data/judgements", "expectations": "expectations", "waivers": "expectations/waivers.yaml",
     "baseline": "expectations/baseline.yaml", "reports": "reports",
@@ -25,6 +28,7 @@ class Workspace:
     documents: Path = field(init=False)  # the folder of plans
     registry: Path = field(init=False)  # the file that describes the plans
     vocabulary: Path = field(init=False)  # the folder of indicators, regions, units and hedges
+    texts: Path = field(init=False)  # what was taken from documents that are not text files
     indicators: Path = field(init=False)  # where the indicator tables go
     corrections: Path = field(init=False)  # what analysts corrected
     calibration: Path = field(init=False)  # how often comparisons of each class agree
@@ -80,26 +84,26 @@ def workspace_or_templates(named: Path | None) -> Workspace:
 
 
 def find_documents(paths: list[Path]) -> list[Path]:
-    """The plans among files and folders (folders are searched to any depth), each once, in name order.
+    """The files among files and folders (folders are searched to any depth), each once, in name order.
 
-    Raises `InputError` for a path that does not exist or a file with an unknown ending.
+    What is no document is among them: it is listed as such, not passed over. Hidden files and documents.yaml are not.
+    Raises `InputError` for a path that does not exist.
     """
     found: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
-            inside = (f for f in path.rglob("*") if f.suffix.lower() in DOCUMENT_SUFFIXES and f.is_file())
+            inside = (f for f in path.rglob("*") if not f.is_dir() and _is_meant(f.relative_to(path)))
             found.update(dict.fromkeys(sorted(inside)))
         elif not path.exists():
             raise InputError(Text("文件不存在", "no such file or folder"), place=Place(str(path)))
-        elif path.suffix.lower() not in DOCUMENT_SUFFIXES:
-            raise InputError(
-                Text(f"不能读取“{path.suffix}”文件", f'cannot read "{path.suffix}" files'),
-                place=Place(str(path)),
-                hint=Text("请先转换为 .txt 或 .md 文本", "convert it to .txt or .md text first"),
-            )
         else:
             found[path] = None
     return list(found)
+
+
+def _is_meant(path: Path) -> bool:
+    """Whether a file of a folder is put there as a document."""
+    return not any(_NOT_DOCUMENTS.match(part) for part in path.parts)
 
 
 def template_root() -> Path:

@@ -1,11 +1,12 @@
 """`check extract`: the indicator table of plans, printed or written."""
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
 
-from checks.errors import InputError
+from checks.errors import InputError, InputErrors
 from checks.wording import Text
 from checks.workspace import find_documents, workspace_or_templates
 from checks.writing import write_all
@@ -19,13 +20,18 @@ def run(
     from checks.claims.output import claims_csv, claims_jsonl, claims_workbook, marked_text, printed_table
     from checks.commands.formats import colour_wanted
     from checks.documents.registry import load_registry
-    from checks.pipeline import extract_all, read_described
+    from checks.pipeline import extract_all, read_all, read_described
     from checks.vocabulary.vocabulary import load_vocabulary
 
     where = workspace_or_templates(workspace)
     vocabulary = load_vocabulary(where.vocabulary)
     registry = load_registry(where.registry)
-    documents = {d.name: d for d in (read_described(f, registry, vocabulary) for f in find_documents(list(paths)))}
+    read = partial(read_described, registry=registry, vocabulary=vocabulary)
+    documents, failed = read_all(find_documents(list(paths)), read, iter)
+    if failed and not documents:
+        raise InputErrors([e for _, e in failed if isinstance(e, InputError)])
+    for _, error in failed:
+        click.echo(error.show(language), err=True)
     extracted = extract_all(documents, vocabulary)
     claims = [c for e in extracted.extractions.values() for c in e.claims]
     claims = list(apply_corrections(claims, load_corrections(where.corrections), vocabulary).claims)

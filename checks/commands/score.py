@@ -6,7 +6,7 @@ import click
 
 from checks.errors import InputError, Place
 from checks.wording import Text
-from checks.workspace import DOCUMENT_SUFFIXES, workspace_or_templates
+from checks.workspace import TEXT_SUFFIXES, workspace_or_templates
 
 
 def run(
@@ -87,10 +87,10 @@ def _labelled(
 
 def _around(gold: Path, files: list[Path]) -> list[Path]:
     """The documents given, and those beside the labels."""
-    return [*files, *sorted(f for f in gold.parent.iterdir() if f.suffix in DOCUMENT_SUFFIXES)]
+    return [*files, *sorted(f for f in gold.parent.iterdir() if f.suffix in TEXT_SUFFIXES)]
 
 
 def _documents(folder: Path) -> list[Path]:
     if not folder.is_dir():
         raise InputError(Text("目录不存在", "no such folder"), place=Place(str(folder)))
-    return sorted(f for f in folder.iterdir() if f.suffix in DOCUMENT_SUFFIXES)
+    return sorted(f for f in folder.iterdir() if f.suffix in TEXT_SUFFIXES)

@@ -1,14 +1,16 @@
 """What a document is once it has been read.
 
-All `start`/`end` are character offsets into `Document.text`, which is the file decoded, unchanged.
+All `start`/`end` are character offsets into `Document.text`: a text file decoded, unchanged, or what was
+taken from a file of another format.
 """
 
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
+from checks.documents.formats.taken import PlaceInFile
 from checks.wording import Text
 
 
@@ -125,7 +127,9 @@ class Document:
     tables: tuple[Table, ...] = ()
     contents: tuple[TocEntry, ...] = ()
     chrome: tuple[Span, ...] = ()
-    warnings: tuple[Text, ...] = field(default=())
+    warnings: tuple[Text, ...] = ()  # what of the file could not be read
+    spots: tuple[PlaceInFile, ...] = ()  # where in the file the text stood, where it was not taken as it is
+    kept: bool = False  # whether the text is another than the file's, so that lines need a copy to be looked up in
 
     @property
     def name(self) -> str:
@@ -147,6 +151,11 @@ class Document:
     def line(self, offset: int) -> int:
         """The line of an offset, from 1."""
         return bisect_right(self._line_starts, offset)
+
+    def page(self, offset: int) -> Text | None:
+        """The page, sheet or paragraph of the file that an offset stood on; None in a text file."""
+        at = bisect_right(self.spots, offset, key=lambda spot: spot.offset)
+        return self.spots[at - 1].label if at else None
 
     def column(self, offset: int) -> int:
         """The column of an offset, in characters from 1."""

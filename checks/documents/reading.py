@@ -1,59 +1,52 @@
-"""Bytes into text. A file that is not a readable text is refused by name, with what to do about it."""
+"""Files into bytes, and bytes into text. What is no readable text is refused by name, with what to do about it."""
 
 import re
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
 from checks.errors import InputError, Place
 from checks.wording import Text
 
-MAX_BYTES = 20_000_000
+MAX_BYTES = 20_000_000  # of text
+MAX_FILE = 100_000_000  # of a file with pictures in it
 
 _SAVE = Text("另存为UTF-8编码的文本后重试", "save it as UTF-8 text and try again")
 _EXPORT = Text("先导出为.txt或.md文本", "export its text as .txt or .md first")
-_MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", "PDF"),
-    (b"PK\x03\x04", "Office/ZIP"),
-    (b"\xd0\xcf\x11\xe0", "Microsoft Office"),
-    (b"\x89PNG", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
-    (b"{\\rtf", "RTF"),
-)
 # Marks that every Chinese plan is full of; text decoded with the wrong table has next to none of them.
 _COMMON = re.compile("[，。、的和“”；：一在]")
 _HAN = re.compile("[一-鿿]")
+_MARKS = (  # UTF-32's begins with UTF-16's
+    (b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"),
+)  # fmt: skip
 
 
-def read_text(file: Path) -> str:
-    """The text of a document. Raises `InputError` if it is missing, huge, empty, binary or wrongly encoded."""
+def read_bytes(file: Path) -> bytes:
+    """The content of a file. Raises `InputError` if it is missing, huge, or no file (a folder, a pipe, a device)."""
     try:
-        size = file.stat().st_size
-        if size > MAX_BYTES:
+        status = file.stat()
+        if not S_ISREG(status.st_mode) and not S_ISDIR(status.st_mode):
             raise InputError(
-                Text(f"文件过大（{size}字节，上限{MAX_BYTES}）", f"file too large ({size} bytes, limit {MAX_BYTES})"),
-                place=Place(str(file)),
-                hint=Text("拆成几份文件后重试", "split it into several files"),
+                Text("不是普通文件（管道或设备）", "not a file but a pipe or a device"), place=Place(str(file))
             )
-        raw = file.read_bytes()
+        if status.st_size > MAX_FILE:
+            raise _too_large(status.st_size, MAX_FILE, str(file))
+        return file.read_bytes()
     except OSError as error:
         raise _unreadable(file, error) from error
-    return decode(raw, str(file))
 
 
 def decode(raw: bytes, name: str) -> str:
-    """The text of `raw`: UTF-8, else GB18030. Nothing is changed, so offsets are those of the file's characters.
+    """The text of `raw`: UTF-8, UTF-16, UTF-32, else GB18030 or Big5. Nothing is changed, so offsets are those of the
+    file's characters.
 
     A byte order mark stays as the first character; the outline takes it for white space.
     Raises `InputError` naming what the bytes seem to be instead.
     """
     here = Place(name)
-    if not raw.strip(b"\xef\xbb\xbf \t\r\n"):
-        raise InputError(Text("文件是空的", "the file is empty"), place=here, hint=_REMOVE)
-    for magic, kind in _MAGIC:
-        if raw.startswith(magic):
-            raise InputError(Text(f"不是文本文件（{kind}）", f"not a text file ({kind})"), place=here, hint=_EXPORT)
-    wide = _utf16(raw)
-    if wide:
-        raise _encoding(wide, here)
+    if len(raw) > MAX_BYTES:
+        raise _too_large(len(raw), MAX_BYTES, name)
+    if wide := _wide(raw):
+        return _decoded(raw, wide, here)
     at = raw.find(b"\0")
     if at >= 0:
         line = raw[:at].count(b"\n") + 1
@@ -68,17 +61,31 @@ def decode(raw: bytes, name: str) -> str:
         return _chinese(raw, here, error)
 
 
-_REMOVE = Text("补上内容，或从文件夹中移除", "add its text, or remove it from the folder")
+def _too_large(size: int, most: int, name: str) -> InputError:
+    return InputError(
+        Text(f"文件过大（{size}字节，上限{most}）", f"file too large ({size} bytes, limit {most})"),
+        place=Place(name),
+        hint=Text("拆成几份文件后重试", "split it into several files"),
+    )
+
+
+def _decoded(raw: bytes, encoding: str, here: Place) -> str:
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        message = Text(f"不是完好的{encoding.upper()}文本", f"not sound {encoding.upper()} text")
+        raise InputError(message, place=here, hint=_SAVE) from error
 
 
 def _chinese(raw: bytes, here: Place, error: UnicodeDecodeError) -> str:
-    """GB18030 where the outcome reads like Chinese prose; else an error that names the likely encoding."""
+    """GB18030 or Big5 where the outcome reads like Chinese prose; else an error that says what is wrong."""
     found = {name: _plausible(raw, name) for name in ("gb18030", "big5", "shift_jis")}
     best = max(found, key=lambda name: found[name])
-    if best == "gb18030" and found[best] > 0:
-        return raw.decode("gb18030")
+    if found[best] > 0 and best != "shift_jis":
+        return raw.decode(best)
     if found[best] > 0:
-        raise _encoding({"big5": "Big5", "shift_jis": "Shift-JIS"}[best], here)
+        message = Text("文件是Shift-JIS编码，不是中文文本", "the file is Shift-JIS, not a Chinese text")
+        raise InputError(message, place=here, hint=_SAVE)
     line = raw[: error.start].count(b"\n") + 1
     raise InputError(
         Text("编码无法识别：不是有效的UTF-8，也不是GB18030", "unknown encoding: neither valid UTF-8 nor GB18030"),
@@ -99,23 +106,16 @@ def _plausible(raw: bytes, encoding: str) -> float:
     return common / han if common / han > 0.02 else 0.0
 
 
-def _utf16(raw: bytes) -> str:
+def _wide(raw: bytes) -> str:
     """UTF-16 or UTF-32 by its byte order mark or by the place of its NUL bytes; empty if neither."""
-    if raw.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
-        return "UTF-32"
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "UTF-16"
+    for mark, encoding in _MARKS:
+        if raw.startswith(mark):
+            return encoding
     head = raw[:4000]
-    line_ends = head.count(b"\n\0") + head.count(b"\0\n")
-    return "UTF-16" if line_ends and head.count(b"\0") > 2 * line_ends else ""
-
-
-def _encoding(kind: str, here: Place) -> InputError:
-    return InputError(
-        Text(f"文件是{kind}编码，只读UTF-8和GB18030", f"the file is {kind}; only UTF-8 and GB18030 are read"),
-        place=here,
-        hint=_SAVE,
-    )
+    little, big = head.count(b"\n\0"), head.count(b"\0\n")
+    if not little + big or head.count(b"\0") <= 2 * (little + big):
+        return ""
+    return "utf-16-le" if little >= big else "utf-16-be"
 
 
 def _unreadable(file: Path, error: OSError) -> InputError:

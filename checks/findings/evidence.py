@@ -39,17 +39,19 @@ class Source:
 
     def _place(self, name: str, start: int, end: int) -> Row:
         document = self.documents.get(name)
-        at = {"document": name, "start": int(start), "end": int(end), "line": 0, "column": 0}
+        at = {"document": name, "start": int(start), "end": int(end), "line": 0, "column": 0, "page": None}
         if document:
+            page = document.page(start)
             at |= {"line": document.line(start), "column": document.column(start)}
+            at["page"] = page.as_dict() if page else None
         return at
 
     def _text(self, operand: Operand) -> Row:
         document = self.documents.get(operand.document)
         if document is None or operand.start < 0:
             return {
-                "document": operand.document, "start": None, "end": None, "line": 0, "column": 0, "quote": "",
-                "sentence": "", "sentence_start": None, "section": "",
+                "document": operand.document, "start": None, "end": None, "line": 0, "column": 0, "page": None,
+                "quote": "", "sentence": "", "sentence_start": None, "section": "",
             }  # fmt: skip
         first, last = sentence_around(document.text, operand.start, operand.end)
         path = section_path(document, operand.start)

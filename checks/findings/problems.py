@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from checks.comparisons import Operand, Severity
+from checks.documents.formats.choose import UnsupportedError
 from checks.errors import CheckError
 from checks.findings.evidence import Source
 from checks.findings.finding import Finding
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 SUITE = "workspace"
 PROBLEMS: dict[str, Severity] = {
     "document-unreadable": Severity.CRITICAL,
+    "document-unsupported": Severity.WARNING,
+    "document-partial": Severity.WARNING,
     "document-unknown": Severity.WARNING,
     "table-schema": Severity.CRITICAL,
     "correction-stale": Severity.WARNING,
@@ -49,10 +52,16 @@ def problem(
 
 
 def unreadable(name: str, error: CheckError, source: Source) -> Finding:
-    """A document that could not be read."""
+    """A document that could not be read, or a file of a kind that is not read."""
     where = str(error.place) if error.place else name
     message = Text(f"{where}：{error.message.zh}", f"{where}: {error.message.en}")
-    return problem("document-unreadable", message, source, [Operand("text", document=name)], error.hint)
+    rule = "document-unsupported" if isinstance(error, UnsupportedError) else "document-unreadable"
+    return problem(rule, message, source, [Operand("text", document=name)], error.hint)
+
+
+def partly_read(name: str, warning: Text, source: Source) -> Finding:
+    """A document of which something could not be read."""
+    return problem("document-partial", warning, source, [Operand("text", document=name)])
 
 
 def undescribed(name: str, unknown: Iterable[str], source: Source) -> Finding:

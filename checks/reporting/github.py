@@ -41,7 +41,7 @@ def _annotation(finding: Row, paths: Mapping[str, str], language: str) -> str:
         ]
     properties.append(("title", one_line(f"{STATUS['known'].say(language)} {title}" if known else title)))
     body = [text_of(finding["message"]).say(language), text_of(finding.get("arithmetic")).say(language)]
-    body += [f"{place(side, paths)} {one_line(side.get('quote') or '')}" for side in sides[1:]]
+    body += [f"{place(side, paths, language)} {one_line(side.get('quote') or '')}" for side in sides[1:]]
     said = "\n".join(visible(b) for b in body if b)
     return f"::{command} {','.join(f'{k}={_property(v)}' for k, v in properties)}::{_data(said)}"
 
@@ -91,7 +91,9 @@ def _findings(report: Row, language: str) -> str:
         if f.get("status", "new") != "new":
             head += f" ({STATUS[f['status']].say(language)})"
         places = [
-            f"`{place(s, paths).replace('`', '')}` {markdown(s.get('quote') or '')}" for s in sides if s.get("document")
+            f"`{place(s, paths, language).replace('`', '')}` {markdown(s.get('quote') or '')}"
+            for s in sides
+            if s.get("document")
         ]
         out.append("\n".join([f"- {head}", *(f"  - {p}" for p in places)]))
     left = len(findings) - MOST_IN_SUMMARY

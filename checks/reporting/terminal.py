@@ -34,21 +34,22 @@ def render_terminal(
 
 
 def paths_of(report: Row) -> dict[str, str]:
-    """Where each document lies, by its name."""
-    return {d["document"]: d.get("path") or d["document"] for d in report.get("documents", ())}
+    """Where the text of each document lies, by the document's name."""
+    return {d["document"]: d.get("text") or d.get("path") or d["document"] for d in report.get("documents", ())}
 
 
-def place(side: Side, paths: Mapping[str, str]) -> str:
-    """`path:line:column`, as editors and CI systems read it."""
+def place(side: Side, paths: Mapping[str, str], language: str) -> str:
+    """`path:line:column`, as editors and CI systems read it, with the page of the file behind it."""
     path = paths.get(side.get("document") or "", side.get("document") or "")
-    return one_line(":".join([path, *(str(side[k]) for k in ("line", "column") if side.get(k))]))
+    where = ":".join([path, *(str(side[k]) for k in ("line", "column") if side.get(k))])
+    return one_line(f"{where} {text_of(side.get('page')).say(language)}")
 
 
 def finding_block(finding: Row, paths: Mapping[str, str], language: str, paint: Paint, columns: int) -> str:
     """One finding, in full."""
     shade = SEVERITY[finding["severity"]]
     evidence = finding.get("evidence") or ()
-    head = [paint(place(evidence[0], paths) + ":", "bold")] if evidence else []
+    head = [paint(place(evidence[0], paths, language) + ":", "bold")] if evidence else []
     head.append(paint(texts.SEVERITY[finding["severity"]].say(language), shade, "bold"))
     if finding.get("status", "new") != "new":
         head.append(f"({texts.STATUS[finding['status']].say(language)})")
@@ -69,7 +70,7 @@ def _side(side: Side, index: int, paths: Mapping[str, str], gutter: int, shade: 
     margin = " " * (gutter + 2)
     lines = []
     if index:
-        lines.append(paint(f"{margin}┄ {place(side, paths)}", "dim"))
+        lines.append(paint(f"{margin}┄ {place(side, paths, language)}", "dim"))
     if not side.get("sentence") and not side.get("quote"):
         return [*lines, f"{margin}{_BAR} {role}"]
     before, quote, after = _window(side, columns - gutter - 5)

@@ -39,6 +39,7 @@ class SideView:
     document: str
     title: str
     line: int
+    page: Text
     href: str
     before: str
     quote: str
@@ -163,6 +164,7 @@ def _side(side: Side, titles: Mapping[str, str], places: Anchors) -> SideView:
         name,
         titles.get(name, name),
         int(side.get("line") or 0),
+        text_of(side.get("page") or ""),
         places.href(side),
         before,
         quote,

@@ -70,7 +70,7 @@ def _findings(report: Row, language: str) -> Iterable[list[Any]]:
             f["rule"],
             text_of(f["message"]).say(language),
             _joined(dict.fromkeys(s.get("document") or "" for s in sides)),
-            _joined(place(s, paths) for s in sides),
+            _joined(place(s, paths, language) for s in sides),
             _joined(s.get("quote") or "" for s in sides),
             _joined(_side(s, language) for s in sides),
             text_of(f.get("arithmetic")).say(language),
@@ -116,7 +116,7 @@ def _comparisons(report: Row, comparisons: Iterable[Row], language: str) -> Iter
             text_of(row["message"]).say(language),
             text_of(row.get("arithmetic")).say(language),
             text_of(row.get("reason")).say(language),
-            _joined(place(s, paths) for s in sides),
+            _joined(place(s, paths, language) for s in sides),
             _joined(_side(s, language) for s in sides),
             _joined(row.get("notes") or ()),
         ]

@@ -9,7 +9,7 @@ import pytest
 
 from checks.claims.extract import extract
 from checks.documents.read import document_of
-from checks.documents.reading import read_text
+from checks.documents.reading import decode
 from checks.documents.registry import describe, load_registry
 from checks.scoring.attributes import score
 from checks.scoring.gold import find_document, load_gold, locate
@@ -29,7 +29,7 @@ def test_extraction_is_no_worse_than_it_was(name: str) -> None:
     registry = load_registry(DOCUMENTS / "documents.yaml")
     gold = load_gold(ROOT / "data" / "gold" / f"{name}.claims.jsonl")
     file = find_document(gold, DOCUMENTS.glob("*.txt"))
-    text = read_text(file)
+    text = decode(file.read_bytes(), file.name)
     claims = extract(document_of(text, describe(file, text, registry, vocabulary), vocabulary), vocabulary).claims
     labels = locate(gold, text)
     for core, (found, precision, strict) in zip((False, True), FLOORS[name], strict=True):
@@ -42,7 +42,7 @@ def test_extraction_is_no_worse_than_it_was(name: str) -> None:
 @pytest.mark.parametrize("name", FLOORS)
 def test_every_label_stands_in_its_document(name: str) -> None:
     gold = load_gold(ROOT / "data" / "gold" / f"{name}.claims.jsonl")
-    text = read_text(DOCUMENTS / f"{name}.txt")
+    text = decode((DOCUMENTS / f"{name}.txt").read_bytes(), name)
     labels = locate(gold, text).labels
     assert len(labels) == len(gold.rows) > 100
     assert all(text[g.start : g.end] == g.quote for g in labels)

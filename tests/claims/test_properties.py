@@ -13,7 +13,7 @@ from checks.claims.frame import frame
 from checks.claims.model import Claim, Extraction
 from checks.documents.document import Description, Document
 from checks.documents.read import document_of
-from checks.documents.reading import read_text
+from checks.documents.reading import decode
 from checks.documents.registry import describe, load_registry
 from checks.vocabulary.vocabulary import Vocabulary, load_vocabulary
 
@@ -33,7 +33,7 @@ def read(text: str, name: str = "plan") -> Document:
 
 @cache
 def plan(file: Path) -> Document:
-    text = read_text(file)
+    text = decode(file.read_bytes(), file.name)
     registry = load_registry(ROOT / "data" / "documents" / "documents.yaml")
     return document_of(text, describe(file, text, registry, vocabulary()), vocabulary())
 

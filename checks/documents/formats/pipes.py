@@ -1,0 +1,105 @@
+"""A table as Markdown writes it: one row a line, its cells parted by bars, what spans said where it counts."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+MAX_COLUMNS = 200
+MAX_ROWS = 20_000
+
+_NUMBER = re.compile(r"[-－—+<>≤≥]?\s?[\d０-９][\d０-９,，.．\s]*[%％‰]?|[-—－…/]*")
+_YEAR = re.compile(r"(?:19|20)\d\d年?")
+_UNIT = re.compile(r"[（(\s]{0,3}(?:计量)?单\s{0,2}位\s{0,2}[：:]")
+_BARS = re.compile("[|│┃║｜]")
+_WIDE = re.compile(r"(?<=[^\x00-\xff])\s+(?=[^\x00-\xff])")
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """One cell as it was set: its text, and how many columns and rows it spans."""
+
+    text: str
+    columns: int = 1
+    rows: int = 1
+
+
+def table_lines(rows: Sequence[Sequence[Square]]) -> list[str]:
+    """The lines of a table: captions and units that span its top, the rows, notes that span its foot.
+
+    A name that spans columns of the head or rows is said over each; a number, and a name across the whole body, once.
+    """
+    grid, wide = _laid(rows)
+    width = max((len(row) for row in grid), default=0)
+    first = next((i for i, row in enumerate(grid) if _holds_value(row)), len(grid))
+    top = 0
+    while top < min(first, len(grid) - 1) and _alone(grid[top], wide[top], width):
+        top += 1
+    foot = len(grid)
+    while foot > top + 1 and _alone(grid[foot - 1], wide[foot - 1], width) and len("".join(grid[foot - 1])) > 4:
+        foot -= 1
+    over = [next(text for text in row if text) for row in [*grid[:top], *grid[foot:]]]
+    body = [_bars(row, width) for row in grid[top:foot] if any(row)]
+    return [*over[:top], *body, *over[top:]]
+
+
+def one_line(text: str) -> str:
+    """The text of a cell or paragraph on one line; blanks between Chinese characters are line breaks, not words."""
+    return _WIDE.sub("", " ".join(text.split()))
+
+
+def is_number(text: str) -> bool:
+    """Whether a cell holds a number, or a sign for none; a year is a name."""
+    return bool(_NUMBER.fullmatch(text)) and not _YEAR.fullmatch(text)
+
+
+def _laid(rows: Sequence[Sequence[Square]]) -> tuple[list[list[str]], list[int]]:
+    """Each row with a text for every column it covers, and how many columns the widest cell of each row spans."""
+    grid: list[list[str]] = []
+    wide: list[int] = []
+    hanging: dict[int, tuple[int, str]] = {}  # by column: how many rows a cell from above still covers, and its text
+    values = False  # whether a row with numbers was seen: from there on it is the body
+    for row in rows[:MAX_ROWS]:
+        line: list[str] = []
+        widest = 0
+        queue = list(row)
+        values = values or any(is_number(cell.text) and cell.text for cell in row[1:])
+        while (queue or any(column >= len(line) for column in hanging)) and len(line) < MAX_COLUMNS:
+            at = len(line)
+            if at in hanging:
+                left, text = hanging.pop(at)
+                line.append(text)
+                if left > 1:
+                    hanging[at] = (left - 1, text)
+                continue
+            if not queue:
+                line.append("")
+                continue
+            cell = queue.pop(0)
+            text, again = cell.text, "" if is_number(cell.text) else cell.text
+            columns = max(1, min(cell.columns, MAX_COLUMNS - at))
+            widest = max(widest, columns if text else 0)
+            for extra in range(columns):
+                said = text if not extra else "" if values else again
+                line.append(said)
+                if cell.rows > 1:
+                    hanging[at + extra] = (cell.rows - 1, again if not extra or not values else "")
+        grid.append(line)
+        wide.append(widest)
+    return grid, wide
+
+
+def _holds_value(row: list[str]) -> bool:
+    return any(text and is_number(text) for text in row[1:])
+
+
+def _alone(row: list[str], widest: int, width: int) -> bool:
+    """Whether one text is all that a row says, across the whole table or as a unit at its edge."""
+    said = {text for text in row if text}
+    if len(said) != 1:
+        return False
+    return width > 1 and ((widest >= width - 1 and widest > 1) or bool(_UNIT.match(next(iter(said)))))
+
+
+def _bars(row: list[str], width: int) -> str:
+    cells = [_BARS.sub("¦", text) for text in row] + [""] * (width - len(row))
+    return "| " + " | ".join(cells) + " |"

@@ -1,0 +1,41 @@
+"""Saved pages: the article and nothing but the article."""
+
+import pytest
+
+from checks.documents.formats.choose import take
+from checks.errors import InputError
+
+SENTENCES = "2025年，全区实现生产总值380.72亿元，增长5.1%。其中，第一产业增加值12.5亿元，增长3.2%。"
+PAGE = f"""<!DOCTYPE html><html><head><meta charset="gb2312">
+<meta name="ArticleTitle" content="某区2025年统计公报"><meta name="PubDate" content="2026-03-02 10:00">
+<title>某区2025年统计公报_某区人民政府</title><style>p {{ color: red }}</style></head><body>
+<div class="menu"><ul><li><a href="/">首页</a></li><li><a href="/a">政务公开</a></li>
+<li><a href="/b">甲市统计局</a></li></ul></div>
+<div class="main"><p>　　{SENTENCES}</p>
+<p>表1　产业情况</p><p>单位：亿元</p>
+<table><tr><td rowspan="2">指标</td><td colspan="2">2025年</td></tr><tr><td>总量</td><td>增长（%）</td></tr>
+<tr><td>第二产业</td><td>1,203.5</td><td>4.0</td></tr></table>
+<p>面积<sup>1</sup>为85平方公里，合85km<sup>2</sup>。</p></div>
+<script>var n = 5;</script><div>版权所有：某区人民政府 <a href="/c">联系我们</a></div></body></html>"""
+
+
+def test_the_article_is_taken_with_its_title_and_day() -> None:
+    text = take(PAGE.encode("gb18030"), "a.html").text
+    assert text.splitlines() == [
+        "某区2025年统计公报",
+        "发布日期：2026-03-02",
+        SENTENCES,
+        "表1 产业情况",
+        "单位：亿元",
+        "| 指标 | 2025年 | 2025年 |",
+        "| 指标 | 总量 | 增长（%） |",
+        "| 第二产业 | 1,203.5 | 4.0 |",
+        "面积[1]为85平方公里，合85km²。",
+    ]
+
+
+def test_a_page_that_a_script_makes_is_refused() -> None:
+    page = "<!DOCTYPE html><html><body><div id='app'></div><script src='a.js'></script></body></html>"
+    with pytest.raises(InputError, match="holds no text") as caught:
+        take(page.encode(), "a.html")
+    assert caught.value.hint is not None
