@@ -29,8 +29,9 @@ _UNTIL = "截至到|截止到|截至|截止|到|至"
 _RELATIVE = ("this_year", "within", "next_year", "last_year", "year_before", "two_before", "at_present", "any_year")
 _KIND_OF_WORD = {word: kind for kind in _RELATIVE for word in WORDS[kind]}
 
+_STARTS = r'\d一二三四五六七八九十两“"截到至过这近最今未下接上前第' + "".join(sorted({w[0] for w in _KIND_OF_WORD}))
 _TIME = re.compile(
-    rf"(?P<span>(?<![\d.])(?P<a>{YEAR}|{HAN_YEAR})\s?年?\s?{DASH}\s?(?P<b>{YEAR}|{HAN_YEAR}|\d\d(?=\s?年))(?:\s?年|{_NOT_COUNTED})(?:期间)?)"
+    rf"(?=[{_STARTS}])(?:(?P<span>(?<![\d.])(?P<a>{YEAR}|{HAN_YEAR})\s?年?\s?{DASH}\s?(?P<b>{YEAR}|{HAN_YEAR}|\d\d(?=\s?年))(?:\s?年|{_NOT_COUNTED})(?:期间)?)"
     rf"|(?P<year>(?P<until>{_UNTIL})?(?<![\d.])(?P<y>{YEAR}|{HAN_YEAR})(?:\s?年|(?<=[到至止]\d{{4}})(?=[，,。；、底末]))"
     rf"(?P<m>{_MONTHS}(?P<d>\d{{1,2}}日)?(?:份|末|底)?)?(?P<e>底|末|初|度|{_PART})?)"
     rf"|(?P<plan>(?P<upto>{_UNTIL})?(?P<named>{PLAN}|十五(?=期末|末|时期|期间|以来))"
@@ -38,7 +39,7 @@ _TIME = re.compile(
     rf"|(?P<back>(?<![第二三四五六七八九\d])(?:(?:过去|这|近|最近)的?(?P<bn>{_COUNT})年[来间]?|(?P<cn>{_COUNT})年(?:以来|来|间)))"
     rf"|(?P<ahead>(?:今后|未来|下一个|下|接下来)的?(?P<an>{_COUNT})年)"
     rf"|(?P<word>(?<![项科题条名]){any_of(_KIND_OF_WORD)})(?P<we>末|底|初)?(?![同度])"
-    rf"|(?P<part>{_PART}|前\d{{1,2}}个月|1[-—–~至]\d{{1,2}}月(?:份)?|\d{{1,2}}月末)"
+    rf"|(?P<part>{_PART}|前\d{{1,2}}个月|1[-—–~至]\d{{1,2}}月(?:份)?|\d{{1,2}}月末))"
 )
 _PLAN_DIGIT = re.compile("[十六七八九][一二三四五六七八九]?(?=五)")
 _ENDS = frozenset(("期末", "末期", "末", "规划期末"))

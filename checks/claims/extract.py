@@ -50,6 +50,22 @@ class _Sentence:
     since: int = 0  # the year that a sentence before it in the paragraph measures its changes from
 
 
+@dataclass(frozen=True, slots=True)
+class _Chapter:
+    """The headings above a paragraph, joined, and what they say of all that stands under them."""
+
+    path: str
+    several: bool = False  # they speak of several years
+    glossary: bool = False
+
+    @classmethod
+    def of(cls, path: str) -> "_Chapter":
+        return cls(path, speaks_of_several_years(path), is_glossary(path))
+
+
+_NO_CHAPTER = _Chapter("")
+
+
 class _Extractor:
     """The reading of one document."""
 
@@ -63,7 +79,7 @@ class _Extractor:
         self._against = AgainstReader()
         self._frames = Frames(document, self._places.home)
         self._qualities = QualityReader(made.vocabulary.hedges, made.indicators)
-        self._paths = [" / ".join(s.path) for s in document.sections]
+        self._chapters = [_Chapter.of(" / ".join(s.path)) for s in document.sections]
         self._out = Extraction()
         self._within: dict[str, str] = {}  # claim to what it is a part of, where that stands elsewhere
 
@@ -160,9 +176,8 @@ class _Extractor:
         known = self._grammar.vocabulary.indicator(name)
         return known is not None and known.name == name
 
-    def _chapter(self, flow: Flow) -> str:
-        """The headings above a paragraph, joined."""
-        return self._paths[flow.section] if flow.section < len(self._paths) else ""
+    def _chapter(self, flow: Flow) -> _Chapter:
+        return self._chapters[flow.section] if flow.section < len(self._chapters) else _NO_CHAPTER
 
     def _held(self, sentence: _Sentence, draft: Draft, when: Moment, state: State, clause: tuple[int, int]) -> Held:
         """When a draft holds, and how firmly."""
@@ -173,10 +188,10 @@ class _Extractor:
             (clause[0] - sentence.start, clause[1] - sentence.start),
             sentence.flow.text[draft.end : draft.end + 20],
             several=sentence.several,
-            chapter=speaks_of_several_years(chapter),
+            chapter=chapter.several,
             strayed=sentence.strayed,
             since=sentence.since,
-            glossary=is_glossary(chapter),
+            glossary=chapter.glossary,
         )
         return held(draft, when, place, self._context.calendar, state)
 
@@ -200,7 +215,7 @@ class _Extractor:
             line=document.line(start),
             quote=quote,
             sentence=document.text[slice(*sentence.source)],
-            section=self._chapter(flow),
+            section=self._chapter(flow).path,
             region=region,
             subject="",
             indicator=draft.name or "未指明",
@@ -288,7 +303,7 @@ class _Extractor:
             line=document.line(start),
             quote=document.text[start:end],
             sentence=document.text[slice(*sentence.source)],
-            section=self._chapter(flow),
+            section=self._chapter(flow).path,
             region=self._places.of(found.named.region, found.named.lead),
             subject="",
             subject_from="document",

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.time import ANY_YEAR, YEAR
@@ -11,6 +12,7 @@ from checks.vocabulary.entries import Indicator
 from checks.vocabulary.vocabulary import Vocabulary
 
 MAX_PHRASE = 48
+_KEPT = 100_000  # phrases whose reading is remembered
 ENUMERATING = ("、", "和", "与", "及")
 _NAMES = lexicon("names")
 TAILS = tuple(_NAMES["tails"])
@@ -30,7 +32,7 @@ SIZED = rf"\d+(?:万元(?:及以上|以上)?口径|[万亿]元(?:及以上|以�
 """From what size on projects or firms are counted, in front of a name: 500万元口径投资, 50万元以上固定资产投资."""
 _GRADED = re.compile(r"(?:国家|[省市县区])级?重点$")
 """A class within the class that follows: 国家重点高新技术企业 are some of all 高新技术企业."""
-_UNNAMED = re.compile(rf"{SIZED}|{_TIME.pattern}")
+_UNNAMED = re.compile(rf'(?=[\d一二三四五十“"到至截前今未过近上下])(?:{SIZED}|{_TIME.pattern})')
 _YEAR_AT_END = re.compile(rf"{YEAR}年度?$")
 _MID_TIME = re.compile(r"([^比较占与])[“\"]?十[一二三四五]五[”\"]?(?:时期|期间)(?=.{3})")
 _ADDING_ABOVE = re.compile("加(?=上[级解年缴划])")  # 加 and 上级补助, not 加上
@@ -69,20 +71,15 @@ class IndicatorReader:
         self._leading |= self._tiers
         self._by_first = lengths_by_first(self._leading)
         self._by_last = _by_last(self._boundary)
-        self._cache: dict[str, Named] = {}
-
-    def resolve(self, phrase: str) -> Named:
-        """What `phrase` names; an empty name where it names nothing."""
-        found = self._cache.get(phrase)
-        if found is None:
-            if len(self._cache) > 100_000:
-                self._cache.clear()
-            found = self._cache[phrase] = self._resolve(phrase)
-        return found
+        self.resolve = lru_cache(_KEPT)(self._resolve)
+        """What a phrase names; an empty name where it names nothing."""
+        self.strip_leading = lru_cache(_KEPT)(self._strip_leading)
+        """A text without words that name nothing in front, those words, and the region among them."""
 
     def _resolve(self, phrase: str) -> Named:  # noqa: PLR0911 - a decision a line
         text = phrase.strip(_CLOSE + " ").lstrip(_CLOSE)[-MAX_PHRASE:]
-        text = _MID_TIME.sub(r"\1", text.replace(" ", ""))
+        text = text.replace(" ", "")
+        text = _MID_TIME.sub(r"\1", text) if "五" in text else text
         if not text:
             return Named("", False)
         rest, lead, region = self.strip_leading(text)
@@ -130,8 +127,7 @@ class IndicatorReader:
                     return at, found
         return None
 
-    def strip_leading(self, text: str) -> tuple[str, str, str]:
-        """`text` without words that name nothing in front, those words, and the region among them."""
+    def _strip_leading(self, text: str) -> tuple[str, str, str]:
         at, region = 0, ""
         while at < len(text) - 1 and (at == 0 or text[at:] not in self.names):
             size = self._leading_at(text, at)
@@ -149,11 +145,12 @@ class IndicatorReader:
         return text[at:], text[:at], region
 
     def _leading_at(self, text: str, at: int) -> int:
-        if _ADDING_ABOVE.match(text, at):
+        if text[at] == "加" and _ADDING_ABOVE.match(text, at):
             return 1
-        if text[at : at + 2] in NOT_LEADING or text[at : at + 3] in NOT_LEADING:
+        sizes = self._by_first.get(text[at])
+        if sizes is None or text[at : at + 2] in NOT_LEADING or text[at : at + 3] in NOT_LEADING:
             return 0
-        for size in self._by_first.get(text[at], ()):
+        for size in sizes:
             word = text[at : at + size]
             if at + size < len(text) and word in self._leading:
                 # A level of government leads only money: 市级财政收入, but 市级项目.

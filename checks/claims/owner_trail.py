@@ -21,7 +21,7 @@ _REACH = 80  # characters of a clause that are looked through
 _PARTNER_END = re.compile(rf"(?:分别|的|双边|货物|累计|实现|完成)?(?:{DEALS})")
 _END = re.compile("[，,；;。！？!?：:（(]")
 _NOTE = re.compile("[（(][^（）()，。]{0,6}[）)]")
-_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d年)\d|百分之|翻番")
+_NUMBER = re.compile(r"(?=[\d百翻])(?:(?<!\d)(?!(?:19|20)\d\d年)\d|百分之|翻番)")
 _ADVERBS = re.compile(rf"(?:{any_of(WORDS['adverbs'])})+$")
 _LEADING = re.compile(rf"(?:{any_of(WORDS['leading_ends'])})$")
 _MEMBERS = re.compile("以及|[、和与及]")

@@ -4,6 +4,7 @@ All `start`/`end` are character offsets into `Document.text`: a text file decode
 taken from a file of another format.
 """
 
+import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -146,7 +147,7 @@ class Document:
 
     @cached_property
     def _line_starts(self) -> Sequence[int]:
-        return array("l", [0] + [i + 1 for i, c in enumerate(self.text) if c == "\n"])
+        return array("l", [0, *(m.end() for m in re.finditer("\n", self.text))])
 
     def line(self, offset: int) -> int:
         """The line of an offset, from 1."""
