@@ -4,8 +4,8 @@ import math
 from bisect import bisect_left
 
 from checks.documents.formats.pdf_aligned import find_aligned
-from checks.documents.formats.pdf_flow import Sheet, flowing
 from checks.documents.formats.pdf_characters import UNKNOWN
+from checks.documents.formats.pdf_flow import Sheet, flowing
 from checks.documents.formats.pdf_lattice import Lattice, find_lattices
 from checks.documents.formats.pdf_lines import Line, read_lines
 from checks.documents.formats.pdf_margins import without_margins
@@ -35,7 +35,10 @@ def take(raw: bytes, name: str) -> Taken:
         raise InputError(
             Text("PDF是扫描件，没有文字层", "the PDF is a scan without a text layer"),
             place=Place(name),
-            hint=Text("先做文字识别（OCR），或找可复制文字的版本", "run OCR on it, or find an edition whose text can be copied"),
+            hint=Text(
+                "先做文字识别（OCR），或找可复制文字的版本",
+                "run OCR on it, or find an edition whose text can be copied",
+            ),
         )
     lines = without_margins(
         [(page.height, found, min((t.top for t in tables), default=math.inf))

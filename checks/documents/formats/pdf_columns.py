@@ -53,8 +53,7 @@ def _divided(lattice: Lattice, added: Sequence[float], glyphs: Sequence[Glyph]) 
     for glyph in glyphs:
         for x in added:
             if glyph.x0 + 0.5 < x < glyph.x1 - 0.5:
-                row = sum(y <= glyph.middle for y in lattice.ys) - 1
-                crossed.add((row, x))
+                crossed.add((sum(y <= glyph.middle for y in lattice.ys) - 1, x))
     old = [sum(x <= edge for x in lattice.xs[1:-1]) for edge in xs[:-1]]
     spaces = []
     for i, row in enumerate(lattice.spaces):

@@ -4,11 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from checks.documents.formats.pdf_lines import Line, joined
 from checks.documents.formats.pdf_tables import Printed
-from checks.documents.formats.taken import Spot, page
+from checks.documents.formats.taken import PlaceInFile, page
 from checks.documents.grid import UNIT
 
 _INDENT = 1.2  # of the height: a first line set in
@@ -22,9 +23,12 @@ _STOP = tuple("。；：！？;:!?”）)")
 _MARKER = re.compile(
     r"[（(]?[一二三四五六七八九十]{1,3}[）)、．.]|[（(]?\d{1,2}[）)、．.](?!\d)|第[一二三四五六七八九十\d]{1,3}[章节部条]|[—●◆■▪★☆·•]|[一二三四五六七八九十]是|附件|附表|表\s?\d|注[：:\d]"
 )
+_BARS = re.compile("[|│┃║｜]")
 _NUMBERED = re.compile(r"[（(]?(\d{1,2})[）)、．.](?!\d{1,2}(?!\d))")
 _LEADER = re.compile(r"[.．…·⋯]{3,}\s*[-—]?\s*\d{1,4}\s*[-—]?$")
-_CONTINUED = re.compile(r"[（(]?续\s?(?:上?表|\d)?\s?[\d一二三四五六七八九十]{0,3}[-—\d]{0,3}[）)]?$|.*[（(]续(?:表|\d)?[）)]$")
+_CONTINUED = re.compile(
+    r"[（(]?续\s?(?:上?表|\d)?\s?[\d一二三四五六七八九十]{0,3}[-—\d]{0,3}[）)]?$|.*[（(]续(?:表|\d)?[）)]$"
+)
 
 
 @dataclass
@@ -62,7 +66,7 @@ class _Margins:
     leading: float
 
 
-def flowing(sheets: Sequence[Sheet]) -> tuple[str, tuple[Spot, ...]]:
+def flowing(sheets: Sequence[Sheet]) -> tuple[str, tuple[PlaceInFile, ...]]:
     """The text of a document and where each page begins in it."""
     return _written(_Flow(sheets).run())
 
@@ -104,23 +108,19 @@ class _Flow:
         self.last = (line, number)
 
     def _goes_on(self, a: Line, page_of_a: int, b: Line, page_of_b: int) -> bool:
-        """Whether line `b` goes on with the paragraph that `a` stands in."""
+        """Whether line `b` goes on with the paragraph that `a` stands in, by its place and by its words."""
         of_a, of_b = self.margins[page_of_a, a.column], self.margins[page_of_b, b.column]
         size = max(a.size, b.size)
-        if abs(a.size - b.size) > _SIZE * size or _LEADER.search(a.text) or UNIT.match(b.text) or UNIT.match(a.text):
-            return False
-        if (a.column < 0) != (b.column < 0):
-            return False
         same_place = page_of_a == page_of_b and a.column == b.column
-        if same_place and b.base - a.base > _LEADING * of_b.leading:
-            return False
-        if b.x0 - of_b.left > _INDENT * size or len(a.parts) > 1 or len(b.parts) > 1:
-            return False
-        if of_a.right - a.x1 > _RAGGED * size + _token(b):
-            return False
-        if _follows(self.fresh[-1].pieces[0][0], b.text):
-            return False
-        return not (a.text.endswith(_STOP) and _MARKER.match(b.text))
+        return (
+            abs(a.size - b.size) <= _SIZE * size
+            and (a.column < 0) == (b.column < 0)
+            and not (same_place and b.base - a.base > _LEADING * of_b.leading)
+            and b.x0 - of_b.left <= _INDENT * size
+            and of_a.right - a.x1 <= _RAGGED * size + _token(b)
+            and max(len(a.parts), len(b.parts)) == 1
+            and not _apart(a.text, b.text, self.fresh[-1].pieces[0][0])
+        )
 
     def _table(self, table: Printed, number: int) -> None:
         before = self._before()
@@ -152,6 +152,13 @@ class _Flow:
         if not all(_bare(text) in known or UNIT.match(text) or _CONTINUED.match(text) for text in between):
             return False
         return bool(_repeated(before, table)) or not _has_head(table)
+
+
+def _apart(a: str, b: str, first: str) -> bool:
+    """Whether the words of two lines tell that a paragraph, which begins with `first`, ends between them."""
+    if UNIT.match(a) or UNIT.match(b) or _LEADER.search(a) or _follows(first, b):
+        return True
+    return a.endswith(_STOP) and bool(_MARKER.match(b))
 
 
 def _follows(first: str, second: str) -> bool:
@@ -229,7 +236,7 @@ def _margins(lines: Sequence[Line]) -> _Margins:
     need = max(2, round(_SUPPORT * len(lines)))
     left = _supported(sorted(line.x0 for line in lines), need)
     right = -_supported(sorted(-line.x1 for line in lines), need)
-    gaps = [b.base - a.base for a, b in zip(lines, lines[1:], strict=False) if 0 < b.base - a.base < 4 * a.size]
+    gaps = [b.base - a.base for a, b in pairwise(lines) if 0 < b.base - a.base < 4 * a.size]
     rounded = Counter(round(gap) for gap in gaps)
     return _Margins(left, right, max(rounded, key=lambda g: (rounded[g], -g)) if rounded else 2 * lines[0].size)
 
@@ -242,16 +249,16 @@ def _supported(places: Sequence[float], need: int) -> float:
     return places[0]
 
 
-def _written(blocks: Iterable[_Paragraph | _Table]) -> tuple[str, tuple[Spot, ...]]:
+def _written(blocks: Iterable[_Paragraph | _Table]) -> tuple[str, tuple[PlaceInFile, ...]]:
     out: list[str] = []
-    spots: list[Spot] = []
+    spots: list[PlaceInFile] = []
     size = 0
     current = 0
 
     def write(text: str, number: int) -> None:
         nonlocal size, current
         if number != current:
-            spots.append(Spot(size, page(number)))
+            spots.append(PlaceInFile(size, page(number)))
             current = number
         out.append(text)
         size += len(text)
@@ -262,11 +269,8 @@ def _written(blocks: Iterable[_Paragraph | _Table]) -> tuple[str, tuple[Spot, ..
                 write(text, number)
             write("\n\n", block.pieces[-1][1])
             continue
-        head = block.head if 0 < block.head < len(block.rows) else 0
-        for i, (row, number) in enumerate(zip(_without_empty(block), block.pages, strict=True)):
-            write("| " + " | ".join(word.replace("|", "｜") for word in row) + " |\n", number)
-            if i + 1 == head:
-                write("|" + " --- |" * len(row) + "\n", number)
+        for row, number in zip(_without_empty(block), block.pages, strict=True):
+            write("| " + " | ".join(_BARS.sub("¦", word) for word in row) + " |\n", number)
         write("\n", block.pages[-1])
     return "".join(out).rstrip("\n") + "\n", tuple(spots)
 

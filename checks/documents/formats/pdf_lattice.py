@@ -157,6 +157,8 @@ def _spaces(walls: list[list[bool]], floors: list[list[bool]]) -> tuple[tuple[Sp
                     if not shut and (c, d) not in shape:
                         shape.add((c, d))
                         todo.append((c, d))
-            space = Space(min(a for a, _ in shape), max(a for a, _ in shape), min(b for _, b in shape), max(b for _, b in shape))
+            space = Space(
+                min(a for a, _ in shape), max(a for a, _ in shape), min(b for _, b in shape), max(b for _, b in shape)
+            )
             owner.update(dict.fromkeys(shape, space))
     return tuple(tuple(owner[i, k] for k in range(columns)) for i in range(rows))

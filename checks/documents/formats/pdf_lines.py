@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from checks.documents.formats.pdf_pages import Glyph
@@ -126,7 +127,7 @@ def _latin(sign: str) -> bool:
 def parts_of(row: Sequence[Glyph], gap: float = _PART) -> list[list[Glyph]]:
     """A line's stretches between gaps wider than `gap` times its height."""
     parts: list[list[Glyph]] = [[row[0]]]
-    for a, b in zip(row, row[1:], strict=False):
+    for a, b in pairwise(row):
         if b.x0 - a.x1 > gap * max(a.size, b.size):
             parts.append([])
         parts[-1].append(b)
@@ -175,7 +176,7 @@ def _divided(row: Sequence[Glyph], gutters: Sequence[float]) -> list[tuple[int, 
 def _at_gutters(row: Sequence[Glyph], gutters: Sequence[float]) -> list[list[Glyph]]:
     """A row parted at wide gaps and, however narrow the gap, where a gutter runs between two glyphs."""
     parts: list[list[Glyph]] = [[row[0]]]
-    for a, b in zip(row, row[1:], strict=False):
+    for a, b in pairwise(row):
         gap = (b.x0 - a.x1) / max(a.size, b.size)
         if gap > _GAP or (gap > _NARROW_GUTTER and any(a.x1 <= x + BIN and b.x0 >= x - BIN for x in gutters)):
             parts.append([])
@@ -198,7 +199,7 @@ def _gutters(rows: Sequence[Sequence[Glyph]]) -> list[float]:
     blank = stripes([n <= _CROSSED * len(rows) for n in counts], size)
     found = [left + (a + b) / 2 * BIN for a, b in blank if a > 0 and b < len(counts) - 1]
     edges = [left - 1, *found, right + 1]
-    columns = list(zip(edges, edges[1:], strict=False))
+    columns = list(pairwise(edges))
     return found if found and all(_is_prose(parts, a, b, size) for a, b in columns) else []
 
 

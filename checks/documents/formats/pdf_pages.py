@@ -9,6 +9,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -72,7 +73,7 @@ class Page:
 
 @dataclass
 class _Turn:
-    """The turn by quarters that brings a page upright."""
+    """The turn by quarters, as PDFium counts them (clockwise), that most glyphs of a page have."""
 
     quarters: int
     left: float
@@ -89,7 +90,7 @@ class _Turn:
         x, y = x - self.left, y - self.bottom
         if self.quarters == 0:
             return x, self.height - y
-        if self.quarters == 1:
+        if self.quarters == 3:
             return y, x
         if self.quarters == 2:
             return self.width - x, y
@@ -240,7 +241,7 @@ class _Drawing:
                 if fill.value or stroke.value:
                     self._add(*box)
             elif stroke.value:
-                for a, b in zip(points, points[1:], strict=False):
+                for a, b in pairwise(points):
                     self._add(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))
 
     def _add(self, x0: float, y0: float, x1: float, y1: float) -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from checks.documents.formats.pdf_lattice import Lattice, Space
 from checks.documents.formats.pdf_columns import with_columns
+from checks.documents.formats.pdf_lattice import Lattice, Space
 from checks.documents.formats.pdf_lines import is_number, joined, rows_of, said
 from checks.documents.formats.pdf_pages import Glyph
 
@@ -56,8 +56,7 @@ def ruled(lattice: Lattice, glyphs: Sequence[Glyph]) -> Printed | None:
     rows = [row for row in rows if any(row)]
     if len(rows) < 2 and len(cells) < 3:
         return None
-    left, top, right, bottom = lattice.box
-    return Printed(*_without_empty(rows, lattice.xs), top, bottom)
+    return Printed(rows, lattice.xs, lattice.ys[0], lattice.ys[-1])
 
 
 @dataclass(slots=True)
@@ -76,7 +75,7 @@ class _Piece:
 
 
 def _band_end(lattice: Lattice, i: int, cells: dict[Space, list[_Piece]]) -> int:
-    """The last row of the band that begins with row `i`: lines across that do not part columns of numbers part no rows."""
+    """The last row of the band that begins with row `i`: lines that do not part columns of numbers part no rows."""
     deep = [space for space in lattice.spaces[i] if space.top == i and len(cells.get(space, ())) > 1]
     return max((space.bottom for space in deep if _numbers(cells[space])), default=i)
 
@@ -169,9 +168,3 @@ def _put_together(columns: Sequence[Sequence[tuple[float, str]]], anchors: Seque
             at = min(range(len(merged)), key=lambda i: abs(merged[i] - base))
             rows[at][k] = joined(rows[at][k], text)
     return rows
-
-
-def _without_empty(rows: list[list[str]], xs: Sequence[float]) -> tuple[list[list[str]], tuple[float, ...]]:
-    """Rows without the columns that hold nothing at all."""
-    keep = [k for k in range(len(rows[0])) if any(row[k] for row in rows)]
-    return [[row[k] for k in keep] for row in rows], (*(xs[k] for k in keep), xs[keep[-1] + 1])
