@@ -7,10 +7,10 @@ from checks.documents.formats.pdf_aligned import find_aligned
 from checks.documents.formats.pdf_characters import UNKNOWN
 from checks.documents.formats.pdf_flow import Sheet, flowing
 from checks.documents.formats.pdf_lattice import Lattice, find_lattices
-from checks.documents.formats.pdf_lines import Line, read_lines
+from checks.documents.formats.pdf_lines import TextLine, read_lines
 from checks.documents.formats.pdf_margins import without_margins
 from checks.documents.formats.pdf_pages import Glyph, Page, read_pages
-from checks.documents.formats.pdf_tables import Printed, ruled
+from checks.documents.formats.pdf_tables import PrintedTable, ruled
 from checks.documents.formats.taken import Taken
 from checks.errors import InputError, Place
 from checks.wording import Text
@@ -23,7 +23,7 @@ _NAMED = 12  # pages named in a warning
 def take(raw: bytes, name: str) -> Taken:
     """The text of a PDF. Raises `InputError` for one that is encrypted, broken, too long or a scan."""
     pages: list[Page] = []
-    read: list[tuple[list[Printed], list[Line]]] = []
+    read: list[tuple[list[PrintedTable], list[TextLine]]] = []
     scanned: list[int] = []
     for page in read_pages(raw, name):
         read.append(_read(page))
@@ -52,9 +52,9 @@ def take(raw: bytes, name: str) -> Taken:
     return Taken(text, spots, tuple(_warnings(pages, scanned, text)), kept=True)
 
 
-def _read(page: Page) -> tuple[list[Printed], list[Line]]:
+def _read(page: Page) -> tuple[list[PrintedTable], list[TextLine]]:
     """A page's ruled tables, and the lines outside them."""
-    tables: list[Printed] = []
+    tables: list[PrintedTable] = []
     glyphs = page.glyphs
     for lattice in find_lattices(page.rules):
         inside, outside = _parted(glyphs, lattice)
@@ -74,9 +74,9 @@ def _parted(glyphs: list[Glyph], lattice: Lattice) -> tuple[list[Glyph], list[Gl
     return inside, outside
 
 
-def _in_order(tables: list[Printed], lines: list[Line]) -> list[Line | Printed]:
+def _in_order(tables: list[PrintedTable], lines: list[TextLine]) -> list[TextLine | PrintedTable]:
     """Lines and tables of a page from the top down; lines that stand aligned become tables too."""
-    items: list[Line | Printed] = []
+    items: list[TextLine | PrintedTable] = []
     at = 0
     for first, last, table in find_aligned(lines):
         items += [*lines[at:first], table]
@@ -84,9 +84,9 @@ def _in_order(tables: list[Printed], lines: list[Line]) -> list[Line | Printed]:
     items += lines[at:]
     if not tables:
         return items
-    if any(isinstance(item, Line) and item.column for item in items):
+    if any(isinstance(item, TextLine) and item.column for item in items):
         return [*items, *tables]
-    tops = [item.base if isinstance(item, Line) else item.top for item in items]
+    tops = [item.base if isinstance(item, TextLine) else item.top for item in items]
     for table in reversed(tables):
         items.insert(bisect_left(tops, table.top), table)
     return items

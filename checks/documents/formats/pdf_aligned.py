@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from checks.documents.formats.pdf_lines import Line, is_number, joined, said
-from checks.documents.formats.pdf_tables import Printed
+from checks.documents.formats.pdf_lines import TextLine, is_number, joined, said
+from checks.documents.formats.pdf_tables import PrintedTable
 from checks.documents.grid import CAPTION, UNIT
 
 _FEWEST = 3  # rows with numbers
@@ -15,9 +15,9 @@ _SENTENCE = frozenset("。；！？")
 Span = tuple[float, float]
 
 
-def find_aligned(lines: Sequence[Line]) -> list[tuple[int, int, Printed]]:
+def find_aligned(lines: Sequence[TextLine]) -> list[tuple[int, int, PrintedTable]]:
     """The tables among the lines of a page: first line, last line, and what they hold."""
-    out: list[tuple[int, int, Printed]] = []
+    out: list[tuple[int, int, PrintedTable]] = []
     at = 0
     while at < len(lines):
         if not _numeric(lines[at]):
@@ -31,11 +31,11 @@ def find_aligned(lines: Sequence[Line]) -> list[tuple[int, int, Printed]]:
     return out
 
 
-def _words(line: Line) -> list[tuple[str, float, float]]:
+def _words(line: TextLine) -> list[tuple[str, float, float]]:
     return [(said(part), part[0].x0, max(g.x1 for g in part)) for part in line.parts]
 
 
-def _numeric(line: Line) -> bool:
+def _numeric(line: TextLine) -> bool:
     """Whether a line has a name and numbers apart from it."""
     if len(line.parts) < 2 or _SENTENCE & set(line.text):
         return False
@@ -43,7 +43,7 @@ def _numeric(line: Line) -> bool:
     return any(is_number(word) for word in words[1:]) and all(len(word) < 40 for word in words)
 
 
-def _last(lines: Sequence[Line], at: int) -> int:
+def _last(lines: Sequence[TextLine], at: int) -> int:
     last = at
     for i in range(at + 1, len(lines)):
         line = lines[i]
@@ -56,7 +56,7 @@ def _last(lines: Sequence[Line], at: int) -> int:
     return last
 
 
-def _table(lines: Sequence[Line], at: int, last: int, floor: int) -> tuple[int, int, Printed] | None:
+def _table(lines: Sequence[TextLine], at: int, last: int, floor: int) -> tuple[int, int, PrintedTable] | None:
     rows = [_words(line) for line in lines[at : last + 1]]
     numeric = [row for row, line in zip(rows, lines[at : last + 1], strict=True) if _numeric(line)]
     if len(numeric) < _FEWEST:
@@ -79,7 +79,7 @@ def _table(lines: Sequence[Line], at: int, last: int, floor: int) -> tuple[int, 
         first -= 1
     body = _wrapped([row for row in placed if row is not None])
     xs = (*(a for a, _ in columns), columns[-1][1])
-    return first, last, Printed(_one_head(head) + body, xs, lines[first].base, lines[last].base)
+    return first, last, PrintedTable(_one_head(head) + body, xs, lines[first].base, lines[last].base)
 
 
 def _columns(rows: Sequence[Sequence[tuple[str, float, float]]]) -> list[Span]:

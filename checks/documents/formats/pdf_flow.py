@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from checks.documents.formats.pdf_lines import Line, joined
-from checks.documents.formats.pdf_tables import Printed
+from checks.documents.formats.pdf_lines import TextLine, joined
+from checks.documents.formats.pdf_tables import PrintedTable
 from checks.documents.formats.taken import PlaceInFile, page
 from checks.documents.grid import UNIT
 
@@ -36,7 +36,7 @@ class Sheet:
     """A page's lines and tables, in the order they are read."""
 
     number: int
-    items: list[Line | Printed]
+    items: list[TextLine | PrintedTable]
 
 
 @dataclass
@@ -78,20 +78,20 @@ class _Flow:
         self.sheets = sheets
         self.margins = _all_margins(sheets)
         self.out: list[_Paragraph | _Table] = []
-        self.last: tuple[Line, int] | None = None  # the line the last paragraph ends with, while it may go on
+        self.last: tuple[TextLine, int] | None = None  # the line the last paragraph ends with, while it may go on
         self.fresh: list[_Paragraph] = []  # paragraphs since the last table
 
     def run(self) -> list[_Paragraph | _Table]:
         """The paragraphs and tables in their order."""
         for sheet in self.sheets:
             for item in sheet.items:
-                if isinstance(item, Line):
+                if isinstance(item, TextLine):
                     self._line(item, sheet.number)
                 else:
                     self._table(item, sheet.number)
         return self.out
 
-    def _line(self, line: Line, number: int) -> None:
+    def _line(self, line: TextLine, number: int) -> None:
         if self.last is not None and self._goes_on(*self.last, line, number):
             paragraph = self.fresh[-1]
             before = paragraph.pieces[-1][0]
@@ -107,7 +107,7 @@ class _Flow:
             self.out.append(paragraph)
         self.last = (line, number)
 
-    def _goes_on(self, a: Line, page_of_a: int, b: Line, page_of_b: int) -> bool:
+    def _goes_on(self, a: TextLine, page_of_a: int, b: TextLine, page_of_b: int) -> bool:
         """Whether line `b` goes on with the paragraph that `a` stands in, by its place and by its words."""
         of_a, of_b = self.margins[page_of_a, a.column], self.margins[page_of_b, b.column]
         size = max(a.size, b.size)
@@ -122,7 +122,7 @@ class _Flow:
             and not _apart(a.text, b.text, self.fresh[-1].pieces[0][0])
         )
 
-    def _table(self, table: Printed, number: int) -> None:
+    def _table(self, table: PrintedTable, number: int) -> None:
         before = self._before()
         if before is not None and self._is_rest(before, table, number):
             for paragraph in self.fresh:
@@ -143,7 +143,7 @@ class _Flow:
         found = self.out[at] if at >= 0 else None
         return found if isinstance(found, _Table) else None
 
-    def _is_rest(self, before: _Table, table: Printed, number: int) -> bool:
+    def _is_rest(self, before: _Table, table: PrintedTable, number: int) -> bool:
         """Whether a table goes on with the one that ends on the page before: the same columns, nothing new above."""
         if number != before.pages[-1] + 1 or not _same_columns(before.xs, table.xs):
             return False
@@ -167,7 +167,7 @@ def _follows(first: str, second: str) -> bool:
     return bool(a and b) and int(b[1]) == int(a[1]) + 1  # type: ignore[index]
 
 
-def _token(line: Line) -> float:
+def _token(line: TextLine) -> float:
     """The width of the number or Latin word a line begins with: it had no room at the end of the line before."""
     first = line.parts[0]
     count = 0
@@ -187,7 +187,7 @@ def _same_columns(a: Sequence[float], b: Sequence[float]) -> bool:
     return all(abs(y - x - shift) <= _SHIFT for x, y in zip(a, b, strict=True))
 
 
-def _repeated(before: _Table, table: Printed) -> int:
+def _repeated(before: _Table, table: PrintedTable) -> int:
     """How many rows at the top of `table` are those `before` begins with."""
     count = 0
     while count < min(len(before.rows), len(table.rows)) and _alike(before.rows[count], table.rows[count]):
@@ -199,21 +199,21 @@ def _alike(a: Sequence[str], b: Sequence[str]) -> bool:
     return [_bare(x) for x in a] == [_bare(x) for x in b]
 
 
-def _without_head(before: _Table, table: Printed) -> list[list[str]]:
+def _without_head(before: _Table, table: PrintedTable) -> list[list[str]]:
     return table.rows[min(_repeated(before, table), max(before.head, 1)) :]
 
 
-def _has_head(table: Printed) -> bool:
+def _has_head(table: PrintedTable) -> bool:
     """Whether names of columns stand above the rows, so that what follows is a table of its own."""
     return table.head > 0 and sum(bool(word) for word in set(table.rows[0])) > 1
 
 
 def _all_margins(sheets: Sequence[Sheet]) -> dict[tuple[int, int], _Margins]:
     """The margins of each column of text on each page; of pages with few lines those of all pages together."""
-    lines: dict[tuple[int, int], list[Line]] = {}
+    lines: dict[tuple[int, int], list[TextLine]] = {}
     for sheet in sheets:
         for item in sheet.items:
-            if isinstance(item, Line):
+            if isinstance(item, TextLine):
                 lines.setdefault((sheet.number, item.column), []).append(item)
     common: dict[int, list[_Margins]] = {}
     own = {key: _margins(found) for key, found in lines.items()}
@@ -232,7 +232,7 @@ def _all_margins(sheets: Sequence[Sheet]) -> dict[tuple[int, int], _Margins]:
     return out
 
 
-def _margins(lines: Sequence[Line]) -> _Margins:
+def _margins(lines: Sequence[TextLine]) -> _Margins:
     need = max(2, round(_SUPPORT * len(lines)))
     left = _supported(sorted(line.x0 for line in lines), need)
     right = -_supported(sorted(-line.x1 for line in lines), need)

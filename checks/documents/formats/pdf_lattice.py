@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checks.documents.formats.pdf_pages import Rule
+from checks.documents.formats.pdf_pages import Stroke
 
 _NEAR = 3.0  # points: lines as near as this are one line; lines that miss each other by this much still meet
 _MOST = 1_500  # lines across or down a page; a page of more is a drawing
@@ -43,7 +43,7 @@ class Lattice:
         return self.spaces[row][column]
 
 
-def find_lattices(rules: Sequence[Rule]) -> list[Lattice]:
+def find_lattices(rules: Sequence[Stroke]) -> list[Lattice]:
     """The tables drawn with lines across and down, from the top of the page."""
     across = _merged([(r.y0, r.x0, r.x1) for r in rules if r.y0 == r.y1])
     down = _merged([(r.x0, r.y0, r.y1) for r in rules if r.y0 != r.y1])
@@ -53,12 +53,12 @@ def find_lattices(rules: Sequence[Rule]) -> list[Lattice]:
     return sorted((x for x in found if x is not None), key=lambda lattice: (lattice.ys[0], lattice.xs[0]))
 
 
-Stroke = tuple[float, float, float]  # where it runs, from, to
+Run = tuple[float, float, float]  # where it runs, from, to
 
 
-def _merged(strokes: list[Stroke]) -> list[Stroke]:
+def _merged(strokes: list[Run]) -> list[Run]:
     """Strokes in one line that touch each other in one."""
-    out: list[Stroke] = []
+    out: list[Run] = []
     for run in _clustered(sorted(strokes)):
         at = run[len(run) // 2][0]
         start, end = min(run, key=lambda s: s[1])[1:]
@@ -72,8 +72,8 @@ def _merged(strokes: list[Stroke]) -> list[Stroke]:
     return out
 
 
-def _clustered(strokes: Sequence[Stroke]) -> list[list[Stroke]]:
-    out: list[list[Stroke]] = []
+def _clustered(strokes: Sequence[Run]) -> list[list[Run]]:
+    out: list[list[Run]] = []
     for stroke in strokes:
         if out and stroke[0] - out[-1][0][0] <= _NEAR:
             out[-1].append(stroke)
@@ -82,7 +82,7 @@ def _clustered(strokes: Sequence[Stroke]) -> list[list[Stroke]]:
     return out
 
 
-def _groups(across: Sequence[Stroke], down: Sequence[Stroke]) -> list[tuple[list[int], list[int]]]:
+def _groups(across: Sequence[Run], down: Sequence[Run]) -> list[tuple[list[int], list[int]]]:
     """Lines across and down that hang together by meeting."""
     parent = list(range(len(across) + len(down)))
 
@@ -104,7 +104,7 @@ def _groups(across: Sequence[Stroke], down: Sequence[Stroke]) -> list[tuple[list
     return [group for group in groups.values() if all(group)]
 
 
-def _lattice(across: Sequence[Stroke], down: Sequence[Stroke]) -> Lattice | None:
+def _lattice(across: Sequence[Run], down: Sequence[Run]) -> Lattice | None:
     xs = _edges([s[0] for s in down], [x for s in across for x in s[1:]])
     ys = _edges([s[0] for s in across], [y for s in down for y in s[1:]])
     if len(xs) <= _FEWEST_COLUMNS or len(ys) < 2:

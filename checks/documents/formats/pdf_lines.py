@@ -28,7 +28,7 @@ _NARROWEST = 7  # characters in a line of a column
 
 
 @dataclass(slots=True)
-class Line:
+class TextLine:
     """A printed line. `parts` are its stretches between wide gaps; `column` names the column of text it stands in."""
 
     parts: list[list[Glyph]]
@@ -134,30 +134,30 @@ def parts_of(row: Sequence[Glyph], gap: float = _PART) -> list[list[Glyph]]:
     return parts
 
 
-def read_lines(glyphs: Sequence[Glyph]) -> list[Line]:
+def read_lines(glyphs: Sequence[Glyph]) -> list[TextLine]:
     """The lines of a page outside its tables, in the order they are read."""
     rows = rows_of(glyphs)
     gutters = _gutters(rows)
     if not gutters:
         return [line for row in rows for line in _beside(parts_of(row))]
-    out: list[Line] = []
-    columns: list[list[Line]] = [[] for _ in range(len(gutters) + 1)]
+    out: list[TextLine] = []
+    columns: list[list[TextLine]] = [[] for _ in range(len(gutters) + 1)]
     for row in rows:
         for over, part in _divided(row, gutters):
             if over < 0:  # a title over several columns: what stands above it is read before
                 out += [line for column in columns for line in column]
                 columns = [[] for _ in columns]
-                out.append(Line(parts_of(part), -1))
+                out.append(TextLine(parts_of(part), -1))
             else:
-                columns[over].append(Line(parts_of(part), over))
+                columns[over].append(TextLine(parts_of(part), over))
     return out + [line for column in columns for line in column]
 
 
-def _beside(parts: list[list[Glyph]]) -> list[Line]:
+def _beside(parts: list[list[Glyph]]) -> list[TextLine]:
     """The lines of a row: a unit printed at its end, beside the number or the name of a table, is one of its own."""
     if len(parts) > 1 and UNIT.match(said(parts[-1])):
-        return [Line(parts[:-1]), Line(parts[-1:])]
-    return [Line(parts)]
+        return [TextLine(parts[:-1]), TextLine(parts[-1:])]
+    return [TextLine(parts)]
 
 
 def _divided(row: Sequence[Glyph], gutters: Sequence[float]) -> list[tuple[int, list[Glyph]]]:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from checks.documents.formats.pdf_lines import Line
+from checks.documents.formats.pdf_lines import TextLine
 from checks.documents.grid import UNIT
 
 _TOP, _FOOT = 0.13, 0.88  # of a page's height
@@ -16,7 +16,7 @@ _PAGE_NUMBER = re.compile(
 _NUMBER_BESIDE = re.compile(r"^\d{1,4} | \d{1,4}$")
 
 
-def without_margins(pages: Sequence[tuple[float, list[Line], float]]) -> list[list[Line]]:
+def without_margins(pages: Sequence[tuple[float, list[TextLine], float]]) -> list[list[TextLine]]:
     """The lines of each page without what stands in its margins. A page: its height, its lines, where a table begins.
 
     A line repeated on many pages is kept where it stands right above a table on each: it is the table's caption.
@@ -37,15 +37,15 @@ def without_margins(pages: Sequence[tuple[float, list[Line], float]]) -> list[li
     return out
 
 
-def _margin(lines: Sequence[Line], height: float) -> list[Line]:
+def _margin(lines: Sequence[TextLine], height: float) -> list[TextLine]:
     found = [line for line in lines if line.base < _TOP * height or line.base > _FOOT * height]
     return [line for line in found if not UNIT.match(line.text)]
 
 
-def _key(line: Line) -> str:
+def _key(line: TextLine) -> str:
     return _NUMBER_BESIDE.sub("", line.text) or line.text
 
 
-def _over_table(line: Line, margin: Sequence[Line], table: float) -> bool:
+def _over_table(line: TextLine, margin: Sequence[TextLine], table: float) -> bool:
     """Whether nothing but lines of the margin stands between a line and a table under it."""
     return line.base < table and table - line.base < 6 * line.size and bool(margin)

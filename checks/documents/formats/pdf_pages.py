@@ -48,7 +48,7 @@ class Glyph:
 
 
 @dataclass(slots=True)
-class Rule:
+class Stroke:
     """A straight line across (`y0 == y1`) or down (`x0 == x1`) the page."""
 
     x0: float
@@ -65,7 +65,7 @@ class Page:
     width: float
     height: float
     glyphs: list[Glyph]
-    rules: list[Rule]
+    rules: list[Stroke]
     sideways: int = 0
     pictures: bool = False
     cut: bool = False  # more was on it than is read
@@ -211,7 +211,7 @@ class _Drawing:
 
     def __init__(self, turn: _Turn) -> None:
         self.turn = turn
-        self.rules: list[Rule] = []
+        self.rules: list[Stroke] = []
         self.pictures = False
         self.left = _MAX_OBJECTS
 
@@ -247,10 +247,10 @@ class _Drawing:
     def _add(self, x0: float, y0: float, x1: float, y1: float) -> None:
         if x1 - x0 >= _SHORT and y1 - y0 < _THIN:
             y = (y0 + y1) / 2
-            self.rules.append(Rule(x0, y, x1, y))
+            self.rules.append(Stroke(x0, y, x1, y))
         elif y1 - y0 >= _SHORT and x1 - x0 < _THIN:
             x = (x0 + x1) / 2
-            self.rules.append(Rule(x, y0, x, y1))
+            self.rules.append(Stroke(x, y0, x, y1))
 
 
 def _polylines(path: Any, matrix: Matrix, turn: _Turn) -> list[list[tuple[float, float]]]:

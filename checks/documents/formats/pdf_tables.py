@@ -15,7 +15,7 @@ _ROOM = 1.6  # of the height: a line that ends nearer to the edge of its cell ma
 
 
 @dataclass
-class Printed:
+class PrintedTable:
     """A table as printed: rows of words, all as long. `xs` are where its columns begin and end; `top` where it begins.
 
     `head` counts the rows above the first that holds a number behind its first cell.
@@ -36,7 +36,7 @@ def head_rows(rows: Sequence[Sequence[str]]) -> int:
     return next((i for i, row in enumerate(rows) if any(is_number(word) for word in row[1:])), len(rows))
 
 
-def ruled(lattice: Lattice, glyphs: Sequence[Glyph]) -> Printed | None:
+def ruled(lattice: Lattice, glyphs: Sequence[Glyph]) -> PrintedTable | None:
     """The table of a lattice with the glyphs inside it; None where next to nothing stands in it."""
     lattice = with_columns(lattice, glyphs)
     inside: dict[Space, list[Glyph]] = {}
@@ -56,7 +56,7 @@ def ruled(lattice: Lattice, glyphs: Sequence[Glyph]) -> Printed | None:
     rows = [row for row in rows if any(row)]
     if len(rows) < 2 and len(cells) < 3:
         return None
-    return Printed(rows, lattice.xs, lattice.ys[0], lattice.ys[-1])
+    return PrintedTable(rows, lattice.xs, lattice.ys[0], lattice.ys[-1])
 
 
 @dataclass(slots=True)
