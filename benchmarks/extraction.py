@@ -17,7 +17,7 @@ from pathlib import Path
 from checks.claims.extract import extract
 from checks.documents.document import Description
 from checks.documents.read import document_of
-from checks.documents.reading import read_text
+from checks.documents.reading import decode, read_bytes
 from checks.errors import InputError
 from checks.vocabulary.vocabulary import Vocabulary, load_vocabulary
 
@@ -70,7 +70,7 @@ def _texts(folder: Path, limit: int) -> Iterator[tuple[str, str]]:
     left = limit
     for file in sorted(f for f in folder.iterdir() if f.suffix in (".txt", ".md")):
         try:
-            text = read_text(file)
+            text = decode(read_bytes(file), str(file))
         except InputError:
             continue
         yield file.stem, text

@@ -1,10 +1,7 @@
 """Names of claims that stay the same when other parts of the document are edited."""
 
-import re
 from collections import Counter
 from hashlib import blake2b
-
-_SPACES = re.compile(r"\s+")
 
 
 class Names:
@@ -19,7 +16,7 @@ class Names:
 
     def name(self, sentence: str, quote: str) -> str:
         """The next id for `quote` in `sentence`."""
-        sentence, quote = _SPACES.sub("", sentence), _SPACES.sub("", quote)
+        sentence, quote = "".join(sentence.split()), "".join(quote.split())
         place = self._seen[sentence, quote]
         self._seen[sentence, quote] += 1
         text = "\x1f".join((self._document, sentence, quote, str(place)))

@@ -15,7 +15,7 @@ from checks.documents.spaced_rows import BULLET, aligned, bullets
 from checks.documents.surroundings import CONTINUED, NOTE, surroundings
 
 _CLOSE = re.compile("</table", re.IGNORECASE)
-_GAP = re.compile(r"[ 　\t]{2,}")
+_GAP = re.compile(r"[ 　\t][ 　\t]")
 _GROUP = 24  # characters of the name of a group of rows
 _HEAD_LINES = 24  # that a head broken into lines may take
 _BARE_UNIT = re.compile(r"[（(][^（）()]{1,6}[）)]")
