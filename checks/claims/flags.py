@@ -24,6 +24,8 @@ _ELSE = re.compile(r"[;；](?!其中)[^;；]{4,}其中")  # 整治300个村庄�
 _STOP = re.compile(r"[;；]")
 _ENDED = re.compile(r"[;；\d]")
 _BARE_ITEM = re.compile(r"[，、][^，。；：、（）()\d总已现]{2,12}")
+_WITH_ANOTHER = re.compile(r"\d[^\d，、]*、[^，、]*$")  # 甲240万亩、乙: told together with the amount before it
+_PERCENTAGE = re.compile(r"[\d.．]+\s?[%％]")
 _LIST = re.compile(r"其中|包括")
 _OPENED, _CLOSED = re.compile(r"[（(]"), re.compile(r"[)）]")
 _EXPECTED = re.compile(
@@ -113,7 +115,8 @@ def _of_multiple(claim: Claim, clause: str) -> Iterator[str]:
 
 def _of_lists(claims: Sequence[Claim]) -> Iterator[tuple[Claim, str]]:
     """How the parts of one whole make lists: where a list `begins` anew (another 其中, a bracket that closed), where a
-    part stands `apart` (behind a semicolon or a full stop), or behind a clause of `another` matter."""
+    part stands `apart` (behind a semicolon or a full stop), or behind a clause of `another` matter; which parts
+    `follow` their total, with nothing else told in between."""
     known = {claim.claim: claim for claim in claims}
     parts: dict[str, list[Claim]] = {}
     for claim in claims:
@@ -123,6 +126,7 @@ def _of_lists(claims: Sequence[Claim]) -> Iterator[tuple[Claim, str]]:
         total = known[name]
         if total.origin == "text" and _ELSE.search(_between(total, listed[0])):
             yield listed[0], "another"
+        yield from ((part, "follows") for part in _following(total, listed))
         if listed[0].origin == "table":
             yield from ((part, "begins") for part in listed if "其中" in part.sentence)
         for before, part in pairwise(p for p in listed if p.origin == "text"):
@@ -136,6 +140,20 @@ def _of_lists(claims: Sequence[Claim]) -> Iterator[tuple[Claim, str]]:
                     yield part, "apart"
             elif _STOP.search(between) and not _STOP.search(_between(total, before)):
                 yield part, "apart"
+
+
+def _following(total: Claim, listed: Sequence[Claim]) -> Iterator[Claim]:
+    """The parts that directly follow their one total, and one another, in one sentence."""
+    before = total
+    if _WITH_ANOTHER.search(_before(total)):
+        return
+    for part in listed:
+        between = _between(before, part)
+        newly = before is not total and _ANY["newly"].search(between)
+        if part.origin != "text" or not between or newly or _ENDED.search(_PERCENTAGE.sub("", between)):
+            return
+        yield part
+        before = part
 
 
 def letters(noun: str) -> str:

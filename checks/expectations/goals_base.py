@@ -9,7 +9,7 @@ from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.citing import cites, gap, goal, name, own
 from checks.expectations.directions import falls_short, sign
-from checks.expectations.near_miss import point_moved
+from checks.expectations.near_miss import digit_wrong, point_moved
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped
 from checks.expectations.scope import same_definition, scopes
@@ -80,7 +80,7 @@ class ExpectGoalsAboveBase(Shape):
         holds = limit or not falls_short(direction, aim.number, base.interval) or _fewer_digits(aim, base)
         if not holds and _anew(aim, base) and not point_moved(aim.number, base.interval):
             return cannot_tell(sides, self.said("contradicts", **words), self.said("anew"), steps)
-        if not (holds or chief or slack) and _far(aim, base):
+        if not (holds or chief or slack or digit_wrong(aim, base)) and _far(aim, base):
             return cannot_tell(sides, self.said("contradicts", **words), self.said("other"), steps)
         return self.judged(
             holds,

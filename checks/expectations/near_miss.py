@@ -6,10 +6,11 @@ from fractions import Fraction
 
 from checks.expectations.quantities import Quantity
 from checks.intervals import Interval
-from checks.intervals.digits import digits_of, slip_between
+from checks.intervals.digits import changed, digits_of, slip_between, swapped
 
 REACH = 3  # a number more than so many times another is no slip of its digits
 NEAR = 0.2  # relative distance within which an amount of a part is hardly ever from that of its whole
+SHORTEST = 2  # digits of a number that a wrong one of them tells anything of
 FAR = 0.1  # relative distance beyond which two values of one quantity are more likely two quantities
 
 
@@ -63,6 +64,18 @@ def point_moved(a: Interval, b: Interval) -> bool:
     """Whether a number would be about the other (up to half as much again) with its decimal point moved."""
     one, other = float(a.middle), float(b.middle)
     return other > 0 and any(other <= one * 10**k <= 1.5 * other for k in (1, 2, 3, 4))
+
+
+def digit_wrong(a: Quantity, b: Quantity) -> bool:
+    """Whether one wrong digit, or two in the wrong order, keep a from being about b (up to half as much again)."""
+    one, other = float(a.number.middle), float(b.interval.middle)
+    texts = [f"{q.value:.6f}".rstrip("0").rstrip(".") for q in (a, b)]
+    if min(one, other) <= 0 or min(map(len, texts)) < SHORTEST:
+        return False
+    sizes = [one / a.value, other / b.value]
+    near = [float(text) * sizes[0] for text in (*changed(texts[0]), *swapped(texts[0]))]
+    far = [float(text) * sizes[1] for text in (*changed(texts[1]), *swapped(texts[1]))]
+    return any(other <= x <= 1.5 * other for x in near) or any(x <= one <= 1.5 * x for x in far)
 
 
 def slip_in_sum(total: Quantity, parts: Sequence[Quantity], digits: int = 1) -> bool:

@@ -78,7 +78,7 @@ class ExpectPartsToFitTotal(Shape):
         )
 
     def _obstacle(self, total: Quantity, parts: tuple[Quantity, ...]) -> Text | None:
-        if total.is_rate or total.says("yearly", "intensive") or any(p.is_rate for p in parts):
+        if total.is_rate or total.says("yearly", "intensive", "mean", "per_head") or any(p.is_rate for p in parts):
             return self.said("rates")
         if not all(addable(total, p) for p in parts):
             return self.said("units")
@@ -95,7 +95,8 @@ class ExpectPartsToFitTotal(Shape):
         if got.meets(total.rounded):
             return None, 0
         if got.lo > total.rounded.hi:
-            return self.said("exceeds"), 0 if found.closed or _alone(total, found, got) else 1
+            sure = found.closed or _alone(total, found, got) or _larger(total, found)
+            return self.said("exceeds"), 0 if sure else 1
         return self._short_closed(total, found, got) if found.closed else self._short_open(total, found, got)
 
     def _short_closed(self, total: Quantity, found: PartList, got: Interval) -> tuple[Text | None, int]:
@@ -124,8 +125,14 @@ def _sure(total: Quantity, found: PartList, got: Interval) -> bool:
 
     They may overlap, or the last ones be something else; a single part may not exceed, or a slip explains it.
     """
-    larger = any(p.rounded.lo > total.rounded.hi for p in found.parts)  # no part, or no short slip
-    return _alone(total, found, got) or slip_in_sum(total, found.parts, digits=1 + larger)
+    over = any(p.rounded.lo > total.rounded.hi for p in found.parts)  # no part, or no short slip
+    return _alone(total, found, got) or _larger(total, found) or slip_in_sum(total, found.parts, digits=1 + over)
+
+
+def _larger(total: Quantity, found: PartList) -> bool:
+    """Whether a part is by itself larger than the one total it directly follows: no overlap explains that."""
+    over = (p for p in found.parts if p.rounded.lo > total.rounded.hi and p.says("follows"))
+    return any(p.unit == total.unit for p in over)
 
 
 def _agreed(q: Quantity) -> bool:
@@ -145,6 +152,8 @@ def _unlike(total: Quantity, found: PartList, got: Interval) -> int:
         return 2
     if total.origin == "table" or slip_in_sum(total, parts):
         return 0
+    if _larger(total, found):
+        return 1
     if len(parts) == 1 and gap(total.rounded, got) < 2 * NEAR:
         return 1
     complete = found.closed and len({p.unit for p in (total, *parts)}) == 1

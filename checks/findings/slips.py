@@ -9,10 +9,10 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from checks.intervals import Interval, parse_number
+from checks.intervals.digits import changed, swapped
 
 Kind = Literal["digit", "swap", "point", "dropped", "doubled", "unit", "sign"]
 
@@ -131,7 +131,7 @@ class _Candidate(NamedTuple):
 def _candidates(p: Printed) -> dict[Kind, list[_Candidate]]:
     """For each kind of slip, what may have been meant."""
     made: dict[Kind, Iterator[str]] = {
-        "digit": _changed(p.digits), "swap": _swapped(p.digits), "point": _moved(p.digits),
+        "digit": changed(p.digits), "swap": swapped(p.digits), "point": _moved(p.digits),
         "dropped": _longer(p.digits), "doubled": _shorter(p.digits),
     }  # fmt: skip
     out: dict[Kind, list[_Candidate]] = {}
@@ -157,22 +157,6 @@ def _is_number(text: str) -> bool:
     """Whether people print such digits: no needless leading zero, and digits on both sides of a point."""
     whole, point, rest = text.partition(".")
     return whole.isdigit() and (whole == "0" or whole[0] != "0") and (not point or rest.isdigit())
-
-
-def _changed(text: str) -> Iterator[str]:
-    for i, old in enumerate(text):
-        if old != ".":
-            yield from (text[:i] + new + text[i + 1 :] for new in "0123456789" if new != old)
-
-
-def _swapped(text: str) -> Iterator[str]:
-    """Neighbouring digits exchanged, also across a decimal point."""
-    places = [i for i, c in enumerate(text) if c != "."]
-    for i, j in pairwise(places):
-        if text[i] != text[j]:
-            chars = list(text)
-            chars[i], chars[j] = chars[j], chars[i]
-            yield "".join(chars)
 
 
 def _moved(text: str) -> Iterator[str]:

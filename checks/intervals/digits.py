@@ -1,5 +1,8 @@
 """Digits as they are printed: whether one slip of the hand leads from one number to another."""
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 
 def slip_between(a: float, b: float) -> bool:
     """Whether one slip turns the digits of one number into those of the other."""
@@ -19,3 +22,20 @@ def slip_between(a: float, b: float) -> bool:
 def digits_of(number: str) -> str:
     """The digits that are left of a printed number without its point and the zeros around them."""
     return number.replace(".", "").strip("0")
+
+
+def changed(text: str) -> Iterator[str]:
+    """The digits of a number with one of them replaced by another."""
+    for i, old in enumerate(text):
+        if old != ".":
+            yield from (text[:i] + new + text[i + 1 :] for new in "0123456789" if new != old)
+
+
+def swapped(text: str) -> Iterator[str]:
+    """The digits of a number with two neighbours exchanged, also across a decimal point."""
+    places = [i for i, c in enumerate(text) if c != "."]
+    for i, j in pairwise(places):
+        if text[i] != text[j]:
+            chars = list(text)
+            chars[i], chars[j] = chars[j], chars[i]
+            yield "".join(chars)
