@@ -17,7 +17,7 @@ from checks.writing import write_all
 
 LIBRARIES = (
     "pandas", "great_expectations", "pandera", "pydantic", "PyYAML", "lark", "scipy",
-    "Jinja2", "XlsxWriter", "lxml", "python-docx", "python-calamine", "pdfplumber", "pdfminer.six",
+    "Jinja2", "XlsxWriter", "lxml", "python-docx", "openpyxl", "xlrd", "pypdfium2",
 )  # fmt: skip
 Hashes = dict[str, str]
 

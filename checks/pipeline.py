@@ -123,7 +123,8 @@ def rows_by_claim(claims: "pd.DataFrame") -> Mapping[str, Row]:
 def read_described(file: Path, registry: Registry, vocabulary: Vocabulary) -> Document:
     """One plan, described by documents.yaml or by its own first lines. Raises `InputError`."""
     taken = take(read_bytes(file), str(file))
-    document = document_of(taken.text, describe(file, taken.text, registry, vocabulary), vocabulary)
+    described = describe(file, taken.text, registry, vocabulary, taken.publisher)
+    document = document_of(taken.text, described, vocabulary)
     return replace(document, spots=taken.spots, warnings=taken.warnings, kept=taken.kept)
 
 

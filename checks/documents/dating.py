@@ -72,7 +72,8 @@ def years(
     short = [body for line in top[:30] if len(body := plain(line.text)) <= 60 and "。" not in body]
     heads = "\n".join([title, *short, *_headings(text)])
     year = held if held and (session or stated in (0, int(date[:4]))) else stated
-    last = _last(year, heads, text)
+    past = kind == "other" and 0 < stated < held  # published the year after the one it is of: an account of it
+    last = _last(year, heads, text) if not past else stated
     if kind == "other" and last:
         last = max(last, _measured(text))
     if not last:

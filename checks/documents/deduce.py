@@ -68,17 +68,18 @@ class Deduced:
     issued: str
 
 
-def deduce(name: str, text: str, vocabulary: Vocabulary) -> Deduced:
-    """Read a document's description off its file name and its first lines."""
+def deduce(name: str, text: str, vocabulary: Vocabulary, publisher: str = "") -> Deduced:
+    """Read a document's description off its file name and first lines; failing these, its place off its publisher."""
     lines = split(text[:HEAD])
     find_chrome(lines)
-    top = [line for line in _behind_front_matter(lines) if line.role != "chrome"]
+    top = [line for line in _behind_front_matter(lines) if line.role != "chrome" and line.text[0] != "|"]
     named = [line for line in lines if line.role != "chrome"]
     title = _title([line for line in named if not _is_list(line)]) or _title(named)
     kind = _kind(title, name, text)
     date, session = issued(top, lines, text)
     results, plans = years(kind, name, title, top, text, date, session)
-    return Deduced(title, _issuer(lines), _region(name, title, top, text, vocabulary), kind, results, plans, date)
+    region = _region(name, title, top, text, vocabulary) or region_in(publisher)
+    return Deduced(title, _issuer(lines), region, kind, results, plans, date)
 
 
 def _behind_front_matter(lines: list[Line]) -> list[Line]:

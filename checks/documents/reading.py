@@ -13,7 +13,7 @@ MAX_FILE = 100_000_000  # of a file with pictures in it
 _SAVE = Text("另存为UTF-8编码的文本后重试", "save it as UTF-8 text and try again")
 _EXPORT = Text("先导出为.txt或.md文本", "export its text as .txt or .md first")
 # Marks that every Chinese plan is full of; text decoded with the wrong table has next to none of them.
-_COMMON = re.compile("[，。、的和“”；：一在]")
+_COMMON = re.compile("[，。、的和“”；：一在年市区亿元万人总产值增计单位]")
 _HAN = re.compile("[一-鿿]")
 _MARKS = (  # UTF-32's begins with UTF-16's
     (b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"),

@@ -83,15 +83,16 @@ def load_registry(file: Path) -> Registry:
     return Registry(model.documents, seen)
 
 
-def describe(file: Path, text: str, registry: Registry, vocabulary: Vocabulary) -> Description:
+def describe(file: Path, text: str, registry: Registry, vocabulary: Vocabulary, publisher: str = "") -> Description:
     """What a document is: as documents.yaml states it, and where that is silent, as its name and first lines say.
 
-    A document whose place nothing tells gets a place of its own, so that it agrees with itself and with no other.
+    Where the text does not tell its place, the `publisher` does. A document whose place nothing tells gets a place
+    of its own, so that it agrees with itself and with no other.
     Raises `InputError` if documents.yaml names a region no vocabulary knows.
     """
     name = file.stem
     entry = registry.entry(name) or Entry.model_validate({"file": file.name})
-    found = deduce(name, simplified(text), vocabulary)
+    found = deduce(name, simplified(text), vocabulary, publisher)
     stated = frozenset(k for k in entry.model_fields_set if getattr(entry, k) not in ("", None)) - {"file", "note"}
     region = _region(entry, registry, vocabulary) or found.region
     kind = entry.kind or found.kind

@@ -13,6 +13,7 @@ from checks.chinese.lexicon import lexicon
 
 _FILE = Path(__file__).with_name("divisions.csv")
 _SHORTEST = 2
+_BEFORE = 2000  # a division that ended before goes by its full name: what is left of it is a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def by_canonical() -> dict[str, Division]:
 
 def _short(division: Division) -> list[str]:
     """The short names of a division above county level: without its end, and without the peoples it names."""
-    if division.level == "district":
+    if division.level == "district" or 0 < division.until < _BEFORE:
         return []
     end = next((e for e in lexicon("places")["ends"] if division.name.endswith(e)), "")
     stem = division.name.removesuffix(end)

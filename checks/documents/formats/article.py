@@ -7,18 +7,20 @@ page says in sentences tells the article from everything around it, whatever the
 import re
 from typing import Any
 
+from checks.documents.formats.flowing import BLOCKS
+from checks.documents.formats.pipes import is_number, one_line
+
 Element = Any  # of lxml.html
 
 GONE = frozenset(
     {"script", "style", "noscript", "template", "iframe", "frame", "object", "embed", "svg", "canvas", "audio", "video",
      "select", "option", "button", "input", "textarea", "nav", "head", "link", "meta"}
 )  # fmt: skip
-_LEFT_OUT = 0.05  # of the sentences may stand outside the article: warnings, the site's own words
-_FEW = 200  # characters of them that may in any case
+_LEFT_OUT = 0.01  # of the sentences may stand outside the article: warnings, the site's own words
+_FEW = 150  # characters of them that may in any case
 _MOST_HIDDEN = 0.2
 _SENTENCE = re.compile("[。；]|，.*，")
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
-_DIGITS = re.compile(r"\d")
 
 
 def without_the_unseen(root: Element) -> None:
@@ -53,29 +55,31 @@ def sentences_in(root: Element) -> int:
 def _weights(root: Element) -> dict[Element, int]:
     """For every element below `root`, the characters of sentences and numbers it holds outside of links."""
     out: dict[Element, int] = {}
+    open_: dict[Element, str] = {}  # by element: its words that belong to the paragraph around it
     for element in reversed(list(root.iter())):  # children before their parents
-        if not isinstance(element.tag, str):
-            out[element] = 0
+        if not isinstance(element.tag, str) or element.tag == "a":
+            out[element], open_[element] = 0, ""
             continue
-        inner = sum(out[child] + _weight(child.tail, element) for child in element)
-        out[element] = 0 if element.tag == "a" else inner + _weight(element.text, element)
+        said = [element.text or ""]
+        for child in element:
+            said += [open_.pop(child), child.tail or ""]
+        out[element] = sum(out[child] for child in element)
+        words = "".join(said)
+        if element.tag in BLOCKS or element is root:
+            out[element] += _weight(words.strip(), element)
+            words = ""
+        open_[element] = words
     return out
 
 
-def _weight(text: str | None, element: Element) -> int:
-    if not text or not (body := text.strip()):
-        return 0
-    if _SENTENCE.search(body):
-        return len(body)
-    return len(body) if _DIGITS.search(body) and _in_cell(element) else 0
+def _weight(words: str, element: Element) -> int:
+    if _SENTENCE.search(words) or (words and is_number(one_line(words)) and _in_cell(element)):
+        return len(words)
+    return 0
 
 
 def _in_cell(element: Element) -> bool:
-    for _ in range(4):
-        if element is None or element.tag in ("td", "th"):
-            return element is not None
-        element = element.getparent()
-    return False
+    return any(e is not None and e.tag in ("td", "th") for e in (element, element.getparent()))
 
 
 def _drop(element: Element) -> None:

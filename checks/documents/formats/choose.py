@@ -27,10 +27,14 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 _INSIDE: tuple[tuple[bytes, str], ...] = (  # the name of a part that only such a package has
     (b"word/document.xml", "docx"),
     (b"xl/workbook.", "sheet"),
-    (b"application/vnd.oasis.opendocument.spreadsheet", "sheet"),
     (b"OFD.xml", "ofd"),
 )
-_STREAMS: tuple[tuple[str, str], ...] = (("WordDocument", "doc"), ("Workbook", "sheet"), ("Book", "sheet"))
+_STREAMS: tuple[tuple[str, str], ...] = (
+    ("EncryptedPackage", "locked"),
+    ("WordDocument", "doc"),
+    ("Workbook", "sheet"),
+    ("Book", "sheet"),
+)
 _SUFFIXES = {
     ".txt": "text", ".md": "text", ".markdown": "text", ".text": "text",
     ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html", ".mht": "mht", ".mhtml": "mht",
@@ -50,6 +54,7 @@ _NAMES = {
     "pdf": Text("PDF文件", "a PDF file"),
     "ole": Text("Office旧格式文件", "an old Office file"), "docx": Text("Word文件", "a Word file"),
     "doc": Text("Word旧格式文件", "an old Word file"), "sheet": Text("电子表格", "a spreadsheet"),
+    ".ods": Text("OpenDocument表格", "an OpenDocument sheet"),
 }  # fmt: skip
 _EXPORT = Text("请另存为 .docx、.pdf（带文字层）或 .txt 后重试", "save it as .docx, .pdf (with a text layer) or .txt")
 _UNPACK = Text("请先解压，把其中的文件放进来", "unpack it and put its files here")
@@ -68,6 +73,12 @@ def take(raw: bytes, name: str) -> Taken:
             hint=Text("补上内容，或从文件夹中移除", "add its text, or remove it from the folder"),
         )
     kind = _kind(raw, name)
+    if kind == "locked":
+        raise InputError(
+            Text("文件有密码", "the file is protected by a password"),
+            place=Place(name),
+            hint=Text("去掉密码后另存一份", "save it without the password"),
+        )
     module = f"checks.documents.formats.{_READERS.get(kind, '')}"
     if kind not in _READERS or find_spec(module) is None:
         raise _unsupported(kind, name)

@@ -7,7 +7,7 @@ from checks.documents.formats.pipes import MAX_COLUMNS, MAX_ROWS, Square, one_li
 
 Element = Any  # of lxml.html
 
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     {"p", "div", "table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "section", "article", "main", "ul",
      "ol", "li", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "center", "body", "blockquote", "pre", "form",
      "hr", "header", "footer", "aside", "fieldset", "figure", "html", "ucapcontent", "founder-content"}
@@ -16,20 +16,26 @@ _PROSE = 400  # characters: no cell of a table of numbers is longer
 _MOST_LINKS = 3  # lines of nothing but links in a row are a list of links
 _SQUARED = {"2": "²", "3": "³"}
 _METRE = re.compile(r"[mM㎡]$")
+_CHINESE_GAP = re.compile(r"(?<=[^\x00-\xff])\s+(?=[^\x00-\xff])")
 _NOTE = re.compile(r"\s*\d{1,3}\s*")
 
 
 class Flowing:
     """Collects the lines of an element; `lines` are done when `walk` returns."""
 
-    def __init__(self) -> None:
+    def __init__(self, until: Element = None) -> None:
+        self.until = until  # the element at which to stop
         self.lines: list[tuple[str, bool]] = []  # each with whether it is nothing but links
+        self.done = False
         self.parts: list[str] = []
         self.linked = 0  # characters of `parts` that are links
 
     def walk(self, element: Element, link: bool = False) -> None:
         """Take the text of an element, in its order."""
         tag = element.tag
+        if self.until is not None and (element is self.until or self.done):
+            self.done = True
+            return
         if not isinstance(tag, str):
             return
         if tag == "br":
@@ -39,7 +45,7 @@ class Flowing:
             self._end()
             self.lines += [(line, False) for line in table_lines(rows)]
             return
-        block, link = tag in _BLOCKS, link or tag == "a"
+        block, link = tag in BLOCKS, link or tag == "a"
         if block:
             self._end()
         if tag == "sup" and (raised := _raised(element, self.parts)):
@@ -68,7 +74,7 @@ class Flowing:
         return out
 
     def _say(self, text: str | None, link: bool) -> None:
-        if text:
+        if text and not self.done:
             self.parts.append(text)
             self.linked += len(text.strip()) if link else 0
 
@@ -78,6 +84,13 @@ class Flowing:
         if said:
             self.lines.append((said, self.linked >= len(text.strip()) - 2 * (self.linked > 0)))
         self.parts, self.linked = [], 0
+
+
+def lines_of(element: Element, until: Element = None) -> list[str]:
+    """The lines of an element, up to the element `until` in it."""
+    flowing = Flowing(until)
+    flowing.walk(element)
+    return flowing.text_lines()
 
 
 def data_rows(table: Element) -> list[list[Square]]:
@@ -103,8 +116,7 @@ def _squares(row: Element) -> list[Square]:
 def _cell_text(cell: Element) -> str:
     inner = Flowing()
     inner.walk(cell)
-    lines = [line for line, _ in inner.lines]
-    return one_line("\n".join(lines))
+    return _CHINESE_GAP.sub("", " ".join(line for line, _ in inner.lines))
 
 
 def _span(said: str | None, most: int) -> int:

@@ -11,7 +11,7 @@ _NUMBER = re.compile(r"[-－—+<>≤≥]?\s?[\d０-９][\d０-９,，.．\s]*[%
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
 _UNIT = re.compile(r"[（(\s]{0,3}(?:计量)?单\s{0,2}位\s{0,2}[：:]")
 _BARS = re.compile("[|│┃║｜]")
-_WIDE = re.compile(r"(?<=[^\x00-\xff])\s+(?=[^\x00-\xff])")
+_WRAPPED = re.compile(r"(?<=[^\x00-\xff\s])[ \t\u3000]*[\r\n]\s*(?=[^\x00-\xff\s])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,12 @@ class Square:
 
 
 def table_lines(rows: Sequence[Sequence[Square]]) -> list[str]:
-    """The lines of a table: captions and units that span its top, the rows, notes that span its foot.
+    """The lines of a table: captions and units that span its top, the rows, notes that span its foot."""
+    return [line for _, line in numbered_lines(rows)]
+
+
+def numbered_lines(rows: Sequence[Sequence[Square]]) -> list[tuple[int, str]]:
+    """As `table_lines`, each line with the place of its row.
 
     A name that spans columns of the head or rows is said over each; a number, and a name across the whole body, once.
     """
@@ -37,14 +42,16 @@ def table_lines(rows: Sequence[Sequence[Square]]) -> list[str]:
     foot = len(grid)
     while foot > top + 1 and _alone(grid[foot - 1], wide[foot - 1], width) and len("".join(grid[foot - 1])) > 4:
         foot -= 1
-    over = [next(text for text in row if text) for row in [*grid[:top], *grid[foot:]]]
-    body = [_bars(row, width) for row in grid[top:foot] if any(row)]
-    return [*over[:top], *body, *over[top:]]
+    out: list[tuple[int, str]] = []
+    for i, row in enumerate(grid):
+        if any(row):
+            out.append((i, _bars(row, width) if top <= i < foot else next(filter(None, row))))
+    return out
 
 
 def one_line(text: str) -> str:
-    """The text of a cell or paragraph on one line; blanks between Chinese characters are line breaks, not words."""
-    return _WIDE.sub("", " ".join(text.split()))
+    """The text of a paragraph on one line; a line of the source that ends between Chinese characters says no blank."""
+    return " ".join(_WRAPPED.sub("", text.strip()).split())
 
 
 def is_number(text: str) -> bool:

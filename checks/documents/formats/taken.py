@@ -18,13 +18,15 @@ class Taken:
     """A file's text: a paragraph a line, a table as Markdown (| 指标 | 数值 |), caption and unit on lines above it.
 
     `spots` are in the order of their offsets. `warnings` say what of the file could not be read. `kept` tells that the
-    text is not what stands in the file, so that lines can only be looked up in a copy of it.
+    text is not what stands in the file, so that lines can only be looked up in a copy of it. `publisher` is whose site
+    or file it is, where the file's own record says so.
     """
 
     text: str
     spots: tuple[PlaceInFile, ...] = ()
     warnings: tuple[Text, ...] = ()
     kept: bool = False
+    publisher: str = ""
 
 
 def page(number: int) -> Text:

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from checks.documents.formats.article import article_of, sentences_in, without_the_unseen
-from checks.documents.formats.flowing import Flowing
+from checks.documents.formats.flowing import lines_of
 from checks.documents.formats.pipes import one_line
 from checks.documents.formats.taken import Taken
 from checks.documents.reading import decode
@@ -26,6 +26,10 @@ _PARTS = re.compile(r"\s?[-_|｜—–]{1,3}\s?|\s{2,}")
 _DAY = re.compile(
     r"(?:发布|成文|发文|更新|生成|印发|公布)?(?:日期|时间)?[：:\s]{0,3}((?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?)"
 )
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar)(?:$|\?)", re.IGNORECASE)
+_PATH = re.compile(r"[>＞»：:]")  # of where a reader is: 首页 > 政务公开
+_SUBTITLE = re.compile(r"[—－-]{2}|[（(](?:19|20)\d\d年")
+_SAYING = 10  # characters of a heading that says what the article is
 _NEAR = 12  # lines at the head of an article in which it may say its title itself
 
 
@@ -38,7 +42,8 @@ def take(raw: bytes, name: str) -> Taken:
         root = html.document_fromstring(_DECLARED.sub("", page_text(raw, name)), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise InputError(Text("不是完整的网页", "not a sound web page"), place=Place(name), hint=_SAVE_AGAIN) from error
-    return Taken(article_text(root, name), kept=True)
+    publisher = _publisher(root)
+    return Taken(article_text(root, name), kept=True, publisher=publisher)
 
 
 _SAVE_AGAIN = Text(
@@ -70,48 +75,70 @@ def article_text(root: Element, name: str) -> str:
     heading = _clean(root.findtext(".//title") or "")
     without_the_unseen(root)
     article = article_of(root)
-    flowing = Flowing()
-    flowing.walk(article)
-    lines = flowing.text_lines()
+    lines = lines_of(article)
     if sentences_in(article) < LEAST:
-        raise InputError(
-            Text(
-                "网页里没有正文（可能由脚本生成，或是错误页）",
-                "the page holds no text (a script makes it, or it is an error page)",
-            ),
-            place=Place(name),
-            hint=_SAVE_AGAIN,
-        )
-    title = _title(said, heading, root, lines)
-    day = _day(said, root, article)
-    head = [line for line in (title, f"发布日期：{day}" if day else "") if line]
-    return "\n".join([*head, *lines]) + "\n"
-
-
-def _title(said: dict[str, str], heading: str, root: Element, lines: list[str]) -> str:
-    """The page's own title where the article's first lines do not say it; else nothing."""
-    candidates = [_clean(said.get("articletitle", ""))]
-    candidates += [t for h in root.iter("h1", "h2") if (t := _clean(h.text_content())) and _bare(t) in _bare(heading)]
-    candidates += sorted((_clean(part) for part in _PARTS.split(heading)), key=len, reverse=True)[:1]
-    title = next((c for c in candidates if len(_bare(c)) > 3), "")
+        raise _empty(root, name)
+    above = lines_of(root, until=article)
+    title = _title(said, heading, root, article)
+    head = [title, *_under(title, above), _day(said, above)]
     near = _bare("".join(lines[:_NEAR]))
-    return "" if not title or _bare(title) in near else title
+    return "\n".join([*(line for line in head if line and _bare(line) not in near), *lines]) + "\n"
 
 
-def _day(said: dict[str, str], root: Element, article: Element) -> str:
-    """The day of publication: as the page's record says it, else as printed between title and article."""
-    found = _DAY.search(
-        said.get("pubdate", "") or said.get("publishdate", "") or said.get("article:published_time", "")
+def _empty(root: Element, name: str) -> InputError:
+    """The error for a page without an article; the files it leads to are likely what is looked for."""
+    links = [a for a in root.iter("a") if _FILE.search(a.get("href") or "")]
+    files = [_clean(a.text_content()) or a.get("href").rsplit("/", 1)[-1] for a in links]
+    attached = "、".join(dict.fromkeys(files[:3]))
+    return InputError(
+        Text(
+            "网页里没有正文（可能由脚本生成，或只有附件、目录）",
+            "the page holds no text (a script makes it, or it only leads to files)",
+        ),
+        place=Place(name),
+        hint=Text(f"下载其附件后放进来：{attached}", f"put the files in that it leads to: {attached}")
+        if attached
+        else _SAVE_AGAIN,
     )
-    if found:
-        return found[1]
-    above: list[str] = []
+
+
+def _title(said: dict[str, str], heading: str, root: Element, article: Element) -> str:
+    """The title of the article: by the page's record, by a heading above it, or by what the page itself is called."""
+    recorded = _clean(said.get("articletitle", ""))
+    if len(_bare(recorded)) > 3:
+        return recorded
+    headings: list[str] = []
     for element in root.iter():
         if element is article:
             break
-        above += [t for t in (element.text, element.tail) if t and len(t) < 200]
-    found = _DAY.search("\n".join(above[-40:]))
-    return found[1] if found else ""
+        if element.tag in ("h1", "h2", "h3"):
+            headings.append(_clean(element.text_content()))
+    of_page = [h for h in headings if len(_bare(h)) > 3 and _bare(h) in _bare(heading)]
+    near = [h for h in headings if len(_bare(h)) >= _SAYING and not _PATH.search(h)]
+    parts = sorted((_clean(part) for part in _PARTS.split(heading)), key=len)
+    return [*parts, *near, *of_page][-1] if parts or headings else ""
+
+
+def _under(title: str, above: list[str]) -> list[str]:
+    """The lines between title and article that belong to the title: ——2026年1月22日在某市第五届人民代表大会上."""
+    at = next((i for i in reversed(range(len(above))) if title and _bare(title) in _bare(above[i])), len(above))
+    return [line for line in above[at + 1 :] if _SUBTITLE.match(line)]
+
+
+def _day(said: dict[str, str], above: list[str]) -> str:
+    """The day of publication: as the page's record says it, else as printed last above the article."""
+    recorded = said.get("pubdate", "") or said.get("publishdate", "") or said.get("article:published_time", "")
+    printed = [m[1] for line in above if (m := _DAY.search(line))]
+    found = _DAY.search(recorded)
+    day = found[1] if found else printed[-1] if printed else ""
+    return f"发布日期：{day}" if day else ""
+
+
+def _publisher(root: Element) -> str:
+    """Whose site a page is of, and whose text: what the page's record says of both."""
+    said = {(m.get("name") or "").strip().lower(): m.get("content") or "" for m in root.iter("meta")}
+    found = [said.get("sitename", ""), said.get("contentsource", ""), said.get("author", "")]
+    return " ".join(_clean(one) for one in found if one.strip())
 
 
 def _clean(text: str) -> str:
