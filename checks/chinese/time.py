@@ -27,6 +27,7 @@ _PART = r"上半年|下半年|前三季度|前[一二三]季度|第?[一二三�
 _MONTHS = r"\d{1,2}(?:[-—–~～至]\d{1,2})?月"
 _UNTIL = "截至到|截止到|截至|截止|到|至"
 _RELATIVE = ("this_year", "within", "next_year", "last_year", "year_before", "two_before", "at_present", "any_year")
+_WITHIN = "|".join(f"(?<={word[0]}){word[1:]}" for word in WORDS["within_words"])
 _KIND_OF_WORD = {word: kind for kind in _RELATIVE for word in WORDS[kind]}
 
 _STARTS = r'\d一二三四五六七八九十两“"截到至过这近最今未下接上前第' + "".join(sorted({w[0] for w in _KIND_OF_WORD}))
@@ -38,7 +39,7 @@ _TIME = re.compile(
     r"(?P<pe>期末|末期|末|初期|初|时期|期间|以来|规划期末|规划期|规划|前[两三四]年|头[两三]年|中期|的?五年|开局之年|收官之年)?)"
     rf"|(?P<back>(?<![第二三四五六七八九\d])(?:(?:过去|这|近|最近)的?(?P<bn>{_COUNT})年[来间]?|(?P<cn>{_COUNT})年(?:以来|来|间)))"
     rf"|(?P<ahead>(?:今后|未来|下一个|下|接下来)的?(?P<an>{_COUNT})年)"
-    rf"|(?P<word>(?<![项科题条名]){any_of(_KIND_OF_WORD)})(?P<we>末|底|初)?(?![同度])"
+    rf"|(?P<word>(?!{_WITHIN})(?:{any_of(_KIND_OF_WORD)}))(?P<we>末|底|初)?(?![同度])"
     rf"|(?P<part>{_PART}|前\d{{1,2}}个月|1[-—–~至]\d{{1,2}}月(?:份)?|\d{{1,2}}月末))"
 )
 _PLAN_DIGIT = re.compile("[十六七八九][一二三四五六七八九]?(?=五)")
