@@ -21,6 +21,7 @@ _TAIL_SIZES = {c: sorted({len(t) for t in TAILS if t[-1] == c}, reverse=True) fo
 NOT_PLACES = frozenset(("国家", "中国", "国内", "区内", "省内"))
 """Names of regions that say nothing of place in front of a noun: 国家科技型中小企业, 中国专利奖."""
 _NOUNS_TOO = NOUNLIKE.difference(_NAMES["only_verbs"])
+_OPENED = "（("  # of a bracket whose words were read off: 工业总产值（按可比价计算）
 _CLOSE = "”\"'’》）)】]—-：:，,；;。 　的"
 _TIME = re.compile(
     rf"(?:到|至|截至)?{ANY_YEAR}年(?:\d{{1,2}}月)?(?:末|底|初)?|\d{{1,2}}月(?:份|末|底)?|[“\"]?十[一二三四五]五[”\"]?(?:时期|期间|末|期末)?"
@@ -77,7 +78,7 @@ class IndicatorReader:
         """A text without words that name nothing in front, those words, and the region among them."""
 
     def _resolve(self, phrase: str) -> Named:  # noqa: PLR0911 - a decision a line
-        text = phrase.strip(_CLOSE + " ").lstrip(_CLOSE)[-MAX_PHRASE:]
+        text = phrase.strip(_CLOSE + " ").lstrip(_CLOSE).rstrip(_OPENED)[-MAX_PHRASE:]
         text = text.replace(" ", "")
         text = _MID_TIME.sub(r"\1", text) if "五" in text else text
         if not text:

@@ -5,15 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.time import ANY_YEAR
 from checks.claims.indicators import SIZED
 
 _NOTES = lexicon("owners")["notes"]
 _TIERS = tuple(word for kind in ("own", "money") for word in lexicon("owners")["tiers"][kind])
 _LASTING = re.compile(rf"[，,；]?{_NOTES['lasting']}$")
 _BRACKET = re.compile(rf"[（(](?=[^（）()]{{0,40}}(?:{any_of(_NOTES['in_brackets'])}))([^（）()]{{2,80}})[）)]")
-_HINT = re.compile("口径|元及?以上|" + any_of((*_NOTES["in_brackets"], *_NOTES["free"], *_NOTES["like_for_like"])))
+# At which year's prices: 按1990年不变价格计算 and （1990年价格） are one note.
+_PRICES = re.compile(rf"(?:[按以]|(?=.{{4}}年?的?不变))({ANY_YEAR})\s?年?的?(?:不变|可比)?价格?(?:计算)?的?")
+_HINT = re.compile("口径|元及?以上|[年变]价|" + any_of((*_NOTES["in_brackets"], *_NOTES["free"], *_NOTES["like_for_like"])))
 _NOUN = re.compile(
-    rf"{any_of(_NOTES['free'])}|{SIZED}|(?<![（(])(?:{any_of(_NOTES['apart'])})[^，。；（）()\d]{{1,12}}"
+    rf"{_PRICES.pattern}|{any_of(_NOTES['free'])}|{SIZED}|(?<![（(])(?:{any_of(_NOTES['apart'])})[^，。；（）()\d]{{1,12}}"
 )
 # Behind what it is about: （以上剔除水电） of its sentence, 以上指标均不含某区。 of its paragraph.
 _ABOVE = re.compile(
@@ -21,6 +24,7 @@ _ABOVE = re.compile(
     rf"[均都皆]?(?P<note>(?:{any_of(_NOTES['left_out'])})[^，。；（）()\d]{{1,20}}|[^，。；（）()\d]{{0,12}}口径)"
 )
 _LIKE = re.compile(rf"{any_of(_NOTES['like_for_like'])}|(?:剔除|扣除)[^，。；（）\d]{{1,18}}?(?:因素|影响)")
+_PRICED = re.compile(rf"{ANY_YEAR}年价格")
 _CLAUSE = re.compile("[，,；;。]")
 _QUANTITY = re.compile(r"\d")
 _KEY = re.compile(r"[一-鿿]{2,10}$")
@@ -70,10 +74,10 @@ class ScopeReader:
         for match in [*before, *([behind] if behind else [])]:
             if text.endswith(_TIERS, sentence[0], match.start()):
                 continue  # 市级（包括甲区，下同）: which purses that level of government holds
-            note = _LASTING.sub("", match[1]).strip("，,； ")
-            if _QUANTITY.search(note) and not note.endswith("口径"):
+            note = _note(_LASTING.sub("", match[1]).strip("，,； "))
+            if _QUANTITY.search(_PRICED.sub("", note)) and not note.endswith("口径"):
                 continue  # a number of its own
-            if note != match[1].strip("，,； "):
+            if _LASTING.search(match[1]):
                 self._lasting[name] = note
             noun = _KEY.search(text, max(sentence[0], match.start() - 10), match.start())
             self._kept.append(_Kept(note, name, noun[0] if noun and match is not behind else ""))
@@ -81,7 +85,7 @@ class ScopeReader:
         stops = [m.end() for m in _CLAUSE.finditer(text, max(sentence[0], start - 80), start)]
         clause = stops[-1] if stops else max(sentence[0], start - 80)
         for match in _NOUN.finditer(text, clause, start):
-            note = match[0].removesuffix("为")
+            note = _note(match[0].removesuffix("为"))
             self._kept.append(_Kept(note, name))
             yield note
         earlier = stops[-2] if len(stops) > 1 else sentence[0]
@@ -89,3 +93,8 @@ class ScopeReader:
             earlier = clause
         for match in _LIKE.finditer(text, min(earlier, clause), start):
             yield match[0]
+
+
+def _note(printed: str) -> str:
+    """A note as it is kept: as printed, but for what says at which year's prices."""
+    return _PRICES.sub(r"\1年价格", printed)

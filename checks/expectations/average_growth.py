@@ -11,7 +11,7 @@ from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped, subject_key
-from checks.expectations.scope import like_for_like, rounded_up
+from checks.expectations.scope import like_for_like, rounded_to
 from checks.expectations.verdict import cannot_tell, link_of
 from checks.intervals import Interval
 
@@ -78,7 +78,7 @@ class ExpectAverageGrowthToFollowEndPoints(Shape):
         little below what the levels make may be the real one; so may that of an income whose base another report told.
         """
         if average.stance == "target":
-            return 2 if needed is not None and rounded_up(level, needed) else 1
+            return 2 if needed is not None and rounded_to(level, needed) else 1
         over = derived.lo - average.rounded.hi
         income = average.dimension == "money_per_person" and base.document != average.document
         return int((average.growth == "none" or income) and 0 < over < PRICES)

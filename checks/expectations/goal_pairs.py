@@ -11,7 +11,7 @@ from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity
-from checks.expectations.scope import like_for_like, rounded_up, same_scope
+from checks.expectations.scope import like_for_like, rounded_to, same_scope
 from checks.expectations.verdict import cannot_tell
 
 NOTHING = 0.0005  # so near, the one goal is the other in round figures
@@ -22,7 +22,8 @@ class ExpectGoalsToMatch(Shape):
     """A growth goal and a level goal for one year should be one goal: last year's level grown at the goal's rate.
 
     Where the two cannot both be met the goals contradict; where both can be met but one is easier (突破500 beside
-    +5% of 491.9) it is a remark, unless it is the round figure next to the other (突破100 beside 100.9). Two
+    +5% of 491.9) it is a remark. Neither is where one is the round figure next to the other (突破100 beside 100.9,
+    600 beside 603.9). Two
     goals set on purpose (增长12%，力争突破100) are no one goal. Only for nominal growth.
     """
 
@@ -58,9 +59,9 @@ class ExpectGoalsToMatch(Shape):
         possible = derived.meets(level.interval)
         apart = gap(level.number, printed)
         ambition = level.number.lo > printed.hi and level.says("ladder") and not growth.says("ladder")
-        aside = possible or ambition or rounded_up(level, printed)
+        aside = possible or ambition
         weak = apart < ROUND or not _beside(growth, level, base)
-        fits = fits or (possible and apart < ROUND)
+        fits = fits or rounded_to(level, printed) or (possible and apart < ROUND)
         wrong = "two" if possible else "contradicts"
         words["derived"] = show(printed, unit)
         return self.judged(fits, solved, words, steps, wrong=wrong, gap=apart, doubts=2 if aside else int(weak))

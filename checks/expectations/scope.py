@@ -10,7 +10,7 @@ from checks.intervals import Interval
 from checks.wording import Text
 
 _NOTES: dict[str, list[str]] = lexicon("wording")["notes"]
-ROUNDED = Fraction("0.025")  # a goal put up to a round figure asks for no more than that above what it rests on
+ROUNDED = Fraction("0.025")  # a goal put to a round figure lies no further than that from what it rests on
 OTHER_DEFINITION = Text("口径不同，不能断定是同一数量", "counted in different ways, so they may be two quantities")
 
 
@@ -68,10 +68,10 @@ def rounding(printed: Quantity, derived: Interval) -> bool:
     return derived.meets(printed.interval.widen(printed.last_place))
 
 
-def rounded_up(goal: Quantity, derived: Interval) -> bool:
-    """Whether a goal is hardly more than what another comes to, put up to a round figure: 5000元 beside 4964元."""
+def rounded_to(goal: Quantity, derived: Interval) -> bool:
+    """Whether a goal is the round figure next to what another comes to: 5000元 beside 4964元, 600亿元 beside 603.9."""
     number = goal.number
-    near = derived.hi * (1 + ROUNDED) >= number.lo >= derived.lo
+    near = derived.hi * (1 + ROUNDED) >= number.lo and number.hi * (1 + ROUNDED) >= derived.lo
     return near and derived.meets(number.widen(goal.round_place / 2))
 
 
