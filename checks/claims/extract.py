@@ -283,8 +283,8 @@ class _Extractor:
             while last + 1 < len(drafts) and drafts[last + 1].left is draft.left:
                 last += 1
             claim, order = claims[id(draft)], (place - first, last - first + 1)
-            before = latest.get(claim.indicator)
-            sentence.owners.give(claim, drafts[first].start, order, draft.left.noun, before)
+            said = latest.get(claim.indicator), claims[id(drafts[first - 1])] if first else None
+            sentence.owners.give(claim, drafts[first].start, order, draft.left.noun, *said)
             if draft.named.lead and draft.named.lead in claim.subject:
                 claim.region = self._places.own  # a partner whose name begins like a region's
             latest[claim.indicator] = claim

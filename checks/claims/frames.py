@@ -23,6 +23,8 @@ _MONEY = frozenset(("亿元", "%", "个百分点", "亿美元", "元"))
 _NARROW = {name: re.compile("|".join(family["names"])) for name, family in WORDS["families"].items()}
 _PROJECTS = "|".join(WORDS["project_nouns"])
 _DOUBTFUL = re.compile(f"(?:{_PROJECTS})|.*(?:{any_of(WORDS['project_money'])})$")
+_BUILT = re.compile(rf"(?:{any_of(WORDS['built'])})(?:.*(?:{any_of(WORDS['project_money'])}))?$")
+_GOES_ON_WITH = re.compile(rf"(?:{any_of(WORDS['built_adverbs'])})*(?:{any_of(WORDS['built_acts'])})了?[^，。；]*投资$")
 _BARE = frozenset(WORDS["bare"])
 _SIZES = tuple(WORDS["sizes"].values())
 _OF_FIRMS = frozenset(WORDS["of_firms"])
@@ -215,11 +217,13 @@ class Paragraph:
             frame = frame.inner(kind, says)
         return frame
 
-    def give(self, claim: Claim, place: int, order: tuple[int, int], lead: str, before: Claim | None) -> None:
+    def give(
+        self, claim: Claim, place: int, order: tuple[int, int], lead: str, before: Claim | None, last: Claim | None
+    ) -> None:
         """Write whose number it is into a claim.
 
         `order`: which of how many numbers of one run it is; `lead`: the words of its clause before it; `before`: the
-        claim of its name before it in its sentence.
+        claim of its name before it in its sentence; `last`: the one before it, whatever its name.
         """
         said = self._trail.at(place)
         frame = self._within(said)
@@ -245,6 +249,8 @@ class Paragraph:
             claim.subject_from = "assumed"  # no region makes a profit: whose firms', nothing says
         elif said.others or (said.silent and frame.said("others")[0]) or _DOUBTFUL.match(claim.indicator):
             claim.subject_from = "assumed"
+        elif last is not None and _into_what_is_built(claim, lead, last):
+            claim.subject_from = "assumed"
 
 
 def _goes_on(claim: Claim, frame: Frame, lead: str, before: Claim | None) -> bool:
@@ -257,6 +263,13 @@ def _goes_on(claim: Claim, frame: Frame, lead: str, before: Claim | None) -> boo
     if loose == "yes":
         return bool(words.GOES_ON.match(lead))
     return not loose and (claim.registered or words.is_quantity(claim.indicator) or claim.unit not in _AMOUNTS)
+
+
+def _into_what_is_built(claim: Claim, lead: str, last: Claim) -> bool:
+    """Whether money may be what went into the projects counted just before: 竣工项目90个，完成固定资产投资50亿元."""
+    counted = last.unit in _COUNTED or last.unit == "项" or last.subject_from == "assumed"
+    plain = claim.measure == "level" and claim.unit in _AMOUNTS and claim.unit != "%"
+    return plain and counted and bool(_BUILT.search(last.indicator)) and bool(_GOES_ON_WITH.match(lead))
 
 
 def _counts(claim: Claim, frame: Frame) -> bool:

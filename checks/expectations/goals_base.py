@@ -13,7 +13,7 @@ from checks.expectations.near_miss import digit_wrong, point_moved
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped
 from checks.expectations.scope import same_definition, scopes
-from checks.expectations.verdict import cannot_tell
+from checks.expectations.verdict import UNSURE, cannot_tell
 
 _STATES = frozenset({"level", "share", "rate"})
 _CHANGES = frozenset({"growth", "delta"})
@@ -80,6 +80,8 @@ class ExpectGoalsAboveBase(Shape):
         holds = limit or not falls_short(direction, aim.number, base.interval) or _fewer_digits(aim, base)
         if not holds and _anew(aim, base) and not point_moved(aim.number, base.interval):
             return cannot_tell(sides, self.said("contradicts", **words), self.said("anew"), steps)
+        if not holds and _into_projects(aim, base):
+            return cannot_tell(sides, self.said("contradicts", **words), UNSURE["owner"], steps)
         if not (holds or chief or slack or digit_wrong(aim, base)) and _far(aim, base):
             return cannot_tell(sides, self.said("contradicts", **words), self.said("other"), steps)
         return self.judged(
@@ -96,6 +98,11 @@ class ExpectGoalsAboveBase(Shape):
         allowed = aim.direction == "ceiling" and not aim.says("lowering")
         anew = aim.piles_up or _anew(aim, base)
         return int(_far(aim, base) or allowed or anew or aim.says("assigned") or _kept(aim, base))
+
+
+def _into_projects(*sides: Quantity) -> bool:
+    """Whether one of two investments may be of some projects alone: those of a year come near to all of it."""
+    return any(q.restricted and q.says("fickle") for q in sides)
 
 
 def _far(aim: Quantity, base: Quantity) -> bool:

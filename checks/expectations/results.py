@@ -27,18 +27,20 @@ class ExpectResultsToReachGoals(Shape):
     compared with the next published level, at most `patience` years on. What comes and goes (investment, trade) may
     well bring less a year later: that is only a remark, unless it is less than half. A result in the goal's own measure
     that reaches it answers for it where its year is not said beside it, or where it is told on a like basis: of which
-    basis the goal is, is not said.
+    basis the goal is, is not said. A level whose change is told on a like basis is none to hold an older one against:
+    it is a remark.
     """
 
     patience: int = 2
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
+        alike = frozenset(q.beside for q in claims if like_for_like(q))
         unsure = [q for q in claims if q.registered and q.stance == "actual" and _answers(q)]
         claims = [q for q in claims if q.registered and q.dated and not q.part_of_year]
         results = grouped([q for q in claims if q.stance == "actual"], _key)
         goals = [q for q in claims if q.stance == "target" and directed(q) and not q.basis]
         last = max((q.result_end for q in claims), default=0)
-        made = self._held_against(goals, results, Levels(claims), last)
+        made = self._held_against(goals, results, Levels(claims), last, alike)
         return self._answered(made, by_claim(goals), grouped(unsure, _key))
 
     def _answered(
@@ -58,7 +60,7 @@ class ExpectResultsToReachGoals(Shape):
                 yield one
 
     def _held_against(
-        self, goals: list[Quantity], results: dict[Key, list[Quantity]], levels: Levels, last: int
+        self, goals: list[Quantity], results: dict[Key, list[Quantity]], levels: Levels, last: int, alike: frozenset[str]
     ) -> Iterator[Comparison]:
         for q in goals:
             if q.result_end >= q.period_end or not certain(q):
@@ -72,7 +74,7 @@ class ExpectResultsToReachGoals(Shape):
                 yield from (
                     self._pair(q, r) for r in _first_of_each_document(sorted(found, key=lambda r: r.restricted))
                 )
-            elif later := self._later(q, levels):
+            elif later := self._later(q, levels, alike):
                 yield later
             elif q.core and q.period_end <= last:
                 message = Text("{name}{goal}没有可比的实绩", "{name} {goal} has no result to compare")
@@ -90,7 +92,7 @@ class ExpectResultsToReachGoals(Shape):
             return cannot_tell((("goal", aim), ("result", result)), self.said("open", **words), OTHER_DEFINITION)
         return self.judged(met, sides, words, steps, gap=gap(aim.number, result.interval))
 
-    def _later(self, aim: Quantity, levels: Levels) -> Comparison | None:
+    def _later(self, aim: Quantity, levels: Levels, alike: frozenset[str]) -> Comparison | None:
         """The goal's level against the next published one; None where there is no such level or no base."""
         year = aim.year
         base: Quantity | None = None
@@ -109,10 +111,10 @@ class ExpectResultsToReachGoals(Shape):
                 if r.document != aim.document and same_definition(base or aim, r)
             ]
             if found:
-                return self._implied(aim, base, found[0])
+                return self._implied(aim, base, found[0], found[0].claim in alike)
         return None
 
-    def _implied(self, aim: Quantity, base: Quantity | None, result: Quantity) -> Comparison:
+    def _implied(self, aim: Quantity, base: Quantity | None, result: Quantity, rebased: bool) -> Comparison:
         # A growth goal is set in round figures: what it implies is no sharper than that.
         rate = aim.number.widen(aim.last_place / 2)
         implied = base.interval * (ONE + rate / HUNDRED) if base else aim.number
@@ -136,7 +138,7 @@ class ExpectResultsToReachGoals(Shape):
         # What one year brings says little of another, unless it is far less: only a state lasts.
         of = base or aim
         brought = result.year != aim.year and not of.state and apart < (HALF if of.says("fickle") else FAR)
-        return self.judged(False, sides, words, steps, wrong=sentence, gap=apart, doubts=int(brought))
+        return self.judged(False, sides, words, steps, wrong=sentence, gap=apart, doubts=int(brought or rebased))
 
 
 def _key(q: Quantity) -> Key:
