@@ -247,9 +247,12 @@ class Paragraph:
             claim.subject_from = "assumed"  # of those before the semicolon, or of the region
         elif claim.indicator in _OF_FIRMS and not any(size in claim.scope for size in _SIZES):
             claim.subject_from = "assumed"  # no region makes a profit: whose firms', nothing says
-        elif said.others or (said.silent and frame.said("others")[0]) or _DOUBTFUL.match(claim.indicator):
-            claim.subject_from = "assumed"
-        elif last is not None and _into_what_is_built(claim, lead, last):
+        elif (
+            said.others
+            or (said.silent and frame.said("others")[0])
+            or _DOUBTFUL.match(claim.indicator)
+            or (last is not None and _into_what_is_built(claim, lead, last))
+        ):
             claim.subject_from = "assumed"
 
 

@@ -14,7 +14,8 @@ _LASTING = re.compile(rf"[，,；]?{_NOTES['lasting']}$")
 _BRACKET = re.compile(rf"[（(](?=[^（）()]{{0,40}}(?:{any_of(_NOTES['in_brackets'])}))([^（）()]{{2,80}})[）)]")
 # At which year's prices: 按1990年不变价格计算 and （1990年价格） are one note.
 _PRICES = re.compile(rf"(?:[按以]|(?=.{{4}}年?的?不变))({ANY_YEAR})\s?年?的?(?:不变|可比)?价格?(?:计算)?的?")
-_HINT = re.compile("口径|元及?以上|[年变]价|" + any_of((*_NOTES["in_brackets"], *_NOTES["free"], *_NOTES["like_for_like"])))
+_HINTED = (*_NOTES["in_brackets"], *_NOTES["free"], *_NOTES["like_for_like"])
+_HINT = re.compile("口径|元及?以上|[年变]价|" + any_of(_HINTED))
 _NOUN = re.compile(
     rf"{_PRICES.pattern}|{any_of(_NOTES['free'])}|{SIZED}|(?<![（(])(?:{any_of(_NOTES['apart'])})[^，。；（）()\d]{{1,12}}"
 )

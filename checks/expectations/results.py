@@ -60,7 +60,12 @@ class ExpectResultsToReachGoals(Shape):
                 yield one
 
     def _held_against(
-        self, goals: list[Quantity], results: dict[Key, list[Quantity]], levels: Levels, last: int, alike: frozenset[str]
+        self,
+        goals: list[Quantity],
+        results: dict[Key, list[Quantity]],
+        levels: Levels,
+        last: int,
+        alike: frozenset[str],
     ) -> Iterator[Comparison]:
         for q in goals:
             if q.result_end >= q.period_end or not certain(q):
