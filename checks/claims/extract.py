@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 
 from checks.chinese.time import speaks_of_several_years, times
-from checks.claims import damage
+from checks.claims import damage, limits
 from checks.claims.against import AgainstReader, like_for_like
 from checks.claims.apart import tell_apart
 from checks.claims.bases import link
+from checks.claims.chapters import NO_CHAPTER, Chapter
 from checks.claims.context import Context
 from checks.claims.drafts import Draft, State
 from checks.claims.flags import note_wording
@@ -17,7 +18,6 @@ from checks.claims.lexer import Number
 from checks.claims.model import Claim, Extraction
 from checks.claims.moments import moment_at
 from checks.claims.numbers import Bounds, Printing, bounds
-from checks.claims.owner_words import is_glossary
 from checks.claims.periods import Held, PeriodPlace, held, measured_since, strays
 from checks.claims.qualities import QualityMatch, QualityReader
 from checks.claims.regions import Places
@@ -50,22 +50,6 @@ class _Sentence:
     since: int = 0  # the year that a sentence before it in the paragraph measures its changes from
 
 
-@dataclass(frozen=True, slots=True)
-class _Chapter:
-    """The headings above a paragraph, joined, and what they say of all that stands under them."""
-
-    path: str
-    several: bool = False  # they speak of several years
-    glossary: bool = False
-
-    @classmethod
-    def of(cls, path: str) -> "_Chapter":
-        return cls(path, speaks_of_several_years(path), is_glossary(path))
-
-
-_NO_CHAPTER = _Chapter("")
-
-
 class _Extractor:
     """The reading of one document."""
 
@@ -79,21 +63,28 @@ class _Extractor:
         self._against = AgainstReader()
         self._frames = Frames(document, self._places.home)
         self._qualities = QualityReader(made.vocabulary.hedges, made.indicators)
-        self._chapters = [_Chapter.of(" / ".join(s.path)) for s in document.sections]
+        self._chapters = [Chapter.of(" / ".join(s.path)) for s in document.sections]
         self._out = Extraction()
         self._within: dict[str, str] = {}  # claim to what it is a part of, where that stands elsewhere
 
     def run(self) -> Extraction:
         for flow in self._document.flows:
+            if len(self._out.claims) > limits.CLAIMS:
+                break
             try:
                 self._flow(flow)
             except Exception:  # one paragraph that cannot be read costs only itself
                 self._unread(flow)
         out = self._out
         for table in self._document.tables:
-            found = self._grammar.tables.read(table, self._document, self._names, self._frames)
+            if len(out.claims) > limits.CLAIMS:
+                break
+            within, beyond = limits.narrowed(table, self._document)
+            found = self._grammar.tables.read(within, self._document, self._names, self._frames)
             out.claims += found.claims
-            out.marks += found.marks
+            out.marks += [*found.marks, *beyond]
+        if len(out.claims) > limits.CLAIMS:
+            out.marks.append(limits.beyond(self._document))
         doubt_shares_of_all(out.claims)
         doubt_years_said_elsewhere(out.claims)
         for rows in (out.claims, out.qualities, out.marks):
@@ -117,6 +108,10 @@ class _Extractor:
         for found in damage.quotes(text):
             self._mark(flow, found)
         numbers = self._grammar.lexer.numbers(text) if flow.kind != "heading" or len(text) > 40 else []
+        if len(numbers) > limits.NUMBERS:
+            beyond = numbers[limits.NUMBERS]
+            self._mark(flow, damage.Damage(beyond.start, beyond.end, limits.BEYOND))
+            numbers = numbers[: limits.NUMBERS]
         qualities = self._qualities.find(text)
         # Also a paragraph without numbers may say what time the ones after it speak of: 今后五年，…
         began = moment = self._context.paragraph(flow.section, text)
@@ -176,8 +171,8 @@ class _Extractor:
         known = self._grammar.vocabulary.indicator(name)
         return known is not None and known.name == name
 
-    def _chapter(self, flow: Flow) -> _Chapter:
-        return self._chapters[flow.section] if flow.section < len(self._chapters) else _NO_CHAPTER
+    def _chapter(self, flow: Flow) -> Chapter:
+        return self._chapters[flow.section] if flow.section < len(self._chapters) else NO_CHAPTER
 
     def _held(self, sentence: _Sentence, draft: Draft, when: Moment, state: State, clause: tuple[int, int]) -> Held:
         """When a draft holds, and how firmly."""

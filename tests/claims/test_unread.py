@@ -1,9 +1,10 @@
-"""A paragraph that the program fails on costs only itself."""
+"""A paragraph that the program fails on costs only itself, and what is too much to read is said."""
 
 import pytest
 from reading import extraction as read
 
 from checks.claims import extract as module
+from checks.claims import limits
 
 
 def test_a_paragraph_that_fails_is_marked_and_the_others_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -18,3 +19,29 @@ def test_a_paragraph_that_fails_is_marked_and_the_others_are_read(monkeypatch: p
     found = read("全年出口总额10亿元。\n\n全年进口总额20亿元。")
     assert [c.value for c in found.claims] == [20]
     assert [m.kind for m in found.marks] == ["paragraph_unread"]
+
+
+def test_a_paragraph_of_more_numbers_than_are_read_says_where_reading_stopped() -> None:
+    text = "2023年，" + "、".join(f"项目产值{i}亿元" for i in range(1, limits.NUMBERS + 50)) + "。\n\n进口总额20亿元。"
+    found = read(text)
+    assert len(found.claims) == limits.NUMBERS + 1
+    assert [(m.kind, m.quote) for m in found.marks] == [("beyond_limit", f"{limits.NUMBERS + 1}亿元")]
+
+
+def test_a_table_is_read_up_to_a_stated_column() -> None:
+    columns = limits.COLUMNS + 20
+    rows = ["|".join(["", *cells, ""]) for cells in (
+        ["地区", *(f"项目{i}产值（亿元）" for i in range(columns))],
+        ["---"] * (columns + 1),
+        ["甲市", *(f"{i}.5" for i in range(columns))],
+    )]  # fmt: skip
+    found = read("2023年产值表\n\n" + "\n".join(rows) + "\n")
+    assert 0 < len(found.claims) < limits.COLUMNS
+    assert [m.kind for m in found.marks] == ["beyond_limit"]
+
+
+def test_a_document_is_read_up_to_a_stated_number_of_claims(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "CLAIMS", 3)
+    found = read("\n\n".join(f"第{i}处产值{i}亿元。" for i in range(1, 9)))
+    assert len(found.claims) == 4
+    assert [m.kind for m in found.marks] == ["beyond_limit"]
