@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from checks.documents.bars import SIGNS
 from checks.documents.document import Cell
 from checks.documents.grid import CAPTION, CORNER, UNIT, Grid, cell, is_value
 from checks.documents.lines import Line
@@ -59,6 +60,8 @@ def _opens(lines: list[Line], at: int) -> bool:
 def _is_cell(line: Line) -> bool:
     text = line.text
     if line.role or len(text) > _LONGEST or _PROSE.search(text) or "  " in text or "\t" in text:
+        return False
+    if text[0] in SIGNS:
         return False
     return not CAPTION.match(text) and not UNIT.match(text)
 

@@ -52,6 +52,12 @@ def test_links_with_bars_are_no_table() -> None:
     assert not read("首页 | 新闻 | 政务\n公开 | 互动 | 数据\n").tables
 
 
+def test_a_table_with_bars_below_a_caption_and_a_line_of_its_own() -> None:
+    text = "表2 2025年价格指数\n上年为基期\n| 类别 | 价格指数 |\n| 合计 | 99.7 |\n| 食品 | 98.3 |\n| 衣着 | 101.5 |\n"
+    (table,) = read(text).tables
+    assert len(table.rows) == 4 and table.header == 1
+
+
 def test_a_table_drawn_with_lines() -> None:
     (table,) = read(
         "财政收支总表\n单位：千元\n──────┬─────┬─────\n  项      目  │ 本年预算数│  比  较\n"

@@ -11,6 +11,7 @@ _NUMBER = re.compile(r"[-－—+<>≤≥]?\s?[\d０-９][\d０-９,，.．\s]*[%
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
 _UNIT = re.compile(r"[（(\s]{0,3}(?:计量)?单\s{0,2}位\s{0,2}[：:]")
 _BARS = re.compile("[|│┃║｜]")
+_BLANKS = re.compile(r"[^\S\t]+")
 _WRAPPED = re.compile(r"(?<=[^\x00-\xff\s])[ \t\u3000]*[\r\n]\s*(?=[^\x00-\xff\s])")
 
 
@@ -34,8 +35,9 @@ def numbered_lines(rows: Sequence[Sequence[Square]]) -> list[tuple[int, str]]:
     A name that spans columns of the head or rows is said over each; a number, and a name across the whole body, once.
     """
     grid, wide = _laid(rows)
+    grid = _without_hollow(grid)
     width = max((len(row) for row in grid), default=0)
-    first = next((i for i, row in enumerate(grid) if _holds_value(row)), len(grid))
+    first = _first_value(grid)
     top = 0
     while top < min(first, len(grid) - 1) and _alone(grid[top], wide[top], width):
         top += 1
@@ -50,8 +52,12 @@ def numbered_lines(rows: Sequence[Sequence[Square]]) -> list[tuple[int, str]]:
 
 
 def one_line(text: str) -> str:
-    """The text of a paragraph on one line; a line of the source that ends between Chinese characters says no blank."""
-    return " ".join(_WRAPPED.sub("", text.strip()).split())
+    """The text of a paragraph on one line; a line of the source that ends between Chinese characters says no blank.
+
+    Tabs within a line part cells and stay.
+    """
+    joined = _WRAPPED.sub("", text.strip())
+    return " ".join(_BLANKS.sub(" ", line.strip()) for line in joined.splitlines() if line.strip())
 
 
 def is_number(text: str) -> bool:
@@ -95,6 +101,23 @@ def _laid(rows: Sequence[Sequence[Square]]) -> tuple[list[list[str]], list[int]]
     return grid, wide
 
 
+def _without_hollow(grid: list[list[str]]) -> list[list[str]]:
+    """Rows without the columns that say nothing of their own: a head like the one before, and an empty body."""
+    width = max((len(row) for row in grid), default=0)
+    full = [row + [""] * (width - len(row)) for row in grid]
+    hollow = {
+        column
+        for column in range(1, width)
+        if all(row[column] in ("", row[column - 1]) for row in full[: _first_value(full)])
+        and not any(row[column] for row in full[_first_value(full) :])
+    }
+    return [[text for column, text in enumerate(row) if column not in hollow] for row in full] if hollow else grid
+
+
+def _first_value(grid: list[list[str]]) -> int:
+    return next((i for i, row in enumerate(grid) if _holds_value(row)), len(grid))
+
+
 def _holds_value(row: list[str]) -> bool:
     return any(text and is_number(text) for text in row[1:])
 
@@ -108,5 +131,5 @@ def _alone(row: list[str], widest: int, width: int) -> bool:
 
 
 def _bars(row: list[str], width: int) -> str:
-    cells = [_BARS.sub("¦", text) for text in row] + [""] * (width - len(row))
+    cells = [_BARS.sub("¦", " ".join(text.split())) for text in row] + [""] * (width - len(row))
     return "| " + " | ".join(cells) + " |"

@@ -13,7 +13,7 @@ from checks.wording import Text
 
 Element = Any  # of lxml.html
 
-LEAST = 60  # characters of sentences and numbers: a page with fewer holds no article
+LEAST = 40  # characters of sentences and numbers: a page with fewer holds no article
 
 _CHARSET = re.compile(
     rb"<meta[^>]{0,200}charset\s{0,3}=\s{0,3}[\"']?([\w-]{3,20})|<\?xml[^>]{0,100}encoding=[\"']([\w-]{3,20})",

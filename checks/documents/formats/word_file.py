@@ -119,7 +119,7 @@ def _of_run(run: Any) -> Iterator[str]:
         if part.tag == f"{_W}t":
             yield part.text or ""
         elif part.tag == f"{_W}tab":
-            yield " "
+            yield "\t"
         elif part.tag in (f"{_W}br", f"{_W}cr"):
             yield "\n"
         elif part.tag == f"{_W}noBreakHyphen":

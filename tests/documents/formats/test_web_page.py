@@ -39,3 +39,15 @@ def test_a_page_that_a_script_makes_is_refused() -> None:
     with pytest.raises(InputError, match="holds no text") as caught:
         take(page.encode(), "a.html")
     assert caught.value.hint is not None
+
+
+def test_a_head_over_an_empty_column_is_said_once() -> None:
+    rows = "<tr><td>产品</td><td>产量</td><td colspan=2>增长</td></tr>"
+    rows += "<tr><td>水泥</td><td>485.6</td><td>-5.1</td><td></td></tr>"
+    page = f"<html><body><p>{SENTENCES}</p><table>{rows}</table></body></html>"
+    assert "| 产品 | 产量 | 增长 |\n| 水泥 | 485.6 | -5.1 |\n" in take(page.encode(), "a.html").text
+
+
+def test_tabs_part_cells() -> None:
+    page = f"<html><body><p>{SENTENCES}<p>\n\t指标\t绝对数\n<p>产值\t120.5\n</body></html>"
+    assert take(page.encode(), "a.html").text.endswith("指标\t绝对数\n产值\t120.5\n")
