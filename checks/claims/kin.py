@@ -125,6 +125,9 @@ class KinReader:
             return replace(self._resolved(noun + measured[0]), read="list")
         start = spot.text.rfind("。", max(0, spot.number.start - _REACH), spot.number.start) + 1
         said = [m[0] for m in _MADE_OR_SOLD.finditer(spot.text, start, spot.number.start)]
+        if not said and start > 1:  # 主要消费品零售量多数增加。粮食增长10%: a sentence without numbers heads the list
+            above = spot.text[spot.text.rfind("。", max(0, start - _REACH), start - 1) + 1 : start]
+            said = [] if _DIGIT.search(above) else _MADE_OR_SOLD.findall(above)
         moved = said[-1:] != [_PRICE] or not _PRICE_MOVES.isdisjoint(spot.left.words)
         if not said or said[-1] in _MADE or said[-1] in noun or not moved:
             return None
@@ -158,7 +161,10 @@ class KinReader:
         tail = tail or (_MEASURED.search(state.topic.name) if state.view and state.topic and spot.left.change else None)
         if not tail or (state.name == tail[0] and not state.inside and not state.within):
             return None
-        return replace(self._resolved(named.name + tail[0]), read="list")
+        found = self._resolved(named.name + tail[0])
+        if state.within and found.name == self._resolved(state.within).name:
+            return Name(named.name, Named(named.name, False), read="list")  # 在农业总产值中，农业90亿元: a part of it
+        return replace(found, read="list")
 
     @staticmethod
     def sized(name: Name, state: State) -> Name:

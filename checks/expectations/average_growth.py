@@ -75,13 +75,14 @@ class ExpectAverageGrowthToFollowEndPoints(Shape):
     @staticmethod
     def _doubts(average: Quantity, level: Quantity, base: Quantity, needed: Interval | None, derived: Interval) -> int:
         """A goal is a goal, and a round one is no sharper than its figure. Where nobody says at which prices, a rate a
-        little below what the levels make may be the real one; so may that of an income whose base another report told.
+        little below what the levels make is most likely the real one, and a remark; that of an income whose base
+        another report told may be so.
         """
         if average.stance == "target":
             return 2 if needed is not None and rounded_to(level, needed) else 1
         over = derived.lo - average.rounded.hi
         income = average.dimension == "money_per_person" and base.document != average.document
-        return int((average.growth == "none" or income) and 0 < over < PRICES)
+        return (2 if average.growth == "none" else int(income)) if 0 < over < PRICES else 0
 
 
 class ExpectYearlyGrowthToMakeAverage(Shape):

@@ -138,7 +138,7 @@ def _anew(aim: Quantity, base: Quantity) -> bool:
 
 def _newly(q: Quantity) -> bool:
     """Whether it counts what is new, though the vocabulary calls it a stock: 新增高新技术企业150家."""
-    return q.newly or (not q.is_rate and q.dimension in ("count", "people", "other") and q.says("newly"))
+    return q.newly or (not q.is_rate and q.dimension in ("count", "people", "other") and q.says("newly", "added"))
 
 
 def _own(*sides: Quantity) -> bool:
