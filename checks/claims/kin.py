@@ -163,7 +163,7 @@ class KinReader:
             return None
         found = self._resolved(named.name + tail[0])
         if state.within and found.name == self._resolved(state.within).name:
-            return Name(named.name, Named(named.name, False), read="list")  # 在农业总产值中，农业90亿元: a part of it
+            found = Name(named.name, Named(named.name, False))  # 在农业总产值中，农业90亿元: a part of it
         return replace(found, read="list")
 
     @staticmethod
