@@ -272,6 +272,21 @@ def judge_read(ctx: click.Context, **options: Any) -> None:
     ctx.exit(read(language=_language(ctx.find_root()), **options))
 
 
+@judge.command("mend")
+@click.argument("name")
+@click.argument("audited", nargs=-1, required=True, type=FILES)
+@_common
+@click.pass_context
+def judge_mend(ctx: click.Context, **options: Any) -> None:
+    """Mark the verdicts of look NAME whose findings the last runs of the workspaces AUDITED no longer make.
+
+    They must hold all documents of the look. A finding whose numbers are others now is another finding.
+    """
+    from checks.commands.judge import mend
+
+    ctx.exit(mend(language=_language(ctx.find_root()), **options))
+
+
 @main.group()
 def rules() -> None:
     """The rules: list them, show one, write a new one, test their examples, check that they fit together."""

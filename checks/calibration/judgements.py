@@ -1,9 +1,10 @@
 """Verdicts of readers on findings: data/judgements/*.jsonl, one finding a line, each look a file."""
 
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -13,6 +14,7 @@ from checks.errors import InputError, Place
 from checks.wording import sentences
 
 ReaderVerdict = Literal["right", "wrong", "doubtful"]
+_NUMBER = re.compile(r"\d[\d.,]*")
 VERDICTS = get_args(ReaderVerdict)
 
 
@@ -45,6 +47,26 @@ class Judgement(BaseModel):
 def load_judgements(folder: Path) -> list[Judgement]:
     """All verdicts of a folder, files in name order; none where there is no folder. Raises `InputError`."""
     return [one for file in sorted(folder.glob("*.jsonl")) for one in _load(file)]
+
+
+def load_look(file: Path) -> list[Judgement]:
+    """The verdicts of one look. Raises `InputError`."""
+    if not file.is_file():
+        raise InputError(sentences("calibration")["said"]["no_look"], place=Place(str(file)))
+    return list(_load(file))
+
+
+def mended(judgements: Iterable[Judgement], made: Iterable[Mapping[str, Any]]) -> list[Judgement]:
+    """The verdicts, each marked by whether its finding is not among those `made` (as findings.json has them).
+
+    A finding is what it says: with other numbers in its message it is another one than the reader read.
+    """
+    said = {(f["fingerprint"], *_numbers(f["message"]["zh"])) for f in made}
+    return [j.model_copy(update={"mended": (j.fingerprint, *_numbers(j.message)) not in said}) for j in judgements]
+
+
+def _numbers(message: str) -> list[str]:
+    return _NUMBER.findall(message)
 
 
 def judgements_text(judgements: Iterable[Judgement]) -> str:

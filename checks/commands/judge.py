@@ -51,6 +51,22 @@ def read(*, sheet: Path, name: str, workspace: Path | None, language: str) -> in
     return 0
 
 
+def mend(*, name: str, audited: Iterable[Path], workspace: Path | None, language: str) -> int:
+    """Marks in data/judgements which verdicts of a look are on findings no longer made, and returns 0.
+
+    Raises `InputError` where there is no such look, or an audited workspace has no report.
+    """
+    from checks.calibration.judgements import judgements_text, load_look, mended
+    from checks.commands.explain import last_report
+
+    file = find_workspace(workspace).judgements / f"{name}.jsonl"
+    made = [f for where in audited for f in last_report(find_workspace(where).reports)["findings"]]
+    marked = mended(load_look(file), made)
+    write_all({file: judgements_text(marked)})
+    click.echo(_SAID["mended"].fill(m=sum(j.mended for j in marked), n=len(marked), file=file).say(language))
+    return 0
+
+
 def precision(judgements: Iterable[Judgement], language: str) -> str:
     """A table: how many findings of each rule and link were right, with the interval of their share (Wilson)."""
     from checks.calibration.standing import wilson

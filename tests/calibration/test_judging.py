@@ -60,6 +60,22 @@ def test_verdicts_count_in_a_workspace_without_figures_of_its_own(audited: Path)
     assert record.calibration.documents > 0  # the program's figures
 
 
+def test_a_verdict_on_what_is_no_longer_found_is_marked(audited: Path) -> None:
+    found = next(f for f in report(audited)["findings"] if f["evidence"])
+    words = {"rule": found["rule"], "link": Link.CLAUSE, "severity": found["severity"], "verdict": "wrong"}
+    still = Judgement(fingerprint=found["fingerprint"], message=found["message"]["zh"], **words)
+    other = still.model_copy(update={"message": found["message"]["zh"] + "5年"})
+    gone = still.model_copy(update={"fingerprint": "0" * 16})
+    file = audited / "data" / "judgements" / "look.jsonl"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(judgements_text([still, other, gone]), "utf-8")
+    result = check("judge", "mend", "look", audited, "--workspace", audited)
+    assert result.exit_code == 0, result.output
+    marks = [json.loads(line)["mended"] for line in file.read_text("utf-8").splitlines()]
+    assert marks == [False, True, True]
+    assert check("judge", "mend", "nowhere", audited, "--workspace", audited).exit_code == 2
+
+
 @pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"{}\n", b"[1]\n"])
 def test_a_file_of_verdicts_that_cannot_be_read_is_bad_input(audited: Path, content: bytes) -> None:
     (audited / "data" / "judgements" / "bad.jsonl").write_bytes(content)
