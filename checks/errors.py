@@ -104,6 +104,17 @@ def nearest(word: str, known: list[str]) -> Text | None:
     return Text(f"是否想写“{found[0]}”？", f'did you mean "{found[0]}"?') if found else None
 
 
+def unreadable(file: Path, error: OSError) -> InputError:
+    """What the system says of a file that it does not give."""
+    if isinstance(error, FileNotFoundError):
+        hint = Text("检查路径", "check the path")
+        return InputError(Text("文件不存在", "no such file"), place=place(file), hint=hint)
+    if isinstance(error, IsADirectoryError):
+        return InputError(Text("是文件夹，不是文件", "a folder, not a file"), place=place(file))
+    said = error.strerror or str(error)
+    return InputError(Text(f"无法读取：{said}", f"cannot be read: {said}"), place=place(file))
+
+
 def place(file: Path | str, line: int = 0, column: int = 0) -> Place:
     """A `Place` for a path."""
     return Place(str(file), line, column)

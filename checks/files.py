@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from checks.errors import InputError, InputErrors, Place, nearest
+from checks.errors import InputError, InputErrors, Place, nearest, unreadable
 from checks.wording import Text
 
 MAX_BYTES = 2_000_000
@@ -37,7 +37,7 @@ def read_yaml(file: Path) -> tuple[Any, Positions, str]:
     try:
         raw = file.read_bytes()
     except OSError as error:
-        raise _unreadable(file, error) from error
+        raise unreadable(file, error) from error
     if len(raw) > MAX_BYTES:
         raise InputError(
             Text(
@@ -96,13 +96,6 @@ def error_at(
     """An `InputError` that points at the node `path` of a parsed file."""
     line, column = _nearest_position(path, positions)
     return InputError(message, place=Place(name, line, column), hint=hint, source=_line(text, line))
-
-
-def _unreadable(file: Path, error: OSError) -> InputError:
-    if isinstance(error, FileNotFoundError):
-        return InputError(Text("文件不存在", "no such file"), place=Place(str(file)))
-    said = error.strerror or str(error)
-    return InputError(Text(f"无法读取：{said}", f"cannot be read: {said}"), place=Place(str(file)))
 
 
 def _deepest(text: str) -> int:

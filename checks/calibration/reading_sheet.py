@@ -10,8 +10,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from checks.calibration.judgements import VERDICTS, Judgement
-from checks.errors import InputError, Place
-from checks.wording import Text, sentences
+from checks.errors import InputError, Place, unreadable
+from checks.wording import sentences
 from checks.writing import CREATED
 
 Row = Mapping[str, Any]
@@ -87,7 +87,7 @@ def read_sheet(file: Path) -> list[Judgement]:
     try:
         rows = _xlsx_rows(file) if file.suffix.lower() == ".xlsx" else _jsonl_rows(file)
     except FileNotFoundError as error:
-        raise InputError(Text("文件不存在", "no such file"), place=Place(str(file))) from error
+        raise unreadable(file, error) from error
     except Exception as error:  # a damaged workbook may fail in any way
         raise InputError(_SAID["no_sheet"], place=Place(str(file)), hint=_SAID["sheets"]) from error
     return [_judgement(row, file, number) for number, row in rows if str(row.get("verdict") or "").strip()]

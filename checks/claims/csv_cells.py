@@ -7,7 +7,7 @@ and GB18030, which spreadsheets write on Chinese systems.
 from dataclasses import dataclass
 from pathlib import Path
 
-from checks.errors import InputError, Place
+from checks.errors import InputError, Place, unreadable
 from checks.wording import Text
 
 
@@ -34,8 +34,7 @@ def read_rows(file: Path, limit: int) -> list[CsvRow]:
     try:
         raw = file.read_bytes()
     except OSError as error:
-        said = error.strerror or str(error)
-        raise InputError(Text(f"无法读取：{said}", f"cannot be read: {said}"), place=Place(str(file))) from error
+        raise unreadable(file, error) from error
     if len(raw) > limit:
         message = Text(f"文件过大（上限{limit}字节）", f"file too large (limit {limit} bytes)")
         raise InputError(message, place=Place(str(file)))

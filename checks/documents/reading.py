@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
-from checks.errors import InputError, Place
+from checks.errors import InputError, Place, unreadable
 from checks.wording import Text
 
 MAX_BYTES = 20_000_000  # of text
@@ -32,7 +32,7 @@ def read_bytes(file: Path) -> bytes:
             raise _too_large(status.st_size, MAX_FILE, str(file))
         return file.read_bytes()
     except OSError as error:
-        raise _unreadable(file, error) from error
+        raise unreadable(file, error) from error
 
 
 def decode(raw: bytes, name: str) -> str:
@@ -116,14 +116,3 @@ def _wide(raw: bytes) -> str:
     if not little + big or head.count(b"\0") <= 2 * (little + big):
         return ""
     return "utf-16-le" if little >= big else "utf-16-be"
-
-
-def _unreadable(file: Path, error: OSError) -> InputError:
-    if isinstance(error, FileNotFoundError):
-        return InputError(
-            Text("文件不存在", "no such file"), place=Place(str(file)), hint=Text("检查路径", "check the path")
-        )
-    if isinstance(error, IsADirectoryError):
-        return InputError(Text("是文件夹，不是文件", "a folder, not a file"), place=Place(str(file)))
-    said = error.strerror or str(error)
-    return InputError(Text(f"无法读取：{said}", f"cannot be read: {said}"), place=Place(str(file)))

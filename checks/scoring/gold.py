@@ -5,12 +5,12 @@ or by `start` and `end`. A first line with `ranges` says that only those stretch
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from checks.errors import InputError, InputErrors, place
+from checks.errors import InputError, InputErrors, place, unreadable
 from checks.tables.claims import COMPARATORS, MEASURES, STANCES
 from checks.wording import Text
 
@@ -59,24 +59,10 @@ class Gold:
 
 def load_gold(file: Path) -> GoldFile:
     """Read a gold file. Raises `InputErrors` with every line that is not a JSON object or lacks a field."""
-    try:
-        lines = file.read_text(encoding="utf-8-sig").splitlines()
-    except FileNotFoundError as error:
-        raise InputError(Text("文件不存在", "no such file"), place=place(file)) from error
-    except UnicodeDecodeError as error:
-        raise InputError(Text("不是UTF-8编码", "not UTF-8"), place=place(file)) from error
-    except OSError as error:
-        said = error.strerror or str(error)
-        raise InputError(Text(f"无法读取：{said}", f"cannot be read: {said}"), place=place(file)) from error
     errors: list[InputError] = []
     rows: list[tuple[int, dict[str, Any]]] = []
     ranges = None
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        record = _record(line, file, number, errors)
-        if record is None:
-            continue
+    for number, record in records(file, errors):
         if not rows and "ranges" in record:
             ranges = _ranges(record, file, number, errors)
         elif not (problem := _problem(record)):
@@ -88,6 +74,23 @@ def load_gold(file: Path) -> GoldFile:
     if not rows:
         raise InputError(Text("没有标注", "no labels"), place=place(file))
     return GoldFile(file, str(rows[0][1].get("doc") or stem(file)), tuple(rows), ranges)
+
+
+def records(file: Path, errors: list[InputError]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The JSON objects of a file, one a line, with their lines; what is none goes to `errors`.
+
+    Raises `InputError` for a file that cannot be read.
+    """
+    try:
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise InputError(Text("不是UTF-8编码", "not UTF-8"), place=place(file)) from error
+    except OSError as error:
+        raise unreadable(file, error) from error
+    for number, line in enumerate(lines, 1):
+        record = _record(line, file, number, errors) if line.strip() else None
+        if record is not None:
+            yield number, record
 
 
 def stem(file: Path) -> str:

@@ -19,7 +19,8 @@ from typing import Any
 
 from checks.chinese.lexicon import lexicon
 from checks.claims.model import Claim
-from checks.errors import InputError, place
+from checks.errors import InputError, InputErrors, place
+from checks.scoring.gold import records
 from checks.wording import Text
 
 FIELDS = ("indicator", "region", "owner", "scope", "measure", "period", "stance", "unit")
@@ -78,21 +79,17 @@ def is_identity_gold(file: Path) -> bool:
 
 
 def load_identity(file: Path) -> IdentityGold:
-    """Read a file of identity labels. Raises `InputError` for a line that is no JSON object or lacks a field."""
-    rows: list[dict[str, Any]] = []
-    for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
-        try:
-            row = json.loads(line)
-        except ValueError as error:
-            raise InputError(Text("不是JSON", "not JSON"), place=place(file, number)) from error
-        missing = NEEDED - row.keys() if isinstance(row, dict) and number > 1 else frozenset()
-        if missing or not isinstance(row, dict):
-            said = "、".join(sorted(missing)) or "{}"
-            raise InputError(Text(f"标注缺少{said}", f"the label lacks {said}"), place=place(file, number))
-        rows.append(row)
-    head = rows.pop(0)
+    """Read a file of identity labels. Raises `InputErrors` with every line that is no JSON object or lacks a field."""
+    errors: list[InputError] = []
+    (_, head), *rows = records(file, errors)
+    for number, row in rows:
+        if missing := "、".join(sorted(NEEDED - row.keys())):
+            message = Text(f"标注缺少{missing}", f"the label lacks {missing}")
+            errors.append(InputError(message, place=place(file, number)))
+    if errors:
+        raise InputErrors(errors)
     spans = {key: tuple((int(a), int(b)) for a, b in head.get(key) or ()) for key in ("ranges", "ignore")}
-    return IdentityGold(file.name, str(head["document"]), head["sha256"], spans["ranges"], spans["ignore"], tuple(rows))
+    return IdentityGold(file.name, str(head["document"]), head["sha256"], **spans, rows=tuple(r for _, r in rows))
 
 
 def find_text(gold: IdentityGold, files: Iterable[Path]) -> Path:
