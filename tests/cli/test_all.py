@@ -214,10 +214,3 @@ def test_init_makes_a_workspace_that_works(tmp_path: Path) -> None:
     )
     assert check("all", "--workspace", folder).exit_code == 0
     assert check("init", folder).exit_code == 2
-
-
-@pytest.mark.parametrize("engine", ["polars", "duckdb", "spark"])
-def test_rules_are_computed_with_pandas_only(workspace: Path, plan: Path, engine: str) -> None:
-    refused = all_(workspace, "--engine", engine, "--lang", "en")
-    assert refused.exit_code == 2 and f"rules cannot be computed with {engine}" in refused.output
-    assert all_(workspace, "--engine", "pandas").exit_code == 1
