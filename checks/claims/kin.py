@@ -29,10 +29,12 @@ _CROSSED = re.compile("(?:首次)?(?:突破|跨越|跨上|迈上|迈过|超过|�
 CHANGED = re.compile(
     "(?:显著|明显|不断|持续|稳步|进一步|大幅|逐步|快速|继续)(?:提升|提高|改善|优化|增强|扩大|上升|下降|降低|完善|好转)$"
 )
+_MOVING = re.compile(f"(?!占|率)[^的占]{{0,8}}(?:{any_of(lexicon('lists')['moving'])})")
 _OUTPUT = "产量"
 _MADE = frozenset(lexicon("lists")["made"])
 _MADE_OR_SOLD = re.compile(any_of((*_MADE, *lexicon("lists")["sold"])))
 _PRICE, _PRICE_MOVES = "价格", frozenset(("上升", "上涨", "涨", "下跌", "下降", "降"))
+_LONGEST_CLAUSE = 24  # characters of a clause that says how something moves
 _REACH = 240  # characters before a product in which its sentence says what is measured of it
 _FLOWS = ("收入", "支出")
 _BALANCE = "结余"
@@ -89,6 +91,19 @@ class KinReader:
             return self._resolved(clause) if begins and clause.endswith(RATE_ENDS) else None
         named = self._resolved(CHANGED.sub("", _CROSSED.sub("", clause)).strip())
         return named if named.named.registered and fits(spot.unit, named.named) else None
+
+    def moving(self, spot: Spot, state: State) -> Name | None:
+        """固定资产投资力度加大，年均增长25%: what the clause before begins with, which says how it moves."""
+        last, clause = state.last, _CLAUSE_END.split(spot.before.rstrip("，,：: "))[-1]
+        fresh = last is not None and spot.text.find(clause, last.end, spot.number.start) >= 0
+        if not spot.percent or not fresh or len(clause) > _LONGEST_CLAUSE or _DIGIT.search(clause):
+            return None
+        begun = self._indicators.strip_leading(clause)[0]
+        for at in range(len(begun) - 2, 1, -1):
+            known = self._indicators.names.get(begun[:at])
+            if known is not None:
+                return Name(known.name, Named(known.name, True, known)) if _MOVING.fullmatch(begun[at:]) else None
+        return None
 
     def narrowed(self, named: Named, noun: str, spot: Spot, state: State) -> Name | None:
         """The part of a narrowed total: behind 跨境电商进出口110亿元，其中, 出口 is 跨境电商出口."""

@@ -321,7 +321,7 @@ class Namer:
         paid = paid_for(self._stripped(left.noun), spot)
         if paid:
             return Name(paid, Named(paid, False), read="assumed")
-        ahead = self._kin.ahead(spot, state)
+        ahead = self._kin.ahead(spot, state) or (self._kin.moving(spot, state) if left.change else None)
         if ahead:
             return replace(ahead, read="sentence")
         begun = self._begun(spot, state)
