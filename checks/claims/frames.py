@@ -25,6 +25,7 @@ _PROJECTS = "|".join(WORDS["project_nouns"])
 _DOUBTFUL = re.compile(f"(?:{_PROJECTS})|.*(?:{any_of(WORDS['project_money'])})$")
 _BUILT = re.compile(rf"(?:{any_of(WORDS['built'])})(?:.*(?:{any_of(WORDS['project_money'])}))?$")
 _GOES_ON_WITH = re.compile(rf"(?:{any_of(WORDS['built_adverbs'])})*(?:{any_of(WORDS['built_acts'])})了?[^，。；]*投资$")
+_CONDITIONS = tuple(WORDS["conditions"])
 _BARE = frozenset(WORDS["bare"])
 _SIZES = tuple(WORDS["sizes"].values())
 _OF_FIRMS = frozenset(WORDS["of_firms"])
@@ -251,6 +252,7 @@ class Paragraph:
             said.others
             or (said.silent and frame.said("others")[0])
             or _DOUBTFUL.match(claim.indicator)
+            or claim.sentence.startswith(_CONDITIONS, claim.end - claim.sentence_start)
             or (last is not None and _into_what_is_built(claim, lead, last))
         ):
             claim.subject_from = "assumed"

@@ -14,6 +14,7 @@ from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped
 from checks.expectations.scope import same_definition, scopes
 from checks.expectations.verdict import UNSURE, cannot_tell
+from checks.intervals import Interval
 
 _STATES = frozenset({"level", "share", "rate"})
 _CHANGES = frozenset({"growth", "delta"})
@@ -21,6 +22,7 @@ _FLOWS = frozenset({"delta", "cumulative", "completion"})
 SHORTEST_NAME = 4
 SLACK = Fraction("1.9")  # times what is reached: a limit drawn that wide binds nobody
 HEADLINES = 3  # goals on headline indicators in one sentence: it sets those of the whole region
+TRIFLE = 0.015  # so little below what is reached, a round goal is that figure made round
 UNLIKELY = 0.5  # a goal that far below what is reached is more likely a goal for something else
 
 
@@ -31,7 +33,8 @@ class ExpectGoalsAboveBase(Shape):
     earlier document, at most `memory` years old. A limit (控制在4.5%以内) above the present value is a limit and
     agrees, unless it is about twice that value, and so does a goal that is what is reached with fewer digits; a ceiling
     that is raised without being called a limit is a remark. A floor that is to be held (稳定在600亿斤以上) below
-    what is reached is a remark, and so is one beside which its fall is printed, or that a level above has set.
+    what is reached is a remark, and so is one beside which its fall is printed, that a level above has set, or that is
+    what is reached cut down to a round figure.
     Yearly additions (新增…) start anew each year: whether a smaller goal for them is a retreat cannot be told, but
     where a decimal point explains it; nor whether one far below what is reached is for the same thing, unless it
     stands among the headline goals. What a budget sets aside to be spent is no goal: grants from above add to it
@@ -97,7 +100,8 @@ class ExpectGoalsAboveBase(Shape):
     def _doubts(self, aim: Quantity, base: Quantity) -> int:
         allowed = aim.direction == "ceiling" and not aim.says("lowering")
         anew = aim.piles_up or _anew(aim, base)
-        return int(_far(aim, base) or allowed or anew or aim.says("assigned") or _kept(aim, base))
+        held = aim.says("assigned") or _kept(aim, base) or _round_floor(aim, base)
+        return int(_far(aim, base) or allowed or anew or held)
 
 
 def _into_projects(*sides: Quantity) -> bool:
@@ -124,6 +128,17 @@ def _limits(aim: Quantity, direction: str) -> bool:
 def _kept(aim: Quantity, base: Quantity) -> bool:
     """Whether the goal is a line to hold (粮食产量稳定在600亿斤以上), drawn below what was reached on purpose."""
     return aim.says("kept") and aim.comparator in (">=", ">")
+
+
+def _round_floor(aim: Quantity, base: Quantity) -> bool:
+    """Whether the goal is what is reached, cut down to a round figure: 75万吨以上 after 75.9."""
+    below = Interval(aim.number.lo, aim.number.lo + aim.round_place)
+    return (
+        not aim.is_rate
+        and aim.direction == "floor"
+        and below.meets(base.interval)
+        and gap(aim.number, base.interval) < TRIFLE
+    )
 
 
 def _fewer_digits(aim: Quantity, base: Quantity) -> bool:
