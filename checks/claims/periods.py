@@ -80,12 +80,23 @@ def held(draft: Draft, when: Moment, place: PeriodPlace, calendar: Calendar, sta
     """The period and stance of a draft where `when` holds."""
     stance, stance_from = _stance(draft, when, place, calendar)
     first, last, source = _period(draft, when, place, calendar)
+    first, last = _years_of_part(draft, place, state) or (first, last)
     if first is None or last is None or (_is_sum_or_last(draft, when, place, state) and not _adds_up(draft, place)):
         return Held(None, None, "unknown", stance, stance_from)
     if _is_doubtful(draft, (first, last), stance, when, place, calendar):
         source = "assumed"
     draft.years = first, last
     return Held(first, last, source, stance, stance_from)
+
+
+def _years_of_part(draft: Draft, place: PeriodPlace, state: State) -> Years | None:
+    """The several years of the sum that a share is printed behind: 民生支出累计1605亿元，占支出的73.7%."""
+    if draft.measure != "share" or draft.is_base or not _ADDED_UP.search(place.sentence, 0, place.at):
+        return None
+    part = next((d for d in reversed(state.drafts) if d.start < draft.start), None)
+    if part is None or part.years is None or part.measure != "level" or not draft.name.startswith(f"{part.name}占"):
+        return None
+    return part.years if part.years[0] < part.years[1] else None
 
 
 def _period(draft: Draft, when: Moment, place: PeriodPlace, calendar: Calendar) -> tuple[int | None, int | None, str]:

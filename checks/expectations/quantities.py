@@ -210,9 +210,9 @@ def horizon(q: Quantity) -> Years:
 
     到2025年增长7% and "十四五"期间增长7% in one outline are the same goal: for rates that hold over the whole plan
     (growth, shares) the plan's span and its last year are one horizon. A state reached over some years is that of the
-    last one. Totals over a span are left as they are.
+    last one. Totals over a span are left as they are, and so are the shares of such totals.
     """
-    if q.state:
+    if q.state and not (q.measure == "share" and q.origin == "text" and q.stance == "actual"):
         return q.period_end, q.period_end
     spans = q.plan_start and q.plan_end > q.plan_start and q.stance == "target" and q.is_rate
     if spans and q.period_end == q.plan_end and q.period_start in (q.plan_start, q.plan_end, q.plan_start - 1):
