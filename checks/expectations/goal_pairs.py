@@ -13,10 +13,8 @@ from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity
 from checks.expectations.scope import like_for_like, rounded_to, same_scope
 from checks.expectations.verdict import cannot_tell
-from checks.intervals.digits import digits_of
 
 NOTHING = 0.0005  # so near, the one goal is the other in round figures
-SAME, FEW = 0.01, 3  # and so near where the level is a whole number of so few digits: 810 beside 815.5
 ROUND = 0.02  # a level goal is set in round figures: so near to the other goal it is a question and no contradiction
 
 
@@ -63,8 +61,7 @@ class ExpectGoalsToMatch(Shape):
         ambition = level.number.lo > printed.hi and level.says("ladder") and not growth.says("ladder")
         aside = possible or ambition
         weak = apart < ROUND or not _beside(growth, level, base)
-        few = level.value % 1 == 0 and len(digits_of(f"{level.value:g}")) <= FEW
-        fits = fits or rounded_to(level, printed) or (apart < SAME and few) or (possible and apart < ROUND)
+        fits = fits or rounded_to(level, printed) or (possible and apart < ROUND)
         wrong = "two" if possible else "contradicts"
         words["derived"] = show(printed, unit)
         return self.judged(fits, solved, words, steps, wrong=wrong, gap=apart, doubts=2 if aside else int(weak))
