@@ -75,7 +75,12 @@ class ExpectMultiplesToFollowGrowth(Shape):
 
     @staticmethod
     def _another(multiple: Quantity, growth: Quantity) -> bool:
-        """Whether the two may be of different things: real growth beside a nominal multiple, or another indicator."""
+        """Whether the two may be of different things: real growth beside a nominal multiple, or another indicator.
+
+        A goal is doubled from a year of its own (在2010年基础上翻番), which its sentence need not say.
+        """
+        if multiple.stance == "target" and _doubles(multiple):
+            return True
         real = multiple.stance == "actual" and "real" in (multiple.growth, growth.growth)
         return real or (multiple.indicator != growth.indicator and not _doubles(multiple))
 
