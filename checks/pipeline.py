@@ -29,11 +29,12 @@ from checks.suites.batches import join_claims
 from checks.suites.load import Suite
 from checks.suites.run import RuleRun, run_suites
 from checks.vocabulary.vocabulary import Vocabulary, vocabulary_tables
+from checks.workspace import document_names
 
 if TYPE_CHECKING:
     import pandas as pd
 
-Read = Callable[[Path], Document]
+Read = Callable[[Path, str], Document]
 PARALLEL_FROM = 8  # fewer documents are read faster in one process than a second one starts
 
 
@@ -120,10 +121,10 @@ def rows_by_claim(claims: "pd.DataFrame") -> Mapping[str, Row]:
     return {str(row["claim"]): {str(k): v for k, v in row.items()} for row in claims.to_dict("records")}
 
 
-def read_described(file: Path, registry: Registry, vocabulary: Vocabulary) -> Document:
-    """One plan, described by documents.yaml or by its own first lines. Raises `InputError`."""
+def read_described(file: Path, name: str, *, registry: Registry, vocabulary: Vocabulary) -> Document:
+    """One plan under a name, described by documents.yaml or by its own first lines. Raises `InputError`."""
     taken = take(read_bytes(file), str(file))
-    described = describe(file, taken.text, registry, vocabulary, taken.publisher)
+    described = describe(file, taken.text, registry, vocabulary, name=name, publisher=taken.publisher)
     document = document_of(taken.text, described, vocabulary)
     return replace(document, spots=taken.spots, warnings=taken.warnings, kept=taken.kept)
 
@@ -134,9 +135,10 @@ def read_all(
     """The documents that can be read, in the order of `files`, and the errors of those that cannot."""
     documents: dict[str, Document] = {}
     failed: list[tuple[Path, CheckError]] = []
+    names = document_names(files)
     for file in progress(files):
         try:
-            document = read(file)
+            document = read(file, names[file])
         except CheckError as error:
             failed.append((file, error))
         else:

@@ -1,8 +1,11 @@
 """A workspace: the folder that holds documents, vocabulary, corrections and expectation files, and gets the reports."""
 
+import os
 import re
 import shutil
 import sysconfig
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -104,6 +107,22 @@ def find_documents(paths: list[Path]) -> list[Path]:
 def _is_meant(path: Path) -> bool:
     """Whether a file of a folder is put there as a document."""
     return not any(_NOT_DOCUMENTS.match(part) for part in path.parts)
+
+
+def document_names(files: Sequence[Path]) -> dict[Path, str]:
+    """A name for each document: its file's stem, and where others share it as much of its path as tells them apart."""
+    stems = Counter(file.stem for file in files)
+    above = Path(os.path.commonpath([file.parent for file in files])) if files else Path()
+    paths = {file: file.relative_to(above).with_suffix("").as_posix() for file in files}
+    often = Counter(paths.values())
+    return {
+        file: file.stem
+        if stems[file.stem] == 1
+        else paths[file]
+        if often[paths[file]] == 1
+        else file.relative_to(above).as_posix()
+        for file in files
+    }
 
 
 def template_root() -> Path:

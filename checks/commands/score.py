@@ -70,12 +70,14 @@ def _labelled(
     for path in paths:
         if is_identity_gold(path):
             made = load_identity(path)
-            document = read_described(find_text(made, _around(path, files)), registry, vocabulary)
+            file = find_text(made, _around(path, files))
+            document = read_described(file, file.stem, registry=registry, vocabulary=vocabulary)
             claims = extract_all({document.name: document}, vocabulary).extractions[document.name].claims
             identities.append(score_identity(made, claims))
             continue
         labels = load_gold(path)
-        document = read_described(find_document(labels, files), registry, vocabulary)
+        file = find_document(labels, files)
+        document = read_described(file, file.stem, registry=registry, vocabulary=vocabulary)
         claims = extract_all({document.name: document}, vocabulary).extractions[document.name].claims
         placed = locate(labels, document.text)
         scores += [score(placed, claims, document.text, core=core) for core in (False, True)]

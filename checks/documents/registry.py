@@ -52,15 +52,17 @@ class DocumentsFile(BaseModel):
 
 
 class Registry:
-    """The entries of documents.yaml by file stem."""
+    """The entries of documents.yaml by file: its name, or as much of its path as tells it apart."""
 
     def __init__(self, entries: tuple[Entry, ...] = (), places: dict[str, Place] | None = None) -> None:
-        self.entries = {Path(e.file).stem: e for e in entries}
+        self.entries = {Path(e.file): e for e in entries}
+        self.stems = {Path(e.file).stem: e for e in entries}
         self.places = places or {}
 
-    def entry(self, name: str) -> Entry | None:
-        """The entry of a file stem, None if the file is not listed."""
-        return self.entries.get(name)
+    def entry(self, file: Path) -> Entry | None:
+        """The entry of a file: the one with most of its path, else the one of its stem; None if it is not listed."""
+        tails = (Path(*file.parts[first:]) for first in range(len(file.parts)))
+        return next((self.entries[t] for t in tails if t in self.entries), None) or self.stems.get(file.stem)
 
 
 def load_registry(file: Path) -> Registry:
@@ -74,24 +76,25 @@ def load_registry(file: Path) -> Registry:
     model = check_model(data if data is not None else {}, DocumentsFile, positions, text, str(file))
     seen: dict[str, Place] = {}
     for i, entry in enumerate(model.documents):
-        stem = Path(entry.file).stem
-        if stem in seen:
+        if entry.file in seen:
             message = Text(f"“{entry.file}”列出两次", f'"{entry.file}" is listed twice')
             raise error_at(("documents", i, "file"), positions, text, str(file), message)
         line, column = positions.get(("documents", i), (0, 0))
-        seen[stem] = Place(str(file), line, column)
+        seen[entry.file] = Place(str(file), line, column)
     return Registry(model.documents, seen)
 
 
-def describe(file: Path, text: str, registry: Registry, vocabulary: Vocabulary, publisher: str = "") -> Description:
+def describe(
+    file: Path, text: str, registry: Registry, vocabulary: Vocabulary, *, name: str = "", publisher: str = ""
+) -> Description:
     """What a document is: as documents.yaml states it, and where that is silent, as its name and first lines say.
 
     Where the text does not tell its place, the `publisher` does. A document whose place nothing tells gets a place
     of its own, so that it agrees with itself and with no other.
     Raises `InputError` if documents.yaml names a region no vocabulary knows.
     """
-    name = file.stem
-    entry = registry.entry(name) or Entry.model_validate({"file": file.name})
+    name = name or file.stem
+    entry = registry.entry(file) or Entry.model_validate({"file": file.name})
     found = deduce(name, simplified(text), vocabulary, publisher)
     stated = frozenset(k for k in entry.model_fields_set if getattr(entry, k) not in ("", None)) - {"file", "note"}
     region = _region(entry, registry, vocabulary) or found.region
@@ -119,7 +122,7 @@ def _region(entry: Entry, registry: Registry, vocabulary: Vocabulary) -> str:
         return ""
     known = vocabulary.region(entry.region)
     if known is None:
-        place = registry.places.get(Path(entry.file).stem)
+        place = registry.places.get(entry.file)
         raise InputError(
             Text(f"词表中没有地区“{entry.region}”", f'no vocabulary knows the region "{entry.region}"'),
             place=place,

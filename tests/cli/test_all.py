@@ -214,3 +214,15 @@ def test_init_makes_a_workspace_that_works(tmp_path: Path) -> None:
     )
     assert check("all", "--workspace", folder).exit_code == 0
     assert check("init", folder).exit_code == 2
+
+
+def test_files_of_one_stem_stay_apart_and_what_is_no_document_is_listed(workspace: Path, plan: Path) -> None:
+    folder = workspace / "data" / "documents"
+    for place in ("甲", "乙"):
+        (folder / place).mkdir()
+        (folder / place / "2016.md").write_bytes(plan.read_bytes())
+    (folder / "图.png").write_bytes(b"\x89PNG\r\n")
+    all_(workspace)
+    report = json.loads((workspace / "reports" / "findings.json").read_text("utf-8"))
+    assert {"甲/2016", "乙/2016"} <= {d["document"] for d in report["documents"]}
+    assert any(f["rule"] == "document-unsupported" and "图.png" in f["message"]["zh"] for f in report["findings"])

@@ -19,7 +19,9 @@ def tables() -> dict[str, str]:
     workspace = Workspace(ROOT)
     inputs = load_inputs(workspace, Options(select=("same-quantity",)))
     registry = load_registry(workspace.registry)
-    documents = {f.stem: read_described(f, registry, inputs.vocabulary) for f in inputs.files}
+    documents = {
+        f.stem: read_described(f, f.stem, registry=registry, vocabulary=inputs.vocabulary) for f in inputs.files
+    }
     claims, stale = corrected(workspace, extract_all(documents, inputs.vocabulary), inputs.vocabulary)
     assert not stale
     return {name: csv_text(c for c in claims if c.document == name) for name in documents}

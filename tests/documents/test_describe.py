@@ -144,7 +144,7 @@ def test_slips_are_reported_where_they_are(tmp_path: Path, old: str, new: str, l
 
 def test_a_file_listed_twice_and_an_unknown_region(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="listed twice"):
-        registry(tmp_path, YAML + "  - file: sub/report.md\n")
+        registry(tmp_path, YAML + "  - file: report.txt\n")
     stated = registry(tmp_path, YAML.replace("威海经济技术开发区", "蓬莱仙岛"))
     with pytest.raises(InputError) as caught:
         describe(Path("report.txt"), REPORT, stated, VOCABULARY)
