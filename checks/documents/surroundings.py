@@ -44,7 +44,7 @@ def _above(lines: list[Line], grid: Grid) -> None:
         if unit and not united:
             grid.unit = grid.unit or plain(unit["unit"])
             lines[i].role, united = "unit", True
-        elif grid.caption:
+        elif grid.caption and not _LABEL.match(grid.caption):
             break
         elif behind and not united and (inner := UNIT.match(behind["unit"])):
             grid.unit, united = grid.unit or plain(inner["unit"]), True

@@ -185,3 +185,9 @@ def test_a_column_that_few_rows_of_a_page_fill() -> None:
     (table,) = read("\n".join(rows) + "\n").tables
     assert table.understood
     assert cells(table)[2:4] == [["一、教育", "30", "", "60"], ["二、卫生", "20", "", "15"]]
+
+
+def test_the_name_of_a_table_stands_over_its_number_and_unit() -> None:
+    text = "2025年区本级收入情况表\n\n表1-3\n\n单位：万元\n\n| 项目 | 2025年 |\n| 税收 | 12 |\n| 非税 | 3 |\n"
+    (table,) = read(text).tables
+    assert (table.caption, table.unit) == ("2025年区本级收入情况表", "万元")
