@@ -25,14 +25,16 @@ ONE = Interval.of_row(1.0, 1.0)
 class ExpectGrowthToFollowLevels(Shape):
     """A nominal growth rate must follow from the level it belongs to and the level it grew from.
 
-    The base is the one printed beside it (由227个精简至171个，压减24.7%), else last year's level in the same or another
-    document. Where growth is real (at constant prices) or like for like (同口径), levels do not give it: cannot tell.
+    The base is the one printed beside it (由227个精简至171个，压减24.7%), else what its sentence says was added
+    (产量70650万吨，增加1109万吨，增产1.6%), else last year's level in the same or another document. Where growth
+    is real (at constant prices) or like for like (同口径), levels do not give it: cannot tell.
     With the base from another document a difference weighs one step less, and two where a revision of the base by no
     more than a tenth explains it.
     """
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
         levels, known = Levels(claims), by_claim(claims)
+        added = {q.beside: q for q in claims if q.beside and _is_added(q)}
         for growth in claims:
             if growth.measure != "growth" or growth.stance != "actual" or growth.canonical_unit != "%":
                 continue
@@ -41,6 +43,10 @@ class ExpectGrowthToFollowLevels(Shape):
                 continue
             base = known.get(level.base)
             printed = base is not None and _divisible(level, base) and _spans(growth, base)
+            change = added.get(level.claim)
+            if not printed and change is not None and _adds(change, level, growth):
+                yield self._by_change(growth, level, change)
+                continue
             if not printed and growth.year:
                 found = levels.at(level, growth.year - 1, unit=level.canonical_unit)
                 bases = sorted(found, key=lambda b: _is_restated(growth, b))
@@ -63,6 +69,20 @@ class ExpectGrowthToFollowLevels(Shape):
         doubts = int(not printed and _is_restated(growth, base))
         return self.judged(fits, solved, words, steps, gap=gap(growth.interval, derived), doubts=doubts)
 
+    def _by_change(self, growth: Quantity, level: Quantity, change: Quantity) -> Comparison:
+        """A rate against the level it belongs to and what its sentence says was added to make that."""
+        derived = change.interval / (level.interval - change.interval) * HUNDRED
+        solved = needing(
+            (("growth", growth), ("level", level), ("operand", change)),
+            needs.added(growth.interval, level.interval, change.interval),
+        )
+        said = cites(growth, level, change)
+        made = show(derived, "%")
+        words = {"name": name(growth), "growth": said[0], "level": said[1], "base": said[2], "derived": made}
+        steps = self.said("by_change", level=own(level), change=own(change), derived=made, growth=own(growth))
+        away = gap(growth.interval, derived)
+        return self.judged(derived.meets(growth.interval), solved, words, steps, wrong="added", gap=away)
+
     def _obstacle(self, growth: Quantity, level: Quantity, base: Quantity | None, printed: bool) -> Text | None:
         if like_for_like(growth):
             return self.said("adjusted")
@@ -75,6 +95,19 @@ class ExpectGrowthToFollowLevels(Shape):
         if growth.basis and not printed:
             return self.said("basis")
         return self.said("unknown") if growth.growth == "none" and not printed else None
+
+
+def _is_added(q: Quantity) -> bool:
+    """Whether a change is one of a level, counted from the year before."""
+    change = q.measure == "delta" and q.stance == "actual" and q.origin == "text"
+    return change and not q.is_rate and not q.says("distance", "expected", "yearly", "newly", "added")
+
+
+def _adds(change: Quantity, level: Quantity, growth: Quantity) -> bool:
+    """Whether a change and a nominal rate of one sentence are of one movement of the level between them."""
+    same = (change.basis, change.years, change.sentence_start) == (growth.basis, growth.years, growth.sentence_start)
+    nominal = growth.growth != "real" and not like_for_like(growth)
+    return same and nominal and change.canonical_unit == level.canonical_unit and change.interval.hi < level.interval.lo
 
 
 def _follows(growth: Quantity, level: Quantity, base: Quantity) -> bool:

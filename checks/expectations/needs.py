@@ -83,6 +83,15 @@ def change(delta: Interval, level: Interval, base: Interval) -> Needs:
     return level - base, base + delta, level - delta
 
 
+def added(rate: Interval, level: Interval, change: Interval) -> Needs:
+    """A growth rate in percent, the level reached, and what was added to make it."""
+    return (
+        _solved(lambda: change / (level - change) * HUNDRED),
+        _solved(lambda: change / rate * HUNDRED + change),
+        _solved(lambda: level * rate / (HUNDRED + rate)),
+    )
+
+
 def share(percent: Interval, part: Interval, whole: Interval) -> Needs:
     """A share in percent, its part, its whole."""
     return (
