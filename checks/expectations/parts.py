@@ -82,7 +82,7 @@ class ExpectPartsToFitTotal(Shape):
             return self.said("rates")
         if not all(addable(total, p) for p in parts):
             return self.said("units")
-        if len({_agreed(q) for q in (total, *parts)}) > 1:
+        if any(_agreed(p) != _agreed(total) and not (_agreed(total) and p.counted) for p in parts):
             return OTHER_DEFINITION
         if parts[0].says("another"):
             return self.said("elsewhere")

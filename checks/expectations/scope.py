@@ -34,10 +34,16 @@ def same_definition(*sides: Quantity) -> bool:
 
     A territory that is in or out (包含甲镇), or a number that is still preliminary, is no other way of counting; told
     for each member or year (县均, 年均) is. What only says which of several things of one name a number is of bears on
-    numbers of that name, not on the whole they are parts of.
+    numbers of that name, not on the whole they are parts of; what is said of a whole holds for the parts of it.
     """
     notes = {n for q in sides for n in scopes(q) if not _passing(n) and not is_apart(n)}
-    alike = all(n in q.scope or n in q.indicator or n in q.share_of for n in notes for q in sides)
+    parts = {q.claim: q.whole for q in sides}
+    bearing = {n: {q.claim for q in sides if n in q.scope} for n in notes}
+    alike = all(
+        n in q.scope or n in q.indicator or n in q.share_of or parts[q.claim] in bearing[n]
+        for n in notes
+        for q in sides
+    )
     return alike and _same_thing(sides) and len({q.says("mean", "yearly") for q in sides}) <= 1 and one_purse(sides)
 
 

@@ -11,7 +11,7 @@ from checks.expectations.growth import HUNDRED
 from checks.expectations.levels import Levels
 from checks.expectations.near_miss import point_moved, within_reach
 from checks.expectations.needs import needing
-from checks.expectations.quantities import Quantity
+from checks.expectations.quantities import Quantity, by_claim
 from checks.expectations.verdict import cannot_tell
 
 
@@ -23,7 +23,7 @@ class ExpectSharesToFollowPartAndWhole(Shape):
     """
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
-        levels = Levels(claims)
+        levels, known = Levels(claims), by_claim(claims)
         for share in claims:
             if not _comparable(share):
                 continue
@@ -33,6 +33,9 @@ class ExpectSharesToFollowPartAndWhole(Shape):
             else:
                 wholes = levels.at(share, share.year, indicator=share.share_of)
             parts = [p for p in levels.at(share, share.year, indicator=part) if p.document == share.document]
+            beside = known.get(share.beside)
+            if not parts and beside is not None and _is_part(share, beside):
+                parts = [beside]
             wholes = [w for w in wholes if w.claim not in {p.claim for p in parts}]
             pairs = [(p, w) for p in parts for w in wholes if _divisible(p, w)]
             # One name may stand for several quantities (造林面积 with and without 人工): any pair that fits will do.
@@ -60,6 +63,12 @@ class ExpectSharesToFollowPartAndWhole(Shape):
         words["derived"], apart = show(derived, "%"), gap(share.interval, derived)
         relies = ("owner", "period", "stance")
         return self.judged(fits, sides, words, steps, gap=apart, relies=relies)
+
+
+def _is_part(share: Quantity, beside: Quantity) -> bool:
+    """Whether the amount a share is printed beside is what it is a share of, however that is called."""
+    same = (beside.year, beside.stance, beside.sentence_start) == (share.year, share.stance, share.sentence_start)
+    return same and beside.measure == "level" and not beside.is_rate and beside.region == share.region
 
 
 def _divisible(part: Quantity, whole: Quantity) -> bool:
