@@ -57,10 +57,11 @@ def _start(average: Claim, known: Mapping[str, Claim]) -> None:
     386亿元，年均增长27%."""
     last = known.get(average.beside)
     first = known.get(last.base) if last is not None else None
-    if first is None or first.period_from != "assumed" or first.sentence_start != average.sentence_start:
+    if last is None or first is None or first.period_from != "assumed":
         return
-    if average.period_start < average.period_end == known[average.beside].period_end:
-        first.period_start = first.period_end = average.period_start - 1
+    start, end = average.period_start, average.period_end
+    if start and end and start < end == last.period_end and first.sentence_start == average.sentence_start:
+        first.period_start = first.period_end = start - 1
         first.period_from = average.period_from
 
 
