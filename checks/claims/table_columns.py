@@ -143,7 +143,10 @@ def split_unit(text: str, units: UnitTest) -> tuple[str, str]:
 
 
 def _headers(table: Table, width: int) -> list[str]:
-    """One header a column: its header rows joined, an empty cell standing under the filled one at its left."""
+    """One header a column: its header rows joined, an empty cell standing under the filled one at its left.
+
+    Not where the row above names something else over it: then it is the whole of what stands at its right.
+    """
     texts = [""] * width
     for number, row in enumerate(table.rows[: table.header]):
         if _spanning(row, table.header):
@@ -151,7 +154,7 @@ def _headers(table: Table, width: int) -> list[str]:
         cells = [tidy(row[i].text) if i < len(row) else "" for i in range(width)]
         last = number == table.header - 1
         for i in range(1, width):
-            if not cells[i] and not (last and texts[i]):
+            if not cells[i] and not (last and texts[i]) and texts[i] == texts[i - 1]:
                 cells[i] = cells[i - 1] if i > 1 or _spread(cells, i) else ""
         for i, cell in enumerate(cells):
             if cell and not texts[i].endswith(cell):

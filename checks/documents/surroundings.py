@@ -14,6 +14,8 @@ _LABEL = re.compile(r"^[（(]?(?:附\s?[件表]|表)\s?[\d一二三四五六七�
 _CAPTION_END = re.compile(
     r"(?:表|情况|构成|草案|一览|统计|数据|明细|指标|比重|速度|产量|[数金余]额|面积|产值|增长率?|总计划)[\]\d\[（()）*]{0,6}$"
 )
+# 1-3 before the name of a table; 1-3月 are months.
+_NUMBER = re.compile(rf"^\d{{1,2}}[-—–]\d{{1,2}}?\s{{0,3}}(?={YEAR}\s?年|(?![月年日季])[一-鿿])")
 _YEAR = re.compile(rf"^{YEAR}\s?年")
 _BROKEN_OFF = re.compile(rf"[。；，：！？]|{_CAPTION_END.pattern}")
 _LONGEST = 60
@@ -60,7 +62,7 @@ def _above(lines: list[Line], grid: Grid) -> None:
 
 def _captioned(lines: list[Line], i: int, grid: Grid, said: str) -> int:
     """Take line `i` for the caption, with its first line if it breaks, and the table's number alone above it (表1)."""
-    grid.caption = plain(said.lstrip("# "))
+    grid.caption = plain(_NUMBER.sub("", said.lstrip("# ")))
     if lines[i].text[0] != "#":
         lines[i].role = "caption"
     above = lines[i - 1] if i else None

@@ -191,3 +191,10 @@ def test_the_name_of_a_table_stands_over_its_number_and_unit() -> None:
     text = "2025年区本级收入情况表\n\n表1-3\n\n单位：万元\n\n| 项目 | 2025年 |\n| 税收 | 12 |\n| 非税 | 3 |\n"
     (table,) = read(text).tables
     assert (table.caption, table.unit) == ("2025年区本级收入情况表", "万元")
+
+
+def test_the_number_before_the_name_of_a_table_is_no_part_of_it() -> None:
+    table = "单位：万元\n\n| 项目 | 2025年 |\n| 税收 | 12 |\n| 非税 | 3 |\n"
+    for said in ("1-3 2026年区本级收入情况表", "1-32026年区本级收入情况表"):
+        assert read(f"{said}\n\n{table}").tables[0].caption == "2026年区本级收入情况表"
+    assert read(f"1-6月收入情况表\n\n{table}").tables[0].caption == "1-6月收入情况表"
