@@ -173,3 +173,10 @@ def test_an_encrypted_file_and_a_broken_one_are_refused() -> None:
         take(paper.bytes(), "a.pdf")
     with pytest.raises(InputError, match="broken"):
         take(b"%PDF-1.7\nnothing", "a.pdf")
+
+
+def test_a_line_printed_twice_to_look_bold_is_said_once() -> None:
+    paper = Paper()
+    paper.say(60, 100, "全区收入完成12.5亿元。")
+    paper.say(60.3, 100, "全区收入完成12.5亿元。")
+    assert read(paper) == ["全区收入完成12.5亿元。"]
