@@ -169,6 +169,9 @@ class Lexer:
             text, number, unit, unit_end, before
         ):
             return None
+        if not number.start and "." in number.digits and self._units.resolve(unit).exact:
+            number.start = number.digits.index(".") + 1  # 3.6座桥梁：… is the third note, on six bridges
+            number.digits = number.digits[number.start :]
         number.unit, number.end = unit, unit_end
         return self._finish(text, number)
 

@@ -2,7 +2,7 @@
 
 import re
 
-from checks.claims.drafts import State
+from checks.claims.drafts import State, fits
 from checks.claims.lexer import Number
 from checks.claims.nouns import Name
 from checks.claims.numbers import HedgeReader
@@ -36,7 +36,8 @@ def measure_of(  # noqa: PLR0911 - a decision a line
     if number.kind == "fold":
         return "multiple", 1
     if unit.name == "倍":
-        return ("multiple", sign) if left.change or left.compared or not name.named.registered else ("level", 1)
+        told = left.change or left.compared or not name.named.registered
+        return ("multiple", sign) if told or not fits(unit, name.named) else ("level", 1)
     if unit.dimension == "percentage_point":
         below = left.comparison.startswith(_BELOW) or any(w in _BELOW for w in left.words)
         return "delta", -1 if below else sign

@@ -15,6 +15,8 @@ _EQUAL = tuple(WORDS["equal"])
 _STARTING = tuple(WORDS["starting"])
 _GROUNDS = tuple(WORDS["grounds"])
 _MULTIPLIED = re.compile(r"[^，。；\d]{0,12}\d[\d.]{0,8}\s?(?:倍|%)")
+# What is printed of the year that something is a multiple of: 是2015年100亿元的1.5倍.
+_MULTIPLE_OF = re.compile(r"[^，。；\d]{0,12}\d[\d.]{0,12}\s?[^，。；\d]{1,6}的\s?\d[\d.]{0,8}\s?(?:倍|%)")
 _BASE = tuple(WORDS["bases"])
 _COMPARED = re.compile("[^，。；]{0,8}相?比")
 _RECORD = tuple(WORDS["records"])
@@ -42,7 +44,7 @@ def moment_at(calendar: Calendar, moment: Moment, text: str, times: Sequence[Tim
     return found
 
 
-def _after(calendar: Calendar, found: Moment, moment: Moment, text: str, time: Time, place: int) -> Moment:  # noqa: PLR0911
+def _after(calendar: Calendar, found: Moment, moment: Moment, text: str, time: Time, place: int) -> Moment:  # noqa: PLR0911, PLR0912
     """What holds behind one expression, where `found` held before it."""
     between = text[time.end : place]
     before = text[max(0, time.start - 4) : time.start]
@@ -52,6 +54,12 @@ def _after(calendar: Calendar, found: Moment, moment: Moment, text: str, time: T
         return found
     if time.kind == "year" and before.endswith("以") and between.startswith(_BASE):
         return replace(found, origin=time.last, loose=True)
+    if before.endswith(_EQUAL) and _MULTIPLE_OF.match(text, time.end):
+        base = None if _NUMBER.search(between) else calendar.read(time, found, text)
+        if base:
+            return replace(base, source="clause", span=False, own=True)
+        itself = between.endswith("的") and not NEXT_CLAUSE.search(between)
+        return replace(found, origin=time.last, loose=found.loose or itself)
     if before.endswith(_EQUAL) and _is_multiplied(between, text[place : place + 12]):
         return replace(found, origin=time.last)
     said = calendar.read(time, found, text)

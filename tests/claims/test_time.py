@@ -173,3 +173,10 @@ def test_a_budget_column_beside_results_sets_no_goal() -> None:
         ("budget", "column"),
         ("actual", "column"),
     ]
+
+
+def test_the_base_of_a_multiple_has_its_own_year_and_keeps_it_to_itself() -> None:
+    text = REPORT.format("2021年，财政收入4516亿元，增长23.8%，是2016年1807亿元的2.5倍，税收收入3600亿元。", "")
+    assert [when(v, text) for v in (4516, 23.8, 3600)] == [(2021, 2021)] * 3
+    assert when(1807, text) == (2016, 2016)
+    assert when(2.5, text) == (2017, 2021)
