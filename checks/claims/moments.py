@@ -14,7 +14,8 @@ _RESTORED = tuple(WORDS["restored"])
 _EQUAL = tuple(WORDS["equal"])
 _STARTING = tuple(WORDS["starting"])
 _GROUNDS = tuple(WORDS["grounds"])
-_MULTIPLIED = re.compile(r"[^，。；\d]{0,12}\d[\d.]{0,8}\s?(?:倍|%)")
+_MULTIPLIED = re.compile(r"[^，。；\d]{0,12}\d[\d.]{0,8}(?:[、和]\d[\d.]{0,8}){0,8}\s?(?:倍|%)")
+_MULTIPLES = re.compile(r"的?(?:\d[\d.]{0,8}倍?[、和])+")
 # What is printed of the year that something is a multiple of: 是2015年100亿元的1.5倍.
 _MULTIPLE_OF = re.compile(r"[^，。；\d]{0,12}\d[\d.]{0,12}\s?[^，。；\d]{1,6}的\s?\d[\d.]{0,8}\s?(?:倍|%)")
 _BASE = tuple(WORDS["bases"])
@@ -106,4 +107,6 @@ def _is_multiplied(between: str, number: str) -> bool:
     """Whether a year is only what a number is a multiple of: 是2015年的1.5倍, and what stands behind such a one."""
     if _MULTIPLIED.match(between):
         return True
+    if _MULTIPLES.fullmatch(between):
+        return True  # the second of 是2015年的1.5、2倍
     return len(between) < 4 or (between.endswith("的") and "，" not in between and "倍" in number)

@@ -15,7 +15,7 @@ from checks.claims.purposes import paid_for
 from checks.claims.shared_out import shared_from
 from checks.claims.things import ThingReader
 from checks.claims.units import UnitReader
-from checks.claims.words import CUTTING, LEADING, PRONOUNS, RATE_ENDS
+from checks.claims.words import BEGUN, CUTTING, FORGIVING, LEADING, PRONOUNS, RATE_ENDS
 
 _EMPTY = frozenset(LEADING)
 _SHARES = ("share", "rate")
@@ -30,7 +30,6 @@ _ONLY_TIME = re.compile(rf"(?:{YEAR}年|[今去本]年|全年|上年)[度来初�
 _CLAUSE_END = re.compile("[，,；;：:。]")
 _ADDED = ("新增", "净增", "增加", "新建")
 _ALL_OF = frozenset(("总数", "总量", "总数量"))
-_FORGIVING = ("减免", "兑现")
 """Verbs whose object is only called as a quantity is: 减免各项税收143亿元 says nothing of 税收."""
 _BALANCE = "结余"
 _RISING = re.compile("(.{2,20}[^年月])(新增|净增)$")
@@ -199,7 +198,8 @@ class Namer:
                 return Name(akin.name, akin, verb, read="list")
         if noun.endswith("人均") and state.name and len(noun) < 5:
             return replace(self._resolved("人均" + state.name), read="sentence")
-        if named.registered and verb in _FORGIVING and not percent:
+        begun = verb in BEGUN and named.indicator is not None and named.indicator.stock
+        if named.registered and (verb in FORGIVING or begun) and not percent:
             return Name(bare, Named(bare, False, None, named.region), verb)
         if named.registered and (percent or spot.number.kind != "quantity" or fits(spot.unit, named)):
             verb = verb or self._listed(spot, state)

@@ -262,3 +262,12 @@ def test_respectively_speaks_of_what_the_clause_before_lists(text: str, names: l
 )
 def test_the_taxes_that_a_sector_pays_are_its_own(text: str, name: str) -> None:
     assert claims(text)[-1].indicator == name
+
+
+def test_what_is_only_begun_adds_nothing_to_what_there_is() -> None:
+    found = {
+        c.value: c.indicator for c in claims("新开工建设高速公路303公里，新建高速公路305公里，续建高速公路304公里。")
+    }
+    assert found[303] == "新开工建设高速公路"
+    assert found[305] == "高速公路通车里程"
+    assert found[304] == "续建高速公路"

@@ -180,3 +180,9 @@ def test_the_base_of_a_multiple_has_its_own_year_and_keeps_it_to_itself() -> Non
     assert [when(v, text) for v in (4516, 23.8, 3600)] == [(2021, 2021)] * 3
     assert when(1807, text) == (2016, 2016)
     assert when(2.5, text) == (2017, 2021)
+
+
+def test_the_year_of_two_multiples_does_not_hold_for_what_stands_behind_them() -> None:
+    text = REPORT.format("生产总值、财政收入分别达到2600、261亿元，分别是2016年的1.8、2.3倍，进口额514亿元。", "")
+    assert when(514, text) == (2021, 2021)
+    assert when(1.8, text) == when(2.3, text) == (2017, 2021)
