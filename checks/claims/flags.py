@@ -27,6 +27,9 @@ _BARE_ITEM = re.compile(r"[，、][^，。；：（）()\d总已现]{2,12}")
 _WITH_ANOTHER = re.compile(r"\d[^\d，、]*、[^，、]*$")  # 甲240万亩、乙: told together with the amount before it
 _PERCENTAGE = re.compile(r"[\d.．]+\s?[%％]")
 _LIST = re.compile(r"其中|包括")
+_BESIDE = re.compile(
+    r"[，,、][^，,;；\d]*[\d.．]+[^，,;；\d]*[，,]其中[^;；\d]*"
+)  # one amount, told with a total before 其中
 _OPENED, _CLOSED = re.compile(r"[（(]"), re.compile(r"[)）]")
 _EXPECTED = re.compile(
     rf"[比较][^，。；\d]{{0,4}}(?:{YEAR}年?)?[^，。；\d]{{0,4}}(?:{any_of(_WORDS['expected'])})"
@@ -126,7 +129,7 @@ def _of_lists(claims: Sequence[Claim]) -> Iterator[tuple[Claim, str]]:
         total = known[name]
         if total.origin == "text" and _ELSE.search(_between(total, listed[0])):
             yield listed[0], "another"
-        yield from ((part, "follows") for part in _following(total, listed))
+        yield from ((part, "follows") for part in _following(total, listed, claims))
         if listed[0].origin == "table":
             yield from ((part, "begins") for part in listed if "其中" in part.sentence)
         for before, part in pairwise(p for p in listed if p.origin == "text"):
@@ -142,13 +145,20 @@ def _of_lists(claims: Sequence[Claim]) -> Iterator[tuple[Claim, str]]:
                 yield part, "apart"
 
 
-def _following(total: Claim, listed: Sequence[Claim]) -> Iterator[Claim]:
-    """The parts that directly follow their one total, and one another, in one sentence."""
+def _following(total: Claim, listed: Sequence[Claim], claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The parts that directly follow their one total, and one another, in one sentence.
+
+    The total may be told with what it takes, in another unit (项目260个，投资400亿元，其中产业项目180个).
+    """
     before = total
     if _WITH_ANOTHER.search(_before(total)):
         return
     for part in listed:
         between = _between(before, part)
+        if before is total and _BESIDE.fullmatch(between):
+            told = [c for c in claims if total.end <= c.start < part.start]
+            if part.unit == total.unit and all(c.canonical_unit != total.canonical_unit for c in told):
+                between = between[between.rindex("其中") :]
         newly = before is not total and _ANY["newly"].search(between)
         if part.origin != "text" or not between or newly or _ENDED.search(_PERCENTAGE.sub("", between)):
             return

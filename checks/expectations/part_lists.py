@@ -54,9 +54,10 @@ def addable(total: Quantity, part: Quantity) -> bool:
     if total.damage or part.damage or not part.unit:
         return False  # what lost its unit may count something else
     headline = total.core and total.registered and part.core and part.registered
-    if headline and total.indicator not in {part.indicator, part.whole_indicator}:
+    known = total.indicator in (part.indicator, part.whole_indicator) or part.indicator.endswith(total.indicator)
+    if headline and not known:
         return (
-            False  # 工业增加值150亿元，其中工业总产值500亿元: two headline indicators, and neither is part of the other
+            False  # 工业增加值150亿元，其中工业总产值500亿元: neither of two headline indicators is part of the other
         )
     if total.counted and part.counted:
         return True

@@ -148,7 +148,8 @@ def _unlike(total: Quantity, found: PartList, got: Interval) -> int:
     something else as well.
     """
     parts = found.parts
-    if any(p.unit not in (total.unit, PROJECT) and p.counted for p in parts) and total.unit != PROJECT:
+    own_unit = (total.canonical_unit, PROJECT)  # 4.3万个 and 1045个 are counted alike
+    if any(p.canonical_unit not in own_unit and p.counted for p in parts) and total.unit != PROJECT:
         return 2
     if total.origin == "table" or slip_in_sum(total, parts):
         return 0

@@ -56,9 +56,13 @@ def _same_thing(sides: Iterable[Quantity]) -> bool:
 
 
 def one_purse(sides: Iterable[Quantity]) -> bool:
-    """Whether amounts of public money are of one level of government and one book; a rate says neither."""
+    """Whether amounts of public money are of one level of government and one book; a rate says neither.
+
+    What the text makes a part of an amount of no level is in it whichever level it is of (85亿元，其中市本级33亿元).
+    """
     amounts = [q for q in sides if not q.is_rate]
-    return len({q.owner[2:] for q in amounts}) <= 1
+    undivided = {q.claim for q in amounts if not q.purse}
+    return len({("" if q.whole in undivided else q.purse, q.account) for q in amounts}) <= 1
 
 
 def _passing(note: str) -> bool:
