@@ -15,6 +15,8 @@ from checks.claims.model import Claim
 _WORDS: dict[str, list[str]] = {name: words for name, words in lexicon("wording").items() if name != "notes"}
 _OF_GOALS = ("limit", "lowering", "kept", "ladder")
 _OF_AMOUNTS = ("newly", "gross", "reached", "all", "yearly")
+_OF_ALL_NAMES = ("per_head", "fickle")
+_OF_NAMES = {"share": (*_OF_ALL_NAMES, "classed", "rest")}
 _ANY = {name: re.compile(any_of(words)) for name, words in _WORDS.items()}
 _INTENSIVE = re.compile(f"(?:{any_of(_WORDS['intensive'])})为?$")
 _SET_ASIDE = tuple(_WORDS["set_aside"])
@@ -64,7 +66,7 @@ def _said(claim: Claim) -> Iterator[str]:
             yield "assigned"
     if claim.measure in _AMOUNTS:
         yield from (name for name in _OF_AMOUNTS if _ANY[name].search(clause))
-    yield from (name for name in ("per_head", "fickle") if _ANY[name].search(claim.indicator))
+    yield from (name for name in _OF_NAMES.get(claim.measure, _OF_ALL_NAMES) if _ANY[name].search(claim.indicator))
     if _INTENSIVE.search(claim.indicator):
         yield "intensive"
     before = _until(claim, clause)

@@ -94,3 +94,13 @@ def slip_in_sum(total: Quantity, parts: Sequence[Quantity], digits: int = 1) -> 
         if len(digits_of(f"{printed:.6f}".rstrip("0"))) >= digits and slip_between(q.value, printed):
             return True
     return False
+
+
+def slip_to_sum(total: float, parts: Sequence[float], digits: int) -> bool:
+    """Whether one slip in a part of at least `digits` digits explains why the printed parts do not make `total`."""
+    for part in parts:
+        places = len(f"{part:.6f}".rstrip("0").partition(".")[2])
+        needed = round(total - sum(parts) + part, places)
+        if needed > 0 and len(digits_of(f"{needed:.6f}".rstrip("0"))) >= digits and slip_between(part, needed):
+            return True
+    return False

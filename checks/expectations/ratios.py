@@ -1,4 +1,4 @@
-"""Printed ratios such as 7.8:30.2:62.0."""
+"""What makes 100: printed ratios such as 7.8:30.2:62.0, and the shares of all classes of one thing."""
 
 from collections.abc import Iterator
 
@@ -6,20 +6,26 @@ from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import Shape
 from checks.expectations.citing import cites, digits, gap, show
+from checks.expectations.near_miss import slip_to_sum
 from checks.expectations.needs import needing
 from checks.expectations.part_lists import summed
 from checks.expectations.quantities import Quantity, by_claim, grouped
 from checks.expectations.verdict import cannot_tell
 from checks.intervals import Interval
+from checks.wording import Text
 
 _NEAR = (50.0, 200.0)
+_FEWEST = 3  # shares that a list has at least; of two, the one may be of another thing
+_SURE_DIGITS = 2  # of the one share a slip in which would explain the sum
 
 
 class ExpectRatiosToSumTo(Shape):
     """The members of a printed ratio of a structure add up to 100, each read as the interval its digits say.
 
     Three numbers each rounded may add up to 99.9 or 100.1: their intervals decide, not a tolerance. A ratio that is
-    no structure (a ratio of doctors to nurses, 1:1.2) is left alone.
+    no structure (a ratio of doctors to nurses, 1:1.2) is left alone. So do the shares that one sentence gives of all
+    classes of a thing, down to the last (三类海水占4%，四类、劣四类占12%; 其他占6%): where one slip explains it they
+    contradict, else a class may be missing.
     """
 
     total: float = 100.0
@@ -27,7 +33,8 @@ class ExpectRatiosToSumTo(Shape):
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
         known = by_claim(claims)
         groups = grouped([q for q in claims if q.ratio], lambda q: (q.document, q.ratio))
-        return (self._ratio(members, known.get(members[0].whole)) for members in groups.values() if len(members) > 1)
+        yield from (self._ratio(m, known.get(m[0].whole)) for m in groups.values() if len(m) > 1)
+        yield from (self._shares(members) for members in _classes(claims))
 
     def _ratio(self, members: list[Quantity], total: Quantity | None) -> Comparison:
         """`total` is the row of 100 above them, where a table prints it."""
@@ -36,7 +43,7 @@ class ExpectRatiosToSumTo(Shape):
         said = {"quote": cites(members[0])[0], "total": digits(self.total)}
         if not self._is_structure(members):
             return cannot_tell(sides, self.said("agrees", **said), self.said("other"))
-        plain = sum(q.value for q in members)
+        plain = round(sum(q.value for q in members), 6)  # no digits of the binary fraction
         steps = self.said(
             "arithmetic", sum=" + ".join(digits(q.value) for q in members), got=digits(plain), interval=show(got)
         )
@@ -49,7 +56,36 @@ class ExpectRatiosToSumTo(Shape):
         away = gap(whole, got)
         return self.judged(got.meets(whole), solved, said, steps, wrong="unequal", gap=away, relies=(), doubts=doubts)
 
+    def _shares(self, members: list[Quantity]) -> Comparison:
+        """The shares of all classes of one thing, in the order of the text; any run down to the last may be them."""
+        whole = Interval.of_row(self.total, self.total)
+        runs = [members[i:] for i in range(len(members) - _FEWEST + 1)]
+        fitting = next((run for run in runs if summed(run).meets(whole)), None)
+        members = fitting or members
+        got, sides = summed(members), [("part", q) for q in members]
+        quotes = cites(*members)
+        listed = Text("、".join(q.zh for q in quotes), ", ".join(q.en for q in quotes))
+        said = {"quote": listed, "total": digits(self.total)}
+        plain = round(sum(q.value for q in members), 6)  # no digits of the binary fraction
+        terms = " + ".join(digits(q.value) for q in members)
+        steps = self.said("arithmetic", sum=terms, got=digits(plain), interval=show(got))
+        if not (fitting or slip_to_sum(self.total, [q.value for q in members], _SURE_DIGITS)):
+            return cannot_tell(sides, self.said("agrees", **said), self.said("classes"))
+        solved = needing(sides, needs.summing_to(whole, [q.interval for q in members]))
+        return self.judged(fitting is not None, solved, said, steps, wrong="unequal", gap=gap(whole, got), relies=())
+
     def _is_structure(self, members: list[Quantity]) -> bool:
         near = _NEAR[0] <= sum(q.value for q in members) <= _NEAR[1]
         worded = members[0].says("structure")
         return (near and len(members) >= 3) or (worded and len(members) >= 3) or (worded and near)
+
+
+def _classes(claims: list[Quantity]) -> Iterator[list[Quantity]]:
+    """The shares of one sentence that are of one named whole, or of classes, up to the one that takes what is left."""
+    shares = [q for q in claims if q.measure == "share" and q.comparator == "=" and q.origin == "text"]
+    shares = [q for q in shares if q.canonical_unit == "%" and (q.share_of or q.says("classed", "rest"))]
+    key = ("document", "sentence_start", "region", "subject", "share_of", "years", "stance")
+    for listed in grouped(shares, lambda q: tuple(getattr(q, name) for name in key)).values():
+        last = next((i for i, q in enumerate(listed) if q.says("rest")), -1)
+        if last + 1 >= _FEWEST:
+            yield listed[: last + 1]
