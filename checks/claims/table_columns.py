@@ -68,7 +68,7 @@ _WORDS = lexicon("owners")
 _MONEY = any_of((*_WORDS["money"], "金额"))
 _NARROW_TIER = re.compile(f"{any_of(_WORDS['tiers']['own'])}|(?:{any_of(_WORDS['tiers']['money'])})(?={_MONEY}|$)")
 _TIER = re.compile(f"{_NARROW_TIER.pattern}|(?:{any_of(_WORDS['tiers']['whole'])})(?={_MONEY}|$)")
-_ACTUAL = re.compile(r"实际|完成|实绩|执行数|决算|预计|现状|基期")
+_ACTUAL = re.compile(r"实际|完成|实绩|执行数|快报|决算|预计|现状|基期")
 
 # Measures by words of the header, the first that fits. What stands in front of a growth or share word narrows the row.
 _MEASURES: tuple[tuple[re.Pattern[str], str], ...] = (

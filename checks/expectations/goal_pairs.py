@@ -10,7 +10,7 @@ from checks.expectations.citing import cites, gap, goal, name, own, show
 from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
-from checks.expectations.quantities import Quantity
+from checks.expectations.quantities import Quantity, by_claim
 from checks.expectations.scope import like_for_like, rounded_to, same_scope
 from checks.expectations.verdict import cannot_tell
 
@@ -28,12 +28,14 @@ class ExpectGoalsToMatch(Shape):
     """
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
-        levels = Levels(claims)
+        levels, known = Levels(claims), by_claim(claims)
         goals = [q for q in claims if q.stance == "target" and q.measure == "growth" and q.year and not q.basis]
         for growth in goals:
             targets = [q for q in levels.at(growth, growth.year, stance="target") if q.document == growth.document]
             for level in targets:
-                base = next(iter(levels.at(growth, growth.year - 1, unit=level.canonical_unit)), None)
+                before = levels.at(growth, growth.year - 1, unit=level.canonical_unit)
+                # 比上年预算数增长 beside 比上年完成数增长: a table says from which amount each is reckoned.
+                base = known.get(growth.base) or next(iter(before), None)
                 if base is not None and base.interval.lo > 0:
                     yield self._pair(growth, level, base)
 

@@ -26,6 +26,7 @@ def part_lists(total: Quantity, parts: list[Quantity]) -> list[PartList]:
     across = [p for p in parts if p.origin == "table" and p.sentence_start == total.sentence_start]
     if across and len(across) < len(parts):  # columns beside a total and rows under it divide it twice
         return part_lists(total, across) + part_lists(total, [p for p in parts if p not in across])
+    parts = _outermost(total, parts)
     earlier = {p.base for p in parts}
     parts = [p for p in parts if p.claim not in earlier]
     alone = [p for p in parts if not p.partition and p.origin == "text"]  # parts by their nature, of no list
@@ -33,10 +34,20 @@ def part_lists(total: Quantity, parts: list[Quantity]) -> list[PartList]:
     closed = [p for p in parts if p.partition == "closed"]
     if len(closed) < 2:
         closed = []
-    lists = [PartList(tuple(block), True) for block in _blocks(closed)]
+    # 收入18亿元，加上补助13亿元（其中…）、结余2亿元，收入总计33亿元: a note inside of what is added up ends nothing.
+    added_up = bool(closed) and total.origin == "text" and total.start > closed[-1].start
+    lists = [PartList(tuple(block), True) for block in ([closed] if added_up else _blocks(closed))]
     for block in _blocks([p for p in parts if p not in closed]):
         lists.append(PartList(tuple(block if block[0].origin == "table" else _until_stop(total, block)), False))
     return lists + [PartList((p,), False) for p in alone]
+
+
+def _outermost(total: Quantity, parts: list[Quantity]) -> list[Quantity]:
+    """The rows a total adds up where a table does not set apart what is in one of them: 转移性支出, 上解支出."""
+    listed = {p.indicator for p in parts}
+    outer = [p for p in parts if p.origin != "table" or p.whole_indicator not in listed]
+    nested = 0 < len(outer) < len(parts) and all(addable(total, p) for p in parts)
+    return outer if nested and summed(outer).meets(total.rounded) else parts
 
 
 def summed(parts: tuple[Quantity, ...] | list[Quantity]) -> Interval:

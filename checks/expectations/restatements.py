@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import combinations, pairwise
 
+from checks.chinese.lexicon import lexicon
 from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import Shape
@@ -20,6 +21,7 @@ from checks.intervals import Interval
 from checks.wording import Text
 
 MANY = 8
+TOTALS = tuple(lexicon("lists")["totals"])
 _OF_BOTH = frozenset({"work_report", "annual_plan"})  # kinds that report results and set goals
 _NUMERALS = str.maketrans("", "", "0123456789., \n\t")
 TELLING = 100  # amounts below are equal by chance too often
@@ -47,7 +49,8 @@ class ExpectRestatementsToAgree(Shape):
             dated = [q for q in group if q.dated]
             for same in grouped(dated, lambda q: (horizon(q), q.part_of_year)).values():
                 lost = _lost(same)
-                kept = [q for q in same if q.claim not in lost or len(same) == len(lost)]
+                # In a table the rows of one name stand under groups of their own: 转移收入 of either fund.
+                kept = [q for q in same if q.claim not in lost or (len(same) == len(lost) and q.origin == "text")]
                 yield from (self._pair(a, b, twins) for a, b in _pairs(kept) if _one_quantity(a, b))
             for q in (q for q in group if not q.dated and dated):
                 yield self._open(q, dated[0], self.said("no_period"))
@@ -94,7 +97,7 @@ class ExpectRestatementsToAgree(Shape):
             return self.said("unnamed")
         if a.restricted or b.restricted:
             return UNSURE["owner"]
-        unlike = (
+        unlike = _sums(a, b) or (
             (_needs_context(a) or _needs_context(b)) and _tables(a, b) not in twins and not self._same_context(a, b)
         )
         return self.said("unlike") if unlike else None
@@ -122,6 +125,11 @@ class ExpectRestatementsToAgree(Shape):
         return cannot_tell((("stated", a), ("restated", b)), self.said("open", a=said[0], b=said[1]), reason)
 
 
+def _sums(a: Quantity, b: Quantity) -> bool:
+    """Whether both are the sum of a table of its own: 收入总计 holds what that table lists."""
+    return all(q.origin == "table" and q.indicator.endswith(TOTALS) for q in (a, b)) and a.table_start != b.table_start
+
+
 def _tables(a: Quantity, b: Quantity) -> Key:
     """The tables two numbers stand in, in the order of the text."""
     return tuple(sorted((q.document, q.table_start) for q in (a, b)))
@@ -141,12 +149,18 @@ def _twins(claims: list[Quantity]) -> frozenset[Key]:
 
 
 def _lost(same: list[Quantity]) -> set[str]:
-    """Claims that share their name with another value of their own paragraph: what tells them apart was not read."""
+    """Claims that share their name with another value of their own paragraph or table: what tells them apart was not
+    read."""
     out: set[str] = set()
-    for group in grouped(same, lambda q: (q.document, q.paragraph, q.origin)).values():
+    for group in grouped(same, lambda q: (q.document, _place(q), q.origin)).values():
         differ = any(not a.rounded.meets(b.rounded) for a, b in pairwise(group))
-        out |= {q.claim for q in group} if differ and group[0].origin == "text" else set()
+        out |= {q.claim for q in group} if differ and _place(group[0]) >= 0 else set()
     return out
+
+
+def _place(q: Quantity) -> int:
+    """The paragraph or the table it stands in."""
+    return q.paragraph if q.origin == "text" else q.table_start
 
 
 def _comparable(q: Quantity) -> bool:
@@ -187,7 +201,9 @@ def _one_quantity(a: Quantity, b: Quantity) -> bool:
 def _goals(a: Quantity, b: Quantity) -> tuple[Interval, Interval]:
     """The numbers two goals print; an amount given in fewer digits stands for what rounds to it: 5.5万人, 5.52万人."""
     one, other = a.number, b.number
-    if a.is_rate or a.last_place == b.last_place:
+    fine = min(a, b, key=lambda q: q.last_place)
+    computed = a.origin != b.origin and fine.origin == "table" and fine.measure == "growth"  # 增长3.2% of 3.24
+    if a.last_place == b.last_place or (a.is_rate and not computed):
         return one, other
     if a.last_place > b.last_place:
         return one.widen(a.last_place / 2), other

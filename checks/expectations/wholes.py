@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from checks.chinese.lexicon import lexicon
 from checks.comparisons import Comparison, Link
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
@@ -9,6 +10,8 @@ from checks.expectations.citing import cites, gap, name, own
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, by_claim, grouped
 from checks.expectations.verdict import link_of
+
+_TOTALS = tuple(lexicon("lists")["totals"])
 
 
 class ExpectPartsWithinWhole(Shape):
@@ -29,8 +32,10 @@ class ExpectPartsWithinWhole(Shape):
             found = wholes.get(_key(part, part.whole_indicator), [])
             over = _over(part, known)
             # Else the text lists both beside one another, or has the part before the row it would stand under.
-            found = [w for w in found if w.claim in over or (w.whole not in over and not _above(part, w))]
-            nearby = [w for w in found if w.document == part.document] or found[:1]
+            found = [w for w in found if w.claim in over or (w.whole not in over and not _apart(part, w))]
+            # What the text itself puts a part in is the only one of that document it is a part of.
+            nearby = [w for w in found if w.claim in over] or [w for w in found if w.document == part.document]
+            nearby = nearby or found[:1]
             yield from (self._pair(part, whole) for whole in nearby)
 
     def _pair(self, part: Quantity, whole: Quantity) -> Comparison:
@@ -55,9 +60,15 @@ def _over(part: Quantity, known: Mapping[str, Quantity]) -> set[str]:
     return over
 
 
-def _above(part: Quantity, whole: Quantity) -> bool:
-    """Whether a table prints a part above its whole without saying that it is in it."""
-    return link_of([part, whole]) is Link.TABLE and part.start < whole.start
+def _apart(part: Quantity, whole: Quantity) -> bool:
+    """Whether a table prints a part above its whole without saying that it is in it, or the whole is the sum of what
+    another list holds: 收入总计 of a table need not count what the next table adds.
+    """
+    if whole.indicator.endswith(_TOTALS):
+        alike = part.table_start == whole.table_start != -1 or part.paragraph == whole.paragraph
+        return not alike or part.start > whole.start
+    # The rows of a budget stand side by side where it does not say otherwise: 转移性收入, 上年结转, 合计.
+    return link_of([part, whole]) is Link.TABLE and (part.start < whole.start or bool(part.account))
 
 
 def _key(q: Quantity, indicator: str) -> Key:
