@@ -49,6 +49,7 @@ _NAMES = frozenset((None, "规划", "开局之年", "收官之年"))
 # “十三五”经济社会发展的主要预期目标：: the plan dates what is aimed at.
 _AIMS = re.compile(rf"[^，。；：:\d今明年]{{0,20}}(?:{any_of(WORDS['aims'])})[^，。；\d]{{0,4}}[是为：:]")
 _AIMED_AT = re.compile(rf"{PLAN}(?:规划|时期|期间)?{_AIMS.pattern}")
+_AGAINST_PLAN = re.compile(rf"[比较]{PLAN}(?:时期|期间)")
 _FOLLOWS_NAMED = re.compile(any_of(WORDS["named"]))
 _FOLLOWS_ITEM = re.compile(any_of(WORDS["itemised"]))
 _SEVERAL = re.compile(
@@ -98,6 +99,11 @@ def plans_in(text: str) -> list[Years]:
     """The years of the five-year plans a text names, in order: “十五”, 十四五."""
     found = (years_of_plan(numeral(m[0])) for named in re.findall(PLAN, text) if (m := _PLAN_DIGIT.search(named)))
     return [years for years in found if years]
+
+
+def against_former_plan(text: str) -> bool:
+    """Whether an amount of several years is measured against that of the plan before: 比“十三五”时期增加9亿元."""
+    return bool(_AGAINST_PLAN.search(text))
 
 
 def aimed_in_plan(text: str, end: int) -> bool:

@@ -42,7 +42,7 @@ _LISTED = re.compile(r"(?:(?:、|和|与|及)\d{1,12}(?:\.\d{1,8})?){1,6}(?![\d.
 _POINTS = re.compile(r"(?:[、和与及，]\d{1,4}(?:\.\d{1,4})?个){1,6}百分点")  # 分别提高0.8个和1.2个百分点
 _NOT_AFTER = "强所版届期号楼线级层维路岛"  # 500强, 716所, 第五届: a number before these names something
 _NOUNS = frozenset(("项目", "人才", "家庭", "条件", "名单", "户籍", "件事", "人口", "人大", "家电", "次数"))
-_MINUS_AFTER = frozenset("长为到至幅速降达率数比额是")
+_MINUS_AFTER = frozenset("长为到至幅速降达率数比额是入出助余")
 
 
 @dataclass(slots=True)

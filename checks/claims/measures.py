@@ -2,6 +2,7 @@
 
 import re
 
+from checks.chinese.lexicon import lexicon
 from checks.claims.drafts import State, fits
 from checks.claims.lexer import Number
 from checks.claims.nouns import Name
@@ -11,6 +12,7 @@ from checks.claims.units import PrintedUnit
 from checks.claims.words import CUTTING, RATE_ENDS, STRICT_RATES
 
 REAL = re.compile(r"可比价|不变价|扣除价格|剔除价格|实际(?:分别|均)?增长|可比口径")  # of growth: at constant prices
+_BEYOND = tuple(lexicon("lists")["beyond"])
 _SHARES = ("share", "rate")
 _DELTAS = frozenset(("增加", "减少", "净增", "净增加", "减少了", "增加了", "多增", "少增"))
 _PLACES = ("位", "名", "个位次", "个名次", "位次")
@@ -63,7 +65,7 @@ def _amount(name: Name, left: Left, sign: int) -> tuple[str, int]:
         return "cumulative", 1
     indicator = name.named.indicator
     adds = bool(name.verb and indicator and indicator.stock)  # 建设高标准农田100万亩 adds to what there is
-    new = name.verb.startswith(("新", *_NEW, "增设")) or name.name.startswith(_NEW) or "新增" in name.name
+    new = name.verb.startswith(("新", *_NEW, "增设")) or name.name.startswith((*_NEW, *_BEYOND)) or "新增" in name.name
     if _BORROWED.search(name.name):
         return "level", 1  # 新增债券 is a kind of bond, no increment
     return "delta" if adds or new else "level", 1

@@ -25,6 +25,7 @@ _NUMBER = re.compile(r"(?=[\d百翻])(?:(?<!\d)(?!(?:19|20)\d\d年)\d|百分之|
 _ADVERBS = re.compile(rf"(?:{any_of(WORDS['adverbs'])})+$")
 _LEADING = re.compile(rf"(?:{any_of(WORDS['leading_ends'])})$")
 _MEMBERS = re.compile("以及|[、和与及]")
+_WITH_BELOW = re.compile(rf"[和与及、](?:部分|各)?(?:{any_of(WORDS['tiers']['below'])})")
 _AREAS = frozenset(WORDS["bodies"]["areas"])
 _OF_WHOLE = ("占", "于", "比", "较")
 _FILL = " 　—*#·-"
@@ -165,6 +166,8 @@ class Trail:
         height = words.height(match[0])
         if before.endswith(tuple(words.MEASURED)) or (height > own and not words.is_light(before)):
             return
+        if _WITH_BELOW.match(self._text, match.end()):
+            return  # 市级和部分县区调减预算: neither alone
         handed = is_member(before + match[0])
         if height < own and not (handed or words.is_light(before) or match[0] in words.OWN_TIERS):
             return  # 补助县级支出

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from checks.chinese.lexicon import any_of
-from checks.chinese.time import WORDS, Years, aimed_in_plan, speaks_of_several_years
+from checks.chinese.time import WORDS, Years, against_former_plan, aimed_in_plan, speaks_of_several_years
 from checks.claims.drafts import MONEY, Draft, State
 from checks.claims.owner_words import is_public
 from checks.claims.words import PRONOUNS
@@ -91,7 +91,8 @@ def held(draft: Draft, when: Moment, place: PeriodPlace, calendar: Calendar, sta
 
 def _years_of_part(draft: Draft, place: PeriodPlace, state: State) -> Years | None:
     """The several years of the sum that a share is printed behind: 民生支出累计1605亿元，占支出的73.7%."""
-    if draft.measure != "share" or draft.is_base or not _ADDED_UP.search(place.sentence, 0, place.at):
+    added_up = _ADDED_UP.search(place.sentence, 0, place.at) or against_former_plan(place.sentence)
+    if draft.measure != "share" or draft.is_base or not added_up:
         return None
     part = next((d for d in reversed(state.drafts) if d.start < draft.start), None)
     if part is None or part.years is None or part.measure != "level" or not draft.name.startswith(f"{part.name}占"):
@@ -130,7 +131,7 @@ def _adds_up(draft: Draft, place: PeriodPlace) -> bool:
         return False
     of_sum = draft.whole is not None and draft.whole.years is not None and draft.whole.years[0] < draft.whole.years[1]
     named = indicator is not None or _is_state(draft)
-    return of_sum or not named or bool(_ADDED_UP.search(place.before))
+    return of_sum or not named or bool(_ADDED_UP.search(place.before)) or against_former_plan(place.sentence)
 
 
 def _origin(draft: Draft, when: Moment) -> int:

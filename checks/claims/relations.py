@@ -28,6 +28,7 @@ _EARLIER = re.compile(
 _VIEW = re.compile(rf"(?:{'|'.join(_WORDS['views'])})[，,：:]$")
 _ENDS = tuple(_WORDS["ends"])
 _TOTALS = tuple(_WORDS["totals"])
+_BEYOND = tuple(_WORDS["beyond"])
 _ADDING = re.compile(rf"(?:^|[，,；;。]|(?<=[入出]))(?:{any_of(_WORDS['adding'])})(?=[一-鿿]{{2}})")
 ADDING = re.compile("(?:" + "|".join(f"{w}(?!{any_of(no)})" for w, no in _WORDS["adding"].items()) + ")(?=[一-鿿]{2})")
 _TAKING = re.compile(rf"(?:^|[，,；;。])再?(?:{any_of(_WORDS['taking'])})(?=[一-鿿]{{2}})[^，,；;。]*$")
@@ -336,6 +337,7 @@ def _added_to(phrase: str, total: Draft, state: State) -> list[Draft]:
         return [d for d in state.before if phrase.endswith(d.name) or d.name.endswith(phrase)][-1:]
     side = next((side for side in _SIDES if side in total.name), "")
     found = [d for d in state.before if side and d.whole is None and d.beside is None and d.name.endswith(side)]
+    found = [d for d in found if not d.name.startswith(_BEYOND)]
     named = [d for d in found if d.name == found[-1].name and d.unit.canonical == total.unit.canonical]
     return [d for d in named if not d.is_plan][-1:]
 
