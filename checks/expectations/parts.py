@@ -21,7 +21,6 @@ _AGREED = tuple(lexicon("wording")["agreed"])
 PROJECT = "项"
 NEAR = 0.1  # relative distance of a sum from its total within which one wrong number is likely
 SURE_DIGITS = 4  # a number of fewer digits is one slip away from too many others
-EXHAUSTIVE = 3  # so many parts under 其中 may have been meant to be all
 CLOSING_DIGITS = 2  # a list that closes exactly but for one slip in a number of so many digits was meant to close
 
 
@@ -110,8 +109,8 @@ class ExpectPartsToFitTotal(Shape):
     def _short_open(self, total: Quantity, found: PartList, got: Interval) -> tuple[Text | None, int]:
         if len(found.parts) > 1 and slip_in_sum(total, found.parts, digits=SURE_DIGITS):
             # The rows a table puts under 其中 are seldom all, and the last digits are where what it leaves out shows.
-            return self.said("short"), 1 + (total.origin == "table" or len(found.parts) < EXHAUSTIVE)
-        exact = len(found.parts) >= EXHAUSTIVE and all(p.comparator == "=" for p in found.parts)
+            return self.said("short"), 1 + (total.origin == "table")
+        exact = len(found.parts) >= 3 and all(p.comparator == "=" for p in found.parts)
         nearly = got.hi >= total.rounded.lo * Fraction(repr(self.nearly))
         return (self.said("short"), 2) if exact and nearly else (None, 0)
 
