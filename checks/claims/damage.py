@@ -17,7 +17,7 @@ _RUN_ON = re.compile(r"(?![以左右的和与及至到上下内且而或提降�
 
 # 由7%预计升至8%: from one value to the other, with nothing lost between.
 _FROM = re.compile("[从由自][^，。；、]{0,8}$")
-_RANGE = re.compile("[一-龥]{0,6}[到至]")
+_RANGE = re.compile("[一-龥]{0,6}[到至]|[转变升降]为")
 
 _STOPS = re.compile("[，。；、,;（）]")
 _VERB_NEAR_END = re.compile("(?:增长|下降|达到|完成|提高|占|总产量|为)[^，。]{0,6}$")

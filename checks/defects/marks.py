@@ -21,6 +21,7 @@ _PLACEHOLDER = frozenset({"—", "－", "-", "–", "/", "——", "……"})
 _NAMED = re.compile("《([^《》]{12,80})》")
 _NOTICE = re.compile("(?:^.{0,40}关于(?:印发|公布|下达))|(?:的通知|的函)$")
 _DIGIT = re.compile(r"\d")
+_COUNTING = frozenset("一二三四五六七八九十")
 MOST_NAMES = 12
 MOST_SLIPS = 200  # repeated words that are looked up in the whole text
 
@@ -78,16 +79,18 @@ def _words(document: Document, flow: Flow, slips: dict[str, bool]) -> Iterator[M
 
 
 def _goes_on(text: str, match: re.Match[str]) -> bool:
-    """Whether a word printed twice is the second time the beginning of a longer one: 博士博士后."""
+    """Whether a word printed twice is the second time the beginning of a longer one (博士博士后), or a whole title."""
+    if text[match.start() - 1 : match.start()] in ("《", "“") and text[match.end() : match.end() + 1] in ("》", "”"):
+        return True
     return language().ties[text[match.end() - 1 : match.end() + 1]] >= FIRM
 
 
 def _is_slip(text: str, word: str) -> bool:
-    """Whether a word printed twice is a slip: not 一户一户, and not 企业创业创新, where 业创 is no word.
+    """Whether a word printed twice is a slip: not 一户一户 or 九次十次十一次, and not 企业创业创新, where 业创 is no word.
 
     A word of two characters is one if it stands elsewhere in the text, and its reverse (创业) does not.
     """
-    if word[0] == word[-1] or "一" in word:
+    if word[0] == word[-1] or not _COUNTING.isdisjoint(word):
         return False
     if len(word) > 2:
         return True

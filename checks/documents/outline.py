@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from checks.chinese.lexicon import any_of, lexicon
 from checks.documents.document import Flow, Section
 from checks.documents.headings import RANKS, Heading, heading_of, is_item, item_style
 from checks.documents.joining import MARKS, continues
@@ -169,6 +170,8 @@ _LEAD = re.compile(
 
 
 # No mark of a sentence, nothing that says one (是), no signature, no line of a list, no caption.
+_GLOSSARY = re.compile(any_of(lexicon("pages")["glossary"]))
+_SHORT = 12  # characters of a heading of words explained
 _UNNUMBERED = re.compile(
     r"(?![图表]\s?\d|附|今年|去年|各位|我们)[^。，；：、？！:;,!?（(…\s·是]{4,30}(?:——[^。，；：？！]{4,20})?"
 )
@@ -238,7 +241,8 @@ def _mark_unnumbered(lines: list[Line], headings: list[Heading | None]) -> None:
         if not lines[i].role and not headings[i] and told and not is_item(body) and _UNNUMBERED.fullmatch(body):
             after = lines[i + 1]
             opens = headings[i + 1] is not None or ("。" in after.text and len(after.text) >= 40)
-            if lines[i].broken and after.broken and not after.role and opens:
+            glossary = len(body) <= _SHORT and _GLOSSARY.search(body) is not None
+            if lines[i].broken and after.broken and not after.role and (opens or glossary):
                 headings[i] = Heading("", 0, "plain", (0, len(body)), False, 0)
                 continue
         if body[-1] in "。！":

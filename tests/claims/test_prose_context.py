@@ -360,3 +360,7 @@ def test_numbers_that_have_lost_nothing(text: str) -> None:
 def test_a_threshold_before_a_name_is_no_value_of_it() -> None:
     found = claims("预期目标：500万元以上固定资产投资增长21%，外贸出口增长9%。")
     assert [c.stance for c in found if c.quote.startswith("500万元")] in ([], ["requirement"])
+
+
+def test_a_change_of_direction_has_lost_nothing() -> None:
+    assert extraction("工业增加值由1月份下降31.1%转为全年增长11.3%。").marks == []

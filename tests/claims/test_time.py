@@ -186,3 +186,9 @@ def test_the_year_of_two_multiples_does_not_hold_for_what_stands_behind_them() -
     text = REPORT.format("生产总值、财政收入分别达到2600、261亿元，分别是2016年的1.8、2.3倍，进口额514亿元。", "")
     assert when(514, text) == (2021, 2021)
     assert when(1.8, text) == when(2.3, text) == (2017, 2021)
+
+
+def test_what_words_explained_tell_may_be_asked_for_as_well_as_reached() -> None:
+    text = REPORT.format("普惠率达到84.4%。", "巩固成果。\n\n名词解释和说明\n\n1.“双百”任务：2021年普惠率达到80%。")
+    assert of(80, text).stance_from == "assumed"
+    assert of(84.4, text).stance_from != "assumed"
