@@ -86,7 +86,7 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_slip(text: str, word: str) -> bool:
-    """Whether a word printed twice is a slip: not 一户一户 or 九次十次十一次, and not 企业创业创新, where 业创 is no word.
+    """Whether a word printed twice is a slip: not 一户一户, 九次十次十一次, nor 企业创业创新, where 业创 is no word.
 
     A word of two characters is one if it stands elsewhere in the text, and its reverse (创业) does not.
     """
