@@ -38,6 +38,7 @@ class Column:
     names: int = -1
     level: int = -1
     negative: bool = False  # the header says a fall: 降幅
+    counts: str = ""  # of a change, what it is one of, under a head over several: 增长（%） over 第一产业, 第二产业
 
 
 _SPACE = re.compile(r"\s+")
@@ -45,6 +46,8 @@ _MARKUP = re.compile(r"[*#]|<[^<>]{0,20}>")
 _YEAR = re.compile(rf"({BARE_YEAR})年?(?:{DASH}((?:19|20)?\d{{2}})年?)?")
 _PLAN = re.compile(r"[“\"]?([一二三四五六七八九十]{1,3})五[”\"]?(?:时期|期间|规划)?(末|期末)?")
 _UNIT_AT_END = re.compile(r"[（(]([^（）()]{1,14})[）)]$")
+_UNIT_INSIDE = re.compile(r"[（(]([^（）()]{1,8})[）)](?=[一-龥])")
+_GROWTH_OF = re.compile(r"(?:比上年|较上年|同比)?(?:增长|增速|增幅)(.{2,12})$")
 _PERCENT_AT_END = re.compile(r"(?:[（(]([%％‰]|个百分点|百分点)[）)]|(?<![\d０-９（(])([%％‰]))$")
 _BRACKET = re.compile(r"[\[【〔［(（](?:累计|五年累计)[\]】〕］)）]")
 
@@ -233,6 +236,9 @@ def _value(order: int, head: str, units: UnitTest) -> Column:
     bracket = bool(_BRACKET.search(head))
     plain = _HUNDRED.sub("", _BRACKET.sub("", head)).rstrip("/／、或")
     words, unit = split_unit(plain, units)
+    inner = None if unit else _UNIT_INSIDE.search(words)  # 总量（亿元） over 第一产业
+    if inner and (inner[1] in "%％‰" or units(inner[1])):
+        words, unit = words[: inner.start()] + words[inner.end() :], inner[1].replace("％", "%")
     measure = next((name for pattern, name in _MEASURES if pattern.search(words)), "")
     if measure == "growth" and unit and unit[-1] not in "%‰点":
         measure = "delta"
@@ -257,6 +263,7 @@ def _value(order: int, head: str, units: UnitTest) -> Column:
         tier=tier[0] if (tier := _TIER.search(words)) else "",
         against=against[0] if against else "",
         negative="降幅" in words and "增" not in words,
+        counts=found[1] if measure == "growth" and (found := _GROWTH_OF.match(words)) else "",
     )
 
 
@@ -308,7 +315,10 @@ def _linked(columns: list[Column]) -> list[Column]:
             if column.measure in ("", "cumulative"):
                 level = column.order
             mine = level if column.measure in ("growth", "share", "delta", "completion") else -1
-            if mine >= 0 and column.measure in ("growth", "delta"):
+            if mine >= 0 and column.counts:
+                alike = (c.order for c in linked if c.measure == "" and c.quantity == column.counts)
+                mine = next(alike, mine)
+            elif mine >= 0 and column.measure in ("growth", "delta"):
                 mine = _later(mine, linked)
             if mine >= 0 and column.tier != tiers.get(mine, ""):
                 same = (c.order for c in reversed(linked) if c.tier == column.tier and c.measure in ("", "cumulative"))
