@@ -13,6 +13,7 @@ from checks.wording import LANGUAGES, Text
 
 FORMATS = ("terminal", "json", "sarif", "junit", "github")
 FAIL_ON = ("critical", "warning", "info", "never")
+ENGINES = ("pandas", "polars", "duckdb", "spark")
 PIPE_CLOSED = 141  # what a shell reports for a program stopped by SIGPIPE
 FILES = click.Path(path_type=Path)
 
@@ -108,6 +109,7 @@ def main() -> None:
 )
 @click.option("--select", multiple=True, help="Only this rule or suite (repeatable).")
 @click.option("--ignore", multiple=True, help="Not this rule or suite (repeatable).")
+@click.option("--engine", type=click.Choice(ENGINES), default="pandas", show_default=True, help="What computes.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes for many documents.")
 @click.option("--baseline", type=click.Choice(["write"]), default=None, help="write: accept today's findings as known.")
 @click.option("--reason", default="", help="Why the baseline is accepted.")

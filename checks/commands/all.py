@@ -33,6 +33,7 @@ def run(
     fail_on: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    engine: str,
     jobs: int,
     baseline: str | None,
     reason: str,
@@ -43,6 +44,7 @@ def run(
     where = find_workspace(workspace)
     folder = reports or where.reports
     _check_outputs(formats, outputs)
+    _refuse_engine(engine)
     if baseline and not reason:
         raise InputError(
             Text("建立基线要说明理由", "a baseline needs a reason"),
@@ -59,6 +61,13 @@ def run(
     report = last_report(folder)
     _say(report, formats, outputs, language, folder, fail_on)
     return exit_code(report, fail_on)
+
+
+def _refuse_engine(name: str) -> None:
+    """Raises `InputError` for what no longer computes anything: rules run on pandas."""
+    if name != "pandas":
+        hint = Text("去掉 --engine，或写 --engine pandas", "leave --engine out, or say --engine pandas")
+        raise InputError(Text(f"规则不能用 {name} 计算", f"rules cannot be computed with {name}"), hint=hint)
 
 
 def exit_code(report: dict[str, Any], fail_on: str) -> int:

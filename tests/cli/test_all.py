@@ -226,3 +226,10 @@ def test_files_of_one_stem_stay_apart_and_what_is_no_document_is_listed(workspac
     report = json.loads((workspace / "reports" / "findings.json").read_text("utf-8"))
     assert {"甲/2016", "乙/2016"} <= {d["document"] for d in report["documents"]}
     assert any(f["rule"] == "document-unsupported" and "图.png" in f["message"]["zh"] for f in report["findings"])
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb", "spark"])
+def test_rules_are_computed_with_pandas_only(workspace: Path, plan: Path, engine: str) -> None:
+    refused = all_(workspace, "--engine", engine, "--lang", "en")
+    assert refused.exit_code == 2 and f"rules cannot be computed with {engine}" in refused.output
+    assert all_(workspace, "--engine", "pandas").exit_code == 1
