@@ -335,12 +335,15 @@ _TORN = re.compile(r"\d{1,3}[，,]\d")
 _AMOUNT_BEFORE = re.compile(r"\d(?=[一-龥]{1,4}$)")
 _IN_QUOTES = re.compile("“[^“”]*$")
 _LINE = re.compile(r"1\d{4}(?!\d)")  # 12345热线
+_PLACE = re.compile(
+    r"\d{1,4}(?:产业园|企业服务中心|文化园|创意园|街区)|\d{1,3}(?:以[上下]|左右):"
+)  # 甲68产业园; 15以下:50
 
 
 def _named_by_number(text: str, number: Number) -> bool:
     """Whether a number without a unit is part of a name or of a short form."""
     at = number.start
-    name = _VERSION.match(text, at) or _TORN.match(text, at) or _LINE.match(text, at)
+    name = _VERSION.match(text, at) or _TORN.match(text, at) or _LINE.match(text, at) or _PLACE.match(text, at)
     return bool(name or _IN_QUOTES.search(text[max(0, at - 24) : at]))
 
 

@@ -9,6 +9,7 @@ from checks.chinese.lexicon import any_of, lexicon
 from checks.regions.divisions import Division, above, by_canonical, by_name, canonical
 
 _LONGEST = 16
+_PREFECTURE = "自治州"
 _OFTEN = 3  # how often a text must name a place of its own level that its head does not name
 _CLEARLY = 2  # and how many times as often as the next
 _ALMOST_ALL = 8
@@ -100,6 +101,8 @@ def at_own_level(region: str, body: str) -> str:
     found = division_of(region)
     if found is not None and found.level != "district" and _own_level(body) == "district":
         return own_region(body)
+    if found is not None and found.level == "district" and _own_prefecture(body):
+        return next((canonical(d) for d in above(found) if d.name.endswith(_PREFECTURE)), region)
     counts = _own_words(body)
     lower = counts["city"] + counts["district"]
     if found is None or found.level == "province" or counts["province"] < _ALMOST_ALL * max(1, lower):
@@ -162,6 +165,14 @@ def _stem(code: str) -> str:
 def _own_words(body: str) -> Counter[str]:
     """How often a text calls each level of government its own."""
     return Counter({level: sum(body.count(w) for w in words) for level, words in lexicon("places")["own"].items()})
+
+
+def _own_prefecture(body: str) -> bool:
+    """Whether a text calls an autonomous prefecture its own (我州, 全州) far more often than a city or a county."""
+    own = lexicon("places")["own"]
+    counts = Counter({w: body.count(w) for words in own.values() for w in words})
+    named = sum(n for w, n in counts.items() if "州" in w)
+    return named >= _OFTEN and named > _CLEARLY * sum(n for w, n in counts.items() if "市" in w or "县" in w)
 
 
 def _own_level(body: str) -> str:

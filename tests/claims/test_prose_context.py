@@ -364,3 +364,10 @@ def test_a_threshold_before_a_name_is_no_value_of_it() -> None:
 
 def test_a_change_of_direction_has_lost_nothing() -> None:
     assert extraction("工业增加值由1月份下降31.1%转为全年增长11.3%。").marks == []
+
+
+@pytest.mark.parametrize(
+    "text", ["创意68产业园列入省级园区。", "设立520企业服务中心。", "三次产业比调整到15以下:50左右:35以上。"]
+)
+def test_numbers_that_need_no_unit(text: str) -> None:
+    assert extraction(text).marks == []
