@@ -146,11 +146,16 @@ def _title_end(line: str, at: int, bold: bool) -> tuple[int, bool]:
     return (clause.start() if clause else at + 30), True
 
 
+QUANTITY = re.compile(r"\d\s?(?:[%％亿万元户家项亩]|个百分点|公里|平方)")
+
+
 def _is_heading(line: str, style: str, start: int, end: int, run_in: bool) -> bool:
     if end <= start:
         return False
     if style in ("part", "chapter", "section", "box"):
         return len(line) - start <= LONGEST_TITLE + 30 and not (run_in and style != "section")
+    if style == "dash" and not run_in:
+        return line[-1] not in "；;" and not QUANTITY.search(line, start)  # ——生产总值增长6%；: a point of a list
     if style in _ITEM_STYLES:
         cut = run_in and line[end] not in "。*<"
         return not cut and line[-1] not in "；;，,、" and not (line[-1] == "。" and not run_in)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from checks.chinese.lexicon import any_of, lexicon
 from checks.documents.document import Flow, Section
-from checks.documents.headings import RANKS, Heading, heading_of, is_item, item_style
+from checks.documents.headings import QUANTITY, RANKS, Heading, heading_of, is_item, item_style
 from checks.documents.joining import MARKS, continues
 from checks.documents.lines import WHITE, Line
 from checks.documents.normal import normalise, plain, unnumbered
@@ -221,13 +221,10 @@ def _mark_title(lines: list[Line], headings: list[Heading | None]) -> None:
         told = told or "。" in line.text
 
 
-_QUANTITY = re.compile(r"\d\s?(?:[%％亿万元户家项亩]|个百分点|公里|平方)")
-
-
 def _is_title(lines: list[Line], i: int) -> bool:
     """Whether a line is no sentence and no part of one."""
     body = lines[i].text.rstrip(MARKS)
-    if not body or set("。；") & set(body) or body[-1] in "：:，！" or _QUANTITY.search(body):
+    if not body or set("。；") & set(body) or body[-1] in "：:，！" or QUANTITY.search(body):
         return False
     after = lines[i + 1] if i + 1 < len(lines) else None
     return after is None or bool(after.role) or not continues(body, after.text)

@@ -173,4 +173,5 @@ def _ends(multiple: Quantity, levels: Levels, known: dict[str, Quantity]) -> tup
     first, last = span(multiple)
     ends = levels.at(multiple, last, stance=multiple.stance)
     bases = levels.at(multiple, first)
-    return next(((e, b) for e in ends for b in bases if e.canonical_unit == b.canonical_unit), None)
+    pairs = ((e, b) for e in ends for b in bases if e.canonical_unit == b.canonical_unit)
+    return next(((e, b) for e, b in pairs if e.claim != b.claim), None)

@@ -192,3 +192,9 @@ def test_what_words_explained_tell_may_be_asked_for_as_well_as_reached() -> None
     text = REPORT.format("普惠率达到84.4%。", "巩固成果。\n\n名词解释和说明\n\n1.“双百”任务：2021年普惠率达到80%。")
     assert of(80, text).stance_from == "assumed"
     assert of(84.4, text).stance_from != "assumed"
+
+
+def test_points_of_a_list_behind_dashes_are_read_as_the_paragraph_before_them_dates_them() -> None:
+    text = "一、过去五年工作回顾\n\n2021年，经济增长。\n\n——财政收入230亿元，比上年增长3.9%；\n\n——进口额514亿元。"
+    assert when(230, text) == when(3.9, text) == (2021, 2021)
+    assert of(514, text).indicator == "进口额"
