@@ -197,4 +197,4 @@ def test_what_words_explained_tell_may_be_asked_for_as_well_as_reached() -> None
 def test_points_of_a_list_behind_dashes_are_read_as_the_paragraph_before_them_dates_them() -> None:
     text = "一、过去五年工作回顾\n\n2021年，经济增长。\n\n——财政收入230亿元，比上年增长3.9%；\n\n——进口额514亿元。"
     assert when(230, text) == when(3.9, text) == (2021, 2021)
-    assert of(514, text).indicator == "进口额"
+    assert of(514, text).indicator == "外贸进口额"
