@@ -28,3 +28,11 @@ def test_a_growth_is_of_the_later_of_two_years() -> None:
     values = {c.claim: c.value for c in found}
     growths = [(c.value, c.period_end, values.get(c.base)) for c in found if c.measure == "growth"][:2]
     assert growths == [(5.9, 2022, 850), (3.4, 2022, 1450)]
+
+
+def test_a_list_with_a_number_in_a_row_without_a_name_is_not_known_to_be_all_of_its_total() -> None:
+    text = (
+        "2022年转移支付收入执行情况表\n\n单位：万元\n\n|项目|执行数|\n|---|---|\n|一般转移支付收入|1000|\n|其中：体制补助|229|\n"
+        "|均衡性补助|349|\n|文化旅游体育补助||\n||322|\n|教育补助|100|\n"
+    )
+    assert {c.partition for c in extraction(text).claims if c.whole} == {"open"}
