@@ -69,7 +69,7 @@ class _Extractor:
 
     def run(self) -> Extraction:
         for flow in self._document.flows:
-            if len(self._out.claims) > limits.CLAIMS:
+            if self._full():
                 break
             try:
                 self._flow(flow)
@@ -77,13 +77,13 @@ class _Extractor:
                 self._unread(flow)
         out = self._out
         for table in self._document.tables:
-            if len(out.claims) > limits.CLAIMS:
+            if self._full():
                 break
             within, beyond = limits.narrowed(table, self._document)
             found = self._grammar.tables.read(within, self._document, self._names, self._frames)
             out.claims += found.claims
             out.marks += [*found.marks, *beyond]
-        if len(out.claims) > limits.CLAIMS:
+        if self._full():
             out.marks.append(limits.beyond(self._document))
         doubt_shares_of_all(out.claims)
         doubt_years_said_elsewhere(out.claims)
@@ -93,6 +93,10 @@ class _Extractor:
         link(out.claims, self._within, self._grammar.vocabulary)
         note_wording(out.claims)
         return out
+
+    def _full(self) -> bool:
+        """Whether more was read than one document may hold."""
+        return len(self._out.claims) > limits.CLAIMS
 
     def _unread(self, flow: Flow) -> None:
         """Say that a paragraph was not read, and take back what was read of it so far."""

@@ -98,12 +98,11 @@ class TableBody:
         first = [row[0] if row else None for row in values]
         indents = [self._indent(r, names) for r in self.rows]
         places = place_rows(labels, units, first, indents)
-        unread = [any(r.cells[c.order].text == UNPLACED for c in mine if c.order < len(r.cells)) for r in self.rows]
-        # A number in a row without a name is of a part that is not known: what is added up there is not complete.
-        nameless = [
-            not label.text and any(v is not None for v in row) for label, row in zip(labels, values, strict=True)
+        unread = [
+            any(r.cells[c.order].text == UNPLACED for c in mine if c.order < len(r.cells))
+            or (not label.text and any(v is not None for v in row))  # of a part that is not known
+            for r, label, row in zip(self.rows, labels, values, strict=True)
         ]
-        unread = [one or other for one, other in zip(unread, nameless, strict=True)]
         book = self.is_book(names)
         wholes = Wholes(labels, units, values, places, indents, unread=unread, book=book).find()
         return Layout(labels, [p.head for p in places], wholes, _groups(labels, values))

@@ -147,6 +147,7 @@ def _title_end(line: str, at: int, bold: bool) -> tuple[int, bool]:
 
 
 QUANTITY = re.compile(r"\d\s?(?:[%％亿万元户家项亩]|个百分点|公里|平方)")
+"""An amount or a rate: a line that holds one tells something and heads nothing."""
 
 
 def _is_heading(line: str, style: str, start: int, end: int, run_in: bool) -> bool:

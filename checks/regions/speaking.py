@@ -24,7 +24,8 @@ def region_in(source: str) -> str:
     found, end = _deepest(source)
     if found is None:
         return ""
-    return (found.name + _unlisted(source, found, end)) if _unlisted(source, found, end) else canonical(found)
+    unlisted = _unlisted(source, found, end)
+    return found.name + unlisted if unlisted else canonical(found)
 
 
 def zone_in(source: str) -> str:
@@ -200,6 +201,5 @@ def _zones() -> re.Pattern[str]:
 @cache
 def _county() -> re.Pattern[str]:
     words = lexicon("places")
-    none = "".join(w for w in words["no_place"])
-    behind = any_of(words["behind_place"])
+    none, behind = "".join(words["no_place"]), any_of(words["behind_place"])
     return re.compile(f"((?![{none}])[一-鿿]{{1,5}}?(?:{any_of(words['county_ends'])}))(?=[^一-鿿]|$|{behind})")
