@@ -63,6 +63,15 @@ def _remember(name: str) -> Any:
     return keep
 
 
+def _debug(ctx: click.Context, param: click.Parameter, value: bool) -> Any:
+    if value:
+        import logging
+
+        logging.basicConfig(format="%(message)s")
+        logging.getLogger("hedui").setLevel(logging.DEBUG)
+    return _remember("debug")(ctx, param, value)
+
+
 def _lang(command: Any) -> Any:
     return click.option(
         "--lang", type=click.Choice(LANGUAGES), default=None, expose_value=False, is_eager=True,
@@ -74,7 +83,7 @@ def _common(command: Any) -> Any:
     for option in (
         click.option("--workspace", type=FILES, default=None, help="Workspace folder (default: here or above)."),
         click.option(
-            "--debug", is_flag=True, expose_value=False, is_eager=True, callback=_remember("debug"),
+            "--debug", is_flag=True, expose_value=False, is_eager=True, callback=_debug,
             help="Show a stack trace when something fails.",
         ),
         _lang,
@@ -113,12 +122,15 @@ def main() -> None:
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes for many documents.")
 @click.option("--baseline", type=click.Choice(["write"]), default=None, help="write: accept today's findings as known.")
 @click.option("--reason", default="", help="Why the baseline is accepted.")
+@click.option("--strict", is_flag=True, help="Exit 2 where a file was not read, 3 where the program failed on a part.")
 @click.option("--no-cache", is_flag=True, help="Compute everything, even if nothing changed.")
 @click.pass_context
 def all_(ctx: click.Context, paths: tuple[Path, ...], **options: Any) -> None:
     """Audit the plans: PATHs are files or folders, or the workspace's own documents.
 
-    Exit codes: 0 clean, 1 findings at or above --fail-on, 2 bad input or usage, 3 a failure of the tool.
+    Exit codes: 0 clean, 1 findings at or above --fail-on, 2 bad input or usage, 3 a failure of the tool. A document
+    that cannot be read, and a part that the program fails on, is a finding; only where nothing could be audited, or
+    with --strict, is it 2 or 3.
     """
     from checks.commands.all import run
 

@@ -13,18 +13,27 @@ from checks.calibration.judgements import load_judgements
 from checks.calibration.standing import Record, graded
 from checks.claims.frame import unchecked_frame
 from checks.claims.model import Claim
-from checks.comparisons import Outcome
+from checks.comparisons import Outcome, Severity
 from checks.documents.document import Document
 from checks.documents.registry import load_registry
-from checks.errors import CheckError, InputError, InputErrors, gathered, nearest
+from checks.errors import CheckError, InputError, InputErrors, ToolError, gathered, nearest
+from checks.failures import survived
 from checks.findings.assemble import find, ranked, report_comparisons, titles_of
 from checks.findings.evidence import Source
 from checks.findings.finding import Finding, Reported
 from checks.findings.localise import suggest
-from checks.findings.problems import partly_read, problem, schema_failures, undescribed, unreadable
+from checks.findings.problems import (
+    distinct_failures,
+    partly_read,
+    problem,
+    schema_failures,
+    undescribed,
+    unreadable,
+)
 from checks.findings.report import report
 from checks.findings.waivers import Answers, answer, load_answers
 from checks.pipeline import (
+    EXTRACTION,
     Extracted,
     RulesRun,
     compare,
@@ -133,14 +142,26 @@ def chosen(suites: list[Suite], select: Sequence[str], ignore: Sequence[str]) ->
 
 
 def run_audit(workspace: Workspace, inputs: Inputs, options: Options, progress: Progress = iter) -> Audit:
-    """Documents to findings. Raises `InputErrors` only where no document at all can be read."""
+    """Documents to findings. Raises `InputErrors` or `ToolError` only where nothing at all can be audited."""
     compared, claims, failed, stale = _compared(workspace, inputs, options, progress)
     source = compared.source
-    reported = graded(report_comparisons(compared.runs, source), inputs.record, kinds_of(source.documents))
+    reported = _graded(compared, inputs.record)
     words = vocabulary_problems(inputs.vocabulary, source)
     unread = [*_failed(failed, source), *_partly(source), *_undescribed(source)]
     problems = [*unread, *stale, *words, *compared.problems]
     return _conclude(inputs, options, compared, reported, problems, claims)
+
+
+def _graded(compared: RulesRun, record: Record) -> list[Reported]:
+    """Every comparison with the severity it has earned; where that cannot be said, none is more than a remark."""
+    source = compared.source
+    reported: list[Reported] = []
+    for run in compared.runs:
+        with survived(compared.failures, "evidence", name=run.rule.meta.id):
+            reported += report_comparisons([run], source)
+    with survived(compared.failures, "grading"):
+        return graded(reported, record, kinds_of(source.documents))
+    return [replace(r, severity=Severity.INFO) for r in reported]
 
 
 def compared_in(workspace: Workspace, inputs: Inputs, options: Options) -> tuple[list[Reported], dict[str, str]]:
@@ -157,11 +178,23 @@ def _compared(
     read = partial(read_described, registry=registry, vocabulary=inputs.vocabulary)
     documents, failed = read_all(inputs.files, read, progress)
     if not documents:
-        raise InputErrors([e for _, e in failed if isinstance(e, InputError)])
+        refused = [e for _, e in failed if isinstance(e, InputError)]
+        raise InputErrors(refused) if refused else failed[0][1]
     extracted = extract_all(documents, inputs.vocabulary, options.jobs)
     claims, stale = corrected(workspace, extracted, inputs.vocabulary)
     compared = compare(extracted, unchecked_frame(claims), inputs.vocabulary, inputs.suites)
+    _refuse_nothing(extracted, compared)
     return compared, claims, failed, stale
+
+
+def _refuse_nothing(extracted: Extracted, compared: RulesRun) -> None:
+    """Raises `ToolError` where the program failed on every document, or on every rule."""
+    whole = {f.document: f for f in compared.failures if f.stage == EXTRACTION}
+    ended = [run.failure for run in compared.runs if run.failure]
+    if len(whole) == len(extracted.documents) or (ended and len(ended) == len(compared.runs)):
+        reason = (*whole.values(), *ended)[0].reason
+        said = Text(f"程序出错，什么也没有核对：{reason}", f"the program failed and audited nothing: {reason}")
+        raise ToolError(said, hint=Text("用 --debug 查看详情", "see the details with --debug"))
 
 
 def _conclude(
@@ -175,8 +208,11 @@ def _conclude(
     source = compared.source
     problems += _comparison_problems(reported, source)
     findings = find(reported, titles_of(compared.runs))
-    suggested = suggest(findings, reported)
+    suggested: dict[str, dict[str, Any]] = {}
+    with survived(compared.failures, "suggestion"):
+        suggested = suggest(findings, reported)
     findings = [replace(f, suggestion=suggested.get(f.fingerprint)) for f in findings] + problems
+    findings += distinct_failures(compared.failures, source)
     answered, mended = answer(findings, inputs.answers, options.today, source)
     ordered = ranked(answered, _connections(reported))
     content = report(source.documents, source.claims, compared.runs, reported, ordered, mended)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,8 @@ from checks.documents.formats.choose import take
 from checks.documents.read import document_of
 from checks.documents.reading import read_bytes
 from checks.documents.registry import Registry, describe
-from checks.errors import CheckError
+from checks.errors import CheckError, ToolError, place
+from checks.failures import Failure, failure, survived
 from checks.findings.evidence import Row, Source
 from checks.findings.finding import Finding
 from checks.findings.problems import schema_failures
@@ -29,12 +30,14 @@ from checks.suites.batches import join_claims
 from checks.suites.load import Suite
 from checks.suites.run import RuleRun, run_suites
 from checks.vocabulary.vocabulary import Vocabulary, vocabulary_tables
+from checks.wording import Text
 from checks.workspace import document_names
 
 if TYPE_CHECKING:
     import pandas as pd
 
 Read = Callable[[Path, str], Document]
+EXTRACTION = "extraction"  # the stage of a failure that leaves a whole document without claims
 PARALLEL_FROM = 8  # fewer documents are read faster in one process than a second one starts
 
 
@@ -48,28 +51,54 @@ class Extracted:
 
 @dataclass(frozen=True)
 class RulesRun:
-    """The tables rules ran on, what they said, and the rows that break a schema."""
+    """The tables rules ran on, what they said, the rows that break a schema, and what the program failed on."""
 
     tables: dict[str, "pd.DataFrame"]
     runs: list[RuleRun]
     source: Source
     problems: list[Finding]
+    failures: list[Failure] = field(default_factory=list)
 
 
-def tables_of(extracted: Extracted, claims: "pd.DataFrame", vocabulary: Vocabulary) -> dict[str, "pd.DataFrame"]:
-    """Every table rules may run on, by name; `claims` is the indicator table, already corrected."""
+def tables_of(
+    extracted: Extracted, claims: "pd.DataFrame", vocabulary: Vocabulary, failures: list[Failure]
+) -> dict[str, "pd.DataFrame"]:
+    """Every table rules may run on, by name; `claims` is the indicator table, already corrected.
+
+    A document that the program fails on is left out of that table, and put to the `failures`.
+    """
     documents = list(extracted.documents.values())
-    qualities = unchecked_frame([q for e in extracted.extractions.values() for q in e.qualities])
-    descriptions = {d.name: d.description for d in documents}
-    marks = [m for e in extracted.extractions.values() for m in e.marks]
-    return {
-        "claims": join_claims(claims, qualities, vocabulary, descriptions),
-        "documents": documents_table(documents),
-        "sections": sections_table(documents),
-        "contents": contents_table(documents),
-        "lists": lists_table(documents),
-        "marks": structural_marks(documents, marks),
-    }
+
+    def joined(chosen: Sequence[Document]) -> "pd.DataFrame":
+        descriptions = {d.name: d.description for d in chosen}
+        qualities = unchecked_frame([q for name in descriptions for q in extracted.extractions[name].qualities])
+        own = claims if len(chosen) == len(documents) else claims[claims["document"].isin(descriptions)]
+        return join_claims(own, qualities, vocabulary, descriptions)
+
+    def marked(chosen: Sequence[Document]) -> "pd.DataFrame":
+        return structural_marks(chosen, [m for d in chosen for m in extracted.extractions[d.name].marks])
+
+    makers: dict[str, Callable[[Sequence[Document]], pd.DataFrame]] = {
+        "claims": joined, "documents": documents_table, "sections": sections_table, "contents": contents_table,
+        "lists": lists_table, "marks": marked,
+    }  # fmt: skip
+    return {name: _of_those_it_can(make, documents, name, failures) for name, make in makers.items()}
+
+
+def _of_those_it_can(
+    make: Callable[[Sequence[Document]], "pd.DataFrame"], documents: list[Document], name: str, failures: list[Failure]
+) -> "pd.DataFrame":
+    """The table `name` of all documents, or, where that fails, of each by itself of which it can be made."""
+    import pandas as pd
+
+    try:
+        return make(documents)
+    except Exception:  # one of them is at fault: which, the attempt on each by itself tells
+        parts = []
+        for document in documents:
+            with survived(failures, f"table_{name}", document=document.name):
+                parts.append(make([document]))
+        return pd.concat(parts, ignore_index=True) if parts else make([])
 
 
 def compare(
@@ -79,7 +108,8 @@ def compare(
     suites: Sequence[Suite],
 ) -> RulesRun:
     """Join, validate, and run the suites. Rows that break a schema become findings and leave the tables."""
-    tables = tables_of(extracted, claims, vocabulary)
+    failures = [f for e in extracted.extractions.values() for f in e.failures]
+    tables = tables_of(extracted, claims, vocabulary, failures)
     source = Source(extracted.documents, rows_by_claim(tables["claims"]))
     problems: list[Finding] = []
     for name, table in tables.items():
@@ -87,7 +117,8 @@ def compare(
         problems += found
     with formulas_with(vocabulary):
         runs = run_suites(list(suites), tables)
-    return RulesRun(tables, runs, source, problems)
+    failures += [run.failure for run in runs if run.failure]
+    return RulesRun(tables, runs, source, problems, failures)
 
 
 def kinds_of(documents: Mapping[str, Document]) -> dict[str, str]:
@@ -141,9 +172,25 @@ def read_all(
             document = read(file, names[file])
         except CheckError as error:
             failed.append((file, error))
+        except Exception as error:  # what the program cannot read costs only itself
+            failed.append((file, not_read(file, error)))
         else:
             documents[document.name] = document
     return documents, failed
+
+
+def not_read(file: Path, error: Exception) -> ToolError:
+    """The failure of the program at a file, as an error that says which file and why."""
+    reason = failure("reading", error, document=str(file)).reason
+    return ToolError(Text(f"读取时程序出错：{reason}", f"the program failed at reading: {reason}"), place=place(file))
+
+
+def _extracted(document: Document, vocabulary: Vocabulary) -> Extraction:
+    """The claims of a document; none, and a failure, where the program fails on the document as a whole."""
+    out = Extraction()
+    with survived(out.failures, EXTRACTION, document=document.name):
+        return extract(document, vocabulary)
+    return out
 
 
 def extract_all(documents: Mapping[str, Document], vocabulary: Vocabulary, jobs: int = 1) -> Extracted:
@@ -151,7 +198,7 @@ def extract_all(documents: Mapping[str, Document], vocabulary: Vocabulary, jobs:
     names, each = list(documents), list(documents.values())
     if jobs > 1 and len(each) >= PARALLEL_FROM:
         with ProcessPoolExecutor(jobs) as pool:
-            done = list(pool.map(extract, each, [vocabulary] * len(each), chunksize=4))
+            done = list(pool.map(_extracted, each, [vocabulary] * len(each), chunksize=4))
     else:
-        done = [extract(document, vocabulary) for document in each]
+        done = [_extracted(document, vocabulary) for document in each]
     return Extracted(dict(documents), dict(zip(names, done, strict=True)))

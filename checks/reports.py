@@ -1,12 +1,20 @@
 """The reports of an audit: which files are written where, and from what."""
 
 import os
+from collections.abc import Callable
+from functools import partial
+from html import escape
 from pathlib import Path
 from typing import Any
 
 from checks.audit import Audit
 from checks.claims.frame import COLUMNS, csv_text
-from checks.findings.evidence import json_value
+from checks.claims.model import Claim
+from checks.failures import Failure, survived
+from checks.findings.evidence import Source, json_value
+from checks.findings.problems import failed
+from checks.findings.report import add_finding
+from checks.wording import Text
 from checks.workspace import Workspace
 from checks.writing import write_all
 
@@ -22,17 +30,36 @@ def write_reports(audit: Audit, workspace: Workspace, folder: Path, language: st
     kept = kept_texts(audit, workspace, folder)
     for entry in audit.report["documents"]:
         entry["text"] = str(kept.get(entry["document"], ""))
+    files: dict[Path, str | bytes] = {kept[name]: audit.documents[name].text for name in kept}
     documents = annotated(audit)
-    files: dict[Path, str | bytes] = {
-        folder / "findings.json": render_json(audit.report),
-        folder / "comparisons.jsonl": render_comparisons(audit.comparisons),
-        folder / "index.html": render_html(audit.report, audit.comparisons, documents, language),
-        folder / "audit.xlsx": render_workbook(audit.report, audit.comparisons, documents, language),
-        **{kept[name]: audit.documents[name].text for name in kept},
+    said = (audit.report, audit.comparisons, documents, language)
+    # The page comes after the others and the data last, so that each can tell which of those before it is missing.
+    makers: dict[Path, Callable[[], str | bytes]] = {
+        folder / "comparisons.jsonl": lambda: render_comparisons(audit.comparisons),
         **indicator_tables(audit, workspace),
+        folder / "audit.xlsx": lambda: render_workbook(*said),
+        folder / "index.html": lambda: render_html(*said),
     }
+    for file, make in makers.items():
+        failures: list[Failure] = []
+        with survived(failures, "report", name=file.name):
+            files[file] = make()
+        for one in failures:
+            unwritten = failed(one, Source(audit.documents, {}))
+            add_finding(audit.report, unwritten)
+            # What stood there tells of an audit before this one: better nothing, and why.
+            files[file] = instead(file, unwritten.message)
+    files[folder / "findings.json"] = render_json(audit.report)
     write_all(files)
     return list(files)
+
+
+def instead(file: Path, why: Text) -> str:
+    """What stands in the place of a report that could not be written."""
+    if file.suffix == ".html":
+        said = escape(f"{why.zh} / {why.en}")
+        return f'<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>hedui</title><p>{said}</p></html>\n'
+    return ""
 
 
 def kept_texts(audit: Audit, workspace: Workspace, folder: Path) -> dict[str, Path]:
@@ -42,12 +69,13 @@ def kept_texts(audit: Audit, workspace: Workspace, folder: Path) -> dict[str, Pa
     return {name: (workspace.texts if name in own else folder / workspace.texts.name) / f"{name}.md" for name in names}
 
 
-def indicator_tables(audit: Audit, workspace: Workspace) -> dict[Path, str | bytes]:
-    """One CSV for each document that stands in the workspace's own folder of documents."""
-    return {
-        workspace.indicators / f"{name}.csv": csv_text(c for c in audit.claims if c.document == name)
-        for name in _own(audit, workspace)
-    }
+def indicator_tables(audit: Audit, workspace: Workspace) -> dict[Path, Callable[[], str]]:
+    """What makes the CSV of each document that stands in the workspace's own folder of documents."""
+    claims: dict[str, list[Claim]] = {name: [] for name in _own(audit, workspace)}
+    for claim in audit.claims:
+        if claim.document in claims:
+            claims[claim.document].append(claim)
+    return {workspace.indicators / f"{name}.csv": partial(csv_text, own) for name, own in claims.items()}
 
 
 def _own(audit: Audit, workspace: Workspace) -> list[str]:

@@ -1,6 +1,9 @@
 """A document into claims: flows into sentences, sentences into drafts, drafts into rows of the claims table."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from typing import Any
 
 from checks.chinese.time import speaks_of_several_years, times
 from checks.claims import damage, limits
@@ -27,9 +30,8 @@ from checks.claims.trust import doubt_shares_of_all, doubt_years_said_elsewhere
 from checks.claims.years import Moment
 from checks.defects.mark import Mark, mark_at
 from checks.documents.document import Document, Flow
+from checks.failures import survived
 from checks.vocabulary.vocabulary import Vocabulary
-
-UNREAD = "paragraph_unread"  # the kind of the mark where the program could not read a paragraph
 
 
 def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
@@ -71,18 +73,17 @@ class _Extractor:
         for flow in self._document.flows:
             if self._full():
                 break
-            try:
+            with self._survived("paragraph", flow.source(0, min(len(flow.text), 40)) if flow.text else (0, 0)):
                 self._flow(flow)
-            except Exception:  # one paragraph that cannot be read costs only itself
-                self._unread(flow)
         out = self._out
         for table in self._document.tables:
             if self._full():
                 break
-            within, beyond = limits.narrowed(table, self._document)
-            found = self._grammar.tables.read(within, self._document, self._names, self._frames)
-            out.claims += found.claims
-            out.marks += [*found.marks, *beyond]
+            with self._survived("table", (table.start, min(table.end, table.start + 40))):
+                within, beyond = limits.narrowed(table, self._document)
+                found = self._grammar.tables.read(within, self._document, self._names, self._frames)
+                out.claims += found.claims
+                out.marks += [*found.marks, *beyond]
         if self._full():
             out.marks.append(limits.beyond(self._document))
         doubt_shares_of_all(out.claims)
@@ -98,14 +99,18 @@ class _Extractor:
         """Whether more was read than one document may hold."""
         return len(self._out.claims) > limits.CLAIMS
 
-    def _unread(self, flow: Flow) -> None:
-        """Say that a paragraph was not read, and take back what was read of it so far."""
-        if not flow.text:
-            return
-        start, end = flow.source(0, min(len(flow.text), 40))
-        for rows in (self._out.claims, self._out.qualities):
-            rows[:] = [c for c in rows if c.paragraph != flow.index]
-        self._out.marks.append(mark_at(self._document, start, end, UNREAD))
+    @contextmanager
+    def _survived(self, stage: str, span: tuple[int, int]) -> Iterator[None]:
+        """Where reading a stretch fails, takes back what was read of it so far, and says so."""
+        out = self._out
+        read: list[tuple[list[Any], int]] = [(rows, len(rows)) for rows in (out.claims, out.qualities, out.marks)]
+        with survived(out.failures, stage, document=self._document.name, span=span):
+            try:
+                yield
+            except Exception:
+                for rows, before in read:
+                    del rows[before:]
+                raise
 
     def _flow(self, flow: Flow) -> None:
         text = flow.text
@@ -136,11 +141,13 @@ class _Extractor:
                 sentence = self._sentence(flow, start, end, owners)
                 sentence.several, sentence.strayed, sentence.since = several, strayed, since
                 here = _of_which(sentence.printed, carried) or moment
-                carried = self._read(sentence, numbers[first:place], here, carried)
-                strayed = strayed or strays(carried, moment)
-                since = measured_since(carried, moment) or since
-                for quality in inside:
-                    self._quality(sentence, quality, moment)
+                before, carried = carried, None  # nothing is carried on from a sentence that cannot be read
+                with self._survived("sentence", sentence.source):
+                    carried = self._read(sentence, numbers[first:place], here, before)
+                    strayed = strayed or strays(carried, moment)
+                    since = measured_since(carried, moment) or since
+                    for quality in inside:
+                        self._quality(sentence, quality, moment)
             start = end
 
     def _sentence(self, flow: Flow, start: int, end: int, owners: Paragraph) -> _Sentence:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from math import inf, nan
 
 from checks.defects.mark import Mark
+from checks.failures import Failure
 
 
 @dataclass(slots=True)
@@ -70,8 +71,12 @@ class Claim:
 
 @dataclass(slots=True)
 class Extraction:
-    """What a document says: claims, claims without a number (稳中有升), damage at numbers; all in document order."""
+    """What a document says: claims, claims without a number (稳中有升), damage at numbers; all in document order.
+
+    `failures` are the stretches of it that the program failed on.
+    """
 
     claims: list[Claim] = field(default_factory=list)
     qualities: list[Claim] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)

@@ -38,9 +38,10 @@ def run(
     baseline: str | None,
     reason: str,
     no_cache: bool,
+    strict: bool,
     language: str,
 ) -> int:
-    """Returns the exit code: 0 clean, 1 findings at or above `fail_on`."""
+    """Returns the exit code: 0 clean, 1 findings at or above `fail_on`; with `strict` 2 or 3 for what is unchecked."""
     where = find_workspace(workspace)
     folder = reports or where.reports
     _check_outputs(formats, outputs)
@@ -60,7 +61,7 @@ def run(
             cache.remember(store, known, written)
     report = last_report(folder)
     _say(report, formats, outputs, language, folder, fail_on)
-    return exit_code(report, fail_on)
+    return (strict and unaudited_code(report)) or exit_code(report, fail_on)
 
 
 def _refuse_engine(name: str) -> None:
@@ -76,6 +77,14 @@ def exit_code(report: dict[str, Any], fail_on: str) -> int:
         return 0
     failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
     return int(any(f["status"] == "new" and f["severity"] in failing for f in report["findings"]))
+
+
+def unaudited_code(report: dict[str, Any]) -> int:
+    """3 where the program failed on a part of the audit, 2 where a file or a part of one was not read, else 0."""
+    rules = {f["rule"] for f in report["findings"] if f["status"] != "waived"}
+    if rules & {"program-failed", "passage-failed"}:
+        return 3
+    return 2 * bool(rules & {"document-unreadable", "document-unsupported", "document-partial"})
 
 
 def _inputs(where: Workspace, paths: tuple[Path, ...]) -> list[Path]:

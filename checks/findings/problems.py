@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from checks.comparisons import Operand, Severity
 from checks.documents.formats.choose import UnsupportedError
-from checks.errors import CheckError
+from checks.errors import CheckError, InputError
+from checks.failures import Failure
 from checks.findings.evidence import Source
 from checks.findings.finding import Finding
 from checks.findings.fingerprint import fingerprint
@@ -20,10 +21,13 @@ if TYPE_CHECKING:
     from pandera.errors import SchemaErrors
 
 SUITE = "workspace"
+FAILED = "program-failed"
 PROBLEMS: dict[str, Severity] = {
     "document-unreadable": Severity.CRITICAL,
     "document-unsupported": Severity.WARNING,
     "document-partial": Severity.WARNING,
+    FAILED: Severity.CRITICAL,
+    "passage-failed": Severity.WARNING,
     "document-unknown": Severity.WARNING,
     "table-schema": Severity.CRITICAL,
     "correction-stale": Severity.WARNING,
@@ -31,6 +35,12 @@ PROBLEMS: dict[str, Severity] = {
     "waiver-unused": Severity.INFO,
     "waiver-duplicate": Severity.WARNING,
 }
+
+
+# The rules whose findings say that something was not checked: no word of contradiction.
+UNCHECKED = (
+    FAILED, "document-unreadable", "document-unsupported", "document-partial", "passage-failed",
+)  # fmt: skip
 
 
 def problem(
@@ -55,8 +65,30 @@ def unreadable(name: str, error: CheckError, source: Source) -> Finding:
     """A document that could not be read, or a file of a kind that is not read."""
     where = str(error.place) if error.place else name
     message = Text(f"{where}：{error.message.zh}", f"{where}: {error.message.en}")
-    rule = "document-unsupported" if isinstance(error, UnsupportedError) else "document-unreadable"
+    rule = "document-unreadable" if isinstance(error, InputError) else FAILED
+    if isinstance(error, UnsupportedError):
+        rule = "document-unsupported"
     return problem(rule, message, source, [Operand("text", document=name)], error.hint)
+
+
+def distinct_failures(failures: Iterable[Failure], source: Source) -> list[Finding]:
+    """One finding for every piece of work that the program failed on."""
+    return list({f.fingerprint: f for f in (failed(one, source) for one in failures)}.values())
+
+
+def failed(failure: Failure, source: Source) -> Finding:
+    """What the program failed on, where, why, and what of the audit is missing for it."""
+    said = sentences("findings")
+    document = source.documents.get(failure.document)
+    place, where = "", failure.name
+    if document:
+        place = f":{document.line(failure.start)}" if failure.start >= 0 else ""
+        where = document.description.path + place
+    stage = said["stage"][failure.stage]
+    message = said["failed"]["said"].fill(where=f"{where}: " if where else "", stage=stage, reason=failure.reason)
+    rule = "passage-failed" if failure.start >= 0 else FAILED
+    at = [Operand("text", document=failure.document, start=failure.start, end=failure.end)] if document else []
+    return problem(rule, message, source, at, said["failed"]["hint"])
 
 
 def partly_read(name: str, warning: Text, source: Source) -> Finding:

@@ -9,7 +9,7 @@ from checks.comparisons import Outcome, Severity
 from checks.documents.document import Document
 from checks.findings.evidence import Row
 from checks.findings.finding import Finding, Reported
-from checks.findings.problems import PROBLEMS, SUITE
+from checks.findings.problems import PROBLEMS, SUITE, UNCHECKED
 from checks.suites.rule import Example, Rule
 from checks.suites.run import RuleRun
 from checks.wording import sentences
@@ -41,6 +41,22 @@ def report(
     }
 
 
+def add_finding(content: dict[str, Any], finding: Finding) -> None:
+    """Put a finding that came to light after the report was made in front of its others, and count it."""
+    content["findings"].insert(0, finding.as_dict())
+    rules = [r for r in content["rules"] if r["id"] == finding.rule]
+    for rule in rules or _problem_rules([finding]):
+        if rules:
+            rule["counts"]["contradicts"] += 1
+        else:
+            content["rules"].append(rule)
+    summary = content["summary"]
+    summary["severity"][finding.severity.value] += 1
+    summary["status"]["new"] += 1
+    summary["unchecked"] += finding.rule in UNCHECKED
+    summary["rule"] = dict(sorted({**summary["rule"], finding.rule: summary["rule"].get(finding.rule, 0) + 1}.items()))
+
+
 def _document(document: Document, claims: Mapping[str, Row]) -> dict[str, Any]:
     d = document.description
     return {
@@ -66,6 +82,7 @@ def _summary(findings: Iterable[Finding]) -> dict[str, Any]:
     return {
         "severity": {s.value: severity.get(s.value, 0) for s in Severity},
         "status": {s: status.get(s, 0) for s in ("new", "known", "waived")},
+        "unchecked": sum(f.rule in UNCHECKED for f in open_),
         "rule": dict(sorted(Counter(f.rule for f in all_findings).items())),
     }
 

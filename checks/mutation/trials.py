@@ -126,7 +126,7 @@ def _run(
     from checks.expectations.base import Shape
 
     claims = unchecked_frame([c for e in extracted.extractions.values() for c in e.claims])
-    tables = tables_of(extracted, claims, vocabulary)
+    tables = tables_of(extracted, claims, vocabulary, [])
     with formulas_with(vocabulary):
         runs = [
             RuleRun(b.suite, b.rule, b.expectation.compare(tables[table_of(b)]))

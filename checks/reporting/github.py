@@ -12,7 +12,7 @@ from checks.reporting.facts import OUTCOMES, STATUSES, text_of
 from checks.reporting.plain import one_line, visible
 from checks.reporting.terminal import paths_of, place
 from checks.reporting.texts import OUTCOME, SEVERITY, STATUS, WORDS
-from checks.reporting.totals import tally, verdict
+from checks.reporting.totals import label, tally, unchecked, verdict
 
 Row = Mapping[str, Any]
 COMMAND = {"critical": "error", "warning": "warning", "info": "notice"}
@@ -62,6 +62,8 @@ def render_summary(report: Row, *, language: str = "zh") -> str:
         f"## {WORDS['report'].say(language)}",
         f"**{line.say(language)}** {rest.say(language) if rest else ''}".strip(),
     ]
+    if missing := unchecked(report):
+        parts.append(f"**{WORDS['unchecked_some'].fill(n=len(missing)).say(language)}**")
     parts.append(_counts(report, language))
     parts.append(_findings(report, language))
     outcomes = coverage.get("comparisons", {})
@@ -87,7 +89,7 @@ def _findings(report: Row, language: str) -> str:
     out = []
     for f in findings[:MOST_IN_SUMMARY]:
         sides = f.get("evidence") or ()
-        head = f"**{SEVERITY[f['severity']].say(language)}** {markdown(text_of(f['message']).say(language))}"
+        head = f"**{label(f).say(language)}** {markdown(text_of(f['message']).say(language))}"
         if f.get("status", "new") != "new":
             head += f" ({STATUS[f['status']].say(language)})"
         places = [

@@ -21,7 +21,7 @@ from checks.reporting.pictures.gallery import gallery
 from checks.reporting.pictures.network import networks
 from checks.reporting.plain import visible
 from checks.reporting.plans import Anchors, claim_anchor, read_plan
-from checks.reporting.totals import tally, verdict
+from checks.reporting.totals import tally, unchecked, verdict
 from checks.wording import Text
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -52,6 +52,7 @@ def render_html(
     plans = [read_plan(name, d, quoted[name], whole=whole) for name, d in documents.items()]
     places = Anchors(plans)
     findings = view.finding_views(report, places)
+    missing = {f["fingerprint"] for f in unchecked(report)}
     agreed, unclear = view.agreed(report, comparisons, places), view.unclear(report, comparisons, places)
     style, script = _asset("report.css"), _asset("report.js")
     return _environment().get_template("report.html").render(
@@ -63,6 +64,8 @@ def render_html(
         policy=_policy(style, EARLY, script),
         verdict=verdict(report),
         tally=tally(report),
+        unchecked=[f for f in findings if f.fingerprint in missing],
+        missing=missing,
         titles=view.document_titles(report),
         findings=findings,
         by_fingerprint={f.fingerprint: f for f in findings},

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
+from checks.findings.problems import FAILED
 from checks.reporting.facts import interval, text_of
 from checks.reporting.json_report import dump
 from checks.reporting.plain import visible
@@ -41,7 +42,7 @@ def render_sarif(report: Row, *, language: str = "zh") -> str:
         "columnKind": "unicodeCodePoints",
         "language": "zh-CN" if language == "zh" else "en",
         "artifacts": [{"location": _artifact(path)} for path in paths.values()],
-        "invocations": [{"executionSuccessful": True}],
+        "invocations": [{"executionSuccessful": not any(f["rule"] == FAILED for f in report.get("findings", ()))}],
         "results": [_result(f, known[f["rule"]], paths, language) for f in report.get("findings", ())],
         "properties": {"coverage": report.get("coverage", {}), "mended": report.get("mended", [])},
     }

@@ -7,13 +7,14 @@ from checks.reporting import texts
 from checks.reporting.colour import SEVERITY, Paint, painter
 from checks.reporting.facts import OUTCOMES, SEVERITIES, STATUSES, around, interval, number, steps, text_of
 from checks.reporting.plain import one_line
-from checks.reporting.totals import tally, verdict
+from checks.reporting.totals import label, tally, unchecked, verdict
 from checks.reporting.width import cut, cut_before, pad, width
 from checks.sides import Side
 from checks.wording import Text
 
 Row = Mapping[str, Any]
 _BAR = "│"
+MOST_UNCHECKED = 5  # things not checked that the summary names
 MOST_COLUMNS = 600  # of a title or a message: enough for any that a rule writes
 
 
@@ -50,7 +51,7 @@ def finding_block(finding: Row, paths: Mapping[str, str], language: str, paint: 
     shade = SEVERITY[finding["severity"]]
     evidence = finding.get("evidence") or ()
     head = [paint(place(evidence[0], paths, language) + ":", "bold")] if evidence else []
-    head.append(paint(texts.SEVERITY[finding["severity"]].say(language), shade, "bold"))
+    head.append(paint(label(finding).say(language), shade, "bold"))
     if finding.get("status", "new") != "new":
         head.append(f"({texts.STATUS[finding['status']].say(language)})")
     head.append(f"[{one_line(finding['rule'])}]")
@@ -169,6 +170,7 @@ def summary(report: Row, language: str, paint: Paint, columns: int) -> str:
     )  # fmt: skip
     said = [paint(line.say(language), SEVERITY.get(gravest, "green"), "bold")]
     said += [rest.say(language)] if rest else []
+    said += _unchecked(report, language, paint, columns)
     outcomes = coverage.get("comparisons", {})
     counts = "   ".join(f"{texts.OUTCOME[o].say(language)} {outcomes.get(o, 0)}" for o in OUTCOMES)
     reasons = coverage.get("cannot_tell", [])[:5]
@@ -186,6 +188,17 @@ def summary(report: Row, language: str, paint: Paint, columns: int) -> str:
     if listed:
         parts.append("\n".join([texts.WORDS["why_unclear"].say(language), *listed]))
     return "\n\n".join(parts)
+
+
+def _unchecked(report: Row, language: str, paint: Paint, columns: int) -> list[str]:
+    """What was not checked, apart from what contradicts: the first of it, each with its place and reason."""
+    missing = unchecked(report)
+    if not missing:
+        return []
+    lines = [paint(texts.WORDS["unchecked_some"].fill(n=len(missing)).say(language), "yellow", "bold")]
+    lines += [f"  {cut(_say(f['message'], language), max(columns, 200))}" for f in missing[:MOST_UNCHECKED]]
+    left = len(missing) - MOST_UNCHECKED
+    return [*lines, *([f"  {texts.WORDS['unchecked_more'].fill(n=left).say(language)}"] if left > 0 else [])]
 
 
 def _table(report: Row, language: str, paint: Paint) -> str:

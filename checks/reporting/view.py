@@ -22,6 +22,7 @@ from checks.reporting.facts import (
 )
 from checks.reporting.pictures.ruler import ruler
 from checks.reporting.plans import Anchors, Quoted
+from checks.reporting.totals import label
 from checks.sides import Side
 from checks.wording import Text
 
@@ -58,6 +59,7 @@ class FindingView:
     fingerprint: str
     rank: int
     severity: str
+    label: Text
     status: str
     rule: str
     title: Text
@@ -137,6 +139,7 @@ def _finding(finding: Row, rank: int, titles: Mapping[str, str], places: Anchors
         finding["fingerprint"],
         rank,
         finding["severity"],
+        label(finding),
         finding.get("status") or "new",
         finding["rule"],
         text_of(finding["title"]),

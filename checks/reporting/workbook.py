@@ -16,6 +16,7 @@ from checks.reporting import texts
 from checks.reporting.facts import OUTCOMES, finding_anchor, interval, period, text_of
 from checks.reporting.plain import visible
 from checks.reporting.terminal import paths_of, place
+from checks.reporting.totals import label
 from checks.sides import Side
 from checks.wording import Text
 from checks.writing import CREATED
@@ -65,7 +66,7 @@ def _findings(report: Row, language: str) -> Iterable[list[Any]]:
         answer = texts.ANSWER.get(waiver.get("as", ""))
         yield [
             Anchored(f["fingerprint"], finding_anchor(f["fingerprint"])),
-            texts.SEVERITY[f["severity"]].say(language),
+            label(f).say(language),
             texts.STATUS[f.get("status") or "new"].say(language),
             f["rule"],
             text_of(f["message"]).say(language),

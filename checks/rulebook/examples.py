@@ -8,6 +8,7 @@ from checks.claims.frame import unchecked_frame
 from checks.comparisons import Outcome
 from checks.documents.document import Description
 from checks.documents.read import document_of
+from checks.errors import ToolError
 from checks.findings.assemble import report_comparisons
 from checks.findings.finding import Reported
 from checks.pipeline import RulesRun, compare, extract_all
@@ -15,6 +16,7 @@ from checks.suites.load import Suite
 from checks.suites.rule import Example, ExampleDocument, Rule, Years
 from checks.vocabulary.entries import Region
 from checks.vocabulary.vocabulary import Vocabulary
+from checks.wording import Text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -72,13 +74,20 @@ def run_example(suite: Suite, rule: Rule, example: Example, vocabulary: Vocabula
 
 
 def run_text(suites: Sequence[Suite], text: Example, vocabulary: Vocabulary) -> RulesRun:
-    """Sentences, or several documents, through the whole program with these rules."""
+    """Sentences, or several documents, through the whole program with these rules.
+
+    Raises `ToolError` where the program fails on any of it: an example is to test all.
+    """
     parts = (ExampleDocument(text=text),) if isinstance(text, str) else text
     places = with_places(vocabulary)
     documents = {f"例{i}": document_of(p.text, _described(f"例{i}", p), places) for i, p in enumerate(parts, start=1)}
     extracted = extract_all(documents, places)
     claims = unchecked_frame([c for e in extracted.extractions.values() for c in e.claims])
-    return compare(extracted, claims, places, suites)
+    done = compare(extracted, claims, places, suites)
+    for failed in done.failures:
+        said = f"{failed.stage} {failed.name}: {failed.reason}"
+        raise ToolError(Text(f"程序出错：{said}", f"the program failed: {said}"))
+    return done
 
 
 def trials(suites: Sequence[Suite], vocabulary: Vocabulary) -> Iterator[Trial]:

@@ -1,12 +1,14 @@
 """Suites run through Great Expectations on the tables of an audit, in an ephemeral context and without a network."""
 
-from collections.abc import Callable, Iterator, Mapping
+import logging
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from checks.comparisons import Compared, Comparison, Operand, Outcome
-from checks.errors import CheckError, ToolError
+from checks.errors import CheckError
+from checks.failures import LONGEST, Failure, failure
 from checks.suites.build import Built, build, table_of
 from checks.suites.gx import quiet_great_expectations
 from checks.suites.load import Suite
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Tables = Mapping[str, "pd.DataFrame"]
+_LOG = logging.getLogger("hedui")
 
 
 @dataclass(frozen=True)
@@ -26,39 +29,67 @@ class RuleRun:
     suite: str
     rule: Rule
     compared: Compared
+    failure: Failure | None = None  # what ended it; then it compared nothing
 
 
 def run_suites(suites: list[Suite], tables: Tables) -> list[RuleRun]:
     """Run every active rule on its table, in the order of files and rules.
 
-    Raises `InputErrors` for a rule Great Expectations cannot build (an unknown type, wrong kwargs), and `ToolError`,
-    which names the rule, where an expectation raises an exception: that is neither a pass nor a finding.
+    A rule that raises an exception compared nothing and says so (`failure`): that is neither a pass nor a finding.
+    Raises `InputErrors` for a rule Great Expectations cannot build (an unknown type, wrong kwargs), and where kwargs
+    of a built-in type do not fit the table.
     """
-    gx = quiet_great_expectations()
-    from checks.expectations.base import Collector, collector
-
+    quiet_great_expectations()
     built = build(suites)
-    definitions = _definitions()
     runs: dict[str, RuleRun] = {}
     for table in tables:
         chosen = [b for b in built if table_of(b) == table]
         if not chosen:
             continue
-        compared: Collector = {}
-        token = collector.set(compared)
         try:
-            suite = gx.ExpectationSuite(name=table, expectations=[b.expectation for b in chosen])
-            batch = definitions(table).get_batch({"dataframe": tables[table]})
-            results = batch.validate(suite, result_format=_RESULT_FORMAT[table == "claims"])
-        finally:
-            collector.reset(token)
-        by_id = {r.expectation_config.meta["id"]: r for r in results.results}
-        for b in chosen:
-            result = by_id[b.rule.meta.id]
-            _refuse_exception(b, result)
-            own = compared.get(b.rule.meta.id) or Compared.of(_of_builtin(b.rule, result))
-            runs[b.rule.meta.id] = RuleRun(b.suite, b.rule, own)
+            done = _validated(chosen, table, tables[table])
+        except CheckError:
+            raise
+        except Exception:  # the whole table fails because of one rule: which, each by itself tells
+            done = [run for b in chosen for run in _alone(b, table, tables[table])]
+        runs.update({run.rule.meta.id: run for run in done})
     return [runs[b.rule.meta.id] for b in built if b.rule.meta.id in runs]
+
+
+def _validated(chosen: Sequence[Built], name: str, table: "pd.DataFrame") -> list[RuleRun]:
+    """The rules of one table, run together."""
+    from checks.expectations.base import Collector, collector
+
+    compared: Collector = {}
+    token = collector.set(compared)
+    try:
+        suite = quiet_great_expectations().ExpectationSuite(name=name, expectations=[b.expectation for b in chosen])
+        batch = _definitions()(name).get_batch({"dataframe": table})
+        results = batch.validate(suite, result_format=_RESULT_FORMAT[name == "claims"])
+    finally:
+        collector.reset(token)
+    by_id = {r.expectation_config.meta["id"]: r for r in results.results}
+    return [_run(b, by_id[b.rule.meta.id], compared.get(b.rule.meta.id)) for b in chosen]
+
+
+def _alone(built: Built, name: str, table: "pd.DataFrame") -> list[RuleRun]:
+    try:
+        return _validated([built], name, table)
+    except CheckError:
+        raise
+    except Exception as error:  # what a rule raises costs only that rule
+        return [_failed(built, failure("rule", error, name=built.rule.meta.id))]
+
+
+def _run(built: Built, result: Any, own: Compared | None) -> RuleRun:
+    raised = _exception(built, result)
+    if raised:
+        return _failed(built, raised)
+    return RuleRun(built.suite, built.rule, own or Compared.of(_of_builtin(built.rule, result)))
+
+
+def _failed(built: Built, raised: Failure) -> RuleRun:
+    return RuleRun(built.suite, built.rule, Compared.of(()), raised)
 
 
 _RESULT_FORMAT: dict[bool, dict[str, Any]] = {
@@ -79,10 +110,10 @@ def _definitions() -> Callable[[str], Any]:
     return cache(lambda name: source.add_dataframe_asset(name).add_batch_definition_whole_dataframe("whole"))
 
 
-def _refuse_exception(built: "Built", result: Any) -> None:
-    """Raises where the expectation raised an exception.
+def _exception(built: "Built", result: Any) -> Failure | None:
+    """The failure of an expectation that raised an exception.
 
-    One of ours is a failure of the tool (`ToolError`); a built-in one was given kwargs that do not fit its table.
+    Raises `InputError` for a built-in one: it was given kwargs that do not fit its table.
     """
     from checks.suites.builtin_types import is_builtin
 
@@ -91,21 +122,16 @@ def _refuse_exception(built: "Built", result: Any) -> None:
     for entry in raised:
         if not entry.get("raised_exception"):
             continue
-        said = str(entry.get("exception_message", "")).strip()[:300]
+        said = " ".join(str(entry.get("exception_message", "")).split())[:LONGEST]
         name = built.rule.meta.id
-        error: CheckError
         if is_builtin(type(built.expectation)):
             message = Text(
                 f"规则 {name} 的参数与表不符：{said}", f"the kwargs of rule {name} do not fit the table: {said}"
             )
-            error = built.error(message, "kwargs")
-        else:
-            error = ToolError(
-                Text(f"规则 {name} 运行时出错：{said}", f"rule {name} raised an exception: {said}"),
-                hint=Text("用 --debug 查看详情", "see the details with --debug"),
-            )
-        error.__cause__ = RuntimeError(str(entry.get("exception_traceback", "")))
-        raise error
+            raise built.error(message, "kwargs") from RuntimeError(str(entry.get("exception_traceback", "")))
+        _LOG.debug("%s\n%s", name, entry.get("exception_traceback", ""))
+        return Failure("rule", said, name=name)
+    return None
 
 
 def _of_builtin(rule: Rule, result: Any) -> Iterator[Comparison]:

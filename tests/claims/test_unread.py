@@ -1,4 +1,4 @@
-"""A paragraph that the program fails on costs only itself, and what is too much to read is said."""
+"""A stretch that the program fails on costs only itself, and what is too much to read is said."""
 
 import pytest
 from reading import extraction as read
@@ -7,7 +7,7 @@ from checks.claims import extract as module
 from checks.claims import limits
 
 
-def test_a_paragraph_that_fails_is_marked_and_the_others_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_paragraph_that_fails_is_said_and_the_others_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     plain = module._Extractor._flow
 
     def fails(self, flow):  # type: ignore[no-untyped-def]
@@ -18,7 +18,7 @@ def test_a_paragraph_that_fails_is_marked_and_the_others_are_read(monkeypatch: p
     monkeypatch.setattr(module._Extractor, "_flow", fails)
     found = read("全年出口总额10亿元。\n\n全年进口总额20亿元。")
     assert [c.value for c in found.claims] == [20]
-    assert [m.kind for m in found.marks] == ["paragraph_unread"]
+    assert [(f.stage, f.start) for f in found.failures] == [("paragraph", 0)]
 
 
 def test_a_paragraph_of_more_numbers_than_are_read_says_where_reading_stopped() -> None:
