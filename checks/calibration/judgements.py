@@ -14,6 +14,7 @@ from checks.errors import InputError, Place
 from checks.wording import sentences
 
 ReaderVerdict = Literal["right", "wrong", "doubtful"]
+_TOLD = re.compile(r"“[^”]*”|\d+(?=年)")  # what is printed, and years
 _NUMBER = re.compile(r"\d[\d.,]*")
 VERDICTS = get_args(ReaderVerdict)
 
@@ -59,14 +60,15 @@ def load_look(file: Path) -> list[Judgement]:
 def mended(judgements: Iterable[Judgement], made: Iterable[Mapping[str, Any]]) -> list[Judgement]:
     """The verdicts, each marked by whether its finding is not among those `made` (as findings.json has them).
 
-    A finding is what it says: with other numbers in its message it is another one than the reader read.
+    A finding is what it says: with other years or printed numbers in its message it is another one than the reader
+    read. How what follows from them is rounded makes no other finding of it.
     """
     said = {(f["fingerprint"], *_numbers(f["message"]["zh"])) for f in made}
     return [j.model_copy(update={"mended": (j.fingerprint, *_numbers(j.message)) not in said}) for j in judgements]
 
 
 def _numbers(message: str) -> list[str]:
-    return _NUMBER.findall(message)
+    return sorted({number for told in _TOLD.findall(message) for number in _NUMBER.findall(told)})
 
 
 def judgements_text(judgements: Iterable[Judgement]) -> str:

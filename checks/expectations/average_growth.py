@@ -6,11 +6,12 @@ from functools import reduce
 from checks.comparisons import Comparison, Link
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, gap, name, own, show
+from checks.expectations.citing import cites, gap, listing, name, printed_words
 from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped, subject_key
+from checks.expectations.reckoning import Result, face, printed
 from checks.expectations.scope import like_for_like, rounded_to
 from checks.expectations.verdict import cannot_tell, link_of
 from checks.intervals import Interval
@@ -55,23 +56,26 @@ class ExpectAverageGrowthToFollowEndPoints(Shape):
         comes nearest.
         """
         n = _years(average)
-        top, printed = level.rounded, average.rounded
+        top, printed_as = level.rounded, average.rounded
         fits = _fits(average, level, base, n)
         sure = fits or (average.period_printed and base.period_printed)
         other = not sure and any(_fits(average, level, base, k) for k in (n - 1, n + 1) if k > 0)
         if not (sure or other or base.period_printed) and n > 1 and level.base == base.claim:
-            n = min((n, n - 1), key=lambda k: gap(printed, _average_of(level, base, k)))
+            n = min((n, n - 1), key=lambda k: gap(printed_as, _average_of(level, base, k)))
         derived = _average_of(level, base, n)
         said = cites(average, level, base)
-        solved = needs.growth(printed, top, base.interval, n)
+        solved = needs.growth(printed_as, top, base.interval, n)
         sides = needing((("growth", average), ("level", level), ("base", base)), solved)
-        rate = show(derived, "%")
-        words = {"name": name(average), "average": said[0], "level": said[1], "base": said[2], "n": n, "derived": rate}
-        steps = self.said("arithmetic", level=own(level), base=own(base), derived=rate, average=own(average), n=n)
+        rate = Result(_root_of(face(level), face(base), n), derived, "%")
+        words = {"name": name(average), "average": said[0], "level": said[1], "base": said[2], "n": n}
+        words["derived"], told = rate.about(printed_as), printed_words(average)
+        steps = self.said(
+            "arithmetic", level=printed(level), base=printed(base), n=n, derived=rate.step(printed_as), average=told
+        )
         if other:
             return cannot_tell(sides, self.said("open", **words), self.said("years"), steps)
         doubts = self._doubts(average, level, base, solved[1], derived)
-        return self.judged(fits, sides, words, steps, gap=gap(printed, derived), doubts=doubts)
+        return self.judged(fits, sides, words, steps, gap=gap(printed_as, derived), doubts=doubts)
 
     @staticmethod
     def _doubts(average: Quantity, level: Quantity, base: Quantity, needed: Interval | None, derived: Interval) -> int:
@@ -108,19 +112,30 @@ class ExpectYearlyGrowthToMakeAverage(Shape):
                 yield self._chain(average, [rates[0] for rates in found if rates])
 
     def _chain(self, average: Quantity, rates: list[Quantity]) -> Comparison:
-        product = reduce(lambda a, q: a * (ONE + q.interval / HUNDRED), rates, ONE)
-        derived = (product.root(len(rates)) - ONE) * HUNDRED
+        derived = _mean_of([q.interval for q in rates])
+        rate = Result(_mean_of([face(q) for q in rates]), derived, "%")
         solved = needs.chain(average.interval, [q.interval for q in rates])
         sides = needing([("growth", average), *(("operand", q) for q in rates)], solved)
-        words = {"name": name(average), "average": cites(average)[0], "derived": show(derived, "%")}
-        listed = "、".join(own(q) for q in rates)
-        steps = self.said("arithmetic", rates=listed, derived=show(derived, "%"), average=own(average))
+        words = {"name": name(average), "average": cites(average)[0]}
+        words["derived"], told = rate.about(average.interval), printed_words(average)
+        listed = listing(printed_words(q) for q in rates)
+        steps = self.said("arithmetic", rates=listed, derived=rate.step(average.interval), average=told)
         return self.judged(derived.meets(average.interval), sides, words, steps, gap=gap(average.interval, derived))
 
 
 def _average_of(level: Quantity, base: Quantity, n: int) -> Interval:
     """The yearly rate, in percent, that leads from the base to the level in `n` years."""
-    return ((level.rounded / base.interval).root(n) - ONE) * HUNDRED
+    return _root_of(level.rounded, base.interval, n)
+
+
+def _root_of(level: Interval, base: Interval, n: int) -> Interval:
+    return ((level / base).root(n) - ONE) * HUNDRED
+
+
+def _mean_of(rates: list[Interval]) -> Interval:
+    """The average of yearly rates, in percent: the root of what they make together."""
+    product = reduce(lambda made, rate: made * (ONE + rate / HUNDRED), rates, ONE)
+    return (product.root(len(rates)) - ONE) * HUNDRED
 
 
 def _years(average: Quantity) -> int:

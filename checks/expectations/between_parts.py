@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, gap, name, own
+from checks.expectations.citing import cites, gap, listing, name, printed_words, told
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped, horizon, measure
 from checks.intervals import Interval
@@ -39,7 +39,7 @@ class ExpectGrowthBetweenParts(Shape):
         solved = needs.between(whole.interval, [q.interval for q in parts])
         sides = needing([("growth", whole), *(("part", q) for q in parts)], solved)
         words = {"name": name(whole), "whole": said[0], "low": said[1], "high": said[2]}
-        steps = self.said("arithmetic", parts="、".join(f"{q.indicator}{own(q)}" for q in parts), whole=own(whole))
+        steps = self.said("arithmetic", parts=listing(told(q) for q in parts), whole=printed_words(whole))
         fits = between.meets(whole.interval)
         return self.judged(fits, sides, words, steps, wrong="outside", gap=gap(whole.interval, between))
 

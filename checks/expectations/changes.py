@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, gap, name, own, show
+from checks.expectations.citing import cites, gap, name, printed_words
 from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, by_claim
+from checks.expectations.reckoning import Result, face, printed
 from checks.expectations.scope import like_for_like, same_definition
 
 _POINTS = {"个百分点": "%"}
@@ -41,14 +42,17 @@ class ExpectChangesToFollowLevels(Shape):
     def _change(self, change: Quantity, level: Quantity, base: Quantity) -> Comparison:
         top = level.rounded
         derived = top - base.interval
-        printed = change.rounded
-        solved = needs.change(printed, top, base.interval)
+        stated = change.rounded
+        solved = needs.change(stated, top, base.interval)
         sides = needing((("operand", change), ("level", level), ("base", base)), solved)
         said = cites(change, level, base)
-        made = show(derived, change.canonical_unit)
-        words = {"name": name(change), "change": said[0], "level": said[1], "base": said[2], "derived": made}
-        steps = self.said("arithmetic", level=own(level), base=own(base), derived=made, change=own(change))
-        return self.judged(derived.meets(printed), sides, words, steps, gap=gap(printed, derived))
+        made = Result(face(level) - face(base), derived, change.canonical_unit)
+        words = {"name": name(change), "change": said[0], "level": said[1], "base": said[2]}
+        words["derived"], told = made.about(stated), printed_words(change)
+        steps = self.said(
+            "arithmetic", level=printed(level), base=printed(base), derived=made.step(stated), change=told
+        )
+        return self.judged(derived.meets(stated), sides, words, steps, gap=gap(stated, derived))
 
 
 def _adds_flows(change: Quantity) -> bool:

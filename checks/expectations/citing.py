@@ -1,15 +1,22 @@
-"""How claims and calculations are put into sentences: names, citations, intervals, years."""
+"""How claims are put into sentences: names, citations, years."""
 
 import math
-from fractions import Fraction
+from collections.abc import Iterable
 
 from checks.expectations.quantities import Quantity
+from checks.expectations.reckoning import printed
+from checks.expectations.scope import scopes
 from checks.intervals import Interval
 from checks.terms import FALL, KIND, MEASURE, REAL, STANCE, UNSAID
-from checks.wording import NO_TEXT, Text
+from checks.wording import NO_TEXT, Text, sentences
 
-_LARGE = ((10**8, "亿"), (10**4, "万"))
-_UNSCALED = frozenset({"元/月", "美元", "%", "‰", "个百分点", "倍", "岁"})  # printed as they are
+_SAID = sentences("reckoning")["side"]
+_NUMBER = sentences("reckoning")["number"]
+_BARE = Text("{number}", "{number}")
+_HEDGED = {
+    ">": _NUMBER["above"], ">=": _NUMBER["least"], "<": _NUMBER["below"], "<=": _NUMBER["most"], "~": _NUMBER["about"]
+}  # fmt: skip
+_SHORTEST_NAME = 4  # characters of a printed name that says enough without the rest of its sentence
 _CHANGES = ("growth", "growth_avg", "delta")
 _STANCES = ("target", "budget", "requirement")
 
@@ -21,18 +28,27 @@ def years(first: int, last: int) -> str:
     return str(last) if first in (0, last) else f"{first}-{last}"
 
 
-def name(q: Quantity, *, region: bool = True) -> Text:
-    """Whose, what and when: 威海市2022年社会消费品零售总额增速目标."""
-    when = years(*q.years)
-    measure = NO_TEXT if q.measure in UNSAID else MEASURE.get(q.measure, NO_TEXT)
-    tail = "" if measure.zh and q.indicator.endswith((measure.zh, "率", "比重", "占比", "增速")) else measure.zh
+def called(q: Quantity) -> str:
+    """The indicator as the clause prints it, where it prints a name of it: 招商引资到位资金 for 内资到位资金."""
+    if q.origin != "text" or q.indicator in q.clause:
+        return q.indicator
+    ahead = q.clause[: max(0, q.start - q.clause_start)]
+    found = [n for n in q.indicator_names.split("/") if len(n) >= _SHORTEST_NAME and n in ahead]
+    return max(found, key=lambda n: (ahead.rfind(n) + len(n), len(n)), default=q.indicator)
+
+
+def name(q: Quantity, *, region: bool = True, measured: bool = True) -> Text:
+    """Whose, what and when: 威海市2022年社会消费品零售总额增速目标; its measure only where it is not said beside it."""
+    when, indicator = years(*q.years), called(q)
+    measure = NO_TEXT if q.measure in UNSAID or not measured else MEASURE.get(q.measure, NO_TEXT)
+    tail = "" if measure.zh and indicator.endswith((measure.zh, "率", "比重", "占比", "增速")) else measure.zh
     if q.growth_kind == "real" and tail:
         tail = f"{REAL.zh}{tail}"
         measure = Text(measure.zh, f"{REAL.en} {measure.en}")
     stance = STANCE[q.stance] if q.stance in _STANCES else NO_TEXT
     where = q.subject or (q.region if region else "")
-    zh = f"{where}{when + '年' if when else ''}{q.part_of_year}{q.indicator}{tail}{stance.zh}"
-    what = q.indicator_en or q.indicator
+    zh = f"{where}{when + '年' if when else ''}{q.part_of_year}{indicator}{tail}{stance.zh}"
+    what = q.indicator_en or indicator
     of = f"{measure.en} of {what}" if measure.en and tail else what
     aim = f"{stance.en} for " if stance.en else ""
     en = aim + of + (f" in {when}" if when else "") + (f" ({where})" if where else "")
@@ -51,47 +67,84 @@ def document_name(q: Quantity) -> Text:
     return Text(f"{q.document_region}{when}{year}{kind.zh}", f"{kind.en} {when} of {q.document_region}")
 
 
-def cite(q: Quantity, *, document: Text = NO_TEXT) -> Text:
-    """The words as printed and their line: “增长5%”（第35行）; with the document where sides come from several."""
+def printed_words(q: Quantity) -> Text:
+    """A number with the words it is printed with: 下降3.3%, 突破500亿元, 年均增长8%左右."""
+    outside, inside = _words(q)
+    return outside.fill(number=inside)
+
+
+def _words(q: Quantity) -> tuple[Text, str]:
+    """The words that stand by a number in the text, in their order; and what of its meaning is told elsewhere.
+
+    That is a fall (增幅分别为-1%), or a hedge that is shared by several numbers (分别突破60亿元和20亿元). A cell of a
+    table takes the unit of its column.
+    """
     quote = " ".join(q.quote.split())
-    quote = quote if quote[:1] == "“" and quote[-1:] == "”" else f"“{quote}”"
-    zh, en = (f"{name} " if name else "" for name in document)
-    fell = FALL if q.measure in _CHANGES and q.hi < 0 < q.value else NO_TEXT
-    return Text(f"{fell.zh}{quote}（{zh}第{q.line}行）", f"{fell.en}{quote} ({en}line {q.line})")
+    if q.origin == "table":
+        return _BARE, quote + q.unit * quote[-1:].isdigit()
+    shared = q.comparator in _HEDGED and not q.hedge
+    if q.hedge not in quote:
+        quote = q.hedge + quote
+    if q.measure in _CHANGES:
+        quote = q.change + quote
+        if not q.change and q.hi < 0 < q.value:
+            return Text(FALL.zh + "{number}", FALL.en + "{number}"), quote
+    return (_HEDGED[q.comparator] if shared and not q.qualitative else _BARE), quote
 
 
-def cites(*sides: Quantity) -> list[Text]:
-    """Citations of all sides, naming documents only if there are several; two that are called alike by their files."""
-    named = {q.document: document_name(q) for q in sides}
-    if len(named) == 1:
-        return [cite(q) for q in sides]
-    alike = len(set(named.values())) < len(named)
-    return [cite(q, document=Text(q.document, q.document) if alike else named[q.document]) for q in sides]
+def told(q: Quantity) -> Text:
+    """A number with its name, for a list of several: 出口总额增长5%."""
+    words = printed_words(q)
+    return Text(called(q) + words.zh, f"{q.indicator_en or called(q)} {words.en}")
 
 
-def digits(x: float) -> str:
-    """A printed number as people write it: no needless zeros."""
-    return Interval.point(x).show()
+def listing(said: Iterable[Text], mark: str = "") -> Text:
+    """Several words as a list, with `mark` between them or what the language puts there."""
+    zh, en = zip(*said, strict=True)
+    return Text((mark or "、").join(zh), (mark or ", ").join(en))
 
 
-def show(i: Interval, unit: str = "") -> str:
-    """An interval with its unit: 5%, [7.45, 7.55]%, >500亿元; large counts as they are printed, in 万 or 亿."""
-    largest = max((abs(Fraction(e)) for e in (i.lo, i.hi) if not math.isinf(e)), default=Fraction(0))
-    for size, word in _LARGE if unit and unit not in _UNSCALED and unit[0] not in "万亿" else ():
-        digits_lost = i.is_point and largest % (size if unit == "元" else Fraction(size, 100))
-        if largest >= size and not digits_lost and (i.is_point or unit != "元"):
-            return (i / Interval.point(size)).show() + word + unit
-    return i.show() + unit
+def in_one_unit(*sides: Quantity) -> list[Text]:
+    """Every side as printed; where they are not printed in one unit, with what each is in the common one."""
+    one = len({q.unit for q in sides}) == 1
+    return [printed_words(q) if one else _converted(q) for q in sides]
 
 
-def own(q: Quantity) -> str:
-    """The interval a claim stands for."""
-    return show(q.interval, q.canonical_unit)
+def _converted(q: Quantity) -> Text:
+    words, number = printed_words(q), printed(q)
+    return words if number in words.zh else _SAID["converted"].fill(words=words, number=number)
 
 
-def goal(q: Quantity) -> str:
-    """The number a goal prints."""
-    return show(q.number, q.canonical_unit)
+def cite(q: Quantity, *, document: Text = NO_TEXT, named: str = "", scoped: bool = False) -> Text:
+    """The words as printed and their line: “增长5%”（第35行）; with what else tells this side from the others."""
+    outside, words = _words(q)
+    quote = outside.fill(number=words if words[:1] == "“" and words[-1:] == "”" else f"“{words}”")
+    zh, en = (f"{d} " if d else "" for d in document)
+    note = _SAID["scope"].fill(scope="、".join(sorted(scopes(q)))) if scoped and q.scope else NO_TEXT
+    what = Text(named, f"{q.indicator_en or named} ") if named else NO_TEXT
+    return Text(
+        f"{what.zh}{quote.zh}（{zh}第{q.line}行{note.zh}）", f"{what.en}{quote.en} ({en}line {q.line}{note.en})"
+    )
+
+
+def cites(*sides: Quantity, of: Quantity | None = None) -> list[Text]:
+    """Citations of all sides: with their documents, names and scopes where these are not all the same.
+
+    The sentence names what it is `of`, the first side if nothing else. Two documents that are called alike are told by
+    their files.
+    """
+    documents = {q.document: document_name(q) for q in sides}
+    alike = len(set(documents.values())) < len(documents)
+    scoped = len({scopes(q) for q in sides}) > 1
+    first = of or sides[0]
+
+    def one(q: Quantity) -> Text:
+        place = NO_TEXT if len(documents) == 1 else Text(q.document, q.document) if alike else documents[q.document]
+        whose = "" if q.subject == first.subject else q.subject
+        named = whose + called(q) if whose or called(q) != called(first) else ""
+        return cite(q, document=place, named=named, scoped=scoped)
+
+    return [one(q) for q in sides]
 
 
 def gap(printed: Interval, derived: Interval) -> float:

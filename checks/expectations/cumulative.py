@@ -6,10 +6,11 @@ from fractions import Fraction
 from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, digits, gap, name, own, show
+from checks.expectations.citing import cites, gap, name, printed_words
 from checks.expectations.needs import needing
 from checks.expectations.part_lists import summed
 from checks.expectations.quantities import Key, Quantity, grouped, subject_key
+from checks.expectations.reckoning import Result, face, printed
 from checks.intervals import Interval
 
 ROUND = Fraction(5, 1000)  # how much of a sum told in round figures the rounding may make
@@ -41,12 +42,13 @@ class ExpectCumulativeToSumYears(Shape):
                 yield self._span(total, parts, whole=len(parts) == len(years))
 
     def _span(self, total: Quantity, parts: list[Quantity], whole: bool) -> Comparison:
-        got, unit = summed(parts), total.canonical_unit
+        got = summed(parts)
+        made = Result(sum((face(q) for q in parts[1:]), start=face(parts[0])), got, total.canonical_unit)
         solved = needs.total(total.interval, [q.interval for q in parts], within=not whole)
         sides = needing([("total", total), *(("part", q) for q in parts)], solved)
-        words = {"name": name(total), "total": cites(total)[0], "sum": show(got, unit), "n": len(parts)}
-        terms = " + ".join(digits(q.value) if q.unit == q.canonical_unit else own(q) for q in parts)
-        steps = self.said("arithmetic", terms=terms, sum=show(got, unit), total=own(total))
+        words = {"name": name(total), "total": cites(total)[0], "sum": made.about(total.interval), "n": len(parts)}
+        terms = " + ".join(printed(q) for q in parts)
+        steps = self.said("arithmetic", terms=terms, sum=made.step(total.interval), total=printed_words(total))
         said = _told(total)
         less = got.lo > said.hi
         fits = not less and (not whole or got.meets(said))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, gap, goal, name
+from checks.expectations.citing import cites, gap, in_one_unit, name
 from checks.expectations.directions import falls_short, sign
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped, horizon, measure
@@ -37,7 +37,8 @@ class ExpectGoalsToReachLevelAbove(Shape):
         solved = needs.reaches(lower.direction, lower.number, upper.number)
         sides = needing((("lower", lower), ("upper", upper)), solved)
         words = {"name": name(lower), "a": said[0], "region": upper.region, "b": said[1]}
-        steps = self.said("arithmetic", a=goal(lower), sign=sign(lower.direction), b=goal(upper))
+        one, other = in_one_unit(lower, upper)
+        steps = self.said("arithmetic", a=one, sign=sign(lower.direction), b=other)
         fits = not falls_short(lower.direction, lower.number, upper.number)
         away = gap(upper.number, lower.number)
         return self.judged(fits, sides, words, steps, gap=away, doubts=int(upper.region != lower.above[0]))

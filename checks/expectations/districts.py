@@ -6,10 +6,11 @@ from fractions import Fraction
 from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, gap, name, own, show
+from checks.expectations.citing import cites, gap, name
 from checks.expectations.needs import needing
 from checks.expectations.part_lists import summed
 from checks.expectations.quantities import Key, Quantity, grouped
+from checks.expectations.reckoning import Result, face, printed
 from checks.expectations.verdict import contradicts
 
 
@@ -38,8 +39,10 @@ class ExpectDistrictsWithinLevelAbove(Shape):
         sides = needing((("lower", lower), ("upper", upper)), solved)
         said = cites(lower, upper)
         words = {"name": name(lower), "a": said[0], "region": upper.region, "b": said[1]}
-        share = show(lower.interval / upper.interval * 100, "%") if upper.interval.lo > 0 else ""
-        steps = self.said("share", a=own(lower), b=own(upper), share=share)
+        share = Result(face(lower) / face(upper) * 100, lower.interval / upper.interval * 100, "%")
+        steps = self.said(
+            "share", a=printed(lower), b=printed(upper), share=share.step() if upper.interval.lo > 0 else ""
+        )
         fits = lower.interval.lo <= upper.interval.hi
         return self.judged(fits, sides, words, steps, wrong="exceeds", gap=gap(upper.interval, lower.interval))
 
@@ -52,14 +55,15 @@ class ExpectDistrictsWithinLevelAbove(Shape):
             upper, total = found[key][0], summed(parts)
             if total.lo <= upper.interval.hi:
                 continue
-            unit = upper.canonical_unit
+            made = Result(sum((face(q) for q in parts[1:]), start=face(parts[0])), total, upper.canonical_unit)
             solved = needs.total(upper.interval, [q.interval for q in parts], within=True)
-            words = {"region": upper.region, "name": name(upper), "sum": show(total, unit), "b": cites(upper)[0]}
-            terms = " + ".join(f"{q.region}{own(q)}" for q in parts)
+            words = {"region": upper.region, "name": name(upper), "b": cites(upper)[0]}
+            words["sum"] = made.about(upper.interval)
+            terms = " + ".join(f"{q.region}{printed(q)}" for q in parts)
             yield contradicts(
                 needing([("upper", upper), *(("lower", q) for q in parts)], solved),
                 self.said("sum", **words),
-                self.said("terms", terms=terms, sum=show(total, unit), b=own(upper)),
+                self.said("terms", terms=terms, sum=made.step(upper.interval), b=printed(upper)),
                 gap=gap(upper.interval, total),
                 highest=self.severity,
                 doubts=1,

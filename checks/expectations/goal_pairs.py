@@ -6,13 +6,15 @@ from typing import Any
 from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import Shape
-from checks.expectations.citing import cites, gap, goal, name, own, show
+from checks.expectations.citing import cites, gap, name, printed_words
 from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, by_claim
+from checks.expectations.reckoning import Result, added, face, printed
 from checks.expectations.scope import like_for_like, rounded_to, same_scope
 from checks.expectations.verdict import cannot_tell
+from checks.intervals import Interval
 
 NOTHING = 0.0005  # so near, the one goal is the other in round figures
 ROUND = 0.02  # a level goal is set in round figures: so near to the other goal it is a question and no contradiction
@@ -41,32 +43,39 @@ class ExpectGoalsToMatch(Shape):
 
     def _pair(self, growth: Quantity, level: Quantity, base: Quantity) -> Comparison:
         sides = (("goal", growth), ("level", level), ("base", base))
-        said = cites(growth, level)
+        said = cites(growth, level, of=level)
         words: dict[str, Any] = {"name": name(level), "growth": said[0], "level": said[1]}
         if growth.growth != "nominal" or like_for_like(growth):
             return cannot_tell(sides, self.said("agrees", **words), self.said("real"))
         if growth.says("ladder") != level.says("ladder") and _one_sentence(growth, level):
             return cannot_tell(sides, self.said("agrees", **words), self.said("ladder"))
         solved = needing(sides, needs.growth(growth.number, level.number, base.interval))
-        derived = base.interval * (ONE + growth.interval / HUNDRED)
-        printed = base.interval * (ONE + growth.number / HUNDRED)
+        derived = _grown(base.interval, growth.interval)
+        aimed = _grown(base.interval, growth.number)
         unit = level.canonical_unit
+        made = Result(_grown(face(base), face(growth)), aimed, unit)
         steps = self.said(
-            "arithmetic", base=own(base), growth=goal(growth), derived=show(printed, unit), level=own(level)
-        )
+            "arithmetic", base=printed(base), growth=added(face(growth), "%"), derived=made.step(level.number),
+            level=printed_words(level),
+        )  # fmt: skip
         # One goal was derived from the other and rounded.
-        rounded = base.interval * (ONE + growth.number.widen(growth.last_place / 2) / HUNDRED)
+        rounded = _grown(base.interval, growth.number.widen(growth.last_place / 2))
         printed_level = level.rounded if level.comparator == "=" else level.number
         fits = rounded.meets(printed_level) or gap(level.number, rounded) < NOTHING
         possible = derived.meets(level.interval)
-        apart = gap(level.number, printed)
-        ambition = level.number.lo > printed.hi and level.says("ladder") and not growth.says("ladder")
+        apart = gap(level.number, aimed)
+        ambition = level.number.lo > aimed.hi and level.says("ladder") and not growth.says("ladder")
         aside = possible or ambition
         weak = apart < ROUND or not _beside(growth, level, base)
-        fits = fits or rounded_to(level, printed) or (possible and apart < ROUND)
+        fits = fits or rounded_to(level, aimed) or (possible and apart < ROUND)
         wrong = "two" if possible else "contradicts"
-        words["derived"] = show(printed, unit)
+        words["derived"] = made.about(level.number)
         return self.judged(fits, solved, words, steps, wrong=wrong, gap=apart, doubts=2 if aside else int(weak))
+
+
+def _grown(base: Interval, rate: Interval) -> Interval:
+    """What a base grows to at a rate in percent."""
+    return base * (ONE + rate / HUNDRED)
 
 
 def _one_sentence(growth: Quantity, level: Quantity) -> bool:

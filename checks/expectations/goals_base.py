@@ -3,15 +3,17 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import Any
 
 from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, gap, goal, name, own
+from checks.expectations.citing import cites, gap, in_one_unit, name
 from checks.expectations.directions import falls_short, sign
 from checks.expectations.near_miss import digit_wrong, point_moved
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped
+from checks.expectations.reckoning import Result, face
 from checks.expectations.scope import same_definition, scopes
 from checks.expectations.verdict import UNSURE, cannot_tell
 from checks.intervals import Interval
@@ -78,8 +80,11 @@ class ExpectGoalsAboveBase(Shape):
         limit = limit and not slack
         solved = (None, None) if limit else needs.reaches(direction, aim.number, base.interval)
         sides = needing((("goal", aim), ("base", base)), solved)
-        words = {"name": name(aim), "goal": cited[0], "base": cited[1]}
-        steps = self.said("arithmetic", goal=goal(aim), sign=sign(direction), base=own(base))
+        words: dict[str, Any] = {"name": name(aim), "goal": cited[0], "base": cited[1]}
+        if slack:
+            words["times"] = Result(face(aim) / face(base), aim.number / base.number).about()
+        one, other = in_one_unit(aim, base)
+        steps = self.said("arithmetic", goal=one, sign=sign(direction), base=other)
         holds = limit or not falls_short(direction, aim.number, base.interval) or _fewer_digits(aim, base)
         if not holds and _anew(aim, base) and not point_moved(aim.number, base.interval):
             return cannot_tell(sides, self.said("contradicts", **words), self.said("anew"), steps)

@@ -1,14 +1,16 @@
 """Growth rates against the levels they grew from and to."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import Shape
-from checks.expectations.citing import cites, gap, name, own, show
+from checks.expectations.citing import cites, gap, name, printed_words
 from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, by_claim
+from checks.expectations.reckoning import Result, face, printed
 from checks.expectations.scope import (
     OTHER_DEFINITION,
     like_for_like,
@@ -60,28 +62,32 @@ class ExpectGrowthToFollowLevels(Shape):
             message = self.said("open", name=name(growth), growth=cites(growth)[0])
             return cannot_tell(sides, message, reason or self.said("no_base"))
         solved = needing(sides, needs.growth(growth.interval, level.interval, base.interval))
-        derived = (level.interval / base.interval - ONE) * HUNDRED
-        said = cites(growth, level, base)
-        made = show(derived, "%")
-        words = {"name": name(growth), "growth": said[0], "level": said[1], "base": said[2], "derived": made}
-        steps = self.said("arithmetic", level=own(level), base=own(base), derived=made, growth=own(growth))
+        derived = grown(level.interval, base.interval)
+        made = Result(grown(face(level), face(base)), derived, "%")
+        words, steps = self._told("arithmetic", growth, made, level=level, base=base)
         fits = derived.meets(growth.interval)
         doubts = int(not printed and _is_restated(growth, base))
         return self.judged(fits, solved, words, steps, gap=gap(growth.interval, derived), doubts=doubts)
 
     def _by_change(self, growth: Quantity, level: Quantity, change: Quantity) -> Comparison:
         """A rate against the level it belongs to and what its sentence says was added to make that."""
-        derived = change.interval / (level.interval - change.interval) * HUNDRED
+        derived = _added_to(level.interval, change.interval)
+        made = Result(_added_to(face(level), face(change)), derived, "%")
         solved = needing(
             (("growth", growth), ("level", level), ("operand", change)),
             needs.added(growth.interval, level.interval, change.interval),
         )
-        said = cites(growth, level, change)
-        made = show(derived, "%")
-        words = {"name": name(growth), "growth": said[0], "level": said[1], "base": said[2], "derived": made}
-        steps = self.said("by_change", level=own(level), change=own(change), derived=made, growth=own(growth))
+        words, steps = self._told("by_change", growth, made, level=level, change=change)
         away = gap(growth.interval, derived)
         return self.judged(derived.meets(growth.interval), solved, words, steps, wrong="added", gap=away)
+
+    def _told(self, how: str, growth: Quantity, made: Result, **sides: Quantity) -> tuple[dict[str, Any], Text]:
+        """The words of a comparison, and its calculation."""
+        said = cites(growth, *sides.values())
+        words = {"name": name(growth), "growth": said[0], "level": said[1], "base": said[2]}
+        numbers = {role: printed(q) for role, q in sides.items()}
+        steps = self.said(how, **numbers, derived=made.step(growth.interval), growth=printed_words(growth))
+        return {**words, "derived": made.about(growth.interval)}, steps
 
     def _obstacle(self, growth: Quantity, level: Quantity, base: Quantity | None, printed: bool) -> Text | None:
         if like_for_like(growth):
@@ -112,7 +118,17 @@ def _adds(change: Quantity, level: Quantity, growth: Quantity) -> bool:
 
 def _follows(growth: Quantity, level: Quantity, base: Quantity) -> bool:
     """Whether a rate follows from two levels."""
-    return base.interval.lo > 0 and ((level.interval / base.interval - ONE) * HUNDRED).meets(growth.interval)
+    return base.interval.lo > 0 and grown(level.interval, base.interval).meets(growth.interval)
+
+
+def grown(level: Interval, base: Interval) -> Interval:
+    """The rate, in percent, that leads from the base to the level."""
+    return (level / base - ONE) * HUNDRED
+
+
+def _added_to(level: Interval, change: Interval) -> Interval:
+    """The rate, in percent, by which a level has grown of which `change` was added."""
+    return change / (level - change) * HUNDRED
 
 
 def _level(growth: Quantity, levels: Levels, known: dict[str, Quantity]) -> Quantity | None:

@@ -8,11 +8,12 @@ from checks.comparisons import Comparison, Link
 from checks.expectations import needs
 from checks.expectations.average_growth import compounded, is_average
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, gap, own, show
+from checks.expectations.citing import cites, gap, name
 from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, by_claim
+from checks.expectations.reckoning import Result, added, face, printed, show
 from checks.expectations.verdict import ALL, link_of
 from checks.intervals import Interval
 
@@ -48,12 +49,20 @@ class ExpectMultiplesToFollowGrowth(Shape):
     def _growth(self, multiple: Quantity, growth: Quantity) -> Comparison:
         n = growth.period_end - growth.period_start + 1
         derived, said_times = compounded(growth.interval, n), times(multiple)
-        needed = (said_times.root(n) - ONE) * HUNDRED
         solved = needs.doubling(said_times, growth.interval, n)
         sides = needing((("operand", multiple), ("growth", growth)), (_printed(multiple, solved[0]), solved[1]))
         said = cites(multiple, growth)
-        words = {"multiple": said[0], "growth": said[1], "rate": own(growth), "n": n, "times": said_times.show()}
-        steps = self.said("arithmetic", rate=own(growth), n=n, derived=show(derived), times=said_times.show())
+        aim = face(multiple) + ONE * int(_increases(multiple))
+        made = Result(compounded(face(growth), n), derived)
+        rate = Result((aim.root(n) - ONE) * HUNDRED, (Interval.point(aim.middle).root(n) - ONE) * HUNDRED, "%")
+        words = {
+            "name": name(multiple, measured=False), "multiple": said[0], "growth": said[1], "rate": printed(growth),
+            "n": n, "times": show(aim), "derived": made.about(said_times), "needed": rate.about(growth.interval),
+        }  # fmt: skip
+        steps = self.said(
+            "arithmetic", rate=added(face(growth), "%"), n=n, derived=made.step(said_times), times=show(aim),
+            needed=rate.step(growth.interval), quote=said[0],
+        )  # fmt: skip
         # A result of 1.97 times is told as a doubling.
         nearly = multiple.stance == "actual" and derived.meets(said_times.widen(Fraction(1, 20)))
         beside = link_of((multiple, growth)) in (Link.CLAUSE, Link.SENTENCE)
@@ -65,7 +74,7 @@ class ExpectMultiplesToFollowGrowth(Shape):
         return self.judged(
             derived.meets(said_times) or nearly,
             sides,
-            words | {"derived": show(derived), "needed": show(needed, "%")},
+            words,
             steps,
             gap=gap(said_times, derived),
             relies=("owner", "period", "stance") if beside else ALL,
@@ -86,11 +95,15 @@ class ExpectMultiplesToFollowGrowth(Shape):
 
     def _levels(self, multiple: Quantity, level: Quantity, base: Quantity) -> Comparison:
         derived, said_times = level.rounded / base.interval, times(multiple)
-        made, *ends = needs.multiple(said_times, level.rounded, base.interval)
-        sides = needing((("operand", multiple), ("level", level), ("base", base)), (_printed(multiple, made), *ends))
+        solved, *ends = needs.multiple(said_times, level.rounded, base.interval)
+        sides = needing((("operand", multiple), ("level", level), ("base", base)), (_printed(multiple, solved), *ends))
         said = cites(multiple, level, base)
-        steps = self.said("ratio", level=own(level), base=own(base), derived=show(derived), times=said_times.show())
-        words = {"multiple": said[0], "growth": said[1], "level": said[1], "base": said[2], "derived": show(derived)}
+        made = Result(face(level) / face(base), derived)
+        numbers = {"level": printed(level), "base": printed(base), "derived": made.step(said_times)}
+        steps = self.said("ratio", **numbers, quote=said[0])
+        words = {"name": name(level, measured=False), "multiple": said[0], "level": said[1], "base": said[2]}
+        words["growth"] = said[1]
+        words["derived"] = made.about(said_times)
         fits = derived.meets(said_times)
         return self.judged(fits, sides, words, steps, wrong="levels", gap=gap(said_times, derived))
 

@@ -6,10 +6,11 @@ from fractions import Fraction
 from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, gap, goal, name
+from checks.expectations.citing import cites, gap, name
 from checks.expectations.directions import falls_short
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, grouped
+from checks.expectations.reckoning import Result, face, printed
 
 STEEPER = Fraction("1.1")  # times the plan's average: a pace the other years would need that is worth a word
 
@@ -43,8 +44,9 @@ class ExpectGoalsToKeepPace(Shape):
         said = cites(year, plan)
         words = {"name": name(year), "goal": said[0], "average": said[1]}
         needed = (plan.number * n - year.number) / (n - 1)
-        shown = {"rest": n - 1, "needed": f"{float(needed.middle):.1f}%"}
-        steps = self.said("arithmetic", n=n, average=goal(plan), goal=goal(year), **shown)
+        made = Result((face(plan) * n - face(year)) / (n - 1), needed, "%")
+        shown = {"rest": n - 1, "needed": made.about()}
+        steps = self.said("arithmetic", n=n, average=printed(plan), goal=printed(year), **shown)
         holds = not falls_short("floor", year.number, least)
         return self.judged(holds, sides, words | shown, steps, wrong="behind", gap=gap(plan.number, year.number))
 

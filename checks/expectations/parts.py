@@ -7,11 +7,12 @@ from checks.chinese.lexicon import lexicon
 from checks.comparisons import Comparison, Link
 from checks.expectations import needs
 from checks.expectations.base import Shape
-from checks.expectations.citing import cites, digits, gap, name, own, show
+from checks.expectations.citing import cites, gap, name, printed_words
 from checks.expectations.near_miss import REACH, slip_in_sum
 from checks.expectations.needs import needing
 from checks.expectations.part_lists import PartList, addable, part_lists, summed
 from checks.expectations.quantities import Quantity, by_claim, grouped
+from checks.expectations.reckoning import Result, digits, face, printed
 from checks.expectations.scope import OTHER_DEFINITION
 from checks.expectations.verdict import agrees, cannot_tell, contradicts, link_of
 from checks.intervals import Interval
@@ -51,9 +52,10 @@ class ExpectPartsToFitTotal(Shape):
         if reason is not None:
             return cannot_tell(sides, self.said("agrees", **said), reason)
         got = summed(parts)
-        terms = " + ".join(own(p) if p.unit != p.canonical_unit else digits(p.value) for p in parts)
-        unit = total.canonical_unit if any(p.unit != p.canonical_unit for p in parts) else ""
-        steps = self.said("arithmetic", sum=terms, got=show(got, unit), total=own(total))
+        plain = all(p.unit == p.canonical_unit for p in parts)
+        terms = " + ".join(digits(p.value) if plain else printed(p) for p in parts)
+        made = Result(sum((face(p) for p in parts[1:]), start=face(parts[0])), got, total.canonical_unit)
+        steps = self.said("arithmetic", sum=terms, got=made.step(total.rounded), total=printed_words(total))
         template, doubts = self._verdict(total, found, got)
         doubts += _unlike(total, found, got)
         meant = template is not None and slip_in_sum(total, parts, digits=CLOSING_DIGITS)

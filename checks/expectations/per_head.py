@@ -5,10 +5,11 @@ from fractions import Fraction
 
 from checks.comparisons import Comparison
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, gap, goal, name, own, show
+from checks.expectations.citing import cites, gap, name
 from checks.expectations.levels import Levels
 from checks.expectations.multiples import span, times
 from checks.expectations.quantities import Quantity
+from checks.expectations.reckoning import Result, face, printed
 from checks.intervals import Interval
 
 YUAN = 100_000_000  # 元 in 亿元
@@ -62,6 +63,10 @@ class ExpectGoalsPerHeadToFollowTotal(Shape):
         sides = [("goal", head), ("goal", total), ("operand", people), *origin]
         said = cites(head, total, people)
         words = {"name": name(head), "head": said[0], "total": said[1], "people": said[2]}
-        shown = {"implied": show(implied, "亿元"), "aimed": show(aimed, "亿元")}
-        steps = self.said("arithmetic", head=goal(head), people=own(people), width=f"{self.width:.0%}", **shown)
-        return self.judged(allowed.meets(aimed), sides, words | shown, steps, wrong="apart", gap=gap(aimed, allowed))
+        made = Result(face(head) * face(people) / YUAN, implied, "亿元")
+        twice = times(total).middle if base is not total else 1
+        goal = Result(face(base) * twice, aimed, "亿元")
+        words |= {"implied": made.about(aimed), "aimed": goal.about()}
+        shown = {"implied": made.step(aimed), "aimed": goal.about(), "width": f"{self.width:.0%}"}
+        steps = self.said("arithmetic", head=printed(head), people=printed(people), **shown)
+        return self.judged(allowed.meets(aimed), sides, words, steps, wrong="apart", gap=gap(aimed, allowed))

@@ -6,11 +6,12 @@ from checks.claims.flags import title
 from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, gap, name, own, show
-from checks.expectations.growth import HUNDRED, ONE
+from checks.expectations.citing import cites, gap, name
+from checks.expectations.growth import HUNDRED, ONE, grown
 from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity
+from checks.expectations.reckoning import Result, face, printed
 from checks.expectations.scope import same_definition
 from checks.intervals import Interval
 
@@ -36,7 +37,8 @@ class ExpectPraiseToFitResults(Shape):
                 yield self._pair(q, base)
 
     def _pair(self, q: Quantity, base: Quantity) -> Comparison:
-        change = (q.interval / base.interval - ONE) * HUNDRED
+        change = grown(q.interval, base.interval)
+        made = Result(-grown(face(q), face(base)), -change, "%")
         allowed = Interval.at_least(-self.fall)
         left = ONE - Interval.point(self.fall) / HUNDRED
         most, least = needs.at_most(base.interval * left, q.interval)
@@ -44,9 +46,9 @@ class ExpectPraiseToFitResults(Shape):
         said = cites(q, base)
         words = {
             "title": title(q.section), "name": name(q), "now": said[0], "before": said[1], "year": base.year,
-            "change": show(change, "%"),
+            "change": made.about(),
         }  # fmt: skip
-        steps = self.said("arithmetic", now=own(q), before=own(base), change=show(change, "%"))
+        steps = self.said("arithmetic", now=printed(q), before=printed(base), change=made.step())
         return self.judged(change.meets(allowed), sides, words, steps, wrong="fell", gap=gap(base.interval, q.interval))
 
 

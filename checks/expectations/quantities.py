@@ -48,6 +48,8 @@ class Quantity(Claim):
     plan_start: int
     plan_end: int
     purse: str
+    hedge: str
+    change: str
     owner_read: str
     indicator_read: str
     period_read: str

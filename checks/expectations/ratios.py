@@ -1,18 +1,19 @@
 """What makes 100: printed ratios such as 7.8:30.2:62.0, and the shares of all classes of one thing."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import Shape
-from checks.expectations.citing import cites, digits, gap, show
+from checks.expectations.citing import cites, gap, listing
 from checks.expectations.near_miss import slip_to_sum
 from checks.expectations.needs import needing
 from checks.expectations.part_lists import summed
 from checks.expectations.quantities import Quantity, by_claim, grouped
+from checks.expectations.reckoning import Result, digits
 from checks.expectations.verdict import cannot_tell
 from checks.intervals import Interval
-from checks.wording import Text
 
 _NEAR = (50.0, 200.0)
 _FEWEST = 3  # shares that a list has at least; of two, the one may be of another thing
@@ -43,10 +44,7 @@ class ExpectRatiosToSumTo(Shape):
         said = {"quote": cites(members[0])[0], "total": digits(self.total)}
         if not self._is_structure(members):
             return cannot_tell(sides, self.said("agrees", **said), self.said("other"))
-        plain = round(sum(q.value for q in members), 6)  # no digits of the binary fraction
-        steps = self.said(
-            "arithmetic", sum=" + ".join(digits(q.value) for q in members), got=digits(plain), interval=show(got)
-        )
+        steps = self.said("arithmetic", **_added(members, got))
         whole = Interval.of_row(self.total, self.total)
         solved = [
             *needing(sides, needs.summing_to(whole, [q.interval for q in members])),
@@ -63,12 +61,8 @@ class ExpectRatiosToSumTo(Shape):
         fitting = next((run for run in runs if summed(run).meets(whole)), None)
         members = fitting or members
         got, sides = summed(members), [("part", q) for q in members]
-        quotes = cites(*members)
-        listed = Text("、".join(q.zh for q in quotes), ", ".join(q.en for q in quotes))
-        said = {"quote": listed, "total": digits(self.total)}
-        plain = round(sum(q.value for q in members), 6)  # no digits of the binary fraction
-        terms = " + ".join(digits(q.value) for q in members)
-        steps = self.said("arithmetic", sum=terms, got=digits(plain), interval=show(got))
+        said = {"quote": listing(cites(*members)), "total": digits(self.total)}
+        steps = self.said("arithmetic", **_added(members, got))
         if not (fitting or slip_to_sum(self.total, [q.value for q in members], _SURE_DIGITS)):
             return cannot_tell(sides, self.said("agrees", **said), self.said("classes"))
         solved = needing(sides, needs.summing_to(whole, [q.interval for q in members]))
@@ -89,3 +83,9 @@ def _classes(claims: list[Quantity]) -> Iterator[list[Quantity]]:
         last = next((i for i, q in enumerate(listed) if q.says("rest")), -1)
         if last + 1 >= _FEWEST:
             yield listed[: last + 1]
+
+
+def _added(members: list[Quantity], got: Interval) -> dict[str, Any]:
+    """The sum of the members as a calculation shows it."""
+    plain = Interval.point(round(sum(q.value for q in members), 6))  # no digits of the binary fraction
+    return {"sum": " + ".join(digits(q.value) for q in members), "got": Result(plain, got).step()}

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from checks.comparisons import Comparison
 from checks.expectations.average_growth import compounded
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, gap, name, own, show
+from checks.expectations.citing import cites, gap, listing, name, told
 from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.multiples import span, times
 from checks.expectations.quantities import Quantity, horizon, measure
+from checks.expectations.reckoning import Result, added, face, show
 from checks.intervals import Interval
 
 
@@ -42,14 +43,18 @@ class ExpectMultiplesWithinReach(Shape):
         fastest = max(rates, key=lambda q: q.number.hi)
         sides = [("goal", multiple), *(("operand", q) for q in rates)]
         said = cites(multiple, fastest)
-        words = {"name": name(multiple), "multiple": said[0], "needed": show(needed, "%"), "fastest": said[1]}
+        aim = Interval.point(times(multiple).middle)
+        pace = (aim.root(n) - ONE) * HUNDRED
+        rate = Result(pace, pace, "%")
+        words = {"name": name(multiple), "multiple": said[0], "needed": rate.about(fastest.number), "fastest": said[1]}
         steps = self.said(
             "arithmetic",
-            times=times(multiple).show(),
+            times=show(aim),
             n=n,
-            needed=show(needed, "%"),
-            rates="、".join(f"{q.indicator}{own(q)}" for q in rates),
-            most=show(compounded(fastest.number, n)),
+            needed=rate.step(fastest.number),
+            rates=listing(told(q) for q in rates),
+            fastest=added(face(fastest), "%"),
+            most=Result(compounded(face(fastest), n), compounded(fastest.number, n)).step(),
         )
         # A goal of 7%以上 is a goal of 7: what it would also allow is not planned for.
         slowest_needed = Interval.at_least(needed.lo)

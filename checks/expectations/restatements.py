@@ -9,12 +9,13 @@ from checks.chinese.lexicon import lexicon
 from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import Shape
-from checks.expectations.citing import cites, gap, goal, name, own
+from checks.expectations.citing import cites, gap, in_one_unit, name
 from checks.expectations.directions import falls_short
 from checks.expectations.levels import PROPORTIONS
 from checks.expectations.near_miss import far_apart
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, certain, grouped, horizon, measure, subject_key
+from checks.expectations.reckoning import Result, face
 from checks.expectations.scope import OTHER_DEFINITION, like_for_like, rounding, same_definition
 from checks.expectations.verdict import UNSURE, agrees, cannot_tell, contradicts
 from checks.intervals import Interval
@@ -58,15 +59,14 @@ class ExpectRestatementsToAgree(Shape):
     def _pair(self, a: Quantity, b: Quantity, twins: frozenset[Key]) -> Comparison:
         goals = a.stance == "target"
         one, other = _goals(a, b) if goals else (a.interval, b.interval)
-        printed = goal if goals else own
-        said = cites(a, b)
+        said, printed = cites(a, b), in_one_unit(a, b)
         obstacle = self._obstacle(a, b, twins)
         # Where a difference could not be told, an equal number holds neither side in place.
         needed = needs.same(one, other) if obstacle is None else (None, None)
         sides = needing((("stated", a), ("restated", b)), needed)
         if one.meets(other) and not _last_digits_differ(a, b):
             message = self.said("agrees", name=name(a), a=said[0], b=said[1])
-            return agrees(sides, message, self.said("meets", a=printed(a), b=printed(b)))
+            return agrees(sides, message, self.said("meets", a=printed[0], b=printed[1]))
         if obstacle is None and a.document == b.document and (_by_default(a) or _by_default(b)):
             obstacle = UNSURE["stance"]
         if obstacle is not None:
@@ -78,7 +78,7 @@ class ExpectRestatementsToAgree(Shape):
         return contradicts(
             sides,
             self.said(sentence, name=name(a), a=said[0], b=said[1]),
-            self.said("arithmetic", a=printed(a), b=printed(b), gap=f"{apart:.1%}"),
+            self.said("arithmetic", a=printed[0], b=printed[1], gap=_difference(a, b, apart)),
             gap=apart,
             highest=self.severity,
             doubts=self._doubts(a, b, apart),
@@ -123,6 +123,15 @@ class ExpectRestatementsToAgree(Shape):
     def _open(self, a: Quantity, b: Quantity, reason: Text) -> Comparison:
         said = cites(a, b)
         return cannot_tell((("stated", a), ("restated", b)), self.said("open", a=said[0], b=said[1]), reason)
+
+
+def _difference(a: Quantity, b: Quantity, apart: float) -> Text:
+    """How far apart two numbers are: 4.74个百分点; of amounts also how much that is of them."""
+    by = face(a) - face(b)
+    by = -by if by.hi < 0 else by
+    unit = "个百分点" if a.canonical_unit == "%" else a.canonical_unit
+    said = Result(by, by, unit).about()
+    return said if a.is_rate else Text(f"{said.zh}（{apart:.1%}）", f"{said.en} ({apart:.1%})")
 
 
 def _sums(a: Quantity, b: Quantity) -> bool:

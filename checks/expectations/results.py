@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from checks.comparisons import Comparison, Outcome
 from checks.expectations import needs
 from checks.expectations.base import Shape
-from checks.expectations.citing import cites, gap, goal, name, own, show
+from checks.expectations.citing import cites, gap, in_one_unit, name
 from checks.expectations.directions import directed, falls_short, sign
 from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.levels import PROPORTIONS, Levels
 from checks.expectations.near_miss import FAR
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, by_claim, certain, grouped, subject_key
+from checks.expectations.reckoning import Result, added, face, printed
 from checks.expectations.scope import OTHER_DEFINITION, like_for_like, same_definition
 from checks.expectations.verdict import agrees, cannot_tell
 from checks.wording import Text
@@ -91,7 +92,8 @@ class ExpectResultsToReachGoals(Shape):
         solved = needs.reaches(aim.direction, result.interval, aim.number)
         sides = needing((("goal", aim), ("result", result)), solved[::-1])
         words = {"name": name(aim), "goal": said[0], "result": said[1]}
-        steps = self.said("arithmetic", result=own(result), sign=sign(aim.direction), goal=goal(aim))
+        aimed, reached = in_one_unit(aim, result)
+        steps = self.said("arithmetic", result=reached, sign=sign(aim.direction), goal=aimed)
         met = not falls_short(aim.direction, result.interval, aim.number)
         if not met and (not same_definition(aim, result) or (aim.measure == "growth" and aim.growth != result.growth)):
             return cannot_tell((("goal", aim), ("result", result)), self.said("open", **words), OTHER_DEFINITION)
@@ -123,19 +125,22 @@ class ExpectResultsToReachGoals(Shape):
         # A growth goal is set in round figures: what it implies is no sharper than that.
         rate = aim.number.widen(aim.last_place / 2)
         implied = base.interval * (ONE + rate / HUNDRED) if base else aim.number
+        plain = face(base) * (ONE + face(aim) / HUNDRED) if base else face(aim)
         named = [("goal", aim), *([("base", base)] if base else []), ("result", result)]
         sides = needing(named, needs.implied(aim.number, base.interval if base else None, result.interval))
         said = cites(aim, result)
-        unit = result.canonical_unit
-        words = {
-            "name": name(aim), "goal": said[0], "implied": show(implied, unit), "year": result.year, "result": said[1],
-        }  # fmt: skip
-        shown = {"implied": show(implied, unit), "year": result.year, "result": own(result), "goal": goal(aim)}
+        made = Result(plain, implied, result.canonical_unit)
+        words = {"name": name(aim), "goal": said[0], "year": result.year, "result": said[1]}
+        words["implied"] = made.about(result.interval)
+        aimed, reached = in_one_unit(aim, result)
         steps = (
-            self.said("grown", base=own(base), **shown)
+            self.said(
+                "grown", base=printed(base), goal=added(face(aim), "%"), implied=made.step(result.interval),
+                year=result.year, result=printed(result),
+            )
             if base
-            else self.said("arithmetic", result=own(result), sign="≥", goal=goal(aim))
-        )
+            else self.said("arithmetic", result=reached, sign="≥", goal=aimed)
+        )  # fmt: skip
         if not falls_short("floor", result.interval, implied):
             return agrees(sides, self.said("later_agrees", **words), steps)
         sentence = "implied" if result.year == aim.year else "later"

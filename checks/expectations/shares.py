@@ -6,12 +6,13 @@ from typing import Any
 from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import Shape
-from checks.expectations.citing import cites, gap, name, own, show
+from checks.expectations.citing import cites, gap, name, printed_words
 from checks.expectations.growth import HUNDRED
 from checks.expectations.levels import Levels
 from checks.expectations.near_miss import point_moved, within_reach
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, by_claim
+from checks.expectations.reckoning import Result, face, printed
 from checks.expectations.verdict import cannot_tell
 
 
@@ -54,13 +55,15 @@ class ExpectSharesToFollowPartAndWhole(Shape):
         sides = needing((("share", share), ("part", part), ("total", whole)), solved)
         said = cites(share, part, whole)
         words: dict[str, Any] = {"name": name(share), "share": said[0], "part": said[1], "whole": said[2]}
-        steps = self.said("arithmetic", part=own(part), whole=own(whole), derived=show(derived, "%"), share=own(share))
+        made = Result(face(part) / face(whole) * HUNDRED, derived, "%")
+        numbers = {"part": printed(part), "whole": printed(whole), "derived": made.step(share.interval)}
+        steps = self.said("arithmetic", **numbers, share=printed_words(share))
         fits = derived.meets(share.interval)
         if not fits and derived.hi > HUNDRED.hi >= share.interval.hi and not point_moved(share.interval, derived):
             return cannot_tell(sides, self.said("open", **words), self.said("larger"))
         if not fits and not within_reach(share, derived):
             return cannot_tell(sides, self.said("open", **words), self.said("far"))
-        words["derived"], apart = show(derived, "%"), gap(share.interval, derived)
+        words["derived"], apart = made.about(share.interval), gap(share.interval, derived)
         relies = ("owner", "period", "stance")
         return self.judged(fits, sides, words, steps, gap=apart, relies=relies)
 

@@ -6,11 +6,10 @@ from checks.claims.flags import letters
 from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, gap, name, own
+from checks.expectations.citing import cites, gap, in_one_unit, listing, name
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped
 from checks.expectations.scope import same_definition
-from checks.wording import Text
 
 
 class ExpectPlanGoalsToReachLastPlan(Shape):
@@ -57,11 +56,12 @@ class ExpectPlanGoalsToReachLastPlan(Shape):
         *aimed, brought = cites(*aims, base)
         words = {
             "name": name(aim),
-            "goal": Text(*("、".join(parts) for parts in zip(*aimed, strict=True))),
+            "goal": listing(aimed),
             "base": brought,
             "n": base.period_end - base.period_start + 1,
         }
-        steps = self.said("arithmetic", goal=" + ".join(own(q) for q in aims), base=own(base))
+        *goals, before = in_one_unit(*aims, base)
+        steps = self.said("arithmetic", goal=listing(goals, " + "), base=before)
         fits = together.hi >= base.interval.lo
         away = gap(base.interval, aim.interval)
         return self.judged(fits, sides, words, steps, wrong="less", gap=away, relies=("indicator", "period", "stance"))

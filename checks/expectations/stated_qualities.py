@@ -7,13 +7,13 @@ import pandas as pd
 from checks.comparisons import Compared, Comparison
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, gap, name, own, show
-from checks.expectations.growth import HUNDRED, ONE
+from checks.expectations.citing import cites, gap, name, printed_words
+from checks.expectations.growth import grown
 from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, grouped
 from checks.expectations.quantity_table import numbers, quantities
-from checks.intervals import Interval
+from checks.expectations.reckoning import Result, between, face, printed
 from checks.wording import Text
 
 
@@ -35,28 +35,31 @@ class ExpectQualitiesToFitNumbers(Shape):
 
     def _quality(self, quality: Quantity, rates: list[Quantity], levels: Levels) -> Iterator[Comparison]:
         for rate in (r for r in rates if r.document == quality.document):
-            steps = self.said("printed", quality=own(quality), number=own(rate))
-            yield self._judge(quality, rate, None, rate.interval, steps)
+            steps = self.said("printed", **_meant(quality), number=printed_words(rate))
+            yield self._judge(quality, rate, None, Result(face(rate), rate.interval, "%"), steps)
         for level in levels.at(quality, quality.year, stance=quality.stance):
             base = next(iter(levels.at(quality, quality.year - 1, unit=level.canonical_unit)), None)
             if level.document != quality.document or base is None or base.interval.lo <= 0 or quality.growth == "real":
                 continue
-            derived = (level.interval / base.interval - ONE) * HUNDRED
-            steps = self.said(
-                "derived", level=own(level), base=own(base), derived=show(derived, "%"), quality=own(quality)
-            )
-            yield self._judge(quality, level, base, derived, steps)
+            made = Result(grown(face(level), face(base)), grown(level.interval, base.interval), "%")
+            numbers = {"level": printed(level), "base": printed(base), "derived": made.step()}
+            yield self._judge(quality, level, base, made, self.said("derived", **numbers, **_meant(quality)))
 
     def _judge(
-        self, quality: Quantity, number: Quantity, base: Quantity | None, derived: Interval, steps: Text
+        self, quality: Quantity, number: Quantity, base: Quantity | None, made: Result, steps: Text
     ) -> Comparison:
         solved = needs.growth(quality.interval, number.interval, base.interval) if base else (None, quality.interval)
         named = [("quality", quality), ("stated", number), *([("base", base)] if base else [])]
         sides = needing(named, (None, *solved[1:]))
-        said = cites(quality, number)
-        words = {"name": name(quality), "quality": said[0], "number": said[1], "derived": show(derived, "%")}
+        said, derived = cites(quality, number), made.spread
+        words = {"name": name(quality), "quality": said[0], "number": said[1], "derived": made.about()}
         fits, doubts = derived.meets(quality.interval), int(quality.stance == "actual")
         return self.judged(fits, sides, words, steps, gap=gap(quality.interval, derived), doubts=doubts)
+
+
+def _meant(quality: Quantity) -> dict[str, Text]:
+    """A word, and the growth it is taken for."""
+    return {"quality": printed_words(quality), "meant": between(quality.interval, "%")}
 
 
 def _key(q: Quantity) -> tuple[object, ...]:

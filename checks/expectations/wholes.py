@@ -6,7 +6,7 @@ from checks.chinese.lexicon import lexicon
 from checks.comparisons import Comparison, Link
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, gap, name, own
+from checks.expectations.citing import cites, gap, in_one_unit, name
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, by_claim, grouped
 from checks.expectations.verdict import link_of
@@ -44,7 +44,9 @@ class ExpectPartsWithinWhole(Shape):
         said = cites(part, whole)
         words = {"part": name(part), "whole": name(whole), "a": said[0], "b": said[1]}
         within = part.interval.lo <= whole.interval.hi
-        steps = self.said("arithmetic" if within else "excess", a=own(part), b=own(whole))
+        steps = self.said(
+            "arithmetic" if within else "excess", **dict(zip("ab", in_one_unit(part, whole), strict=True))
+        )
         # Only where the text itself makes one a part of the other is nothing inferred.
         doubts = 0 if part.whole == whole.claim else 1 + (part.paragraph != whole.paragraph)
         away = gap(whole.interval, part.interval)

@@ -5,10 +5,12 @@ from collections.abc import Mapping
 import pandas as pd
 
 from checks.claims import trust
+from checks.claims.beside import change_before
 from checks.claims.purses import purses
 from checks.documents.document import Description
 from checks.tables.joined import JOINED_COLUMNS
 from checks.vocabulary.entries import Indicator, Region
+from checks.vocabulary.hedged import hedge_of
 from checks.vocabulary.vocabulary import Vocabulary
 
 # What is not in the vocabulary claims nothing: no direction, no growth kind, no sums.
@@ -25,7 +27,7 @@ def join_claims(
     table = table.assign(**_indicator_columns(table, vocabulary))
     table = table.assign(**_region_columns(table, vocabulary))
     table = table.assign(**_document_columns(table, descriptions))
-    table = table.assign(**_trust_columns(table))
+    table = table.assign(**_trust_columns(table), **_words_beside(table, vocabulary))
     return table[list(JOINED_COLUMNS)]
 
 
@@ -76,6 +78,20 @@ def _document_columns(table: pd.DataFrame, descriptions: Mapping[str, Descriptio
         "plan_start": year("plan_years", 0),
         "plan_end": year("plan_years", 1),
     }
+
+
+def _words_beside(table: pd.DataFrame, vocabulary: Vocabulary) -> dict[str, pd.Series]:
+    def words(comparator: str, sentence: str, reach: int, quote: str, origin: str) -> tuple[str, str]:
+        before = sentence[: max(0, reach)].rstrip() if origin == "text" else ""
+        found = hedge_of(vocabulary.hedges, comparator, before, quote) if comparator not in ("=", "range") else None
+        hedge = found[1] if found else ""
+        return hedge, change_before(before.removesuffix(hedge))
+
+    reach = table["start"] - table["sentence_start"]
+    columns = (table["comparator"], table["sentence"], reach, table["quote"], table["origin"])
+    said = [words(*row) for row in zip(*columns, strict=True)]
+    named = {name: [both[i] for both in said] for i, name in enumerate(("hedge", "change"))}
+    return {name: pd.Series(column, table.index, dtype=object).astype(str) for name, column in named.items()}
 
 
 def _trust_columns(table: pd.DataFrame) -> dict[str, pd.Series]:

@@ -34,6 +34,8 @@ class JoinedClaims(Claims):
     result_end: Series[pd.Int64Dtype] = pa.Field(nullable=True)
     plan_start: Series[pd.Int64Dtype] = pa.Field(nullable=True)
     plan_end: Series[pd.Int64Dtype] = pa.Field(nullable=True)
+    hedge: Series[str]  # the word right before the number or behind it that gives it its comparator
+    change: Series[str]  # the words of a change right before the number and its hedge: 年均增长, 下降
     # The level of government, forms of one level as one word (市级, 市本级) where the document uses one of them only.
     purse: Series[str]
     # Where each attribute was read, the weakest of its columns (`checks.claims.trust`): assumed, unknown never accuse.

@@ -32,7 +32,7 @@ DEFAULTS: dict[str, Any] = {
     "regions_above": "", "document_region": "甲市", "document_kind": "annual_plan", "issued": "",
     "result_start": 2021, "result_end": 2021, "plan_start": 2022, "plan_end": 2022,
     "table_start": -1, "wording": "", "owner_read": "clause", "indicator_read": "clause", "period_read": "clause",
-    "stance_read": "clause", "purse": "",
+    "stance_read": "clause", "purse": "", "hedge": "", "change": "",
 }  # fmt: skip
 
 

@@ -24,7 +24,7 @@ def test_growth_follows_from_the_printed_base() -> None:
     assert outcomes(GROWTH.compare(table(*_items("24.7")))) == ["agrees"]
     found = only(GROWTH.compare(table(*_items("34.7"))))
     assert found.severity is Severity.CRITICAL
-    assert "171" in found.arithmetic.zh and "227" in found.arithmetic.zh and "-24.67" in found.arithmetic.zh
+    assert "171" in found.arithmetic.zh and "227" in found.arithmetic.zh and "-24.7%" in found.arithmetic.zh
 
 
 def test_last_years_level_of_an_earlier_document_is_a_base_that_may_have_been_revised() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from checks.comparisons import Outcome, Severity
-from checks.expectations.citing import show
+from checks.expectations.reckoning import show
 from checks.expectations.restatements import ExpectRestatementsToAgree
 from checks.intervals import Interval
 from tests.expectations.tabled import claim, goal, growth, later, only, outcomes, table
@@ -121,13 +121,13 @@ def test_documents_are_cited_as_people_call_them() -> None:
 @pytest.mark.parametrize(
     ("lo", "hi", "unit", "said"),
     [
-        (725000, 735000, "人", "[72.5, 73.5]万人"),
+        (725000, 735000, "人", "72.5–73.5万人"),
         (45000000, 45000000, "人", "4500万人"),
         (982443, 982443, "个", "982443个"),
         (180000, 180000, "元", "18万元"),
-        (24683.5, 24684.5, "元", "[24683.5, 24684.5]元"),
-        (300000000, 310000000, "吨", "[3, 3.1]亿吨"),
-        (23145, 23155, "亿元", "[23145, 23155]亿元"),
+        (24683.5, 24684.5, "元", "24683.5–24684.5元"),
+        (300000000, 310000000, "吨", "3–3.1亿吨"),
+        (23145, 23155, "亿元", "23145–23155亿元"),
     ],
 )
 def test_large_counts_are_shown_as_they_are_printed(lo: float, hi: float, unit: str, said: str) -> None:
