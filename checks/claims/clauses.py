@@ -130,6 +130,7 @@ class ClauseReader:
         if alike:
             run, names = [number] * len(alike), alike
         drafts = [self._draft(text, one, n, left, state, i) for i, (one, n) in enumerate(zip(run, names, strict=True))]
+        _share_about(drafts)
         relate(drafts, left, text, sentence[0], state)
         state.topic = topic_behind(drafts[-1], state)
         state.group, state.last = drafts, drafts[-1]
@@ -348,6 +349,14 @@ def _growth_kind(text: str, at: int) -> str:
     piece = text[max(0, at - 24) : at]
     piece = piece[max(piece.rfind("；"), piece.rfind("。")) + 1 :]
     return "real" if REAL.search(piece) else "nominal" if _NOMINAL.search(piece) else ""
+
+
+def _share_about(drafts: list[Draft]) -> None:
+    """The 左右 behind the last of several numbers is about all of them: 分别达到33340元、16020元左右."""
+    last = drafts[-1]
+    if last.comparator == "~" and last.hedge == last.number.hedge:
+        for draft in (d for d in drafts if d.comparator == "="):
+            draft.comparator, draft.hedge = last.comparator, last.hedge
 
 
 def _run_length(text: str, numbers: list[Number], index: int) -> int:

@@ -79,7 +79,7 @@ def _said(claim: Claim) -> Iterator[str]:
     if claim.measure in ("delta", "cumulative") and _ANY["distance"].search(before):
         yield "distance"
     if claim.measure == "delta":
-        yield from _of_delta(_before(claim)[-_OTHER_LEVEL:])
+        yield from _of_delta(_before(claim)[-_OTHER_LEVEL:], before)
     if claim.measure == "multiple":
         yield from _of_multiple(claim, clause)
     if claim.ratio and _ANY["structure"].search(clause + claim.indicator):
@@ -94,8 +94,10 @@ def _of_budget(claim: Claim) -> Iterator[str]:
         yield "set_aside"
 
 
-def _of_delta(before: str) -> Iterator[str]:
-    """What the words before a change say it is counted from."""
+def _of_delta(before: str, clause: str) -> Iterator[str]:
+    """What the words before a change say it is counted from, and that what was lost is set off against it."""
+    if _ANY["netted"].search(clause):
+        yield "netted"
     if _EXPECTED.search(before[-_BASE:]):
         yield "expected"
     if _ANY["net"].search(before):

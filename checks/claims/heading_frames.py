@@ -20,6 +20,7 @@ _REACHED = re.compile(
 )
 _REVIEW = re.compile(r"回顾|执行情况|完成情况|总结|成就|成效|决算")
 _TITLE_YEARS = re.compile(rf"(?<!\d)({YEAR})(?!\d)(?!年?远景)")
+_SO_FAR = re.compile("[和及与]?今年(?:以来|前[^，。]{1,3}(?:个月|季度)|第?一季度|上半年)的?")  # what is over of a year
 _SINCE = re.compile(rf"({YEAR})年以来|过去的?([三四])年|([三四])年来")
 _SEVERAL = re.compile(
     r"过去的?五年|五年来|五年工作|本届|上届|[一二三四五六七八九十]届.{0,12}(?:工作|回顾)|五年回顾|这五年|五年(?:奋斗|拼搏|发展|历程|实践)"
@@ -39,6 +40,7 @@ def titled(title: str, calendar: Calendar) -> Moment | None:
         first, last = calendar.result
         back = results and not plans and last
         return Moment(first, last, "actual", "heading", span=last > first) if back else None
+    title = _SO_FAR.sub("", title)
     found = _titled(title, calendar, bool(results), bool(plans))
     return replace(found, source="heading") if found else None
 

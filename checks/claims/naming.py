@@ -350,7 +350,8 @@ class Namer:
         if state.name and _TOTALS & set(left.words) and len(set(siblings)) > 1:
             shared = reduce(common_end, siblings)
             return Name(f"{shared}合计", Named(f"{shared}合计", False), read="list")  # 债券3亿元，…债券2亿元，合计5亿元
-        return Name(state.name, state.names(), read="sentence") if state.name else self._from_around(spot, state)
+        said = self._kin.resumed(spot, state) or Name(state.name, state.names(), read="sentence")
+        return said if said.name else self._from_around(spot, state)
 
     @staticmethod
     def _begun(spot: Spot, state: State) -> Name | None:

@@ -24,6 +24,7 @@ _BESIDE = re.compile(
 _SPLIT = re.compile(r"、|(?<!共)和(?!谐|平)|(?<!参)与(?!会)|以及|(?<![普涉推波以])及(?!时|格|其)|,")
 _APPROVED = re.compile("[^，。；]{0,30}(?:批准|通过|核定|下达|调整后?)的(?:20[0-9]{2}年)?(?=[一-鿿]{4})")  # of a budget
 _DONE = re.compile("完成|实现|预[期计](?=[收支])")  # in a name: 政府性基金预算预期收入
+_BOTH = "城乡"
 _PAIRED = {"存贷款": ("存款", "贷款")}
 _NOT_SO_ON = tuple("高同中初平均优上")  # 高等, 同等: no end of a list
 _SEVERAL = 2
@@ -81,6 +82,8 @@ class NounReader:
         `count`: how many there are, where that is known, so that 甲冶炼和加工业、乙业 need not be three.
         """
         noun = noun.strip(_TRIM)
+        if noun.startswith(_BOTH) and _SPLIT.search(noun):
+            noun = noun.removeprefix(_BOTH)  # 城乡基本养老、医疗保险参保率: of both together
         paired = self._paired(noun)
         if paired:
             return paired
@@ -128,8 +131,8 @@ class NounReader:
 
     def _paired(self, noun: str) -> list[str]:
         """Both of what one word names: 城乡居民, 存贷款; empty where it names one."""
-        if noun.startswith("城乡"):
-            tail = noun[2:]
+        if noun.startswith(_BOTH):
+            tail = noun.removeprefix(_BOTH)
             return [f"{'城镇' if self._indicators.resolve('城镇' + tail).registered else '城市'}{tail}", f"农村{tail}"]
         return next(([noun.replace(both, one) for one in each] for both, each in _PAIRED.items() if both in noun), [])
 

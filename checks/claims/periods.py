@@ -32,6 +32,9 @@ _COUNTS = frozenset(("people", "households", "count", "area", "length"))
 _ADDED_UP = re.compile(any_of(WORDS["accumulated"]))
 _OVER_YEARS = re.compile(r"[两三四五六七八九十]年[来间内]|累计")
 _REACHED = re.compile(r"达到?|突破|[提增升扩][高加长升大]到|由|从|跨越|超过")
+_LED_TO = re.compile(r"突破|[提增升扩][高加长升大]到|由|从|跨越|超过")
+_ADDS_UP = re.compile(any_of(WORDS["summed"]))
+_URGED = re.compile(rf"(?:{any_of(WORDS['urged'])})[^，。；\d]*$")
 _ONE_YEAR = re.compile(any_of([*WORDS["any_year"], *WORDS["this_year"], *WORDS["within"]]))
 
 
@@ -174,7 +177,8 @@ def _stance(draft: Draft, when: Moment, place: PeriodPlace, calendar: Calendar) 
     if stance == "target" and (estimated or place.glossary):
         return "requirement", "sentence"  # 根据测算，投资、消费分别增长6%，可以支撑生产总值增长6%: what a goal rests on
     # “双百”任务：2020年覆盖率达到80%: what words explained tell may be reached or asked for
-    return stance, "assumed" if place.glossary else when.stance_read
+    urged = stance == "actual" and bool(_URGED.search(place.before))  # 全年要实现出口22亿美元 among what was done
+    return stance, "assumed" if place.glossary or urged else when.stance_read
 
 
 def _is_budget(draft: Draft, place: PeriodPlace) -> bool:
@@ -226,7 +230,7 @@ def _is_doubtful(  # noqa: PLR0911 - a decision a line
     total = draft.measure == "level" and one and bool(_ADDED_UP.search(clause))
     if draft.begins and not (draft.is_base or when.own):
         return True  # 由不足2000亿元到…: nothing says when that was
-    if when.span and not when.printed and one and _may_be_sum(draft, clause):
+    if when.span and one and _may_be_sum(draft, clause, when):
         return True
     if when.printed:
         return total and (bool(when.wide) or speaks_of_several_years(place.sentence))
@@ -251,9 +255,13 @@ def _is_doubtful(  # noqa: PLR0911 - a decision a line
     return happened or (stance == "target" and (later or speaks_of_several_years(place.sentence)))
 
 
-def _may_be_sum(draft: Draft, clause: str) -> bool:
-    """Whether an amount given the last of several years may be what they make together: 完成投资2265亿元."""
-    reached = draft.base is not None or _REACHED.search(clause)
+def _may_be_sum(draft: Draft, clause: str, when: Moment) -> bool:
+    """Whether an amount given the last of several years may be what they make together: 完成投资2265亿元, and even
+    四年来，利用外资达到105亿美元."""
+    added = bool(_ADDS_UP.search(draft.name))
+    if when.printed and not added:
+        return False
+    reached = draft.base is not None or (_LED_TO if added else _REACHED).search(clause)
     return draft.measure == "level" and not (reached or _is_state(draft)) and draft.unit.dimension in MONEY
 
 

@@ -14,6 +14,9 @@ _LASTING = re.compile(rf"[，,；]?{_NOTES['lasting']}$")
 _BRACKET = re.compile(rf"[（(](?=[^（）()]{{0,40}}(?:{any_of(_NOTES['in_brackets'])}))([^（）()]{{2,80}})[）)]")
 # At which year's prices: 按1990年不变价格计算 and （1990年价格） are one note.
 _PRICES = re.compile(rf"(?:[按以]|(?=.{{4}}年?的?不变))({ANY_YEAR})\s?年?的?(?:不变|可比)?价格?(?:计算)?的?")
+# The same in a bracket that says nothing else: （2010年不变价）, （当年价）, （现价计算）.
+_AT_PRICES = re.compile(rf"[按以]?(?:(?P<year>{ANY_YEAR})\s?年?的?)?(?:不变|可比)?价格?(?:计算)?")
+_AT_CURRENT = re.compile(rf"[按以]?(?:{any_of(_NOTES['current_prices'])})(?:计算)?")
 _HINTED = (*_NOTES["in_brackets"], *_NOTES["free"], *_NOTES["like_for_like"])
 _HINT = re.compile("口径|元及?以上|[年变]价|" + any_of(_HINTED))
 _NOUN = re.compile(
@@ -75,7 +78,7 @@ class ScopeReader:
         for match in [*before, *([behind] if behind else [])]:
             if text.endswith(_TIERS, sentence[0], match.start()):
                 continue  # 市级（包括甲区，下同）: which purses that level of government holds
-            note = _note(_LASTING.sub("", match[1]).strip("，,； "))
+            note = _bracketed(_LASTING.sub("", match[1]).strip("，,； "))
             if _QUANTITY.search(_PRICED.sub("", note)) and not note.endswith("口径"):
                 continue  # a number of its own
             if _LASTING.search(match[1]):
@@ -94,6 +97,14 @@ class ScopeReader:
             earlier = clause
         for match in _LIKE.finditer(text, min(earlier, clause), start):
             yield match[0]
+
+
+def _bracketed(printed: str) -> str:
+    """The note of a bracket, with one form for what says at which year's prices."""
+    if _AT_CURRENT.fullmatch(printed):
+        return _NOTES["current_prices"][0]
+    prices = _AT_PRICES.fullmatch(printed)
+    return f"{prices['year']}年价格" if prices and prices["year"] else _note(printed)
 
 
 def _note(printed: str) -> str:

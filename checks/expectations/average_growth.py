@@ -53,14 +53,15 @@ class ExpectAverageGrowthToFollowEndPoints(Shape):
         """Where the years are not all printed, the base may be of the first of them (2017年到2021年，由A增加到B).
 
         Where the base's own year is not printed either, what is said is then reckoned over the number of years that
-        comes nearest.
+        comes nearest; five years that are counted (这五年) are five.
         """
         n = _years(average)
         top, printed_as = level.rounded, average.rounded
         fits = _fits(average, level, base, n)
         sure = fits or (average.period_printed and base.period_printed)
         other = not sure and any(_fits(average, level, base, k) for k in (n - 1, n + 1) if k > 0)
-        if not (sure or other or base.period_printed) and n > 1 and level.base == base.claim:
+        between = average.period_printed and not base.period_printed
+        if between and not (sure or other) and n > 1 and level.base == base.claim:
             n = min((n, n - 1), key=lambda k: gap(printed_as, _average_of(level, base, k)))
         derived = _average_of(level, base, n)
         said = cites(average, level, base)

@@ -146,8 +146,8 @@ def _is_restated(growth: Quantity, base: Quantity) -> bool:
 
 
 def _spans(growth: Quantity, base: Quantity) -> bool:
-    """Whether a rate can be measured from a base: 2007年比上年增长20% is not, from the level of 2002."""
-    return not (base.period_printed and growth.period_printed and 0 < base.year < growth.period_start - 1)
+    """Whether a rate can be measured from a base: 2007年比上年增长20% is not, from the level of five years before."""
+    return not (growth.period_printed and 0 < base.year < growth.period_start - 1)
 
 
 def _divisible(level: Quantity, base: Quantity) -> bool:

@@ -13,7 +13,7 @@ from checks.expectations.needs import needing
 from checks.expectations.part_lists import PartList, addable, part_lists, summed
 from checks.expectations.quantities import Quantity, by_claim, grouped
 from checks.expectations.reckoning import Result, digits, face, printed
-from checks.expectations.scope import OTHER_DEFINITION
+from checks.expectations.scope import OTHER_DEFINITION, rounded_to
 from checks.expectations.verdict import agrees, cannot_tell, contradicts, link_of
 from checks.intervals import Interval
 from checks.wording import Text
@@ -57,7 +57,7 @@ class ExpectPartsToFitTotal(Shape):
         made = Result(sum((face(p) for p in parts[1:]), start=face(parts[0])), got, total.canonical_unit)
         steps = self.said("arithmetic", sum=terms, got=made.step(total.rounded), total=printed_words(total))
         template, doubts = self._verdict(total, found, got)
-        doubts += _unlike(total, found, got)
+        doubts += _unlike(total, found, got) + (total.stance == "target" and rounded_to(total, got))
         meant = template is not None and slip_in_sum(total, parts, digits=CLOSING_DIGITS)
         within = template in (None, self.said("exceeds")) and not (found.closed or meant)
         sampled = template is None and found.closed and not got.meets(total.rounded)

@@ -35,30 +35,34 @@ class ExpectResultsToReachGoals(Shape):
     patience: int = 2
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
-        alike = frozenset(q.beside for q in claims if like_for_like(q))
+        alike, printed = frozenset(q.beside for q in claims if like_for_like(q)), claims
         unsure = [q for q in claims if q.registered and q.stance == "actual" and _answers(q)]
         claims = [q for q in claims if q.registered and q.dated and not q.part_of_year]
         results = grouped([q for q in claims if q.stance == "actual"], _key)
         goals = [q for q in claims if q.stance == "target" and directed(q) and not q.basis]
         last = max((q.result_end for q in claims), default=0)
         made = self._held_against(goals, results, Levels(claims), last, alike)
-        return self._answered(made, by_claim(goals), grouped(unsure, _key))
+        return self._answered(made, by_claim(printed), grouped(unsure, _key))
 
     def _answered(
-        self, made: Iterator[Comparison], goals: dict[str, Quantity], unsure: dict[Key, list[Quantity]]
+        self, made: Iterator[Comparison], known: dict[str, Quantity], unsure: dict[Key, list[Quantity]]
     ) -> Iterator[Comparison]:
-        """The comparisons, but none that contradicts where a result that is not sure reaches the goal."""
+        """The comparisons, but none that contradicts where a result that is not sure reaches the goal, or where the
+        amount printed beside the result reaches the one printed beside the goal."""
         for one in made:
-            aim = goals[one.operands[0].claim]
-            met = one.outcome is Outcome.CONTRADICTS and next(
-                (r for r in unsure.get(_key(aim), ()) if _reached(aim, r)), None
-            )
+            aim, result = known[one.operands[0].claim], known[one.operands[-1].claim]
+            missed = one.outcome is Outcome.CONTRADICTS
+            met = missed and next((r for r in unsure.get(_key(aim), ()) if _reached(aim, r)), None)
             if met:
-                words = dict(zip(("goal", "result"), cites(aim, met), strict=True))
-                said = self.said("open", name=name(aim), **words)
-                yield cannot_tell((("goal", aim), ("result", met)), said, OTHER_DEFINITION)
+                yield self._open(aim, met, OTHER_DEFINITION)
+            elif missed and _reached_in_amount(aim, result, known):
+                yield self._open(aim, result, self.said("amount"))
             else:
                 yield one
+
+    def _open(self, aim: Quantity, result: Quantity, reason: Text) -> Comparison:
+        words = dict(zip(("goal", "result"), cites(aim, result), strict=True))
+        return cannot_tell((("goal", aim), ("result", result)), self.said("open", name=name(aim), **words), reason)
 
     def _held_against(
         self,
@@ -95,7 +99,8 @@ class ExpectResultsToReachGoals(Shape):
         aimed, reached = in_one_unit(aim, result)
         steps = self.said("arithmetic", result=reached, sign=sign(aim.direction), goal=aimed)
         met = not falls_short(aim.direction, result.interval, aim.number)
-        if not met and (not same_definition(aim, result) or (aim.measure == "growth" and aim.growth != result.growth)):
+        alike = same_definition(aim, result) and (result.says("netted") <= aim.says("netted"))
+        if not met and (not alike or (aim.measure == "growth" and aim.growth != result.growth)):
             return cannot_tell((("goal", aim), ("result", result)), self.said("open", **words), OTHER_DEFINITION)
         return self.judged(met, sides, words, steps, gap=gap(aim.number, result.interval))
 
@@ -165,6 +170,15 @@ def _answers(q: Quantity) -> bool:
 
 def _reached(aim: Quantity, result: Quantity) -> bool:
     return result.document != aim.document and not falls_short(aim.direction, result.interval, aim.number)
+
+
+def _reached_in_amount(aim: Quantity, result: Quantity, known: dict[str, Quantity]) -> bool:
+    """Whether a growth misses a goal whose amount is reached: 突破2300万人次、增长15%, and 2315万人次、增长14.7%."""
+    amount, got = known.get(aim.beside), known.get(result.beside)
+    if aim.measure != "growth" or amount is None or got is None:
+        return False
+    same = (amount.stance, amount.indicator, amount.canonical_unit) == (aim.stance, aim.indicator, got.canonical_unit)
+    return same and directed(amount) and not falls_short(amount.direction, got.interval, amount.number)
 
 
 def _first_of_each_document(results: list[Quantity]) -> list[Quantity]:

@@ -10,6 +10,8 @@ from checks.intervals import Interval
 from checks.wording import Text
 
 _NOTES: dict[str, list[str]] = lexicon("wording")["notes"]
+CURRENT_PRICES: str = lexicon("owners")["notes"]["current_prices"][0]
+_PRICED = (CURRENT_PRICES, "年价格", "不变价", "可比价", "不变价格", "可比价格")
 ROUNDED = Fraction("0.025")  # a goal put to a round figure lies no further than that from what it rests on
 OTHER_DEFINITION = Text("口径不同，不能断定是同一数量", "counted in different ways, so they may be two quantities")
 
@@ -44,7 +46,19 @@ def same_definition(*sides: Quantity) -> bool:
         for n in notes
         for q in sides
     )
-    return alike and _same_thing(sides) and len({q.says("mean", "yearly") for q in sides}) <= 1 and one_purse(sides)
+    return (
+        alike
+        and one_price(sides)
+        and _same_thing(sides)
+        and len({q.says("mean", "yearly") for q in sides}) <= 1
+        and one_purse(sides)
+    )
+
+
+def one_price(sides: Iterable[Quantity]) -> bool:
+    """Whether no number is at the prices of another year where one is said to be at those of its own."""
+    priced = {n for q in sides for n in scopes(q) if n.endswith(_PRICED)}
+    return CURRENT_PRICES not in priced or len(priced) == 1
 
 
 def _same_thing(sides: Iterable[Quantity]) -> bool:
@@ -67,7 +81,7 @@ def one_purse(sides: Iterable[Quantity]) -> bool:
 
 def _passing(note: str) -> bool:
     territory = any(w in note for w in _NOTES["holding"]) and any(c in note for c in _NOTES["territory"])
-    return territory or any(w in note for w in _NOTES["preliminary"])
+    return territory or note == CURRENT_PRICES or any(w in note for w in _NOTES["preliminary"])
 
 
 def rounding(printed: Quantity, derived: Interval) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from checks.chinese.lexicon import lexicon
 from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import Shape
@@ -13,7 +14,10 @@ from checks.expectations.near_miss import point_moved, within_reach
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, by_claim
 from checks.expectations.reckoning import Result, face, printed
+from checks.expectations.scope import OTHER_DEFINITION
 from checks.expectations.verdict import cannot_tell
+
+SIZES: dict[str, str] = lexicon("owners")["sizes"]
 
 
 class ExpectSharesToFollowPartAndWhole(Shape):
@@ -61,6 +65,8 @@ class ExpectSharesToFollowPartAndWhole(Shape):
         fits = derived.meets(share.interval)
         if not fits and derived.hi > HUNDRED.hi >= share.interval.hi and not point_moved(share.interval, derived):
             return cannot_tell(sides, self.said("open", **words), self.said("larger"))
+        if not fits and derived.hi < share.interval.lo and _of_a_size(part) - _of_a_size(whole):
+            return cannot_tell(sides, self.said("open", **words), OTHER_DEFINITION)  # 规模以上…占工业总产值: of which?
         if not fits and not within_reach(share, derived):
             return cannot_tell(sides, self.said("open", **words), self.said("far"))
         words["derived"], apart = made.about(share.interval), gap(share.interval, derived)
@@ -72,6 +78,11 @@ def _is_part(share: Quantity, beside: Quantity) -> bool:
     """Whether the amount a share is printed beside is what it is a share of, however that is called."""
     same = (beside.year, beside.stance, beside.sentence_start) == (share.year, share.stance, share.sentence_start)
     return same and beside.measure == "level" and not beside.is_rate and beside.region == share.region
+
+
+def _of_a_size(q: Quantity) -> set[str]:
+    """From what size on those are that an amount is of (规模以上, 限额以上), as its name or its notes say."""
+    return {size for word, size in SIZES.items() if word in q.indicator or word in q.scope}
 
 
 def _divisible(part: Quantity, whole: Quantity) -> bool:
