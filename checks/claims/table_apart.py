@@ -8,14 +8,17 @@ from checks.claims.table_rows import is_sum
 from checks.vocabulary.entries import Indicator
 
 LONGEST = 80
+_DEEPEST = 4  # rows above a row that its name may be told apart by
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a claim stands: the label of its row, the row or group above it, what its column counts, its full name."""
+    """Where a claim stands: the label of its row, the rows or groups above it (the nearest first), what its column
+    counts, its full name.
+    """
 
     label: str
-    above: str
+    above: tuple[str, ...]
     column: str
     title: str
 
@@ -26,14 +29,23 @@ def tell_apart(claims: Sequence[Claim], rows: Sequence[Standing], known: Mapping
     So do parts named alike of different rows (境内发明专利 of 专利申请, of 专利授权) or groups (货运量 of 公路), and
     columns that count different things. `known`: what the vocabulary calls each name.
     """
-    keys = [_key(claim) for claim in claims]
-    said: dict[tuple[object, ...], set[Standing]] = {}
-    for key, row in zip(keys, rows, strict=True):
-        said.setdefault(key, set()).add(row)
-    for claim, key, row in zip(claims, keys, rows, strict=True):
-        if len(said[key]) > 1:
-            name = _name(claim.indicator, row, said[key], known)
-            claim.indicator, claim.registered = name[:LONGEST], claim.registered and name == claim.indicator
+    for depth in range(_DEEPEST):
+        keys = [_key(claim) for claim in claims]
+        said: dict[tuple[object, ...], set[Standing]] = {}
+        for key, row in zip(keys, rows, strict=True):
+            said.setdefault(key, set()).add(row)
+        if all(len(others) == 1 for others in said.values()):
+            return
+        for claim, key, row in zip(claims, keys, rows, strict=True):
+            if len(said[key]) > 1:
+                name = _under(claim.indicator, row, depth) if depth else _name(claim.indicator, row, said[key], known)
+                claim.indicator, claim.registered = name[:LONGEST], claim.registered and name == claim.indicator
+
+
+def _under(name: str, row: Standing, depth: int) -> str:
+    """A name with one more of the rows that it stands under before it: what it ends in is told already."""
+    above = row.above[depth - 1] if depth <= len(row.above) else ""
+    return name if not above or above.removesuffix("中") in name else f"{above}{name}"
 
 
 def _key(claim: Claim) -> tuple[object, ...]:
@@ -53,4 +65,4 @@ def _name(name: str, row: Standing, others: set[Standing], known: Mapping[str, I
     if len({o.column for o in others}) > 1:
         bare = row.column.startswith("第")
         return name if is_sum(row.column) else f"{name}（{row.column}）" if bare else f"{row.column}{name}"
-    return f"{row.above}{row.label}" if row.above else name
+    return f"{row.above[0]}{row.label}" if row.above else name

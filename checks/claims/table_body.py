@@ -7,7 +7,9 @@ from functools import cached_property
 
 from checks.claims.table_cells import CellNumber, CellReader
 from checks.claims.table_columns import NAME, REMARK, UNIT, VALUE, Column, UnitTest, is_empty, read_columns, tidy
+from checks.claims.table_names import MAX_NESTED
 from checks.claims.table_rows import RowName, is_numbered, place_rows, read_name
+from checks.claims.table_tree import parents
 from checks.claims.table_wholes import Values, Whole, Wholes
 from checks.documents.document import Cell, Document, Table
 from checks.documents.grid import UNPLACED
@@ -16,6 +18,7 @@ MAX_CELLS = 200_000  # of one table; what stands beyond is not read, so that a h
 _BOOK = re.compile(r"[预决]算数|执行数|预算安排")
 _UNITS = re.compile(r"[，,、；;]")
 SHIFTED, TORN = "row_shifted", "row_torn"
+_CODE = re.compile(r"\d{1,9}")
 _INDENT = re.compile("<br/?>([ \u3000\u00a0]{0,24})", re.IGNORECASE)
 
 
@@ -37,6 +40,16 @@ class Layout:
     heads: Sequence[int]
     wholes: Sequence[Whole]
     groups: Sequence[str]  # the name alone in a row above that opens the group a row stands in, or empty
+    parents: Sequence[int]  # the row each stands under by code or white space (-1: none, `UNKNOWN`: nothing tells)
+
+    def above(self, row: int) -> tuple[str, ...]:
+        """The names of the rows and groups that a row stands under, the nearest first."""
+        out = [f"{self.labels[row - 1].text}中"] if row and self.labels[row].part else []
+        at = self.parents[row]
+        while at >= 0 and len(out) < MAX_NESTED:
+            out.append(self.labels[at].text)
+            at = self.parents[at]
+        return tuple(dict.fromkeys([*out, *filter(None, [self.groups[row]])]))
 
 
 class TableBody:
@@ -97,7 +110,8 @@ class TableBody:
         values = [[self._value(r, c, unit) for c in columns] for r, unit in zip(self.rows, units, strict=True)]
         first = [row[0] if row else None for row in values]
         indents = [self._indent(r, names) for r in self.rows]
-        places = place_rows(labels, units, first, indents)
+        above = parents(labels, indents, [self._code(r, names) for r in self.rows])
+        places = place_rows(labels, units, first, indents, above)
         unread = [
             any(r.cells[c.order].text == UNPLACED for c in mine if c.order < len(r.cells))
             or (not label.text and any(v is not None for v in row))  # of a part that is not known
@@ -105,7 +119,7 @@ class TableBody:
         ]
         book = self.is_book(names)
         wholes = Wholes(labels, units, values, places, indents, unread=unread, book=book).find()
-        return Layout(labels, [p.head for p in places], wholes, _groups(labels, values))
+        return Layout(labels, [p.head for p in places], wholes, _groups(labels, values), above)
 
     def is_book(self, names: int) -> bool:
         """Whether the rows are items of public money: the head says 科目, or a column is a budget or its outcome."""
@@ -189,11 +203,18 @@ class TableBody:
             return RowName(group.text, name.unit, name.measure, name.sign, group.part, group.total)
         return name
 
+    def _code(self, row: BodyRow, names: int) -> str:
+        """The code of an account, all digits, that stands in the column before a row's name."""
+        text = row.cells[names - 1].text if 0 < names <= len(row.cells) else ""
+        return text if _CODE.fullmatch(text) else ""
+
     def _indent(self, row: BodyRow, names: int) -> int:
         """The white space printed before a row's name, a wide blank counting twice."""
-        if not 0 <= names < len(row.cells) or any(c.text for c in row.cells[:names]):
+        if not 0 <= names < len(row.cells):
             return 0
         cell = row.cells[names]
+        if any(c.text for c in row.cells[:names]) and not self._barred(cell):
+            return 0
         inside = _INDENT.match(self._text, cell.start, cell.end)
         if inside:
             blank = inside[1]
@@ -201,6 +222,11 @@ class TableBody:
             before = self._text[max(0, cell.start - 24) : cell.start]
             blank = before[len(before.rstrip(" \u3000\u00a0")) :]
         return sum(2 if c == "\u3000" else 1 for c in blank)
+
+    def _barred(self, cell: Cell) -> bool:
+        """Whether a bar parts a cell from the one before it, so that white space behind the bar is the cell's own."""
+        before = self._text[max(0, cell.start - 24) : cell.start].rstrip(" \u3000\u00a0")
+        return before.endswith("|")
 
 
 def _groups(labels: Sequence[RowName], values: Sequence[Values]) -> list[str]:

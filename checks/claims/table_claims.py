@@ -150,8 +150,7 @@ class _Reading:
                 claim = self._claim(number, row, column, label, title, beside)
                 if beside and not column.qualifier:
                     claim.indicator, claim.registered = beside.indicator, beside.registered
-                above = f"{layout.labels[i - 1].text}中" if i and label.part else layout.groups[i]
-                self.rows.append(Standing(label.text, above, self._counts(column), title.full))
+                self.rows.append(Standing(label.text, layout.above(i), self._counts(column), title.full))
                 claims.setdefault(column.order, claim)
                 self.out.claims.append(claim)
         return claims

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.numerals import numeral
-from checks.chinese.time import BARE_YEAR, DASH, Years, years_of_plan
+from checks.chinese.time import BARE_YEAR, DASH, HAN_YEAR, Years, years_of_plan
 from checks.documents.document import Cell, Table
 
 NAME, UNIT, NUMBER, REMARK, VALUE = "name", "unit", "number", "remark", "value"
@@ -42,6 +42,7 @@ class Column:
 
 
 _SPACE = re.compile(r"\s+")
+_HAN_YEAR = re.compile(f"{HAN_YEAR}(?=年)")
 _MARKUP = re.compile(r"[*#]|<[^<>]{0,20}>")
 _YEAR = re.compile(rf"({BARE_YEAR})年?(?:{DASH}((?:19|20)?\d{{2}})年?)?")
 _PLAN = re.compile(r"[“\"]?([一二三四五六七八九十]{1,3})五[”\"]?(?:时期|期间|规划)?(末|期末)?")
@@ -113,8 +114,9 @@ def read_columns(table: Table, units: UnitTest) -> tuple[Column, ...]:
 
 
 def tidy(text: str) -> str:
-    """A header or name without white space and marks of emphasis."""
-    return _SPACE.sub("", _MARKUP.sub("", text))
+    """A header or name without white space and marks of emphasis, its years in digits (二○二四年)."""
+    bare = _SPACE.sub("", _MARKUP.sub("", text))
+    return _HAN_YEAR.sub(lambda m: str(numeral(m[0])), bare) if "年" in bare else bare
 
 
 def years_in(text: str) -> Years | None:

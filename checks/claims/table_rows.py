@@ -129,11 +129,16 @@ def stands_alone(name: str) -> bool:
 
 
 def place_rows(
-    names: Sequence[RowName], units: Sequence[str], values: Sequence[float | None], indents: Sequence[int]
+    names: Sequence[RowName],
+    units: Sequence[str],
+    values: Sequence[float | None],
+    indents: Sequence[int],
+    parents: Sequence[int],
 ) -> list[Slot]:
     """Where each row stands under the rows above it.
 
-    `units` and `values` are the first level column's, `indents` the white space printed before the names. `whole` is
+    `units` and `values` are the first level column's, `indents` the white space printed before the names, `parents`
+    the rows that each stands under where codes or white space tell (`table_tree.parents`). `whole` is
     set only where the layout leaves no doubt: a part named after another group of parts may belong to the row just
     above or to the head of that group, and then only its value, unit or name can decide.
     """
@@ -164,6 +169,10 @@ def place_rows(
             head, group = i, -1
             continue
         group = -1
+        if parents[i] >= -1:
+            told = parents[i] if parents[i] >= 0 and units[i][-1:] == units[parents[i]][-1:] else -1
+            placed.append(Slot(told))
+            continue
         under = head >= 0 and units[i][-1:] == units[head][-1:] and not 0 < name.rank < (names[head].rank or _DEEPEST)
         placed.append(Slot(head if under else -1, -1))
     return placed

@@ -181,3 +181,48 @@ def test_a_column_that_others_narrow_is_their_whole_where_most_rows_agree() -> N
     )
     assert [(c.region, c.indicator) for c in claims[2:4]] == [("环翠区", "专项债务余额"), ("文登区", "债务余额")]
     assert quotes(claims, "whole") == {"92.8": "140.7", "48.9": "140.7", "10.0": "30.0", "20.0": "30.0"}
+
+
+CODED = """2026年市级支出预算表
+单位：万元
+科目编码\t科目名称\t预算数
+203\t国防支出\t310
+204\t公共安全支出\t950
+20402\t公安\t700
+2040201\t行政运行\t420
+2040299\t其他公安支出\t280
+20406\t司法\t250
+2040601\t行政运行\t250
+"""
+SET_IN = """2025年全市社会保险基金收入执行情况表
+单位：万元
+| 项目 | 2025年执行数 |
+| --- | --- |
+| 一、职工养老保险基金收入 | 900 |
+| 　其中：保险费收入 | 500 |
+| 　利息收入 | 30 |
+| 　其他收入等 | 20 |
+| 二、居民养老保险基金收入 | 400 |
+| 　其中：保险费收入 | 150 |
+| 　利息收入 | 12 |
+| 　其他收入等 | 8 |
+"""
+
+
+def test_rows_of_one_name_are_told_apart_by_the_row_their_code_stands_under() -> None:
+    names = {c.quote: c.indicator for c in table(CODED)}
+    assert "公安" in names["420"] and "司法" in names["250"] and names["420"] != names["250"]
+    assert "其他公安支出" not in names["250"]
+
+
+def test_rows_of_one_name_are_told_apart_by_the_row_they_are_set_in_under() -> None:
+    names = {c.quote: c.indicator for c in table(SET_IN)}
+    assert all("职工养老保险基金收入" in names[q] for q in ("30", "20"))
+    assert all("居民养老保险基金收入" in names[q] for q in ("12", "8"))
+
+
+def test_a_year_in_a_head_may_be_written_in_words() -> None:
+    claims = table(
+        "全市支出执行情况表\n单位：万元\n项目\t二○二四年决算数\t二○二五年执行数\n教育支出\t400\t420\n国防支出\t10\t12\n"
+    )
+    assert {(c.quote, c.period_end) for c in claims} == {("400", 2024), ("420", 2025), ("10", 2024), ("12", 2025)}

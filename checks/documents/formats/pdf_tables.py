@@ -1,16 +1,23 @@
 """Tables of a PDF's page as rows of words: ruled ones by their lattice; those without rules by what stands aligned."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from checks.documents.formats.pdf_columns import with_columns
+from checks.documents.formats.pdf_indents import BLANK, Placed, steps
 from checks.documents.formats.pdf_lattice import Lattice, Space
 from checks.documents.formats.pdf_lines import is_number, joined, rows_of, said
 from checks.documents.formats.pdf_pages import Glyph
 
+_WORD = re.compile("[一-鿿]")
 _OPEN_END = tuple("、，,（(“及和与及其—-")
 _ROW = 0.8  # of the height: rows are farther apart than this
 _MOSTLY = 0.7  # of a cell's lines that are numbers, where it is one of a column of numbers
+_ON = 0.6  # of the height, by which a line may be off the base it stands at
+_MIDDLE = 0.3  # of the height, by which a number may be off the middle of a name in two lines
+_HALF_LINE = 1.3  # of the height: the lines of a name in two are no farther above and below its number
 _ROOM = 1.6  # of the height: a line that ends nearer to the edge of its cell may go on below
 
 
@@ -29,6 +36,7 @@ class PrintedTable:
 
     def __post_init__(self) -> None:
         self.head = head_rows(self.rows)
+        self.rows[: self.head] = [[word.lstrip(BLANK) for word in row] for row in self.rows[: self.head]]
 
 
 def head_rows(rows: Sequence[Sequence[str]]) -> int:
@@ -47,6 +55,7 @@ def ruled(lattice: Lattice, glyphs: Sequence[Glyph]) -> PrintedTable | None:
     cells = {space: [_Piece(row) for row in rows_of(found)] for space, found in inside.items()}
     if len(cells) < 2:
         return None
+    _set_in(lattice, cells)
     rows: list[list[str]] = []
     i = 0
     while i < len(lattice.spaces):
@@ -67,11 +76,27 @@ class _Piece:
     text: str = ""
     base: float = 0.0
     size: float = 1.0
+    indent: int = 0  # characters, where it begins a name
 
     def __post_init__(self) -> None:
         self.text = said(self.glyphs)
         self.base = self.glyphs[0].base
         self.size = max(g.size for g in self.glyphs)
+
+
+def _set_in(lattice: Lattice, cells: dict[Space, list[_Piece]]) -> None:
+    """Say of the names of each column how far they are set in."""
+    columns: dict[int, list[_Piece]] = {}
+    for space, pieces in cells.items():
+        if space.left == space.right:
+            columns.setdefault(space.left, []).extend(pieces)
+    for at, pieces in columns.items():
+        left, width = lattice.xs[at], lattice.xs[at + 1] - lattice.xs[at]
+        names = [p for p in pieces if _WORD.search(p.text)]
+        if len(names) * 2 > len(pieces):
+            placed = [Placed(p.glyphs[0].x0 - left, p.glyphs[-1].x1 - left, width, p.size) for p in names]
+            for piece, indent in zip(names, steps(placed), strict=True):
+                piece.indent = indent
 
 
 def _band_end(lattice: Lattice, i: int, cells: dict[Space, list[_Piece]]) -> int:
@@ -117,7 +142,7 @@ def _whole(pieces: Sequence[_Piece]) -> str:
     text = ""
     for piece in pieces:
         text = joined(text, piece.text)
-    return text
+    return BLANK * pieces[0].indent + text if text else ""
 
 
 def _anchors(columns: Sequence[Sequence[_Piece]]) -> list[float]:
@@ -139,19 +164,35 @@ def _numbers(pieces: Sequence[_Piece]) -> bool:
 
 def _by_anchor(pieces: Sequence[_Piece], anchors: Sequence[float], edge: float) -> list[tuple[float, str]]:
     """The lines of a cell, those put together that go on in the next, each with the base it stands at."""
+    at = _standing(pieces, anchors)
     out: list[tuple[float, str]] = []
     open_end = False
-    for piece in pieces:
-        near = min(anchors, key=lambda a: abs(a - piece.base))
-        placed = abs(near - piece.base) <= 0.6 * piece.size
-        if out and open_end and not placed:
-            base, text = out[-1]
-            out[-1] = (base, joined(text, piece.text))
+    for i, piece in enumerate(pieces):
+        base, around = at[i], i > 0 and at[i] is not None and at[i] == at[i - 1]
+        if out and (around or (open_end and base is None)):
+            out[-1] = (out[-1][0], joined(out[-1][1], piece.text))
         else:
-            out.append((near if placed else piece.base, piece.text))
+            out.append((piece.base if base is None else base, BLANK * piece.indent + piece.text))
         last = piece.glyphs[-1]
         wide = edge - last.x1 < _ROOM * piece.size
         open_end = not is_number(piece.text) and (wide or piece.text.endswith(_OPEN_END))
+    return out
+
+
+def _standing(pieces: Sequence[_Piece], anchors: Sequence[float]) -> list[float | None]:
+    """The anchor each line of a cell stands at; of a name in two lines, the one in the middle between them."""
+    out: list[float | None] = []
+    for piece in pieces:
+        near = min(anchors, key=lambda a: abs(a - piece.base))
+        out.append(near if abs(near - piece.base) <= _ON * piece.size else None)
+    bases = [piece.base for piece in pieces]
+    for anchor in anchors:
+        i = bisect_left(bases, anchor)
+        if anchor in out or not 0 < i < len(pieces) or out[i - 1] is not None or out[i] is not None:
+            continue
+        above, below, size = anchor - bases[i - 1], bases[i] - anchor, pieces[i].size
+        if max(above, below) <= _HALF_LINE * size and abs(above - below) <= _MIDDLE * size:
+            out[i - 1] = out[i] = anchor
     return out
 
 

@@ -129,6 +129,44 @@ def test_rows_without_rules_between_them_are_parted_by_their_numbers() -> None:
     ]
 
 
+def test_names_keep_how_far_they_are_set_in() -> None:
+    paper = Paper()
+    paper.grid([60, 200, 280], [100 + 20 * i for i in range(7)])
+    rows = [(112, "项目"), (64, "教育支出"), (74, "普通教育"), (84, "小学教育"), (84, "初中教育"), (74, "职业教育")]
+    for i, (x, name) in enumerate(rows):
+        paper.say(x, 114 + 20 * i, name)
+        paper.say(220, 114 + 20 * i, "金额" if not i else str(100 - i))
+    assert read(paper) == [
+        "| 项目 | 金额 |",
+        "| 教育支出 | 99 |",
+        "| 　普通教育 | 98 |",
+        "| 　　小学教育 | 97 |",
+        "| 　　初中教育 | 96 |",
+        "| 　职业教育 | 95 |",
+    ]
+
+
+def test_a_name_in_two_lines_belongs_to_the_number_in_the_middle() -> None:
+    paper = Paper()
+    paper.grid([60, 180, 260], [100, 120, 220])
+    names = [
+        (114, "项目"),
+        (140, "一、污水处理费收入"),
+        (158, "二、彩票发行机构的"),
+        (172, "业务费用"),
+        (195, "三、其他收入"),
+    ]
+    for y, name in names:
+        paper.say(64, y, name)
+    for y, number in ((114, "2025年"), (140, "767"), (165, "134"), (195, "52")):
+        paper.say(190, y, number)
+    assert read(paper)[1:] == [
+        "| 一、污水处理费收入 | 767 |",
+        "| 二、彩票发行机构的业务费用 | 134 |",
+        "| 三、其他收入 | 52 |",
+    ]
+
+
 def test_columns_without_rules_between_them_are_parted_by_the_blank() -> None:
     paper = Paper()
     paper.grid([60, 160, 340], [100, 120, 200])
