@@ -1,7 +1,8 @@
 """What tells apart numbers of one name that are printed of different things, where the name alone does not say it.
 
 其中参保职工 behind the pensioned and behind the insured are two things, and so are the goals of 一是… and of 二是….
-Only words that no vocabulary knows: a known quantity is the same wherever it stands.
+Only words that no vocabulary knows: a known quantity is the same wherever it stands, unless it divides an unknown kind
+of itself (专项债券 of 新增限额债券).
 """
 
 import re
@@ -25,7 +26,7 @@ def tell_apart(claims: Iterable[Claim]) -> None:
     known = {c.claim: c for c in rows}
     alike: dict[_Key, list[Claim]] = defaultdict(list)
     for claim in rows:
-        if not claim.registered and claim.origin == "text":
+        if claim.origin == "text" and (not claim.registered or _is_kind(claim, known)):
             alike[_identity(claim)].append(claim)
     for same in alike.values():
         if len({(c.lo, c.hi) for c in same}) < len(same):
@@ -34,6 +35,12 @@ def tell_apart(claims: Iterable[Claim]) -> None:
         if len(same) > 1 and len(set(parts)) > 1:
             for claim, part in zip(same, parts, strict=True):
                 claim.scope = "；".join(filter(None, (claim.scope, part)))
+
+
+def _is_kind(claim: Claim, known: Mapping[str, Claim]) -> bool:
+    """Whether a number divides an amount that no vocabulary knows, and that is called by the same noun."""
+    whole = known.get(claim.whole)
+    return whole is not None and not whole.registered and whole.indicator[-2:] == claim.indicator[-2:]
 
 
 def is_apart(note: str) -> bool:

@@ -20,7 +20,7 @@ from checks.claims.table_cells import CellNumber, CellReader
 from checks.claims.table_columns import Column, tidy, years_in
 from checks.claims.table_links import divide, link
 from checks.claims.table_names import Title, compose, topic_of
-from checks.claims.table_rows import RowName, is_quantity
+from checks.claims.table_rows import RowName, is_quantity, is_sum
 from checks.claims.table_scope import Notes, currencies_in, read_notes, scope_in, scope_of_header
 from checks.claims.table_years import growth_kind, measure_of_caption, part_of_year, read_from, stance_of, year_of
 from checks.claims.units import SCALES, UnitReader
@@ -171,6 +171,8 @@ class _Reading:
         name = layout.labels[row].text
         if self._is_part(name, title.narrows):
             return replace(title, text=name, narrows="")
+        if title.text == name and self._divides(counted):
+            return replace(title, text=counted.quantity + name)  # 上年结余收入 of 支出总计, beside 合计
         if (
             title.text == name
             and counted.quantity[-2:] not in name
@@ -178,6 +180,12 @@ class _Reading:
         ):
             return replace(title, text=name + counted.quantity)  # 粮食播种面积 beside 产量
         return title
+
+    def _divides(self, column: Column) -> bool:
+        """Whether a column holds one of the kinds that a column of totals before it is made of."""
+        before = (c for c in self.body.values if c.names == column.names and c.order < column.order)
+        total = any(c.quantity and is_sum(c.quantity) and c.measure == column.measure for c in before)
+        return bool(column.quantity) and not is_sum(column.quantity) and total
 
     def _told_by_columns(self, column: Column) -> set[str]:
         """What the columns of one table count, where they count different things of the same rows, by their units."""

@@ -226,3 +226,19 @@ def test_a_year_in_a_head_may_be_written_in_words() -> None:
         "全市支出执行情况表\n单位：万元\n项目\t二○二四年决算数\t二○二五年执行数\n教育支出\t400\t420\n国防支出\t10\t12\n"
     )
     assert {(c.quote, c.period_end) for c in claims} == {("400", 2024), ("420", 2025), ("10", 2024), ("12", 2025)}
+
+
+SOURCES = """2026年市级支出资金来源表
+单位：万元
+项目\t合计\t财力安排\t上年结余收入
+教育支出\t900\t700\t200
+国防支出\t50\t40\t10
+支出总计\t950\t740\t210
+"""
+
+
+def test_what_a_column_of_totals_is_made_of_is_named_by_its_column() -> None:
+    claims = {c.quote: c for c in table(SOURCES)}
+    assert claims["950"].indicator == "支出总计" and claims["900"].indicator == "教育支出"
+    assert all(claims[q].indicator not in ("支出总计", "教育支出") for q in ("210", "740", "200", "700"))
+    assert {claims[q].period_end for q in ("210", "740", "950")} == {2026}

@@ -8,7 +8,7 @@ from checks.documents.formats.pdf_characters import UNKNOWN
 from checks.documents.formats.pdf_flow import Sheet, flowing
 from checks.documents.formats.pdf_lattice import Lattice, find_lattices
 from checks.documents.formats.pdf_lines import TextLine, read_lines
-from checks.documents.formats.pdf_margins import without_margins
+from checks.documents.formats.pdf_margins import without_margins, without_number
 from checks.documents.formats.pdf_pages import Glyph, Page, read_pages
 from checks.documents.formats.pdf_tables import PrintedTable, ruled
 from checks.documents.formats.taken import Taken
@@ -55,7 +55,7 @@ def take(raw: bytes, name: str) -> Taken:
 def _read(page: Page) -> tuple[list[PrintedTable], list[TextLine]]:
     """A page's ruled tables, and the lines outside them."""
     tables: list[PrintedTable] = []
-    glyphs = page.glyphs
+    glyphs = without_number(page.glyphs, page.height)
     for lattice in find_lattices(page.rules):
         inside, outside = _parted(glyphs, lattice)
         table = ruled(lattice, inside)

@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from checks.documents.formats.pdf_lines import TextLine
+from checks.documents.formats.pdf_lines import TextLine, rows_of, said
+from checks.documents.formats.pdf_pages import Glyph
 from checks.documents.grid import UNIT
 
 _TOP, _FOOT = 0.13, 0.88  # of a page's height
@@ -13,7 +14,17 @@ _FEWEST = 3  # pages
 _PAGE_NUMBER = re.compile(
     r"[-—–－_·•.\s|]*第?\s*(?:\d{1,4}|[ivxlcIVXLC]{1,6})\s*页?(?:\s*[/／|，,]?\s*共?\s*\d{1,4}\s*页?)?[-—–－_·•.\s|]*"
 )
+_SURELY_NUMBER = re.compile(r"第\s*\d{1,4}\s*页(?:\s*共?\s*\d{1,4}\s*页)?|[-—–－]+\s*\d{1,4}\s*[-—–－]+")
 _NUMBER_BESIDE = re.compile(r"^\d{1,4} | \d{1,4}$")
+
+
+def without_number(glyphs: list[Glyph], height: float) -> list[Glyph]:
+    """The glyphs of a page without a last line that is its number (第6页, — 6 —): a table may run over it."""
+    rows = rows_of(g for g in glyphs if g.base > _FOOT * height)
+    if not rows or not _SURELY_NUMBER.fullmatch(said(rows[-1]).strip()):
+        return glyphs
+    number = {id(g) for g in rows[-1]}
+    return [g for g in glyphs if id(g) not in number]
 
 
 def without_margins(pages: Sequence[tuple[float, list[TextLine], float]]) -> list[list[TextLine]]:

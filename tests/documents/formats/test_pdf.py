@@ -129,6 +129,16 @@ def test_rows_without_rules_between_them_are_parted_by_their_numbers() -> None:
     ]
 
 
+def test_the_number_of_a_page_is_not_run_into_the_last_row_of_a_table_over_it() -> None:
+    paper = Paper()
+    paper.grid([60, 180, 260], [440, 460, 480, 520])
+    for y, name, number in ((454, "地区", "发行额"), (474, "甲县", "1050"), (502, "乙县", "22860")):
+        paper.say(64, y, name)
+        paper.say(190, y, number)
+    paper.say(192, 511, "第66页", size=8)
+    assert read(paper)[-1] == "| 乙县 | 22860 |"
+
+
 def test_names_keep_how_far_they_are_set_in() -> None:
     paper = Paper()
     paper.grid([60, 200, 280], [100 + 20 * i for i in range(7)])
