@@ -12,7 +12,7 @@ _DEEPEST = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class SetIn:
     """Where a name begins and ends, both from the left edge of its cell, how wide that is, and its height."""
 
     x0: float
@@ -27,7 +27,7 @@ class Placed:
         return min(left, right) > _CENTRED * self.size and abs(left - right) < _EVEN * self.size
 
 
-def steps(names: Sequence[Placed]) -> list[int]:
+def steps(names: Sequence[SetIn]) -> list[int]:
     """How many characters each name of a column is set in; 0 for all where most of them are centred."""
     if sum(name.centred for name in names) * 2 > len(names):
         return [0] * len(names)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from checks.documents.formats.pdf_columns import with_columns
-from checks.documents.formats.pdf_indents import BLANK, Placed, steps
+from checks.documents.formats.pdf_indents import BLANK, SetIn, steps
 from checks.documents.formats.pdf_lattice import Lattice, Space
 from checks.documents.formats.pdf_lines import is_number, joined, rows_of, said
 from checks.documents.formats.pdf_pages import Glyph
@@ -94,7 +94,7 @@ def _set_in(lattice: Lattice, cells: dict[Space, list[_Piece]]) -> None:
         left, width = lattice.xs[at], lattice.xs[at + 1] - lattice.xs[at]
         names = [p for p in pieces if _WORD.search(p.text)]
         if len(names) * 2 > len(pieces):
-            placed = [Placed(p.glyphs[0].x0 - left, p.glyphs[-1].x1 - left, width, p.size) for p in names]
+            placed = [SetIn(p.glyphs[0].x0 - left, p.glyphs[-1].x1 - left, width, p.size) for p in names]
             for piece, indent in zip(names, steps(placed), strict=True):
                 piece.indent = indent
 

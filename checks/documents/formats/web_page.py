@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from urllib.parse import unquote
 
 from checks.documents.formats.article import article_of, sentences_in, without_the_unseen
 from checks.documents.formats.flowing import lines_of
@@ -13,6 +14,7 @@ from checks.wording import Text
 
 Element = Any  # of lxml.html
 
+_SHELL, _SHOWN = 300, 3  # characters of a page made by a script, files named of those a page leads to
 LEAST = 40  # characters of sentences and numbers: a page with fewer holds no article
 
 _CHARSET = re.compile(
@@ -26,7 +28,8 @@ _PARTS = re.compile(r"\s?[-_|｜—–]{1,3}\s?|\s{2,}")
 _DAY = re.compile(
     r"(?:发布|成文|发文|更新|生成|印发|公布)?(?:日期|时间)?[：:\s]{0,3}((?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?)"
 )
-_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar)(?:$|\?)", re.IGNORECASE)
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar)(?:$|[?&#])", re.IGNORECASE)
+_IDLE = re.compile(r"(?:点击|全屏|在线)?(?:下载|查看|预览|浏览)|view |download", re.IGNORECASE)
 _PATH = re.compile(r"[>＞»：:]")  # of where a reader is: 首页 > 政务公开
 _SUBTITLE = re.compile(r"[—－-]{2}|[（(](?:19|20)\d\d年")
 _SAYING = 10  # characters of a heading that says what the article is
@@ -73,11 +76,12 @@ def article_text(root: Element, name: str) -> str:
     """The lines of a page's article, under its title and day of publication where it does not say them itself."""
     said = {(m.get("name") or m.get("property") or "").lower(): m.get("content") or "" for m in root.iter("meta")}
     heading = _clean(root.findtext(".//title") or "")
+    files = _files(root)
     without_the_unseen(root)
     article = article_of(root)
     lines = lines_of(article)
     if sentences_in(article) < LEAST:
-        raise _empty(root, name)
+        raise _empty(files, len(_bare(root.text_content())), name)
     above = lines_of(root, until=article)
     title = _title(said, heading, root, article)
     head = [title, *_under(title, above), _day(said, above)]
@@ -85,21 +89,37 @@ def article_text(root: Element, name: str) -> str:
     return "\n".join([*(line for line in head if line and _bare(line) not in near), *lines]) + "\n"
 
 
-def _empty(root: Element, name: str) -> InputError:
-    """The error for a page without an article; the files it leads to are likely what is looked for."""
-    links = [a for a in root.iter("a") if _FILE.search(a.get("href") or "")]
-    files = [_clean(a.text_content()) or a.get("href").rsplit("/", 1)[-1] for a in links]
-    attached = "、".join(dict.fromkeys(files[:3]))
-    return InputError(
-        Text(
-            "网页里没有正文（可能由脚本生成，或只有附件、目录）",
-            "the page holds no text (a script makes it, or it only leads to files)",
-        ),
-        place=Place(name),
-        hint=Text(f"下载其附件后放进来：{attached}", f"put the files in that it leads to: {attached}")
-        if attached
-        else _SAVE_AGAIN,
-    )
+def _empty(files: list[str], said: int, name: str) -> InputError:
+    """The error for a page without an article: `files` it leads to or shows, `said` characters that it holds at all."""
+    if files:
+        shown = "、".join(files[:_SHOWN])
+        return InputError(
+            Text("网页里没有正文，正文在它的附件里", "the page holds no text: it only leads to files with it"),
+            place=Place(name),
+            hint=Text(f"下载其附件后放进来：{shown}", f"put the files in that it leads to: {shown}"),
+        )
+    if said < _SHELL:
+        told = Text(
+            "网页里没有正文：正文由脚本生成，没有存下来",
+            "the page holds no text: a script makes it, and it was not saved",
+        )
+    else:
+        told = Text(
+            "网页里没有正文，只有标题、目录或图片", "the page holds no text, only a title, a list of links or pictures"
+        )
+    return InputError(told, place=Place(name), hint=_SAVE_AGAIN)
+
+
+def _files(root: Element) -> list[str]:
+    """The names of the files that a page leads to, or shows in a frame of its own."""
+    out = []
+    for element in root.iter("a", "iframe", "embed", "object"):
+        path = element.get("href") or element.get("src") or element.get("data") or ""
+        if found := _FILE.search(path):
+            own = unquote(re.split("[/=]", path[: found.end()])[-1]).rstrip("?&#")
+            words = _clean(element.text_content())
+            out.append(words if element.tag == "a" and len(_bare(words)) > 3 and not _IDLE.match(words) else own)
+    return list(dict.fromkeys(out))
 
 
 def _title(said: dict[str, str], heading: str, root: Element, article: Element) -> str:

@@ -51,3 +51,25 @@ def test_a_head_over_an_empty_column_is_said_once() -> None:
 def test_tabs_part_cells() -> None:
     page = f"<html><body><p>{SENTENCES}<p>\n\t指标\t绝对数\n<p>产值\t120.5\n</body></html>"
     assert take(page.encode(), "a.html").text.endswith("指标\t绝对数\n产值\t120.5\n")
+
+
+@pytest.mark.parametrize(
+    ("body", "reason", "hint"),
+    [
+        (
+            '<h1>某市统计公报</h1><iframe src="/v.php?file=/up/2025%E5%85%AC%E6%8A%A5.pdf&amp;o=1"></iframe>',
+            "附件",
+            "2025公报.pdf",
+        ),
+        ("<div id='app'></div><script src='app.js'></script>", "脚本", "另存"),
+        (
+            "<ul>" + "".join(f"<li><a href='/{i}'>第{i}类信息公开目录</a></li>" for i in range(60)) + "</ul>",
+            "只有标题",
+            "另存",
+        ),
+    ],
+)
+def test_a_page_without_an_article_says_why(body: str, reason: str, hint: str) -> None:
+    with pytest.raises(InputError) as error:
+        take(f"<html><body>{body}</body></html>".encode(), "page.html")
+    assert reason in error.value.message.zh and error.value.hint and hint in error.value.hint.zh
