@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from checks.chinese.lexicon import any_of
 from checks.claims import owner_words as words
 from checks.claims.model import Claim
+from checks.claims.nouns import EACH
 from checks.claims.owner_events import Home, Said
 from checks.claims.owner_trail import Trail
 from checks.claims.owner_words import WORDS
@@ -18,6 +19,7 @@ from checks.claims.phrases import LEFT_OUT
 from checks.documents.document import Document, Flow
 from checks.regions.speaking import parents
 
+_ZONES = frozenset(WORDS["bodies"]["zones"])
 _UNNAMED = frozenset(WORDS["bodies"]["unnamed"])
 _MONEY = frozenset(("亿元", "%", "个百分点", "亿美元", "元"))
 _NARROW = {name: re.compile("|".join(family["names"])) for name, family in WORDS["families"].items()}
@@ -27,6 +29,7 @@ _BUILT = re.compile(rf"(?:{any_of(WORDS['built'])})(?:.*(?:{any_of(WORDS['projec
 _GOES_ON_WITH = re.compile(rf"(?:{any_of(WORDS['built_adverbs'])})*(?:{any_of(WORDS['built_acts'])})了?[^，。；]*投资$")
 _CONDITIONS = tuple(WORDS["conditions"])
 _BARE = frozenset(WORDS["bare"])
+_WHOLE = frozenset(WORDS["home"])
 _SIZES = tuple(WORDS["sizes"].values())
 _OF_FIRMS = frozenset(WORDS["of_firms"])
 _AMOUNTS = frozenset(("亿元", "万元", "万亿元", "%"))
@@ -145,7 +148,10 @@ class Frames:
 
     def caption(self, section: int, caption: str) -> Frame:
         """What a table's caption says inside what its section says."""
-        return self.label(self.section(section), "caption", caption)
+        around = self.section(section)
+        if words.is_of_no_book(caption):
+            around = around.inner("caption", {"account": ""})
+        return self.label(around, "caption", caption)
 
     def label(self, around: Frame, kind: str, text: str) -> Frame:
         """What a heading, or the label of a row, a group of rows or a column says inside the frame around it.
@@ -157,7 +163,7 @@ class Frames:
         place = words.titled_place(text) if kind in ("heading", "caption") and not subject else ""
         if place and place not in self._home.names and place not in self._above:
             says = {**says, "subject": "", "region": place, "tier": says.get("tier", "")}
-        elif subject and subject.endswith(self._home.names):
+        elif subject and (subject.endswith(self._home.names) or subject in _WHOLE):
             says["subject"] = ""
             says["tier"] = says["tier"] or self._home.whole
         elif subject in self._home.regions:
@@ -234,6 +240,12 @@ class Paragraph:
         frame.give(claim)
         if claim.subject and len(said.members) == order[1] > 1:
             claim.subject = said.members[order[0]]
+        if claim.tier and len(said.tiers) == order[1] > 1:
+            claim.tier = said.tiers[order[0]]
+            claim.scope = "；".join(n for n in claim.scope.split("；") if not n.startswith(EACH))
+        headed = self._around.said("subject")[0]
+        if claim.subject in _ZONES and headed.endswith(claim.subject):
+            claim.subject = headed  # 新区 under the heading of a 新区 with a name
         if claim.subject in _UNNAMED and said.silent:
             claim.subject_from = "assumed"  # which park 园区 is, only what was said before it tells
         if claim.subject and _counts(claim, frame):

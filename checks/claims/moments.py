@@ -13,6 +13,7 @@ _AGAINST = re.compile(f"(?:{any_of(WORDS['against'])})$")
 _RESTORED = tuple(WORDS["restored"])
 _EQUAL = tuple(WORDS["equal"])
 _STARTING = tuple(WORDS["starting"])
+_SEEN = tuple(WORDS["seen"])
 _GROUNDS = tuple(WORDS["grounds"])
 _MULTIPLIED = re.compile(r"[^，。；\d]{0,12}\d[\d.]{0,8}(?:[、和]\d[\d.]{0,8}){0,8}\s?(?:倍|%)")
 _MULTIPLES = re.compile(r"的?(?:\d[\d.]{0,8}倍?[、和])+")
@@ -66,6 +67,8 @@ def _after(calendar: Calendar, found: Moment, moment: Moment, text: str, time: T
     said = calendar.read(time, found, text)
     if said is None:
         return found
+    if between.startswith(("（", "(")) and not _NUMBER.search(between):
+        return replace(said, source="clause", own=True)  # 比“十二五”时期（300亿元）: in brackets, its own
     compared = _COMPARED.match(between) is not None and before.endswith(("与", "同", "和", "跟"))
     if compared or (_AGAINST.search(before) and not before.endswith(("和", "同时"))):
         year = said.last or 0
@@ -75,7 +78,8 @@ def _after(calendar: Calendar, found: Moment, moment: Moment, text: str, time: T
     said = replace(said, source="clause" if near else "sentence")
     if before.endswith(_STARTING) and time.kind == "span" and said.first and said.span:
         return replace(said, origin=said.first, loose=True)  # 从2002年到2006年，由A增加到B: A is of 2002
-    if before.endswith(_STARTING) and time.kind != "span" and time.edge != "since":
+    seen = NEXT_CLAUSE.split(between, maxsplit=1)[0].endswith(_SEEN)  # 从“十二五”时期来看
+    if before.endswith(_STARTING) and time.kind != "span" and time.edge != "since" and not seen:
         if between.startswith(_GOING_ON):
             return found  # 从2021年起 says when something began, not how long it went on
         if near and not _NUMBER.search(between):

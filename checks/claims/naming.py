@@ -114,7 +114,10 @@ class Namer:
             return each
         members = self._nouns.members(self._stripped(noun), len(run))
         if len(members) >= len(run):
-            return [self._named(m, n) for m, n in zip(members[-len(run) :], run, strict=True)]
+            return [
+                (self._nouns.share(m, m) if "占" in m else None) or self._named(m, n)
+                for m, n in zip(members[-len(run) :], run, strict=True)
+            ]
         return self._parts(noun, len(run))
 
     def _unspoken_list(self, left: Left, run: list[Number], state: State, before: str, behind: str) -> list[Name]:

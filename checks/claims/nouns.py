@@ -101,8 +101,10 @@ class NounReader:
         tail = self._head(head) if so_on and head and last[-1:] not in _NOT_SO_ON else ""
         if tail:  # 粮油类、日用品类等基本生活类商品零售额
             return [p + tail for p in (*parts[:-1], last)]
-        last = parts[-1]
-        return [self._completed(p, last) for p in parts[:-1]] + [last]
+        last, share, of = parts[-1].partition("占")
+        if not (share and last and of.endswith(SHARE_TAILS)):
+            last, share, of = parts[-1], "", ""
+        return [self._completed(p, last) + share + of for p in parts[:-1]] + [parts[-1]]
 
     def each(self, noun: str, count: int, last: list[str]) -> list[Name]:
         """What is measured of each that a phrase with 分别 speaks of: 甲、乙分别实现产值; empty where it has none.

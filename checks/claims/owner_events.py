@@ -71,11 +71,13 @@ class Home:
 class Said:
     """What holds at a place: what each frame says, the widest first; the bodies spoken of together, if several.
 
-    `others`: another body has been spoken of since the whole was. `silent`: the whole has not been spoken of.
+    `tiers` are levels of government named together. `others`: another body has been spoken of since the whole was.
+    `silent`: the whole has not been spoken of.
     """
 
     frames: tuple[tuple[str, Mapping[str, str]], ...]
     members: tuple[str, ...]
+    tiers: tuple[str, ...]
     others: bool
     silent: bool
 

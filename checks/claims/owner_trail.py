@@ -55,6 +55,7 @@ class Trail:
         self._doubtful = self._counted = False
         self._means = self._spent = ""  # the body that words for the whole mean here: a city that was merged
         self._tier_before: str | None = None  # the level that a list of parts (其中) is of
+        self._tiers: list[tuple[str, int]] = []  # levels named together (全市、市级及县级…), each with its end
         self._place(0)
 
     def at(self, place: int) -> Said:
@@ -68,7 +69,8 @@ class Trail:
             getattr(self, f"_on_{match.lastgroup}")(match)
         now = self._state
         frames = ("paragraph", now.paragraph), ("sentence", now.sentence), ("list", now.listed), ("clause", now.clause)
-        return Said(frames, now.members, self._doubtful or now.other_at > now.whole_at, now.whole_at < 0)
+        tiers = tuple(tier for tier, end in self._tiers if end >= self._clause)
+        return Said(frames, now.members, tiers, self._doubtful or now.other_at > now.whole_at, now.whole_at < 0)
 
     # what ends
 
@@ -144,6 +146,7 @@ class Trail:
 
     def _on_whole(self, match: re.Match[str]) -> None:
         if match[0] in self._home.wholes and not self._means:
+            self._joins_tiers(match)
             self._whole(match, match[0] if match[0].startswith("全") else self._home.whole)
 
     def _whole(self, match: re.Match[str], tier: str) -> None:
@@ -160,6 +163,13 @@ class Trail:
         if match.start() - self._sentence < _SHORT and self._sentence <= _ADDRESS:
             self._means = self._state.paragraph["subject"] = match[0]
 
+    def _joins_tiers(self, match: re.Match[str]) -> bool:
+        """Take notice of a level of government; whether it is joined to the ones before it: 全市、市级及县级."""
+        last = self._tiers[-1][1] if self._tiers else -1
+        joined = last >= self._clause and bool(_MEMBERS.fullmatch(self._text, last, match.start()))
+        self._tiers = [*(self._tiers if joined else ())[-_MOST:], (match[0], match.end())]
+        return joined
+
     def _on_tier(self, match: re.Match[str]) -> None:
         before = self._before(match.start())
         state, own = self._state, words.height(self._home.whole)
@@ -168,6 +178,8 @@ class Trail:
             return
         if _WITH_BELOW.match(self._text, match.end()):
             return  # 市级和部分县区调减预算: neither alone
+        if self._joins_tiers(match):
+            return  # which of several numbers is of which, their order says
         handed = is_member(before + match[0])
         if height < own and not (handed or words.is_light(before) or match[0] in words.OWN_TIERS):
             return  # 补助县级支出

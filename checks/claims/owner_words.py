@@ -24,7 +24,7 @@ MEASURED = "占高低出过于居列对比较为先离抵同"
 _NOTED = rf"[（(][^（）()]{{2,60}}[）)](?:{MONEY})"  # 市级（包括甲区）收入
 _KEPT = rf"(?:{any_of(WORDS['tiers']['keeping'])})*\s?\d[\d.,]*\s?[百千万亿]*元"  # 市级使用5亿元
 TIER = (
-    f"{any_of(WORDS['tiers']['own'])}|(?:{any_of(WORDS['tiers']['money'])})(?={MONEY}|[和与及、]|$|{_NOTED}|{_KEPT})"
+    f"{any_of(WORDS['tiers']['own'])}|(?:{any_of(WORDS['tiers']['money'])})(?={MONEY}|[和与及、占]|$|{_NOTED}|{_KEPT})"
     f"|(?:{any_of(WORDS['tiers']['below'])})(?={_KEPT})"
 )
 _BOOKS = {alias: name for name, aliases in WORDS["accounts"].items() for alias in aliases}
@@ -57,8 +57,8 @@ _URGED = re.compile(f"(?:{any_of(WORDS['urges'])})$")
 ACTS = re.compile(f"{_GAP}{{0,6}}?(?:{any_of(WORDS['acts'])})|{_GAP}{{0,10}}?(?:{any_of(WORDS['acts'][:17])})")
 DOINGS = re.compile(rf"(?:的|等|经济)?(?:{any_of(WORDS['doings'])})")
 _TITLE_REST = re.compile(
-    r"(?:的|经济|社会|财政|预算|决算|收支|一般公共|政府性基金|执行|完成|[和及与]|其他|主要|指标|发展|工作|运行)*"
-    r"(?:情况|报告|草案|安排|表)?(?:[（(][^（）()]{1,24}[）)])?[。：:]?\Z"
+    rf"(?:{YEAR}年度?|的|经济|社会|财政|预算|决算|收支|一般公共|政府性基金|执行|完成|[和及与]|其他|主要|指标|发展|工作|运行)*"
+    r"(?:编制)?(?:情况|报告|草案|安排|表)*(?:[（(][^（）()]{1,24}[）)])?[。：:]?\Z"
 )
 _TITLED_PLACE = re.compile(
     r"[#\s]{0,4}(?:图?表\s?\d{1,3}[\s：:]{0,2}|\d{1,2}[.．、]|[（(]?[一二三四五六七八九十]{1,3}[）)、])?\s?"
@@ -66,6 +66,9 @@ _TITLED_PLACE = re.compile(
 )
 _TIER = re.compile(rf"{TIER}|(?:{WHOLE})(?!域)(?={MONEY}|[和与及、]|$)")
 _BOOK = re.compile(BOOK)
+_OR = any_of([*WORDS["tiers"]["own"], *WORDS["tiers"]["money"]])
+_OTHER_LEVELS = re.compile(rf"(?<=级)[（(](?:{_OR})(?:[、，和或](?:{_OR})){{0,4}}[）)]")
+"""The other levels that a form can be filled in for: 某市级（县级、区级）收入表."""
 _OWNER = re.compile(
     rf"^(?:附?表\s?\d{{0,3}})?(?:(?:19|20)\d\d年(?:度)?)?(?![全各])([一-鿿]{{2,{LONGEST}}}?(?:{any_of(WORDS['place_ends'])}))(?={BOOK})"
 )
@@ -73,6 +76,7 @@ _OWNER = re.compile(
 _BODY = re.compile(BODY)
 _CURRENCY = re.compile(any_of(WORDS["families"]["currency"]["words"]))
 _SIZE = re.compile(any_of(WORDS["sizes"]))
+_NO_BOOK = re.compile(any_of(WORDS["of_no_book"]))
 _PUBLIC = re.compile(any_of(WORDS["public"]))
 _ITEM = re.compile(f"(?:{any_of(WORDS['items']['ends'])})(?:数|额|总额|执行|安排|使用)?$")
 _NO_ITEM = re.compile(any_of(WORDS["items"]["not"]))
@@ -111,6 +115,11 @@ def can_hold(account: str, name: str) -> bool:
     return account not in _NEVER or not _NEVER[account].search(name)
 
 
+def is_of_no_book(caption: str) -> bool:
+    """Whether a table's caption, which names no book, says that it is of none alone: 债务余额情况表."""
+    return bool(_NO_BOOK.search(caption)) and not _BOOK.search(caption)
+
+
 @cache
 def is_other(name: str) -> bool:
     """Whether a name is that of something no book of public money holds: 居民人均可支配收入, 保费收入."""
@@ -129,6 +138,7 @@ def title(text: str) -> dict[str, str]:
     `others` says that it speaks of another body without being its heading: 加快某新区建设.
     """
     says: dict[str, str] = {}
+    text = _OTHER_LEVELS.sub("", text)
     tiers = {m[0] for m in _TIER.finditer(text)}
     if len(tiers) == 1:
         says["tier"] = tiers.pop()

@@ -8,6 +8,7 @@ where that is silent, from whether the year lies in what the document reports or
 import re
 from dataclasses import dataclass, field, replace
 
+from checks.chinese.lexicon import lexicon
 from checks.chinese.time import Years
 from checks.claims.frames import Frames
 from checks.claims.ids import Names
@@ -20,7 +21,7 @@ from checks.claims.table_cells import CellNumber, CellReader
 from checks.claims.table_columns import Column, tidy, years_in
 from checks.claims.table_links import divide, link
 from checks.claims.table_names import Title, compose, topic_of
-from checks.claims.table_rows import RowName, is_quantity, is_sum
+from checks.claims.table_rows import RowName, dated_by, is_quantity, is_sum, undated
 from checks.claims.table_scope import Notes, currencies_in, read_notes, scope_in, scope_of_header
 from checks.claims.table_years import growth_kind, measure_of_caption, part_of_year, read_from, stance_of, year_of
 from checks.claims.units import SCALES, UnitReader
@@ -45,6 +46,8 @@ _SHARE_OF = re.compile(r"占(.{2,12}?)(?:的)?(?:比重|比例|比)")
 _STRUCTURE = re.compile("构成|结构")
 _REGION_ROWS = re.compile(r"^(?!.*国家).*(?:地区|区域|区市|县区|区县|市县|县市|镇街|街道|单位)$")
 PERCENT = ("%", "‰")
+_AROUND = ("document", "heading", "caption")
+_COMMON = frozenset(lexicon("places")["common"])  # names of divisions that every city may have
 
 
 @dataclass(slots=True)
@@ -138,12 +141,14 @@ class _Reading:
         claims: dict[int, Claim] = {}
         for column in self.body.values:
             layout = layouts[column.names]
-            label = layout.labels[i]
+            label = dated_by(i, layout.labels, layout.heads)
             unit = self.body.unit(row, column, label)
             for number in self.body.numbers(row, column, unit):
                 if number.quantity.change and number.quantity.unit == unit:
                     number.quantity.unit = self.body.unit(row, column, label, change=True)
                 title = self._title(i, column, layout)
+                if label.year:
+                    title = replace(title, text=undated(title.text), narrows=undated(title.narrows))
                 if title.full in ("", label.text if label.total else ""):
                     continue  # a number without a name, or 总计 of something the table does not say
                 beside = self._beside(column, claims)
@@ -226,12 +231,10 @@ class _Reading:
         measure = number.measure or self._measure(column, label, named, unit, own_unit, quantity.change)
         if measure in ("growth", "growth_avg") and unit not in PERCENT and unit != "个百分点":
             unit = quantity.unit = "%"
-        period = year_of(
-            column, self.body.values, measure, quantity.change, self.caption_years, self.document.description
-        )
-        if self.notes.starred and self._starred(row.cells[column.order]):
-            period = (self.notes.starred, self.notes.starred)
+        period = self._years(row, column, label, measure, quantity.change)
         stance, stance_from = stance_of(column, period, self.said_above, self.document.description)
+        if label.stance and not column.stance:
+            stance, stance_from = label.stance, "row"
         falls = label.sign < 0 and measure in ("growth", "growth_avg", "delta")
         falls = falls or number.sign < 0 or (column.negative and measure == "growth")
         unit = quantity.unit = _with_currency(unit, named)
@@ -268,7 +271,7 @@ class _Reading:
         if measure.startswith("growth"):
             claim.growth_kind = growth_kind(column.header + title.text + number.note)
         claim.stance_from = stance_from
-        self._when(claim, column, period)
+        self._when(claim, column, label, period)
         self._owner(claim, column, label, subject)
         if measure == "growth" and beside and beside.period_end == claim.period_end:
             claim.beside = beside.claim
@@ -276,20 +279,33 @@ class _Reading:
             claim.share_of = self._share_of(claim, column)
         return claim
 
-    def _when(self, claim: Claim, column: Column, period: Years | None) -> None:
+    def _years(self, row: BodyRow, column: Column, label: RowName, measure: str, change: bool) -> Years | None:
+        """The years of a cell: those of its row where that prints one, else of column, caption or document."""
+        if self.notes.starred and self._starred(row.cells[column.order]):
+            return self.notes.starred, self.notes.starred
+        if _dates(label, column):
+            return label.year, label.year
+        return year_of(column, self.body.values, measure, change, self.caption_years, self.document.description)
+
+    def _when(self, claim: Claim, column: Column, label: RowName, period: Years | None) -> None:
         """The part of the year, and where the years were read."""
+        by_row = _dates(label, column)
         claim.part_of_year = part_of_year(column.header) or part_of_year(tidy(self.table.caption))
-        claim.period_printed = column.period is not None or self.caption_years is not None
-        claim.period_from = read_from(column, period, self.caption_years)
+        claim.period_printed = by_row or column.period is not None or self.caption_years is not None
+        claim.period_from = "row" if by_row else read_from(column, period, self.caption_years)
 
     def _owner(self, claim: Claim, column: Column, label: RowName, subject: str) -> None:
         """Whose the number is, by row, column, caption and the headings above the table; and where its name stands."""
         claim.indicator_from = "column" if self._of_regions(column.names) else "row"
-        money = self.body.is_book(column.names) or self.frame.said("account")[0]
+        money = self.body.is_book(column.names) or column.tier or self.frame.said("account")[0]
         frame = self.frames.label(self.frame, "column", column.header) if money else self.frame
         if self._of_regions(column.names):  # 各区县 in the caption is none of them: each row is its own
             frame = frame.inner("row", {"tier": "", "subject": subject})
         self.frames.label(frame, "row", label.text).give(claim)
+        if claim.subject == claim.region:
+            claim.subject = ""
+        if claim.region != self.document.description.region and claim.tier_from in _AROUND:
+            claim.tier = claim.tier_from = ""  # each district in a table of the city's is its own
 
     def _starred(self, cell: Cell) -> bool:
         raw = self.document.text[cell.start : cell.end].rstrip()
@@ -317,7 +333,7 @@ class _Reading:
             if row.names[column.names].sums:
                 return own, "", title
             name = row.names[column.names].text
-            found = vocabulary.region(name)
+            found = None if name in _COMMON else vocabulary.region(name)
             return (found.name, "", title) if found else (own, name, title)
         return own, "", title
 
@@ -384,6 +400,11 @@ class _Reading:
                 or (named.indicator.measure if named.indicator else "share")
             )
         return "level"
+
+
+def _dates(label: RowName, column: Column) -> bool:
+    """Whether the year of a number is that of its row: the row prints one, and the column does not."""
+    return bool(label.year) and not column.period and not column.relative
 
 
 def _with_currency(unit: str, named: Named) -> str:

@@ -45,6 +45,7 @@ _SPACE = re.compile(r"\s+")
 _HAN_YEAR = re.compile(f"{HAN_YEAR}(?=年)")
 _MARKUP = re.compile(r"[*#]|<[^<>]{0,20}>")
 _YEAR = re.compile(rf"({BARE_YEAR})年?(?:{DASH}((?:19|20)?\d{{2}})年?)?")
+_DATED = re.compile(rf"{BARE_YEAR}年?[末底初]?")
 _PLAN = re.compile(r"[“\"]?([一二三四五六七八九十]{1,3})五[”\"]?(?:时期|期间|规划)?(末|期末)?")
 _UNIT_AT_END = re.compile(r"[（(]([^（）()]{1,14})[）)]$")
 _UNIT_INSIDE = re.compile(r"[（(]([^（）()]{1,8})[）)](?=[一-龥])")
@@ -57,7 +58,9 @@ _NAME_HEAD = re.compile(
     r"指标|项目|名称|行业|产品|商品|国家|地区|区域|区市|县区|区县|市县|科目|类别|领域|内容|分类|品种|单位名称"
 )
 _UNIT_HEAD = re.compile(r"^(?:计量)?单位$")
-_NUMBER_HEAD = re.compile(r"^(?:序号|编号|No\.?|号)$", re.IGNORECASE)
+_NUMBER_HEAD = re.compile(r"^(?:序号|编号|No\.?|号|行次|公式|计算公式)$", re.IGNORECASE)
+_LETTERED = re.compile(r"[A-Z](?:[=＝][A-Z](?:[+＋\-－—][A-Z]){0,20})?")  # B, or how it is reckoned: A=B+D
+_SUM_HEAD = re.compile("小计|合计")
 _REMARK_HEAD = re.compile(r"属性|备注|说明|责任|类型$|牵头|来源|性质")
 _BASE_HEAD = re.compile(r"基期|基数|基准|现状|现值")
 _GOAL_HEAD = re.compile(r"目标|规划|期末")
@@ -70,7 +73,9 @@ _AGAINST = re.compile(
 )
 _WORDS = lexicon("owners")
 _MONEY = any_of((*_WORDS["money"], "金额"))
-_NARROW_TIER = re.compile(f"{any_of(_WORDS['tiers']['own'])}|(?:{any_of(_WORDS['tiers']['money'])})(?={_MONEY}|$)")
+_NARROW_TIER = re.compile(
+    f"{any_of([*_WORDS['home'], *_WORDS['tiers']['own']])}|(?:{any_of(_WORDS['tiers']['money'])})(?={_MONEY}|$)"
+)
 _TIER = re.compile(f"{_NARROW_TIER.pattern}|(?:{any_of(_WORDS['tiers']['whole'])})(?={_MONEY}|$)")
 _ACTUAL = re.compile(r"实际|完成|实绩|执行数|快报|决算|预计|现状|基期")
 
@@ -154,17 +159,37 @@ def _headers(table: Table, width: int) -> list[str]:
     """
     texts = [""] * width
     for number, row in enumerate(table.rows[: table.header]):
-        if _spanning(row, table.header):
+        if _spanning(row, table.header) or _lettered(row):
             continue
         cells = [tidy(row[i].text) if i < len(row) else "" for i in range(width)]
         last = number == table.header - 1
         for i in range(1, width):
             if not cells[i] and not (last and texts[i]) and texts[i] == texts[i - 1]:
                 cells[i] = cells[i - 1] if i > 1 or _spread(cells, i) else ""
-        for i, cell in enumerate(cells):
-            if cell and not texts[i].endswith(cell):
-                texts[i] += cell
+        joined = [_under(above, cell) for above, cell in zip(texts, cells, strict=True)]
+        kinds = {above for above, whole, cell in zip(texts, joined, cells, strict=True) if whole != above + cell}
+        for i, (above, cell) in enumerate(zip(texts, cells, strict=True)):
+            if cell and not above.endswith(cell) and not (above in kinds and _SUM_HEAD.fullmatch(cell)):
+                texts[i] = joined[i]
     return texts
+
+
+def _lettered(row: Sequence[Cell]) -> bool:
+    """Whether a row of the head gives each column a letter: 公式, A=B+C, B, C."""
+    filled = [c.text for c in row[1:] if c.text.strip()]
+    return bool(filled) and all(_LETTERED.fullmatch(tidy(text)) for text in filled)
+
+
+def _under(above: str, cell: str) -> str:
+    """What two cells of a head say together, what ends the lower one and begins the upper one said once: 一般债务 under
+    2025年债务限额 is 2025年一般债务限额.
+    """
+    dated = _DATED.match(above)
+    when, what = (dated[0], above[dated.end() :]) if dated else ("", above)
+    for size in range(min(len(cell) - 1, len(what) - 1), 1, -1):
+        if cell.endswith(what[:size]):
+            return when + cell + what[size:]
+    return above + cell
 
 
 def _spanning(row: Sequence[Cell], header: int) -> bool:
@@ -196,7 +221,7 @@ def _role(order: int, head: str, filled: list[str], units: UnitTest, has_values:
     """What a column is for. `has_values`: one at its left holds numbers, so that names begin a second table."""
     numbers = sum(_numeric(c) for c in filled)
     worded = bool(filled) and numbers == 0
-    if _NUMBER_HEAD.match(head):
+    if _NUMBER_HEAD.match(head) or (filled and all(map(_LETTERED.fullmatch, filled))):
         return NUMBER
     if _UNIT_HEAD.match(head) or (worded and order > 0 and all(units(c) for c in filled)):
         return UNIT

@@ -25,6 +25,7 @@ _CAPTION_LEAD = re.compile(
 )
 MAX_NESTED = 8
 _LEVELS = sorted({w for words in lexicon("owners")["tiers"].values() for w in words}, key=lambda w: (-len(w), w))
+_FORM = re.compile(r"^[（(][县市区、，]{1,8}[）)]")  # 甲市（县、区）…表: who else fills in the same form
 _BARE = frozenset({"数量", "金额", "数", "额", "总额", "总数"})
 _IDLE_TOPIC = re.compile(r"指标|目标|情况|计划|任务|预测|预期")
 _NAME_WORDS = re.compile(r"名称|分类|类别")
@@ -43,6 +44,7 @@ def topic_of(caption: str, own: tuple[str, ...] = ()) -> str:
     text = _CAPTION_LEAD.sub("", text)
     for word in (*own, *_LEVELS, *own):
         text = text.removeprefix(word) if len(text) > len(word) + 1 else text
+    text = _FORM.sub("", text)
     for _ in range(2):
         text = _CAPTION_END.sub("", text)
     return "" if _IDLE_TOPIC.fullmatch(text) else text

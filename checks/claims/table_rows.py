@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from checks.chinese.time import YEAR
 from checks.claims.table_columns import UnitTest, split_unit, tidy
 
 
@@ -12,7 +13,8 @@ class RowName:
     """The name of a row. `part` is printed 其中; `measure` and `sign` are what its last words say (增速, 降低).
 
     `total`: it is no more than a word for one (合计); `sums`: it ends in such a word (本年收入合计), `grand`: in 总计.
-    `rank` counts from 1 by the style of its number (一、 （一） 1. （1） ①), 0 without one.
+    `rank` counts from 1 by the style of its number (一、 （一） 1. （1） ①), 0 without one. `year`, `stance`: what the
+    name prints of them (某年还本预算数), 0 and empty where it prints none.
     """
 
     text: str
@@ -24,6 +26,8 @@ class RowName:
     sums: bool = False
     grand: bool = False
     rank: int = 0
+    year: int = 0
+    stance: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ _RANKS = tuple(
     )
 )
 _DEEPEST = 9  # a row without a number stands below one that has
+_BOOKED = re.compile(r"(?:预计)?(?:(?P<done>实际|执行|决算|完成)|预算)数$")
+_DATED = re.compile(rf"({YEAR})年(?=[末底]|.{{1,30}}(?:{_BOOKED.pattern[:-1]}|额)$)[末底]?")
 _SUMS = re.compile(r"(?:合计|总计|小计|共计)$")
 _BARE_NUMBER = re.compile(r"^\d{1,3}(?=[一-鿿“])")
 _PART = re.compile(r"^(?:[#＃*＊·•●■◆※△▲—-]{0,3})(?:其中[：:、，,]?|[其内][：:])|^[#＃]")
@@ -104,7 +110,26 @@ def read_name(text: str, units: UnitTest, head_says_unit: bool = False, numbered
         measure = "share"
     total = bool(_TOTAL.match(rest))
     grand = rest.endswith("总计")
-    return RowName(rest.strip("：:，、 "), unit, measure, sign, part, total, is_sum(rest), grand, rank)
+    dated = _DATED.match(rest)
+    booked = _BOOKED.search(rest) if dated else None
+    stance = ("actual" if booked["done"] else "budget") if booked else ""
+    text = rest.strip("：:，、 ")
+    return RowName(
+        text, unit, measure, sign, part, total, is_sum(rest), grand, rank, int(dated[1]) if dated else 0, stance
+    )
+
+
+def dated_by(row: int, names: Sequence[RowName], heads: Sequence[int]) -> RowName:
+    """A row's name with the year and the stance that it, or the row it stands under, prints."""
+    at, steps = row, 0
+    while not names[at].year and 0 <= heads[at] < at and steps < _DEEPEST:
+        at, steps = heads[at], steps + 1
+    return replace(names[row], year=names[at].year, stance=names[at].stance) if names[at].year else names[row]
+
+
+def undated(name: str) -> str:
+    """A name without the year in it, and without the word for a budget or its outcome at its end."""
+    return _BOOKED.sub("", _DATED.sub("", name, count=1))
 
 
 # The characters and words that names of quantities end in. What ends otherwise (住宅, 铁路, 制造业) narrows a quantity.

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from checks.documents.formats import plain_text
+from checks.documents.formats.taken import Taken
 from checks.documents.reading import MAX_FILE, decode, read_bytes
 from checks.errors import InputError
 
@@ -66,3 +68,18 @@ def test_missing_huge_and_folder(tmp_path: Path) -> None:
         file.truncate(MAX_FILE + 1)
     with pytest.raises(InputError, match="too large"):
         read_bytes(big)
+
+
+def test_line_ends_written_out_are_line_ends_and_nothing_moves() -> None:
+    text = SENTENCE.strip() + r"\r\n一、回顾\r\n\r\n" + SENTENCE.strip() + r"\n末尾" + "\n"
+    read = plain_text.take(text.encode("utf-8"), "a.txt")
+    assert len(read.text) == len(text) and read.kept
+    assert [line.strip() for line in read.text.split("\n") if line.strip()] == [
+        SENTENCE.strip(), "一、回顾", SENTENCE.strip(), "末尾",
+    ]  # fmt: skip
+    assert read.text.index("一、回顾") == text.index("一、回顾")
+
+
+def test_a_stroke_in_a_text_with_lines_of_its_own_stays() -> None:
+    text = SENTENCE * 3 + "见C:\\new\\report，换行写作\\n。\n"
+    assert plain_text.take(text.encode("utf-8"), "a.txt") == Taken(text)
