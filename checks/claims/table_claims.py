@@ -20,10 +20,18 @@ from checks.claims.table_body import BodyRow, Layout, TableBody
 from checks.claims.table_cells import CellNumber, CellReader
 from checks.claims.table_columns import Column, tidy, years_in
 from checks.claims.table_links import divide, link
-from checks.claims.table_names import Title, compose, topic_of
+from checks.claims.table_names import Title, compose, topic_of, unnumbered
 from checks.claims.table_rows import RowName, dated_by, is_quantity, is_sum, undated
 from checks.claims.table_scope import Notes, currencies_in, read_notes, scope_in, scope_of_header
-from checks.claims.table_years import growth_kind, measure_of_caption, part_of_year, read_from, stance_of, year_of
+from checks.claims.table_years import (
+    dates,
+    growth_kind,
+    measure_of_caption,
+    part_of_year,
+    read_from,
+    stance_of,
+    year_of,
+)
 from checks.claims.units import SCALES, UnitReader
 from checks.defects.mark import Mark, mark_at
 from checks.documents.document import Cell, Document, Table, extent
@@ -87,7 +95,7 @@ class _Reading:
         self.body = TableBody(table, document, reader.is_unit, reader.cells, reader.indicators.names)
         home = reader.vocabulary.region(document.description.region)
         self.topic = topic_of(table.caption, (home.name, *home.aliases) if home else ())
-        self.caption_years = years_in(tidy(table.caption))
+        self.caption_years = years_in(unnumbered(table.caption))
         self.notes: Notes = read_notes(table.notes, document.text)
         section = document.sections[table.section] if document.sections else None
         self.section = " / ".join(section.path) if section else ""
@@ -283,13 +291,13 @@ class _Reading:
         """The years of a cell: those of its row where that prints one, else of column, caption or document."""
         if self.notes.starred and self._starred(row.cells[column.order]):
             return self.notes.starred, self.notes.starred
-        if _dates(label, column):
+        if dates(label, column):
             return label.year, label.year
         return year_of(column, self.body.values, measure, change, self.caption_years, self.document.description)
 
     def _when(self, claim: Claim, column: Column, label: RowName, period: Years | None) -> None:
         """The part of the year, and where the years were read."""
-        by_row = _dates(label, column)
+        by_row = dates(label, column)
         claim.part_of_year = part_of_year(column.header) or part_of_year(tidy(self.table.caption))
         claim.period_printed = by_row or column.period is not None or self.caption_years is not None
         claim.period_from = "row" if by_row else read_from(column, period, self.caption_years)
@@ -400,11 +408,6 @@ class _Reading:
                 or (named.indicator.measure if named.indicator else "share")
             )
         return "level"
-
-
-def _dates(label: RowName, column: Column) -> bool:
-    """Whether the year of a number is that of its row: the row prints one, and the column does not."""
-    return bool(label.year) and not column.period and not column.relative
 
 
 def _with_currency(unit: str, named: Named) -> str:

@@ -33,12 +33,17 @@ _COUNTRIES = re.compile(r"国家|国别")
 _WHOLE_WORDS = re.compile(r"^(?:全国|全省|全市|全区|全县|全社会|各项|全部)|总(?=[一-鿿])")
 
 
+def unnumbered(caption: str) -> str:
+    """A caption without the number of its table, which is no digit of the year behind it: 表1某年…."""
+    return _TABLE_NUMBER.sub("", tidy(caption))
+
+
 def topic_of(caption: str, own: tuple[str, ...] = ()) -> str:
     """What a caption speaks of: 表4 2013年分行业固定资产投资（不含农户）及其增长速度 → 固定资产投资（不含农户）.
 
     Whose it is, it does not keep: the region's names (`own`) and the levels of government in front are left out.
     """
-    text = _TABLE_NUMBER.sub("", tidy(caption))
+    text = unnumbered(caption)
     text = _TIME.sub("", text)
     text = re.sub(r"\[\d{1,3}\]", "", text)
     text = _CAPTION_LEAD.sub("", text)

@@ -8,6 +8,7 @@ from checks.chinese.numerals import numeral
 from checks.chinese.time import Years
 from checks.claims.measures import REAL
 from checks.claims.table_columns import Column
+from checks.claims.table_rows import RowName
 from checks.documents.document import Description
 
 _CAPTION_GROWTH = re.compile(r"增长|增速|涨跌|增幅|涨幅|降幅|升降")
@@ -50,6 +51,11 @@ def year_of(
     ):
         return plan[1], plan[1]
     return caption or ((results[1], results[1]) if results else None)
+
+
+def dates(label: RowName, column: Column) -> bool:
+    """Whether the year of a number is that of its row: the row prints one, and the column does not."""
+    return bool(label.year) and not column.period and not column.relative
 
 
 def _counted_span(column: Column, columns: Sequence[Column], caption: Years | None) -> Years | None:
