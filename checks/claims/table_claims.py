@@ -24,10 +24,12 @@ from checks.claims.table_names import Title, compose, topic_of, unnumbered
 from checks.claims.table_rows import RowName, dated_by, is_quantity, is_sum, undated
 from checks.claims.table_scope import Notes, currencies_in, read_notes, scope_in, scope_of_header
 from checks.claims.table_years import (
+    PERCENT,
     dates,
     growth_kind,
     measure_of_caption,
     part_of_year,
+    rate_by_name,
     read_from,
     stance_of,
     year_of,
@@ -53,7 +55,6 @@ _KINDS = (
 _SHARE_OF = re.compile(r"占(.{2,12}?)(?:的)?(?:比重|比例|比)")
 _STRUCTURE = re.compile("构成|结构")
 _REGION_ROWS = re.compile(r"^(?!.*国家).*(?:地区|区域|区市|县区|区县|市县|县市|镇街|街道|单位)$")
-PERCENT = ("%", "‰")
 _AROUND = ("document", "heading", "caption")
 _COMMON = frozenset(lexicon("places")["common"])  # names of divisions that every city may have
 
@@ -387,7 +388,7 @@ class _Reading:
         if own_unit not in PERCENT:
             rate = ""
         elif rate not in RATES:
-            rate = _rate_by_name(named.name, unit) or (label.measure if label.measure == "share" else "")
+            rate = rate_by_name(named.name, unit) or (label.measure if label.measure == "share" else "")
         if change:
             return "delta"
         if column.measure == "growth_avg":
@@ -413,11 +414,3 @@ class _Reading:
 def _with_currency(unit: str, named: Named) -> str:
     """The unit of a cell; a scale alone (亿) of an indicator in money counts 元."""
     return f"{unit}元" if unit in SCALES and named.indicator and named.indicator.dimension == "money" else unit
-
-
-def _rate_by_name(name: str, unit: str) -> str:
-    if unit not in PERCENT:
-        return ""
-    if re.search(r"比重|占比|比例|构成|覆盖面|普及|份额", name):
-        return "share"
-    return "rate" if name.endswith(("率", "程度", "度")) else ""

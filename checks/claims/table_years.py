@@ -17,6 +17,7 @@ _WORDS = lexicon("tables")
 _DRAFT, _OUTCOME = re.compile(any_of(_WORDS["budget_captions"])), re.compile(any_of(_WORDS["outcome_captions"]))
 _COUNTED = re.compile(r"([一二三四五六七八九十\d]{1,2})年来?(?:的)?(?:累计|合计|年?平均|年均)")
 _MOST_YEARS = 30
+PERCENT = ("%", "‰")
 _THIS_YEAR = re.compile(r"[本今当下明]年")
 _PART_OF_YEAR = re.compile(
     r"\d{1,2}[-—－~至]\d{1,2}月|上半年|下半年|前[一二三]季度|[一二三四]季度|(?<!\d)\d{1,2}月份?(?!\d)"
@@ -157,3 +158,12 @@ def growth_kind(text: str) -> str:
     if re.search(r"名义|现价|同口径", text):
         return "nominal"
     return "real" if REAL.search(text) else ""
+
+
+def rate_by_name(name: str, unit: str) -> str:
+    """Whether a percentage is a share or a rate by its name; empty where the name does not say it."""
+    if unit not in PERCENT:
+        return ""
+    if re.search(r"比重|占比|比例|构成|覆盖面|普及|份额", name):
+        return "share"
+    return "rate" if name.endswith(("率", "程度", "度")) else ""
