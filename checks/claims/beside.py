@@ -6,7 +6,7 @@ from checks.chinese.lexicon import any_of, lexicon
 
 _GRAMMAR = lexicon("grammar")
 _CHANGE = any_of([*_GRAMMAR["rise"], *_GRAMMAR["fall"]])
-_MOVED = re.compile(f"(?:{any_of(_GRAMMAR['average'])})?{_CHANGE}(?:{any_of(_GRAMMAR['to'])})?$")
+_MOVED = re.compile(f"(?:{any_of(_GRAMMAR['average'])})?(?:{_CHANGE})(?:{any_of(_GRAMMAR['to'])})?$")
 _REACH = 16  # characters before a number in which these words begin
 
 

@@ -30,6 +30,7 @@ _GOES_ON_WITH = re.compile(rf"(?:{any_of(WORDS['built_adverbs'])})*(?:{any_of(WO
 _CONDITIONS = tuple(WORDS["conditions"])
 _BARE = frozenset(WORDS["bare"])
 _WHOLE = frozenset(WORDS["home"])
+_PAID = re.compile(rf"(?:{any_of(WORDS['does'])})?(?:{any_of(WORDS['paid'])})")
 _SIZES = tuple(WORDS["sizes"].values())
 _OF_FIRMS = frozenset(WORDS["of_firms"])
 _AMOUNTS = frozenset(("亿元", "万元", "万亿元", "%"))
@@ -256,6 +257,8 @@ class Paragraph:
         holder, kind = frame.said("holder")
         if holder and (lead in _BARE or claim.indicator in _BARE) and kind in ("clause", "sentence"):
             claim.subject, claim.subject_from = holder, kind
+        elif _PAID.fullmatch(lead) and claim.subject_from == "document" and not _of_purse(last):
+            claim.subject_from = "assumed"  # 税收 alone is what some firms paid as often as what the region levied
         elif frame.said("left")[0] and claim.indicator in _BARE:
             claim.subject_from = "assumed"  # of those before the semicolon, or of the region
         elif claim.indicator in _OF_FIRMS and not any(size in claim.scope for size in _SIZES):
@@ -268,6 +271,10 @@ class Paragraph:
             or (last is not None and _into_what_is_built(claim, lead, last))
         ):
             claim.subject_from = "assumed"
+
+
+def _of_purse(last: Claim | None) -> bool:
+    return last is not None and words.is_public(last.indicator)
 
 
 def _goes_on(claim: Claim, frame: Frame, lead: str, before: Claim | None) -> bool:

@@ -310,6 +310,8 @@ class Lexer:
             and "一" <= text[unit_end : unit_end + 1] <= "鿿"
         ):
             return None, end  # a threshold inside a noun: 过千万美元外资项目
+        if not unit and scale[1:] == "亿":
+            digits, unit = str(_scale_value(scale[0])), "亿"  # 突破万亿: 元 may be left out
         number = Number("quantity", cut, end, unit_end, digits, unit)
         return self._finish(text, number), number.end
 

@@ -22,6 +22,7 @@ SCALES: dict[str, int] = {
     "千亿": 100_000_000_000,
     "万亿": 1_000_000_000_000,
 }
+_MONEY = "元"
 PER_PERSON = {"money": ("money_per_person", "元"), "currency_usd": ("usd_per_person", "美元")}
 
 
@@ -89,7 +90,7 @@ class UnitReader:
         scale = self.scale_end(unit, 0)
         if scale:
             factor = SCALES[unit[:scale]]
-            base = self._units.get(unit[scale:])
+            base = self._units.get(unit[scale:] or (_MONEY if unit.endswith("亿") else ""))  # 突破万亿
             if base:
                 whole = Fraction(repr(base.scale)) * factor
                 return PrintedUnit(unit, base.dimension, base.canonical, whole, False, True)

@@ -36,7 +36,7 @@ class ExpectChangesToFollowLevels(Shape):
             ):
                 continue
             ends = _ends(change, levels, known)
-            if ends and same_definition(*ends) and not like_for_like(change):
+            if ends and not _other_stage(change, ends[0]) and same_definition(*ends) and not like_for_like(change):
                 yield self._change(change, *ends)
 
     def _change(self, change: Quantity, level: Quantity, base: Quantity) -> Comparison:
@@ -58,6 +58,12 @@ class ExpectChangesToFollowLevels(Shape):
 def _adds_flows(change: Quantity) -> bool:
     """Whether it adds up what came in each of its years (五年累计完成投资), so that it is no difference of levels."""
     return change.measure == "cumulative" and change.origin == "text" and not change.stock
+
+
+def _other_stage(change: Quantity, level: Quantity) -> bool:
+    """Whether both count what is done in the year, at two stages of it: 新开工保障房2万套，建成1万套."""
+    counts = change.dimension in ("count", "households", "area", "length")
+    return counts and level.says("newly") and change.says("newly") and not level.says("reached")
 
 
 def _ends(change: Quantity, levels: Levels, known: dict[str, Quantity]) -> tuple[Quantity, Quantity] | None:

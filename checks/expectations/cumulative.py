@@ -13,6 +13,7 @@ from checks.expectations.quantities import Key, Quantity, grouped, subject_key
 from checks.expectations.reckoning import Result, face, printed
 from checks.intervals import Interval
 
+ALIKE = Fraction(3, 2)  # by how much one year differs from another at most
 ROUND = Fraction(5, 1000)  # how much of a sum told in round figures the rounding may make
 
 
@@ -38,7 +39,7 @@ class ExpectCumulativeToSumYears(Shape):
             # 地区生产总值比2016年增加160亿元 is the change of a level: only yearly changes add up to it.
             alike = (f for f in found if f and (total.measure != "delta" or f[0].measure == "delta"))
             parts = [f[0] for f in alike]
-            if len(parts) > 1:
+            if len(parts) > 1 and not _of_one_year(total, parts):
                 yield self._span(total, parts, whole=len(parts) == len(years))
 
     def _span(self, total: Quantity, parts: list[Quantity], whole: bool) -> Comparison:
@@ -56,6 +57,12 @@ class ExpectCumulativeToSumYears(Shape):
         kept = less and total.stance == "target" and total.direction == "floor"
         wrong = "less" if less else "unequal"
         return self.judged(fits, sides, words, steps, wrong=wrong, gap=gap(total.interval, got), doubts=int(kept))
+
+
+def _of_one_year(total: Quantity, parts: list[Quantity]) -> bool:
+    """Whether a number whose years are not printed is about what one of them brought: where five years are reviewed,
+    城镇新增就业149万人 may be of the last."""
+    return not total.period_printed and total.interval.hi <= ALIKE * max(q.interval.hi for q in parts)
 
 
 def _told(total: Quantity) -> Interval:

@@ -16,6 +16,7 @@ from checks.expectations.verdict import cannot_tell
 from checks.intervals import Interval
 
 _NEAR = (50.0, 200.0)
+_SIMPLE = 10  # a ratio of whole numbers below it is one of plain numbers
 _FEWEST = 3  # shares that a list has at least; of two, the one may be of another thing
 _SURE_DIGITS = 2  # of the one share a slip in which would explain the sum
 
@@ -69,6 +70,8 @@ class ExpectRatiosToSumTo(Shape):
         return self.judged(fitting is not None, solved, said, steps, wrong="unequal", gap=gap(whole, got), relies=())
 
     def _is_structure(self, members: list[Quantity]) -> bool:
+        if all(q.value < _SIMPLE and q.value.is_integer() for q in members):
+            return False  # 3:3:4 are tenths, or so many of each
         near = _NEAR[0] <= sum(q.value for q in members) <= _NEAR[1]
         worded = members[0].says("structure")
         return (near and len(members) >= 3) or (worded and len(members) >= 3) or (worded and near)

@@ -39,7 +39,7 @@ class ExpectResultsToReachGoals(Shape):
         unsure = [q for q in claims if q.registered and q.stance == "actual" and _answers(q)]
         claims = [q for q in claims if q.registered and q.dated and not q.part_of_year]
         results = grouped([q for q in claims if q.stance == "actual"], _key)
-        goals = [q for q in claims if q.stance == "target" and directed(q) and not q.basis]
+        goals = _least([q for q in claims if q.stance == "target" and directed(q) and not q.basis])
         last = max((q.result_end for q in claims), default=0)
         made = self._held_against(goals, results, Levels(claims), last, alike)
         return self._answered(made, by_claim(printed), grouped(unsure, _key))
@@ -159,6 +159,17 @@ class ExpectResultsToReachGoals(Shape):
 def _key(q: Quantity) -> Key:
     measure = "share" if q.canonical_unit == "%" and q.measure in PROPORTIONS else q.measure
     return (*subject_key(q), measure, q.years, q.basis, q.newly)
+
+
+def _least(goals: list[Quantity]) -> list[Quantity]:
+    """The goals without those that ask more than another of their document does of the same: 增长5%，力争10%."""
+    same = grouped(goals, lambda q: (q.document, *_key(q)))
+    return [q for q in goals if not any(_asks_more(q, r) for r in same[(q.document, *_key(q))])]
+
+
+def _asks_more(one: Quantity, other: Quantity) -> bool:
+    low, high = (other, one) if one.direction == "floor" else (one, other)
+    return one.direction == other.direction and low.number.hi < high.number.lo
 
 
 def _answers(q: Quantity) -> bool:

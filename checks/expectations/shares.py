@@ -97,10 +97,12 @@ def _kind(q: Quantity) -> str:
 
 
 def _comparable(share: Quantity) -> bool:
-    """Whether it is a share of a stated whole; shares the vocabulary knows have formulas of their own."""
+    """Whether it is a share of a stated whole; shares the vocabulary knows (甲占乙比重, 研发经费投入强度) have formulas
+    of their own."""
     if share.measure != "share" or share.stance != "actual" or not share.share_of or not share.year:
         return False
-    return not (share.registered and "占" in share.indicator)
+    known = "占" in share.indicator or share.dimension == "percent"
+    return not (share.registered and known and share.share_of not in share.above)
 
 
 def _part(share: Quantity) -> str:

@@ -77,8 +77,9 @@ def _total(q: Quantity) -> bool:
         or not q.named
         or (q.registered and q.restricted)
         or q.whole
+        or q.interval.hi <= 0
     ):
-        return False
+        return False  # of what is cut there is less to cut afterwards
     return q.measure in ("cumulative", "delta") or (q.measure == "level" and not q.stock and not q.state)
 
 
