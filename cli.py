@@ -123,14 +123,15 @@ def main() -> None:
 @click.option("--baseline", type=click.Choice(["write"]), default=None, help="write: accept today's findings as known.")
 @click.option("--reason", default="", help="Why the baseline is accepted.")
 @click.option("--strict", is_flag=True, help="Exit 2 where a file was not read, 3 where the program failed on a part.")
+@click.option("--allow-empty", is_flag=True, help="Exit 0 also where nothing could be compared.")
 @click.option("--no-cache", is_flag=True, help="Compute everything, even if nothing changed.")
 @click.pass_context
 def all_(ctx: click.Context, paths: tuple[Path, ...], **options: Any) -> None:
     """Audit the plans: PATHs are files or folders, or the workspace's own documents.
 
     Exit codes: 0 clean, 1 findings at or above --fail-on, 2 bad input or usage, 3 a failure of the tool. A document
-    that cannot be read, and a part that the program fails on, is a finding; only where nothing could be audited, or
-    with --strict, is it 2 or 3.
+    that cannot be read, and a part that the program fails on, is a finding; only where nothing could be audited or
+    compared, or with --strict, is it 2 or 3.
     """
     from checks.commands.all import run
 

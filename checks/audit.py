@@ -18,7 +18,7 @@ from checks.documents.document import Document
 from checks.documents.registry import load_registry
 from checks.errors import CheckError, InputError, InputErrors, ToolError, gathered, nearest
 from checks.failures import survived
-from checks.findings.assemble import find, ranked, report_comparisons, titles_of
+from checks.findings.assemble import find, folded, ranked, report_comparisons, titles_of
 from checks.findings.evidence import Source
 from checks.findings.finding import Finding, Reported
 from checks.findings.localise import suggest
@@ -30,6 +30,7 @@ from checks.findings.problems import (
     undescribed,
     unreadable,
 )
+from checks.findings.readings import readings
 from checks.findings.report import report
 from checks.findings.waivers import Answers, answer, load_answers
 from checks.pipeline import (
@@ -44,6 +45,7 @@ from checks.pipeline import (
     vocabulary_problems,
 )
 from checks.suites.load import Suite, load_suites
+from checks.suites.rule import Rule
 from checks.vocabulary.vocabulary import Vocabulary, load_vocabulary
 from checks.wording import Text
 from checks.workspace import Workspace, find_documents, template_root
@@ -82,6 +84,7 @@ class Inputs:
     answers: Answers
     record: Record
     files: tuple[Path, ...]
+    left_out: tuple[Rule, ...] = ()  # what the options keep from running
 
 
 def load_inputs(workspace: Workspace, options: Options) -> Inputs:
@@ -93,7 +96,8 @@ def load_inputs(workspace: Workspace, options: Options) -> Inputs:
             return load()
 
     vocabulary = attempt(lambda: load_vocabulary(workspace.vocabulary))
-    suites = attempt(lambda: chosen(load_suites(workspace.expectations), options.select, options.ignore))
+    every = attempt(lambda: load_suites(workspace.expectations))
+    suites = attempt(lambda: chosen(every or [], options.select, options.ignore))
     answers = attempt(lambda: load_answers(workspace.waivers, workspace.baseline))
     record = attempt(lambda: load_record(workspace))
     files = attempt(lambda: find_documents(list(options.paths)) if options.paths else workspace.document_files())
@@ -105,7 +109,9 @@ def load_inputs(workspace: Workspace, options: Options) -> Inputs:
         errors.append(InputError(Text("没有可审核的文件", "there are no documents to audit"), hint=hint))
     if errors:
         raise InputErrors(errors)
-    return Inputs(vocabulary, suites, answers, record, tuple(files))
+    ran = {r.meta.id for s in suites for r in s.rules}
+    left_out = tuple(r for s in every for r in s.rules if r.meta.id not in ran)
+    return Inputs(vocabulary, suites, answers, record, tuple(files), left_out)
 
 
 def load_record(workspace: Workspace) -> Record:
@@ -214,8 +220,12 @@ def _conclude(
     findings = [replace(f, suggestion=suggested.get(f.fingerprint)) for f in findings] + problems
     findings += distinct_failures(compared.failures, source)
     answered, mended = answer(findings, inputs.answers, options.today, source)
-    ordered = ranked(answered, _connections(reported))
-    content = report(source.documents, source.claims, compared.runs, reported, ordered, mended)
+    ordered = folded(ranked(answered, _connections(reported)))
+    ordered = [replace(f, readings=readings(f.evidence, inputs.vocabulary.hedges)) for f in ordered]
+    trusted = {run.rule.meta.id: inputs.record.of_rule(run.rule.meta.id).text for run in compared.runs}
+    content = report(
+        source.documents, source.claims, compared.runs, reported, ordered, mended, inputs.left_out, trusted
+    )
     return Audit(content, [r.as_dict() for r in reported], ordered, dict(source.documents), claims)
 
 

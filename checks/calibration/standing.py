@@ -100,10 +100,9 @@ class TrackRecord:
         said = []
         if self.compared:
             said.append(_SAID["compared"].fill(n=self.compared, share=self.agreed / self.compared))
-        if self.judged:
-            said.append(_SAID["judged"].fill(n=self.judged, right=self.right))
-        if not said:
+        if not (said or self.judged):
             return _SAID["unknown"]
+        said.append(_SAID["judged"].fill(n=self.judged, right=self.right) if self.judged else _SAID["unread"])
         return Text("；".join(t.zh for t in said), "; ".join(t.en for t in said))
 
 
@@ -143,6 +142,16 @@ class Record:
                 sums[rule, verdict.slip][1] += verdict.verdict == "right"
         return {key: (n, right) for key, (n, right) in sums.items()}
 
+    def of_rule(self, rule: str) -> TrackRecord:
+        """What is known of a rule, whatever its sides."""
+        figures = [f for f in self.calibration.classes if f.rule == rule]
+        compared = sum(f.agreed + f.contradicted for f in figures), sum(f.agreed for f in figures)
+        verdicts = [self._of_rules.get((rule, slip), (0, 0)) for slip in (False, True)]
+        judged = sum(n for n, _ in verdicts), sum(right for _, right in verdicts)
+        every = tuple(map(sum, zip(*(self._of_rules.get(("", slip), (0, 0)) for slip in (False, True)), strict=True)))
+        prior = UNKNOWN.after(every[0] - judged[0], every[1] - judged[1], FROM_ALL)
+        return TrackRecord(*compared, *judged, prior=prior)
+
     def standing(self, one: ComparisonClass, *, slip: bool) -> TrackRecord:
         """What is known of a class: of the narrowest one with enough comparisons, and with enough verdicts.
 
@@ -163,6 +172,13 @@ class Record:
         return TrackRecord(*compared, *judged, one.link in NEAR, slip, prior)
 
 
+def _told_of_text(reported: Reported, record: Record, kinds: Mapping[str, str]) -> Reported:
+    """What compares no claims, with how often its rule has been right."""
+    known = record.of_rule(reported.rule)
+    told = Reliability(known.text, reported.link, "", class_of(reported, kinds).kind, False, known.probability)
+    return replace(reported, reliability=told)
+
+
 def _without(counts: tuple[int, int], some: tuple[int, int]) -> tuple[int, int]:
     return counts[0] - some[0], counts[1] - some[1]
 
@@ -181,7 +197,13 @@ def graded(reported: Iterable[Reported], record: Record, kinds: Mapping[str, str
 
     What compares no claims (damaged text, counted lists) keeps the severity of its rule.
     """
-    return [_graded(r, record, kinds) if r.outcome is Outcome.CONTRADICTS and r.source else r for r in reported]
+
+    def told(r: Reported) -> Reported:
+        if r.outcome is not Outcome.CONTRADICTS:
+            return r
+        return _graded(r, record, kinds) if r.source else _told_of_text(r, record, kinds)
+
+    return [told(r) for r in reported]
 
 
 def _graded(reported: Reported, record: Record, kinds: Mapping[str, str]) -> Reported:

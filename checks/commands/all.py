@@ -12,6 +12,7 @@ from checks import cache
 from checks.commands.explain import last_report
 from checks.commands.formats import colour_wanted, render, step_summary
 from checks.errors import InputError, Place
+from checks.reporting.totals import nothing_compared
 from checks.wording import Text
 from checks.workspace import Workspace, find_documents, find_workspace
 from checks.writing import write_all
@@ -39,9 +40,13 @@ def run(
     reason: str,
     no_cache: bool,
     strict: bool,
+    allow_empty: bool,
     language: str,
 ) -> int:
-    """Returns the exit code: 0 clean, 1 findings at or above `fail_on`; with `strict` 2 or 3 for what is unchecked."""
+    """Returns the exit code: 0 clean, 1 findings at or above `fail_on`; with `strict` 2 or 3 for what is unchecked.
+
+    Where nothing could be compared it is 2, unless `allow_empty`.
+    """
     where = find_workspace(workspace)
     folder = reports or where.reports
     _check_outputs(formats, outputs)
@@ -61,7 +66,8 @@ def run(
             cache.remember(store, known, written)
     report = last_report(folder)
     _say(report, formats, outputs, language, folder, fail_on)
-    return (strict and unaudited_code(report)) or exit_code(report, fail_on)
+    empty = 2 * (nothing_compared(report) and not allow_empty)
+    return (strict and unaudited_code(report)) or exit_code(report, fail_on) or empty
 
 
 def _refuse_engine(name: str) -> None:

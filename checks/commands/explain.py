@@ -42,9 +42,14 @@ def last_report(folder: Path) -> dict[str, Any]:
     return content
 
 
+def _is_named(finding: dict[str, Any], name: str) -> bool:
+    """Whether a fingerprint that begins with `name` is of a finding, or of one that stands under it."""
+    return any(f["fingerprint"].startswith(name) for f in (finding, *finding.get("also", ())))
+
+
 def chosen(report: dict[str, Any], name: str) -> dict[str, Any]:
     """The finding whose fingerprint begins with `name` (at least 4 digits), or the rule of that id."""
-    findings = [f for f in report["findings"] if len(name) >= 4 and f["fingerprint"].startswith(name)]
+    findings = [f for f in report["findings"] if len(name) >= 4 and _is_named(f, name)]
     if len(findings) == 1:
         return dict(findings[0])
     if findings:

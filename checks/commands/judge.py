@@ -60,7 +60,8 @@ def mend(*, name: str, audited: Iterable[Path], workspace: Path | None, language
     from checks.commands.explain import last_report
 
     file = find_workspace(workspace).judgements / f"{name}.jsonl"
-    made = [f for where in audited for f in last_report(find_workspace(where).reports)["findings"]]
+    reports = [last_report(find_workspace(where).reports) for where in audited]
+    made = [f for report in reports for one in report["findings"] for f in (one, *one.get("also", ()))]
     marked = mended(load_look(file), made)
     write_all({file: judgements_text(marked)})
     click.echo(_SAID["mended"].fill(m=sum(j.mended for j in marked), n=len(marked), file=file).say(language))

@@ -1,7 +1,9 @@
 """Rule runs into reported comparisons and findings."""
 
 import math
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from checks.comparisons import Comparison, Outcome, Severity
 from checks.findings.evidence import Source
@@ -12,6 +14,8 @@ from checks.suites.run import RuleRun
 from checks.wording import Text
 
 _GRAVITY = {Severity.CRITICAL: 0, Severity.WARNING: 1, Severity.INFO: 2}
+MOST = 0.5  # relative distance beyond which a finding weighs no more
+BEYOND = 2.0  # relative distance that is no slip of the hand, unless a unit or a decimal point explains it
 NAMED = 1.5  # how much more a finding weighs whose wrong number is known
 
 
@@ -62,8 +66,11 @@ def ranked(findings: Iterable[Finding], connected: dict[str, int] | None = None)
 
     def weight(finding: Finding) -> float:
         hangs = sum(connections.get(claim, 0) for claim in {s["claim"] for s in finding.evidence if s["claim"]})
-        likely = finding.reliability.probability if finding.reliability else 0.5
-        return likely * min(finding.gap, 1.0) * math.log2(2 + hangs) * (NAMED if finding.suggestion else 1.0)
+        told = finding.reliability
+        likely = told.probability if told else 0.5
+        if finding.gap > BEYOND and not (told and told.slip):
+            likely /= 2
+        return likely * min(finding.gap, MOST) * math.log2(2 + hangs) * (NAMED if finding.suggestion else 1.0)
 
     def key(finding: Finding) -> tuple[object, ...]:
         first = finding.evidence[0] if finding.evidence else {"document": "", "start": 0}
@@ -78,6 +85,31 @@ def ranked(findings: Iterable[Finding], connected: dict[str, int] | None = None)
         )
 
     return sorted(findings, key=key)
+
+
+def folded(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, of those that speak of the same numbers only the first: the others stand under it.
+
+    What is answered for is not hidden by what is not, nor the other way round.
+    """
+    groups: list[list[Finding]] = []
+    by_number: dict[str, list[int]] = defaultdict(list)
+    for finding in findings:
+        numbers = _numbers(finding)
+        near = by_number[min(numbers)] if len(numbers) > 1 else []
+        same = (g for g in near if groups[g][0].status == finding.status and numbers <= _numbers(groups[g][0]))
+        at = next(same, None)
+        if at is not None:
+            groups[at].append(finding)
+            continue
+        for number in numbers:
+            by_number[number].append(len(groups))
+        groups.append([finding])
+    return [replace(one, also=tuple(others)) for one, *others in groups]
+
+
+def _numbers(finding: Finding) -> set[str]:
+    return {side["claim"] for side in finding.evidence if side["claim"]}
 
 
 def _reported(run: RuleRun, comparison: Comparison, source: Source) -> Reported:

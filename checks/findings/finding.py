@@ -16,7 +16,7 @@ _LINE = (
 )  # fmt: skip
 _ENTRY = (
     "fingerprint", "rule", "suite", "severity", "status", "title", "message", "arithmetic", "settle", "evidence",
-    "notes", "gap", "reliability", "suggestion", "waiver",
+    "notes", "gap", "reliability", "suggestion", "waiver", "also", "readings",
 )  # fmt: skip
 
 
@@ -92,14 +92,22 @@ class Finding:
     status: Status = "new"
     suggestion: dict[str, Any] | None = None
     waiver: dict[str, Any] | None = None
+    also: tuple["Finding", ...] = ()  # what other rules find in the same numbers
+    readings: tuple[Text, ...] = ()  # how words beside its numbers are taken, and why
 
     def as_dict(self) -> dict[str, Any]:
         """The entry of findings.json, in a fixed order of keys."""
         return {key: _plain(getattr(self, key)) for key in _ENTRY}
+
+    def in_brief(self) -> dict[str, Any]:
+        """Its name and what it says, for the finding of the same numbers it stands under."""
+        return {key: _plain(getattr(self, key)) for key in ("fingerprint", "rule", "severity", "title", "message")}
 
 
 def _plain(value: Any) -> Any:
     """A field as JSON has it."""
     if hasattr(value, "as_dict"):
         return value.as_dict()
-    return value.value if isinstance(value, Enum) else list(value) if isinstance(value, tuple) else value
+    if isinstance(value, tuple):
+        return [v.in_brief() if isinstance(v, Finding) else _plain(v) for v in value]
+    return value.value if isinstance(value, Enum) else value

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from checks import __version__
@@ -12,7 +13,7 @@ from checks.findings.finding import Finding, Reported
 from checks.findings.problems import PROBLEMS, SUITE, UNCHECKED
 from checks.suites.rule import Example, Rule
 from checks.suites.run import RuleRun
-from checks.wording import sentences
+from checks.wording import Text, sentences
 
 REPORT_VERSION = "1"
 
@@ -24,8 +25,13 @@ def report(
     reported: Sequence[Reported],
     findings: Sequence[Finding],
     mended: Sequence[dict[str, Any]],
+    left_out: Sequence[Rule] = (),
+    reliability: Mapping[str, Text] = MappingProxyType({}),
 ) -> dict[str, Any]:
-    """findings.json as a dictionary, in a fixed order of keys and entries. It holds no time of day."""
+    """findings.json as a dictionary, in a fixed order of keys and entries. It holds no time of day.
+
+    `left_out` are the rules that the options kept from running; `reliability` says how often each rule was right.
+    """
     told = (r for r in reported if r.outcome is not Outcome.CANNOT_TELL)
     compared = {side["claim"] for r in told for side in r.evidence}
     numeric = {c: row for c, row in claims.items() if not row.get("qualitative")}
@@ -35,9 +41,10 @@ def report(
         "documents": [_document(d, numeric) for d in documents.values()],
         "summary": _summary(findings),
         "coverage": _coverage(documents, numeric, compared, reported),
-        "rules": [*(_rule(run) for run in runs), *_problem_rules(findings)],
+        "rules": [*(_rule(run, reliability) for run in runs), *_problem_rules(findings)],
         "findings": [f.as_dict() for f in findings],
         "mended": list(mended),
+        "left_out": [{"id": r.meta.id, "title": _title(r)} for r in left_out],
     }
 
 
@@ -113,7 +120,7 @@ def _coverage(
     }
 
 
-def _rule(run: RuleRun) -> dict[str, Any]:
+def _rule(run: RuleRun, reliability: Mapping[str, Text]) -> dict[str, Any]:
     rule, meta = run.rule, run.rule.meta
     return {
         "id": meta.id,
@@ -121,13 +128,18 @@ def _rule(run: RuleRun) -> dict[str, Any]:
         "type": rule.type,
         "severity": rule.severity.value,
         "status": meta.status,
-        "title": {"zh": meta.title, "en": meta.title_en or meta.title},
+        "title": _title(rule),
         "why": {"zh": meta.why, "en": meta.why_en or meta.why},
         "source": meta.source,
         "formula": str(rule.kwargs.get("formula", "")),
         "examples": _examples(rule),
         "counts": {o.value: run.compared.counts[o] for o in Outcome},
+        "reliability": reliability[meta.id].as_dict() if meta.id in reliability else None,
     }
+
+
+def _title(rule: Rule) -> dict[str, str]:
+    return {"zh": rule.meta.title, "en": rule.meta.title_en or rule.meta.title}
 
 
 def _examples(rule: Rule) -> dict[str, str | None]:
@@ -164,6 +176,7 @@ def _problem_rules(findings: Iterable[Finding]) -> list[dict[str, Any]]:
                     "formula": "",
                     "examples": {"agrees": None, "contradicts": None, "cannot tell": None},
                     "counts": {"agrees": 0, "contradicts": counts[name], "cannot tell": 0},
+                    "reliability": None,
                 }
             )
     return out

@@ -28,16 +28,20 @@ def number(value: float | None) -> str:
     return str(int(rounded)) if rounded == int(rounded) else f"{rounded:.10f}".rstrip("0").rstrip(".")
 
 
-def interval(side: Side) -> str:
-    """The interval a side stands for, with open and closed ends: `[7.45, 7.55] %`; empty where there is no number."""
+def interval(side: Side) -> Text:
+    """What a side stands for: 7.45–7.55%, ≥ 500亿元, -3%至3%; empty where there is no number."""
     lo, hi, unit = side.get("lo"), side.get("hi"), side.get("canonical_unit") or side.get("unit") or ""
+    if lo is not None and hi is not None and lo < 0 < hi:
+        return Text(f"{number(lo)}{unit}至{number(hi)}{unit}", f"{number(lo)}{unit} to {number(hi)}{unit}")
     if lo is None and hi is None:
-        return ""
-    if lo is not None and lo == hi:
-        return f"{number(lo)} {unit}".strip()
-    left = ("[" if side.get("lo_closed") else "(") + number(lo) if lo is not None else "(−∞"
-    right = number(hi) + ("]" if side.get("hi_closed") else ")") if hi is not None else "+∞)"
-    return f"{left}, {right} {unit}".strip()
+        said = ""
+    elif lo is None:
+        said = f"{'≤' if side.get('hi_closed') else '<'} {number(hi)}{unit}"
+    elif hi is None:
+        said = f"{'≥' if side.get('lo_closed') else '>'} {number(lo)}{unit}"
+    else:
+        said = f"{number(lo)}{unit}" if lo == hi else f"{number(lo)}–{number(hi)}{unit}"
+    return Text(said, said)
 
 
 def period(side: Mapping[str, Any]) -> str:

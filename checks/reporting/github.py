@@ -12,7 +12,7 @@ from checks.reporting.facts import OUTCOMES, STATUSES, text_of
 from checks.reporting.plain import one_line, visible
 from checks.reporting.terminal import paths_of, place
 from checks.reporting.texts import OUTCOME, SEVERITY, STATUS, WORDS
-from checks.reporting.totals import label, tally, unchecked, verdict
+from checks.reporting.totals import label, not_audited, tally, unchecked, verdict
 
 Row = Mapping[str, Any]
 COMMAND = {"critical": "error", "warning": "warning", "info": "notice"}
@@ -64,6 +64,9 @@ def render_summary(report: Row, *, language: str = "zh") -> str:
     ]
     if missing := unchecked(report):
         parts.append(f"**{WORDS['unchecked_some'].fill(n=len(missing)).say(language)}**")
+    for line, names in not_audited(report):
+        said = WORDS["and"].say(language).join(markdown(n.say(language)) for n in names[:MOST_IN_SUMMARY])
+        parts.append(f"**{line.say(language)}** {said}")
     parts.append(_counts(report, language))
     parts.append(_findings(report, language))
     outcomes = coverage.get("comparisons", {})

@@ -21,7 +21,7 @@ from checks.reporting.pictures.gallery import gallery
 from checks.reporting.pictures.network import networks
 from checks.reporting.plain import visible
 from checks.reporting.plans import Anchors, claim_anchor, read_plan
-from checks.reporting.totals import tally, unchecked, verdict
+from checks.reporting.totals import not_audited, tally, unchecked, verdict
 from checks.wording import Text
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -66,6 +66,7 @@ def render_html(
         tally=tally(report),
         unchecked=[f for f in findings if f.fingerprint in missing],
         missing=missing,
+        not_audited=not_audited(report),
         titles=view.document_titles(report),
         findings=findings,
         by_fingerprint={f.fingerprint: f for f in findings},

@@ -105,7 +105,7 @@ def _location(side: Side, paths: Mapping[str, str], language: str) -> dict[str, 
     physical: dict[str, Any] = {"artifactLocation": _artifact(path)}
     if side.get("line"):
         physical["region"] = _region(side)
-    role, says = text_of(side.get("role_text") or side.get("role")).say(language), interval(side)
+    role, says = text_of(side.get("role_text") or side.get("role")).say(language), interval(side).say(language)
     said = f"{role}: {says}" if says else role
     return {"physicalLocation": physical, "message": {"text": visible(said) or side["document"]}}
 

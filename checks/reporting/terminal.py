@@ -7,10 +7,9 @@ from checks.reporting import texts
 from checks.reporting.colour import SEVERITY, Paint, painter
 from checks.reporting.facts import OUTCOMES, SEVERITIES, STATUSES, around, interval, number, steps, text_of
 from checks.reporting.plain import one_line
-from checks.reporting.totals import label, tally, unchecked, verdict
+from checks.reporting.totals import label, not_audited, tally, unchecked, verdict
 from checks.reporting.width import cut, cut_before, pad, width
 from checks.sides import Side
-from checks.wording import Text
 
 Row = Mapping[str, Any]
 _BAR = "│"
@@ -28,7 +27,7 @@ def render_terminal(
     paths = paths_of(report)
     blocks = [finding_block(f, paths, language, paint, columns) for f in shown]
     if len(shown) < len(findings):
-        more = Text("……另有 {n} 个较轻的问题", "… {n} lesser findings are not shown").fill(n=len(findings) - len(shown))
+        more = texts.WORDS["lesser"].fill(n=len(findings) - len(shown))
         blocks.append(paint(more.say(language), "dim"))
     blocks.append(summary(report, language, paint, columns))
     return "\n\n".join(blocks) + "\n"
@@ -54,8 +53,7 @@ def finding_block(finding: Row, paths: Mapping[str, str], language: str, paint: 
     head.append(paint(label(finding).say(language), shade, "bold"))
     if finding.get("status", "new") != "new":
         head.append(f"({texts.STATUS[finding['status']].say(language)})")
-    head.append(f"[{one_line(finding['rule'])}]")
-    head.append(_say(finding["title"], language))
+    head.append(f"{_say(finding['title'], language)} [{one_line(finding['rule'])}]")
     lines = [" ".join(head), "  " + paint(_say(finding["message"], language), "bold")]
     gutter = max((len(str(s.get("line") or "")) for s in evidence), default=1)
     for index, side in enumerate(evidence):
@@ -79,8 +77,8 @@ def _side(side: Side, index: int, paths: Mapping[str, str], gutter: int, shade: 
         f"  {side.get('line') or '':>{gutter}}{paint(_BAR, 'dim')} {before}{paint(quote, shade, 'bold')}{after}"
     )
     caret = " " * width(before) + paint("^" * max(1, width(quote)), shade, "bold")
-    note = f" {role}" + (f"：{interval(side)}" if interval(side) and language == "zh" else "")
-    note += f": {interval(side)}" if interval(side) and language != "zh" else ""
+    says = interval(side).say(language)
+    note = f" {role}" + (f"{texts.WORDS['colon'].say(language)}{says}" if says else "")
     lines.append(f"{margin}{paint(_BAR, 'dim')} {caret}{one_line(note) and ' ' + one_line(note)}")
     return lines
 
@@ -112,9 +110,14 @@ def _said(finding: Row, language: str) -> list[str]:
 
     for note in finding.get("notes") or ():
         add("notes", str(note))
+    for reading in finding.get("readings") or ():
+        add("readings", text_of(reading).say(language))
     for key in ("suggestion", "settle", "reliability"):
         if finding.get(key):
             add(key, text_of(finding[key]).say(language))
+    for other in finding.get("also") or ():
+        title, message = (text_of(other[key]).say(language) for key in ("title", "message"))
+        add("also", f"{title} [{other['rule']}] {message}")
     waiver = finding.get("waiver")
     if waiver:
         answer = texts.ANSWER.get(waiver.get("as", ""), texts.STATUS["waived"])
@@ -144,14 +147,18 @@ def explain(item: Row, report: Row, *, language: str = "zh", colour: bool = Fals
 def _rule(rule: Row, language: str, paint: Paint, *, examples: bool = True) -> str:
     severity = rule["severity"]
     head = [paint(texts.SEVERITY[severity].say(language), SEVERITY[severity], "bold")]
-    head += [f"[{one_line(rule['id'])}]", paint(_say(rule["title"], language), "bold")]
+    head += [paint(_say(rule["title"], language), "bold"), f"[{one_line(rule['id'])}]"]
     lines = [" ".join(head)]
     for key in ("why", "source", "formula"):
         said = one_line(text_of(rule.get(key)).say(language))
-        lines += [f"  {texts.WORDS[key].say(language)}: {said}"] if said else []
+        lines += [f"  {texts.WORDS[key].say(language)}{texts.WORDS['colon'].say(language)}{said}"] if said else []
     counts = rule.get("counts") or {}
     told = "   ".join(f"{texts.OUTCOME[o].say(language)} {counts.get(o, 0)}" for o in OUTCOMES)
-    lines.append(f"  {texts.WORDS['comparisons'].say(language)}: {told}")
+    colon = texts.WORDS["colon"].say(language)
+    lines.append(f"  {texts.WORDS['comparisons'].say(language)}{colon}{told}")
+    known = one_line(text_of(rule.get("reliability")).say(language))
+    said = texts.WORDS["reliability"].say(language) + texts.WORDS["colon"].say(language)
+    lines += [f"  {said}{known}"] if known else []
     for outcome, example in (rule.get("examples") or {}).items() if examples else ():
         if example:
             said = texts.OUTCOME.get(outcome, text_of(outcome)).say(language)
@@ -168,9 +175,13 @@ def summary(report: Row, language: str, paint: Paint, columns: int) -> str:
         d=len(report.get("documents", ())), c=coverage.get("claims", 0), p=coverage.get("compared", 0),
         r=coverage.get("claims", 0) - coverage.get("compared", 0),
     )  # fmt: skip
-    said = [paint(line.say(language), SEVERITY.get(gravest, "green"), "bold")]
+    said = [paint(line.say(language), SEVERITY.get(gravest, "yellow" if gravest == "nothing" else "green"), "bold")]
     said += [rest.say(language)] if rest else []
     said += _unchecked(report, language, paint, columns)
+    for line, names in not_audited(report):
+        listed_names = texts.WORDS["and"].say(language).join(_say(n, language) for n in names[:MOST_UNCHECKED])
+        more = "…" * (len(names) > MOST_UNCHECKED)
+        said.append(paint(line.say(language), "yellow", "bold") + f"\n  {listed_names}{more}")
     outcomes = coverage.get("comparisons", {})
     counts = "   ".join(f"{texts.OUTCOME[o].say(language)} {outcomes.get(o, 0)}" for o in OUTCOMES)
     reasons = coverage.get("cannot_tell", [])[:5]

@@ -5,7 +5,7 @@ from typing import Any
 
 from checks.findings.problems import UNCHECKED
 from checks.reporting import texts
-from checks.reporting.facts import SEVERITIES, STATUSES
+from checks.reporting.facts import SEVERITIES, STATUSES, text_of
 from checks.wording import Text
 
 Row = Mapping[str, Any]
@@ -31,6 +31,25 @@ def tally(report: Row) -> dict[str, dict[str, int]]:
     return table
 
 
+def nothing_compared(report: Row) -> bool:
+    """Whether nothing was held against anything: then silence is no agreement.
+
+    Of a choice of rules that compare no numbers (lists, headings) what they compared counts.
+    """
+    coverage = report.get("coverage", {})
+    told = sum(n for outcome, n in coverage.get("comparisons", {}).items() if outcome != "cannot tell")
+    return not (told if report.get("left_out") else coverage.get("compared", 0))
+
+
+def not_audited(report: Row) -> list[tuple[Text, list[Text]]]:
+    """What else was not audited: the rules that were kept from running, the documents no number was found in."""
+    rules = [text_of(rule["title"]) for rule in report.get("left_out") or ()]
+    empty = [text_of(d.get("title") or d["document"]) for d in report.get("documents", ()) if not d.get("claims")]
+    told = (("rules_left_out", rules), ("no_claims", empty))
+    ran = len(report.get("rules", ()))
+    return [(texts.WORDS[key].fill(n=len(names), ran=ran), names) for key, names in told if names]
+
+
 def verdict(report: Row) -> tuple[str, Text, Text | None]:
     """How grave it is, the verdict in one line, and what it leaves unsaid."""
     counts = {s: sum(n for status, n in row.items() if status != "waived") for s, row in tally(report).items()}
@@ -38,6 +57,10 @@ def verdict(report: Row) -> tuple[str, Text, Text | None]:
     key = "verdict_critical_one" if gravest == "critical" and counts["critical"] == 1 else f"verdict_{gravest}"
     if gravest == "none" and unchecked(report):
         key = "verdict_none_read"
+    if gravest != "critical" and nothing_compared(report):
+        others = counts["warning"] + counts["info"] > 0
+        rest = texts.WORDS["verdict_rest"].fill(w=counts["warning"], i=counts["info"]) if others else None
+        return "nothing", texts.WORDS["verdict_nothing"], rest
     line = texts.WORDS[key].fill(n=counts.get(gravest, 0))
-    rest = gravest == "critical" and counts["warning"] + counts["info"] > 0
-    return gravest, line, texts.WORDS["verdict_rest"].fill(w=counts["warning"], i=counts["info"]) if rest else None
+    more = gravest == "critical" and counts["warning"] + counts["info"] > 0
+    return gravest, line, texts.WORDS["verdict_rest"].fill(w=counts["warning"], i=counts["info"]) if more else None

@@ -46,7 +46,7 @@ class SideView:
     quote: str
     after: str
     section: str
-    interval: str
+    interval: Text
     claim: str
     facts: tuple[Text, ...]
 
@@ -70,6 +70,8 @@ class FindingView:
     suggestion: Text | None
     settle: Text | None
     reliability: Text | None
+    readings: tuple[Text, ...]
+    also: tuple[tuple[Text, Text], ...]  # title and message of what other rules find in the same numbers
     waiver: Row | None
     ruler: Markup | None
     where: tuple[tuple[str, str], ...]  # document title, lines
@@ -150,6 +152,8 @@ def _finding(finding: Row, rank: int, titles: Mapping[str, str], places: Anchors
         text_of(suggestion) if suggestion else None,
         text_of(settle) if settle else None,
         text_of(reliability) if reliability else None,
+        tuple(text_of(r) for r in finding.get("readings") or ()),
+        tuple((text_of(o["title"]), text_of(o["message"])) for o in finding.get("also") or ()),
         finding.get("waiver"),
         ruler(evidence),
         _where(evidence, titles),

@@ -140,7 +140,7 @@ def _coverage(report: Row, language: str) -> Iterable[list[Any]]:
 
 def _side(side: Side, language: str) -> str:
     role = text_of(side.get("role_text") or side.get("role")).say(language)
-    says = interval(side)
+    says = interval(side).say(language)
     return f"{role}{' ' + says if says else ''}: {' '.join((side.get('sentence') or side.get('quote') or '').split())}"
 
 

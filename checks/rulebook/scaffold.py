@@ -43,7 +43,7 @@ name: {rule}
 expectations:
   - type: expect_formula_to_hold
     kwargs:
-      # 用指标名写公式；.增速 .占比 取其他计量，[上年] 取上一年，目标(…) 实际(…) 取态势，@上级 取上级地区
+      # 用指标名写公式；.增速 .占比 取其他计量，[上年] 取上一年，目标(…) 实际(…) 取性质，@上级 取上级地区
       # Indicators by name; .增速 .占比 for other measures, [上年] last year, 目标(…) 实际(…) stance, @上级 level above
       formula: {quoted(formula)}
     severity: {severity}  # critical 矛盾 | warning 待说明 | info 提示

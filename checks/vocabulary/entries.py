@@ -76,6 +76,8 @@ class Hedge(VocabularyEntry):
     side: Literal["both", "above", "below"] = Field(
         "both", description="where the value lies, for ~: 余 above, 近 below"
     )
+    why: str = Field("", description="why it is taken so, for ~; findings say it")
+    why_en: str = ""
 
 
 class Quality(VocabularyEntry):
@@ -86,6 +88,8 @@ class Quality(VocabularyEntry):
     lo: float | None = None
     hi: float | None = None
     unit: str = "%"
+    why: str = Field("", description="why it is taken for this range; findings say it")
+    why_en: str = ""
 
 
 class Indicators(VocabularyEntry):

@@ -48,7 +48,7 @@ def test_verdicts_in_the_workbook_are_read_back_and_count(audited: Path, tmp_pat
     after = next(f for f in report(audited)["findings"] if f["fingerprint"] == kept[0]["fingerprint"])
     assert before["severity"] != "info"
     assert after["severity"] == "info"
-    assert "读过的1处中0处属实" in after["reliability"]["zh"]
+    assert "读过的 1 处不一致中 0 处属实" in after["reliability"]["zh"]
 
 
 def test_verdicts_count_in_a_workspace_without_figures_of_its_own(audited: Path) -> None:
@@ -98,7 +98,7 @@ def test_what_was_judged_is_not_drawn_again(audited: Path, tmp_path: Path) -> No
     ("content", "said"),
     [
         ('{"verdict": "perhaps"}\n', "判读只能是"),
-        ("not a sheet\n", "读不懂的判读表"),
+        ("not a sheet\n", "不是可以读取的判读表"),
         ('{"verdict": ""}\n', "表中没有判读"),
     ],
 )

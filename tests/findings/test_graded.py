@@ -31,4 +31,4 @@ def test_a_finding_is_never_graver_than_its_rule_and_says_what_is_known() -> Non
     assert (remark.severity, found.severity) == (Severity.INFO, Severity.CRITICAL)
     assert found.reliability is not None
     assert found.reliability.slip  # 5.57 for 5.67
-    assert found.reliability.text.zh == "此类对照300次，一致100.0%；读过的1处中1处属实"
+    assert found.reliability.text.zh == "此类对照 300 次，一致 100.0%；读过的 1 处不一致中 1 处属实"

@@ -14,19 +14,20 @@ from checks.wording import Text
 @pytest.mark.parametrize(
     ("side", "said"),
     [
-        ({"lo": 7.45, "hi": 7.55, "lo_closed": True, "hi_closed": True, "canonical_unit": "%"}, "[7.45, 7.55] %"),
-        ({"lo": 500, "hi": None, "lo_closed": False, "hi_closed": False, "canonical_unit": "亿元"}, "(500, +∞) 亿元"),
-        ({"lo": None, "hi": 4.5, "lo_closed": False, "hi_closed": True, "canonical_unit": "%"}, "(−∞, 4.5] %"),
-        ({"lo": 574.0, "hi": 574.0, "lo_closed": True, "hi_closed": True, "canonical_unit": "家"}, "574 家"),
+        ({"lo": 7.45, "hi": 7.55, "lo_closed": True, "hi_closed": True, "canonical_unit": "%"}, "7.45–7.55%"),
+        ({"lo": 500, "hi": None, "lo_closed": False, "hi_closed": False, "canonical_unit": "亿元"}, "> 500亿元"),
+        ({"lo": None, "hi": 4.5, "lo_closed": False, "hi_closed": True, "canonical_unit": "%"}, "≤ 4.5%"),
+        ({"lo": 574.0, "hi": 574.0, "lo_closed": True, "hi_closed": True, "canonical_unit": "家"}, "574家"),
         (
             {"lo": 0.81865, "hi": 0.81875, "lo_closed": True, "hi_closed": False, "canonical_unit": ""},
-            "[0.81865, 0.81875)",
+            "0.81865–0.81875",
         ),
+        ({"lo": -3.0, "hi": 3.0, "canonical_unit": "%"}, "-3%至3%"),
         ({"lo": None, "hi": None}, ""),
     ],
 )
 def test_intervals_show_open_and_closed_ends(side, said):
-    assert interval(side) == said
+    assert interval(side).zh == said
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,11 @@ def _bar(side: Side, y: float, x: Any) -> list[Markup]:
     left = x(lo) if lo is not None else LEFT
     right = x(hi) if hi is not None else WIDTH - RIGHT
     parts = [svg.words(0, y + 4, text_of(side.get("role_text")), class_="role")]
-    if lo is not None and lo == hi:
+    if side.get("stance") == "target" and (lo is None) != (hi is None):
+        # Goals are compared by the number they print: the sets they allow would overlap where two numbers are set.
+        parts.append(_end(right if lo is None else left, y, True, 0.0, 0))
+        left = right = right if lo is None else left
+    elif lo is not None and lo == hi:
         parts.append(svg.element("circle", cx=left, cy=y, r=5.0, class_="point"))
     else:
         parts.append(svg.element("line", x1=left, x2=right, y1=y, y2=y, class_="reach"))

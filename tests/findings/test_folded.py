@@ -1,0 +1,54 @@
+"""Findings of the same numbers are one finding, and what lies too far apart comes later."""
+
+from typing import Any
+
+from checks.comparisons import Severity
+from checks.findings.assemble import folded, ranked
+from checks.findings.finding import Finding, Reliability
+from checks.findings.readings import readings
+from checks.vocabulary.entries import Hedge, Hedges, Quality
+from checks.wording import Text
+
+SAID = Text("甲", "a")
+
+
+def side(claim: str, **fields: Any) -> Any:
+    return {"claim": claim, "document": "d", "start": 1, "quote": "1", **fields}
+
+
+def finding(rule: str, *claims: str, gap: float = 0.1, status: Any = "new") -> Finding:
+    told = Reliability(SAID, "clause", "clause", "", False, 0.9)
+    sides = tuple(side(c) for c in claims)
+    return Finding(rule, rule, "s", Severity.WARNING, SAID, SAID, SAID, sides, gap=gap, reliability=told, status=status)
+
+
+def test_the_same_numbers_are_told_once_with_the_other_rules_under_them() -> None:
+    strong, same, other = finding("growth", "a", "b", "c"), finding("pair", "a", "b"), finding("pair2", "a", "d")
+    kept = folded([strong, same, other])
+    assert [(f.rule, [o.rule for o in f.also]) for f in kept] == [("growth", ["pair"]), ("pair2", [])]
+    assert kept[0].as_dict()["also"][0]["fingerprint"] == "pair"
+
+
+def test_an_answer_to_one_rule_hides_no_other() -> None:
+    assert len(folded([finding("x", "a", "b", status="waived"), finding("y", "a", "b")])) == 2
+    assert len(folded([finding("x"), finding("y")])) == 2
+
+
+def test_what_no_slip_explains_comes_later() -> None:
+    assert [f.rule for f in ranked([finding("far", "a", "b", gap=9.0), finding("near", "c", "d", gap=0.4)])] == [
+        "near",
+        "far",
+    ]
+
+
+def test_how_a_word_was_taken_is_told_with_its_reason() -> None:
+    hedges = Hedges(
+        hedges=(Hedge(words=("左右",), comparator="~", position="after", why="按一成计"),),
+        qualities=(Quality(words=("量稳质升",), measure="growth", lo=-3, hi=3, why="量要稳"),),
+    )
+    about = side(
+        "a", quote="6%左右", comparator="~", value=6.0, canonical_unit="%", sentence="增长6%左右", sentence_start=1
+    )
+    steady = side("b", quote="量稳质升", comparator="", value=None, canonical_unit="%", sentence="", sentence_start=1)
+    told = readings([about, steady, about], hedges)
+    assert len(told) == 2 and "一成" in told[0].zh and "量要稳" in told[1].zh
