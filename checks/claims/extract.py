@@ -113,14 +113,9 @@ class _Extractor:
                 raise
 
     def _flow(self, flow: Flow) -> None:
-        text = flow.text
+        text, numbers = self._limited(flow)
         for found in damage.quotes(text):
             self._mark(flow, found)
-        numbers = self._grammar.lexer.numbers(text) if flow.kind != "heading" or len(text) > 40 else []
-        if len(numbers) > limits.NUMBERS:
-            beyond = numbers[limits.NUMBERS]
-            self._mark(flow, damage.Damage(beyond.start, beyond.end, limits.BEYOND))
-            numbers = numbers[: limits.NUMBERS]
         qualities = self._qualities.find(text)
         # Also a paragraph without numbers may say what time the ones after it speak of: 今后五年，…
         began = moment = self._context.paragraph(flow.section, text)
@@ -149,6 +144,18 @@ class _Extractor:
                     for quality in inside:
                         self._quality(sentence, quality, moment)
             start = end
+
+    def _limited(self, flow: Flow) -> tuple[str, list[Number]]:
+        """What is read of a paragraph, and its numbers; where more stands there, that is marked."""
+        text = flow.text[: limits.LENGTH]
+        numbers = self._grammar.lexer.numbers(text) if flow.kind != "heading" or len(text) > 40 else []
+        if len(numbers) > limits.NUMBERS:
+            beyond = numbers[limits.NUMBERS]
+            self._mark(flow, damage.Damage(beyond.start, beyond.end, limits.BEYOND))
+            return text[: beyond.start], numbers[: limits.NUMBERS]
+        if len(text) < len(flow.text):
+            self._mark(flow, damage.Damage(len(text), min(len(flow.text), len(text) + 40), limits.BEYOND))
+        return text, numbers
 
     def _sentence(self, flow: Flow, start: int, end: int, owners: Paragraph) -> _Sentence:
         text = flow.text

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from checks.chinese.numerals import DIGITS, decimal, decimals, numeral
 from checks.chinese.time import YEAR
+from checks.claims.limits import BEYOND, PARTS
 from checks.claims.numbers import HedgeReader
 from checks.claims.units import SCALES, UnitReader
 
@@ -23,7 +24,7 @@ _TOKEN = re.compile(
     # Most characters begin no numeral: one look decides before the alternatives are tried.
     r"(?=[0-9A-Za-zⅠ-Ⅻ〔\[(（第翻百首前一二两三四五六七八九十连延过超逾近突数上约达引培选招新吸扶评和“])(?:"
     r"(?P<name>[A-Za-zⅠ-Ⅻ][A-Za-z]{0,20}[-.]?\d{1,8}(?:\.\d{1,4})?|[〔\[(（]\d{4}[〕\])）]\d{1,6}号?|\d{1,4}\+[\dNnXx+]{1,12}|\d{1,3}·\d{1,3})"
-    r"|(?P<ratio>\d{1,6}(?:\.\d{1,4})?(?::\d{1,6}(?:\.\d{1,4})?){2,8})"
+    r"|(?P<ratio>\d{1,6}(?:\.\d{1,4})?(?::\d{1,6}(?:\.\d{1,4})?){2,})"
     rf"|(?P<date>{_DATE})"
     r"|(?P<rank>第[一二三四五六七八九十\d]{1,4}(?:位|名)?)"
     r"|(?P<top>首位|前[一二三四五六七八九十\d]{1,3}(?:位|名)?(?=[，。；、）]|$|行列))"
@@ -90,8 +91,10 @@ class Lexer:
             found = self._quantity(text, start, end, match[0].replace(",", ""))
             return found, max(end, found.end if found else end)
         if kind == "ratio":
-            parts = tuple(match[0].split(":"))
-            return Number("ratio", start, end, end, parts[0], "", parts=parts), end
+            parts = tuple(match[0].split(":", PARTS))
+            stop = start + len(":".join(parts[:PARTS]))
+            damage = BEYOND if len(parts) > PARTS else ""
+            return Number("ratio", start, stop, stop, parts[0], "", parts=parts[:PARTS], damage=damage), end
         if kind == "rank":
             return _rank(text, start, end), end
         if kind == "doubled":

@@ -10,9 +10,11 @@ from checks.defects.mark import Mark, mark_at
 from checks.documents.document import Document, Table, extent
 
 BEYOND = "beyond_limit"  # the kind of the mark where reading stopped
-NUMBERS = 2_000  # in one paragraph
+NUMBERS = 1_000  # in one paragraph
+LENGTH = 200_000  # characters of one paragraph
+PARTS = 9  # of one ratio
 COLUMNS = 100  # of one table
-CLAIMS = 20_000  # of one document
+CLAIMS = 6_000  # of one document
 
 
 def narrowed(table: Table, document: Document) -> tuple[Table, list[Mark]]:

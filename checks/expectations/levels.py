@@ -86,5 +86,12 @@ def _told_apart(found: list[Quantity]) -> list[Quantity]:
     for q in found:
         noted = "" if q.scope.startswith(LEFT_OUT) else q.scope
         alike.setdefault((q.document, q.stance, q.canonical_unit, noted), []).append(q)
-    lost = {id(q) for same in alike.values() for q in same if not all(q.rounded.meets(r.rounded) for r in same)}
+    lost = {id(q) for same in alike.values() for q in _without_company(same)}
     return [q for q in found if id(q) not in lost]
+
+
+def _without_company(same: list[Quantity]) -> list[Quantity]:
+    """Those that do not meet all the others: the one that begins last and the one that ends first tell for all."""
+    last = max((q.rounded for q in same), key=lambda r: (r.lo, not r.lo_closed))
+    first = min((q.rounded for q in same), key=lambda r: (r.hi, r.hi_closed))
+    return [q for q in same if not (q.rounded.meets(last) and q.rounded.meets(first))]

@@ -45,3 +45,12 @@ def test_a_document_is_read_up_to_a_stated_number_of_claims(monkeypatch: pytest.
     found = read("\n\n".join(f"第{i}处产值{i}亿元。" for i in range(1, 9)))
     assert len(found.claims) == 4
     assert [m.kind for m in found.marks] == ["beyond_limit"]
+
+
+def test_a_ratio_is_read_up_to_a_stated_number_of_parts_and_a_paragraph_up_to_a_stated_length() -> None:
+    long = read("三次产业比例为" + ":".join(["1"] * 500) + "，2023年进口总额20亿元。")
+    assert len(long.claims) == limits.PARTS + 1
+    assert [m.kind for m in long.marks] == ["beyond_limit"]
+    wide = read("进口总额20亿元。" + "继续努力。" * (limits.LENGTH // 5) + "出口总额30亿元。")
+    assert [c.value for c in wide.claims] == [20]
+    assert [m.kind for m in wide.marks] == ["beyond_limit"]

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import PurePath
 
+from checks.documents.formats.pipes import cut
 from checks.documents.formats.taken import Taken
 from checks.errors import InputError, Place
 from checks.wording import Text
@@ -83,7 +85,8 @@ def take(raw: bytes, name: str) -> Taken:
     if kind not in _READERS or find_spec(module) is None:
         raise _unsupported(kind, name)
     reader: Callable[[bytes, str], Taken] = import_module(module).take
-    return reader(raw, name)
+    taken = reader(raw, name)
+    return replace(taken, warnings=(*taken.warnings, *cut(taken.text))) if taken.kept else taken
 
 
 def _kind(raw: bytes, name: str) -> str:

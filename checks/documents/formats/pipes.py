@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from checks.wording import Text
+
 MAX_COLUMNS = 200
 MAX_ROWS = 20_000
 
@@ -49,6 +51,19 @@ def numbered_lines(rows: Sequence[Sequence[Square]]) -> list[tuple[int, str]]:
         if any(row):
             out.append((i, _bars(row, width) if top <= i < foot else next(filter(None, row))))
     return out
+
+
+def cut(text: str) -> tuple[Text, ...]:
+    """A warning where a table taken into `text` is as large as tables are read at all: more of it was left out."""
+    out: list[Text] = []
+    run = 0
+    for line in text.split("\n"):
+        run = run + 1 if line.startswith("| ") else 0
+        if run and line.count("|") > MAX_COLUMNS and not out:
+            out.append(Text(f"表格的列过多，只读到第{MAX_COLUMNS}列", f"a table is read up to column {MAX_COLUMNS}"))
+        if run == MAX_ROWS:
+            out.append(Text(f"表格的行过多，只读到第{MAX_ROWS}行", f"a table is read up to row {MAX_ROWS}"))
+    return tuple(out)
 
 
 def one_line(text: str) -> str:

@@ -3,6 +3,7 @@
 import pytest
 
 from checks.documents.formats.choose import take
+from checks.documents.formats.pipes import MAX_COLUMNS
 from checks.errors import InputError
 
 SENTENCES = "2025年，全区实现生产总值380.72亿元，增长5.1%。其中，第一产业增加值12.5亿元，增长3.2%。"
@@ -73,3 +74,13 @@ def test_a_page_without_an_article_says_why(body: str, reason: str, hint: str) -
     with pytest.raises(InputError) as error:
         take(f"<html><body>{body}</body></html>".encode(), "page.html")
     assert reason in error.value.message.zh and error.value.hint and hint in error.value.hint.zh
+
+
+def test_a_table_too_wide_or_too_long_to_be_read_whole_is_told() -> None:
+    head = "".join(f"<th>指标{i}</th>" for i in range(MAX_COLUMNS + 5))
+    body = "".join(f"<td>{i}.5</td>" for i in range(MAX_COLUMNS + 5))
+    prose = "<p>2021年全市新建学校十二所，道路三十公里，各项工作稳步推进，成效明显，群众满意。</p>" * 3
+    page = f"<html><body><h1>甲市2021年公报</h1>{prose}<table><tr>{head}</tr><tr>{body}</tr></table></body></html>"
+    said = take(page.encode(), "甲市.html").warnings
+    assert [w.zh for w in said] == [f"表格的列过多，只读到第{MAX_COLUMNS}列"]
+    assert not take(page.replace("<table>", "<p>").encode(), "甲市.html").warnings
