@@ -29,6 +29,7 @@ _BARE_ITEM = re.compile(r"[，、][^，。；：（）()\d总已现]{2,12}")
 _WITH_ANOTHER = re.compile(r"\d[^\d，、]*、[^，、]*$")  # 甲240万亩、乙: told together with the amount before it
 _PERCENTAGE = re.compile(r"[\d.．]+\s?[%％]")
 _LIST = re.compile(r"其中|包括")
+_VIEW = re.compile(rf"(?:{'|'.join(lexicon('lists')['views'])})[，,：:]")
 _BESIDE = re.compile(
     r"[，,、][^，,;；\d]*[\d.．]+[^，,;；\d]*[，,]其中[^;；\d]*"
 )  # one amount, told with a total before 其中
@@ -41,6 +42,7 @@ _INCREASE = re.compile(rf"(?:{any_of(_WORDS['increase'])})了?(?:近|约|超过|
 _PACE = re.compile(rf"(?:{any_of(_WORDS['pace'])})[^，]{{0,12}}的|比[^，]{{0,8}}时期|{any_of(_WORDS['nearly'])}")
 _TITLE = re.compile(r"[^，。；：,;:]{2,16}")
 SHORTEST_NAME = 5
+_CHANGES = frozenset(("growth", "delta", "share"))
 _AMOUNTS = frozenset(("level", "delta", "cumulative", "share", "rate", "completion"))
 
 
@@ -122,9 +124,11 @@ def _of_multiple(claim: Claim, clause: str) -> Iterator[str]:
 
 def _of_lists(claims: Sequence[Claim]) -> Iterator[tuple[Claim, str]]:
     """How the parts of one whole make lists: where a list `begins` anew (another 其中, a bracket that closed), where a
-    part stands `apart` (behind a semicolon or a full stop), or behind a clause of `another` matter; which parts
-    `follow` their total, with nothing else told in between."""
+    part stands `apart` (behind a semicolon or a full stop), `parallel` all the same (each told with its change, or in
+    one division of the total), or behind a clause of `another` matter; which parts `follow` their total, with nothing
+    else told in between."""
     known = {claim.claim: claim for claim in claims}
+    changed = {claim.beside for claim in claims if claim.measure in _CHANGES}
     parts: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.whole in known:
@@ -147,6 +151,13 @@ def _of_lists(claims: Sequence[Claim]) -> Iterator[tuple[Claim, str]]:
                     yield part, "apart"
             elif _STOP.search(between) and not _STOP.search(_between(total, before)):
                 yield part, "apart"
+                if _parallel(total, before, part, changed) or _VIEW.search(_before(listed[0])):
+                    yield part, "parallel"
+
+
+def _parallel(total: Claim, before: Claim, part: Claim, changed: set[str]) -> bool:
+    """Whether two parts of one list are each told with how they changed: A 3亿元，增长5%；B 2亿元，下降4%."""
+    return {before.claim, part.claim, total.claim} <= changed and before.canonical_unit == part.canonical_unit
 
 
 def _following(total: Claim, listed: Sequence[Claim], claims: Sequence[Claim]) -> Iterator[Claim]:

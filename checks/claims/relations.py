@@ -28,12 +28,13 @@ _EARLIER = re.compile(
 _VIEW = re.compile(rf"(?:{'|'.join(_WORDS['views'])})[，,：:]$")
 _ENDS = tuple(_WORDS["ends"])
 _TOTALS = tuple(_WORDS["totals"])
+_SUMS = tuple(side + total for side in _WORDS["sides"] for total in _WORDS["totals"])
 _BEYOND = tuple(_WORDS["beyond"])
 _ADDING = re.compile(rf"(?:^|[，,；;。]|(?<=[入出]))(?:{any_of(_WORDS['adding'])})(?=[一-鿿]{{2}})")
 ADDING = re.compile("(?:" + "|".join(f"{w}(?!{any_of(no)})" for w, no in _WORDS["adding"].items()) + ")(?=[一-鿿]{2})")
 _TAKING = re.compile(rf"(?:^|[，,；;。])再?(?:{any_of(_WORDS['taking'])})(?=[一-鿿]{{2}})[^，,；;。]*$")
 _UNCOUNTED = re.compile(r"[一-鿿][^\d，,；;。]*[，,；;。]")
-_SIDES = ("收入", "支出")
+_SIDES = tuple(_WORDS["sides"])
 _PAUSE = re.compile(rf"[；;](?!{any_of(_WORDS['adding'])})")
 _AVERAGE = re.compile(any_of(_WORDS["averages"]))
 _LOSS = re.compile(any_of(_WORDS["losses"]))
@@ -41,6 +42,7 @@ _SAME_MEASURE = 2  # characters that also the names of different measures end al
 _EXACT = 1e-6  # relative: a sum that is printed as one
 _REACH = 200  # characters before a number in which what is taken off is looked for
 _FEWEST = 2  # summands of a sum
+_LISTED = 3  # amounts in a row before a 收入总计 that are what it adds up, without a word that says so
 _RESTATING = re.compile(any_of((*_WORDS["restating"], *LEFT_OUT)))
 _SINGULAR = frozenset(_WORDS["singular"])
 _THAN = re.compile("[比较]")
@@ -307,7 +309,12 @@ def _adds_up(draft: Draft, earlier: list[Draft], text: str, start: int, state: S
     exact = abs(sum(map(size, parts)) - size(draft)) < _EXACT * size(draft)
     # 加上补助、调入资金等，收入总计: what is added is not all in numbers
     whole = exact or not _UNCOUNTED.search(text, begins, draft.start)
-    if not exact and (not added or len(leading) > 1 or (not whole and sum(map(size, parts)) > size(draft))):
+    listed = whole and len(parts) >= _LISTED and draft.name.endswith(_SUMS)
+    if (
+        not exact
+        and not listed
+        and (not added or len(leading) > 1 or (not whole and sum(map(size, parts)) > size(draft)))
+    ):
         return False
     if len(parts) < (_FEWEST if whole else 1):
         return False

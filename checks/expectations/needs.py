@@ -60,6 +60,20 @@ def total(whole: Interval, parts: Sequence[Interval], *, within: bool = False) -
     return (*opened, *(Interval.at_most(need.hi) if need else None for need in out[1:]))
 
 
+def balance(result: Interval, terms: Sequence[Interval], adds: Sequence[bool]) -> Needs:
+    """What is left, and the amounts that make it, each of which `adds` to it or is taken off."""
+
+    def made(left_out: int = -1) -> Interval:
+        out = Interval.point(0)
+        for i, (term, plus) in enumerate(zip(terms, adds, strict=True)):
+            if i != left_out:
+                out = out + term if plus else out - term
+        return out
+
+    solved = (result - made(i) if plus else made(i) - result for i, plus in enumerate(adds))
+    return (made(), *solved)
+
+
 def summing_to(whole: Interval, parts: Sequence[Interval]) -> Needs:
     """Parts that add up to a number which is no claim (100)."""
     return total(whole, parts)[1:]

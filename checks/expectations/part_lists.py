@@ -87,7 +87,8 @@ def _blocks(parts: list[Quantity]) -> list[list[Quantity]]:
 def _until_stop(total: Quantity, parts: list[Quantity]) -> list[Quantity]:
     got = Interval.point(0)
     for i, part in enumerate(parts):
-        if i and (part.says("apart") or part.is_rate or not addable(total, part)):
+        apart = part.says("apart") and not part.says("parallel")
+        if i and (apart or part.is_rate or not addable(total, part)):
             return parts[:i]
         got = got + part.rounded
         if i and got.is_point and got == total.rounded:

@@ -27,8 +27,8 @@ SOURCES: tuple[str, ...] = get_args(Read)
 WORDINGS = (
     "set_aside", "limit", "lowering", "kept", "ladder", "assigned", "newly", "gross", "reached", "all", "yearly",
     "per_head", "fickle", "expected", "joined", "intensive", "mean", "added", "distance", "net", "doubling", "increase",
-    "pace", "structure", "praised", "another", "begins", "apart", "follows", "classed", "netted",
-    "rest",
+    "pace", "structure", "praised", "another", "begins", "apart", "parallel", "follows", "classed",
+    "rest", "netted",
 )  # fmt: skip
 
 

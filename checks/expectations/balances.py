@@ -1,0 +1,106 @@
+"""Money that came in, went out and is left."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.chinese.lexicon import lexicon
+from checks.comparisons import Comparison
+from checks.expectations import needs
+from checks.expectations.base import TOLD, Shape
+from checks.expectations.citing import cites, gap, name, own, show
+from checks.expectations.needs import needing
+from checks.expectations.quantities import Quantity, grouped
+from checks.intervals import Interval
+
+_WORDS = lexicon("balances")
+_ROLES: tuple[tuple[str, str], ...] = tuple(
+    sorted(((end, role) for role, ends in _WORDS["roles"].items() for end in ends), key=lambda e: -len(e[0]))
+)
+
+
+@dataclass(frozen=True)
+class Balance:
+    """A relation of accounts: the `result` is the sum of the `plus` less the `minus`, each the role of an amount."""
+
+    result: str
+    plus: tuple[str, ...]
+    minus: tuple[str, ...]
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """What the result is made of."""
+        return self.plus + self.minus
+
+
+_OWN = frozenset({"surplus", "rolled"})  # balances themselves, which other balances may stand behind
+_TAKEN = "carried_on"  # what is taken off a balance is told as a part of it
+_BALANCES = tuple(Balance(b["result"], tuple(b["plus"]), tuple(b["minus"])) for b in _WORDS["balances"])
+
+
+class ExpectBalancesToClose(Shape):
+    """What is left is what came in less what went out, and adds to what was left before.
+
+    Only amounts of one sentence, or of two that follow one another, are compared, and only where no other amount of
+    that owner and book stands between them: what it would add or take is not known.
+    """
+
+    outcomes = TOLD
+
+    def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
+        amounts = [q for q in claims if _counts(q)]
+        for told in grouped(amounts, lambda q: (q.document, q.paragraph)).values():
+            for at, result in enumerate(told):
+                for balance in _BALANCES:
+                    if _role(result) == balance.result:
+                        terms = _terms(balance, told[:at], result)
+                        yield from [self._balance(balance, terms, result)] if terms else []
+
+    def _balance(self, balance: Balance, terms: list[Quantity], result: Quantity) -> Comparison:
+        signs = [role in balance.plus for role in balance.terms]
+        made = Interval.point(0)
+        for adds, term in zip(signs, terms, strict=True):
+            made = made + term.rounded if adds else made - term.rounded
+        solved = needs.balance(result.rounded, [t.rounded for t in terms], signs)
+        sides = needing((("total", result), *(("part", t) for t in terms)), solved)
+        sums = "".join(f" {'+' if adds else '−'} {own(t)}" for adds, t in zip(signs, terms, strict=True))
+        got = show(made, result.canonical_unit)
+        words = {"name": name(result), "result": cites(result)[0], "derived": got}
+        steps = self.said("arithmetic", sum=sums.removeprefix(" + "), got=got, result=own(result))
+        return self.judged(made.meets(result.rounded), sides, words, steps, gap=gap(result.rounded, made))
+
+
+def _counts(q: Quantity) -> bool:
+    """Whether it is an amount of money that a sentence gives as such."""
+    exact = q.measure == "level" and q.comparator == "=" and not q.damage and q.origin == "text"
+    return exact and q.canonical_unit.endswith("元") and not (q.beside or q.is_rate)
+
+
+def _role(q: Quantity) -> str:
+    return next((role for end, role in _ROLES if q.indicator.endswith(end)), "")
+
+
+def _terms(balance: Balance, before: list[Quantity], result: Quantity) -> list[Quantity]:
+    """The amounts a result is made of; none where one is missing or another amount stands between."""
+    found: dict[str, Quantity] = {}
+    for q in reversed(before):
+        if len(found) == len(balance.terms):
+            break
+        role = _role(q)
+        if _is_part(q, before) and role != _TAKEN:
+            continue
+        if role in balance.terms and role not in found and _alike(q, result):
+            found[role] = q
+        elif role not in _OWN:
+            return []
+    if len(found) < len(balance.terms) or any(result.sentence_start - q.sentence_end > 1 for q in found.values()):
+        return []
+    return [found[role] for role in balance.terms]
+
+
+def _is_part(q: Quantity, among: list[Quantity]) -> bool:
+    """Whether an amount is only a part of one that is told before it."""
+    return any(q.whole == other.claim and other.start < q.start for other in among)
+
+
+def _alike(q: Quantity, result: Quantity) -> bool:
+    return (q.owner, q.stance, q.part_of_year) == (result.owner, result.stance, result.part_of_year)
