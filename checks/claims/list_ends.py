@@ -51,7 +51,8 @@ def _goes_on(draft: Draft, head: Draft, state: State) -> bool:
         return False
     if indicator and indicator.whole and any(is_of(d, indicator.whole) for d in (head, *candidates(state))):
         return is_of(head, indicator.whole)
-    beside, above = len(common_end(draft.name, state.part)), len(common_end(draft.name, head.name))
+    names = (state.part, *(d.name for d in state.members if d.whole is head))
+    beside, above = max(len(common_end(draft.name, n)) for n in names), len(common_end(draft.name, head.name))
     if beside or above:
         return beside >= above
     rest = size(head) - sum(size(d) for d in state.members if d.whole is head)

@@ -226,7 +226,7 @@ def _place_in_list(draft: Draft, text: str, state: State) -> None:
     if state.outer:
         draft.aside = True
         if not state.inside:
-            _in_bracket(draft, state)
+            _in_bracket(draft, text, state)
             return
     head = state.head
     if (
@@ -259,10 +259,14 @@ def _counterpart(draft: Draft, head: Draft, state: State) -> Draft:
     return beside[-1] if beside and beside[-1].unit.canonical == draft.unit.canonical else head
 
 
-def _in_bracket(draft: Draft, state: State) -> None:
+def _in_bracket(draft: Draft, text: str, state: State) -> None:
     whole = state.aside
     words = "".join(draft.left.words) + draft.left.noun + draft.left.comparison
-    if whole is None or not _alike(draft, whole) or _RESTATING.search(words) or size(draft) > size(whole):
+    if whole is None or not _alike(draft, whole) or _RESTATING.search(words):
+        return
+    last = next((d for d in reversed(state.drafts) if d.start < draft.start), None)
+    listed = last is not None and last.whole is whole and text.startswith("、", last.end)  # （地上2600个、地下1600个）
+    if size(draft) > size(whole) and not listed:
         return
     _join(draft, whole, "open", state)
     draft.whole_from = "clause"
@@ -297,8 +301,11 @@ def _taken(draft: Draft, earlier: list[Draft], text: str, start: int) -> bool:
 
 def _adds_up(draft: Draft, earlier: list[Draft], text: str, start: int, state: State) -> bool:
     """Make what a total (收入总计, 合计) adds up its parts: the amounts before it, and the one they are added to."""
-    bare = bool(set(_TOTALS) & set(draft.left.words)) and not draft.left.noun
-    if draft.unit.dimension not in MONEY or not (bare or draft.name.endswith(_TOTALS)):
+    summed = bool(set(_TOTALS) & set(draft.left.words))
+    bare = summed and not draft.left.noun
+    if not (summed and _divided_by(draft, state)) and (
+        draft.unit.dimension not in MONEY or not (bare or draft.name.endswith(_TOTALS))
+    ):
         return False
     parts = _summands(draft, earlier, text)
     added = _ADDING.search(text, max(0, start - 1), draft.start)
@@ -309,7 +316,7 @@ def _adds_up(draft: Draft, earlier: list[Draft], text: str, start: int, state: S
     exact = abs(sum(map(size, parts)) - size(draft)) < _EXACT * size(draft)
     # 加上补助、调入资金等，收入总计: what is added is not all in numbers
     whole = exact or not _UNCOUNTED.search(text, begins, draft.start)
-    listed = whole and len(parts) >= _LISTED and draft.name.endswith(_SUMS)
+    listed = whole and len(parts) >= _LISTED and (draft.name.endswith(_SUMS) or _divided_by(draft, state))
     if (
         not exact
         and not listed
@@ -322,6 +329,11 @@ def _adds_up(draft: Draft, earlier: list[Draft], text: str, start: int, state: S
         part.whole, part.partition, part.whole_from = draft, "closed" if whole else "open", "sentence"
     draft.totals, state.inside, state.head = True, "", draft
     return True
+
+
+def _divided_by(total: Draft, state: State) -> bool:
+    """Whether a total is what its sentence began to divide: 在等级航道中，…，等级航道合计1104公里."""
+    return bool(state.within) and (total.name.endswith(state.within) or state.within.endswith(total.name))
 
 
 def _summands(total: Draft, earlier: list[Draft], text: str) -> list[Draft]:

@@ -106,13 +106,15 @@ class ExpectGrowthToFollowLevels(Shape):
 def _is_added(q: Quantity) -> bool:
     """Whether a change is one of a level, counted from the year before."""
     change = q.measure == "delta" and q.stance == "actual" and q.origin == "text"
-    return change and not q.is_rate and not q.says("distance", "expected", "yearly", "newly", "added")
+    return change and not q.is_rate and not q.says("distance", "yearly", "newly", "added")
 
 
 def _adds(change: Quantity, level: Quantity, growth: Quantity) -> bool:
     """Whether a change and a nominal rate of one sentence are of one movement of the level between them."""
     same = (change.basis, change.years, change.sentence_start) == (growth.basis, growth.years, growth.sentence_start)
-    nominal = growth.growth != "real" and not like_for_like(growth)
+    nominal = (
+        growth.growth != "real" and not like_for_like(growth) and (bool(growth.basis) or not change.says("expected"))
+    )
     return same and nominal and change.canonical_unit == level.canonical_unit and change.interval.hi < level.interval.lo
 
 

@@ -57,19 +57,22 @@ def contradicts(
     notes: tuple[str, ...] = (),
     relies: Sequence[Attribute] = ALL,
     doubts: int = 0,
+    related: bool = False,
 ) -> Comparison:
     """A comparison that does not hold: it contradicts, or cannot tell where its sides may be of different things.
 
     `highest` is the rule's severity; `relies` are the attributes of its sides the relation rests on; `doubts` counts
-    what the shape itself knows that may explain the difference; `notes` stand before the scope notes.
+    what the shape itself knows that may explain the difference; `notes` stand before the scope notes. Where the text
+    itself relates its sides (为调整预算16亿元的94%: `related`), no note of one of them tells them apart.
     """
     listed = _listed(sides)
     whole = borne_out(listed)
-    obstacle = obstacle_of([side.claim for side in listed], [a for a in relies if not (a == "owner" and whole)])
+    asked = [a for a in relies if not (a == "owner" and whole)]
+    obstacle = None if related else obstacle_of([side.claim for side in listed], asked)
     if obstacle is not None:
         bare = [SideNeed(side.role, side.claim) for side in listed]
         return _comparison(Outcome.CANNOT_TELL, bare, message, arithmetic, reason=obstacle)
-    severity = severity_of(listed, highest, doubts)
+    severity = severity_of(listed, highest, doubts, related=related)
     if whole and severity is Severity.CRITICAL:
         severity = Severity.WARNING
     return _comparison(
@@ -77,12 +80,14 @@ def contradicts(
     )
 
 
-def severity_of(sides: Sequence[SideNeed], highest: Severity | str, doubts: int = 0) -> Severity:
+def severity_of(
+    sides: Sequence[SideNeed], highest: Severity | str, doubts: int = 0, *, related: bool = False
+) -> Severity:
     """How grave a contradiction is: at most a warning across documents, and a step less for each doubt."""
     severity = Severity(highest)
     if link_of([side.claim for side in sides]) is Link.DOCUMENTS and severity is Severity.CRITICAL:
         severity = Severity.WARNING
-    for _ in range(_doubts(sides, doubts)):
+    for _ in range(_doubts(sides, doubts, related)):
         severity = _LOWER[severity]
     return severity
 
@@ -154,7 +159,7 @@ def cut_off(printed: Quantity, derived: Interval) -> int:
     return 2 if printed.measure == "share" and "占" in printed.indicator else 1
 
 
-def _doubts(sides: Sequence[SideNeed], known: int) -> int:
+def _doubts(sides: Sequence[SideNeed], known: int, related: bool) -> int:
     """How many things may explain a difference; `known` are the shape's own.
 
     What makes it doubtful that the sides are one thing counts once, however it shows.
@@ -167,7 +172,7 @@ def _doubts(sides: Sequence[SideNeed], known: int) -> int:
         for side, need in needed
     )
     unlikely = bool(needed) and not any(within_reach(side.claim, need) for side, need in needed)
-    other = not same_scope(*claims) or any(q.damage for q in claims)
+    other = not (related or same_scope(*claims)) or any(q.damage for q in claims)
     return max(known, int(other)) + truncated + restated + unlikely
 
 

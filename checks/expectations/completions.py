@@ -1,0 +1,52 @@
+"""How far a plan was fulfilled, against what was done and what was planned."""
+
+from collections.abc import Iterator
+
+from checks.comparisons import Comparison
+from checks.expectations import needs
+from checks.expectations.base import TOLD, Shape
+from checks.expectations.citing import cites, gap, name, own, show
+from checks.expectations.growth import HUNDRED
+from checks.expectations.needs import needing
+from checks.expectations.quantities import Quantity, by_claim
+from checks.expectations.scope import like_for_like, rounding
+
+
+class ExpectCompletionsToFollowPlan(Shape):
+    """A printed completion (为预算的91.0%) must be the amount it is printed beside over the amount that was planned.
+
+    The planned amount is the one its sentence prints (为年初预算30亿元的91%): elsewhere a document may have the first
+    budget, and mean the changed one.
+    """
+
+    outcomes = TOLD
+
+    def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
+        known = by_claim(claims)
+        for rate in claims:
+            done, plan = known.get(rate.beside), known.get(rate.base)
+            if rate.measure == "completion" and done is not None and plan is not None and _divisible(rate, done, plan):
+                yield self._completion(rate, done, plan)
+
+    def _completion(self, rate: Quantity, done: Quantity, plan: Quantity) -> Comparison:
+        derived = done.interval / plan.interval * HUNDRED
+        solved = needs.share(rate.interval, done.interval, plan.interval)
+        sides = needing((("share", rate), ("level", done), ("base", plan)), solved)
+        said = cites(rate, done, plan)
+        made = show(derived, "%")
+        words = {"name": name(done), "rate": said[0], "level": said[1], "plan": said[2], "derived": made}
+        steps = self.said("arithmetic", level=own(done), plan=own(plan), derived=made, rate=own(rate))
+        fits, away = derived.meets(rate.interval), gap(rate.interval, derived)
+        return self.judged(fits, sides, words, steps, gap=away, related=True, doubts=int(rounding(rate, derived)))
+
+
+def _divisible(rate: Quantity, done: Quantity, plan: Quantity) -> bool:
+    """Whether a rate may be what was done over what was planned."""
+    if (
+        rate.sentence_start != plan.sentence_start
+        or rate.canonical_unit != "%"
+        or done.canonical_unit != plan.canonical_unit
+        or plan.interval.lo <= 0
+    ):
+        return False
+    return done.measure == plan.measure and not (done.is_rate or like_for_like(rate))
