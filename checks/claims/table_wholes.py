@@ -4,10 +4,12 @@ The layout proposes (numbering, 其中, 合计, white space) and the numbers dec
 only where it adds up in most columns of the table, so that a slip in another column can be told.
 """
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from checks.claims.table_rows import RowName, Slot, is_quantity, stands_alone
+from checks.intervals.digits import slip_between
 
 MAX_ROWS = 1000  # of a table; a longer one is given no more wholes than 其中 says
 MAX_LIST = 60  # rows that are looked through for a list that adds up
@@ -202,14 +204,31 @@ class Wholes:
         return out
 
     def _makes(self, whole: int, rows: Sequence[int]) -> str:
-        """Whether the rows make the whole: all of it, where they do so in most columns and in more than one of several;
-        some of it, where they do so in one and are nowhere more; else empty.
+        """Whether the rows make the whole: all of it, where they do so in most columns and in more than one of several,
+        or in half of them while one slip explains each of the others; some of it, where they do so in one and are
+        nowhere more; else empty.
         """
         sums = self._sums(whole, rows)
         right = sum(abs(a - b) <= slack for a, b, slack in sums)
         if right and (right == len(sums) or (right > 1 and right * 3 >= 2 * len(sums))):
             return _ALL
+        if right and right * 2 >= len(sums) and len(rows) >= _ENOUGH and self._slipped(whole, rows):
+            return _ALL
         return _SOME if right and self._fit(whole, rows) else ""
+
+    def _slipped(self, whole: int, rows: Sequence[int]) -> bool:
+        """Whether one slip of the hand, in the whole or a row, explains every column that does not add up."""
+        for column, total in enumerate(self._values[whole]):
+            parts = [v for r in rows if (v := self._values[r][column]) is not None]
+            short = (total or 0) - sum(parts)
+            step = self._steps[column]
+            if total is None or not parts or abs(short) <= step * (len(parts) + 1) / 2 * 1.0001:
+                continue
+            places = max(0, round(-math.log10(step)))
+            needed = [(total, total - short), *((p, p + short) for p in parts)]
+            if not any(to > 0 and slip_between(was, round(to, places)) for was, to in needed):
+                return False
+        return True
 
     def _fit(self, whole: int, rows: Sequence[int]) -> bool:
         """Whether the rows could be parts of the whole: nowhere more than it."""
@@ -225,6 +244,7 @@ class Wholes:
 
 
 _UNNUMBERED = 9
+_ENOUGH = 4  # rows that hardly make a total by chance
 _ALL, _SOME = "all", "some"
 
 

@@ -15,7 +15,7 @@ def slip_between(a: float, b: float) -> bool:
         if len(wrong) != 2:
             return len(wrong) == 1
         i, k = wrong
-        return k == i + 1 and one[i] == other[k] and one[k] == other[i]
+        return one[i + 1 : k] in ("", ".") and one[i] == other[k] and one[k] == other[i]
     return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
