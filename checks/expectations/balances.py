@@ -7,9 +7,10 @@ from checks.chinese.lexicon import lexicon
 from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, gap, name, own, show
+from checks.expectations.citing import cites, gap, name, printed_words
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, grouped
+from checks.expectations.reckoning import Result, face, printed
 from checks.intervals import Interval
 
 _WORDS = lexicon("balances")
@@ -57,16 +58,20 @@ class ExpectBalancesToClose(Shape):
 
     def _balance(self, balance: Balance, terms: list[Quantity], result: Quantity) -> Comparison:
         signs = [role in balance.plus for role in balance.terms]
-        made = Interval.point(0)
-        for adds, term in zip(signs, terms, strict=True):
-            made = made + term.rounded if adds else made - term.rounded
+        left = _left([t.rounded for t in terms], signs)
+        made = Result(_left([face(t) for t in terms], signs), left, result.canonical_unit)
         solved = needs.balance(result.rounded, [t.rounded for t in terms], signs)
         sides = needing((("total", result), *(("part", t) for t in terms)), solved)
-        sums = "".join(f" {'+' if adds else '−'} {own(t)}" for adds, t in zip(signs, terms, strict=True))
-        got = show(made, result.canonical_unit)
-        words = {"name": name(result), "result": cites(result)[0], "derived": got}
-        steps = self.said("arithmetic", sum=sums.removeprefix(" + "), got=got, result=own(result))
-        return self.judged(made.meets(result.rounded), sides, words, steps, gap=gap(result.rounded, made))
+        sums = "".join(f" {'+' if adds else '−'} {printed(t)}" for adds, t in zip(signs, terms, strict=True))
+        words = {"name": name(result), "result": cites(result)[0], "derived": made.about(result.rounded)}
+        numbers = {"sum": sums.removeprefix(" + "), "got": made.step(result.rounded)}
+        steps = self.said("arithmetic", **numbers, result=printed_words(result))
+        return self.judged(left.meets(result.rounded), sides, words, steps, gap=gap(result.rounded, left))
+
+
+def _left(terms: list[Interval], adds: list[bool]) -> Interval:
+    """What amounts make of which each adds or is taken off."""
+    return sum((t if plus else -t for t, plus in zip(terms, adds, strict=True)), start=Interval.point(0))
 
 
 def _counts(q: Quantity) -> bool:

@@ -60,8 +60,8 @@ class ExpectGrowthBetweenListedParts(_Between):
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
         known = by_claim(claims)
         rates = {q.beside: q for q in claims if q.measure == "growth" and q.canonical_unit == "%" and q.beside}
-        lists = grouped([q for q in claims if _listed(q, known)], lambda q: q.whole)
-        for whole, parts in lists.items():
+        lists = grouped([q for q in claims if _listed(q, known)], lambda q: (q.whole,))
+        for (whole,), parts in lists.items():
             told = {whole, *(p.claim for p in parts)} <= set(rates)
             if told and len(parts) > 1 and summed(parts).meets(known[whole].rounded):
                 yield self._whole(rates[whole], [rates[p.claim] for p in parts])

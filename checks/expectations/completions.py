@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, gap, name, own, show
+from checks.expectations.citing import cites, gap, name, printed_words
 from checks.expectations.growth import HUNDRED
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, by_claim
+from checks.expectations.reckoning import Result, face, printed
 from checks.expectations.scope import like_for_like, rounding
 
 
@@ -33,9 +34,11 @@ class ExpectCompletionsToFollowPlan(Shape):
         solved = needs.share(rate.interval, done.interval, plan.interval)
         sides = needing((("share", rate), ("level", done), ("base", plan)), solved)
         said = cites(rate, done, plan)
-        made = show(derived, "%")
-        words = {"name": name(done), "rate": said[0], "level": said[1], "plan": said[2], "derived": made}
-        steps = self.said("arithmetic", level=own(done), plan=own(plan), derived=made, rate=own(rate))
+        made = Result(face(done) / face(plan) * HUNDRED, derived, "%")
+        words = {"name": name(done), "rate": said[0], "level": said[1], "plan": said[2]}
+        numbers = {"level": printed(done), "plan": printed(plan), "derived": made.step(rate.interval)}
+        steps = self.said("arithmetic", **numbers, rate=printed_words(rate))
+        words["derived"] = made.about(rate.interval)
         fits, away = derived.meets(rate.interval), gap(rate.interval, derived)
         return self.judged(fits, sides, words, steps, gap=away, related=True, doubts=int(rounding(rate, derived)))
 
