@@ -26,8 +26,9 @@ def link(claims: Iterable[Claim], within: Mapping[str, str], vocabulary: Vocabul
     where that was given before in its section or beside it, of the same owner and time.
 
     The base of a growth is the level of the year before of the same identity, that of a completion the planned level
-    of the same year; of several different ones none. A share, and a member of a ratio, is measured against its whole,
-    and so is its part a part of it.
+    of the same year; of several different ones none. A change beside a level starts from what the level is printed to
+    have been (由A增加到B，增长…). The base of a share is the amount of its part, as in a table, its whole where that
+    amount is not printed; the amount is a part of the whole.
     """
     rows = list(claims)
     known = {c.claim: c for c in rows}
@@ -45,9 +46,11 @@ def link(claims: Iterable[Claim], within: Mapping[str, str], vocabulary: Vocabul
         if claim.measure == "growth_avg":
             _start(claim, known)
         if claim.measure in ("share", "ratio_part"):
-            _share(claim, known, seen)
+            _share(claim, known, seen, vocabulary)
         elif not claim.base and claim.period_end and claim.period_start == claim.period_end:
             _measure(claim, known, levels)
+        if claim.measure in _CHANGES and not claim.base:
+            _from(claim, known)
         if claim.measure in _AMOUNTS:
             seen.add(claim)
 
@@ -63,6 +66,14 @@ def _start(average: Claim, known: Mapping[str, Claim]) -> None:
     if start and end and start < end == last.period_end and first.sentence_start == average.sentence_start:
         first.period_start = first.period_end = start - 1
         first.period_from = average.period_from
+
+
+def _from(change: Claim, known: Mapping[str, Claim]) -> None:
+    """The value that the level beside a change was measured from is what the change is measured from."""
+    level = known.get(change.beside)
+    base = known.get(level.base) if level is not None else None
+    if level is not None and base is not None and level.sentence_start == base.sentence_start == change.sentence_start:
+        change.base, change.base_from = base.claim, level.base_from
 
 
 def _key(claim: Claim, indicator: str) -> _Key:
@@ -136,15 +147,24 @@ def _near(one: str, other: str) -> bool:
     return one == other or (bool(other) and one.startswith(f"{other} / ")) or (bool(above) and one.startswith(above))
 
 
-def _share(claim: Claim, known: Mapping[str, Claim], seen: _Seen) -> None:
+def _share(claim: Claim, known: Mapping[str, Claim], seen: _Seen, vocabulary: Vocabulary) -> None:
     part, whole = known.get(claim.beside), known.get(claim.whole)
-    if claim.share_of and whole is None:
-        whole = seen.latest(claim, claim.share_of)
+    named = vocabulary.indicator(claim.indicator)
+    if part is None and named and named.share_part:
+        part = seen.last(claim, named.share_part)
+    share_of = claim.share_of or (named.share_of if named else "")
+    if share_of and whole is None:
+        whole = seen.latest(claim, share_of)
         if claim.measure in ("share", "ratio_part"):
             _belong(claim, whole, "document")
-    if whole is None or claim.base or claim.origin != "text":
+    if claim.origin != "text" or claim.base:
         return
-    claim.base, claim.base_from = whole.claim, claim.whole_from or "document"
+    if part is not None and part.measure in _AMOUNTS and part.canonical_unit != claim.canonical_unit:
+        claim.base, claim.base_from = part.claim, "clause" if claim.beside else "document"
+    elif whole is not None:
+        claim.base, claim.base_from = whole.claim, claim.whole_from or "document"
+    if whole is None:
+        return
     alike = part is not None and part.canonical_unit == whole.canonical_unit and part.hi <= whole.hi
     if part is not None and alike and not part.whole and part is not whole:
         _belong(part, whole, "document")

@@ -78,7 +78,8 @@ class Frame:
     def _give_money(self, claim: Claim) -> None:
         """The book and the level of government, for public money alone."""
         name = claim.indicator.removesuffix("等")
-        own = words.book_of(name) if claim.measure not in ("share", "ratio_part") else ""
+        beside = words.stands_beside(name)
+        own = words.book_of(name) if claim.measure not in ("share", "ratio_part") and not beside else ""
         book, kind = self.said("account")
         tier, tier_kind = self.said("tier")
         paid = claim.canonical_unit in _MONEY
@@ -94,7 +95,8 @@ class Frame:
 
     def _holds(self, book: str, kind: str, name: str) -> bool:
         """Whether a book said in a frame of a kind is the one that a number of a name stands in."""
-        return words.can_hold(book, name) and (self._headed(book) or (words.is_item(name) and self._near(kind)))
+        item = words.is_item(name) and not words.stands_beside(name)
+        return words.can_hold(book, name) and (self._headed(book) or (item and self._near(kind)))
 
     def _headed(self, book: str) -> bool:
         """Whether a heading, a caption or the head of a list says a book, so that whatever stands under it is in it."""

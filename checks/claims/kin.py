@@ -131,8 +131,8 @@ class KinReader:
         if not state.inside or head is None or indicator is None or not indicator.whole:
             return None
         whole = self._indicators.names.get(indicator.whole)
-        if whole is None or head.name == whole.name:
-            return None
+        if whole is None or head.name in (whole.name, whole.whole):
+            return None  # 一般贸易出口 behind 进出口总额 is of all exports, and they are of all trade
         for alias in sorted((whole.name, *whole.aliases), key=len, reverse=True):
             if head.name.endswith(alias) and len(head.name) > len(alias):
                 return self._resolved(head.name[: -len(alias)] + noun)

@@ -12,6 +12,7 @@ NEXT_CLAUSE = re.compile("[，,；;：:。]")
 _AGAINST = re.compile(f"(?:{any_of(WORDS['against'])})$")
 _RESTORED = tuple(WORDS["restored"])
 _EQUAL = tuple(WORDS["equal"])
+_PAST = re.compile(f"[，,；;。](?:{any_of(WORDS['of_that_year'])})")
 _STARTING = tuple(WORDS["starting"])
 _SEEN = tuple(WORDS["seen"])
 _GROUNDS = tuple(WORDS["grounds"])
@@ -67,6 +68,8 @@ def _after(calendar: Calendar, found: Moment, moment: Moment, text: str, time: T
     said = calendar.read(time, found, text)
     if said is None:
         return found
+    if time.kind == "year" and time.edge == "start" and _PAST.search(between):
+        said = calendar.dated(time.first, time.last)  # 2021年初余额9亿元，当年动用2亿元
     if between.startswith(("（", "(")) and not _NUMBER.search(between):
         return replace(said, source="clause", own=True)  # 比“十二五”时期（300亿元）: in brackets, its own
     compared = _COMPARED.match(between) is not None and before.endswith(("与", "同", "和", "跟"))

@@ -5,7 +5,17 @@ from dataclasses import dataclass
 
 from checks.chinese.lexicon import any_of, lexicon
 from checks.claims.indicators import IndicatorReader, Named
-from checks.claims.words import CONJUNCTIONS, LEADING, MAKING, NOT_LEADING, NOUNLIKE, PRONOUNS, SHARE_TAILS, WEAK_MAKING
+from checks.claims.words import (
+    CONJUNCTIONS,
+    LEADING,
+    MAKING,
+    NOT_LEADING,
+    NOT_MAKING,
+    NOUNLIKE,
+    PRONOUNS,
+    SHARE_TAILS,
+    WEAK_MAKING,
+)
 from checks.vocabulary.entries import Indicator
 
 MAX_NAME = 40
@@ -242,6 +252,8 @@ class NounReader:
     @staticmethod
     def verb(name: str) -> str:
         """The verb of making that begins a name, or empty."""
+        if name.startswith(NOT_MAKING):
+            return ""
         for size in _VERB_LENGTHS:
             if name[:size] in _MAKING:
                 return name[:size]

@@ -76,6 +76,8 @@ _OWNER = re.compile(
 _BODY = re.compile(BODY)
 _CURRENCY = re.compile(any_of(WORDS["families"]["currency"]["words"]))
 _SIZE = re.compile(any_of(WORDS["sizes"]))
+_BESIDE_BOOKS = frozenset(WORDS["beside_books"])
+_JOINED = re.compile("[和与及、]")
 _NO_BOOK = re.compile(any_of(WORDS["of_no_book"]))
 _PUBLIC = re.compile(any_of(WORDS["public"]))
 _ITEM = re.compile(f"(?:{any_of(WORDS['items']['ends'])})(?:数|额|总额|执行|安排|使用)?$")
@@ -113,6 +115,11 @@ def is_item(name: str) -> bool:
 def can_hold(account: str, name: str) -> bool:
     """Whether a book can hold what a name says: social insurance holds no taxes."""
     return account not in _NEVER or not _NEVER[account].search(name)
+
+
+def stands_beside(name: str) -> bool:
+    """Whether a name is that of a total beside the books, alone or before one of a book: 财政收入和一般预算收入."""
+    return _JOINED.split(name)[0] in _BESIDE_BOOKS
 
 
 def is_of_no_book(caption: str) -> bool:

@@ -116,9 +116,12 @@ def _period(draft: Draft, when: Moment, place: PeriodPlace, calendar: Calendar) 
     origin = _origin(draft, when) or since
     if origin and origin < last - 1:
         return origin + 1, last, "paragraph" if since == origin else when.source
-    if draft.average and first == last:
+    # 到2016年，…累计完成240亿元: what the years up to a goal are to add up to
+    summed = when.stance == "target" and draft.measure in ("level", "cumulative") and not _ONE_YEAR.search(place.before)
+    summed = summed and bool(_ADDED_UP.search(place.before))
+    if (draft.average or summed) and first == last:
         span = _span_of_average(when, calendar)
-        return (span[0], span[1], when.source) if span else (first, last, "assumed")
+        return *(span or (first, last)), when.source if span or summed else "assumed"
     state = draft.measure in _STATES or (draft.scope and draft.scope == draft.left.distance)
     # 五年来，…达到55%，比上年提高4.9个百分点
     yearly = draft.measure in _CHANGES and bool(_YEAR_BEFORE.match(draft.left.comparison))

@@ -70,6 +70,8 @@ def notice(text: str, sentence: int, previous: int, clause: int, number: int, un
         state.inside, state.loose, state.view, state.divided = "open", False, bool(view), ""
         state.within = inner[1] if inner else ""
         state.head = _named_like(inner[1], state) if inner else _nearest(unit, state)
+        if not inner and state.head is not None:  # 分国别看: divides anew what the list before did
+            state.divided, state.head = state.head.within, None if state.head.within else state.head.whole or state.head
     elif match:
         closed = not re.match(_OPEN, match[0].lstrip("，,"))
         state.head = _whole_for(unit, state)
@@ -190,7 +192,7 @@ def _alike(one: Draft | PrintedUnit, other: Draft) -> bool:
 
 
 def _nearest(unit: PrintedUnit, state: State) -> Draft | None:
-    return next((d for d in candidates(state) if _alike(unit, d) and d.whole is None), None)
+    return next((d for d in candidates(state) if _alike(unit, d)), None)
 
 
 def _named_like(phrase: str, state: State) -> Draft | None:

@@ -56,9 +56,15 @@ class TableBody:
     """The rows and columns of one table."""
 
     def __init__(
-        self, table: Table, document: Document, units: UnitTest, cells: CellReader, known: Container[str] = ()
+        self,
+        table: Table,
+        document: Document,
+        units: UnitTest,
+        cells: CellReader,
+        known: Container[str] = (),
+        home: Container[str] = (),
     ) -> None:
-        self._known = known
+        self._known, self._home = known, home
         self._table, self._text, self._units, self._cells = table, document.text, units, cells
         self.columns = read_columns(table, units)
         self.values = [c for c in self.columns if c.role == VALUE]
@@ -201,7 +207,7 @@ class TableBody:
         if groups and not name.text and (name.measure or name.unit):
             group = read_name(filled.get(groups[-1], ""), self._units, says_unit)
             return RowName(group.text, name.unit, name.measure, name.sign, group.part, group.total)
-        return name
+        return replace(name, sums=True) if name.text in self._home else name
 
     def _code(self, row: BodyRow, names: int) -> str:
         """The code of an account, all digits, that stands in the column before a row's name."""

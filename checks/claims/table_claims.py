@@ -93,9 +93,10 @@ class _Reading:
 
     def __init__(self, reader: TableReader, table: Table, document: Document, names: Names, frames: Frames) -> None:
         self.reader, self.table, self.document, self.ids = reader, table, document, names
-        self.body = TableBody(table, document, reader.is_unit, reader.cells, reader.indicators.names)
         home = reader.vocabulary.region(document.description.region)
-        self.topic = topic_of(table.caption, (home.name, *home.aliases) if home else ())
+        own = (home.name, *home.aliases) if home else ()
+        self.body = TableBody(table, document, reader.is_unit, reader.cells, reader.indicators.names, own)
+        self.topic = topic_of(table.caption, own)
         self.caption_years = years_in(unnumbered(table.caption))
         self.notes: Notes = read_notes(table.notes, document.text)
         section = document.sections[table.section] if document.sections else None
@@ -118,7 +119,8 @@ class _Reading:
                 self._mark(row)
             made.append(self._row(i, row, layouts))
         tell_apart(self.out.claims, self.rows, self.reader.indicators.names)
-        link(made, layouts, self.body.columns, self.reader.indicators.names)
+        regions = [n for n in self.body.name_columns if self._of_regions(n)]
+        link(made, layouts, self.body.columns, self.reader.indicators.names, regions)
         said = self.table.caption
         for column in (c for c in self.body.values if c.measure == "share" and _STRUCTURE.search(said + c.header)):
             divide(layouts[column.names].labels, [row.get(column.order) for row in made])

@@ -1,6 +1,6 @@
 """What a cell is a part of, and what it is measured against: links between the claims of one table."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from checks.claims.model import Claim
 from checks.claims.table_body import Layout
@@ -16,17 +16,24 @@ Row = Mapping[int, Claim]  # the claims of one row, by column
 
 
 def link(
-    made: Sequence[Row], layouts: Mapping[int, Layout], columns: Sequence[Column], known: Mapping[str, Indicator]
+    made: Sequence[Row],
+    layouts: Mapping[int, Layout],
+    columns: Sequence[Column],
+    known: Mapping[str, Indicator],
+    regions: Container[int] = (),
 ) -> None:
     """Write wholes and bases into the claims of a table.
 
-    `made` holds them by row and column; `known`: what the vocabulary calls each name.
+    `made` holds them by row and column; `known`: what the vocabulary calls each name; `regions`: the columns of names
+    that name regions, where a number is a part of what its own row sums up before it is one of the region above.
     """
+    if any(c.names in regions for c in columns):
+        _across(made, columns, known)
     for i, row in enumerate(made):
         for order, claim in row.items():
             column = columns[order]
             whole = layouts[column.names].wholes[i]
-            if whole.row >= 0:
+            if whole.row >= 0 and not claim.whole:
                 _whole(claim, column, made[whole.row], closed=whole.closed)
             base = _base(claim, column, row, columns)
             if base is not None and base is not claim:

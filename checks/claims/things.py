@@ -34,6 +34,9 @@ _DONE_WITH = re.compile(
     rf"(?:左右|以上)?[，,](?:{any_of((*_WORDS['with_force'], *_WORDS['going']))})*"
     rf"(?:(?:{any_of(WEAK_MAKING)})了?|(?={any_of((*_WORDS['purposes'], *MAKING))}))([^，。；、：（\d]{{2,20}})"
 )  # 投资2亿元，完成了滨河路改造: what was done with it
+_ALL_OF = re.compile(
+    rf"、[^，。；：]{{2,80}}?等(?:{any_of(_WORDS['many'])})?([^，。；：、\d]{{2,16}}?(?:{any_of(_WORDS['works'][:2])}))(?=[，。；])"
+)  # 路网、管网等一大批民生工程: what all of them are
 _LABEL = re.compile(r"(?:^|[。；;\s])([^，。；：:\d]{2,16})[：:]")
 _HEAD = re.compile(r"^([^，。；：:\d]{1,8})[，,]")
 _EXAMPLES = re.compile("([^，。；：]{2,60})等(?!级)[^，。；：等]{0,12}$")
@@ -114,6 +117,8 @@ class ThingReader:
         topic = self._topic(spot.before) if spent else ""
         if spent and not topic:
             done = _DONE_WITH.match(spot.text, spot.number.end)
+            together = _ALL_OF.match(spot.text, done.end()) if done else None
+            done = together if together and not self.is_class(together[1]) else done
             return (done[1], "sentence") if done else ("", "")
         return topic, "assumed"
 

@@ -11,4 +11,5 @@ LEADING, MAKING, CONJUNCTIONS, BECOMING = (_WORDS[n] for n in ("leading", "makin
 SHARE_TAILS, RATE_ENDS, STRICT_RATES = (_WORDS[n] for n in ("share_tails", "rate_ends", "strict_rates"))
 WHOLE, NOT_LEADING, PRONOUNS = (frozenset(_WORDS[n]) for n in ("whole", "not_leading", "pronouns"))
 CUTTING, WEAK_MAKING, NOUNLIKE = (frozenset(_WORDS[n]) for n in ("cutting", "weak_making", "nounlike"))
+NOT_MAKING = _WORDS["not_making"]
 BEGUN, FORGIVING = (frozenset(_WORDS[n]) for n in ("begun", "forgiving"))

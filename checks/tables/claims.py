@@ -72,7 +72,7 @@ class Claims(StrictTable):
     paragraph: Series[int] = pa.Field(ge=-1)  # index of the flow; -1 in tables
     whole: Series[str]  # claim id of the number this one is printed as a part of, or empty
     partition: Series[str] = pa.Field(isin=("", "open", "closed"))  # closed: the list is said to be the whole of it
-    base: Series[str]  # claim id of the number a change or share is measured against: in 由A增加到B, A
+    base: Series[str]  # claim id of what a change starts from (由A增加到B: A), of a share the amount of its part
     ratio: Series[str]  # id shared by the members of one printed ratio
     share_of: Series[str]  # for shares: the whole, an indicator (地区生产总值) or a region (威海市), as resolved
     growth_kind: Series[str] = pa.Field(isin=("", "real", "nominal"))  # only where printed: 按可比价格, 名义, 同口径

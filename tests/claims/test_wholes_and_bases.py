@@ -202,10 +202,32 @@ def test_budgets_of_both_sides_are_called_as_what_they_are_of() -> None:
     assert [c.scope for c in found] == ["", "", "调整预算", "", ""]
 
 
-def test_a_share_is_measured_against_its_whole() -> None:
+def test_the_base_of_a_share_is_its_part_and_both_are_of_the_whole() -> None:
     text = "一般公共预算支出300亿元。教育支出60亿元，占一般公共预算支出的20%。"
     whole, part, share = claims(text)
-    assert (share.base, share.whole, part.whole) == (whole.claim,) * 3
+    assert share.base == part.claim
+    assert (share.whole, part.whole) == (whole.claim,) * 2
+
+
+def test_the_base_of_a_share_whose_amount_is_not_printed_is_its_whole() -> None:
+    whole, share = claims("一般公共预算支出300亿元。教育支出占一般公共预算支出的20%。")
+    assert (share.base, share.whole) == (whole.claim,) * 2
+
+
+def test_a_change_beside_a_level_starts_where_the_level_did() -> None:
+    text = "“十三五”时期累计一般公共预算收入达91亿元，较“十二五”时期（74亿元）增加17亿元，增长22.97%。"
+    level, before, more, growth = claims(text)
+    assert (level.base, more.base, growth.base) == (before.claim,) * 3
+
+
+def test_a_division_of_the_same_amount_goes_on_where_the_one_before_did() -> None:
+    text = (
+        "全年进出口总额91亿元。其中，出口额36亿元，进口额55亿元。分贸易方式看，一般贸易出口30亿元；加工贸易出口5亿元。"
+        "从重点商品看，机电产品出口17亿元。分国别看，出口甲国2亿元，出口乙国1亿元。"
+    )
+    _, sold, _, ordinary, processed, machines, one, other = claims(text)
+    assert [c.indicator for c in (ordinary, processed)] == ["一般贸易出口额", "加工贸易出口额"]
+    assert {c.whole for c in (ordinary, processed, machines, one, other)} == {sold.claim}
 
 
 def test_a_note_inside_a_plan_does_not_hide_it() -> None:
