@@ -48,7 +48,9 @@ def _language(ctx: click.Context) -> str:
 def _fail(error: Exception, message: str, code: int, ctx: click.Context) -> NoReturn:
     if (ctx.obj or {}).get("debug"):
         raise error
-    click.echo(message, err=True)
+    from checks.reporting.plain import visible
+
+    click.echo(visible(message), err=True)  # names of files may hold what turns a terminal around
     sys.exit(code)
 
 

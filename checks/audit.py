@@ -48,7 +48,7 @@ from checks.suites.load import Suite, load_suites
 from checks.suites.rule import Rule
 from checks.vocabulary.vocabulary import Vocabulary, load_vocabulary
 from checks.wording import Text
-from checks.workspace import Workspace, find_documents, template_root
+from checks.workspace import Workspace, find_documents, template_root, written
 
 Progress = Callable[[Iterable[Any]], Iterable[Any]]
 
@@ -181,6 +181,7 @@ def _compared(
 ) -> tuple[RulesRun, list[Claim], list[tuple[Path, CheckError]], list[Finding]]:
     """What the rules say, the claims, the files that cannot be read, and the corrections that no longer fit."""
     registry = load_registry(workspace.registry)
+    registry.refuse_missing([*inputs.files, *workspace.document_files()])
     read = partial(read_described, registry=registry, vocabulary=inputs.vocabulary)
     documents, failed = read_all(inputs.files, read, progress)
     if not documents:
@@ -240,7 +241,7 @@ def corrected(workspace: Workspace, extracted: Extracted, vocabulary: Vocabulary
 
 
 def _failed(failed: Iterable[tuple[Path, CheckError]], source: Source) -> list[Finding]:
-    return [unreadable(file.stem, error, source) for file, error in failed]
+    return [unreadable(written(file.stem), error, source) for file, error in failed]
 
 
 def _partly(source: Source) -> list[Finding]:

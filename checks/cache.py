@@ -13,6 +13,8 @@ from importlib.metadata import PackageNotFoundError, entry_points, version
 from pathlib import Path
 from typing import Any
 
+from checks.errors import InputError
+from checks.regular import content
 from checks.writing import write_all
 
 LIBRARIES = (
@@ -25,8 +27,8 @@ Hashes = dict[str, str]
 def file_hash(file: Path) -> str:
     """SHA-256 of a file's content; "-" where it cannot be read."""
     try:
-        return hashlib.sha256(file.read_bytes()).hexdigest()
-    except OSError:
+        return hashlib.sha256(content(file)).hexdigest()
+    except InputError:
         return "-"
 
 

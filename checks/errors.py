@@ -3,6 +3,7 @@
 Exit codes: 2 for bad input or usage (`InputError`), 3 for a failure of the tool itself (`ToolError`).
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,7 +22,8 @@ class Place:
     column: int = 0
 
     def __str__(self) -> str:
-        parts = [self.file] + [str(n) for n in (self.line, self.column) if n]
+        name = os.fsencode(self.file).decode("utf-8", "backslashreplace")  # also a name that is no UTF-8
+        parts = [name.replace("\r", "␍").replace("\n", "␊")] + [str(n) for n in (self.line, self.column) if n]
         return ":".join(parts)
 
 

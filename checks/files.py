@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from checks.errors import InputError, InputErrors, Place, nearest, unreadable
+from checks.errors import InputError, InputErrors, Place, nearest
+from checks.regular import content
 from checks.wording import Text
 
 MAX_BYTES = 2_000_000
@@ -34,10 +35,7 @@ def read_yaml(file: Path) -> tuple[Any, Positions, str]:
 
     Raises `InputError` for a file that is missing, too large, not UTF-8, not YAML, or that uses tags or anchors.
     """
-    try:
-        raw = file.read_bytes()
-    except OSError as error:
-        raise unreadable(file, error) from error
+    raw = content(file)
     if len(raw) > MAX_BYTES:
         raise InputError(
             Text(

@@ -31,7 +31,7 @@ from checks.suites.load import Suite
 from checks.suites.run import RuleRun, run_suites
 from checks.vocabulary.vocabulary import Vocabulary, vocabulary_tables
 from checks.wording import Text
-from checks.workspace import document_names
+from checks.workspace import document_names, written
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -154,7 +154,7 @@ def rows_by_claim(claims: "pd.DataFrame") -> Mapping[str, Row]:
 
 def read_described(file: Path, name: str, *, registry: Registry, vocabulary: Vocabulary) -> Document:
     """One plan under a name, described by documents.yaml or by its own first lines. Raises `InputError`."""
-    taken = take(read_bytes(file), str(file))
+    taken = take(read_bytes(file), written(file))
     described = describe(file, taken.text, registry, vocabulary, name=name, publisher=taken.publisher)
     document = document_of(taken.text, described, vocabulary)
     return replace(document, spots=taken.spots, warnings=taken.warnings, kept=taken.kept)
@@ -181,8 +181,10 @@ def read_all(
 
 def not_read(file: Path, error: Exception) -> ToolError:
     """The failure of the program at a file, as an error that says which file and why."""
-    reason = failure("reading", error, document=str(file)).reason
-    return ToolError(Text(f"读取时程序出错：{reason}", f"the program failed at reading: {reason}"), place=place(file))
+    reason = failure("reading", error, document=written(file)).reason
+    return ToolError(
+        Text(f"读取时程序出错：{reason}", f"the program failed at reading: {reason}"), place=place(written(file))
+    )
 
 
 def _extracted(document: Document, vocabulary: Vocabulary) -> Extraction:

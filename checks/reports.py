@@ -8,15 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from checks.audit import Audit
-from checks.claims.frame import COLUMNS, csv_text
+from checks.claims.frame import COLUMNS
 from checks.claims.model import Claim
+from checks.claims.output import claims_csv
 from checks.failures import Failure, survived
 from checks.findings.evidence import Source, json_value
 from checks.findings.problems import failed
 from checks.findings.report import add_finding
 from checks.wording import Text
-from checks.workspace import Workspace
-from checks.writing import write_all
+from checks.workspace import Workspace, written
+from checks.writing import file_name, write_all
 
 _GRAVITY = {"contradicts": 2, "agrees": 1, "cannot tell": 0}
 
@@ -66,7 +67,10 @@ def kept_texts(audit: Audit, workspace: Workspace, folder: Path) -> dict[str, Pa
     """Where the text that was taken from each document of another format is kept, to look up lines in."""
     own = _own(audit, workspace)
     names = [name for name, document in audit.documents.items() if document.kept]
-    return {name: (workspace.texts if name in own else folder / workspace.texts.name) / f"{name}.md" for name in names}
+    return {
+        name: (workspace.texts if name in own else folder / workspace.texts.name) / file_name(name, ".md")
+        for name in names
+    }
 
 
 def indicator_tables(audit: Audit, workspace: Workspace) -> dict[Path, Callable[[], str]]:
@@ -75,14 +79,14 @@ def indicator_tables(audit: Audit, workspace: Workspace) -> dict[Path, Callable[
     for claim in audit.claims:
         if claim.document in claims:
             claims[claim.document].append(claim)
-    return {workspace.indicators / f"{name}.csv": partial(csv_text, own) for name, own in claims.items()}
+    return {workspace.indicators / file_name(name, ".csv"): partial(claims_csv, own) for name, own in claims.items()}
 
 
 def _own(audit: Audit, workspace: Workspace) -> list[str]:
     """The documents that stand in the workspace's own folder, where it may be written to."""
     if not os.access(workspace.documents.parent, os.W_OK):
         return []
-    own = {str(file) for file in workspace.document_files()}
+    own = {written(file) for file in workspace.document_files()}
     return [name for name, document in audit.documents.items() if document.description.path in own]
 
 

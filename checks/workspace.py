@@ -109,6 +109,11 @@ def _is_meant(path: Path) -> bool:
     return not any(_NOT_DOCUMENTS.match(part) for part in path.parts)
 
 
+def written(path: Path | str) -> str:
+    """A path as text that can be written down: bytes of a name that are no UTF-8 as \\xff."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
 def document_names(files: Sequence[Path]) -> dict[Path, str]:
     """A name for each document: its file's stem, and where others share it as much of its path as tells them apart."""
     stems = Counter(file.stem for file in files)
@@ -116,11 +121,13 @@ def document_names(files: Sequence[Path]) -> dict[Path, str]:
     paths = {file: file.relative_to(above).with_suffix("").as_posix() for file in files}
     often = Counter(paths.values())
     return {
-        file: file.stem
-        if stems[file.stem] == 1
-        else paths[file]
-        if often[paths[file]] == 1
-        else file.relative_to(above).as_posix()
+        file: written(
+            file.stem
+            if stems[file.stem] == 1
+            else paths[file]
+            if often[paths[file]] == 1
+            else file.relative_to(above).as_posix()
+        )
         for file in files
     }
 

@@ -1,5 +1,6 @@
 """Files that appear whole or not at all."""
 
+import hashlib
 import os
 import tempfile
 from collections.abc import Mapping
@@ -9,6 +10,7 @@ from pathlib import Path
 from checks.errors import InputError, Place
 from checks.wording import Text
 
+LONGEST_NAME = 255  # bytes of a file name
 CREATED = datetime(2000, 1, 1)  # the day every workbook is said to be made on: same input, same bytes
 
 
@@ -37,10 +39,21 @@ def write_all(files: Mapping[Path, str | bytes]) -> None:
             Path(temporary).unlink(missing_ok=True)
 
 
+def file_name(name: str, ending: str) -> str:
+    """A file name of a document's name: as it is, or, where that is longer than 255 bytes, cut and told apart."""
+    *folders, last = name.split("/")
+    raw = os.fsencode(last)
+    if len(raw) + len(ending) > LONGEST_NAME:
+        mark = hashlib.sha256(raw).hexdigest()[:8]
+        last = raw[: LONGEST_NAME - 55].decode("utf-8", "ignore") + "-" + mark
+    return "/".join([*folders, last + ending])
+
+
 def _write_beside(path: Path, content: str | bytes) -> str:
     path.parent.mkdir(parents=True, exist_ok=True)
-    data = content.encode("utf-8") if isinstance(content, str) else content
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    # Half a character in a text or a name (of a file whose name is no UTF-8) is replaced: UTF-8 cannot hold it.
+    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)  # a name holds 255 bytes
     with os.fdopen(handle, "wb") as file:
         file.write(data)
     Path(name).chmod(0o644)

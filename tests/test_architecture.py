@@ -16,7 +16,8 @@ CHECKS = ROOT / "checks"
 ROOMS = [
     {"wording", "intervals", "chinese"},
     {"errors", "terms", "regions", "failures"},
-    {"comparisons", "sides", "writing", "files", "cache"},
+    {"comparisons", "sides", "writing", "regular"},
+    {"files", "cache"},
     {"tables", "vocabulary", "workspace"},
     {"documents"},
     {"defects"},

@@ -32,7 +32,7 @@ def numeral(text: str) -> int:
 
 
 def decimal(han: str) -> str:
-    """A Chinese number as Arabic decimals: 三十 → 30, 二点五 → 2.5, 百 → 100; empty if it is none."""
+    """A Chinese number as Arabic decimals: 三十 → 30, 一百零五 → 105, 二点五 → 2.5, 百 → 100; empty if it is none."""
     whole, _, decimals = han.partition("点")
     total, digit = 0, -1
     for c in whole:
@@ -40,7 +40,7 @@ def decimal(han: str) -> str:
             total += (1 if digit < 0 else digit) * SCALES[c]
             digit = -1
         elif c in DIGITS:
-            if digit >= 0:
+            if digit > 0 or (digit == 0 and not total):
                 return ""
             digit = DIGITS[c]
         else:

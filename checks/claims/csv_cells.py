@@ -7,7 +7,8 @@ and GB18030, which spreadsheets write on Chinese systems.
 from dataclasses import dataclass
 from pathlib import Path
 
-from checks.errors import InputError, Place, unreadable
+from checks.errors import InputError, Place
+from checks.regular import content
 from checks.wording import Text
 
 
@@ -31,10 +32,7 @@ class CsvRow:
 
 def read_rows(file: Path, limit: int) -> list[CsvRow]:
     """The rows of a file of at most `limit` bytes. Raises `InputError`."""
-    try:
-        raw = file.read_bytes()
-    except OSError as error:
-        raise unreadable(file, error) from error
+    raw = content(file)
     if len(raw) > limit:
         message = Text(f"文件过大（上限{limit}字节）", f"file too large (limit {limit} bytes)")
         raise InputError(message, place=Place(str(file)))

@@ -22,7 +22,7 @@ _DATE = (
 )
 _TOKEN = re.compile(
     # Most characters begin no numeral: one look decides before the alternatives are tried.
-    r"(?=[0-9A-Za-zⅠ-Ⅻ〔\[(（第翻百首前一二两三四五六七八九十连延过超逾近突数上约达引培选招新吸扶评和“])(?:"
+    r"(?=[0-9A-Za-zⅠ-Ⅻ〔\[(（第翻百首前零〇一二两三四五六七八九十连延过超逾近突数上约达引培选招新吸扶评和“])(?:"
     r"(?P<name>[A-Za-zⅠ-Ⅻ][A-Za-z]{0,20}[-.]?\d{1,8}(?:\.\d{1,4})?|[〔\[(（]\d{4}[〕\])）]\d{1,6}号?|\d{1,4}\+[\dNnXx+]{1,12}|\d{1,3}·\d{1,3})"
     r"|(?P<ratio>\d{1,6}(?:\.\d{1,4})?(?::\d{1,6}(?:\.\d{1,4})?){2,})"
     rf"|(?P<date>{_DATE})"
@@ -30,7 +30,7 @@ _TOKEN = re.compile(
     r"|(?P<top>首位|前[一二三四五六七八九十\d]{1,3}(?:位|名)?(?=[，。；、）]|$|行列))"
     r"|(?P<doubled>“?[两三]个倍增”?)"
     r"|(?P<fold>翻(?:了)?[一两二三四]?番)"
-    r"|(?P<hanpoint>[一二两三四五六七八九十]{1,3}(?:点[一二三四五六七八九]{1,2})?个(?:百分点|千分点))"
+    r"|(?P<hanpoint>[零〇一二两三四五六七八九十]{1,3}(?:点[一二三四五六七八九]{1,2})?个(?:百分点|千分点))"
     r"|(?P<tenths>(?<=[超近过约达逾占为到])[一二三四五六七八九]成(?=以上|左右|[，。；、的]))"
     r"|(?P<fraction>[二三四五六七八九十]分之[一二两三四五六七八九])"
     r"|(?P<percent>百分之[零一二两三四五六七八九十百点]{1,8})"
@@ -106,7 +106,9 @@ class Lexer:
             return Number("fold", start, end, self._after(text, end)[1], str(times), "倍"), end
         if kind == "hanpoint":
             cut = text.index("个", start)
-            return self._finish(text, Number("quantity", start, cut, end, decimal(text[start:cut]), text[cut:end])), end
+            low, high = decimals(text[start:cut])
+            number = Number("quantity", start, cut, end, low, text[cut:end], high)
+            return (self._finish(text, number) if low else None), end
         if kind == "tenths":
             return self._finish(text, Number("quantity", start, end - 1, end, decimal(match[0][0]), "成")), end
         if kind in ("percent", "fraction"):

@@ -202,7 +202,7 @@ def _spread(cells: list[str], i: int) -> bool:
 
 
 def _column(order: int, head: str, cells: list[str], units: UnitTest, before: list[Column]) -> Column:
-    filled = [tidy(c) for c in cells if c.strip()]
+    filled = [said for c in cells if (said := tidy(c).strip())]
     role = _role(order, head, filled, units, any(c.role == VALUE for c in before))
     if role != VALUE:
         return Column(order, role, head)

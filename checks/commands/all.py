@@ -57,12 +57,19 @@ def run(
             hint=Text("加上 --reason", "give one with --reason"),
         )
     options = {"select": select, "ignore": ignore, "language": language, "folder": str(folder)}
-    store = where.root / ".cache" / "check.json"
-    known = cache.key(_inputs(where, paths), {**options, "paths": [str(p) for p in paths], "day": _day(where)})
+    # What is to go elsewhere leaves the workspace alone: it may be one that nobody may write to.
+    store = (reports or where.root) / ".cache" / "check.json"
+
+    def key() -> str:
+        return cache.key(_inputs(where, paths), {**options, "paths": [str(p) for p in paths], "day": _day(where)})
+
+    known = key()
     if no_cache or baseline or not cache.unchanged(store, known):
         chosen = {"paths": paths, "select": select, "ignore": ignore, "jobs": jobs}
         written = _audit(where, folder, language, baseline, reason, chosen)
-        if not baseline:
+        # Remembered only where the inputs are still what they were before they were read: else nobody knows which
+        # of the two was read.
+        if not baseline and key() == known:
             cache.remember(store, known, written)
     report = last_report(folder)
     _say(report, formats, outputs, language, folder, fail_on)

@@ -2,9 +2,9 @@
 
 import re
 from pathlib import Path
-from stat import S_ISDIR, S_ISREG
 
-from checks.errors import InputError, Place, unreadable
+from checks.errors import InputError, Place
+from checks.regular import content, too_large
 from checks.wording import Text
 
 MAX_BYTES = 20_000_000  # of text
@@ -22,17 +22,7 @@ _MARKS = (  # UTF-32's begins with UTF-16's
 
 def read_bytes(file: Path) -> bytes:
     """The content of a file. Raises `InputError` if it is missing, huge, or no file (a folder, a pipe, a device)."""
-    try:
-        status = file.stat()
-        if not S_ISREG(status.st_mode) and not S_ISDIR(status.st_mode):
-            raise InputError(
-                Text("不是普通文件（管道或设备）", "not a file but a pipe or a device"), place=Place(str(file))
-            )
-        if status.st_size > MAX_FILE:
-            raise _too_large(status.st_size, MAX_FILE, str(file))
-        return file.read_bytes()
-    except OSError as error:
-        raise unreadable(file, error) from error
+    return content(file, MAX_FILE)
 
 
 def decode(raw: bytes, name: str) -> str:
@@ -44,7 +34,7 @@ def decode(raw: bytes, name: str) -> str:
     """
     here = Place(name)
     if len(raw) > MAX_BYTES:
-        raise _too_large(len(raw), MAX_BYTES, name)
+        raise too_large(len(raw), MAX_BYTES, name)
     if wide := _wide(raw):
         return _decoded(raw, wide, here)
     at = raw.find(b"\0")
@@ -59,14 +49,6 @@ def decode(raw: bytes, name: str) -> str:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         return _chinese(raw, here, error)
-
-
-def _too_large(size: int, most: int, name: str) -> InputError:
-    return InputError(
-        Text(f"文件过大（{size}字节，上限{most}）", f"file too large ({size} bytes, limit {most})"),
-        place=Place(name),
-        hint=Text("拆成几份文件后重试", "split it into several files"),
-    )
 
 
 def _decoded(raw: bytes, encoding: str, here: Place) -> str:

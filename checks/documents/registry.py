@@ -1,5 +1,6 @@
 """documents.yaml: what the workspace's documents are, as people state it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -9,10 +10,11 @@ from checks.chinese.lexicon import lexicon
 from checks.chinese.traditional import simplified
 from checks.documents.deduce import deduce
 from checks.documents.document import Description
-from checks.errors import InputError, Place
+from checks.errors import InputError, InputErrors, Place, nearest
 from checks.files import check_model, error_at, read_yaml
 from checks.vocabulary.vocabulary import Vocabulary
 from checks.wording import Text
+from checks.workspace import written
 
 Kind = Literal["annual_plan", "work_report", "five_year_outline", "communique", "budget_report", "other"]
 
@@ -64,6 +66,19 @@ class Registry:
         tails = (Path(*file.parts[first:]) for first in range(len(file.parts)))
         return next((self.entries[t] for t in tails if t in self.entries), None) or self.stems.get(file.stem)
 
+    def refuse_missing(self, files: Sequence[Path]) -> None:
+        """Raises `InputErrors` for the entries of files that are not there, each with the nearest name that is."""
+        names = {file.stem for file in files} | {str(Path(*f.parts[i:])) for f in files for i in range(len(f.parts))}
+        missing = [e for e in self.entries.values() if e.file not in names and Path(e.file).stem not in names]
+        known = sorted({file.name for file in files})
+        if missing:
+            raise InputErrors([self._missing(entry, known) for entry in missing])
+
+    def _missing(self, entry: Entry, known: list[str]) -> InputError:
+        message = Text(f"没有文件“{entry.file}”", f'there is no file "{entry.file}"')
+        hint = nearest(entry.file, known) or Text("改正文件名，或删去这一条", "mend the name, or drop the entry")
+        return InputError(message, place=self.places.get(entry.file), hint=hint)
+
 
 def load_registry(file: Path) -> Registry:
     """Read documents.yaml; a workspace without one has an empty registry.
@@ -94,7 +109,7 @@ def describe(
     Raises `InputError` if documents.yaml names a region no vocabulary knows.
     """
     name = name or file.stem
-    entry = registry.entry(file) or Entry.model_validate({"file": file.name})
+    entry = registry.entry(file) or Entry.model_validate({"file": written(file.name)})
     found = deduce(name, simplified(text), vocabulary, publisher)
     stated = frozenset(k for k in entry.model_fields_set if getattr(entry, k) not in ("", None)) - {"file", "note"}
     region = _region(entry, registry, vocabulary) or found.region
@@ -104,7 +119,7 @@ def describe(
     told_of = {"region": region, "kind": entry.kind or kind != "other", "years": results or plans}
     return Description(
         name=name,
-        path=str(file),
+        path=written(file),
         title=entry.title or found.title or name,
         issuer=entry.issuer or found.issuer,
         region=region or f"{lexicon('places')['unknown']}（{name}）",

@@ -234,3 +234,64 @@ def test_rules_are_computed_with_pandas_only(workspace: Path, plan: Path, engine
     refused = all_(workspace, "--engine", engine, "--lang", "en")
     assert refused.exit_code == 2 and f"rules cannot be computed with {engine}" in refused.output
     assert all_(workspace, "--engine", "pandas").exit_code == 1
+
+
+def test_an_entry_of_a_file_that_is_not_there_is_an_error_with_the_nearest_name(workspace: Path, plan: Path) -> None:
+    register = workspace / "data" / "documents" / "documents.yaml"
+    register.write_text("documents:\n  - file: 2022年威海市政府工作报吿.txt\n    kind: work_report\n", "utf-8")
+    result = all_(workspace, "--lang", "en")
+    assert result.exit_code == 2
+    assert "documents.yaml:2:" in result.output and f'did you mean "{plan.name}"?' in result.output
+    register.write_text(f"documents:\n  - file: {plan.name}\n    kind: work_report\n", "utf-8")
+    assert all_(workspace).exit_code == 1
+
+
+def test_reports_elsewhere_leave_the_workspace_alone(workspace: Path, plan: Path, tmp_path: Path) -> None:
+    all_(workspace, "--reports", tmp_path / "out")
+    assert not (workspace / ".cache").exists()
+    assert (tmp_path / "out" / ".cache" / "check.json").exists()
+
+
+def test_what_changes_while_it_is_read_is_not_remembered(
+    workspace: Path, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import checks.pipeline
+
+    plain = checks.pipeline.take
+
+    def changing(raw: bytes, name: str) -> object:
+        taken = plain(raw, name)
+        plan.write_text(plan.read_text("utf-8").replace("总额增长8%", "总额增长6%"), "utf-8")
+        return taken
+
+    monkeypatch.setattr(checks.pipeline, "take", changing)
+    assert all_(workspace).exit_code == 1
+    monkeypatch.setattr(checks.pipeline, "take", plain)
+    assert all_(workspace).exit_code == 0
+
+
+def test_strange_names_of_files_are_read_and_shown(workspace: Path, plan: Path) -> None:
+    folder = os.fsencode(workspace / "data" / "documents")
+    text = plan.read_bytes()
+    longest = ("长" * 84).encode() + b".md"  # 255 bytes
+    for name in (b"\x1b[31m\xe7\xba\xa2.txt", b"a\nb.txt", b"\xff\xfe.txt", longest):
+        Path(os.fsdecode(folder + b"/" + name)).write_bytes(text)
+    os.mkfifo(workspace / "data" / "documents" / "管道.txt")
+    result = all_(workspace, "--strict")
+    assert result.exit_code == 2, result.output
+    assert "\x1b" not in result.output and "管道或设备" in result.output
+    report = json.loads((workspace / "reports" / "findings.json").read_text("utf-8"))
+    assert len(report["documents"]) == 5
+    (workspace / "data" / "documents" / "\x1b坏\n.txt").write_bytes(b"\x00\x01")
+    for file in (workspace / "data" / "documents").iterdir():
+        if not file.name.startswith("\x1b坏"):
+            file.unlink()
+    refused = all_(workspace)
+    assert refused.exit_code == 2 and "␛坏␊.txt" in refused.output
+
+
+def test_cells_that_a_spreadsheet_would_compute_are_guarded(workspace: Path, plan: Path) -> None:
+    plan.write_text("威海市2022年政府工作报告\n\n=HYPERLINK(1)产值5亿元。\n", "utf-8")
+    all_(workspace)
+    table = (workspace / "data" / "indicators" / f"{plan.stem}.csv").read_text("utf-8")
+    assert ",'=HYPERLINK" in table and ",=HYPERLINK" not in table

@@ -23,6 +23,7 @@ _CHARSET = re.compile(
 )
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}
 _DECLARED = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|&#(?:x0*1?[0-9a-f]|0*[12]?[0-9]|0*3[01]);", re.IGNORECASE)
 _MARKUP = re.compile(r"<[^<>]{0,60}>")
 _PARTS = re.compile(r"\s?[-_|｜—–]{1,3}\s?|\s{2,}")
 _DAY = re.compile(
@@ -42,7 +43,8 @@ def take(raw: bytes, name: str) -> Taken:
 
     try:
         parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
-        root = html.document_fromstring(_DECLARED.sub("", page_text(raw, name)), parser=parser)
+        source = _CONTROL.sub("", _DECLARED.sub("", page_text(raw, name)))
+        root = html.document_fromstring(source, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise InputError(Text("不是完整的网页", "not a sound web page"), place=Place(name), hint=_SAVE_AGAIN) from error
     publisher = _publisher(root)
