@@ -15,6 +15,7 @@ from checks.claims.model import Claim
 _WORDS: dict[str, list[str]] = {name: words for name, words in lexicon("wording").items() if name != "notes"}
 _OF_GOALS = ("limit", "lowering", "kept", "ladder")
 _OF_AMOUNTS = ("newly", "gross", "reached", "all", "yearly")
+_UP_TO_AMOUNTS = ("added", "begun", "finished")
 _OF_ALL_NAMES = ("per_head", "fickle")
 _OF_NAMES = {"share": (*_OF_ALL_NAMES, "classed", "rest")}
 _ANY = {name: re.compile(any_of(words)) for name, words in _WORDS.items()}
@@ -74,8 +75,8 @@ def _said(claim: Claim) -> Iterator[str]:
     before = _until(claim, clause)
     if _ANY["mean"].search(before) and not _ANY["mean"].search(claim.indicator):
         yield "mean"
-    if claim.measure in _AMOUNTS and _ANY["added"].search(before):
-        yield "added"
+    if claim.measure in _AMOUNTS:
+        yield from (name for name in _UP_TO_AMOUNTS if _ANY[name].search(before))
     if "、" in before:
         yield "joined"
     if claim.measure in ("delta", "cumulative") and _ANY["distance"].search(before):

@@ -107,7 +107,7 @@ class ExpectRestatementsToAgree(Shape):
         if a.stance == "target" and _sharpened(a, b):
             return 2
         weak = _needs_context(a) or _needs_context(b) or bool(a.share_of) != bool(b.share_of) or compatible
-        adjacent = _last_digits_differ(a, b) and rounding(a, b.interval)
+        adjacent = (_last_digits_differ(a, b) and rounding(a, b.interval)) or _cut_off(a, b)
         return max(int(weak), int(adjacent)) + 2 * far_apart(a, b, apart)
 
     def _same_context(self, a: Quantity, b: Quantity) -> bool:
@@ -231,6 +231,14 @@ def _sharpened(a: Quantity, b: Quantity) -> bool:
     first, later = sorted((a, b), key=lambda q: q.result_end)
     asked = first.direction in ("floor", "ceiling") and first.result_end < later.result_end
     return asked and not falls_short(first.direction, later.number, first.number)
+
+
+def _cut_off(a: Quantity, b: Quantity) -> bool:
+    """Whether one is the other without its last digits, which should have rounded it up: 34.77% and 34.7%."""
+    fine, coarse = sorted((a, b), key=lambda q: q.last_place)
+    if fine.last_place == coarse.last_place or not (fine.comparator == coarse.comparator == "="):
+        return False
+    return 0 <= fine.interval.middle - coarse.interval.middle < coarse.last_place
 
 
 def _same_paragraph(a: Quantity, b: Quantity) -> bool:

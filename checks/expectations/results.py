@@ -99,7 +99,7 @@ class ExpectResultsToReachGoals(Shape):
         aimed, reached = in_one_unit(aim, result)
         steps = self.said("arithmetic", result=reached, sign=sign(aim.direction), goal=aimed)
         met = not falls_short(aim.direction, result.interval, aim.number)
-        alike = same_definition(aim, result) and (result.says("netted") <= aim.says("netted"))
+        alike = same_definition(aim, result) and _same_stage(aim, result)
         if not met and (not alike or (aim.measure == "growth" and aim.growth != result.growth)):
             return cannot_tell((("goal", aim), ("result", result)), self.said("open", **words), OTHER_DEFINITION)
         return self.judged(met, sides, words, steps, gap=gap(aim.number, result.interval))
@@ -170,6 +170,13 @@ def _least(goals: list[Quantity]) -> list[Quantity]:
 def _asks_more(one: Quantity, other: Quantity) -> bool:
     low, high = (other, one) if one.direction == "floor" else (one, other)
     return one.direction == other.direction and low.number.hi < high.number.lo
+
+
+def _same_stage(aim: Quantity, result: Quantity) -> bool:
+    """Whether a result counts what its goal does: no homes that were finished where some were to be begun, and none
+    net of what was lost."""
+    begun, finished = (q.says("begun") - q.says("finished") for q in (aim, result))
+    return begun * finished >= 0 and result.says("netted") <= aim.says("netted")
 
 
 def _answers(q: Quantity) -> bool:

@@ -28,7 +28,7 @@ WORDINGS = (
     "set_aside", "limit", "lowering", "kept", "ladder", "assigned", "newly", "gross", "reached", "all", "yearly",
     "per_head", "fickle", "expected", "joined", "intensive", "mean", "added", "distance", "net", "doubling", "increase",
     "pace", "structure", "praised", "another", "begins", "apart", "parallel", "follows", "classed",
-    "rest", "netted",
+    "rest", "netted", "begun", "finished",
 )  # fmt: skip
 
 
