@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import combinations
 from typing import Any
 
 from checks.comparisons import Comparison
@@ -70,7 +71,8 @@ class ExpectGoalsAboveBase(Shape):
                 continue
             distinct = {(r.interval.lo, r.interval.hi): r for r in reversed(bases) if r.year == newest}
             chief = headlines[q.document, q.sentence_start] >= HEADLINES
-            yield from (self._pair(q, base, q.claim in falling, chief) for base in reversed(distinct.values()))
+            told = q.claim in falling or _twofold(list(distinct.values()))
+            yield from (self._pair(q, base, told, chief) for base in reversed(distinct.values()))
 
     def _pair(self, aim: Quantity, base: Quantity, said: bool, chief: bool) -> Comparison:
         direction = _direction(aim)
@@ -179,6 +181,11 @@ def _direction(q: Quantity) -> str:
     if len(q.indicator) < SHORTEST_NAME:
         return "neither"  # 产值 alone says nothing of whose or of what
     return "floor" if q.measure == "level" and not q.is_rate and q.says("reached") else "neither"
+
+
+def _twofold(bases: list[Quantity]) -> bool:
+    """Whether what is reached is printed with two values, so that one of them, and maybe the goal, counts otherwise."""
+    return any(not a.rounded.meets(b.rounded) for a, b in combinations(bases, 2) if a.document == b.document)
 
 
 def _key(q: Quantity) -> Key:
