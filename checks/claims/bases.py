@@ -159,7 +159,8 @@ def _share(claim: Claim, known: Mapping[str, Claim], seen: _Seen, vocabulary: Vo
             _belong(claim, whole, "document")
     if claim.origin != "text" or claim.base:
         return
-    if part is not None and part.measure in _AMOUNTS and part.canonical_unit != claim.canonical_unit:
+    amount = claim.measure == "share" and part is not None and part.measure in _AMOUNTS
+    if amount and part is not None and part.canonical_unit != claim.canonical_unit:
         claim.base, claim.base_from = part.claim, "clause" if claim.beside else "document"
     elif whole is not None:
         claim.base, claim.base_from = whole.claim, claim.whole_from or "document"

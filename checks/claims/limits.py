@@ -1,7 +1,7 @@
 """How much of one document is read. Hostile text costs bounded time and memory, and what is left out is said.
 
-No plan comes near these: in 240 public reports, budgets and communiqués the longest has 3,641 numbers, and a
-sentence at most 31.
+No plan comes near these: of the public reports, budgets and communiqués at hand the longest, a budget with all its
+tables, has 7,412 numbers, and a sentence at most 31.
 """
 
 from dataclasses import replace
@@ -14,7 +14,7 @@ NUMBERS = 1_000  # in one paragraph
 LENGTH = 200_000  # characters of one paragraph
 PARTS = 9  # of one ratio
 COLUMNS = 100  # of one table
-CLAIMS = 6_000  # of one document
+CLAIMS = 20_000  # of one document
 
 
 def narrowed(table: Table, document: Document) -> tuple[Table, list[Mark]]:

@@ -128,10 +128,17 @@ def score_identity(gold: IdentityGold, claims: Sequence[Claim]) -> IdentityScore
             score.misses.append(("+".join(wrong), str(label.get("quote", ""))))
         for name in LINKS:
             if label.get(name) is not None:
-                other = by_id.get(getattr(claim, name))
                 score.links[name] += 1
-                score.linked[name] += other is not None and other.start <= label[name] < other.end
+                others = [by_id[c] for c in _linked(label, claim, name) if c in by_id]
+                score.linked[name] += any(o.start <= label[name] < o.end for o in others)
     return score
+
+
+def _linked(label: Mapping[str, Any], claim: Claim, name: str) -> tuple[str, ...]:
+    """The claims that a label's link may mean. A share that is labelled with one number has it as its base: the amount
+    of its part or its whole, which a claim tells apart."""
+    one = name == "base" and label["measure"] == "share" and label.get("whole") is None
+    return (claim.base, claim.whole) if one else (getattr(claim, name),)
 
 
 def _meets(label: Mapping[str, Any], claim: Claim) -> bool:
