@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable
 
+from checks.chinese.lexicon import lexicon
 from checks.expectations.quantities import Quantity
 from checks.expectations.reckoning import printed
 from checks.expectations.scope import scopes
@@ -16,6 +17,7 @@ _BARE = Text("{number}", "{number}")
 _HEDGED = {
     ">": _NUMBER["above"], ">=": _NUMBER["least"], "<": _NUMBER["below"], "<=": _NUMBER["most"], "~": _NUMBER["about"]
 }  # fmt: skip
+_TO = tuple(lexicon("grammar")["to"])
 _SHORTEST_NAME = 4  # characters of a printed name that says enough without the rest of its sentence
 _CHANGES = ("growth", "growth_avg", "delta")
 _STANCES = ("target", "budget", "requirement")
@@ -34,7 +36,8 @@ def called(q: Quantity) -> str:
         return q.indicator
     ahead = q.clause[: max(0, q.start - q.clause_start)]
     found = [n for n in q.indicator_names.split("/") if len(n) >= _SHORTEST_NAME and n in ahead]
-    return max(found, key=lambda n: (ahead.rfind(n) + len(n), len(n)), default=q.indicator)
+    last = max(found, key=lambda n: (ahead.rfind(n) + len(n), len(n)), default=q.indicator)
+    return next((last.removesuffix(word) for word in _TO if last.endswith(word)), last)  # 粮食总产达
 
 
 def name(q: Quantity, *, region: bool = True, measured: bool = True) -> Text:

@@ -15,7 +15,7 @@ from checks.expectations.quantities import Key, Quantity, by_claim, certain, gro
 from checks.expectations.reckoning import Result, added, face, printed
 from checks.expectations.scope import OTHER_DEFINITION, like_for_like, same_definition
 from checks.expectations.verdict import agrees, cannot_tell
-from checks.wording import Text
+from checks.wording import NO_TEXT, Text
 
 HALF = 0.5  # relative distance beyond which even what comes and goes has fallen short
 
@@ -136,7 +136,7 @@ class ExpectResultsToReachGoals(Shape):
         said = cites(aim, result)
         made = Result(plain, implied, result.canonical_unit)
         words = {"name": name(aim), "goal": said[0], "year": result.year, "result": said[1]}
-        words["implied"] = made.about(result.interval)
+        words["implied"] = self.said("that_is", level=made.about(result.interval)) if base else NO_TEXT
         aimed, reached = in_one_unit(aim, result)
         steps = (
             self.said(

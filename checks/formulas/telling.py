@@ -117,8 +117,8 @@ class Sentences:
         relation, (zh, en) = self.formula.relation, self.subject()
         left, right = self.names(relation.left), self.names(relation.right)
         return Text(
-            f"{zh}：{left.zh} {relation.sign} {right.zh}{'：不符' if broken else ''}",
-            f"{en}: {left.en} {relation.sign} {right.en}{': does not hold' if broken else ''}",
+            f"{zh}：{left.zh} {relation.sign} {right.zh}{'，所印数字不符' if broken else ''}",
+            f"{en}: {left.en} {relation.sign} {right.en}{': the printed numbers do not fit' if broken else ''}",
         )
 
     def arithmetic(self, broken: bool) -> Text:
@@ -128,8 +128,12 @@ class Sentences:
         unit, left, right = self.computed()
         if left is None or right is None:
             return Text(*(f"{a} {relation.sign} {b}" for a, b in zip(*numbers, strict=True)))
-        shown = [s + unit for s in (shown_apart(left, right) if broken else (left.show(), right.show()))]
-        sides = [Text(*(_side(n, i) for n in said)) for said, i in zip(numbers, shown, strict=True)]
+        shown = [ranged(s, unit) for s in (shown_apart(left, right) if broken else (left.show(), right.show()))]
+        single = [isinstance(node, IndicatorTerm) for node in (relation.left, relation.right)]
+        sides = [
+            Text(*(_side(n, i, one) for n, i in zip(said, both, strict=True)))
+            for said, both, one in zip(numbers, shown, single, strict=True)
+        ]
         apart = _apart(left, right, unit) if broken else NO_TEXT
         demand = _SIGNS[relation.sign]
         return Text(
@@ -145,10 +149,10 @@ class Sentences:
             return None
         if left is None or right is None:
             return None
-        name, shown = self.name(relation.left), shown_apart(left, right)[1] + unit
+        name, shown = self.name(relation.left), ranged(shown_apart(left, right)[1], unit)
         return Text(
-            f"若右边各数无误，“{name.zh}”应为{shown}；否则请核对右边各数",
-            f'if the numbers on the right are correct, "{name.en}" is {shown}; otherwise check those',
+            f"若右边各数无误，“{name.zh}”应为{shown.zh}；否则请核对右边各数",
+            f'if the numbers on the right are correct, "{name.en}" is {shown.en}; otherwise check those',
         )
 
     def computed(self) -> tuple[str, Interval | None, Interval | None]:
@@ -211,9 +215,21 @@ class Sentences:
         return None
 
 
-def _side(numbers: str, interval: str) -> str:
+def _side(numbers: str, interval: str, single: bool) -> str:
     """A side with what it comes to, unless that is the number itself."""
-    return numbers if numbers.endswith(interval) else f"{numbers} = {interval}"
+    if numbers.endswith(interval):
+        return numbers
+    return f"{numbers}（{interval}）" if single else f"{numbers} = {interval}"
+
+
+def ranged(shown: str, unit: str) -> Text:
+    """What an interval is shown as, in words: 40.75–40.85%, -3%至3%."""
+    if shown[:1] not in ("[", "(") or "∞" in shown:
+        return _both(shown + unit)
+    lo, hi = shown[1:-1].split(", ")
+    if lo.startswith("-"):
+        return Text(f"{lo}{unit}至{hi}{unit}", f"{lo}{unit} to {hi}{unit}")
+    return _both(f"{lo}–{hi}{unit}")
 
 
 def _apart(left: Interval, right: Interval, unit: str) -> Text:

@@ -148,6 +148,5 @@ def _of_builtin(rule: Rule, result: Any) -> Iterator[Comparison]:
         yield Comparison(Outcome.CONTRADICTS, (), title, Text(f"实测：{observed}", f"observed: {observed}"))
     for row in rows:
         value = next((v for k, v in row.items() if k != "claim"), None)
-        yield Comparison(
-            Outcome.CONTRADICTS, (Operand("stated", str(row["claim"])),), title, Text(f"值：{value}", f"value: {value}")
-        )
+        said = Text(f"印为{value}，不符合“{title.zh}”", f"printed {value}, against “{title.en}”")
+        yield Comparison(Outcome.CONTRADICTS, (Operand("stated", str(row["claim"])),), said)

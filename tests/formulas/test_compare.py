@@ -49,10 +49,10 @@ class TestSums:
         found = only(SUM, *trade("2032.5", "1394", "538.5"))
         assert found.outcome is Outcome.CONTRADICTS
         assert [(o.role, o.claim) for o in found.operands] == [("stated", "c0"), ("operand", "c1"), ("operand", "c2")]
-        assert found.message.zh == "海市2021年：外贸进出口总额 = 外贸出口额 + 外贸进口额：不符"
+        assert found.message.zh == "海市2021年：外贸进出口总额 = 外贸出口额 + 外贸进口额，所印数字不符"
         assert found.arithmetic.zh == (
-            "外贸进出口总额 2032.5亿元 = [2032.45, 2032.55]亿元；"
-            "外贸出口额 1394亿元 + 外贸进口额 538.5亿元 = [1931.9, 1933.1]亿元；应相等，相差至少99.4亿元"
+            "外贸进出口总额 2032.5亿元（2032.45–2032.55亿元）；"
+            "外贸出口额 1394亿元 + 外贸进口额 538.5亿元 = 1931.9–1933.1亿元；应相等，相差至少99.4亿元"
         )
         assert found.settle.zh.startswith("若右边各数无误，“外贸进出口总额”应为[1931.9, 1933.1]亿元")
         assert found.gap == pytest.approx(99.4 / 2032.55, rel=1e-3)
