@@ -32,11 +32,16 @@ def years(first: int, last: int) -> str:
 
 def called(q: Quantity) -> str:
     """The indicator as the clause prints it, where it prints a name of it: 招商引资到位资金 for 内资到位资金."""
+    return _printed_name(q) or q.indicator
+
+
+def _printed_name(q: Quantity) -> str:
+    """The name of its indicator that a clause prints; empty where it is named elsewhere."""
     if q.origin != "text" or q.indicator in q.clause:
         return q.indicator
     ahead = q.clause[: max(0, q.start - q.clause_start)]
     found = [n for n in q.indicator_names.split("/") if len(n) >= _SHORTEST_NAME and n in ahead]
-    last = max(found, key=lambda n: (ahead.rfind(n) + len(n), len(n)), default=q.indicator)
+    last = max(found, key=lambda n: (ahead.rfind(n) + len(n), len(n)), default="")
     return next((last.removesuffix(word) for word in _TO if last.endswith(word)), last)  # 粮食总产达
 
 
@@ -144,8 +149,9 @@ def cites(*sides: Quantity, of: Quantity | None = None) -> list[Text]:
     def one(q: Quantity) -> Text:
         place = NO_TEXT if len(documents) == 1 else Text(q.document, q.document) if alike else documents[q.document]
         whose = "" if q.subject == first.subject else q.subject
-        named = whose + called(q) if whose or called(q) != called(first) else ""
-        return cite(q, document=place, named=named, scoped=scoped)
+        names = (_printed_name(q), _printed_name(first))
+        other = q.indicator != first.indicator or (all(names) and len(set(names)) > 1)
+        return cite(q, document=place, named=whose + called(q) if whose or other else "", scoped=scoped)
 
     return [one(q) for q in sides]
 
