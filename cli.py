@@ -101,6 +101,7 @@ def main() -> None:
 
     \b
     check all            audit the plans of the workspace
+    check documents      what each plan was recognised as
     check extract FILE   the indicator table of a plan
     check rules list     the rules
     check explain ID     one finding or one rule, in full
@@ -194,6 +195,20 @@ def score(ctx: click.Context, **options: Any) -> None:
     have one key and several values, or a rule contradicts much of what it compares, numbers were taken for others.
     """
     from checks.commands.score import run
+
+    ctx.exit(run(language=_language(ctx.find_root()), **options))
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=FILES)
+@_common
+@click.pass_context
+def documents(ctx: click.Context, **options: Any) -> None:
+    """What each document was recognised as (place, kind, years), from which words, and what is doubtful.
+
+    PATHs are files or folders, or the workspace's own documents. What is wrong is put right in documents.yaml.
+    """
+    from checks.commands.recognised import run
 
     ctx.exit(run(language=_language(ctx.find_root()), **options))
 

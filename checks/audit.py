@@ -11,6 +11,7 @@ from typing import Any
 from checks.calibration.figures import load_calibration
 from checks.calibration.judgements import load_judgements
 from checks.calibration.standing import Record, graded
+from checks.chinese.traditional import simplified
 from checks.claims.frame import unchecked_frame
 from checks.claims.model import Claim
 from checks.comparisons import Outcome, Severity
@@ -27,6 +28,7 @@ from checks.findings.problems import (
     partly_read,
     problem,
     schema_failures,
+    traditional,
     undescribed,
     unreadable,
 )
@@ -154,6 +156,7 @@ def run_audit(workspace: Workspace, inputs: Inputs, options: Options, progress: 
     reported = _graded(compared, inputs.record)
     words = vocabulary_problems(inputs.vocabulary, source)
     unread = [*_failed(failed, source), *_partly(source), *_undescribed(source)]
+    unread += [traditional(name, source) for name, d in source.documents.items() if simplified(d.text) != d.text]
     problems = [*unread, *stale, *words, *compared.problems]
     return _conclude(inputs, options, compared, reported, problems, claims)
 

@@ -23,6 +23,10 @@ _PLACES = {
 }  # fmt: skip
 
 
+_OWN_FILES = ("registry", "corrections", "waivers", "baseline")
+_STARTER = Path(__file__).parent / "starter"  # what a new workspace begins with, beside the vocabulary and the rules
+
+
 @dataclass(frozen=True)
 class Workspace:
     """The paths of one workspace. `root` holds `data/`, `expectations/`, `reports/`; not all need exist."""
@@ -141,7 +145,7 @@ def template_root() -> Path:
 
 
 def create_workspace(folder: Path) -> Workspace:
-    """A new workspace with the program's vocabulary and rules, and empty folders for plans and reports.
+    """A new workspace with the program's vocabulary and rules, empty folders for plans and reports, and how to begin.
 
     Raises `InputError` where the folder already holds something.
     """
@@ -163,4 +167,21 @@ def create_workspace(folder: Path) -> Workspace:
     for file in sorted((source / "expectations").glob("*.yaml")):
         if file.name not in ("waivers.yaml", "baseline.yaml"):
             shutil.copyfile(file, made.expectations / file.name)
+    shutil.copyfile(_STARTER / "documents.yaml", made.registry)
+    shutil.copyfile(_STARTER / "README.md", folder / "README.md")
+    (folder / "example").mkdir()
+    title = (_STARTER / "example.md").read_text("utf-8").partition("\n")[0]
+    shutil.copyfile(_STARTER / "example.md", folder / "example" / f"{title}.md")
+    return made
+
+
+def workspace_beside(paths: Sequence[Path]) -> Workspace:
+    """For plans that stand in no workspace: the program's vocabulary and rules, what people wrote beside the plans,
+    and reports in the current folder."""
+    made = Workspace(template_root())
+    beside = paths[0] if paths[0].is_dir() else paths[0].parent
+    places = {name: beside / Path(place).name for name, place in _PLACES.items() if name in _OWN_FILES}
+    places |= {"documents": beside / _PLACES["documents"], "reports": Path(_PLACES["reports"])}
+    for name, place in places.items():
+        object.__setattr__(made, name, place)
     return made

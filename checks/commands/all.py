@@ -14,7 +14,7 @@ from checks.commands.formats import colour_wanted, render, step_summary
 from checks.errors import InputError, Place
 from checks.reporting.totals import nothing_compared
 from checks.wording import Text
-from checks.workspace import Workspace, find_documents, find_workspace
+from checks.workspace import Workspace, find_documents, find_workspace, workspace_beside
 from checks.writing import write_all
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def run(
 
     Where nothing could be compared it is 2, unless `allow_empty`.
     """
-    where = find_workspace(workspace)
+    where = _workspace(workspace, paths)
     folder = reports or where.reports
     _check_outputs(formats, outputs)
     _refuse_engine(engine)
@@ -58,7 +58,8 @@ def run(
         )
     options = {"select": select, "ignore": ignore, "language": language, "folder": str(folder)}
     # What is to go elsewhere leaves the workspace alone: it may be one that nobody may write to.
-    store = (reports or where.root) / ".cache" / "check.json"
+    own = reports is None and where.reports.parent == where.root
+    store = (where.root if own else folder) / ".cache" / "check.json"
 
     def key() -> str:
         return cache.key(_inputs(where, paths), {**options, "paths": [str(p) for p in paths], "day": _day(where)})
@@ -75,6 +76,16 @@ def run(
     _say(report, formats, outputs, language, folder, fail_on)
     empty = 2 * (nothing_compared(report) and not allow_empty)
     return (strict and unaudited_code(report)) or exit_code(report, fail_on) or empty
+
+
+def _workspace(named: Path | None, paths: tuple[Path, ...]) -> Workspace:
+    """The workspace that is named or that one stands in; for plans at PATHS outside of any, one beside them."""
+    try:
+        return find_workspace(named)
+    except InputError:
+        if named is not None or not paths:
+            raise
+        return workspace_beside(paths)
 
 
 def _refuse_engine(name: str) -> None:

@@ -18,7 +18,7 @@ HEAD = 6000  # characters in which a document names itself
 _LINKS = 200  # characters of a line of links
 _PLACE_ALONE = 12  # characters of a line that is a place and nothing else
 _TITLE = re.compile("报告|计划|规划|纲要|公报|预算|决算|方案|要点")
-_KINDS = (  # the first that fits decides
+KINDS = (  # the first that fits decides
     ("communique", re.compile("统计公报|公报")),
     ("budget_report", re.compile("预算(?:执行)?|决算")),
     ("annual_plan", re.compile("计划执行情况|发展计划(?!纲要)(?!.{0,4}五年)|计划草案|年度计划")),
@@ -110,7 +110,7 @@ def _title(top: list[Line]) -> str:
 
 def _kind(title: str, name: str, text: str) -> str:
     for source in (title, name):
-        for kind, pattern in _KINDS:
+        for kind, pattern in KINDS:
             if pattern.search(source):
                 return kind
     return "work_report" if _WORK.search(plain(text[:HEAD])) else "other"

@@ -29,6 +29,7 @@ PROBLEMS: dict[str, Severity] = {
     FAILED: Severity.CRITICAL,
     "passage-failed": Severity.WARNING,
     "document-unknown": Severity.WARNING,
+    "document-traditional": Severity.INFO,
     "table-schema": Severity.CRITICAL,
     "correction-stale": Severity.WARNING,
     "waiver-expired": Severity.WARNING,
@@ -103,6 +104,13 @@ def undescribed(name: str, unknown: Iterable[str], source: Source) -> Finding:
     said = Text("、".join(f.zh for f in fields), ", ".join(f.en for f in fields))
     message, hint = words["said"].fill(fields=said), words["hint"].fill(name=name)
     return problem("document-unknown", message, source, [Operand("text", document=name)], hint)
+
+
+def traditional(name: str, source: Source) -> Finding:
+    """A document in traditional characters, which is read in simplified ones."""
+    return problem(
+        "document-traditional", sentences("findings")["traditional"]["said"], source, [Operand("text", document=name)]
+    )
 
 
 def schema_failures(table: str, errors: "SchemaErrors", frame: Any, source: Source) -> Iterator[Finding]:

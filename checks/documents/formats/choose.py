@@ -30,6 +30,8 @@ _INSIDE: tuple[tuple[bytes, str], ...] = (  # the name of a part that only such 
     (b"word/document.xml", "docx"),
     (b"xl/workbook.", "sheet"),
     (b"OFD.xml", "ofd"),
+    (b"application/vnd.oasis.opendocument.spreadsheet", "ods"),
+    (b"application/vnd.oasis.opendocument", "odt"),
 )
 _STREAMS: tuple[tuple[str, str], ...] = (
     ("EncryptedPackage", "locked"),
@@ -47,8 +49,8 @@ _PAGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _READERS = {
-    "text": "plain_text", "html": "web_page", "mht": "web_page", "pdf": "pdf", "docx": "word_file", "doc": "old_word",
-    "sheet": "spreadsheet", "csv": "spreadsheet",
+    "text": "plain_text", "html": "web_page", "mht": "web_archive", "pdf": "pdf", "docx": "word_file",
+    "doc": "old_word", "sheet": "spreadsheet", "csv": "spreadsheet",
 }  # fmt: skip
 _NAMES = {
     "rtf": Text("RTF文件", "an RTF file"), "image": Text("图片", "a picture"), "archive": Text("压缩包", "an archive"),
@@ -56,8 +58,13 @@ _NAMES = {
     "pdf": Text("PDF文件", "a PDF file"),
     "ole": Text("Office旧格式文件", "an old Office file"), "docx": Text("Word文件", "a Word file"),
     "doc": Text("Word旧格式文件", "an old Word file"), "sheet": Text("电子表格", "a spreadsheet"),
-    ".ods": Text("OpenDocument表格", "an OpenDocument sheet"),
+    "ods": Text("OpenDocument表格（.ods）", "an OpenDocument sheet (.ods)"),
+    "odt": Text("OpenDocument文件", "an OpenDocument file"),
 }  # fmt: skip
+_CHINESE = re.compile("[一-鿿]")
+_FOREIGN = re.compile("[A-Za-zÀ-ӿ؀-ۿ฀-๿ༀ-࿿ぁ-ヿᠠ-ᢪ가-힣]")  # letters of other scripts, also kana and hangul
+_SAMPLE = 20_000  # characters that tell the language of a text
+_FEW, _MOSTLY = 300, 3  # letters that any Chinese text may hold, and how many to a Chinese character one may
 _EXPORT = Text("请另存为 .docx、.pdf（带文字层）或 .txt 后重试", "save it as .docx, .pdf (with a text layer) or .txt")
 _UNPACK = Text("请先解压，把其中的文件放进来", "unpack it and put its files here")
 
@@ -86,7 +93,18 @@ def take(raw: bytes, name: str) -> Taken:
         raise _unsupported(kind, name)
     reader: Callable[[bytes, str], Taken] = import_module(module).take
     taken = reader(raw, name)
+    _refuse_foreign(taken.text, name)
     return replace(taken, warnings=(*taken.warnings, *cut(taken.text))) if taken.kept else taken
+
+
+def _refuse_foreign(text: str, name: str) -> None:
+    """Raises `UnsupportedError` for a text in another language than Chinese (an edition for readers abroad)."""
+    sample = text[:_SAMPLE]
+    chinese = len(_CHINESE.findall(sample))
+    if len(_FOREIGN.findall(sample)) > max(_FEW, _MOSTLY * chinese):
+        hint = Text("改用中文版", "take the Chinese edition")
+        said = Text("不是中文文本（外文版不核对）", "not a Chinese text (editions in other languages are not audited)")
+        raise UnsupportedError(said, place=Place(name), hint=hint)
 
 
 def _kind(raw: bytes, name: str) -> str:

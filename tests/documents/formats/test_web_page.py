@@ -84,3 +84,22 @@ def test_a_table_too_wide_or_too_long_to_be_read_whole_is_told() -> None:
     said = take(page.encode(), "甲市.html").warnings
     assert [w.zh for w in said] == [f"表格的列过多，只读到第{MAX_COLUMNS}列"]
     assert not take(page.replace("<table>", "<p>").encode(), "甲市.html").warnings
+
+
+def test_the_page_in_a_web_archive_is_read() -> None:
+    from base64 import encodebytes
+
+    head = b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\n"
+    part = b"Content-Type: text/html; charset=gbk\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    for charset in ("gbk", "gb18030"):
+        raw = head + part.replace(b"gbk", charset.encode()) + encodebytes(PAGE.encode(charset)) + b"\r\n--x--\r\n"
+        assert SENTENCES in take(raw, "a.mht").text
+    with pytest.raises(InputError):
+        take(head + b"--x--\r\n", "a.mht")
+
+
+def test_an_open_document_is_named_as_what_it_is() -> None:
+    raw = b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
+    with pytest.raises(InputError) as error:
+        take(raw, "a.ods")
+    assert "OpenDocument表格" in error.value.message.zh
