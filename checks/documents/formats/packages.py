@@ -17,7 +17,7 @@ def opened(raw: bytes, name: str) -> ZipFile:
     try:
         package = ZipFile(BytesIO(raw))
         sizes = [part.file_size for part in package.infolist()]
-    except (BadZipFile, ValueError, OSError) as error:
+    except (BadZipFile, NotImplementedError, ValueError, OSError) as error:
         raise damaged(name) from error
     if sum(sizes) > min(MAX_UNPACKED, max(_SMALL, _MOST_PACKED * len(raw))) or len(sizes) > MAX_PARTS:
         raise InputError(

@@ -118,7 +118,10 @@ def _not_computed(raw: bytes, name: str) -> tuple[Text, ...]:
     """A warning where formulas have no value: the program that wrote them computes nothing."""
     package = opened(raw, name)
     sheets = [part for part in package.namelist() if part.startswith("xl/worksheets/")]
-    count = sum(len(_VALUELESS.findall(package.read(part))) for part in sheets)
+    try:
+        count = sum(len(_VALUELESS.findall(package.read(part))) for part in sheets)
+    except Exception as error:  # a part that is packed in no way that is known
+        raise damaged(name) from error
     said = Text(
         f"{count}个公式没有算出的值，用Excel或WPS打开后另存一份",
         f"{count} formulas have no value: open it in Excel and save it",

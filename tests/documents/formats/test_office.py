@@ -141,3 +141,13 @@ def test_what_cannot_be_read_is_refused_with_what_to_do() -> None:
         assert said in caught.value.message.zh and caught.value.hint is not None
     with pytest.raises(UnsupportedError, match="picture"):
         take(b"\x89PNG\r\n", "d.png")
+
+
+def test_a_part_packed_in_an_unknown_way_is_damage() -> None:
+    buffer = BytesIO()
+    openpyxl.Workbook().save(buffer)
+    raw = bytearray(buffer.getvalue())
+    at = raw.rindex(b"xl/worksheets/sheet1.xml") - 46  # its entry in the directory of the package
+    raw[at + 6 : at + 8] = b"\xff\0"  # the version needed to unpack it
+    with pytest.raises(InputError, match="damaged"):
+        take(bytes(raw), "a.xlsx")
