@@ -84,7 +84,14 @@ def held(draft: Draft, when: Moment, place: PeriodPlace, calendar: Calendar, sta
     stance, stance_from = _stance(draft, when, place, calendar)
     first, last, source = _period(draft, when, place, calendar)
     first, last = _years_of_part(draft, place, state) or (first, last)
-    if first is None or last is None or (_is_sum_or_last(draft, when, place, state) and not _adds_up(draft, place)):
+    # Since when is said, and not until when: the document does not tell its year.
+    open_ended = first is not None and last is not None and last < first
+    if (
+        first is None
+        or last is None
+        or open_ended
+        or (_is_sum_or_last(draft, when, place, state) and not _adds_up(draft, place))
+    ):
         return Held(None, None, "unknown", stance, stance_from)
     if _is_doubtful(draft, (first, last), stance, when, place, calendar):
         source = "assumed"

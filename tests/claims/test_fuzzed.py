@@ -27,3 +27,7 @@ def test_a_column_of_marks_nobody_sees_and_a_page_with_control_characters() -> N
     try_text("单位：亿元\n\n甲市\t99\n比2020年\t12105\n\ufeff\t”\n线\t\u200b\n3.3\t比\n", vocabulary())
     page = "<html><body><div>\x10<p>2021年产值5亿元。</p>&#16;\x0b</div></body></html>" * 9
     try_bytes(".html", page.encode(), vocabulary())
+
+
+def test_since_a_year_in_a_document_that_does_not_tell_its_own() -> None:
+    try_text("“十四五”以来工业用电量比“十三五”末翻一番。", vocabulary())
