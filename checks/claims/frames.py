@@ -90,7 +90,8 @@ class Frame:
             claim.account, claim.account_from = book, kind
         near, item = tier_kind in ("clause", "sentence"), words.is_item(name)
         narrow = money and ((tier in words.OWN_TIERS and (near or item)) or (near and item and self.said("budget")[0]))
-        if claim.account or narrow or words.is_public(name) or self.said("spent")[0]:
+        tabled = paid and tier_kind in ("caption", "column") and bool(self.said("budget")[0])
+        if claim.account or narrow or tabled or words.is_public(name) or self.said("spent")[0]:
             claim.tier, claim.tier_from = tier, tier_kind if tier else ""
 
     def _holds(self, book: str, kind: str, name: str) -> bool:

@@ -21,6 +21,8 @@ class Standing:
     above: tuple[str, ...]
     column: str
     title: str
+    row: int = 0
+    words: str = ""  # what other cells of its row say beside numbers: a day of issue
 
 
 def tell_apart(claims: Sequence[Claim], rows: Sequence[Standing], known: Mapping[str, Indicator]) -> None:
@@ -40,6 +42,20 @@ def tell_apart(claims: Sequence[Claim], rows: Sequence[Standing], known: Mapping
             if len(said[key]) > 1:
                 name = _under(claim.indicator, row, depth) if depth else _name(claim.indicator, row, said[key], known)
                 claim.indicator, claim.registered = name[:LONGEST], claim.registered and name == claim.indicator
+    _by_row(claims, rows)
+
+
+def _by_row(claims: Sequence[Claim], rows: Sequence[Standing]) -> None:
+    """Several rows of one name in one place, with numbers that differ, are of several things: one bond, issued twice."""
+    same: dict[tuple[object, ...], list[int]] = {}
+    for i, claim in enumerate(claims):
+        same.setdefault(_key(claim), []).append(i)
+    for alike in same.values():
+        if len({rows[i].row for i in alike}) > 1 and len({(claims[i].lo, claims[i].hi) for i in alike}) > 1:
+            words = {rows[i].words for i in alike}
+            for i in alike:
+                told = rows[i].words if len(words) == len(alike) else f"第{rows[i].row + 1}行"
+                claims[i].indicator, claims[i].registered = f"{claims[i].indicator[: LONGEST - 20]}（{told}）", False
 
 
 def _under(name: str, row: Standing, depth: int) -> str:

@@ -57,6 +57,8 @@ _STRUCTURE = re.compile("构成|结构")
 _REGION_ROWS = re.compile(r"^(?!.*国家).*(?:地区|区域|区市|县区|区县|市县|县市|镇街|街道|单位)$")
 _AROUND = ("document", "heading", "caption")
 _COMMON = frozenset(lexicon("places")["common"])  # names of divisions that every city may have
+_WORDS = re.compile(r"\d{0,4}[年/.-]?\d{1,2}[月/.-]\d{1,2}日?$|[^\d—－-].*[一-鿿]")
+_LONGEST_WORDS = 16
 
 
 @dataclass(slots=True)
@@ -166,7 +168,8 @@ class _Reading:
                 claim = self._claim(number, row, column, label, title, beside)
                 if beside and not column.qualifier:
                     claim.indicator, claim.registered = beside.indicator, beside.registered
-                self.rows.append(Standing(label.text, layout.above(i), self._counts(column), title.full))
+                words = self._words(row)
+                self.rows.append(Standing(label.text, layout.above(i), self._counts(column), title.full, i, words))
                 claims.setdefault(column.order, claim)
                 self.out.claims.append(claim)
         return claims
@@ -196,6 +199,11 @@ class _Reading:
         ):
             return replace(title, text=name + counted.quantity)  # 粮食播种面积 beside 产量
         return title
+
+    def _words(self, row: BodyRow) -> str:
+        """What the first cell of a row that is neither name nor number says: 3月10日."""
+        others = (c.text for k, c in enumerate(row.cells) if k not in self.body.name_columns)
+        return next((tidy(text)[:_LONGEST_WORDS] for text in others if _WORDS.match(text)), "")
 
     def _divides(self, column: Column) -> bool:
         """Whether a column holds one of the kinds that a column of totals before it is made of."""

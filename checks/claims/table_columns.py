@@ -61,7 +61,7 @@ _UNIT_HEAD = re.compile(r"^(?:计量)?单位$")
 _NUMBER_HEAD = re.compile(r"^(?:序号|编号|No\.?|号|行次|公式|计算公式)$", re.IGNORECASE)
 _LETTERED = re.compile(r"[A-Z](?:[=＝][A-Z](?:[+＋\-－—][A-Z]){0,20})?")  # B, or how it is reckoned: A=B+D
 _SUM_HEAD = re.compile("小计|合计")
-_REMARK_HEAD = re.compile(r"属性|备注|说明|责任|类型$|牵头|来源|性质")
+_REMARK_HEAD = re.compile(r"日期|[行付成]时间|属性|备注|说明|责任|类型$|牵头|来源|性质")
 _BASE_HEAD = re.compile(r"基期|基数|基准|现状|现值")
 _GOAL_HEAD = re.compile(r"目标|规划|期末")
 _TARGET = re.compile(r"目标|规划|计划(?!生育)|预期|安排")

@@ -242,3 +242,45 @@ def test_what_a_column_of_totals_is_made_of_is_named_by_its_column() -> None:
     assert claims["950"].indicator == "支出总计" and claims["900"].indicator == "教育支出"
     assert all(claims[q].indicator not in ("支出总计", "教育支出") for q in ("210", "740", "200", "700"))
     assert {claims[q].period_end for q in ("210", "740", "950")} == {2026}
+
+
+LEVELS = """2026年预算草案
+
+2026年市级基本支出预算草案表
+
+单位：万元
+
+| 项目 | 2026年预算数 |
+| --- | --- |
+| 办公费 | 20 |
+| 水费 | 3 |
+
+2026年市本级基本支出预算草案表
+
+单位：万元
+
+| 项目 | 2026年预算数 |
+| --- | --- |
+| 办公费 | 12 |
+| 水费 | 2 |
+"""
+
+
+def test_the_caption_of_a_budget_says_the_level_of_all_its_rows() -> None:
+    about = Description("d", "d.txt", "", "", "威海市", "budget_report", (2025, 2025), (2026, 2026), "")
+    claims = extract(document_of(LEVELS, about, vocabulary()), vocabulary()).claims
+    assert {c.quote: c.tier for c in claims} == {"20": "市级", "3": "市级", "12": "市本级", "2": "市本级"}
+
+
+ISSUED = """2025年债券发行情况表
+单位：万元
+项目\t发行日期\t发行金额\t利率%
+污水处理厂\t3月10日\t500\t2.25
+供热北线工程\t3月10日\t500\t1.78
+供热北线工程\t3月24日\t800\t2.07
+"""
+
+
+def test_rows_of_one_name_in_one_place_are_of_several_things() -> None:
+    claims = [c for c in table(ISSUED) if c.quote in ("500", "800") and "供热" in c.indicator]
+    assert len({c.indicator for c in claims}) == 2 and all(not c.registered for c in claims)

@@ -1,6 +1,8 @@
 """Columns that a ruled table does not part by lines: found by the blank stripes between their numbers."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from checks.documents.formats.pdf_lattice import Lattice, Space
 from checks.documents.formats.pdf_lines import BIN, is_number, parts_of, rows_of, said, stripes
@@ -12,19 +14,50 @@ _MOSTLY = 0.6  # of a column's rows
 _STRIPE = 0.5  # of the height: the narrowest stripe
 
 
-def with_columns(lattice: Lattice, glyphs: Sequence[Glyph]) -> Lattice:
-    """A lattice with lines added where a column holds several numbers in most of its rows."""
+def with_columns(lattice: Lattice, glyphs: Sequence[Glyph]) -> tuple[Lattice, Sequence[Glyph]]:
+    """A lattice with lines added where a column holds several numbers in most of its rows, and the glyphs, names of a
+    head that stood on such a line moved to the side they belong to.
+    """
     left, _, right, _ = lattice.box
     if right <= left:
-        return lattice
+        return lattice, glyphs
     columns: list[list[Glyph]] = [[] for _ in lattice.xs[1:]]
     for glyph in glyphs:
         middle = (glyph.x0 + glyph.x1) / 2
         at = next((k for k, x in enumerate(lattice.xs[1:]) if middle <= x), None)
         if at is not None and middle >= left:
             columns[at].append(glyph)
-    added = [x for column in columns for x in _between(column)]
-    return _divided(lattice, added, glyphs) if added else lattice
+    added: list[float] = []
+    moved: dict[int, Glyph] = {}
+    for k, column in enumerate(columns):
+        if lines := _between(column):
+            added += lines
+            moved |= _apart(column, [lattice.xs[k], *lines, lattice.xs[k + 1]])
+    if not added:
+        return lattice, glyphs
+    glyphs = [moved.get(id(g), g) for g in glyphs]
+    return _divided(lattice, added, glyphs), glyphs
+
+
+def _apart(glyphs: Sequence[Glyph], edges: Sequence[float]) -> dict[int, Glyph]:
+    """The glyphs of rows with one word for each part of a column, where a word stands over an edge: each inside its
+    own part. By the glyphs they take the place of.
+    """
+    out: dict[int, Glyph] = {}
+    for row in rows_of(glyphs):
+        parts = parts_of(row, _GAP)
+        sides = list(pairwise(edges))
+        if len(parts) != len(sides) or all(
+            a <= p[0].x0 and p[-1].x1 <= b for p, (a, b) in zip(parts, sides, strict=True)
+        ):
+            continue
+        for part, (a, b) in zip(parts, sides, strict=True):
+            start, width = part[0].x0, part[-1].x1 - part[0].x0
+            scale = min(1.0, (b - a - 2) / max(width, 1.0))
+            at = (a + b - scale * width) / 2
+            for g in part:
+                out[id(g)] = replace(g, x0=at + (g.x0 - start) * scale, x1=at + (g.x1 - start) * scale)
+    return out
 
 
 def _between(glyphs: Sequence[Glyph]) -> list[float]:

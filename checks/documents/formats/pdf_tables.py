@@ -46,7 +46,7 @@ def head_rows(rows: Sequence[Sequence[str]]) -> int:
 
 def ruled(lattice: Lattice, glyphs: Sequence[Glyph]) -> PrintedTable | None:
     """The table of a lattice with the glyphs inside it; None where next to nothing stands in it."""
-    lattice = with_columns(lattice, glyphs)
+    lattice, glyphs = with_columns(lattice, glyphs)
     inside: dict[Space, list[Glyph]] = {}
     for glyph in glyphs:
         space = lattice.at((glyph.x0 + glyph.x1) / 2, glyph.middle)

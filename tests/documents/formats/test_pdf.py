@@ -186,6 +186,18 @@ def test_columns_without_rules_between_them_are_parted_by_the_blank() -> None:
     assert read(paper)[:2] == ["| 指标 | 招生 | 在校生 |", "| 小学 | 1233 | 7417 |"]
 
 
+def test_the_names_over_such_columns_are_parted_where_they_stand_over_one_another() -> None:
+    paper = Paper()
+    paper.grid([60, 160, 340], [100, 120, 200])
+    paper.say(64, 114, "产品")
+    paper.say(170, 114, "产量（万吨）")
+    paper.say(250, 114, "比上年增长%")
+    for i, row in enumerate((("小麦", "303.2", "0.3"), ("玉米", "18.7", "-0.5"), ("大豆", "14.4", "0.9"))):
+        for x, word in zip((64, 180, 215), row, strict=True):
+            paper.say(x, 134 + 20 * i, word)
+    assert read(paper)[:2] == ["| 产品 | 产量（万吨） | 比上年增长% |", "| 小麦 | 303.2 | 0.3 |"]
+
+
 def test_a_table_without_any_rule() -> None:
     paper = Paper()
     paper.say(120, 80, "2025年主要产品产量")
