@@ -46,7 +46,7 @@ def tell_apart(claims: Sequence[Claim], rows: Sequence[Standing], known: Mapping
 
 
 def _by_row(claims: Sequence[Claim], rows: Sequence[Standing]) -> None:
-    """Several rows of one name in one place, with numbers that differ, are of several things: one bond, issued twice."""
+    """Several rows of one name in one place, with other numbers, are of several things: one bond, issued twice."""
     same: dict[tuple[object, ...], list[int]] = {}
     for i, claim in enumerate(claims):
         same.setdefault(_key(claim), []).append(i)

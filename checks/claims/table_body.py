@@ -8,7 +8,7 @@ from functools import cached_property
 from checks.claims.table_cells import CellNumber, CellReader
 from checks.claims.table_columns import NAME, REMARK, UNIT, VALUE, Column, UnitTest, is_empty, read_columns, tidy
 from checks.claims.table_names import MAX_NESTED
-from checks.claims.table_rows import RowName, is_numbered, place_rows, read_name
+from checks.claims.table_rows import RowName, is_numbered, is_sum, place_rows, read_name
 from checks.claims.table_tree import parents
 from checks.claims.table_wholes import Values, Whole, Wholes
 from checks.documents.document import Cell, Document, Table
@@ -18,6 +18,8 @@ MAX_CELLS = 200_000  # of one table; what stands beyond is not read, so that a h
 _BOOK = re.compile(r"[预决]算数|执行数|预算安排")
 _UNITS = re.compile(r"[，,、；;]")
 SHIFTED, TORN = "row_shifted", "row_torn"
+_WORDS = re.compile(r"\d{0,4}[年/.-]?\d{1,2}[月/.-]\d{1,2}日?$|[^\d—－-].*[一-鿿]")
+_LONGEST = 16  # characters of a row's other words that tell it apart
 _CODE = re.compile(r"\d{1,9}")
 _INDENT = re.compile("<br/?>([ \u3000\u00a0]{0,24})", re.IGNORECASE)
 
@@ -147,6 +149,17 @@ class TableBody:
         if column.order >= len(row.cells):
             return []
         return self._cells.numbers(row.cells[column.order], unit, self._text)
+
+    def divides(self, column: Column) -> bool:
+        """Whether a column holds one of the kinds that a column of totals before it is made of."""
+        before = (c for c in self.values if c.names == column.names and c.order < column.order)
+        total = any(c.quantity and is_sum(c.quantity) and c.measure == column.measure for c in before)
+        return bool(column.quantity) and not is_sum(column.quantity) and total
+
+    def words(self, row: BodyRow) -> str:
+        """What the first cell of a row that is neither name nor number says: 3月10日."""
+        others = (c.text for k, c in enumerate(row.cells) if k not in self.name_columns)
+        return next((tidy(text)[:_LONGEST] for text in others if _WORDS.match(text)), "")
 
     def unit(self, row: BodyRow, column: Column, label: RowName, change: bool = False) -> str:
         """The unit of a cell that prints none itself; `change`: of a change printed beside yearly averages."""

@@ -18,11 +18,11 @@ from checks.claims.numbers import HedgeReader, bounds
 from checks.claims.table_apart import Standing, tell_apart
 from checks.claims.table_body import BodyRow, Layout, TableBody
 from checks.claims.table_cells import CellNumber, CellReader
-from checks.claims.table_columns import Column, tidy, years_in
+from checks.claims.table_columns import Column, restated, tidy, years_in
 from checks.claims.table_links import divide, link
 from checks.claims.table_names import Title, compose, topic_of, unnumbered
-from checks.claims.table_rows import RowName, dated_by, is_quantity, is_sum, undated
-from checks.claims.table_scope import Notes, currencies_in, read_notes, scope_in, scope_of_header
+from checks.claims.table_rows import RowName, dated_by, is_quantity, undated
+from checks.claims.table_scope import Notes, currencies_in, narrowed_in, read_notes, scope_in, scope_of_header
 from checks.claims.table_years import (
     PERCENT,
     dates,
@@ -57,8 +57,7 @@ _STRUCTURE = re.compile("构成|结构")
 _REGION_ROWS = re.compile(r"^(?!.*国家).*(?:地区|区域|区市|县区|区县|市县|县市|镇街|街道|单位)$")
 _AROUND = ("document", "heading", "caption")
 _COMMON = frozenset(lexicon("places")["common"])  # names of divisions that every city may have
-_WORDS = re.compile(r"\d{0,4}[年/.-]?\d{1,2}[月/.-]\d{1,2}日?$|[^\d—－-].*[一-鿿]")
-_LONGEST_WORDS = 16
+_COMPARABLE = "可比口径"
 
 
 @dataclass(slots=True)
@@ -168,7 +167,7 @@ class _Reading:
                 claim = self._claim(number, row, column, label, title, beside)
                 if beside and not column.qualifier:
                     claim.indicator, claim.registered = beside.indicator, beside.registered
-                words = self._words(row)
+                words = self.body.words(row)
                 self.rows.append(Standing(label.text, layout.above(i), self._counts(column), title.full, i, words))
                 claims.setdefault(column.order, claim)
                 self.out.claims.append(claim)
@@ -190,7 +189,7 @@ class _Reading:
         name = layout.labels[row].text
         if self._is_part(name, title.narrows):
             return replace(title, text=name, narrows="")
-        if title.text == name and self._divides(counted):
+        if title.text == name and self.body.divides(counted):
             return replace(title, text=counted.quantity + name)  # 上年结余收入 of 支出总计, beside 合计
         if (
             title.text == name
@@ -199,17 +198,6 @@ class _Reading:
         ):
             return replace(title, text=name + counted.quantity)  # 粮食播种面积 beside 产量
         return title
-
-    def _words(self, row: BodyRow) -> str:
-        """What the first cell of a row that is neither name nor number says: 3月10日."""
-        others = (c.text for k, c in enumerate(row.cells) if k not in self.body.name_columns)
-        return next((tidy(text)[:_LONGEST_WORDS] for text in others if _WORDS.match(text)), "")
-
-    def _divides(self, column: Column) -> bool:
-        """Whether a column holds one of the kinds that a column of totals before it is made of."""
-        before = (c for c in self.body.values if c.names == column.names and c.order < column.order)
-        total = any(c.quantity and is_sum(c.quantity) and c.measure == column.measure for c in before)
-        return bool(column.quantity) and not is_sum(column.quantity) and total
 
     def _told_by_columns(self, column: Column) -> set[str]:
         """What the columns of one table count, where they count different things of the same rows, by their units."""
@@ -285,8 +273,7 @@ class _Reading:
         claim.sentence_start, claim.sentence_end = start, end
         claim.clause_start, claim.clause_end = number.start, number.end
         claim.table_start = self.table.start
-        told = [*scope, *scope_of_header(column.header), *self._currency(named.name), *self.notes.about(label.text)]
-        claim.scope = "；".join(dict.fromkeys(told))
+        self._scope(claim, [*scope, *scope_of_header(column.header)], column, label)
         if measure.startswith("growth"):
             claim.growth_kind = growth_kind(column.header + title.text + number.note)
         claim.stance_from = stance_from
@@ -305,6 +292,14 @@ class _Reading:
         if dates(label, column):
             return label.year, label.year
         return year_of(column, self.body.values, measure, change, self.caption_years, self.document.description)
+
+    def _scope(self, claim: Claim, told: list[str], column: Column, label: RowName) -> None:
+        """What a number covers: as its name and head say (`told`), the notes under the table, and its caption."""
+        name = claim.indicator
+        told += [*self._currency(name), *self.notes.about(label.text), *narrowed_in(self.table.caption, name)]
+        if claim.measure == "level" and restated(column, self.body.columns):
+            told.append(_COMPARABLE)
+        claim.scope = "；".join(dict.fromkeys(told))
 
     def _when(self, claim: Claim, column: Column, label: RowName, period: Years | None) -> None:
         """The part of the year, and where the years were read."""

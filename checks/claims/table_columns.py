@@ -42,6 +42,7 @@ class Column:
 
 
 _SPACE = re.compile(r"\s+")
+_RESTATED = re.compile("可比|同口径")
 _HAN_YEAR = re.compile(f"{HAN_YEAR}(?=年)")
 _MARKUP = re.compile(r"[*#]|<[^<>]{0,20}>")
 _YEAR = re.compile(rf"({BARE_YEAR})年?(?:{DASH}((?:19|20)?\d{{2}})年?)?")
@@ -116,6 +117,17 @@ def read_columns(table: Table, units: UnitTest) -> tuple[Column, ...]:
         cells = [row[order].text if order < len(row) else "" for row in body]
         columns.append(_column(order, heads[order], cells, units, columns))
     return tuple(_linked(columns))
+
+
+def restated(column: Column, columns: Sequence[Column]) -> bool:
+    """Whether a column is the base of a growth on a comparable basis, on which an earlier year is told anew."""
+    for growth in columns:
+        grown = columns[growth.level]
+        if growth.measure == "growth" and growth.level >= 0 and _RESTATED.search(growth.header):
+            earlier = column.period and grown.period and column.period[1] < grown.period[1]
+            if earlier and column.names == grown.names and column.quantity == grown.quantity:
+                return True
+    return False
 
 
 def tidy(text: str) -> str:

@@ -24,6 +24,7 @@ _BRACKET_SCOPE = re.compile(
     r"^(?:不?含|不?包括|包含|全口径|同口径|全社会|规模以上|限额以上|可比|不变价|现价|当年价|当量|常住|户籍|本级)"
 )
 _PARTS = re.compile(r"[；;。\n]|(?<=[。；;])\s*(?=\d{1,2}[.．、])")
+_NARROWING = re.compile(any_of(lexicon("tables")["narrowing"]))
 _CURRENCY = re.compile(any_of(lexicon("tables")["currencies"]))
 
 
@@ -69,3 +70,8 @@ def scope_in(name: str) -> list[str]:
 def currencies_in(text: str) -> list[str]:
     """The currencies that a caption or a name speaks of, in order: 金融机构人民币存贷款 → [人民币]."""
     return list(dict.fromkeys(_CURRENCY.findall(text)))
+
+
+def narrowed_in(caption: str, name: str) -> list[str]:
+    """What a caption says that makes a row a part of what its name says (对下转移支付情况表: 教育支出), once each."""
+    return [word for word in dict.fromkeys(_NARROWING.findall(caption)) if word not in name]

@@ -183,8 +183,9 @@ class Wholes:
     # numbers
 
     def _give(self, rows: Sequence[int], whole: int, *, closed: bool) -> None:
-        if any(self._unread[min(rows, default=0) : max(rows, default=-1) + 1]):
-            closed = False
+        names = [self._names[row].text for row in rows]
+        if any(self._unread[min(rows, default=0) : max(rows, default=-1) + 1]) or len(set(names)) < len(names):
+            closed = False  # of a thing listed twice, not every number adds to the total
         for row in rows:
             self._found[row] = Whole(whole, closed)
 

@@ -284,3 +284,15 @@ ISSUED = """2025年债券发行情况表
 def test_rows_of_one_name_in_one_place_are_of_several_things() -> None:
     claims = [c for c in table(ISSUED) if c.quote in ("500", "800") and "供热" in c.indicator]
     assert len({c.indicator for c in claims}) == 2 and all(not c.registered for c in claims)
+
+
+def test_a_caption_may_make_its_rows_parts_of_what_they_are_called() -> None:
+    handed = table("2026年市对下转移支付情况表\n单位：万元\n项目\t2026年预算数\n教育支出\t30\n转移支付合计\t30\n")
+    assert [c.scope for c in handed] == ["转移支付", ""]
+
+
+def test_the_base_of_a_growth_on_a_comparable_basis_is_told_anew() -> None:
+    claims = table(
+        "全市支出草案表\n单位：万元\n项目\t2025年预算数\t2026年预算数\t可比增长%\n教育支出\t300\t330\t10.0\n"
+    )
+    assert {c.quote: c.scope for c in claims if c.measure == "level"} == {"300": "可比口径", "330": ""}
