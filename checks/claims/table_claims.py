@@ -18,7 +18,7 @@ from checks.claims.numbers import HedgeReader, bounds
 from checks.claims.table_apart import Standing, tell_apart
 from checks.claims.table_body import BodyRow, Layout, TableBody
 from checks.claims.table_cells import CellNumber, CellReader
-from checks.claims.table_columns import Column, restated, tidy, years_in
+from checks.claims.table_columns import COMPARABLE, Column, restated, tidy, years_in
 from checks.claims.table_links import divide, link
 from checks.claims.table_names import Title, compose, topic_of, unnumbered
 from checks.claims.table_rows import RowName, dated_by, is_quantity, undated
@@ -57,7 +57,6 @@ _STRUCTURE = re.compile("构成|结构")
 _REGION_ROWS = re.compile(r"^(?!.*国家).*(?:地区|区域|区市|县区|区县|市县|县市|镇街|街道|单位)$")
 _AROUND = ("document", "heading", "caption")
 _COMMON = frozenset(lexicon("places")["common"])  # names of divisions that every city may have
-_COMPARABLE = "可比口径"
 
 
 @dataclass(slots=True)
@@ -298,7 +297,7 @@ class _Reading:
         name = claim.indicator
         told += [*self._currency(name), *self.notes.about(label.text), *narrowed_in(self.table.caption, name)]
         if claim.measure == "level" and restated(column, self.body.columns):
-            told.append(_COMPARABLE)
+            told.append(COMPARABLE)
         claim.scope = "；".join(dict.fromkeys(told))
 
     def _when(self, claim: Claim, column: Column, label: RowName, period: Years | None) -> None:

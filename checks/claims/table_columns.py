@@ -42,7 +42,7 @@ class Column:
 
 
 _SPACE = re.compile(r"\s+")
-_RESTATED = re.compile("可比|同口径")
+_RESTATED, COMPARABLE = re.compile("可比|同口径"), "可比口径"  # in a head, and as the scope of its base
 _HAN_YEAR = re.compile(f"{HAN_YEAR}(?=年)")
 _MARKUP = re.compile(r"[*#]|<[^<>]{0,20}>")
 _YEAR = re.compile(rf"({BARE_YEAR})年?(?:{DASH}((?:19|20)?\d{{2}})年?)?")
