@@ -59,7 +59,9 @@ class Home:
     @property
     def whole(self) -> str:
         """The word for the whole region as a level of government: 全市."""
-        return next((w for w in self.wholes if w.startswith("全")), "")
+        said = [w for w in self.wholes if w.startswith("全")]
+        own = self.names[0][-1:] if self.names else ""
+        return next((w for w in said if w.endswith(own)), said[0] if said else "")  # 全州 of a prefecture
 
     @cached_property
     def mentions(self) -> "re.Pattern[str]":

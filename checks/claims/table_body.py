@@ -17,6 +17,8 @@ from checks.documents.grid import UNPLACED
 MAX_CELLS = 200_000  # of one table; what stands beyond is not read, so that a hostile table costs bounded time
 _BOOK = re.compile(r"[预决]算数|执行数|预算安排")
 _UNITS = re.compile(r"[，,、；;]")
+_FEWEST = 3  # columns that a row numbers
+_RULERS = ("栏次", "行次")
 SHIFTED, TORN = "row_shifted", "row_torn"
 _WORDS = re.compile(r"\d{0,4}[年/.-]?\d{1,2}[月/.-]\d{1,2}日?$|[^\d—－-].*[一-鿿]")
 _LONGEST = 16  # characters of a row's other words that tell it apart
@@ -84,7 +86,7 @@ class TableBody:
         unit = ""
         rows: list[BodyRow] = []
         for cells in self._rows if self.values else ():
-            if any(c.text for c in cells):
+            if any(c.text for c in cells) and (rows or not _is_ruler(cells)):
                 row = self._row(cells, filled, unit)
                 if rows and (whole := self._torn(rows[-1], row)):
                     rows[-1] = whole
@@ -246,6 +248,15 @@ class TableBody:
         """Whether a bar parts a cell from the one before it, so that white space behind the bar is the cell's own."""
         before = self._text[max(0, cell.start - 24) : cell.start].rstrip(" \u3000\u00a0")
         return before.endswith("|")
+
+
+def _is_ruler(cells: Sequence[Cell]) -> bool:
+    """Whether the first row under a head only numbers the columns: 栏次, 1, 2, 3."""
+    said = [c.text.strip() for c in cells if c.text.strip()]
+    named = said[0] in _RULERS
+    first = "1" if named or said[0] == "1" else "2"  # the names' column is the first
+    told = said if said[0] == first else said[1:]
+    return len(told) >= (1 if named else _FEWEST) and told == [str(int(first) + n) for n in range(len(told))]
 
 
 def _groups(labels: Sequence[RowName], values: Sequence[Values]) -> list[str]:

@@ -46,7 +46,9 @@ _RESTATED, COMPARABLE = re.compile("可比|同口径"), "可比口径"  # in a h
 _HAN_YEAR = re.compile(f"{HAN_YEAR}(?=年)")
 _MARKUP = re.compile(r"[*#]|<[^<>]{0,20}>")
 _YEAR = re.compile(rf"({BARE_YEAR})年?(?:{DASH}((?:19|20)?\d{{2}})年?)?")
-_DATED = re.compile(rf"{BARE_YEAR}年?[末底初]?")
+_NO_KIND = re.compile(
+    r"[\d年月增减比占%％]|预算|决算|执行|完成"
+)  # what a cell of a head says that is no kind of the one above
 _PLAN = re.compile(r"[“\"]?([一二三四五六七八九十]{1,3})五[”\"]?(?:时期|期间|规划)?(末|期末)?")
 _UNIT_AT_END = re.compile(r"[（(]([^（）()]{1,14})[）)]$")
 _UNIT_INSIDE = re.compile(r"[（(]([^（）()]{1,8})[）)](?=[一-龥])")
@@ -54,6 +56,7 @@ _GROWTH_OF = re.compile(r"(?:比上年|较上年|同比)?(?:增长|增速|增幅
 _PERCENT_AT_END = re.compile(r"(?:[（(]([%％‰]|个百分点|百分点)[）)]|(?<![\d０-９（(])([%％‰]))$")
 _BRACKET = re.compile(r"[\[【〔［(（](?:累计|五年累计)[\]】〕］)）]")
 
+_NOTED = re.compile(r"[（(]不?[含包][^（）()]{1,40}[）)]")  # 预算数（不含提前告知部分）: what it covers
 _HUNDRED = re.compile(r"[（(]?以?(?:(?:19|20)\d\d年?|[上去]年)?(?:同期)?[=＝为]100[）)]?")  # what an index is 100 of
 _NAME_HEAD = re.compile(
     r"指标|项目|名称|行业|产品|商品|国家|地区|区域|区市|县区|区县|市县|科目|类别|领域|内容|分类|品种|单位名称"
@@ -193,14 +196,13 @@ def _lettered(row: Sequence[Cell]) -> bool:
 
 
 def _under(above: str, cell: str) -> str:
-    """What two cells of a head say together, what ends the lower one and begins the upper one said once: 一般债务 under
-    2025年债务限额 is 2025年一般债务限额.
+    """What two cells of a head say together, what ends the lower one and stands in the upper one said once: 一般债务
+    under 新增债务限额 is 新增一般债务限额.
     """
-    dated = _DATED.match(above)
-    when, what = (dated[0], above[dated.end() :]) if dated else ("", above)
-    for size in range(min(len(cell) - 1, len(what) - 1), 1, -1):
-        if cell.endswith(what[:size]):
-            return when + cell + what[size:]
+    for size in range(min(len(cell), len(above)) - 1, 1, -1) if not _NO_KIND.search(cell) else ():
+        at = above.find(cell[-size:])
+        if 0 <= at < len(above) - size:
+            return above[:at] + cell + above[at + size :]
     return above + cell
 
 
@@ -319,7 +321,8 @@ def _stance(words: str) -> str:
 
 
 def _quantity(words: str) -> str:
-    rest = re.sub("^[上本去]年度?", "", _YEAR.sub("", _PLAN.sub("", words)))
+    bare = re.sub(rf"({BARE_YEAR}年)[末底初](?!预算)", r"\1", _NOTED.sub("", words))  # 2023年底余额 is 余额
+    rest = re.sub("^[上本去]年度?|^初(?=预算)", "", _YEAR.sub("", _PLAN.sub("", bare)))
     return _NARROW_TIER.sub("", _IDLE.sub("", rest))
 
 

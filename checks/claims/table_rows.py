@@ -53,7 +53,7 @@ _RANKS = tuple(
 )
 _DEEPEST = 9  # a row without a number stands below one that has
 _BOOKED = re.compile(r"(?:预计)?(?:(?P<done>实际|执行|决算|完成)|预算)数$")
-_DATED = re.compile(rf"({YEAR})年(?=[末底]|.{{1,30}}(?:{_BOOKED.pattern[:-1]}|额)$)[末底]?")
+_DATED = re.compile(rf"({YEAR})年(?=[末底]|.{{1,30}}(?:{_BOOKED.pattern[:-1]}|额|债[务券].{{0,12}}支出)$)[末底]?")
 _SUMS = re.compile(r"(?:合计|总计|小计|共计)$")
 _BARE_NUMBER = re.compile(r"^\d{1,3}(?=[一-鿿“])")
 _PART = re.compile(r"^(?:[#＃*＊·•●■◆※△▲—-]{0,3})(?:其中[：:、，,]?|[其内][：:])|^[#＃]")
