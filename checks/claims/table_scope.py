@@ -58,8 +58,10 @@ def read_notes(cells: Sequence[Cell], source: str) -> Notes:
 
 
 def scope_of_header(header: str) -> list[str]:
-    """The words of a column's header that say what is covered: 年初预算 and 调整预算 are two plans for one year."""
-    return _HEADER_SCOPE.findall(header)
+    """The words of a column's header that say what is covered: 年初预算 and 调整预算 are two plans for one year, and a
+    budget (不含提前告知部分) is another than one with it.
+    """
+    return [*_HEADER_SCOPE.findall(header), *scope_in(header)]
 
 
 def scope_in(name: str) -> list[str]:
