@@ -11,6 +11,7 @@ from checks.claims.against import AgainstReader, like_for_like
 from checks.claims.apart import tell_apart
 from checks.claims.bases import link
 from checks.claims.chapters import NO_CHAPTER, Chapter
+from checks.claims.complete_sets import close
 from checks.claims.context import Context
 from checks.claims.drafts import Draft, State
 from checks.claims.flags import note_wording
@@ -92,6 +93,7 @@ class _Extractor:
             rows.sort(key=_place)
         tell_apart(out.claims)
         link(out.claims, self._within, self._grammar.vocabulary)
+        close(out.claims)
         note_wording(out.claims)
         return out
 

@@ -34,6 +34,8 @@ class Balance:
 
 
 _OWN = frozenset({"surplus", "rolled"})  # balances themselves, which other balances may stand behind
+_TOTALS = ("total_income",)  # what the total of expenditure is equal to, where nothing is left
+_LEFT = frozenset({"surplus", "left", "net", "rolled", "carried_on"})
 _TAKEN = "carried_on"  # what is taken off a balance is told as a part of it
 _BALANCES = tuple(Balance(b["result"], tuple(b["plus"]), tuple(b["minus"])) for b in _WORDS["balances"])
 
@@ -52,7 +54,7 @@ class ExpectBalancesToClose(Shape):
         for told in grouped(amounts, lambda q: (q.document, q.paragraph)).values():
             for at, result in enumerate(told):
                 for balance in _BALANCES:
-                    if _role(result) == balance.result:
+                    if _role(result) == balance.result and not _is_left(balance, result, told[at + 1 :]):
                         terms = _terms(balance, told[:at], result)
                         yield from [self._balance(balance, terms, result)] if terms else []
 
@@ -72,6 +74,15 @@ class ExpectBalancesToClose(Shape):
 def _left(terms: list[Interval], adds: list[bool]) -> Interval:
     """What amounts make of which each adds or is taken off."""
     return sum((t if plus else -t for t, plus in zip(terms, adds, strict=True)), start=Interval.point(0))
+
+
+def _is_left(balance: Balance, result: Quantity, after: list[Quantity]) -> bool:
+    """Whether something may be left over, so that the totals of income and expenditure need not be equal.
+
+    It is where that is told, or the book is not known, or is one that need not balance (insurance funds).
+    """
+    held = any(word in result.account for word in _WORDS["unbalanced"]) or not result.account
+    return balance.terms == _TOTALS and (held or any(_role(q) in _LEFT for q in after))
 
 
 def _counts(q: Quantity) -> bool:

@@ -40,14 +40,19 @@ class ExpectGrowthBetweenParts(_Between):
 
     whole: str
     parts: list[str]
+    together: bool = False  # only rates of one paragraph: a budget has several of one name, of other levels
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
         rates = [q for q in claims if _is_rate(q)]
-        found = grouped(rates, lambda q: _key(q, q.indicator))
+        found = grouped(rates, lambda q: self._key(q, q.indicator))
         for whole in (q for q in rates if q.indicator == self.whole):
-            parts = [found.get(_key(whole, part)) for part in self.parts]
+            parts = [found.get(self._key(whole, part)) for part in self.parts]
             if all(parts):
                 yield self._whole(whole, [p[0] for p in parts if p])
+
+    def _key(self, q: Quantity, indicator: str) -> Key:
+        where = (q.paragraph, q.purse) if self.together else ()
+        return (q.document, q.region, indicator, measure(q), horizon(q), q.part_of_year, q.stance, *where)
 
 
 class ExpectGrowthBetweenListedParts(_Between):
@@ -78,7 +83,3 @@ def _listed(q: Quantity, known: Mapping[str, Quantity]) -> bool:
 def _is_rate(q: Quantity) -> bool:
     rate = q.measure in ("growth", "growth_avg") and q.canonical_unit == "%"
     return rate and q.dated and not q.subject and not q.basis
-
-
-def _key(q: Quantity, indicator: str) -> Key:
-    return (q.document, q.region, indicator, measure(q), horizon(q), q.part_of_year, q.stance)
