@@ -37,6 +37,7 @@ _OWN = frozenset({"surplus", "rolled"})  # balances themselves, which other bala
 _TOTALS = ("total_income",)  # what the total of expenditure is equal to, where nothing is left
 _LEFT = frozenset({"surplus", "left", "net", "rolled", "carried_on"})
 _TAKEN = "carried_on"  # what is taken off a balance is told as a part of it
+_SUMS = tuple(_WORDS["sums"])
 _BALANCES = tuple(Balance(b["result"], tuple(b["plus"]), tuple(b["minus"])) for b in _WORDS["balances"])
 
 
@@ -79,10 +80,14 @@ def _left(terms: list[Interval], adds: list[bool]) -> Interval:
 def _is_left(balance: Balance, result: Quantity, after: list[Quantity]) -> bool:
     """Whether something may be left over, so that the totals of income and expenditure need not be equal.
 
-    It is where that is told, or the book is not known, or is one that need not balance (insurance funds).
+    It is where that is told, where the book is not known or need not balance (insurance funds), and where what came in
+    and went out is told and no sum of both sides (支出总计, which holds what is carried on).
     """
-    held = any(word in result.account for word in _WORDS["unbalanced"]) or not result.account
-    return balance.terms == _TOTALS and (held or any(_role(q) in _LEFT for q in after))
+    if balance.terms != _TOTALS:
+        return False
+    told = result.stance == "actual" and not result.indicator.endswith(_SUMS)
+    held = told or any(word in result.account for word in _WORDS["unbalanced"]) or not result.account
+    return held or any(_role(q) in _LEFT for q in after)
 
 
 def _counts(q: Quantity) -> bool:
