@@ -40,7 +40,7 @@ def link(claims: Iterable[Claim], within: Mapping[str, str], vocabulary: Vocabul
     for claim in rows:
         name = within.get(claim.claim, "")
         if name and not claim.whole:
-            _belong(claim, seen.latest(claim, name), "document")
+            _belong(claim, seen.latest(claim, name))
         elif not claim.whole and claim.measure in _AMOUNTS and claim.origin == "text" and claim.period_end:
             _belong_by_nature(claim, seen, _whole_of(claim, vocabulary))
         if claim.measure == "growth_avg":
@@ -118,9 +118,9 @@ def _owned(claim: Claim, name: str) -> _Key:
     return (claim.region, _tier(claim), name, f"{claim.period_start}-{claim.period_end}", done)
 
 
-def _belong(claim: Claim, whole: Claim | None, source: str) -> None:
+def _belong(claim: Claim, whole: Claim | None) -> None:
     if whole is not None and whole is not claim:
-        claim.whole, claim.whole_from = whole.claim, source
+        claim.whole, claim.whole_from = whole.claim, "document"
         claim.partition = "open" if claim.measure not in ("share", "ratio_part") else ""
 
 
@@ -156,7 +156,7 @@ def _share(claim: Claim, known: Mapping[str, Claim], seen: _Seen, vocabulary: Vo
     if share_of and whole is None:
         whole = seen.latest(claim, share_of)
         if claim.measure in ("share", "ratio_part"):
-            _belong(claim, whole, "document")
+            _belong(claim, whole)
     if claim.origin != "text" or claim.base:
         return
     amount = claim.measure == "share" and part is not None and part.measure in _AMOUNTS
@@ -168,7 +168,7 @@ def _share(claim: Claim, known: Mapping[str, Claim], seen: _Seen, vocabulary: Vo
         return
     alike = part is not None and part.canonical_unit == whole.canonical_unit and part.hi <= whole.hi
     if part is not None and alike and not part.whole and part is not whole:
-        _belong(part, whole, "document")
+        _belong(part, whole)
 
 
 def _measure(claim: Claim, known: Mapping[str, Claim], levels: Mapping[_Key, list[Claim]]) -> None:

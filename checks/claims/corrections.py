@@ -7,7 +7,7 @@ sentence only. One whose claim is gone, or whose text has changed, is stale: it 
 import math
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -48,17 +48,16 @@ def apply_corrections(
     claims: Iterable[Claim],
     corrections: Sequence[Placed],
     vocabulary: Vocabulary,
-    documents: Collection[str] | None = None,
 ) -> Corrected:
-    """Apply `corrections`. `documents` are those extracted, by default those the claims come from.
+    """Apply `corrections` to claims.
 
-    A correction that names another document is left for another run. Raises `InputErrors` for corrections that together
-    make no claim: a range without its upper end, years out of order.
+    A correction of a document that none of them is of is left for another run. Raises `InputErrors` for corrections
+    that together make no claim: a range without its upper end, years out of order.
     """
     given = list(claims)
     if not corrections:
         return Corrected(tuple(given), ())
-    known = {c.document for c in given} if documents is None else set(documents)
+    known = {c.document for c in given}
     by_claim: dict[str, list[Placed]] = defaultdict(list)
     stale: list[Stale] = []
     found = {c.claim: c for c in given}

@@ -209,7 +209,7 @@ class Lexer:
             "片",
             "期",
         ):
-            return _odd(text, number, unit, nxt, before)
+            return _odd(number, unit, nxt)
         if unit == "所":
             return nxt == "”" or (
                 len(number.digits) == 3 and nxt not in "，。；、学校幼小中高乡义县农村公卫医职普敬养民机院寄薄特托老社"
@@ -321,7 +321,7 @@ class Lexer:
         return self._finish(text, number), number.end
 
 
-def _odd(text: str, number: Number, unit: str, nxt: str, before: str) -> bool:
+def _odd(number: Number, unit: str, nxt: str) -> bool:
     """Units that are more often part of a name than of a quantity."""
     if unit in ("G", "M", "T", "期", "号", "线", "段"):
         return unit != "段" or not "一" <= nxt <= "鿿"

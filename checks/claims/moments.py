@@ -43,11 +43,11 @@ def moment_at(calendar: Calendar, moment: Moment, text: str, times: Sequence[Tim
         if time.kind == "any_year":
             found = replace(found, part="")
             continue
-        found = _after(calendar, found, moment, text, time, place)
+        found = _after(calendar, found, text, time, place)
     return found
 
 
-def _after(calendar: Calendar, found: Moment, moment: Moment, text: str, time: Time, place: int) -> Moment:  # noqa: PLR0911, PLR0912
+def _after(calendar: Calendar, found: Moment, text: str, time: Time, place: int) -> Moment:  # noqa: PLR0911, PLR0912
     """What holds behind one expression, where `found` held before it."""
     between = text[time.end : place]
     before = text[max(0, time.start - 4) : time.start]

@@ -57,7 +57,7 @@ _OPENING, _CLOSING = "（(", "）)"
 def notice(text: str, sentence: int, previous: int, clause: int, number: int, unit: PrintedUnit, state: State) -> None:
     """Notice what the words between the number before, which ends at `previous`, and this one's clause say of lists."""
     gap = text[previous:number]
-    _notice_brackets(gap, text, previous, state)
+    _notice_brackets(gap, previous, state)
     if clause <= previous and previous != sentence:
         return
     words = text[max(sentence, previous, clause - 40) : clause]
@@ -84,7 +84,7 @@ def notice(text: str, sentence: int, previous: int, clause: int, number: int, un
             state.inside = ""  # A，其中…；B，其中…: B is beside A
 
 
-def _notice_brackets(gap: str, text: str, previous: int, state: State) -> None:
+def _notice_brackets(gap: str, previous: int, state: State) -> None:
     """Enter a bracket, whose amounts are parts of the one it stands behind, and come back out of it."""
     for place, char in enumerate(gap):
         if char in _OPENING:
@@ -103,7 +103,7 @@ def relate(drafts: list[Draft], left: Left, text: str, start: int, state: State)
             if draft.measure == "completion" and earlier and earlier[-1].is_plan:
                 draft.base = earlier[-1]
         elif draft.measure == "share":
-            _share(draft, earlier, state)
+            _share(draft, earlier)
     if earlier and reaches(left, state):
         _from_to(drafts, earlier)
     for draft in drafts:
@@ -128,7 +128,7 @@ def _level_of(name: str, earlier: list[Draft]) -> Draft | None:
     return next((d for d in levels if not (d.is_base or d.is_plan)), None)
 
 
-def _share(draft: Draft, earlier: list[Draft], state: State) -> None:
+def _share(draft: Draft, earlier: list[Draft]) -> None:
     """A share stands beside the amount it is of; one that does not say of what is a share of that amount's whole."""
     last = earlier[-1] if earlier else None
     if last is None or last.measure not in (*AMOUNTS, "growth"):

@@ -97,7 +97,7 @@ def trimmed(masked: str, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int,
     return ((a, b), *spans[1:])
 
 
-def equal(text: str, masked: str, begin: int, end: int, count: int) -> tuple[tuple[int, int], ...]:
+def equal(masked: str, begin: int, end: int, count: int) -> tuple[tuple[int, int], ...]:
     """The enumeration that ends at `end`, if some reading of its bounds has `count` members; else nothing."""
     spans = split(masked, begin, end)
     if len(spans) > count:

@@ -93,7 +93,7 @@ def _before(text: str, masked: str, begin: int, match: re.Match[str], count: int
     if "、" not in masked[begin:stop]:
         yield from _pair(masked, (begin, stop), match, count)
         return
-    spans = equal(text, masked, begin, stop, count)
+    spans = equal(masked, begin, stop, count)
     if not spans:
         spans = certain(text, masked, (begin, stop), match["measure"], match["noun"], count, closed)
     if spans:

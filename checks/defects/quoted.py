@@ -60,7 +60,7 @@ def slogan_lists(text: str, masked: str) -> Iterator[Found]:
         end = match.start() - (whole and text[match.start() - 1 : match.start()] in ("，", ","))
         closed = not masked.endswith("等", 0, end)
         begin, end = clause(masked, end), end - (not closed)
-        spans = equal(text, masked, begin, end, count)
+        spans = equal(masked, begin, end, count)
         if several:
             if spans:
                 yield Found(match.start(), match.end("noun") + 1, count, match["noun"], "before", spans, closed)
@@ -71,7 +71,7 @@ def slogan_lists(text: str, masked: str) -> Iterator[Found]:
                 yield Found(match.start(), match.end("noun") + 1, count, match["noun"], "before", spans, closed)
                 continue
         if not spans and closed:
-            spans = _alike(text, masked, begin, match)
+            spans = _alike(masked, begin, match)
         shared = whole or match["noun"].startswith("方") or all(_has(text, begin, s, match["noun"][0]) for s in spans)
         named = NUMERAL.search(match["noun"].removeprefix("位一体"))
         grand = match["noun"][0] == "大" and count > 1
@@ -92,7 +92,7 @@ def _near(
     return spans if len(spans) > 2 and abs(len(spans) - count) == 1 else ()
 
 
-def _alike(text: str, masked: str, begin: int, match: re.Match[str]) -> tuple[tuple[int, int], ...]:
+def _alike(masked: str, begin: int, match: re.Match[str]) -> tuple[tuple[int, int], ...]:
     """改房、改水、改厕“六改”: members that all begin or all end with the word counted are all there are."""
     spans = split(masked, begin, match.start())
     if len(spans) < 2 or not opened_here(masked, begin):

@@ -44,7 +44,7 @@ def _from_tokens(text: str, first: int, last: int, tokens: list[Tokens]) -> Grid
     width = _width(tokens, numeric)
     head = next(i for i, row in enumerate(tokens) if numeric[i] and len(row) >= width)
     caption, unit, names = _head_of(text, tokens[:head])
-    names = _paired(text, names, width)
+    names = _paired(names, width)
     rows = [[cell(text, a, b) for a, b in names]] if names else []
     width = max(width, len(names)) if abs(len(names) - width) <= 1 else width
     rows += [_fit(text, row, width) for row in tokens[head:]]
@@ -101,7 +101,7 @@ def _head_of(text: str, rows: list[Tokens]) -> tuple[str, str, Tokens]:
     return caption, unit, names
 
 
-def _paired(text: str, names: Tokens, width: int) -> Tokens:
+def _paired(names: Tokens, width: int) -> Tokens:
     """Column names printed with a blank inside (指 标) put together, where that gives the width of the rows."""
     out: Tokens = []
     i = 0

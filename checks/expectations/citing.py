@@ -45,7 +45,7 @@ def _printed_name(q: Quantity) -> str:
     return next((last.removesuffix(word) for word in _TO if last.endswith(word)), last)  # 粮食总产达
 
 
-def name(q: Quantity, *, region: bool = True, measured: bool = True) -> Text:
+def name(q: Quantity, *, measured: bool = True) -> Text:
     """Whose, what and when: 威海市2022年社会消费品零售总额增速目标; its measure only where it is not said beside it."""
     when, indicator = years(*q.years), called(q)
     measure = NO_TEXT if q.measure in UNSAID or not measured else MEASURE.get(q.measure, NO_TEXT)
@@ -54,7 +54,7 @@ def name(q: Quantity, *, region: bool = True, measured: bool = True) -> Text:
         tail = f"{REAL.zh}{tail}"
         measure = Text(measure.zh, f"{REAL.en} {measure.en}")
     stance = STANCE[q.stance] if q.stance in _STANCES else NO_TEXT
-    where = q.subject or (q.region if region else "")
+    where = q.subject or q.region
     zh = f"{where}{when + '年' if when else ''}{q.part_of_year}{indicator}{tail}{stance.zh}"
     what = q.indicator_en or indicator
     of = f"{measure.en} of {what}" if measure.en and tail else what

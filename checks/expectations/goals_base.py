@@ -107,7 +107,7 @@ class ExpectGoalsAboveBase(Shape):
     def _doubts(self, aim: Quantity, base: Quantity) -> int:
         allowed = aim.direction == "ceiling" and not aim.says("lowering")
         anew = aim.piles_up or _anew(aim, base)
-        held = aim.says("assigned") or _kept(aim, base) or _round_floor(aim, base)
+        held = aim.says("assigned") or _kept(aim) or _round_floor(aim, base)
         return int(_far(aim, base) or allowed or anew or held)
 
 
@@ -132,7 +132,7 @@ def _limits(aim: Quantity, direction: str) -> bool:
     return direction == "ceiling" and (aim.comparator in ("<=", "<") or aim.says("limit"))
 
 
-def _kept(aim: Quantity, base: Quantity) -> bool:
+def _kept(aim: Quantity) -> bool:
     """Whether the goal is a line to hold (粮食产量稳定在600亿斤以上), drawn below what was reached on purpose."""
     return aim.says("kept") and aim.comparator in (">=", ">")
 

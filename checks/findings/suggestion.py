@@ -44,7 +44,7 @@ def suggestion(verdict: Verdict, sides: Sequence[Side]) -> dict[str, Any]:
     else:
         text = _and(
             text,
-            _SAID["slip"].fill(instead=instead(slip, printed, quote), kind=sentences("findings")["slip"][slip.kind]),
+            _SAID["slip"].fill(instead=instead(slip, printed), kind=sentences("findings")["slip"][slip.kind]),
         )
     if verdict.settles > 1:
         text = _and(text, _SAID["settles"].fill(n=verdict.settles))
@@ -56,11 +56,11 @@ def suggestion(verdict: Verdict, sides: Sequence[Side]) -> dict[str, Any]:
         "hi": _number(hi),
         "unit": unit,
         "slip": slip.kind if slip else None,
-        "instead": instead(slip, printed, quote) if slip else None,
+        "instead": instead(slip, printed) if slip else None,
     }
 
 
-def instead(slip: Slip, printed: Printed, quote: str) -> str:
+def instead(slip: Slip, printed: Printed) -> str:
     """What the words would have been without the slip: the number with its unit, or the direction with the number."""
     number = printed.digits + printed.unit
     if slip.kind == "sign":

@@ -80,7 +80,7 @@ def render_html(
         unclear=unclear,
         compared_at=view.first_comparison([*agreed, *unclear]),
         most_table=MOST_TABLE,
-        pictures=gallery(report, comparisons, documents),
+        pictures=gallery(comparisons, documents),
         networks=networks(report, comparisons),
         shown_ids={f.id for f in findings},
         row_ids={row.id for group in (*agreed, *unclear) for row in group.rows},

@@ -13,12 +13,13 @@ from checks.sides import Side
 
 Row = Mapping[str, Any]
 _BAR = "│"
+_COLUMNS = 100  # of a terminal whose width is not known
 MOST_UNCHECKED = 5  # things not checked that the summary names
 MOST_COLUMNS = 600  # of a title or a message: enough for any that a rule writes
 
 
 def render_terminal(
-    report: Row, *, language: str = "zh", colour: bool = False, limit: int | None = None, columns: int = 100
+    report: Row, *, language: str = "zh", colour: bool = False, limit: int | None = None, columns: int = _COLUMNS
 ) -> str:
     """The findings, gravest first, and a summary after them. At most `limit` are shown."""
     paint = painter(colour)
@@ -129,13 +130,13 @@ def _said(finding: Row, language: str) -> list[str]:
     return out
 
 
-def explain(item: Row, report: Row, *, language: str = "zh", colour: bool = False, columns: int = 100) -> str:
+def explain(item: Row, report: Row, *, language: str = "zh", colour: bool = False) -> str:
     """One finding or one rule of the report in full, for `check explain`."""
     paint = painter(colour)
     if "fingerprint" not in item:
         return _rule(item, language, paint) + "\n"
     rule = next((r for r in report.get("rules", ()) if r["id"] == item["rule"]), None)
-    parts = [finding_block(item, paths_of(report), language, paint, columns)]
+    parts = [finding_block(item, paths_of(report), language, paint, _COLUMNS)]
     parts += [_rule(rule, language, paint, examples=False)] if rule else []
     answers = [paint(texts.WORDS["answer"].say(language), "bold")]
     for name, said in texts.ANSWER.items():

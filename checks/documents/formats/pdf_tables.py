@@ -113,7 +113,7 @@ def _band(lattice: Lattice, i: int, last: int, cells: dict[Space, list[_Piece]])
     if anchors:
         edges = [lattice.xs[space.right + 1] for space in spaces]
         columns = [_by_anchor(pieces, anchors, edge) for pieces, edge in zip(own, edges, strict=True)]
-        rows = _put_together(columns, anchors)
+        rows = _put_together(columns)
     else:
         rows = [[_whole(pieces) for pieces in own]]
     for k, space in enumerate(spaces):
@@ -196,7 +196,7 @@ def _standing(pieces: Sequence[_Piece], anchors: Sequence[float]) -> list[float 
     return out
 
 
-def _put_together(columns: Sequence[Sequence[tuple[float, str]]], anchors: Sequence[float]) -> list[list[str]]:
+def _put_together(columns: Sequence[Sequence[tuple[float, str]]]) -> list[list[str]]:
     """Rows by the base each cell stands at, from the top."""
     bases = sorted({base for column in columns for base, _ in column})
     merged: list[float] = []

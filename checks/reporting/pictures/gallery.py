@@ -11,7 +11,7 @@ from checks.reporting.pictures.upper_lower import levels
 Row = Mapping[str, Any]
 
 
-def gallery(report: Row, comparisons: Sequence[Row], documents: Mapping[str, Row]) -> list[Picture]:
+def gallery(comparisons: Sequence[Row], documents: Mapping[str, Row]) -> list[Picture]:
     """The pictures there is something to draw for."""
     claims = list(_claims(comparisons, documents))
     drawn = (goals(claims), levels(comparisons), coverage(documents))
