@@ -68,6 +68,7 @@ class _Extractor:
         self._qualities = QualityReader(made.vocabulary.hedges, made.indicators)
         self._chapters = [Chapter.of(" / ".join(s.path)) for s in document.sections]
         self._out = Extraction()
+        self._tabled = 0  # claims of tables
         self._within: dict[str, str] = {}  # claim to what it is a part of, where that stands elsewhere
 
     def run(self) -> Extraction:
@@ -78,12 +79,13 @@ class _Extractor:
                 self._flow(flow)
         out = self._out
         for table in self._document.tables:
-            if self._full():
+            if len(out.claims) > limits.CLAIMS:
                 break
             with self._survived("table", (table.start, min(table.end, table.start + 40))):
                 within, beyond = limits.narrowed(table, self._document)
                 found = self._grammar.tables.read(within, self._document, self._names, self._frames)
                 out.claims += found.claims
+                self._tabled += len(found.claims)
                 out.marks += [*found.marks, *beyond]
         if self._full():
             out.marks.append(limits.beyond(self._document))
@@ -99,7 +101,8 @@ class _Extractor:
 
     def _full(self) -> bool:
         """Whether more was read than one document may hold."""
-        return len(self._out.claims) > limits.CLAIMS
+        held = len(self._out.claims)
+        return held > limits.CLAIMS or held - self._tabled > limits.TOLD
 
     @contextmanager
     def _survived(self, stage: str, span: tuple[int, int]) -> Iterator[None]:

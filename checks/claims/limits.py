@@ -14,7 +14,8 @@ NUMBERS = 1_000  # in one paragraph
 LENGTH = 200_000  # characters of one paragraph
 PARTS = 9  # of one ratio
 COLUMNS = 100  # of one table
-CLAIMS = 20_000  # of one document
+CLAIMS = 20_000  # of one document with all its tables
+TOLD = 5_000  # of the running text of one document
 
 
 def narrowed(table: Table, document: Document) -> tuple[Table, list[Mark]]:

@@ -16,7 +16,7 @@ from checks.wording import Text
 __all__ = ["claims_csv", "claims_jsonl", "claims_workbook", "marked_text", "printed_table"]
 
 # What a spreadsheet would run as a formula when it opens a CSV; a plain number with a sign is none.
-_FORMULA = re.compile(r"[=+\-@\t\r]")
+_FORMULA = re.compile(r"[=+\-@\t\r](?!\Z)")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _SIGNED_NUMBER = re.compile(r"[+-]?[\d,.]+%?")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from checks.audit import Options, corrected, load_inputs
-from checks.claims.frame import csv_text
+from checks.claims.output import claims_csv
 from checks.documents.registry import load_registry
 from checks.pipeline import extract_all, read_described
 from checks.workspace import Workspace
@@ -24,7 +24,7 @@ def tables() -> dict[str, str]:
     }
     claims, stale = corrected(workspace, extract_all(documents, inputs.vocabulary), inputs.vocabulary)
     assert not stale
-    return {name: csv_text(c for c in claims if c.document == name) for name in documents}
+    return {name: claims_csv(c for c in claims if c.document == name) for name in documents}
 
 
 @pytest.mark.parametrize("name", PLANS)
