@@ -154,7 +154,7 @@ class ClauseReader:
             return Left("", completion=state.last.left.budget)
         if opening > start and _LEADING_NOTE.match(left.noun):
             return self._left.read(text[start : number.start], percent)  # 重点城市细颗粒物（PM2.5）年均浓度
-        if opening > start and not left.noun and not self._namer.right(text, run[-1].end, end):
+        if opening > start and not left.noun and not self._namer.nouns.right(text, run[-1].end, end):
             return self._left.read(text[start : number.start], percent)
         return left
 

@@ -7,10 +7,12 @@ One pattern finds every numeral; what stands beside it decides. Years, dates, cl
 import re
 from dataclasses import dataclass
 
+from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.numerals import DIGITS, decimal, decimals, numeral
 from checks.chinese.time import YEAR
 from checks.claims.limits import BEYOND, PARTS
 from checks.claims.numbers import HedgeReader
+from checks.claims.ranks import rank, top
 from checks.claims.units import SCALES, UnitReader
 
 _DATE = (
@@ -95,12 +97,11 @@ class Lexer:
             stop = start + len(":".join(parts[:PARTS]))
             damage = BEYOND if len(parts) > PARTS else ""
             return Number("ratio", start, stop, stop, parts[0], "", parts=parts[:PARTS], damage=damage), end
-        if kind == "rank":
-            return _rank(text, start, end), end
+        if kind in ("rank", "top"):
+            value, hedge = (rank if kind == "rank" else top)(text, start, end)
+            return (Number("rank", start, end, end, value, "位", hedge=hedge) if value else None), end
         if kind == "doubled":
             return Number("fold", start, end, end, "2", "倍", parts=("倍增",)), end
-        if kind == "top":
-            return _top(text, start, end), end
         if kind == "fold":
             times = 2 ** DIGITS.get(match[0].rstrip("番")[-1], 1)
             return Number("fold", start, end, self._after(text, end)[1], str(times), "倍"), end
@@ -343,7 +344,7 @@ _AMOUNT_BEFORE = re.compile(r"\d(?=[一-龥]{1,4}$)")
 _IN_QUOTES = re.compile("“[^“”]*$")
 _LINE = re.compile(r"1\d{4}(?!\d)")  # 12345热线
 _PLACE = re.compile(
-    r"\d{1,4}(?:产业园|企业服务中心|文化园|创意园|街区)|\d{1,3}(?:以[上下]|左右):"
+    rf"\d{{1,4}}(?:{any_of(lexicon('places')['numbered'])})|\d{{1,3}}(?:以[上下]|左右):"
 )  # 甲68产业园; 15以下:50
 
 
@@ -358,39 +359,6 @@ def _followed_by_noun(text: str, at: int) -> bool:
     """Whether a bare number stands where a counter should: 32产业项目."""
     piece = text[at : at + 6]
     return piece[:2] in ("产业", "重点", "项目", "企业", "省级", "市级", "国家") and "强" not in piece
-
-
-_RANK_BEFORE = re.compile(
-    r"(?:[全][国省市区县球]|世界|同类|居|列|位|名|排|获|得|为|持|[省市国区县]|(?:百强|城市|地区|指数|评价|考核|满意度|榜)中?)$"
-)
-_RANK_NEXT = re.compile(r"^(?:[，。；、）)！,;]|$|的?(?:位|名|水平|行列)|、)")
-
-
-def _rank(text: str, start: int, end: int) -> Number | None:
-    """A rank (全省第一, 居全国第4位), or None for an ordinal (第一产业, 第五届)."""
-    body = text[start + 1 : end]
-    named = body[-1] in "位名"
-    digits = body.rstrip("位名")
-    before = text[max(0, start - 8) : start]
-    if not named:
-        if not _RANK_BEFORE.search(before) or not _RANK_NEXT.match(text[end : end + 3]):
-            return None
-    elif text[end : end + 2] in ("市长", "书记") or before.endswith(("放在", "摆在", "作为", "放到", "摆到", "视为")):
-        return None
-    value = digits if digits.isdigit() else decimal(digits)
-    return Number("rank", start, end, end, value, "位") if value else None
-
-
-_TOP_BEFORE = re.compile(r"(?:位居|位列|列|居|进入|跻身|迈入|挺进|保持|稳居|排名|排|名列)[^，。；、]{0,16}$")
-
-
-def _top(text: str, start: int, end: int) -> Number | None:
-    """首位 and 前十 where something is ranked: 居全省首位, 进入全国前十."""
-    if not _TOP_BEFORE.search(text[max(0, start - 20) : start]):
-        return None
-    word = text[start:end].rstrip("位名")
-    value = "1" if word == "首" else word[1:] if word[1:].isdigit() else decimal(word[1:])
-    return Number("rank", start, end, end, value, "位", hedge="" if word == "首" else "以内") if value else None
 
 
 def _percent(whole: str, part: str) -> str:

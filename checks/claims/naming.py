@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import reduce
 
 from checks.chinese.time import YEAR
+from checks.claims.coordinations import Coordinations
 from checks.claims.drafts import COUNTS, MONEY, Draft, Spot, State, fits, reaches
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.kin import CHANGED, KinReader, is_product
@@ -30,7 +31,6 @@ _ONLY_TIME = re.compile(rf"(?:{YEAR}年|[今去本]年|全年|上年)[度来初�
 _CLAUSE_END = re.compile("[，,；;：:。]")
 _ADDED = ("新增", "净增", "增加", "新建")
 _ALL_OF = frozenset(("总数", "总量", "总数量"))
-"""Verbs whose object is only called as a quantity is: 减免各项税收143亿元 says nothing of 税收."""
 _BALANCE = "结余"
 _RISING = re.compile("(.{2,20}[^年月])(新增|净增)$")
 _GRADES = ("国家级", "省级", "市级", "县级", "区级", "国家", "省", "市级以上", "省级以上")
@@ -43,19 +43,16 @@ class Namer:
     def __init__(self, units: UnitReader, indicators: IndicatorReader) -> None:
         self._units = units
         self._indicators = indicators
-        self._nouns = NounReader(indicators)
-        self._things = ThingReader(indicators, self._nouns)
+        self.nouns = NounReader(indicators)
+        self._lists = Coordinations(indicators)
+        self._things = ThingReader(indicators, self.nouns)
         self._kin = KinReader(indicators)
-
-    def right(self, text: str, start: int, end: int) -> str:
-        """The noun right behind a number."""
-        return self._nouns.right(text, start, end)
 
     def names(self, text: str, left: Left, run: list[Number], follow: int, state: State, before: str) -> list[Name]:
         """One name for each number of the run; `follow` is where the next number or the sentence's end stands."""
         noun, count = left.noun, len(run)
         end, narrowed = state.classes.get(run[-1].start, (run[-1].end, ""))
-        behind = self._things.undone(self._nouns.right(text, end, follow), text[end:follow])
+        behind = self._things.undone(self.nouns.right(text, end, follow), text[end:follow])
         if behind and not (left.change and run[-1].unit == "%"):  # 产值增长13%科技型中小企业…: a mark is lost between
             state.used = text.index(behind, end) + len(behind)
         spoken = self._spoken(noun)
@@ -86,10 +83,10 @@ class Namer:
         """The known indicators that one number states alike (A、B均增长8%, A、B分别翻番); empty where it states one."""
         if len(run) > 1 or (not run[0].parts and not _ALIKE & set(left.words)):
             return []
-        members = self._nouns.members(self._stripped(left.noun))
+        members = self._lists.members(self._stripped(left.noun))
         if len(members) < 2:
             return []
-        found = [self._nouns.phrase(m) for m in members]
+        found = [self.nouns.phrase(m) for m in members]
         known = [n.registered for n, _ in found]
         enough = any(known) if run[0].kind == "fold" else all(known)
         return [Name(n.name, n, v) for n, v in found] if enough else []
@@ -109,13 +106,13 @@ class Namer:
         if len(run) == 1:
             return []
         recent = [n.name.removesuffix("数") for n in self._recent(drafts, len(run))]
-        each = self._nouns.each(noun, len(run), [n.removeprefix(self._nouns.verb(n)) or n for n in recent])
+        each = self.nouns.each(noun, len(run), [n.removeprefix(self.nouns.verb(n)) or n for n in recent])
         if each:
             return each
-        members = self._nouns.members(self._stripped(noun), len(run))
+        members = self._lists.members(self._stripped(noun), len(run))
         if len(members) >= len(run):
             return [
-                (self._nouns.share(m, m) if "占" in m else None) or self._named(m, n)
+                (self.nouns.share(m, m) if "占" in m else None) or self._named(m, n)
                 for m, n in zip(members[-len(run) :], run, strict=True)
             ]
         return self._parts(noun, len(run))
@@ -126,8 +123,8 @@ class Namer:
         found = self._listed_before(before, run) if count > 1 and each else []
         if not found and count > 1 and len(state.group) == count:
             found = [Name(d.name, d.named) for d in state.group]
-        if not found and count > 1 and len(self._nouns.members(state.name)) == count:
-            found = [self._named(m) for m in self._nouns.members(state.name)]  # A和B年均增长5%，达到3亿元和2亿元
+        if not found and count > 1 and len(self._lists.members(state.name)) == count:
+            found = [self._named(m) for m in self._lists.members(state.name)]  # A和B年均增长5%，达到3亿元和2亿元
         if not found and (count > 1 or each) and not self._turned(before):
             found = self._recent(state.drafts, count)
         if not found and count > 1 and each and not behind:
@@ -145,7 +142,7 @@ class Namer:
         if before[-1:] not in ("，", ","):
             return []
         clause = CHANGED.sub("", _CLAUSE_END.split(before[:-1])[-1])
-        members = self._nouns.members(self._stripped(clause))
+        members = self._lists.members(self._stripped(clause))
         if len(members) != len(run) or any(c.isdigit() for c in clause):
             return []
         names = [self._named(m, n) for m, n in zip(members, run, strict=True)]
@@ -170,7 +167,7 @@ class Namer:
         return [self._resolved(s.share_part or s.name) for s in shares]
 
     def _named(self, phrase: str, number: Number | None = None) -> Name:
-        named, verb = self._nouns.phrase(phrase)
+        named, verb = self.nouns.phrase(phrase)
         if number is not None and named.registered:
             unit = self._units.resolve(number.unit)
             if unit.dimension not in ("percent", "percentage_point") and unit.name != "倍" and not fits(unit, named):
@@ -192,9 +189,9 @@ class Namer:
         other = self._share(noun, state, spot) if percent else self._of_others(bare, spot, state)
         if other:
             return other
-        if not spot.behind and self._nouns.verb(bare) == bare and (state.name or spot.before):
+        if not spot.behind and self.nouns.verb(bare) == bare and (state.name or spot.before):
             return replace(self._verb_alone(bare, spot, state), read="sentence")
-        named, verb = self._nouns.phrase(noun, not percent and spot.unit.dimension in COUNTS)
+        named, verb = self.nouns.phrase(noun, not percent and spot.unit.dimension in COUNTS)
         if state.name and (not named.registered or named.name.endswith(_BALANCE)):
             akin = self._kin.akin(named, state)
             if akin is not named:
@@ -216,7 +213,7 @@ class Namer:
             if other:
                 return other
         if percent and (len(spot.behind) < 2 or spot.left.kinds):
-            name = self._nouns.trimmed(named.name) or named.name
+            name = self.nouns.trimmed(named.name) or named.name
             return Name(name, Named(name, False, None, named.region))
         return self._counted(spot, named, verb, state)
 
@@ -226,17 +223,17 @@ class Namer:
             return None
         part = _TAKEN_UP.match(noun)
         if part and state.within:  # 在农村社会总产值中，农业所占比重
-            return self._nouns.share(f"{part[1]}占{state.within}比重", part[1])
+            return self.nouns.share(f"{part[1]}占{state.within}比重", part[1])
         if noun.startswith("占") and not state.name and self._topic(spot.before):
-            found = self._nouns.share(noun, self._topic(spot.before))
+            found = self.nouns.share(noun, self._topic(spot.before))
             return replace(found, read="assumed") if found else None
         last = state.name if state.names().registered else state.name.removeprefix(state.verb)
-        return self._nouns.share(noun, last)
+        return self.nouns.share(noun, last)
 
     def _of_others(self, bare: str, spot: Spot, state: State) -> Name | None:
         """What several names or none of its own say: a sum of parts, a use, a place or payer in a list."""
         if spot.unit.dimension in MONEY and spot.left.noun.endswith(_SO_ON):
-            return self._nouns.composite(spot.left.noun)
+            return self.nouns.composite(spot.left.noun)
         side = self._kin.other_side(bare, state)
         if side:
             return side
@@ -279,12 +276,12 @@ class Namer:
         noun = spot.left.noun
         shared = self._shared(noun, state) if spot.unit.dimension in COUNTS else ""
         verb_of_all, examples = self._things.examples(noun)
-        phrase = self._nouns.trimmed(noun)
-        name, verb = self._nouns.counted(
+        phrase = self.nouns.trimmed(noun)
+        name, verb = self.nouns.counted(
             phrase, behind, shared or (verb_of_all if spot.unit.dimension in COUNTS else "")
         )
         if name in _GRADES and state.inside and state.head:
-            head = state.head.name.removeprefix(self._nouns.verb(state.head.name))
+            head = state.head.name.removeprefix(self.nouns.verb(state.head.name))
             name += head.removeprefix("各类")  # 平台205家，其中国家级10家
         known = self._indicators.resolve(name.removeprefix(verb) if verb.startswith(("新", "净增", "增加")) else name)
         if known.registered and fits(spot.unit, known) and known.name != name and not known.modifier:
@@ -382,7 +379,7 @@ class Namer:
         if known.registered and fits(spot.unit, known) and not spot.percent and not is_product(known, spot.behind):
             return Name(known.name, known, behind=True)
         shared = self._shared("", state)
-        name, verb = self._nouns.counted("", spot.behind, shared)
+        name, verb = self.nouns.counted("", spot.behind, shared)
         if not verb and shared and not name.startswith(shared):
             name, verb = shared + name, shared
         return Name(name, Named(name, False), verb, behind=True)
@@ -400,4 +397,4 @@ class Namer:
     def _topic(self, before: str) -> str:
         """What the clause before speaks of."""
         clause = _CLAUSE_END.split(before.strip("，,；;：:。、 "))[-1]
-        return "" if _ONLY_TIME.fullmatch(clause) else self._nouns.trimmed(ON_THE_BASE.sub("", clause))
+        return "" if _ONLY_TIME.fullmatch(clause) else self.nouns.trimmed(ON_THE_BASE.sub("", clause))

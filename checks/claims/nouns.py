@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from checks.chinese.lexicon import any_of, lexicon
+from checks.claims.coordinations import JOINED, Coordinations
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.words import (
     CONJUNCTIONS,
@@ -27,21 +28,13 @@ _NO_NOUN = re.compile(
 )
 _NOTE = re.compile(r"^[（(][^（）()\d]{2,16}[）)](?=[一-鿿])")  # 9000人（不含某区）享受低保
 _PARENTHESES = re.compile(r"[（(][^（）()]{0,120}[）)]")
-_ORDINALS = re.compile("第?一(?:产业)?、第?二(?:产业)?[、和]第?三次?(产业.*)$")
 _BESIDE = re.compile(
     r"(?:与|同)(?P<of>[^，。与同]{2,20})(?:之比|的比值|的比例|的比率)$|(?<=..)在(?P<within>[^，。在]{2,12}?)中?的?所?占(?:比重?|比例)$"
 )
-_SPLIT = re.compile(r"、|(?<!共)和(?!谐|平)|(?<!参)与(?!会)|以及|(?<![普涉推波以])及(?!时|格|其)|,")
 _APPROVED = re.compile("[^，。；]{0,30}(?:批准|通过|核定|下达|调整后?)的(?:20[0-9]{2}年)?(?=[一-鿿]{4})")  # of a budget
 _DONE = re.compile("完成|实现|预[期计](?=[收支])")  # in a name: 政府性基金预算预期收入
-_BOTH = "城乡"
-_PAIRED = {"存贷款": ("存款", "贷款")}
-_NOT_SO_ON = tuple("高同中初平均优上")  # 高等, 同等: no end of a list
 _SEVERAL = 2
 _MAKING = frozenset(MAKING)
-_NAMES = lexicon("names")
-_TAILS_OF_RATES, _TAILS_OF_AMOUNTS = tuple(_NAMES["tails_of_rates"]), tuple(_NAMES["tails_of_amounts"])
-_COMPLETE = tuple(_NAMES["complete"])
 _NOUN_ENDS = ("率", "期", "标准", "中心", "工程", "项目")
 _PAIRS = frozenset(v for v in MAKING if len(v) > 3)
 _LEADING = frozenset(LEADING)
@@ -85,36 +78,7 @@ class NounReader:
 
     def __init__(self, indicators: IndicatorReader) -> None:
         self._indicators = indicators
-
-    def members(self, noun: str, count: int = 0) -> list[str]:
-        """The members of a coordination, each with the head they share: 城镇、农村居民收入 → both full names.
-
-        `count`: how many there are, where that is known, so that 甲冶炼和加工业、乙业 need not be three.
-        """
-        noun = noun.strip(_TRIM)
-        if noun.startswith(_BOTH) and _SPLIT.search(noun):
-            noun = noun.removeprefix(_BOTH)  # 城乡基本养老、医疗保险参保率: of both together
-        paired = self._paired(noun)
-        if paired:
-            return paired
-        if self._indicators.resolve(noun).registered and not _SPLIT.search(noun):
-            return [noun]
-        ordinals = _ORDINALS.match(noun)
-        if ordinals:
-            return [f"第{n}{ordinals[1]}" for n in "一二三"]
-        parts = [p for p in _SPLIT.split(noun) if p]
-        if 1 < count < len(parts):
-            parts = _coarser(noun, count) or parts
-        if len(parts) < 2:
-            return [noun]
-        last, so_on, head = parts[-1].partition("等")
-        tail = self._head(head) if so_on and head and last[-1:] not in _NOT_SO_ON else ""
-        if tail:  # 粮油类、日用品类等基本生活类商品零售额
-            return [p + tail for p in (*parts[:-1], last)]
-        last, share, of = parts[-1].partition("占")
-        if not (share and last and of.endswith(SHARE_TAILS)):
-            last, share, of = parts[-1], "", ""
-        return [self._completed(p, last) + share + of for p in parts[:-1]] + [parts[-1]]
+        self._lists = Coordinations(indicators)
 
     def each(self, noun: str, count: int, last: list[str]) -> list[Name]:
         """What is measured of each that a phrase with 分别 speaks of: 甲、乙分别实现产值; empty where it has none.
@@ -126,7 +90,7 @@ class NounReader:
         if not apart or not tail or any(c.isdigit() for c in measured):
             return []
         listed = self._indicators.strip_leading(_TOGETHER.sub("", listed))[0]
-        members = (self.members(listed, count) if listed else last)[-count:]
+        members = (self._lists.members(listed, count) if listed else last)[-count:]
         if len(members) < count:
             return []
         if all(m in self._indicators.regions or _BODY.search(m) for m in members):
@@ -141,21 +105,10 @@ class NounReader:
         found = [self.phrase(m + tail) for m in members]
         return [s or Name(n.name or m + tail, n, v) for s, (n, v), m in zip(shares, found, members, strict=True)]
 
-    def _paired(self, noun: str) -> list[str]:
-        """Both of what one word names: 城乡居民, 存贷款; empty where it names one."""
-        if noun.startswith(_BOTH):
-            tail = noun.removeprefix(_BOTH)
-            return [f"{'城镇' if self._indicators.resolve('城镇' + tail).registered else '城市'}{tail}", f"农村{tail}"]
-        return next(([noun.replace(both, one) for one in each] for both, each in _PAIRED.items() if both in noun), [])
-
-    def _head(self, phrase: str) -> str:
-        """The known name that ends a phrase, which the members listed before it share, or empty."""
-        return next((phrase[at:] for at in range(len(phrase) - 1) if phrase[at:] in self._indicators.names), "")
-
     def composite(self, noun: str) -> Name | None:
         """A、B和C等 where the vocabulary makes each a part of one whole: that whole, stated by one number."""
         listed, _, side = noun.rpartition("等")
-        members = [self.phrase(m)[0] for m in _SPLIT.split(listed) if m]
+        members = [self.phrase(m)[0] for m in JOINED.split(listed) if m]
         wholes = {m.indicator.whole if m.indicator and m.registered else "" for m in members}
         known = [m for m in members if m.indicator and m.registered and m.indicator.whole]
         if wholes & _GATHERED and 2 * len(known) > len(members):
@@ -166,36 +119,6 @@ class NounReader:
             return None
         named = self._indicators.resolve(whole)
         return Name(named.name, named)
-
-    def _completed(self, member: str, last: str) -> str:
-        """`member` with the end of the last member it shares, where it does not name anything alone."""
-        found = self._indicators.resolve(member)
-        for at in range(1, len(last)):
-            whole = self._indicators.resolve(member + last[at:])
-            if whole.registered and not whole.lead.endswith(member) and self._indicators.names.get(whole.name):
-                if found.registered and member.endswith(_COMPLETE):
-                    return member
-                return member + last[at:]
-        if found.registered or len(member) > 4:
-            tail = self._shared_tail(member, last)
-            return member + tail
-        for at in range(len(last)):
-            if self._indicators.resolve(last[at:]).registered and at:
-                return member + last[at:]
-        return member + self._shared_tail(member, last)
-
-    @staticmethod
-    def _shared_tail(member: str, last: str) -> str:
-        """The measure word only the last member carries: 秸秆、畜禽养殖废弃物综合利用率."""
-        for tail in _TAILS_OF_RATES:
-            if last.endswith(tail) and not member.endswith(("率", "度", "比", "比例", "比重")):
-                return tail
-        if member.endswith(("集中", "分散")) and last.endswith("供养标准"):
-            return "供养标准"
-        for tail in _TAILS_OF_AMOUNTS:
-            if last.endswith(tail) and not member.endswith((tail, "率", "数", "量", "额", "比", "入", "资", "值")):
-                return tail
-        return ""
 
     def right(self, text: str, start: int, end: int) -> str:
         """The noun phrase right behind a number, up to the next stop; empty where a verb or a stop follows."""
@@ -367,15 +290,6 @@ class NounReader:
         name = f"{part_name}占{whole_name or ''}比重"
         region = named.region if named else ""
         return Name(name, Named(name, False, None, region), part=part_name, whole=whole_name)
-
-
-def _coarser(noun: str, count: int) -> list[str]:
-    """A coordination split at 、 alone, or also where the last member is joined; empty where that makes not `count`."""
-    parts = noun.split("、")
-    if len(parts) == count - 1:
-        last = [m.span() for m in _SPLIT.finditer(parts[-1])]
-        parts[-1:] = [parts[-1][: last[-1][0]], parts[-1][last[-1][1] :]] if last else parts[-1:]
-    return parts if len(parts) == count and all(parts) else []
 
 
 def common_end(one: str, other: str) -> str:

@@ -41,7 +41,7 @@ class Trail:
         self._begin()
 
     def _begin(self) -> None:
-        self._found = merge(EVENTS.finditer(self._text), self._home.mentions.finditer(self._text), key=_start)
+        self._found = merge(EVENTS.finditer(self._text), self._home.mentions.finditer(self._text), key=re.Match.start)
         self._next = next(self._found, None)
         self._state = OwnerState()
         self._outer: list[tuple[OwnerState, int]] = []
@@ -94,15 +94,12 @@ class Trail:
     def _end_sentence(self, match: re.Match[str]) -> None:
         state = self._state
         self._leave_body(match.start())
-        for word in _OF_SENTENCE:
-            state.sentence.pop(word, None)
         if self._tier_before:
             state.sentence["tier"] = self._tier_before
-        state.paragraph.update(state.sentence)
+        state.paragraph.update({k: v for k, v in state.sentence.items() if k not in _OF_SENTENCE})
         state.sentence, state.listed = {}, {}
         self._outer.clear()
-        self._sentence, self._park, self._firm, self._tier_before = match.end(), "", "", None
-        self._doubtful = False
+        self._sentence, self._park, self._firm, self._tier_before, self._doubtful = match.end(), "", "", None, False
 
     def _lead(self, sign: str, end: int) -> None:
         """在甲收入中，乙… and 分类别看，乙…: what a clause without a number says first holds for the list behind it."""
@@ -241,13 +238,11 @@ class Trail:
         """荣成市、乳山市分别完成…: places that a clause opens with."""
         found = PLACE.match(self._text, start)
         names = tuple(_MEMBERS.split(found["name"])) if found else ()
-        if found and not self._state.listed.get("spent") and all(map(self._is_other_place, names)):
+        own = self._home.names
+        if found and not (self._state.listed.get("spent") or any(n in own or not words.is_place(n) for n in names)):
             self._own(found["name"], names, loose="yes")
         elif TRADE.match(self._text, start) and start <= self._sentence + 1:
             self._doubtful = True  # 机械工业2001年打开销路，出口额增长30%
-
-    def _is_other_place(self, name: str) -> bool:
-        return words.is_place(name) and name not in self._home.names
 
     def _on_partner(self, match: re.Match[str]) -> None:
         lead, before = "", self._before(match.start())
@@ -299,10 +294,9 @@ class Trail:
             if ending == "园区" and not body.proper and self._park:
                 name = self._park
         else:
-            known = self._state.members if self._last_strong else ()
             if not self._last_strong:
                 self._first = last.start
-            members = (*(known or (last.name,)), body.name)
+            members = (*((self._last_strong and self._state.members) or (last.name,)), body.name)
             name = self._text[self._first : body.end].strip("“”")
         self._own(name, members, loose=words.reach(ending, proper=body.proper))
 
@@ -318,9 +312,8 @@ class Trail:
             if (body.opens or body.praised) and self._starts():
                 state.other_at = body.end
             self._doubtful = True
-        first = (
-            self._sentence <= _ADDRESS and 0 <= text.find("。", body.end, body.end + _SHORT) - self._sentence < _SHORT
-        )
+        stop = text.find("。", body.end, body.end + _SHORT)
+        first = self._sentence <= _ADDRESS and 0 <= stop - self._sentence < _SHORT
         if first and words.is_park(ending) and text.count(ending) >= _OFTEN:
             state.paragraph.update(subject=body.name, region="")
 
@@ -359,20 +352,16 @@ class Trail:
         stays = bool(_NUMBER.search(rest)) or self._ends(body) or words.is_corps(ending)
         topic = bool(state.paragraph.get("subject") or state.paragraph.get("region"))
         first = self._sentence <= _ADDRESS and stays and (words.is_governed(ending) or body.proper)
-        if body.opens and not words.is_firm(ending) and self._opens_sentence(body) and (first or topic):
+        light = words.is_light(self._text[max(self._sentence, body.start - 40) : body.start])  # 2031年，高新区…
+        if body.opens and not words.is_firm(ending) and (light or self._starts()) and (first or topic):
             state.paragraph.update(subject=state.clause["subject"], region=state.clause["region"])
             state.paragraph.pop("tier", None)
-
-    def _opens_sentence(self, body: Body) -> bool:
-        """Whether nothing but light words stands before a body in its sentence (2031年，高新区…)."""
-        return words.is_light(self._text[max(self._sentence, body.start - 40) : body.start]) or self._starts()
 
     def _own(self, name: str, members: tuple[str, ...], *, loose: str = "") -> None:
         """Make a body the owner of what follows; `loose`: how far, as `reach` has it."""
         state = self._state
         region, loose = self._home.regions.get(name, ""), loose or ("yes" if self._counted else "")
-        for word in ("loose", "spur"):
-            state.clause.pop(word, None)
+        state.clause.pop("spur", None)
         if self._starts():
             state.clause["opened"] = "yes"
         state.clause.update(subject="" if region else name, region=region, tier="", loose=loose)
@@ -409,7 +398,3 @@ class Trail:
             state.clause["spur"] = "yes"
         elif not state.sentence.get("subject"):
             self._doubtful = True
-
-
-def _start(match: re.Match[str]) -> int:
-    return match.start()

@@ -20,38 +20,18 @@ from checks.claims.table_body import BodyRow, Layout, TableBody
 from checks.claims.table_cells import CellNumber, CellReader
 from checks.claims.table_columns import COMPARABLE, Column, restated, tidy, years_in
 from checks.claims.table_links import divide, link
+from checks.claims.table_measures import PERCENT, growth_kind, is_something_else, measure_of, with_currency
 from checks.claims.table_names import Title, compose, topic_of, unnumbered
 from checks.claims.table_rows import RowName, dated_by, is_quantity, undated
 from checks.claims.table_scope import Notes, currencies_in, narrowed_in, read_notes, scope_in, scope_of_header
-from checks.claims.table_years import (
-    PERCENT,
-    dates,
-    growth_kind,
-    measure_of_caption,
-    part_of_year,
-    rate_by_name,
-    read_from,
-    stance_of,
-    year_of,
-)
-from checks.claims.units import SCALES, UnitReader
+from checks.claims.table_years import dates, part_of_year, read_from, stance_of, year_of
+from checks.claims.units import UnitReader
 from checks.defects.mark import Mark, mark_at
 from checks.documents.document import Cell, Document, Table, extent
 from checks.vocabulary.vocabulary import Vocabulary
 
-RATES = ("share", "rate")
 UNREAD = "table_unread"
 _VAGUE = "数量"
-# Dimensions that one indicator may be printed in; a level in another is something else of a like name.
-_KINDS = (
-    frozenset({"money", "currency_usd", "money_per_person", "usd_per_person"}),
-    frozenset({"count", "people", "households"}),
-    frozenset({"mass"}),
-    frozenset({"area"}),
-    frozenset({"length"}),
-    frozenset({"energy", "power"}),
-    frozenset({"volume"}),
-)
 _SHARE_OF = re.compile(r"占(.{2,12}?)(?:的)?(?:比重|比例|比)")
 _STRUCTURE = re.compile("构成|结构")
 _REGION_ROWS = re.compile(r"^(?!.*国家).*(?:地区|区域|区市|县区|区县|市县|县市|镇街|街道|单位)$")
@@ -234,7 +214,9 @@ class _Reading:
         named, scope = self._what(title)
         unit = quantity.unit
         own_unit = self.body.unit(row, column, label, change=True)
-        measure = number.measure or self._measure(column, label, named, unit, own_unit, quantity.change)
+        measure = number.measure or measure_of(
+            column, label, named, unit, own_unit, quantity.change, self.table.caption
+        )
         if measure in ("growth", "growth_avg") and unit not in PERCENT and unit != "个百分点":
             unit = quantity.unit = "%"
         period = self._years(row, column, label, measure, quantity.change)
@@ -243,12 +225,10 @@ class _Reading:
             stance, stance_from = label.stance, "row"
         falls = label.sign < 0 and measure in ("growth", "growth_avg", "delta")
         falls = falls or number.sign < 0 or (column.negative and measure == "growth")
-        unit = quantity.unit = _with_currency(unit, named)
+        unit = quantity.unit = with_currency(unit, named)
         resolved = self.reader.units.resolve(unit, "人均" in named.name)
-        if measure == "level" and named.registered and named.indicator:
-            kinds = [i for d in (named.indicator.dimension, resolved.dimension) for i, k in enumerate(_KINDS) if d in k]
-            if len(set(kinds)) > 1:
-                named = Named(title.full[:80], False)
+        if measure == "level" and is_something_else(named, resolved):
+            named = Named(title.full[:80], False)
         width = named.indicator.hedge_width if named.indicator else None
         limits = bounds(quantity, resolved, stance=stance, sign=-1 if falls else 1, width=width)
         canonical = limits.unit
@@ -385,36 +365,3 @@ class _Reading:
                 return named, scope
         name = (bare or title or self.topic or "指标")[:80]
         return Named(name, False), scope
-
-    def _measure(self, column: Column, label: RowName, named: Named, unit: str, own_unit: str, change: bool) -> str:
-        """`own_unit` is the row's: 全员劳动生产率 in 万元/人 is no rate, though its growth is in percent."""
-        rate = named.indicator.measure if named.indicator else ""
-        if own_unit not in PERCENT:
-            rate = ""
-        elif rate not in RATES:
-            rate = rate_by_name(named.name, unit) or (label.measure if label.measure == "share" else "")
-        if change:
-            return "delta"
-        if column.measure == "growth_avg":
-            # 失业率 under 年均 is the rate held every year, not its growth.
-            return (
-                rate
-                if rate and label.measure in ("", "share") and "增" not in column.header.split("/")[-1]
-                else "growth_avg"
-            )
-        if column.measure:
-            return column.measure
-        if label.measure in ("growth", "growth_avg", "delta"):
-            return label.measure
-        if unit in PERCENT:
-            return (
-                rate
-                or measure_of_caption(self.table.caption)
-                or (named.indicator.measure if named.indicator else "share")
-            )
-        return "level"
-
-
-def _with_currency(unit: str, named: Named) -> str:
-    """The unit of a cell; a scale alone (亿) of an indicator in money counts 元."""
-    return f"{unit}元" if unit in SCALES and named.indicator and named.indicator.dimension == "money" else unit

@@ -6,18 +6,14 @@ from collections.abc import Sequence
 from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.numerals import numeral
 from checks.chinese.time import Years
-from checks.claims.measures import REAL
 from checks.claims.table_columns import Column
 from checks.claims.table_rows import RowName
 from checks.documents.document import Description
 
-_CAPTION_GROWTH = re.compile(r"增长|增速|涨跌|增幅|涨幅|降幅|升降")
-_CAPTION_SHARE = re.compile(r"比重|构成|占比|结构")
 _WORDS = lexicon("tables")
 _DRAFT, _OUTCOME = re.compile(any_of(_WORDS["budget_captions"])), re.compile(any_of(_WORDS["outcome_captions"]))
 _COUNTED = re.compile(r"([一二三四五六七八九十\d]{1,2})年来?(?:的)?(?:累计|合计|年?平均|年均)")
 _MOST_YEARS = 30
-PERCENT = ("%", "‰")
 _THIS_YEAR = re.compile(r"[本今当下明]年")
 _PART_OF_YEAR = re.compile(
     r"\d{1,2}[-—－~至]\d{1,2}月|上半年|下半年|前[一二三]季度|[一二三四]季度|(?<!\d)\d{1,2}月份?(?!\d)"
@@ -129,13 +125,6 @@ def _by_year(period: Years | None, description: Description) -> str:
     return "target" if issued and period[1] > issued else "actual"
 
 
-def measure_of_caption(caption: str) -> str:
-    """What percentages state where only the caption says: 居民消费价格比上年涨跌幅度 → growth."""
-    if _CAPTION_GROWTH.search(caption):
-        return "growth"
-    return "share" if _CAPTION_SHARE.search(caption) else ""
-
-
 def part_of_year(text: str) -> str:
     """The part of a year a caption or header names (1-11月, 上半年), empty for whole years."""
     match = _PART_OF_YEAR.search(text)
@@ -151,19 +140,3 @@ def read_from(column: Column, period: Years | None, caption: Years | None) -> st
     if period is None:
         return "unknown"
     return "column" if column.period else "caption" if caption == period else "document"
-
-
-def growth_kind(text: str) -> str:
-    """Whether a header or a note says that growth is nominal or real; empty where neither."""
-    if re.search(r"名义|现价|同口径", text):
-        return "nominal"
-    return "real" if REAL.search(text) else ""
-
-
-def rate_by_name(name: str, unit: str) -> str:
-    """Whether a percentage is a share or a rate by its name; empty where the name does not say it."""
-    if unit not in PERCENT:
-        return ""
-    if re.search(r"比重|占比|比例|构成|覆盖面|普及|份额", name):
-        return "share"
-    return "rate" if name.endswith(("率", "程度", "度")) else ""

@@ -1,0 +1,104 @@
+"""What several quantities listed together are called: 城镇、农村居民收入 are 城镇居民收入 and 农村居民收入."""
+
+import re
+
+from checks.chinese.lexicon import lexicon
+from checks.claims.indicators import IndicatorReader
+from checks.claims.words import SHARE_TAILS
+
+JOINED = re.compile(r"、|(?<!共)和(?!谐|平)|(?<!参)与(?!会)|以及|(?<![普涉推波以])及(?!时|格|其)|,")
+_ORDINALS = re.compile("第?一(?:产业)?、第?二(?:产业)?[、和]第?三次?(产业.*)$")
+_BOTH = "城乡"
+_PAIRED = {"存贷款": ("存款", "贷款")}
+_NOT_SO_ON = tuple("高同中初平均优上")  # 高等, 同等: no end of a list
+_WORDS = lexicon("names")
+_TAILS_OF_RATES, _TAILS_OF_AMOUNTS = tuple(_WORDS["tails_of_rates"]), tuple(_WORDS["tails_of_amounts"])
+_COMPLETE = tuple(_WORDS["complete"])
+_TRIM = " 　、，,：:；;的“”"
+
+
+class Coordinations:
+    """Takes coordinations apart. Holds no state of a sentence."""
+
+    def __init__(self, indicators: IndicatorReader) -> None:
+        self._indicators = indicators
+
+    def members(self, noun: str, count: int = 0) -> list[str]:
+        """The members of a coordination, each with the head they share: 城镇、农村居民收入 → both full names.
+
+        `count`: how many there are, where that is known, so that 甲冶炼和加工业、乙业 need not be three.
+        """
+        noun = noun.strip(_TRIM)
+        if noun.startswith(_BOTH) and JOINED.search(noun):
+            noun = noun.removeprefix(_BOTH)  # 城乡基本养老、医疗保险参保率: of both together
+        paired = self._paired(noun)
+        if paired:
+            return paired
+        if self._indicators.resolve(noun).registered and not JOINED.search(noun):
+            return [noun]
+        ordinals = _ORDINALS.match(noun)
+        if ordinals:
+            return [f"第{n}{ordinals[1]}" for n in "一二三"]
+        parts = [p for p in JOINED.split(noun) if p]
+        if 1 < count < len(parts):
+            parts = _coarser(noun, count) or parts
+        if len(parts) < 2:
+            return [noun]
+        last, so_on, head = parts[-1].partition("等")
+        tail = self._head(head) if so_on and head and last[-1:] not in _NOT_SO_ON else ""
+        if tail:  # 粮油类、日用品类等基本生活类商品零售额
+            return [p + tail for p in (*parts[:-1], last)]
+        last, share, of = parts[-1].partition("占")
+        if not (share and last and of.endswith(SHARE_TAILS)):
+            last, share, of = parts[-1], "", ""
+        return [self._completed(p, last) + share + of for p in parts[:-1]] + [parts[-1]]
+
+    def _paired(self, noun: str) -> list[str]:
+        """Both of what one word names: 城乡居民, 存贷款; empty where it names one."""
+        if noun.startswith(_BOTH):
+            tail = noun.removeprefix(_BOTH)
+            return [f"{'城镇' if self._indicators.resolve('城镇' + tail).registered else '城市'}{tail}", f"农村{tail}"]
+        return next(([noun.replace(both, one) for one in each] for both, each in _PAIRED.items() if both in noun), [])
+
+    def _head(self, phrase: str) -> str:
+        """The known name that ends a phrase, which the members listed before it share, or empty."""
+        return next((phrase[at:] for at in range(len(phrase) - 1) if phrase[at:] in self._indicators.names), "")
+
+    def _completed(self, member: str, last: str) -> str:
+        """`member` with the end of the last member it shares, where it does not name anything alone."""
+        found = self._indicators.resolve(member)
+        for at in range(1, len(last)):
+            whole = self._indicators.resolve(member + last[at:])
+            if whole.registered and not whole.lead.endswith(member) and self._indicators.names.get(whole.name):
+                if found.registered and member.endswith(_COMPLETE):
+                    return member
+                return member + last[at:]
+        if found.registered or len(member) > 4:
+            tail = self._shared_tail(member, last)
+            return member + tail
+        for at in range(len(last)):
+            if self._indicators.resolve(last[at:]).registered and at:
+                return member + last[at:]
+        return member + self._shared_tail(member, last)
+
+    @staticmethod
+    def _shared_tail(member: str, last: str) -> str:
+        """The measure word only the last member carries: 秸秆、畜禽养殖废弃物综合利用率."""
+        for tail in _TAILS_OF_RATES:
+            if last.endswith(tail) and not member.endswith(("率", "度", "比", "比例", "比重")):
+                return tail
+        if member.endswith(("集中", "分散")) and last.endswith("供养标准"):
+            return "供养标准"
+        for tail in _TAILS_OF_AMOUNTS:
+            if last.endswith(tail) and not member.endswith((tail, "率", "数", "量", "额", "比", "入", "资", "值")):
+                return tail
+        return ""
+
+
+def _coarser(noun: str, count: int) -> list[str]:
+    """A coordination split at 、 alone, or also where the last member is joined; empty where that makes not `count`."""
+    parts = noun.split("、")
+    if len(parts) == count - 1:
+        last = [m.span() for m in JOINED.finditer(parts[-1])]
+        parts[-1:] = [parts[-1][: last[-1][0]], parts[-1][last[-1][1] :]] if last else parts[-1:]
+    return parts if len(parts) == count and all(parts) else []
