@@ -99,12 +99,12 @@ def at_own_level(region: str, body: str) -> str:
     A province's report that names the city its assembly sits in is the province's. A text of a county that names only
     the city it lies in is of the county it names most often, or of none that is known: never of the city.
     """
-    found = division_of(region)
+    found, said = division_of(region), _own_words(body)
     if found is not None and found.level != "district" and _own_level(body) == "district":
         return own_region(body)
-    if found is not None and found.level == "district" and _own_prefecture(body):
+    if found is not None and found.level == "district" and _is_prefecture(said):
         return next((canonical(d) for d in above(found) if d.name.endswith(_PREFECTURE)), region)
-    counts = _own_words(body)
+    counts = _by_level(said)
     lower = counts["city"] + counts["district"]
     if found is None or found.level == "province" or counts["province"] < _ALMOST_ALL * max(1, lower):
         return region
@@ -163,17 +163,20 @@ def _stem(code: str) -> str:
     return code.rstrip("0") if len(code.rstrip("0")) % 2 == 0 else code.rstrip("0") + "0"
 
 
-def _own_words(body: str) -> Counter[str]:
-    """How often a text calls each level of government its own."""
-    return Counter({level: sum(body.count(w) for w in words) for level, words in lexicon("places")["own"].items()})
+def _own_words(body: str) -> dict[str, int]:
+    """How often a text uses each word for a region of its own (我省, 全市)."""
+    return {w: body.count(w) for words in lexicon("places")["own"].values() for w in words}
 
 
-def _own_prefecture(body: str) -> bool:
+def _by_level(said: dict[str, int]) -> Counter[str]:
+    """How often a text calls each level of government its own, by the words it uses."""
+    return Counter({level: sum(said[w] for w in words) for level, words in lexicon("places")["own"].items()})
+
+
+def _is_prefecture(said: dict[str, int]) -> bool:
     """Whether a text calls an autonomous prefecture its own (我州, 全州) far more often than a city or a county."""
-    own = lexicon("places")["own"]
-    counts = Counter({w: body.count(w) for words in own.values() for w in words})
-    named = sum(n for w, n in counts.items() if "州" in w)
-    return named >= _OFTEN and named > _CLEARLY * sum(n for w, n in counts.items() if "市" in w or "县" in w)
+    named = sum(n for w, n in said.items() if "州" in w)
+    return named >= _OFTEN and named > _CLEARLY * sum(n for w, n in said.items() if "市" in w or "县" in w)
 
 
 def _own_level(body: str) -> str:
@@ -181,7 +184,7 @@ def _own_level(body: str) -> str:
 
     A city speaks of its province too (全省第一), a province hardly of 全市.
     """
-    counts = _own_words(body)
+    counts = _by_level(_own_words(body))
     city = counts["city"]
     if city >= _OFTEN and city > counts["district"] and counts["province"] < _ALMOST_ALL * city:
         return "city"

@@ -73,7 +73,7 @@ def _weights(root: Element) -> dict[Element, int]:
 
 
 def _weight(words: str, element: Element) -> int:
-    if _SENTENCE.search(words) or (words and is_number(one_line(words)) and _in_cell(element)):
+    if _SENTENCE.search(words) or (is_number(one_line(words)) and _in_cell(element)):
         return len(words)
     return 0
 

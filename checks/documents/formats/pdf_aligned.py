@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from checks.documents.formats.pdf_lines import TextLine, is_number, joined, said
+from checks.documents.formats.pdf_lines import TextLine, joined, said
 from checks.documents.formats.pdf_tables import PrintedTable
+from checks.documents.formats.pipes import is_number
 from checks.documents.grid import CAPTION, UNIT
 
 _FEWEST = 3  # rows with numbers

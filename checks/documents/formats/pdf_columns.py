@@ -5,8 +5,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from checks.documents.formats.pdf_lattice import Lattice, Space
-from checks.documents.formats.pdf_lines import BIN, is_number, parts_of, rows_of, said, stripes
+from checks.documents.formats.pdf_lines import BIN, parts_of, rows_of, said, stripes
 from checks.documents.formats.pdf_pages import Glyph
+from checks.documents.formats.pipes import is_number
 
 _GAP = 0.8  # of the height, between two numbers of one row
 _FEWEST = 3  # rows with several numbers in one column

@@ -1,6 +1,5 @@
 """Glyphs into printed lines, and lines into the order they are read in: down the columns of a page, then across."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,8 +8,6 @@ from statistics import median
 from checks.documents.formats.pdf_pages import Glyph
 from checks.documents.grid import UNIT
 
-_NUMERIC = re.compile(r"[（(]?[-－—+]?[\d０-９][\d０-９,，.．\s]*[%％‰]?[）)]?|[-－—…]{1,3}|\.{3}")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _LEADERS = frozenset("….·⋯．")
 _FEWEST_LEADERS = 8
 _SMALL, _RAISED = 0.8, 0.75  # of the height: how large the number of a note is, and how far above its line it stands
@@ -103,11 +100,6 @@ def _blank(a: Glyph, b: Glyph) -> bool:
     latin = a.text.isascii() and b.text.isascii() and a.text.isalpha() and b.text.isalpha()
     digits = a.text.isdigit() and b.text.isdigit()
     return gap > (_LATIN_GAP if latin else _DIGIT_GAP if digits else _GAP)
-
-
-def is_number(word: str) -> bool:
-    """Whether a cell holds a number that is no year."""
-    return bool(_NUMERIC.fullmatch(word)) and not _YEAR.fullmatch(word)
 
 
 def joined(first: str, second: str) -> str:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from checks.documents.formats.pdf_columns import with_columns
 from checks.documents.formats.pdf_indents import BLANK, SetIn, steps
 from checks.documents.formats.pdf_lattice import Lattice, Space
-from checks.documents.formats.pdf_lines import is_number, joined, rows_of, said
+from checks.documents.formats.pdf_lines import joined, rows_of, said
 from checks.documents.formats.pdf_pages import Glyph
+from checks.documents.formats.pipes import is_number
 
 _WORD = re.compile("[一-鿿]")
 _OPEN_END = tuple("、，,（(“及和与及其—-")

@@ -9,7 +9,7 @@ from checks.wording import Text
 MAX_COLUMNS = 200
 MAX_ROWS = 20_000
 
-_NUMBER = re.compile(r"[-－—+<>≤≥]?\s?[\d０-９][\d０-９,，.．\s]*[%％‰]?|[-—－…/]*")
+_NUMBER = re.compile(r"[（(]?[-－—+<>≤≥]?\s?[\d０-９][\d０-９,，.．\s]*[%％‰]?[）)]?|[-—－…/]+|\.{3}")
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
 _UNIT = re.compile(r"[（(\s]{0,3}(?:计量)?单\s{0,2}位\s{0,2}[：:]")
 _BARS = re.compile("[|│┃║｜]")
@@ -90,7 +90,7 @@ def _laid(rows: Sequence[Sequence[Square]]) -> tuple[list[list[str]], list[int]]
         line: list[str] = []
         widest = 0
         queue = list(row)
-        values = values or any(is_number(cell.text) and cell.text for cell in row[1:])
+        values = values or any(is_number(cell.text) for cell in row[1:])
         while (queue or any(column >= len(line) for column in hanging)) and len(line) < MAX_COLUMNS:
             at = len(line)
             if at in hanging:
@@ -134,7 +134,7 @@ def _first_value(grid: list[list[str]]) -> int:
 
 
 def _holds_value(row: list[str]) -> bool:
-    return any(text and is_number(text) for text in row[1:])
+    return any(map(is_number, row[1:]))
 
 
 def _alone(row: list[str], widest: int, width: int) -> bool:
