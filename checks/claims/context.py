@@ -9,6 +9,7 @@ from checks.claims.heading_frames import RESULT, titled, two_times
 from checks.claims.years import Calendar, Moment
 from checks.documents.document import Document, Section
 
+_FIRST_WORDS = 12  # characters a sentence may open with a time in
 _TIMED = re.compile(rf"{YEAR}|五年|今年|明年|去年|今后|未来|十[一二三四五]五|下一步|本届|上届")
 _TERM = re.compile("五年来|过去的?五年|这五年|届(?:市|省)?政府(?:任期|任职|履职)?的?(?:这?五年|工作|以来)|的五年[，。]")
 _YEAR_GONE = re.compile(r"(?:^|[！!，,。])(?:刚刚)?(?:过去的?一年|去年|一年来)")
@@ -135,6 +136,7 @@ class Context:
 
         `began` held at the beginning of the paragraph. 去年…，今年要… looks back for its first words only.
         """
+        moment = _of_part(moment, opening)
         if not self._reports():
             return moment
         if began.stance == "target" and moment.stance == "actual" and _FORWARD.match(opening):
@@ -252,3 +254,17 @@ def _turns(text: str, year: int) -> bool:
     opening = text[:16]
     named = "今年" in opening or "明年" in opening or f"{year}年" in opening
     return named and bool(_TURNING.search(text[:160]))
+
+
+def _of_part(moment: Moment, opening: str) -> Moment:
+    """A part of the year that a sentence opens with holds until another one opens with a time: 1至5月，….
+
+    Months are told of what was done: nobody sets goals for 1至5月.
+    """
+    first = next(iter(times(opening[:_FIRST_WORDS])), None)
+    if first is None or first.start:
+        return moment
+    if first.kind != "part":
+        return replace(moment, part="") if moment.part else moment
+    stance = "actual" if "月" in first.part else moment.stance
+    return replace(moment, part=first.part, stance=stance)

@@ -36,7 +36,9 @@ _TOKEN = re.compile(
     r"|(?P<tenths>(?<=[超近过约达逾占为到])[一二三四五六七八九]成(?=以上|左右|[，。；、的]))"
     r"|(?P<fraction>[二三四五六七八九十]分之[一二两三四五六七八九])"
     r"|(?P<percent>百分之[零一二两三四五六七八九十百点]{1,8})"
-    r"|(?P<number>\d{1,3}(?:,\d{3}){1,6}(?!\d)(?:\.\d{1,8})?|\d{1,15}(?:\.\d{1,8})?)"
+    r"|(?P<number>\d{1,3}(?:,\d{3}){1,6}(?!\d)(?:\.\d{1,8})?"
+    r"|(?<!\d )\d{1,3}(?:[ \u00a0\u2009]\d{3}){1,3}(?=(?:\.\d{1,8})?[一-鿿])(?:\.\d{1,8})?"  # 1 029亿元
+    r"|\d{1,15}(?:\.\d{1,8})?)"
     r"|(?P<hanyear>(?:连续|延长)[一二两三四五六七八九十]{1,3}年)"
     r"|(?P<round>(?:过|超|逾|近|突破|超过|数|上|约|达到|达|超出|引进|培育|选派|招引|新增|吸引|选树|培训|扶持|评选|和(?=[百千万]名))[百千万亿](?:万|亿)?(?=[^百千万亿分强年佳里般名花物人\d]|名|人)))"
 )
@@ -46,6 +48,11 @@ _POINTS = re.compile(r"(?:[、和与及，]\d{1,4}(?:\.\d{1,4})?个){1,6}百分�
 _NOT_AFTER = "强所版届期号楼线级层维路岛"  # 500强, 716所, 第五届: a number before these names something
 _NOUNS = frozenset(("项目", "人才", "家庭", "条件", "名单", "户籍", "件事", "人口", "人大", "家电", "次数"))
 _MINUS_AFTER = frozenset("长为到至幅速降达率数比额是入出助余")
+_MARKS = re.compile("[, \u00a0\u2009]")  # between the thousands of a number
+
+
+def _without_marks(number: str) -> str:
+    return _MARKS.sub("", number)
 
 
 @dataclass(slots=True)
@@ -90,7 +97,7 @@ class Lexer:
         kind = match.lastgroup
         start, end = match.span()
         if kind == "number":
-            found = self._quantity(text, start, end, match[0].replace(",", ""))
+            found = self._quantity(text, start, end, _without_marks(match[0]))
             return found, max(end, found.end if found else end)
         if kind == "ratio":
             parts = tuple(match[0].split(":", PARTS))
