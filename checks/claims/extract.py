@@ -265,7 +265,7 @@ class _Extractor:
             basis=self._against.of(draft, sentence.printed, sentence.start, flow.index, time.last) or draft.basis,
             clause_start=clause[0],
             clause_end=clause[1],
-            indicator_from=draft.named_from,
+            indicator_from=draft.named_from if len(draft.name) > 1 else "assumed",
         )
         if draft.ratio:
             claim.ratio = f"{document.name}:{start}"

@@ -40,6 +40,8 @@ _NUMBER = re.compile(
     rf"|(?P<box>专\s?栏\s?(?:\d{{1,2}}(?:[-—]\d{{1,2}})?|{_H}{{1,3}})?\s?[：:]?)(?![一-鿿]*[，。])"
     rf"|(?P<dash>[—―─]{{1,3}}|-{{2,4}})(?!-)"
 )
+# A heading in bold whose title begins with a count: **16.10条高速公路：** is no 16.1.
+_COUNTING = re.compile(r"(?P<digit>\d{1,2})\s?[.．](?=\d{1,3}(?!个百分点)[个条项大类座处所家种])")
 _UNITS = {"篇": "part", "编": "part", "部分": "part", "章": "chapter", "节": "section"}
 _AFTER = re.compile(r"[、.．：:\s　]*(?P<bold>\*\*|<b>|<strong>)?[\s　]*")
 # A title that a blank alone parts from its paragraph: 六、财政和金融 全年地方一般公共预算收入….
@@ -76,7 +78,7 @@ def heading_of(line: str) -> Heading | None:
     assert lead is not None
     depth = len(lead["md"] or "")
     at = lead.end()
-    found = _NUMBER.match(line, at)
+    found = _NUMBER.match(line, at) or (_COUNTING.match(line, at) if lead["bold"] else None)
     if not found:
         return _unnumbered(line, at, depth, bool(lead["bold"]))
     if lead["bullet"] and not depth and len(line) > LONGEST_TITLE:
@@ -115,6 +117,8 @@ _ITEM = re.compile(
 
 def _style(found: re.Match[str]) -> tuple[str, str]:
     """The style of a matched number and the numeral in it."""
+    if found.re is _COUNTING:
+        return "digit", found["digit"]
     if found["unit"]:
         return _UNITS[found["unit"]], found["ordinal"]
     if found["ord"]:

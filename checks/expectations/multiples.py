@@ -48,7 +48,7 @@ class ExpectMultiplesToFollowGrowth(Shape):
 
     def _growth(self, multiple: Quantity, growth: Quantity) -> Comparison:
         n = growth.period_end - growth.period_start + 1
-        derived, said_times = compounded(growth.interval, n), times(multiple)
+        derived, said_times = compounded(growth.rounded, n), times(multiple)
         solved = needs.doubling(said_times, growth.interval, n)
         sides = needing((("operand", multiple), ("growth", growth)), (_printed(multiple, solved[0]), solved[1]))
         said = cites(multiple, growth)
