@@ -242,7 +242,7 @@ def _mark_unnumbered(lines: list[Line], headings: list[Heading | None]) -> None:
             if lines[i].broken and after.broken and not after.role and (opens or glossary):
                 headings[i] = Heading("", 0, "plain", (0, len(body)), False, 0)
                 continue
-        if body[-1] in "。！":
+        if body[-1] in "。！" or lines[i].role == "table":
             told = True
         elif not lines[i].role and not headings[i]:
             told = False

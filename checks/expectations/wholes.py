@@ -67,7 +67,7 @@ def _apart(part: Quantity, whole: Quantity) -> bool:
     another list holds: 收入总计 of a table need not count what the next table adds.
     """
     if whole.indicator.endswith(_TOTALS):
-        alike = part.table_start == whole.table_start != -1 or part.paragraph == whole.paragraph
+        alike = part.table_start == whole.table_start and (part.table_start != -1 or part.paragraph == whole.paragraph)
         return not alike or part.start > whole.start
     # The rows of a budget stand side by side where it does not say otherwise: 转移性收入, 上年结转, 合计.
     return link_of([part, whole]) is Link.TABLE and (part.start < whole.start or bool(part.account))
