@@ -24,6 +24,7 @@ _MULTIPLE_OF = re.compile(rf"{_SOMETHING}\d[\d.]{{0,12}}\s?[^，。；\d]{{1,6}}
 _BASE = tuple(WORDS["bases"])
 _COMPARED = re.compile("[^，。；]{0,8}相?比")
 _RECORD = tuple(WORDS["records"])
+_OF_A_CLAUSE = frozenset({"year_before", "two_before", "at_present"})
 _GOING_ON = ("起", "开始")
 _NUMBER = re.compile(r"\d|百分之|[一二两三四五六七八九十][万亿千百倍]")
 _NEAR = 24  # characters behind an expression that say what it does
@@ -89,7 +90,7 @@ def _after(calendar: Calendar, found: Moment, text: str, time: Time, place: int)
         if near and not _NUMBER.search(between):
             return replace(said, span=False, own=True)  # 由2020年的18: the number itself
         return replace(found, origin=said.last or 0)
-    if time.kind in ("year_before", "two_before") and not near and not between.startswith(("，", ",")):
+    if time.kind in _OF_A_CLAUSE and not near and not between.startswith(("，", ",")):
         return found  # 上年为4%，…: of its own clause
     wide = (said.first, said.last) if said.span and said.first and said.last else _within(found, said)
     return replace(said, wide=wide, origin=found.origin, loose=found.loose and found.origin < (said.last or 0))

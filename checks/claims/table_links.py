@@ -6,6 +6,7 @@ from checks.claims.model import Claim
 from checks.claims.table_body import Layout
 from checks.claims.table_columns import Column
 from checks.claims.table_rows import RowName, is_sum
+from checks.claims.table_wholes import Whole
 from checks.vocabulary.entries import Indicator
 
 _MOST_COLUMNS = 60  # of a table whose columns are compared with one another
@@ -29,16 +30,26 @@ def link(
     """
     if any(c.names in regions for c in columns):
         _across(made, columns, known)
+    # A list some numbers of which are parts of their own rows is not all of the total of its column.
+    elsewhere = {
+        (_of(layouts, columns[order], i).row, order) for i, row in enumerate(made) for order, c in row.items() if c.whole
+    }
     for i, row in enumerate(made):
         for order, claim in row.items():
             column = columns[order]
-            whole = layouts[column.names].wholes[i]
+            whole = _of(layouts, column, i)
             if whole.row >= 0 and not claim.whole:
-                _whole(claim, column, made[whole.row], closed=whole.closed)
+                closed = whole.closed and (whole.row, order) not in elsewhere
+                _whole(claim, column, made[whole.row], closed=closed)
             base = _base(claim, column, row, columns)
             if base is not None and base is not claim:
                 claim.base, claim.base_from = base.claim, "column"
     _across(made, columns, known)
+
+
+def _of(layouts: Mapping[int, Layout], column: Column, row: int) -> Whole:
+    """The row that a row is a part of by the names its column stands behind."""
+    return layouts[column.names].wholes[row]
 
 
 def divide(labels: Sequence[RowName], column: Sequence[Claim | None]) -> None:
