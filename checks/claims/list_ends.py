@@ -51,10 +51,12 @@ def _goes_on(draft: Draft, head: Draft, state: State) -> bool:
         return False
     if indicator and indicator.whole and any(is_of(d, indicator.whole) for d in (head, *candidates(state))):
         return is_of(head, indicator.whole)
+    rest = size(head) - sum(size(d) for d in state.members if d.whole is head)
+    if draft.name != head.name and draft.name.endswith(head.name):
+        return size(draft) <= rest  # 发电装机容量9万千瓦，其中火电装机容量5万千瓦；太阳能发电装机容量2万千瓦
     names = (state.part, *(d.name for d in state.members if d.whole is head))
     beside, above = max(len(common_end(draft.name, n)) for n in names), len(common_end(draft.name, head.name))
     if beside or above:
         return beside >= above
-    rest = size(head) - sum(size(d) for d in state.members if d.whole is head)
     own = bool(indicator and indicator.core) or draft.printed.startswith(LEVEL)
     return not own and size(draft) <= rest

@@ -111,7 +111,7 @@ class ExpectPartsToFitTotal(Shape):
     def _short_open(self, total: Quantity, found: PartList, got: Interval) -> tuple[Text | None, int]:
         if any(p.says("apart") for p in found.parts):
             return None, 0  # examples, each with how it changed
-        if len(found.parts) > 1 and slip_in_sum(total, found.parts, digits=SURE_DIGITS):
+        if len(found.parts) > 2 and slip_in_sum(total, found.parts, digits=SURE_DIGITS):
             # The rows a table puts under 其中 are seldom all, and the last digits are where what it leaves out shows.
             return self.said("short"), 1 + (total.origin == "table")
         exact = len(found.parts) >= 3 and all(p.comparator == "=" for p in found.parts)
