@@ -19,6 +19,7 @@ _HEDGED = {
 }  # fmt: skip
 _TO = tuple(lexicon("grammar")["to"])
 _SHORTEST_NAME = 4  # characters of a printed name that says enough without the rest of its sentence
+_WHOLE = tuple(lexicon("owners")["tiers"]["whole"])
 _CHANGES = ("growth", "growth_avg", "delta")
 _STANCES = ("target", "budget", "requirement")
 
@@ -54,7 +55,8 @@ def name(q: Quantity, *, measured: bool = True) -> Text:
         tail = f"{REAL.zh}{tail}"
         measure = Text(measure.zh, f"{REAL.en} {measure.en}")
     stance = STANCE[q.stance] if q.stance in _STANCES else NO_TEXT
-    where = q.subject or q.region
+    level = "" if q.purse in indicator or q.purse.startswith(_WHOLE) else q.purse
+    where = q.subject or q.region + level  # 某市市本级: not the whole city's
     zh = f"{where}{when + '年' if when else ''}{q.part_of_year}{indicator}{tail}{stance.zh}"
     what = q.indicator_en or indicator
     of = f"{measure.en} of {what}" if measure.en and tail else what
