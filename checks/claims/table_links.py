@@ -32,7 +32,10 @@ def link(
         _across(made, columns, known)
     # A list some numbers of which are parts of their own rows is not all of the total of its column.
     elsewhere = {
-        (_of(layouts, columns[order], i).row, order) for i, row in enumerate(made) for order, c in row.items() if c.whole
+        (_of(layouts, columns[order], i).row, order)
+        for i, row in enumerate(made)
+        for order, c in row.items()
+        if c.whole
     }
     for i, row in enumerate(made):
         for order, claim in row.items():
