@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from checks.chinese.time import speaks_of_several_years, times
-from checks.claims import damage, limits
+from checks.claims import damage, limits, note_marks
 from checks.claims.against import AgainstReader, like_for_like
 from checks.claims.apart import tell_apart
 from checks.claims.bases import link
@@ -89,6 +89,7 @@ class _Extractor:
                 out.marks += [*found.marks, *beyond]
         if self._full():
             out.marks.append(limits.beyond(self._document))
+        note_marks.drop(out)
         doubt_shares_of_all(out.claims)
         doubt_years_said_elsewhere(out.claims)
         for rows in (out.claims, out.qualities, out.marks):
