@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from checks.claims.model import Claim
 from checks.claims.table_rows import is_sum
@@ -25,6 +26,17 @@ class Standing:
     words: str = ""  # what other cells of its row say beside numbers: a day of issue
 
 
+class _Alike(NamedTuple):
+    """What the rows are called, and the columns, of the numbers that were given one name."""
+
+    labels: frozenset[str]
+    columns: frozenset[str]
+
+    @classmethod
+    def of(cls, rows: set[Standing]) -> "_Alike":
+        return cls(frozenset(r.label for r in rows), frozenset(r.column for r in rows))
+
+
 def tell_apart(claims: Sequence[Claim], rows: Sequence[Standing], known: Mapping[str, Indicator]) -> None:
     """Rows named differently must not become one indicator with two values: there, each keeps its own words.
 
@@ -38,9 +50,10 @@ def tell_apart(claims: Sequence[Claim], rows: Sequence[Standing], known: Mapping
             said.setdefault(key, set()).add(row)
         if all(len(others) == 1 for others in said.values()):
             return
+        alike = {key: _Alike.of(others) for key, others in said.items() if len(others) > 1}
         for claim, key, row in zip(claims, keys, rows, strict=True):
             if len(said[key]) > 1:
-                name = _under(claim.indicator, row, depth) if depth else _name(claim.indicator, row, said[key], known)
+                name = _under(claim.indicator, row, depth) if depth else _name(claim.indicator, row, alike[key], known)
                 claim.indicator, claim.registered = name[:LONGEST], claim.registered and name == claim.indicator
     _by_row(claims, rows)
 
@@ -71,14 +84,14 @@ def _key(claim: Claim) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _name(name: str, row: Standing, others: set[Standing], known: Mapping[str, Indicator]) -> str:
+def _name(name: str, row: Standing, others: _Alike, known: Mapping[str, Indicator]) -> str:
     """The name of a claim's own among others that were given the name `name` as well."""
     exact = known.get(row.label)
-    if len({o.label for o in others}) > 1:
-        if exact and exact.name == name and (row.label == name or all(o.label != name for o in others)):
+    if len(others.labels) > 1:
+        if exact and exact.name == name and (row.label == name or name not in others.labels):
             return name  # of two rows, 收入合计 and 收入总计, only the one that bears the name itself
         return row.title if row.title != name else f"{row.label}（{row.title}）"
-    if len({o.column for o in others}) > 1:
+    if len(others.columns) > 1:
         bare = row.column.startswith("第")
         return name if is_sum(row.column) else f"{name}（{row.column}）" if bare else f"{row.column}{name}"
     return f"{row.above[0]}{row.label}" if row.above else name
