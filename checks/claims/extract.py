@@ -13,6 +13,7 @@ from checks.claims.bases import link
 from checks.claims.chapters import NO_CHAPTER, Chapter
 from checks.claims.complete_sets import close
 from checks.claims.context import Context
+from checks.claims.draft_bounds import bounds_of, bounds_with_hedge_mended
 from checks.claims.drafts import Draft, State
 from checks.claims.flags import note_wording
 from checks.claims.frames import Frames, Paragraph
@@ -21,7 +22,6 @@ from checks.claims.ids import Names
 from checks.claims.lexer import Number
 from checks.claims.model import Claim, Extraction
 from checks.claims.moments import moment_at
-from checks.claims.numbers import Bounds, Printing, bounds
 from checks.claims.periods import Held, PeriodPlace, held, measured_since, strays
 from checks.claims.qualities import QualityMatch, QualityReader
 from checks.claims.regions import Places
@@ -221,7 +221,7 @@ class _Extractor:
         clause = flow.source(*own)
         time = self._held(sentence, draft, when, state, own)
         stance = time.stance
-        said = _index(draft, self._bounds(draft, stance))
+        said = bounds_of(draft, stance, self._grammar.hedges)
         quote = document.text[start:end]
         region = self._places.of(draft.named.region, draft.named.lead)
         span = (sentence.start, sentence.end)
@@ -279,18 +279,6 @@ class _Extractor:
         like = like_for_like(draft, sentence.printed, clause[0] - sentence.start, draft.start - sentence.start)
         known = [*notes, draft.scope]
         return "；".join(filter(None, [*known, "" if any(like in k for k in known) else like]))
-
-    def _bounds(self, draft: Draft, stance: str) -> Bounds:
-        hedges = self._grammar.hedges
-        quantity = Printing(
-            draft.digits, draft.unit.name, draft.comparator, draft.digits_hi, negative=draft.number.negative
-        )
-        if draft.hedge:
-            place = hedges.after if draft.number.hedge == draft.hedge else hedges.before
-            _, quantity.width, quantity.side = place.get(draft.hedge, ("", 0.1, "both"))
-        indicator = draft.named.indicator
-        width = indicator.hedge_width if indicator else None
-        return bounds(quantity, draft.unit, stance=stance, sign=draft.sign, width=width)
 
     def _own(self, sentence: _Sentence, drafts: list[Draft], claims: dict[int, Claim]) -> None:
         """Write whose its number is into each claim of a sentence; 甲和乙分别…: each of a run has its own owner."""
@@ -368,7 +356,7 @@ class _Extractor:
                         claim.damage = claim.damage or one.kind
                         if one.kind == "word_cut":
                             claim.comparator = "~"
-                            said = replace_bounds(claim, each, self._grammar)
+                            said = bounds_with_hedge_mended(each, claim.stance, self._grammar.hedges)
                             claim.lo, claim.hi, claim.lo_closed, claim.hi_closed = said[:4]
 
     def _mark(self, flow: Flow, found: damage.Damage) -> None:
@@ -397,20 +385,5 @@ def _of_which(sentence: str, carried: State | None) -> Moment | None:
     return replace(head.when, source="paragraph") if head and head.when and head.when.printed else None
 
 
-def _index(draft: Draft, said: Bounds) -> Bounds:
-    """A price index printed with the year before as 100 (102.3) as the growth it states (2.3%)."""
-    indicator = draft.named.indicator
-    if indicator is None or indicator.measure != "growth" or draft.left.change or not 80 < float(draft.digits) < 140:
-        return said
-    return Bounds(said.lo - 100, said.hi - 100, said.lo_closed, said.hi_closed, "%")
-
-
 def _place(row: Claim | Mark) -> tuple[int, int]:
     return row.start, row.end
-
-
-def replace_bounds(claim: Claim, draft: Draft, made: Grammar) -> Bounds:
-    """The bounds of a claim whose hedge is damaged but can be read (5%右)."""
-    _, width, side = made.hedges.after.get("左右", ("~", 0.1, "both"))
-    quantity = Printing(draft.digits, draft.unit.name, "~", width=width, side=side)
-    return bounds(quantity, draft.unit, stance=claim.stance, sign=draft.sign)
