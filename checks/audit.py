@@ -155,7 +155,9 @@ def run_audit(workspace: Workspace, inputs: Inputs, options: Options, progress: 
     source = compared.source
     reported = _graded(compared, inputs.record)
     words = vocabulary_problems(inputs.vocabulary, source)
-    unread = [*_failed(failed, source), *_partly(source), *_undescribed(source)]
+    unread = _failed(failed, source)
+    unread += [partly_read(name, warning, source) for name, d in source.documents.items() for warning in d.warnings]
+    unread += _undescribed(source)
     unread += [traditional(name, source) for name, d in source.documents.items() if simplified(d.text) != d.text]
     problems = [*unread, *stale, *words, *compared.problems]
     return _conclude(inputs, options, compared, reported, problems, claims)
@@ -245,10 +247,6 @@ def corrected(workspace: Workspace, extracted: Extracted, vocabulary: Vocabulary
 
 def _failed(failed: Iterable[tuple[Path, CheckError]], source: Source) -> list[Finding]:
     return [unreadable(written(file.stem), error, source) for file, error in failed]
-
-
-def _partly(source: Source) -> list[Finding]:
-    return [partly_read(name, warning, source) for name, d in source.documents.items() for warning in d.warnings]
 
 
 def _undescribed(source: Source) -> list[Finding]:

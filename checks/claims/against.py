@@ -7,13 +7,13 @@ from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.time import WORDS, Time, times
 from checks.claims.drafts import Draft
 from checks.claims.owner_words import is_item, is_public
+from checks.claims.sentences import CLAUSE_END
 from checks.claims.words import PRONOUNS
 
 _CHANGES = frozenset(("growth", "growth_avg", "delta", "multiple"))
 _KIND_OF_BASIS = {word: kind for kind, words in WORDS["basis"].items() for word in words}
 _NEAR = re.compile(any_of(_KIND_OF_BASIS))
 _USUAL = re.compile("(?<!、)同比|[比较](?:上年|去年|上一年)|同期")
-_CLAUSE = re.compile("[，,；;：:。]")
 _LIKE = re.compile(
     r"同口径|可比口径|可比增长|可比价格?|(?:剔除|扣除|考虑|还原)[^，。；、]{0,16}(?:因素|影响|后)?|不含[^，。；（）\d]{1,12}"
 )
@@ -123,7 +123,7 @@ def _holds(draft: Draft, between: str) -> bool:
     if _USUAL.search(between):
         return False
     goes_on = draft.left.noun in PRONOUNS or not draft.left.noun or "相比" in between[:6]
-    return goes_on or not _CLAUSE.search(between)
+    return goes_on or not CLAUSE_END.search(between)
 
 
 def like_for_like(draft: Draft, sentence: str, clause: int, place: int) -> str:
@@ -135,7 +135,7 @@ def like_for_like(draft: Draft, sentence: str, clause: int, place: int) -> str:
         return ""
     found = _LIKE.search(sentence, max(0, clause), place)
     if found is None and clause > 0:
-        begins = max((m.end() for m in _CLAUSE.finditer(sentence, 0, clause - 1)), default=0)
+        begins = max((m.end() for m in CLAUSE_END.finditer(sentence, 0, clause - 1)), default=0)
         leads = sentence.startswith(_LEADING, begins)
         found = _LIKE.search(sentence, begins, clause) if leads else None
     return found[0] if found else ""

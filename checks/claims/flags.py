@@ -72,7 +72,7 @@ def _said(claim: Claim) -> Iterator[str]:
     yield from (name for name in _OF_NAMES.get(claim.measure, _OF_ALL_NAMES) if _ANY[name].search(claim.indicator))
     if _INTENSIVE.search(claim.indicator):
         yield "intensive"
-    before = _until(claim, clause)
+    before = clause[: clause.find(claim.quote) + len(claim.quote)]
     if _ANY["mean"].search(before) and not _ANY["mean"].search(claim.indicator):
         yield "mean"
     if claim.measure in _AMOUNTS:
@@ -215,7 +215,3 @@ def _between(one: Claim, other: Claim) -> str:
     if one.sentence_start != other.sentence_start:
         return ""
     return one.sentence[one.end - one.sentence_start : other.start - one.sentence_start]
-
-
-def _until(claim: Claim, clause: str) -> str:
-    return clause[: clause.find(claim.quote) + len(claim.quote)]

@@ -11,6 +11,7 @@ from checks.chinese.time import YEAR
 from checks.claims.drafts import MONEY, Draft, Spot, State, fits
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.nouns import Name
+from checks.claims.sentences import CLAUSE_END
 from checks.claims.words import RATE_ENDS
 
 _SHARES = ("share", "rate")
@@ -24,7 +25,7 @@ _MEASURED = re.compile(
 _OF_PRODUCTS = re.compile(f"(?:{any_of(lexicon('lists')['of_products'])})$")
 _TRANSPORT = re.compile(f"(?:{any_of(lexicon('lists')['transported'])})$")
 _CARRIER = re.compile(f"(?:{any_of(lexicon('lists')['carriers'])})")
-_CLAUSE_END, _DIGIT = re.compile("[，,；;：:。]"), re.compile(r"\d")
+_DIGIT = re.compile(r"\d")
 _FROM = {"由", "从"}
 _CROSSED = re.compile("(?:首次)?(?:突破|跨越|跨上|迈上|迈过|超过|接近|冲破)[一-鿿]{1,6}(?:大关|台阶|关口)[ 　]*$")
 CHANGED = re.compile(
@@ -94,7 +95,7 @@ class KinReader:
     def ahead(self, spot: Spot, state: State) -> Name | None:
         """用于住房的比重，由8%上升到10% and 收入突破千亿大关，达1000.9亿元: what the clause before names, which has no
         number of its own."""
-        last, clause = state.last, _CLAUSE_END.split(spot.before.rstrip("，,：: "))[-1]
+        last, clause = state.last, CLAUSE_END.split(spot.before.rstrip("，,：: "))[-1]
         fresh = last is None or spot.text.find(clause, last.end, spot.number.start) >= 0
         begins = bool(_FROM & {*spot.left.words, spot.left.comparison[:1]})
         crossed = _CROSSED.search(clause)
@@ -107,7 +108,7 @@ class KinReader:
 
     def moving(self, spot: Spot, state: State) -> Name | None:
         """固定资产投资力度加大，年均增长25%: what the clause before begins with, which says how it moves."""
-        last, clause = state.last, _CLAUSE_END.split(spot.before.rstrip("，,：: "))[-1]
+        last, clause = state.last, CLAUSE_END.split(spot.before.rstrip("，,：: "))[-1]
         fresh = last is not None and spot.text.find(clause, last.end, spot.number.start) >= 0
         if not spot.percent or not fresh or len(clause) > _LONGEST_CLAUSE or _DIGIT.search(clause):
             return None

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from checks.chinese.lexicon import any_of
 from checks.chinese.time import WORDS, Time
+from checks.claims.sentences import CLAUSE_END
 from checks.claims.years import Calendar, Moment
 
-NEXT_CLAUSE = re.compile("[，,；;：:。]")
 _AGAINST = re.compile(f"(?:{any_of(WORDS['against'])})$")
 _RESTORED = tuple(WORDS["restored"])
 _EQUAL = tuple(WORDS["equal"])
@@ -63,7 +63,7 @@ def _after(calendar: Calendar, found: Moment, text: str, time: Time, place: int)
         base = None if _NUMBER.search(between) else calendar.read(time, found, text)
         if base:
             return replace(base, source="clause", span=False, own=True)
-        itself = between.endswith("的") and not NEXT_CLAUSE.search(between)
+        itself = between.endswith("的") and not CLAUSE_END.search(between)
         return replace(found, origin=time.last, loose=found.loose or itself)
     if before.endswith(_EQUAL) and _is_multiplied(between, text[place : place + 12]):
         return replace(found, origin=time.last)
@@ -79,11 +79,11 @@ def _after(calendar: Calendar, found: Moment, text: str, time: Time, place: int)
         year = said.last or 0
         dated = (time.kind == "year" or (time.kind == "plan" and time.edge == "end")) and year < (found.last or 0)
         return replace(found, origin=year, loose=compared) if dated else found
-    near = not NEXT_CLAUSE.search(between)
+    near = not CLAUSE_END.search(between)
     said = replace(said, source="clause" if near else "sentence")
     if before.endswith(_STARTING) and time.kind == "span" and said.first and said.span:
         return replace(said, origin=said.first, loose=True)  # 从2002年到2006年，由A增加到B: A is of 2002
-    seen = NEXT_CLAUSE.split(between, maxsplit=1)[0].endswith(_SEEN)  # 从“十二五”时期来看
+    seen = CLAUSE_END.split(between, maxsplit=1)[0].endswith(_SEEN)  # 从“十二五”时期来看
     if before.endswith(_STARTING) and time.kind != "span" and time.edge != "since" and not seen:
         if between.startswith(_GOING_ON):
             return found  # 从2021年起 says when something began, not how long it went on

@@ -13,6 +13,7 @@ from checks.claims.lexer import Number
 from checks.claims.nouns import EACH, Name, NounReader, common_end
 from checks.claims.phrases import LEFT_OUT, ON_THE_BASE, Left
 from checks.claims.purposes import paid_for
+from checks.claims.sentences import CLAUSE_END
 from checks.claims.shared_out import shared_from
 from checks.claims.things import ThingReader
 from checks.claims.units import UnitReader
@@ -28,7 +29,6 @@ _TAKEN_UP = re.compile("([^，。；]{2,20})所占的?(?:比重|比例|份额)$"
 _TOTALS = {"合计", "总计", "共计"}
 _DIGIT = re.compile(r"\d")
 _ONLY_TIME = re.compile(rf"(?:{YEAR}年|[今去本]年|全年|上年)[度来初末底内]?")
-_CLAUSE_END = re.compile("[，,；;：:。]")
 _ADDED = ("新增", "净增", "增加", "新建")
 _ALL_OF = frozenset(("总数", "总量", "总数量"))
 _BALANCE = "结余"
@@ -141,7 +141,7 @@ class Namer:
         """A和B出口，分别增长…: the known quantities that the clause in front lists, if it has no number."""
         if before[-1:] not in ("，", ","):
             return []
-        clause = CHANGED.sub("", _CLAUSE_END.split(before[:-1])[-1])
+        clause = CHANGED.sub("", CLAUSE_END.split(before[:-1])[-1])
         members = self._lists.members(self._stripped(clause))
         if len(members) != len(run) or any(c.isdigit() for c in clause):
             return []
@@ -368,7 +368,7 @@ class Namer:
         """产业集群集聚度显著提升，达到97%: the rate of the clause before, which has no number of its own."""
         if not spot.percent or not spot.left.kinds & {"level", "to_rise", "to_fall"}:
             return None
-        clause = _CLAUSE_END.split(spot.before.strip("，,；;：:。、 "))[-1]
+        clause = CLAUSE_END.split(spot.before.strip("，,；;：:。、 "))[-1]
         noun = CHANGED.sub("", clause)
         if noun == clause or re.search(r"\d", clause) or not noun.endswith(RATE_ENDS):
             return None
@@ -396,5 +396,5 @@ class Namer:
 
     def _topic(self, before: str) -> str:
         """What the clause before speaks of."""
-        clause = _CLAUSE_END.split(before.strip("，,；;：:。、 "))[-1]
+        clause = CLAUSE_END.split(before.strip("，,；;：:。、 "))[-1]
         return "" if _ONLY_TIME.fullmatch(clause) else self.nouns.trimmed(ON_THE_BASE.sub("", clause))

@@ -32,7 +32,8 @@ def year_of(
     if measure == "growth_avg" or change or column.measure in ("growth_avg", "cumulative"):
         counted = None if change else _counted_span(column, columns, caption)
         first_counts = column.measure == "cumulative" and not change
-        return _printed_span(column) or counted or span_of(columns, description, first_counts) or caption
+        printed = column.period if column.period and column.period[1] > column.period[0] else None
+        return printed or counted or span_of(columns, description, first_counts) or caption
     if column.period:
         return column.period
     plan = description.plan_years
@@ -129,10 +130,6 @@ def part_of_year(text: str) -> str:
     """The part of a year a caption or header names (1-11月, 上半年), empty for whole years."""
     match = _PART_OF_YEAR.search(text)
     return match[0] if match else ""
-
-
-def _printed_span(column: Column) -> Years | None:
-    return column.period if column.period and column.period[1] > column.period[0] else None
 
 
 def read_from(column: Column, period: Years | None, caption: Years | None) -> str:

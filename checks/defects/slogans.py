@@ -126,11 +126,7 @@ def _titled(flow: Flow, children: list[Section], parts: list[tuple[int, str]]) -
         return ()
     if any(not any(s.title.endswith(word) for s in run) for _, word in parts):
         return ()
-    return tuple(_member(s) for s in run)
-
-
-def _member(section: Section) -> Member:
-    return Member(section.title, section.start, section.start + len(section.number) + len(section.title) + 2)
+    return tuple(Member(s.title, s.start, s.start + len(s.number) + len(s.title) + 2) for s in run)
 
 
 _RUN = re.compile("[一-龥]{2,20}(?:、[一-龥]{2,20})+")

@@ -89,7 +89,7 @@ class ExpectRestatementsToAgree(Shape):
         """Why two different numbers would not contradict, if there is a reason."""
         if a.stance == "target" and a.paragraph == b.paragraph and a.says("ladder") and b.says("ladder"):
             return self.said("ladder")
-        if _same_paragraph(a, b):
+        if a.document == b.document and a.paragraph == b.paragraph and a.origin == b.origin == "text":
             return self.said("same_sentence")
         if not same_definition(a, b):
             return OTHER_DEFINITION
@@ -239,10 +239,6 @@ def _cut_off(a: Quantity, b: Quantity) -> bool:
     if fine.last_place == coarse.last_place or not (fine.comparator == coarse.comparator == "="):
         return False
     return 0 <= fine.interval.middle - coarse.interval.middle < coarse.last_place
-
-
-def _same_paragraph(a: Quantity, b: Quantity) -> bool:
-    return a.document == b.document and a.paragraph == b.paragraph and a.origin == b.origin == "text"
 
 
 def _pairs(group: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:

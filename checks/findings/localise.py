@@ -126,7 +126,7 @@ def decide(group: Sequence[Tie], by_claim: Mapping[str, Sequence[Tie]]) -> list[
     sides = {claim: side for c in relations for claim, side in c.sides.items()}
     names = sorted(sides, key=lambda c: (c not in suspects, sides[c]["document"], sides[c]["start"], c))
     problem = Covering(
-        {c: _price(sides[c]) for c in names},
+        {c: CELL if sides[c]["origin"] == "table" else PROSE for c in names},
         tuple(c.relation() for c in relations),
         {c: possible for c in names if (possible := _possible(sides[c])) is not None},
     )
@@ -220,10 +220,6 @@ def _countless(side: Side, lies: Interval) -> bool:
     step = printed.scale / 10**places
     first = math.ceil(Fraction(lies.lo) / step) * step
     return not any(x in lies for x in (first, first + step))
-
-
-def _price(side: Side) -> float:
-    return CELL if side["origin"] == "table" else PROSE
 
 
 def _compared(reported: Reported) -> Tie | None:

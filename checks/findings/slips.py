@@ -140,17 +140,13 @@ def _candidates(p: Printed) -> dict[Kind, list[_Candidate]]:
         out[kind] = [_Candidate(t, t, p.scale, p.reading(t)) for t in kept]
     for wrong, right in _STEPS:
         if wrong in p.unit and "unit" not in out:
-            scale = p.scale * _factor(wrong, right)
+            scale = p.scale * Fraction(10) ** (4 if (wrong, right) == ("万", "亿") else -4)
             unit = p.unit.replace(wrong, right)
             out["unit"] = [_Candidate(unit, p.digits, scale, p.reading(p.digits, scale=scale))]
     if p.measure in _SIGNED:
         reading = p.reading(p.digits, sign=-p.sign)
         out["sign"] = [_Candidate("增长" if p.sign < 0 else "下降", p.digits, p.scale, reading)]
     return out
-
-
-def _factor(wrong: str, right: str) -> Fraction:
-    return Fraction(10**4) if (wrong, right) == ("万", "亿") else Fraction(1, 10**4)
 
 
 def _is_number(text: str) -> bool:

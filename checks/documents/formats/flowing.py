@@ -14,7 +14,7 @@ BLOCKS = frozenset(
 )  # fmt: skip
 _PROSE = 400  # characters: no cell of a table of numbers is longer
 _MOST_LINKS = 3  # lines of nothing but links in a row are a list of links
-_SQUARED = {"2": "²", "3": "³"}
+SQUARED = {"2": "²", "3": "³"}
 _METRE = re.compile(r"[mM㎡]$")
 _CHINESE_GAP = re.compile(r"(?<=[^\x00-\xff])\s+(?=[^\x00-\xff])")
 _NOTE = re.compile(r"\s*\d{1,3}\s*")
@@ -128,5 +128,5 @@ def _raised(element: Element, before: list[str]) -> str:
     digits = element.text_content()
     if not _NOTE.fullmatch(digits):
         return ""
-    power = _SQUARED.get(digits.strip(), "")
+    power = SQUARED.get(digits.strip(), "")
     return power if power and before and _METRE.search(before[-1]) else f"[{digits.strip()}]"

@@ -9,6 +9,7 @@ from statistics import median
 
 from checks.documents.formats.pdf_lines import TextLine, joined
 from checks.documents.formats.pdf_tables import PrintedTable
+from checks.documents.formats.pipes import BARS
 from checks.documents.formats.taken import PlaceInFile, page
 from checks.documents.grid import UNIT
 
@@ -23,7 +24,6 @@ _STOP = tuple("。；：！？;:!?”）)")
 _MARKER = re.compile(
     r"[（(]?[一二三四五六七八九十]{1,3}[）)、．.]|[（(]?\d{1,2}[）)、．.](?!\d)|第[一二三四五六七八九十\d]{1,3}[章节部条]|[—●◆■▪★☆·•]|[一二三四五六七八九十]是|附件|附表|表\s?\d|注[：:\d]"
 )
-_BARS = re.compile("[|│┃║｜]")
 _NUMBERED = re.compile(r"[（(]?(\d{1,2})[）)、．.](?!\d{1,2}(?!\d))")
 _LEADER = re.compile(r"[.．…·⋯]{3,}\s*[-—]?\s*\d{1,4}\s*[-—]?$")
 _CONTINUED = re.compile(
@@ -127,7 +127,7 @@ class _Flow:
         if before is not None and self._is_rest(before, table, number):
             for paragraph in self.fresh:
                 self.out.remove(paragraph)
-            rows = _without_head(before, table)
+            rows = table.rows[min(_repeated(before, table), max(before.head, 1)) :]
             before.rows += rows
             before.pages += [number] * len(rows)
         else:
@@ -199,10 +199,6 @@ def _alike(a: Sequence[str], b: Sequence[str]) -> bool:
     return [_bare(x) for x in a] == [_bare(x) for x in b]
 
 
-def _without_head(before: _Table, table: PrintedTable) -> list[list[str]]:
-    return table.rows[min(_repeated(before, table), max(before.head, 1)) :]
-
-
 def _has_head(table: PrintedTable) -> bool:
     """Whether names of columns stand above the rows, so that what follows is a table of its own."""
     return table.head > 0 and sum(bool(word) for word in set(table.rows[0])) > 1
@@ -270,7 +266,7 @@ def _written(blocks: Iterable[_Paragraph | _Table]) -> tuple[str, tuple[PlaceInF
             write("\n\n", block.pieces[-1][1])
             continue
         for row, number in zip(_without_empty(block), block.pages, strict=True):
-            write("| " + " | ".join(_BARS.sub("¦", word) for word in row) + " |\n", number)
+            write("| " + " | ".join(BARS.sub("¦", word) for word in row) + " |\n", number)
         write("\n", block.pages[-1])
     return "".join(out).rstrip("\n") + "\n", tuple(spots)
 

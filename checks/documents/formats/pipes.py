@@ -12,7 +12,7 @@ MAX_ROWS = 20_000
 _NUMBER = re.compile(r"[（(]?[-－—+<>≤≥]?\s?[\d０-９][\d０-９,，.．\s]*[%％‰]?[）)]?|[-—－…/]+|\.{3}")
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
 _UNIT = re.compile(r"[（(\s]{0,3}(?:计量)?单\s{0,2}位\s{0,2}[：:]")
-_BARS = re.compile("[|│┃║｜]")
+BARS = re.compile("[|│┃║｜]")
 _BLANKS = re.compile(r"[^\S\t]+")
 _WRAPPED = re.compile(r"(?<=[^\x00-\xff\s])[ \t\u3000]*[\r\n]\s*(?=[^\x00-\xff\s])")
 
@@ -146,5 +146,5 @@ def _alone(row: list[str], widest: int, width: int) -> bool:
 
 
 def _bars(row: list[str], width: int) -> str:
-    cells = [_BARS.sub("¦", " ".join(text.split())) for text in row] + [""] * (width - len(row))
+    cells = [BARS.sub("¦", " ".join(text.split())) for text in row] + [""] * (width - len(row))
     return "| " + " | ".join(cells) + " |"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
+from checks.documents.formats.flowing import SQUARED
 from checks.documents.formats.packages import damaged, opened
 from checks.documents.formats.pipes import Square, one_line, table_lines
 from checks.documents.formats.taken import PlaceInFile, Taken
@@ -15,7 +16,6 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _HOLDERS = frozenset(f"{_W}{name}" for name in ("sdt", "sdtContent", "ins", "smartTag", "customXml"))
 _NOTES = (("footnotes", "footnote", "脚注", "footnote"), ("endnotes", "endnote", "尾注", "endnote"))
-_SQUARED = {"2": "²", "3": "³"}
 
 
 def take(raw: bytes, name: str) -> Taken:
@@ -126,7 +126,7 @@ def _of_run(run: Any) -> Iterator[str]:
 
 
 def _raised(digits: str, before: str) -> str:
-    power = _SQUARED.get(digits, "")
+    power = SQUARED.get(digits, "")
     return power if power and re.search("[mM]$", before) else f"[{digits}]"
 
 

@@ -1,7 +1,7 @@
 """Goals against results, by year: one small picture for each indicator that has both."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -119,11 +119,12 @@ def _shape(point: Point, x: float, y: float) -> Markup:
     if not point.goal:
         return svg.element("circle", cx=x, cy=y, r=4.0, class_="solid")
     corners = ((x, y - 6), (x + 6, y), (x, y + 6), (x - 6, y))
-    return svg.element("polygon", points=_corners(corners), class_="hollow" if point.bound else "solid goal")
-
-
-def _corners(corners: Sequence[tuple[float, float]]) -> str:
-    return " ".join(f"{svg.number(a)},{svg.number(b)}" for a, b in corners)
+    points = " ".join(f"{svg.number(a)},{svg.number(b)}" for a, b in corners)
+    return svg.element(
+        "polygon",
+        points=points,
+        class_="hollow" if point.bound else "solid goal",
+    )
 
 
 def _value(point: Point, x: float, y: float, taken: list[tuple[float, float]]) -> Markup:
