@@ -139,13 +139,10 @@ def _kept(aim: Quantity) -> bool:
 
 def _round_floor(aim: Quantity, base: Quantity) -> bool:
     """Whether the goal is what is reached, cut down to a round figure: 75万吨以上 after 75.9."""
+    if aim.is_rate or aim.direction != "floor" or not aim.number.bounded:
+        return False
     below = Interval(aim.number.lo, aim.number.lo + aim.round_place)
-    return (
-        not aim.is_rate
-        and aim.direction == "floor"
-        and below.meets(base.interval)
-        and gap(aim.number, base.interval) < TRIFLE
-    )
+    return below.meets(base.interval) and gap(aim.number, base.interval) < TRIFLE
 
 
 def _fewer_digits(aim: Quantity, base: Quantity) -> bool:
