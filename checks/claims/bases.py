@@ -15,6 +15,7 @@ _AMOUNTS = ("level", "cumulative")
 _CHANGES = ("growth", "delta")
 _PLANNED = ("budget", "target")
 _BUDGET = "预算"  # in what a change is measured against: last year's budget is its base
+_SPENT = frozenset(lexicon("balances")["spent"])
 _RECENT = 40  # amounts back in which a whole is looked for by the end of its name
 _Key = tuple[str, ...]
 
@@ -48,7 +49,7 @@ def link(claims: Iterable[Claim], within: Mapping[str, str], vocabulary: Vocabul
         if claim.measure in ("share", "ratio_part"):
             _share(claim, known, seen, vocabulary)
         elif not claim.base and claim.period_end and claim.period_start == claim.period_end:
-            _measure(claim, known, levels)
+            _measure(claim, known, levels, seen)
         if claim.measure in _CHANGES and not claim.base:
             _from(claim, known)
         if claim.measure in _AMOUNTS:
@@ -106,6 +107,15 @@ class _Seen:
             if called and _owned(c, "") == _owned(claim, ""):
                 return c
         return None
+
+    def planned(self, done: Claim) -> list[Claim]:
+        """The budget right before an amount that says only that it was spent: 安排补助9万元，实际支出8万元."""
+        if done.indicator not in _SPENT:
+            return []
+        before = next((c for c in reversed(self._recent) if c is not done), None)
+        if before is None or before.sentence_start != done.sentence_start or before.stance not in _PLANNED:
+            return []
+        return [before] if (before.period_end, before.canonical_unit) == (done.period_end, done.canonical_unit) else []
 
 
 def _tier(claim: Claim) -> str:
@@ -171,7 +181,7 @@ def _share(claim: Claim, known: Mapping[str, Claim], seen: _Seen, vocabulary: Vo
         _belong(part, whole)
 
 
-def _measure(claim: Claim, known: Mapping[str, Claim], levels: Mapping[_Key, list[Claim]]) -> None:
+def _measure(claim: Claim, known: Mapping[str, Claim], levels: Mapping[_Key, list[Claim]], seen: "_Seen") -> None:
     """The level of the year before that a growth rests on, or the plan that a completion fulfils."""
     beside = known.get(claim.beside)
     if claim.measure == "completion":
@@ -195,6 +205,8 @@ def _measure(claim: Claim, known: Mapping[str, Claim], levels: Mapping[_Key, lis
         found = [c for c in found if c.scope and c.scope in claim.basis + claim.scope] or found
     if beside is not None and planned and len(found) > 1:
         found = [c for c in found if _follows(claim, beside, c)] or found
+    if beside is not None and claim.measure == "completion" and not found:
+        found = seen.planned(beside)
     if found and all(c.lo <= d.hi and d.lo <= c.hi for c in found for d in found):
         claim.base, claim.base_from = found[0].claim, "document"
 

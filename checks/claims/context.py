@@ -175,8 +175,8 @@ class Context:
             return False
         if time.kind == "ahead" and before.endswith(("完成", "实现", "围绕", "锚定")):
             return False  # 完成今后五年的目标任务，今年至关重要
-        if time.kind in ("year_before", "two_before") and time.start:
-            return False  # 在上年的基础上
+        if time.kind in ("year_before", "two_before") and (time.start or time.edge == "end"):
+            return False  # 在上年的基础上; 上年末余额9亿元，当年发行2亿元
         if _NOT_OPENING.search(before) and not before.endswith(_OPENS):
             return False
         return time.kind not in ("year", "plan", "span") or not rest or rest.startswith(_GOES_ON)

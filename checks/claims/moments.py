@@ -72,6 +72,8 @@ def _after(calendar: Calendar, found: Moment, text: str, time: Time, place: int)
         return found
     if time.kind == "year" and time.edge == "start" and _PAST.search(between):
         said = calendar.dated(time.first, time.last)  # 2021年初余额9亿元，当年动用2亿元
+    if time.kind == "year_before" and _PAST.search(between):
+        return found  # 上年末余额9亿元，当年发行2亿元
     if between.startswith(("（", "(")) and not _closed(between[1:]) and not _NUMBER.search(between):
         return replace(said, source="clause", own=True)  # 比“十二五”时期（300亿元）: in brackets, its own
     compared = _COMPARED.match(between) is not None and before.endswith(("与", "同", "和", "跟"))

@@ -36,6 +36,7 @@ class Balance:
 _OWN = frozenset({"surplus", "rolled"})  # balances themselves, which other balances may stand behind
 _TOTALS = ("total_income",)  # what the total of expenditure is equal to, where nothing is left
 _LEFT = frozenset({"surplus", "left", "net", "rolled", "carried_on"})
+_OPENING: dict[str, str] = _WORDS["opening"]
 _TAKEN = "carried_on"  # what is taken off a balance is told as a part of it
 _SUMS = tuple(_WORDS["sums"])
 _BALANCES = tuple(Balance(b["result"], tuple(b["plus"]), tuple(b["minus"])) for b in _WORDS["balances"])
@@ -107,6 +108,8 @@ def _terms(balance: Balance, before: list[Quantity], result: Quantity) -> list[Q
         if len(found) == len(balance.terms):
             break
         role = _role(q)
+        if role == balance.result and role in _OPENING and q.period_end == result.period_end - 1:
+            role = _OPENING[role]
         if _is_part(q, before) and role != _TAKEN:
             continue
         if role in balance.terms and role not in found and _alike(q, result):
