@@ -15,10 +15,12 @@ from checks.claims.model import Claim
 _WORDS: dict[str, list[str]] = {name: words for name, words in lexicon("wording").items() if name != "notes"}
 _OF_GOALS = ("limit", "lowering", "kept", "ladder")
 _OF_AMOUNTS = ("newly", "gross", "reached", "all", "yearly")
+_MOVES = ("raised", "lowered")
 _UP_TO_AMOUNTS = ("added", "begun", "finished")
 _OF_ALL_NAMES = ("per_head", "fickle")
 _OF_NAMES = {"share": (*_OF_ALL_NAMES, "classed", "rest")}
 _ANY = {name: re.compile(any_of(words)) for name, words in _WORDS.items()}
+_MOVED = {name: re.compile(rf"(?:{any_of(_WORDS[name])})\D{{0,6}}$") for name in _MOVES}
 _INTENSIVE = re.compile(f"(?:{any_of(_WORDS['intensive'])})为?$")
 _SET_ASIDE = tuple(_WORDS["set_aside"])
 _OTHER_LEVEL = 40  # characters before a change in which the level it is a change of may stand
@@ -44,6 +46,7 @@ _PACE = re.compile(rf"(?:{any_of(_WORDS['pace'])})[^，]{{0,12}}的|比[^，]{{0
 _TITLE = re.compile(r"[^，。；：,;:]{2,16}")
 SHORTEST_NAME = 5
 _CHANGES = frozenset(("growth", "delta", "share"))
+_STATES = frozenset(("level", "share", "rate"))
 _AMOUNTS = frozenset(("level", "delta", "cumulative", "share", "rate", "completion"))
 
 
@@ -77,6 +80,7 @@ def _said(claim: Claim) -> Iterator[str]:
         yield "mean"
     if claim.measure in _AMOUNTS:
         yield from (name for name in _UP_TO_AMOUNTS if _ANY[name].search(before))
+    yield from _of_move(claim)
     if "、" in before:
         yield "joined"
     if claim.measure in ("delta", "cumulative") and _ANY["distance"].search(before):
@@ -89,6 +93,12 @@ def _said(claim: Claim) -> Iterator[str]:
         yield "structure"
     if claim.measure == "level" and claim.stance == "actual" and _ANY["praised"].search(title(claim.section)):
         yield "praised"
+
+
+def _of_move(claim: Claim) -> Iterator[str]:
+    """That an amount is printed to have risen, or to have fallen, to what it is."""
+    if claim.base and claim.measure in _STATES:
+        yield from (name for name in _MOVES if _MOVED[name].search(_before(claim)))
 
 
 def _of_budget(claim: Claim) -> Iterator[str]:
