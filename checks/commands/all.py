@@ -45,7 +45,7 @@ def run(
 ) -> int:
     """Returns the exit code: 0 clean, 1 findings at or above `fail_on`; with `strict` 2 or 3 for what is unchecked.
 
-    Where nothing could be compared it is 2, unless `allow_empty`.
+    Unless `allow_empty` it is 2 where no number was read, and 1 where none could be compared.
     """
     where = _workspace(workspace, paths)
     folder = reports or where.reports
@@ -74,7 +74,7 @@ def run(
             cache.remember(store, known, written)
     report = last_report(folder)
     _say(report, formats, outputs, language, folder, fail_on)
-    empty = 2 * (nothing_compared(report) and not allow_empty)
+    empty = 0 if allow_empty else empty_code(report, fail_on)
     return (strict and unaudited_code(report)) or exit_code(report, fail_on) or empty
 
 
@@ -101,6 +101,13 @@ def exit_code(report: dict[str, Any], fail_on: str) -> int:
         return 0
     failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
     return int(any(f["status"] == "new" and f["severity"] in failing for f in report["findings"]))
+
+
+def empty_code(report: dict[str, Any], fail_on: str) -> int:
+    """2 where no number was read, 1 where none could be compared and something may fail, else 0."""
+    if not report["coverage"]["claims"]:
+        return 2
+    return int(nothing_compared(report) and fail_on != "never")
 
 
 def unaudited_code(report: dict[str, Any]) -> int:

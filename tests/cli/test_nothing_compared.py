@@ -27,6 +27,14 @@ def test_nothing_compared_is_not_audited(workspace: Path) -> None:
     assert audit(workspace, "--allow-empty").exit_code == 0
 
 
+def test_numbers_that_nothing_is_held_against_are_not_audited(workspace: Path) -> None:
+    (workspace / "data" / "documents" / "note.txt").write_text("甲市2021年政府工作报告\n\n新建学校3所。\n", "utf-8")
+    result = audit(workspace)
+    assert result.exit_code == 1 and "未能核对" in result.output and "相互一致" not in result.output
+    assert audit(workspace, "--fail-on", "never").exit_code == 0
+    assert audit(workspace, "--allow-empty").exit_code == 0
+
+
 def test_a_choice_of_rules_says_what_did_not_run(workspace: Path, plan: Path) -> None:
     result = audit(workspace, "--select", "trade-total", "--fail-on", "never", "--allow-empty")
     assert "本次只运行 1 条规则" in result.output
