@@ -45,7 +45,7 @@ def run(
 ) -> int:
     """Returns the exit code: 0 clean, 1 findings at or above `fail_on`; with `strict` 2 or 3 for what is unchecked.
 
-    Unless `allow_empty` it is 2 where no number was read, and 1 where none could be compared.
+    Unless `allow_empty` it is 2 where no document was read, and 1 where no number could be compared.
     """
     where = _workspace(workspace, paths)
     folder = reports or where.reports
@@ -104,8 +104,8 @@ def exit_code(report: dict[str, Any], fail_on: str) -> int:
 
 
 def empty_code(report: dict[str, Any], fail_on: str) -> int:
-    """2 where no number was read, 1 where none could be compared and something may fail, else 0."""
-    if not report["coverage"]["claims"]:
+    """2 where no document was read, 1 where no number could be compared and something may fail, else 0."""
+    if not report["documents"]:
         return 2
     return int(nothing_compared(report) and fail_on != "never")
 

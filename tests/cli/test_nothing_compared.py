@@ -20,7 +20,7 @@ def report(workspace: Path) -> dict[str, Any]:
 def test_nothing_compared_is_not_audited(workspace: Path) -> None:
     (workspace / "data" / "documents" / "notice.txt").write_text("各部门要认真抓好落实。\n", "utf-8")
     result = audit(workspace)
-    assert result.exit_code == 2 and "未能核对" in result.output and "相互一致" not in result.output
+    assert result.exit_code == 1 and "未能核对" in result.output and "相互一致" not in result.output
     assert "没有读出数字" in result.output
     page = (workspace / "reports" / "index.html").read_text("utf-8")
     assert "未能核对：没有任何数字得到对照" in page and "没有读出数字" in page
