@@ -22,17 +22,30 @@ COSTLY = {
 }  # fmt: skip
 
 
+# A process counts as its own what the one it was forked from held; VmHWM is what it held since it began.
+AND_PEAK = """
+import pathlib, runpy, sys
+peak, cli = sys.argv[1:3]
+sys.argv = sys.argv[2:]
+try:
+    runpy.run_path(cli, run_name="__main__")
+finally:
+    pathlib.Path(peak).write_text(pathlib.Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0])
+"""
+
+
 @pytest.mark.parametrize("name", COSTLY)
 def test_what_is_costly_is_read_in_bounded_time_and_memory(name: str, tmp_path: Path) -> None:
     file = tmp_path / "甲市2023年政府工作报告.txt"
     file.write_text("甲市2023年政府工作报告\n\n" + COSTLY[name], "utf-8")
-    call = [sys.executable, str(ROOT / "cli.py"), "all", str(file), "--workspace", str(ROOT), "--no-cache"]
-    call += ["--reports", str(tmp_path), "--fail-on", "never", "--allow-empty"]
+    peak = tmp_path / "peak"
+    call = [sys.executable, "-c", AND_PEAK, str(peak), str(ROOT / "cli.py"), "all", str(file), "--workspace", str(ROOT)]
+    call += ["--no-cache", "--reports", str(tmp_path), "--fail-on", "never", "--allow-empty"]
     with subprocess.Popen(call, stdout=subprocess.DEVNULL) as run:
         _, status, used = os.wait4(run.pid, 0)
         run.returncode = os.waitstatus_to_exitcode(status)
     assert run.returncode == 0
     assert used.ru_utime + used.ru_stime < SECONDS
-    assert used.ru_maxrss < MEGABYTES * 1024
+    assert int(peak.read_text()) < MEGABYTES * 1024
     findings = json.loads((tmp_path / "findings.json").read_text("utf-8"))["findings"]
     assert any("上限" in f["message"]["zh"] for f in findings)
