@@ -11,6 +11,7 @@ from itertools import pairwise
 from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.time import YEAR
 from checks.claims.model import Claim
+from checks.claims.relations import VIEW
 
 _WORDS: dict[str, list[str]] = {name: words for name, words in lexicon("wording").items() if name != "notes"}
 _OF_GOALS = ("limit", "lowering", "kept", "ladder")
@@ -32,7 +33,7 @@ _BARE_ITEM = re.compile(r"[，、][^，。；：（）()\d总已现]{2,12}")
 _WITH_ANOTHER = re.compile(r"\d[^\d，、]*、[^，、]*$")  # 甲240万亩、乙: told together with the amount before it
 _PERCENTAGE = re.compile(r"[\d.．]+\s?[%％]")
 _LIST = re.compile(r"其中|包括")
-_VIEW = re.compile(rf"(?:{'|'.join(lexicon('lists')['views'])})[，,：:]")
+_VIEW = re.compile(VIEW)
 _BESIDE = re.compile(
     r"[，,、][^，,;；\d]*[\d.．]+[^，,;；\d]*[，,]其中[^;；\d]*"
 )  # one amount, told with a total before 其中

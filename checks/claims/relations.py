@@ -25,7 +25,8 @@ _AMONG = re.compile(r"([^，。；：]{3,24})(?<![高初集])中")
 _EARLIER = re.compile(
     rf"[，,（(](?:{any_of(WORDS['same_period'])})[仅只]?[为是有]?|[，,](?:同?比|较)[^，。；（）()]{{1,20}}[（(][为是]?"
 )
-_VIEW = re.compile(rf"(?:{'|'.join(_WORDS['views'])})[，,：:]$")
+VIEW = rf"(?:{'|'.join(_WORDS['views'])})[，,：:]"  # a clause that divides what the sentences before said
+_VIEW = re.compile(f"{VIEW}$")
 _ENDS = tuple(_WORDS["ends"])
 _TOTALS = tuple(_WORDS["totals"])
 _SUMS = tuple(side + total for side in _WORDS["sides"] for total in _WORDS["totals"])
