@@ -1,33 +1,86 @@
-"""Lists of parts that are all there is of their whole by the nature of things: 城镇 and 乡村, 男 and 女, four meats."""
+"""Lists of parts that are all there is of their whole, though no word says so.
 
-from collections.abc import Iterable, Sequence
+By the nature of things: 城镇 and 乡村, 男 and 女, four meats. Or because each part is told together with another
+number, and these make what is told with the whole:
+64万人，增加3.1万人，其中甲52万人，增加2.6万人；乙12万人，增加0.5万人.
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from checks.chinese.lexicon import lexicon
 from checks.claims.model import Claim
 
-_SETS: tuple[tuple[tuple[str, ...], ...], ...] = tuple(
-    tuple(tuple(names) for names in members) for members in lexicon("lists")["complete"]
+_Set = tuple[tuple[str, ...], ...]
+_COMPONENTS, _COMPLETE = (
+    tuple(tuple(tuple(names) for names in members) for members in lexicon("lists")[key])
+    for key in ("components", "complete")
 )
+_SETS: tuple[_Set, ...] = (*_COMPLETE, *_COMPONENTS)
+_EXACT = 1e-6  # relative: a sum that is printed as one
+_FEWEST_DIGITS = 2  # of a number that what is told along makes: 2人 of 1人 and 1人 comes about by chance
 
 
-def close(claims: Iterable[Claim]) -> None:
-    """Say that a list of the running text is all of its whole (`partition`) where its parts are a complete set.
+def close(claims: Sequence[Claim]) -> None:
+    """Say that a list of the running text is all of its whole (`partition`) where its parts are a complete set, or
+    where what is told along with them closes.
 
-    `claims` are those of one document. Every part must be another member of the set, and every member be there.
+    `claims` are those of one document, in the order of the text. Every part must be another member of the set, and
+    every member be there.
     """
     parts: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.whole and claim.origin == "text" and claim.partition == "open":
             parts.setdefault(claim.whole, []).append(claim)
-    for listed in parts.values():
-        if any(_is_complete(listed, members) for members in _SETS):
+    along = _told_along(claims)
+    for whole, listed in parts.items():
+        if any(_is_complete(listed, members) for members in _SETS) or _closes_along(whole, listed, along):
             for claim in listed:
                 claim.partition = "closed"
 
 
-def _is_complete(listed: Sequence[Claim], members: Sequence[Sequence[str]]) -> bool:
+def are_components(names: Sequence[str]) -> bool:
+    """Whether names are those of a complete set that divides averages too (工资性收入, 经营净收入, …)."""
+    return any(_are_members(names, members) for members in _COMPONENTS)
+
+
+def _told_along(claims: Sequence[Claim]) -> dict[str, Claim]:
+    """By amount, the other amount its clause tells right behind it: how it changed, or what came with it (起, 人)."""
+    along: dict[str, Claim] = {}
+    for before, claim in pairwise(claims):
+        changed = claim.beside == before.claim and claim.measure == "delta"
+        other = not (claim.beside or claim.base) and claim.measure == "level"
+        if before.sentence_start == claim.sentence_start and before.measure == "level" and (changed or other):
+            along[before.claim] = claim
+    return along
+
+
+def _closes_along(whole: str, listed: Sequence[Claim], along: Mapping[str, Claim]) -> bool:
+    """Whether what is told along with the parts of a list makes exactly what is told along with its whole."""
+    total, told = along.get(whole), [along[c.claim] for c in listed if c.claim in along]
+    if total is None or len(told) != len(listed) or len(told) < 2:
+        return False
+    members = [c.whole == total.claim or bool(c.beside) for c in told]
+    alike = {(c.canonical_unit, c.measure, bool(c.beside), c.comparator) for c in (total, *told)}
+    if not all(members) or len(alike) > 1 or total.canonical_unit in ("%", "个百分点"):
+        return False
+    digits = sum(ch.isdigit() for ch in f"{abs(total.value):g}".strip("0."))
+    return digits >= _FEWEST_DIGITS and abs(sum(map(_signed, told)) - _signed(total)) < _EXACT * abs(_signed(total))
+
+
+def _signed(claim: Claim) -> float:
+    return (claim.lo + claim.hi) / 2
+
+
+def _is_complete(listed: Sequence[Claim], members: _Set) -> bool:
     """Whether each part is one of the members, and each member a part, all of one measure in one unit."""
     if len(listed) != len(members) or len({(c.measure, c.canonical_unit, c.sentence_start) for c in listed}) > 1:
         return False
-    found = [{i for i, names in enumerate(members) if any(n in c.indicator for n in names)} for c in listed]
-    return all(len(which) == 1 for which in found) and len(set.union(*found)) == len(members)
+    return _are_members([c.indicator for c in listed], members)
+
+
+def _are_members(names: Sequence[str], members: _Set) -> bool:
+    """Whether each name is of another member, and every member is there."""
+    found = [{i for i, words in enumerate(members) if any(w in name for w in words)} for name in names]
+    once = len(names) == len(members) and all(len(which) == 1 for which in found)
+    return once and len(set.union(*found)) == len(members)

@@ -1,11 +1,16 @@
 """Where a list of parts ends: what stands behind it and is something else."""
 
+import re
+
+from checks.chinese.lexicon import any_of, lexicon
 from checks.claims.amounts import candidates, is_of, size
 from checks.claims.drafts import Draft, State
 from checks.claims.nouns import common_end
 from checks.claims.words import LEVEL
 from checks.intervals.digits import digits_of, slip_between
 
+_CHANGED = re.compile(rf"[，,][^，。；\d]{{0,6}}(?:{any_of(lexicon('time')['moved'])})")
+_CHANGES = ("growth", "delta")
 _SHORTEST = 2  # digits of a number that a slip tells anything of
 
 
@@ -19,7 +24,7 @@ def ended(draft: Draft, text: str, state: State) -> bool:
         return True  # 其中甲2亿元、乙1亿元，使资金增加到5亿元: what came of it
     if draft.unit.canonical == head.unit.canonical and begun and size(draft) > size(head):
         return not (_bound(draft, text, state) or _akin(draft, head, state) or _misprinted(draft, head, state))
-    return state.loose and not _goes_on(draft, head, state)
+    return state.loose and not (_goes_on(draft, head, state) or _told_alike(draft, head, text, state))
 
 
 def _bound(draft: Draft, text: str, state: State) -> bool:
@@ -39,9 +44,37 @@ def _akin(draft: Draft, head: Draft, state: State) -> bool:
 def _misprinted(draft: Draft, head: Draft, state: State) -> bool:
     """Whether one slip of the hand in it explains that it exceeds its whole: without it the list closes exactly."""
     rest = size(head) - sum(size(d) for d in state.members if d.whole is head)
-    needed = round(rest / draft.unit.scale, len(draft.digits.partition(".")[2]) + 1)
-    enough = len(digits_of(f"{needed:f}")) >= _SHORTEST
-    return needed > 0 and enough and slip_between(float(draft.digits), needed)
+    return _is_slip_of(draft, rest)
+
+
+def _is_slip_of(draft: Draft, needed: float) -> bool:
+    """Whether one slip of the hand made of the amount needed what is printed."""
+    meant = round(needed / draft.unit.scale, len(draft.digits.partition(".")[2]) + 1)
+    enough = len(digits_of(f"{meant:f}")) >= _SHORTEST
+    return meant > 0 and enough and slip_between(float(draft.digits), meant)
+
+
+def _closes_but_for_a_slip(draft: Draft, head: Draft, state: State) -> bool:
+    """Whether it is the last part: one slip of the hand in it or in another keeps the parts from making the whole."""
+    parts = [*(d for d in state.members if d.whole is head), draft]
+    over = sum(map(size, parts)) - size(head)
+    return any(_is_slip_of(d, size(d) - over) for d in parts)
+
+
+def _told_alike(draft: Draft, head: Draft, text: str, state: State) -> bool:
+    """Whether whole, last part and this one are each told with how they changed.
+
+    A 9万人，增加3万人，其中B 5万人，增加2万人；C 4万人，增加1万人.
+    """
+    if draft.unit.canonical != head.unit.canonical or size(draft) > size(head):
+        return False
+    last = state.members[-1] if state.members else None
+    changed = {id(d.beside) for d in state.drafts if d.measure in _CHANGES and d.beside is not None}
+    told = last is not None and last.whole is head and {id(head), id(last)} <= changed
+    if not told or not _CHANGED.match(text, draft.end):
+        return False
+    own = draft.named.indicator is not None and draft.named.indicator.core
+    return not own or _closes_but_for_a_slip(draft, head, state)
 
 
 def _goes_on(draft: Draft, head: Draft, state: State) -> bool:

@@ -240,9 +240,12 @@ def _place_in_list(draft: Draft, text: str, state: State) -> None:
         and size(draft) > size(head)
     ):
         head = state.head = head.whole  # 其中A…，其中B…: B is beside A, not within it
-    if state.inside and not state.view and not state.within and ended(draft, text, state):
+    along = _along(draft, head, state) if state.inside and head else None
+    if along is None and state.inside and not (state.view or state.within) and ended(draft, text, state):
         state.inside = ""
-    if not state.inside:
+    if along is not None:
+        _join(draft, along, state.inside, state)
+    elif not state.inside:
         if draft.beside is None and not draft.aside:
             state.head = draft
     elif state.view or state.within:
@@ -260,6 +263,17 @@ def _counterpart(draft: Draft, head: Draft, state: State) -> Draft:
         return head
     beside = [d for d in state.drafts if d.end <= head.start and d.measure in AMOUNTS and d.whole is head.whole]
     return beside[-1] if beside and beside[-1].unit.canonical == draft.unit.canonical else head
+
+
+def _along(draft: Draft, head: Draft, state: State) -> Draft | None:
+    """What the whole is told with, where a part is told with the same: 134起、死亡31人，其中甲87起、死亡20人."""
+    last = state.drafts[-2] if len(state.drafts) > 1 else None
+    told = [*state.before, *state.drafts]
+    behind = next((told[i + 1] for i, d in enumerate(told[:-1]) if d is head), None)
+    if last is None or behind is None or last.whole is not head or behind.measure not in AMOUNTS:
+        return None
+    same = (behind.name, behind.unit.canonical) == (draft.name, draft.unit.canonical) and behind.beside is None
+    return behind if same and size(draft) <= size(behind) and behind is not draft else None
 
 
 def _in_bracket(draft: Draft, text: str, state: State) -> None:

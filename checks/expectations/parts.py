@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from checks.chinese.lexicon import lexicon
+from checks.claims.complete_sets import are_components
 from checks.comparisons import Comparison, Link
 from checks.expectations import needs
 from checks.expectations.base import Shape
@@ -48,7 +49,7 @@ class ExpectPartsToFitTotal(Shape):
         parts = found.parts
         sides = (("total", total), *(("part", p) for p in parts))
         said = {"name": name(total), "total": cites(total)[0]}
-        reason = self._obstacle(total, parts)
+        reason = self._obstacle(total, found)
         if reason is not None:
             return cannot_tell(sides, self.said("agrees", **said), reason)
         got = summed(parts)
@@ -79,8 +80,11 @@ class ExpectPartsToFitTotal(Shape):
             doubts=doubts + (len(parts) == 1 and link_of([total, *parts]) is Link.DOCUMENT),
         )
 
-    def _obstacle(self, total: Quantity, parts: tuple[Quantity, ...]) -> Text | None:
-        if total.is_rate or total.says("yearly", "intensive", "mean", "per_head") or any(p.is_rate for p in parts):
+    def _obstacle(self, total: Quantity, found: PartList) -> Text | None:
+        parts = found.parts
+        divided = found.closed and are_components([p.indicator for p in parts])
+        mean = total.says("mean", "per_head") and not divided
+        if mean or total.is_rate or total.says("yearly", "intensive") or any(p.is_rate for p in parts):
             return self.said("rates")
         if not all(addable(total, p) for p in parts):
             return self.said("units")
