@@ -37,7 +37,9 @@ def _indicator_columns(table: pd.DataFrame, vocabulary: Vocabulary) -> dict[str,
     def fact(name: str) -> pd.Series:
         return table["indicator"].map({n: getattr(i, name) for n, i in known.items()})
 
-    default = fact("growth").astype(object)
+    # Budget money has no constant prices: its growth is of the amounts printed, whatever the item is called.
+    of_budget = (table["account"] != "") & ~table["qualitative"]
+    default = fact("growth").astype(object).mask(of_budget, "nominal")
     return {
         "indicator_en": fact("en").astype(str),
         "indicator_names": table["indicator"].map({n: "/".join((n, *i.aliases)) for n, i in known.items()}).astype(str),
