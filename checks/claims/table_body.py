@@ -9,7 +9,7 @@ from checks.claims.table_cells import CellNumber, CellReader
 from checks.claims.table_columns import NAME, REMARK, UNIT, VALUE, Column, UnitTest, is_empty, read_columns, tidy
 from checks.claims.table_names import MAX_NESTED
 from checks.claims.table_rows import RowName, is_numbered, is_sum, place_rows, read_name
-from checks.claims.table_tree import parents
+from checks.claims.table_tree import depths, parents
 from checks.claims.table_wholes import Values, Whole, Wholes
 from checks.documents.document import Cell, Document, Table
 from checks.documents.grid import UNPLACED
@@ -23,6 +23,7 @@ SHIFTED, TORN = "row_shifted", "row_torn"
 _WORDS = re.compile(r"\d{0,4}[年/.-]?\d{1,2}[月/.-]\d{1,2}日?$|[^\d—－-].*[一-鿿]")
 _LONGEST = 16  # characters of a row's other words that tell it apart
 _CODE = re.compile(r"\d{1,9}")
+_CODED = re.compile(r"[12]\d\d(?:\d\d){0,2}(?=[ 　]?[一-鿿])")  # of the classification of public revenue and spending
 _INDENT = re.compile("<br/?>([ \u3000\u00a0]{0,24})", re.IGNORECASE)
 
 
@@ -120,7 +121,8 @@ class TableBody:
         values = [[self._value(r, c, unit) for c in columns] for r, unit in zip(self.rows, units, strict=True)]
         first = [row[0] if row else None for row in values]
         indents = [self._indent(r, names) for r in self.rows]
-        above = parents(labels, indents, [self._code(r, names) for r in self.rows])
+        codes = [self._code(r, names) for r in self.rows]
+        above = parents(labels, indents, codes)
         places = place_rows(labels, units, first, indents, above)
         unread = [
             any(r.cells[c.order].text == UNPLACED for c in mine if c.order < len(r.cells))
@@ -128,7 +130,8 @@ class TableBody:
             for r, label, row in zip(self.rows, labels, values, strict=True)
         ]
         book = self.is_book(names)
-        wholes = Wholes(labels, units, values, places, indents, unread=unread, book=book).find()
+        inset = depths(indents, codes)
+        wholes = Wholes(labels, units, values, places, inset, unread=unread, book=book).find()
         return Layout(labels, [p.head for p in places], wholes, _groups(labels, values), above)
 
     def is_book(self, names: int) -> bool:
@@ -225,9 +228,12 @@ class TableBody:
         return replace(name, sums=True) if name.text in self._home else name
 
     def _code(self, row: BodyRow, names: int) -> str:
-        """The code of an account, all digits, that stands in the column before a row's name."""
+        """The code of an account, all digits, that stands in the column before a row's name, or begins the name."""
         text = row.cells[names - 1].text if 0 < names <= len(row.cells) else ""
-        return text if _CODE.fullmatch(text) else ""
+        if _CODE.fullmatch(text):
+            return text
+        glued = _CODED.match(row.cells[names].text) if 0 <= names < len(row.cells) else None
+        return glued[0] if glued else ""
 
     def _indent(self, row: BodyRow, names: int) -> int:
         """The white space printed before a row's name, a wide blank counting twice."""

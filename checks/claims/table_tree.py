@@ -20,6 +20,11 @@ def parents(names: Sequence[RowName], indents: Sequence[int], codes: Sequence[st
     return _by_indents(names, indents)
 
 
+def depths(indents: Sequence[int], codes: Sequence[str]) -> Sequence[int]:
+    """How far in each row stands, in characters: by its code where codes tell, else by the white space before it."""
+    return [len(code) for code in codes] if _tell(codes) else indents
+
+
 def _tell(codes: Sequence[str]) -> bool:
     filled = [code for code in codes if code]
     nested = any(b.startswith(a) and len(b) > len(a) for a, b in pairwise(filled))
