@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from checks.chinese.lexicon import any_of, lexicon
+from checks.claims.draft_scope import scope_of
 from checks.claims.drafts import MONEY, Draft, State
 from checks.claims.indicators import INVESTED, IndicatorReader, Named
 from checks.claims.kin import topic_behind
@@ -40,6 +41,7 @@ _OR_MORE = ("以上", "以下", "以内", "及以上")
 _NARROWED = frozenset("的村乡镇县企项产")
 _OVER = ("过", "超", "超过", "突破")
 _OVER_AT_END = re.compile(f"(?:{any_of(_OVER)})$")
+_TOP = "前"  # 前1%学科24个
 _NEAR = 14
 _UNITLESS = re.compile(
     r"(?:系数|指数|比例?|比值|倍差|比率|差距|之差|得分|分值|满意度|指数值|^[上去前]一?年)(?:均|都)?$"
@@ -54,10 +56,7 @@ _RISEN_TO = re.compile(
     r"[位名](?:大幅|快速|连续)?(?:跃升|上升|提升|攀升|前进|前移|跃居|升|跃)(?:到|至)?[^，。；\d]{0,8}第?\d{1,3}[位名]"
 )
 _SECTORS = re.compile(any_of(lexicon("lists")["sectors"]))
-_ALL_TOLD, _A_YEAR = "累计", "年均"
 _DIGITS = "一二三四五六七八九十百千"
-_MORE = frozenset(("多增", "少增", "多增加"))
-_HIGHER = frozenset(("力争", "争取", "力争达到", "争取达到", "奋力"))
 _PLACE = PrintedUnit("位", "other", "位", Fraction(1), True, True)
 _NARROWING = ("money", "currency_usd", "area", "people", "time")
 _COUNTED = ("count", "people", "households")
@@ -132,8 +131,9 @@ class ClauseReader:
         drafts = [self._draft(text, one, n, left, state, i) for i, (one, n) in enumerate(zip(run, names, strict=True))]
         _share_about(drafts)
         relate(drafts, left, text, sentence[0], state)
-        state.topic = topic_behind(drafts[-1], state)
-        state.group, state.last = drafts, drafts[-1]
+        if not left.aimed:  # what follows goes on from what was reached
+            state.topic = topic_behind(drafts[-1], state)
+            state.group, state.last = drafts, drafts[-1]
 
     def _words_before(self, text: str, clause: tuple[int, int], run: list[Number], end: int, state: State) -> Left:
         """The words before a run: from the clause's beginning, or from where the noun behind the last number ends."""
@@ -156,6 +156,8 @@ class ClauseReader:
             return self._left.read(text[start : number.start], percent)  # 重点城市细颗粒物（PM2.5）年均浓度
         if opening > start and not left.noun and not self._namer.nouns.right(text, run[-1].end, end):
             return self._left.read(text[start : number.start], percent)
+        if state.last is not None and state.last.number.end <= opening:
+            left.cite_goal(text[opening : number.start], bracketed=text[opening - 1] in "（(")
         return left
 
     def _without_thresholds(self, text: str, numbers: list[Number], state: State) -> list[Number]:
@@ -197,7 +199,8 @@ class ClauseReader:
         50万元以上固定资产投资1450亿元."""
         if not following or number.kind != "quantity":
             return False
-        if self._units.resolve(number.unit).dimension not in _NARROWING:
+        top = number.unit in ("%", "‰") and text.endswith(_TOP, 0, number.start)
+        if not top and self._units.resolve(number.unit).dimension not in _NARROWING:
             return False
         gap = text[number.end : following[0].start]
         if (
@@ -214,7 +217,7 @@ class ClauseReader:
         if counted not in _COUNTED and not (gap[0] == "的" and counted == "percent"):
             return False
         before = text[max(0, number.start - 2) : number.start]
-        return number.hedge in _OR_MORE or before.endswith(("过", "超", "冲击", "突破", "超过"))
+        return top or number.hedge in _OR_MORE or before.endswith(("过", "超", "冲击", "突破", "超过"))
 
     def _draft(self, text: str, number: Number, name: Name, left: Left, state: State, place: int) -> Draft:
         """The draft of one number; the state goes on from it."""
@@ -236,12 +239,13 @@ class ClauseReader:
         narrowed = named_behind or text[number.end : number.end + 1] in _NARROWED
         if unit.dimension in MONEY and hedge in _BOUNDS and narrowed:
             draft.required = True  # a threshold: 集体经济收入过100万元的村庄, 500万元以上固定资产投资
-        draft.planned = unit.dimension in MONEY and (bool(left.budget) or bool(_PLANNED.search(left.noun)))
+        money_planned = unit.dimension in MONEY and (bool(left.budget) or bool(_PLANNED.search(left.noun)))
+        draft.planned = left.aimed or money_planned
         if number.damage == "unit_lost" and (_UNITLESS.search(name.name) or unit.name):
             number.damage = ""
         draft.damage = number.damage
         draft.basis = left.completion or (left.distance if unit.dimension == "percentage_point" else "")
-        draft.scope = _apart(draft, name, left, state, place)
+        draft.scope = scope_of(draft, name, left, state, place)
         if measure in ("growth", "growth_avg"):
             draft.growth_kind = _growth_kind(text, number.start)
         state.drafts.append(draft)
@@ -304,44 +308,6 @@ class ClauseReader:
         state.drafts += drafts
         relate(drafts, left, text, clause, state)
         state.last = drafts[-1]
-
-
-def _apart(draft: Draft, name: Name, left: Left, state: State, place: int) -> str:
-    """What tells a number from others of its name: whom a place is among, from what it is a distance, that it is the
-    higher of two goals, an adjusted budget, or that nobody says which of several things it is of."""
-    if draft.measure == "rank":
-        return left.among
-    if draft.measure == "delta" and draft.unit.dimension != "percentage_point" and left.distance:
-        return left.distance
-    if left.budget.startswith("调整"):
-        return left.budget
-    if name.apart:
-        return EACH + _DIGITS[place] if name.apart == EACH else name.apart
-    return (
-        "以美元计" if draft.measure == "growth" and _in_dollars(draft.name, state) else _again(draft, name, left, state)
-    )
-
-
-def _again(draft: Draft, name: Name, left: Left, state: State) -> str:
-    """What tells a number from the one right before it that is of the same name and measure."""
-    last = state.last
-    again = last is not None and (last.name, last.measure) == (draft.name, draft.measure)
-    more = again and left.compared and last is not None and not last.left.change
-    if draft.measure == "delta" and (_MORE & set(left.words) or more):
-        return "同比多少"  # 新增就业9万人，比上年增加2000人
-    if not again or name.read != "sentence":
-        return ""
-    if draft.average and last is not None and not last.average:
-        return _A_YEAR  # 比2015年增加780亿元，平均每年增加156亿元
-    if any(w.startswith(_ALL_TOLD) for w in left.words):
-        return _ALL_TOLD  # 新安排项目16项，累计达到143项
-    return "力争" if _HIGHER & set(left.words) else ""
-
-
-def _in_dollars(name: str, state: State) -> bool:
-    """Whether a growth is of an amount converted into dollars: 外资8000亿元，下降20%，折1100亿美元，下降22%."""
-    levels = [d.unit.dimension for d in state.drafts if d.name == name and d.measure == "level"]
-    return levels[-1:] == ["currency_usd"] and "money" in levels
 
 
 def _growth_kind(text: str, at: int) -> str:

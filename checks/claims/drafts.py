@@ -68,7 +68,7 @@ class Draft:
     @property
     def is_plan(self) -> bool:
         """Whether it is only the budget that the amount before it is held against: 完成9亿元，为年初预算10亿元的90%."""
-        return bool(self.left.budget) and not self.left.noun
+        return self.left.aimed or (bool(self.left.budget) and not self.left.noun)
 
     @property
     def begins(self) -> bool:

@@ -8,6 +8,7 @@ from checks.claims.coordinations import JOINED, Coordinations
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.words import (
     CONJUNCTIONS,
+    GOAL,
     LEADING,
     MAKING,
     NOT_LEADING,
@@ -51,6 +52,7 @@ _VERB_LENGTHS = tuple(sorted({len(v) for v in MAKING}, reverse=True))
 
 
 _GATHERED = frozenset(lexicon("lists")["gathered"])
+_GRADED = frozenset(lexicon("names")["graded"])
 _CAUSES = frozenset(lexicon("lists")["causes"])
 _LISTED = frozenset("、和与及等")
 _SPURS = ("拉动", "带动")
@@ -136,6 +138,8 @@ class NounReader:
         ):
             return ""
         piece = piece[:24].strip(" 　、，,：:；;的")
+        if linked and GOAL.fullmatch(piece):
+            return ""  # 完成10万人的年度目标
         for tail in ("以及", "和", "与", "及", "共", "等", "并"):
             piece = piece.removesuffix(tail)
         return piece
@@ -228,7 +232,7 @@ class NounReader:
         """The end of a long phrase that names the thing: after the last 等, or from the last verb of making on."""
         text = phrase.strip(_TRIM + "”") if phrase.endswith("等") is False else phrase
         cut = text.rfind("等", 0, len(text) - 1)
-        if cut > 0 and text[cut - 1 : cut + 1] not in ("高等", "同等", "中等", "初等", "平等", "均等", "优等", "上等"):
+        if cut > 0 and text[cut - 1 : cut + 1] not in _GRADED:
             follow = text[cut + 1 :]
             if follow[:1] not in "级候待于" and follow not in _CAUSES:
                 text = follow

@@ -7,10 +7,10 @@ from checks.chinese.lexicon import any_of
 from checks.chinese.time import WORDS, Years, against_former_plan, aimed_in_plan, speaks_of_several_years
 from checks.claims.drafts import MONEY, Draft, State
 from checks.claims.owner_words import is_public
-from checks.claims.words import PRONOUNS
+from checks.claims.words import GOAL, PRONOUNS
 from checks.claims.years import Calendar, Moment
 
-_AIMS = ("的要求", "的目标", "目标", "的任务", "的奋斗目标")
+_AIMS = re.compile(rf"的要求|目标|的奋斗目标|的{GOAL.pattern}")
 _PLANNED = re.compile(r"计划(?:规定|要求)[^，。；\d]{0,6}$")
 _YEAR_BEFORE = re.compile(rf"[比较](?:{any_of(WORDS['year_before'] + WORDS['last_year'])})")
 _ESTIMATED = re.compile("测算|匡算|推算")
@@ -179,7 +179,7 @@ def _stance(draft: Draft, when: Moment, place: PeriodPlace, calendar: Calendar) 
         return "target", "clause"
     stance = when.stance
     if stance == "actual" and (
-        place.after.startswith(_AIMS) or _PLANNED.search(place.before) or aimed_in_plan(place.sentence, place.at)
+        _AIMS.match(place.after) or _PLANNED.search(place.before) or aimed_in_plan(place.sentence, place.at)
     ):
         return "requirement", "clause"  # 人均生产总值3000美元的目标已经实现 says what was aimed at
     if draft.is_base and stance == "target":

@@ -8,7 +8,7 @@ from checks.chinese.time import ANY_YEAR, NAMED_PLAN, WORDS, YEAR
 from checks.claims.indicators import IndicatorReader
 from checks.claims.numbers import HedgeReader
 from checks.claims.owner_words import is_item
-from checks.claims.words import ADVERB, AVERAGE, FALL, LEVEL, RISE, TO_FALL, TO_RISE, WHOLE
+from checks.claims.words import ADVERB, AVERAGE, FALL, GOAL, LEVEL, RISE, TO_FALL, TO_RISE, WHOLE
 
 _NOW = any_of(WORDS["at_present"])
 _COMPARISON = re.compile(
@@ -77,6 +77,7 @@ class Left:
     completion: str = ""  # the plan whose completion is stated: 年度投资计划
     among: str = ""  # among whom a place is: 全国
     budget: str = ""  # the budget that an amount is: 年初预算, 调整后预算; not part of the noun
+    aimed: bool = False  # it is the goal of what the number before it tells: 增长6.1%（目标6.5%）
 
     def leave_out(self) -> None:
         """Read off the noun that its amount is left out of another: （不含甲支出3亿元）, not （不含甲区3亿元）."""
@@ -85,6 +86,12 @@ class Left:
         if word and is_item(rest):
             self.noun = rest
             self.words.append(word)
+
+    def cite_goal(self, words: str, bracketed: bool) -> None:
+        """Tell from the `words` before the number that it is a goal of what was told before; they name nothing."""
+        goal = GOAL.fullmatch(words)
+        if goal and (bracketed or goal["held"]):
+            self.noun, self.completion, self.aimed = "", "", True
 
     @property
     def change(self) -> str:

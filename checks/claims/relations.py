@@ -110,7 +110,7 @@ def relate(drafts: list[Draft], left: Left, text: str, start: int, state: State)
     for draft in drafts:
         _than(draft, earlier)
     for draft in drafts:
-        if draft.measure in AMOUNTS:
+        if draft.measure in AMOUNTS and not draft.left.aimed:
             _rests_on(draft, earlier, text)
             gap = text[earlier[-1].end : draft.start] if earlier else ""
             shared = shared_from(draft.printed, size(draft), draft.unit, earlier, state, gap)

@@ -1,8 +1,11 @@
 """Words of the grammar, as `checks/chinese/grammar.yaml` lists and explains them."""
 
-from checks.chinese.lexicon import lexicon
+import re
+
+from checks.chinese.lexicon import any_of, lexicon
 
 _WORDS: dict[str, tuple[str, ...]] = {name: tuple(listed) for name, listed in lexicon("grammar").items()}
+_GOALS: dict[str, tuple[str, ...]] = lexicon("lists")["cited_goals"]
 
 RISE, FALL, LEVEL, ADVERB, AVERAGE = (_WORDS[n] for n in ("rise", "fall", "level", "adverb", "average"))
 TO_RISE = (*(verb + to for verb in _WORDS["to_rise"] for to in _WORDS["to"]), *_WORDS["to_rise_also"])
@@ -13,3 +16,8 @@ WHOLE, NOT_LEADING, PRONOUNS = (frozenset(_WORDS[n]) for n in ("whole", "not_lea
 CUTTING, WEAK_MAKING, NOUNLIKE = (frozenset(_WORDS[n]) for n in ("cutting", "weak_making", "nounlike"))
 NOT_MAKING = _WORDS["not_making"]
 BEGUN, FORGIVING = (frozenset(_WORDS[n]) for n in ("begun", "forgiving"))
+GOAL = re.compile(
+    rf"(?P<held>{any_of(_GOALS['held'])})?(?:{any_of(_GOALS['of'])})*(?:{any_of(_GOALS['called'])})"
+    rf"(?:{any_of(_GOALS['joined'])})?(?:{any_of((*RISE, *FALL))})?"
+)
+"""A goal cited beside what was reached, up to its number: 年度目标为, 控制在年度目标, 计划增长."""

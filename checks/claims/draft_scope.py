@@ -1,0 +1,54 @@
+"""What tells a number from others of its name in the same sentence."""
+
+from checks.chinese.lexicon import lexicon
+from checks.claims.drafts import Draft, State
+from checks.claims.nouns import EACH, Name
+from checks.claims.phrases import Left
+
+_ALL_TOLD, _A_YEAR = "累计", "年均"
+_DIGITS = "一二三四五六七八九十百千"
+_MORE = frozenset(("多增", "少增", "多增加"))
+_NETTED = frozenset(lexicon("wording")["netted"])
+_HIGHER = frozenset(("力争", "争取", "力争达到", "争取达到", "奋力"))
+
+
+def scope_of(draft: Draft, name: Name, left: Left, state: State, place: int) -> str:
+    """What tells a number from others of its name: whom a place is among, from what it is a distance, that it is the
+    higher of two goals, an adjusted budget, or that nobody says which of several things it is of."""
+    if draft.measure == "rank":
+        return left.among
+    if draft.measure == "delta" and draft.unit.dimension != "percentage_point" and left.distance:
+        return left.distance
+    if left.budget.startswith("调整"):
+        return left.budget
+    if name.apart:
+        return EACH + _DIGITS[place] if name.apart == EACH else name.apart
+    return (
+        "以美元计" if draft.measure == "growth" and _in_dollars(draft.name, state) else _again(draft, name, left, state)
+    )
+
+
+def _again(draft: Draft, name: Name, left: Left, state: State) -> str:
+    """What tells a number from the one right before it that is of the same name and measure."""
+    last = state.last
+    again = last is not None and (last.name, last.measure) == (draft.name, draft.measure)
+    more = again and left.compared and last is not None and not last.left.change
+    if draft.measure == "delta" and (_MORE & set(left.words) or more):
+        return "同比多少"  # 新增就业9万人，比上年增加2000人
+    if not again or name.read != "sentence":
+        return ""
+    if draft.measure == "delta" and last is not None and not _NETTED & set(last.left.words):
+        netted = next((w for w in left.words if w in _NETTED), "")
+        if netted:
+            return netted  # 新增企业312家、净增210家
+    if draft.average and last is not None and not last.average:
+        return _A_YEAR  # 比2015年增加780亿元，平均每年增加156亿元
+    if any(w.startswith(_ALL_TOLD) for w in left.words):
+        return _ALL_TOLD  # 新安排项目16项，累计达到143项
+    return "力争" if _HIGHER & set(left.words) else ""
+
+
+def _in_dollars(name: str, state: State) -> bool:
+    """Whether a growth is of an amount converted into dollars: 外资8000亿元，下降20%，折1100亿美元，下降22%."""
+    levels = [d.unit.dimension for d in state.drafts if d.name == name and d.measure == "level"]
+    return levels[-1:] == ["currency_usd"] and "money" in levels
