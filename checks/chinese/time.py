@@ -25,6 +25,10 @@ NAMED_PLAN = '[“"]?(?:十[一二三四五]?|[一二四五六七八九])五[”
 _COUNT = r"(?:[二三四五六七八九]?十[一二三四五六七八九]?|[两三四五六七八九]|\d{1,2})"
 _PART = r"上半年|下半年|前三季度|前[一二三]季度|第?[一二三四]季度"
 _MONTHS = r"\d{1,2}(?:[-—–~～至]\d{1,2})?月"
+_DAY = r"(?:份|底|末|\d{1,2}日)?"
+_AS_OF = rf"截[至止]到?(?:今年)?\d{{1,2}}月{_DAY}"  # 截至8月16日: what was done until then
+_WHOLE_YEAR = re.compile(rf"截[至止]到?12月(?:份|底|末|31日)?|1月1?日?{DASH}12月(?:份|底|末|31日)?")
+_BETWEEN = rf"\d{{1,2}}月{_DAY}[-—–~～至到]\d{{1,2}}月{_DAY}"  # 10月1日至12月31日
 _UNTIL = "截至到|截止到|截至|截止|到|至"
 _RELATIVE = ("this_year", "within", "next_year", "last_year", "year_before", "two_before", "at_present", "any_year")
 _WITHIN = "|".join(f"(?<={word[0]}){word[1:]}" for word in WORDS["within_words"])
@@ -38,9 +42,9 @@ _TIME = re.compile(
     rf"|(?P<plan>(?P<upto>{_UNTIL})?(?P<named>{PLAN}|十五(?=期末|末|时期|期间|以来))"
     r"(?P<pe>期末|末期|末|初期|初|时期|期间|以来|规划期末|规划期|规划|前[两三四]年|头[两三]年|中期|的?五年|开局之年|收官之年)?)"
     rf"|(?P<back>(?<![第二三四五六七八九\d])(?:(?:过去|这|近|最近)的?(?P<bn>{_COUNT})年[来间]?|(?P<cn>{_COUNT})年(?:以来|来|间)))"
-    rf"|(?P<ahead>(?:今后|未来|下一个|下|接下来)的?(?P<an>{_COUNT})年)"
+    rf"|(?P<ahead>(?:今后|未来|下一个|下|接下来)的?(?P<an>{_COUNT})年|今明(?P<both>两)年)"
     rf"|(?P<word>(?!{_WITHIN})(?:{any_of(_KIND_OF_WORD)}))(?P<we>末|底|初)?(?![同度])"
-    rf"|(?P<part>{_PART}|前\d{{1,2}}个月|1[-—–~至]\d{{1,2}}月(?:份)?|\d{{1,2}}月末))"
+    rf"|(?P<part>{_AS_OF}|{_BETWEEN}|{_PART}|前\d{{1,2}}个月|1[-—–~至]\d{{1,2}}月(?:份)?|\d{{1,2}}月末))"
 )
 _PLAN_DIGIT = re.compile("[十六七八九][一二三四五六七八九]?(?=五)")
 _ENDS = frozenset(("期末", "末期", "末", "规划期末"))
@@ -131,9 +135,10 @@ def _read(match: re.Match[str], text: str) -> Time:  # noqa: PLR0911 - a decisio
     if match["back"]:
         return Time("back", start, end, count=numeral(match["bn"] or match["cn"]))
     if match["ahead"]:
-        return Time("ahead", start, end, count=numeral(match["an"]))
+        return Time("ahead", start, end, count=numeral(match["an"] or match["both"]))
     if match["part"]:
-        return Time("part", start, end, part=match["part"])
+        whole = _WHOLE_YEAR.fullmatch(match["part"])
+        return Time("any_year", start, end) if whole else Time("part", start, end, part=match["part"])
     kind = _KIND_OF_WORD[match["word"]]
     edge = {"初": "start", "底": "end", "末": "end"}.get(match["we"] or "", "")
     dated = kind in ("year_before", "last_year", "two_before")

@@ -53,7 +53,7 @@ _EACH = ("money_per_person",)
 _MONTHLY = "元/月"
 _STRUCTURED = re.compile(any_of(lexicon("lists")["structured"]))
 _RISEN_TO = re.compile(
-    r"[位名](?:大幅|快速|连续)?(?:跃升|上升|提升|攀升|前进|前移|跃居|升|跃)(?:到|至)?[^，。；\d]{0,8}第?\d{1,3}[位名]"
+    r"[位名](?:大幅|快速|连续)?(?:跃升|上升|提升|攀升|晋升|前进|前移|上移|跃居|升|跃)(?:到|至)?[^，。；\d]{0,8}第?\d{1,3}[位名]"
 )
 _SECTORS = re.compile(any_of(lexicon("lists")["sectors"]))
 _DIGITS = "一二三四五六七八九十百千"

@@ -22,7 +22,7 @@ _AIMS = re.compile(
     rf"(?!.{{0,40}}(?:完成|实现|确定|提出|达到|超过)了?[^，。：]{{0,12}}目标)"
     rf"[^。；\d]{{0,24}}(?:{any_of(WORDS['aims'])})[^，。；\d]{{0,4}}[是为：:]"
 )
-_AHEAD = re.compile(r"(?:今后|未来|下一个|接下来的?)[三四五]年")
+_AHEAD = re.compile(r"(?:今后|未来|下一个|接下来的?)[三四五]年|新一届政府(?:任期|工作)")
 _HEADED = re.compile(r"目标|任务|蓝图|要(?:努力|着力|坚持|紧紧|围绕|重点)")
 _RUN_IN = frozenset({"dash", "bold"})
 _TURNING_KINDS = frozenset({"work_report", "annual_plan"})
@@ -80,8 +80,10 @@ class Context:
                 break
             here = sections[here].parent
         found = self.opening(moment, text)
-        if self._running and self.plan and _turns(text, self.plan[0]):
+        if self.plan and _turns(text, self.plan[0]):
             self._running.clear()  # from the years to come back to the one ahead
+            if moment.stance == "target" and moment.span and index > 0 and self._reports():
+                self._running[self._chain(sections[index])[0].index] = found
         if self.plan and index in self._undecided and _turns(text, self.plan[0]) and self._reports():
             self._running[index] = found = Moment(self.plan[0], self.plan[0], "target", "paragraph")
         aimed = self._aimed(index, text) if found is moment else None
@@ -244,7 +246,7 @@ def _turning_point(document: Document, year: int) -> int:
     """Where a paragraph first opens with the aims of the year ahead; past the end if nowhere."""
     for flow in document.flows:
         late = flow.offsets and flow.offsets[0] > len(document.text) // 10
-        if late and flow.kind != "heading" and _turns(flow.text, year):
+        if late and flow.kind != "heading" and (_turns(flow.text, year) or _AIMS.match(flow.text)):
             return int(flow.offsets[0])
     return len(document.text) + 1
 

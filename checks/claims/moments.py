@@ -40,7 +40,8 @@ def moment_at(calendar: Calendar, moment: Moment, text: str, times: Sequence[Tim
         if _closed(between):
             continue  # in brackets that end before the number
         if time.kind == "part":
-            found = replace(found, part=time.part)
+            until = time.part.startswith("截")
+            found = calendar.as_of(time.part, found) if until else replace(found, part=time.part)
             continue
         if time.kind == "any_year":
             found = replace(found, part="")

@@ -94,7 +94,8 @@ def held(draft: Draft, when: Moment, place: PeriodPlace, calendar: Calendar, sta
         or (_is_sum_or_last(draft, when, place, state) and not _adds_up(draft, place))
     ):
         return Held(None, None, "unknown", stance, stance_from)
-    if _is_doubtful(draft, (first, last), stance, when, place, calendar):
+    running = calendar.under_way and stance == "actual" and last >= calendar.last and str(last) not in place.sentence
+    if (running and _piles_up(draft)) or _is_doubtful(draft, (first, last), stance, when, place, calendar):
         source = "assumed"
     draft.years = first, last
     return Held(first, last, source, stance, stance_from)
@@ -212,17 +213,19 @@ def _is_sum_or_last(draft: Draft, when: Moment, place: PeriodPlace, state: State
     where what stands before it in its sentence was added up (累计引资3700亿元，进出口突破600亿元), a hedge does not.
     """
     indicator = draft.named.indicator
-    if not when.span or when.printed or draft.measure != "level":
+    if not when.span or draft.measure != "level":
         return False
     if draft.is_base or draft.base is not None or draft.beside is not None:
         return False
     if indicator is None or indicator.stock or not indicator.additive or draft.unit.dimension not in MONEY:
         return False
-    if _ADDED_UP.search(place.sentence, 0, place.at):
+    if not when.printed and _ADDED_UP.search(place.sentence, 0, place.at):
         return True
     if draft.hedge or draft.left.kinds & {"to_rise", "to_fall", "average"} or not _DOING.issuperset(draft.left.words):
         return False
-    return not any(d.name == draft.name and d is not draft for d in state.drafts)
+    alike = (d for d in state.drafts if d.name == draft.name and d is not draft)
+    # 2001—2005年旅游收入180亿元，2006年50亿元，增长18%: that is said of the second
+    return not any(not when.printed or draft in (d.beside, d.base) for d in alike)
 
 
 def _is_doubtful(  # noqa: PLR0911 - a decision a line

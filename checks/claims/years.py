@@ -1,5 +1,6 @@
 """What expressions of time mean in one document: which years it reports and plans, and which year 今年 is there."""
 
+import re
 from dataclasses import dataclass, replace
 
 from checks.chinese.time import Time, Years
@@ -7,6 +8,8 @@ from checks.documents.document import Description
 
 LATE = 11  # a session in November or later speaks of the year to come as 明年
 _OFTEN = 4
+_UNDER_WAY = range(7, 11)  # a session in these months tells of a year that is not over
+_MONTH = re.compile(r"\d{1,2}")
 _DURING = ("间", "内")  # 五年间 lasts, 五年来 looks back
 
 
@@ -44,12 +47,13 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The years of one document. `spoken` is the year it speaks in: that of 今年."""
+    """The years of one document. `spoken` is the year it speaks in: that of 今年; `session` year and month of issue."""
 
     kind: str
     result: Years
     plan: Years | None
     spoken: int
+    session: tuple[int, int] = (0, 0)
 
     @classmethod
     def of(cls, about: Description, text: str) -> "Calendar":
@@ -65,7 +69,8 @@ class Calendar:
             result = (last, last)
         late = issued == result[1] and month.isdigit() and int(month) >= LATE
         late = late and text.count("今年") < max(_OFTEN, _OFTEN * text.count("明年"))
-        return cls(about.kind, result, plan, result[1] if late or about.kind == "communique" else result[1] + 1)
+        spoken = result[1] if late or about.kind == "communique" else result[1] + 1
+        return cls(about.kind, result, plan, spoken, (issued, int(month)) if issued and month.isdigit() else (0, 0))
 
     @property
     def last(self) -> int:
@@ -76,6 +81,19 @@ class Calendar:
     def next(self) -> int:
         """The first year planned for."""
         return self.plan[0] if self.plan else self.last + 1
+
+    @property
+    def under_way(self) -> bool:
+        """Whether it tells of years up to one that is not over: what piled up and is not dated may end in either."""
+        year, month = self.session
+        return self.kind == "work_report" and year == self.last + 1 and month in _UNDER_WAY
+
+    def as_of(self, part: str, found: Moment) -> Moment:
+        """What was done until a month (截至8月16日) where `found` holds: in the year of the session, else before it."""
+        month, (year, held) = int((_MONTH.search(part) or [0])[0]), self.session
+        last = self.spoken if "今年" in part else year if month <= held else self.last
+        first = found.first if found.span and found.first and found.first < last else last
+        return replace(found, first=first, last=last, stance="actual", stance_from="", source="sentence", part=part)
 
     def dated(self, first: int, last: int, span: bool = False) -> Moment:
         """The moment of printed years: past years are reported, later ones planned."""
