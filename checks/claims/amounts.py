@@ -1,6 +1,7 @@
 """Amounts of a sentence: how large they are, what they are of, and which may be the whole of others."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from checks.claims.drafts import AMOUNTS, Draft, State
 
@@ -13,9 +14,9 @@ def candidates(state: State) -> Iterator[Draft]:
             yield draft
 
 
-def size(draft: Draft) -> float:
-    """What it says, in canonical units."""
-    return float(draft.digits) * draft.unit.scale
+def size(draft: Draft) -> Fraction:
+    """What it says, in canonical units: exact, since what is left of a whole must not miss its last part by a trace."""
+    return Fraction(draft.digits) * draft.unit.scale
 
 
 def is_of(draft: Draft, name: str) -> bool:

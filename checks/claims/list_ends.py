@@ -1,6 +1,7 @@
 """Where a list of parts ends: what stands behind it and is something else."""
 
 import re
+from fractions import Fraction
 
 from checks.chinese.lexicon import any_of, lexicon
 from checks.claims.amounts import candidates, is_of, size
@@ -11,6 +12,8 @@ from checks.intervals.digits import digits_of, slip_between
 
 _CHANGED = re.compile(rf"[，,][^，。；\d]{{0,6}}(?:{any_of(lexicon('time')['moved'])})")
 _CHANGES = ("growth", "delta")
+_GRADES = tuple(lexicon("lists")["grades"])
+_REST = tuple(lexicon("wording")["rest"])
 _SHORTEST = 2  # digits of a number that a slip tells anything of
 
 
@@ -20,6 +23,8 @@ def ended(draft: Draft, text: str, state: State) -> bool:
     if head is None or draft.beside is not None:
         return False
     begun = "level" in draft.left.kinds or any(d.whole is head for d in state.members)
+    if _leaves_levels(draft, head, state):
+        return True
     if begun and "to_rise" in draft.left.kinds and not any("to_rise" in d.left.kinds for d in state.members):
         return True  # 其中甲2亿元、乙1亿元，使资金增加到5亿元: what came of it
     if draft.unit.canonical == head.unit.canonical and begun and size(draft) > size(head):
@@ -31,6 +36,14 @@ def _bound(draft: Draft, text: str, state: State) -> bool:
     """Whether an enumeration comma ties it to the last part: A 3个、B 90个."""
     last = state.members[-1] if state.members else None
     return last is not None and text.startswith("、", last.end) and "level" not in draft.left.kinds
+
+
+def _leaves_levels(draft: Draft, head: Draft, state: State) -> bool:
+    """Whether the list divides its whole by level (国家级5项、省级30项) and this is something else: 开发新产品60项."""
+    listed = [d for d in state.members if d.whole is head]
+    by_level = len(listed) > 1 and all(d.printed.endswith(_GRADES) for d in listed)
+    own = bool(draft.printed) and not draft.printed.endswith(_GRADES) and not draft.printed.startswith(_REST)
+    return by_level and own and not common_end(draft.name, head.name)
 
 
 def _akin(draft: Draft, head: Draft, state: State) -> bool:
@@ -47,9 +60,9 @@ def _misprinted(draft: Draft, head: Draft, state: State) -> bool:
     return _is_slip_of(draft, rest)
 
 
-def _is_slip_of(draft: Draft, needed: float) -> bool:
+def _is_slip_of(draft: Draft, needed: Fraction) -> bool:
     """Whether one slip of the hand made of the amount needed what is printed."""
-    meant = round(needed / draft.unit.scale, len(draft.digits.partition(".")[2]) + 1)
+    meant = float(round(needed / draft.unit.scale, len(draft.digits.partition(".")[2]) + 1))
     enough = len(digits_of(f"{meant:f}")) >= _SHORTEST
     return meant > 0 and enough and slip_between(float(draft.digits), meant)
 

@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import replace
+from fractions import Fraction
 from functools import reduce
 
+from checks.chinese.lexicon import lexicon
 from checks.chinese.time import YEAR
 from checks.claims.coordinations import Coordinations
 from checks.claims.drafts import COUNTS, MONEY, Draft, Spot, State, fits, reaches
@@ -33,7 +35,7 @@ _ADDED = ("新增", "净增", "增加", "新建")
 _ALL_OF = frozenset(("总数", "总量", "总数量"))
 _BALANCE = "结余"
 _RISING = re.compile("(.{2,20}[^年月])(新增|净增)$")
-_GRADES = ("国家级", "省级", "市级", "县级", "区级", "国家", "省", "市级以上", "省级以上")
+_GRADES = tuple(lexicon("lists")["grades"])
 _PARTS_OF_NAMES = ("占比", "比重", "比例")
 
 
@@ -249,7 +251,7 @@ class Namer:
     def _handed(spot: Spot, state: State) -> Name | None:
         """政府债务限额9亿元，其中市本级3亿元: what the levels of government share out."""
         gap = spot.text[state.last.end : spot.number.start] if state.last else ""
-        size = float(spot.number.digits) * spot.unit.scale
+        size = Fraction(spot.number.digits) * spot.unit.scale
         shared = shared_from(spot.left.noun, size, spot.unit, state.drafts, state, gap)
         return Name(shared.name, shared.named, read="list") if shared else None
 

@@ -4,6 +4,7 @@ Such a member names only whose it is. What it is of is what was shared out.
 """
 
 import re
+from fractions import Fraction
 
 from checks.chinese.lexicon import any_of
 from checks.claims import amounts
@@ -25,7 +26,9 @@ def is_member(noun: str) -> bool:
     return bool(_MEMBER.fullmatch(noun))
 
 
-def shared_from(noun: str, size: float, unit: PrintedUnit, drafts: list[Draft], state: State, gap: str) -> Draft | None:
+def shared_from(
+    noun: str, size: Fraction, unit: PrintedUnit, drafts: list[Draft], state: State, gap: str
+) -> Draft | None:
     """The amount that a member of such a name and size is shared out from; None where none can be.
 
     `gap` is what stands between the amount before and this one: outside of lists and brackets nothing but the member.
