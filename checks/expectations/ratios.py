@@ -53,7 +53,10 @@ class ExpectRatiosToSumTo(Shape):
         ]
         doubts = int(members[0].origin == "table")  # a table may leave out the last of its classes
         away = gap(whole, got)
-        return self.judged(got.meets(whole), solved, said, steps, wrong="unequal", gap=away, relies=(), doubts=doubts)
+        # Printed as one ratio, they divide one thing, whatever tells them apart.
+        return self.judged(
+            got.meets(whole), solved, said, steps, wrong="unequal", gap=away, relies=(), doubts=doubts, related=True
+        )
 
     def _shares(self, members: list[Quantity]) -> Comparison:
         """The shares of all classes of one thing, in the order of the text; any run down to the last may be them."""
