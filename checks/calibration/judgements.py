@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -14,7 +15,8 @@ from checks.errors import InputError, Place
 from checks.wording import sentences
 
 ReaderVerdict = Literal["right", "wrong", "doubtful"]
-_TOLD = re.compile(r"“[^”]*”|\d+(?=年)")  # what is printed, and years
+_TOLD = re.compile(r"“[^”]*”")  # what is printed
+_YEARS = re.compile(r"\d+(?=年)")
 _NUMBER = re.compile(r"\d[\d.,]*")
 VERDICTS = get_args(ReaderVerdict)
 
@@ -61,14 +63,24 @@ def mended(judgements: Iterable[Judgement], made: Iterable[Mapping[str, Any]]) -
     """The verdicts, each marked by whether its finding is not among those `made` (as findings.json has them).
 
     A finding is what it says: with other years or printed numbers in its message it is another one than the reader
-    read. How what follows from them is rounded makes no other finding of it.
+    read. How what follows from them is rounded makes no other finding of it, nor a sentence that says more of them.
     """
-    said = {(f["fingerprint"], *_numbers(f["message"]["zh"])) for f in made}
-    return [j.model_copy(update={"mended": (j.fingerprint, *_numbers(j.message)) not in said}) for j in judgements]
+    said: dict[tuple[str, ...], list[frozenset[str]]] = defaultdict(list)
+    for f in made:
+        said[f["fingerprint"], *_numbers(f["message"]["zh"])].append(_years(f["message"]["zh"]))
+
+    def found(j: Judgement) -> bool:
+        return any(_years(j.message) <= years for years in said.get((j.fingerprint, *_numbers(j.message)), ()))
+
+    return [j.model_copy(update={"mended": not found(j)}) for j in judgements]
 
 
 def _numbers(message: str) -> list[str]:
     return sorted({number for told in _TOLD.findall(message) for number in _NUMBER.findall(told)})
+
+
+def _years(message: str) -> frozenset[str]:
+    return frozenset(_YEARS.findall(message))
 
 
 def judgements_text(judgements: Iterable[Judgement]) -> str:

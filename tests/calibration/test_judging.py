@@ -1,6 +1,7 @@
 """Findings drawn for a reader, the sheet filled in, and what the next audit makes of the verdicts."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -66,13 +67,14 @@ def test_a_verdict_on_what_is_no_longer_found_is_marked(audited: Path) -> None:
     still = Judgement(fingerprint=found["fingerprint"], message=found["message"]["zh"], **words)
     other = still.model_copy(update={"message": found["message"]["zh"] + "5年"})
     gone = still.model_copy(update={"fingerprint": "0" * 16})
+    before_years_were_told = still.model_copy(update={"message": re.sub(r"\d+年", "", found["message"]["zh"])})
     file = audited / "data" / "judgements" / "look.jsonl"
     file.parent.mkdir(exist_ok=True)
-    file.write_text(judgements_text([still, other, gone]), "utf-8")
+    file.write_text(judgements_text([still, other, gone, before_years_were_told]), "utf-8")
     result = check("judge", "mend", "look", audited, "--workspace", audited)
     assert result.exit_code == 0, result.output
     marks = [json.loads(line)["mended"] for line in file.read_text("utf-8").splitlines()]
-    assert marks == [False, True, True]
+    assert marks == [False, True, True, False]
     assert check("judge", "mend", "nowhere", audited, "--workspace", audited).exit_code == 2
 
 
