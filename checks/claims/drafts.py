@@ -1,6 +1,7 @@
 """Claims in the making: the draft of one number, the state of a sentence, and the spot being read."""
 
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Any
 
 from checks.chinese.time import Years
@@ -137,6 +138,11 @@ class Spot:
     left: Left
     behind: str  # the noun right behind it
     before: str  # the text in front of its clause
+
+    @property
+    def size(self) -> Fraction:
+        """What the number says, in canonical units."""
+        return Fraction(self.number.digits) * self.unit.scale
 
     @property
     def percent(self) -> bool:

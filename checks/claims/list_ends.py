@@ -12,7 +12,7 @@ from checks.intervals.digits import digits_of, slip_between
 
 _CHANGED = re.compile(rf"[，,][^，。；\d]{{0,6}}(?:{any_of(lexicon('time')['moved'])})")
 _CHANGES = ("growth", "delta")
-_GRADES = tuple(lexicon("lists")["grades"])
+GRADES = tuple(lexicon("lists")["grades"])
 _REST = tuple(lexicon("wording")["rest"])
 _SHORTEST = 2  # digits of a number that a slip tells anything of
 
@@ -41,8 +41,8 @@ def _bound(draft: Draft, text: str, state: State) -> bool:
 def _leaves_levels(draft: Draft, head: Draft, state: State) -> bool:
     """Whether the list divides its whole by level (国家级5项、省级30项) and this is something else: 开发新产品60项."""
     listed = [d for d in state.members if d.whole is head]
-    by_level = len(listed) > 1 and all(d.printed.endswith(_GRADES) for d in listed)
-    own = bool(draft.printed) and not draft.printed.endswith(_GRADES) and not draft.printed.startswith(_REST)
+    by_level = len(listed) > 1 and all(d.printed.endswith(GRADES) for d in listed)
+    own = bool(draft.printed) and not draft.printed.endswith(GRADES) and not draft.printed.startswith(_REST)
     return by_level and own and not common_end(draft.name, head.name)
 
 

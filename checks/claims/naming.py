@@ -2,16 +2,15 @@
 
 import re
 from dataclasses import replace
-from fractions import Fraction
 from functools import reduce
 
-from checks.chinese.lexicon import lexicon
 from checks.chinese.time import YEAR
 from checks.claims.coordinations import Coordinations
 from checks.claims.drafts import COUNTS, MONEY, Draft, Spot, State, fits, reaches
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.kin import CHANGED, KinReader, is_product
 from checks.claims.lexer import Number
+from checks.claims.list_ends import GRADES
 from checks.claims.nouns import EACH, Name, NounReader, common_end
 from checks.claims.phrases import LEFT_OUT, ON_THE_BASE, Left
 from checks.claims.purposes import paid_for
@@ -35,7 +34,6 @@ _ADDED = ("新增", "净增", "增加", "新建")
 _ALL_OF = frozenset(("总数", "总量", "总数量"))
 _BALANCE = "结余"
 _RISING = re.compile("(.{2,20}[^年月])(新增|净增)$")
-_GRADES = tuple(lexicon("lists")["grades"])
 _PARTS_OF_NAMES = ("占比", "比重", "比例")
 
 
@@ -251,8 +249,7 @@ class Namer:
     def _handed(spot: Spot, state: State) -> Name | None:
         """政府债务限额9亿元，其中市本级3亿元: what the levels of government share out."""
         gap = spot.text[state.last.end : spot.number.start] if state.last else ""
-        size = Fraction(spot.number.digits) * spot.unit.scale
-        shared = shared_from(spot.left.noun, size, spot.unit, state.drafts, state, gap)
+        shared = shared_from(spot.left.noun, spot.size, spot.unit, state.drafts, state, gap)
         return Name(shared.name, shared.named, read="list") if shared else None
 
     def _placed(self, bare: str, spot: Spot, state: State) -> Name | None:
@@ -282,7 +279,7 @@ class Namer:
         name, verb = self.nouns.counted(
             phrase, behind, shared or (verb_of_all if spot.unit.dimension in COUNTS else "")
         )
-        if name in _GRADES and state.inside and state.head:
+        if name in GRADES and state.inside and state.head:
             head = state.head.name.removeprefix(self.nouns.verb(state.head.name))
             name += head.removeprefix("各类")  # 平台205家，其中国家级10家
         known = self._indicators.resolve(name.removeprefix(verb) if verb.startswith(("新", "净增", "增加")) else name)
@@ -313,7 +310,7 @@ class Namer:
         """The verb of the item listed before, where the noun is one more item of that list."""
         if not state.drafts or not state.verb:
             return ""
-        return state.verb if not state.led or noun.startswith(_GRADES) else ""
+        return state.verb if not state.led or noun.startswith(GRADES) else ""
 
     # a clause that names nothing
 
