@@ -56,6 +56,7 @@ _AIMED_AT = re.compile(rf"{PLAN}(?:规划|时期|期间)?{_AIMS.pattern}")
 _AGAINST_PLAN = re.compile(rf"[比较]{PLAN}(?:时期|期间)")
 _FOLLOWS_NAMED = re.compile(any_of(WORDS["named"]))
 _FOLLOWS_ITEM = re.compile(any_of(WORDS["itemised"]))
+_RECORD = tuple(WORDS["records"])
 _SEVERAL = re.compile(
     rf"{_COUNT}年[来间内累]|[过今]去?后?[三四五]年|连续[一-鿿]年|{any_of(WORDS['several'])}|{PLAN}|与{YEAR}年相比"
 )
@@ -114,6 +115,11 @@ def aimed_in_plan(text: str, end: int) -> bool:
     """Whether a text says before `end` what a five-year plan aimed at (“十二五”规划的主要目标是：…), reached or not."""
     found = _AIMED_AT.search(text, 0, end)
     return found is not None and not text[: found.start()].endswith(("成", "现", "到", "了"))
+
+
+def is_record(after: str) -> bool:
+    """Whether years before `after` only say how rare something is: 近4年来的新高, 73年来最强降雨."""
+    return after.removeprefix("的").startswith(_RECORD)
 
 
 def speaks_of_several_years(text: str) -> bool:

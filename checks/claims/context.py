@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from checks.chinese.lexicon import any_of
-from checks.chinese.time import PLAN, WORDS, YEAR, Time, times
+from checks.chinese.time import PLAN, WORDS, YEAR, Time, is_record, times
 from checks.claims.heading_frames import RESULT, titled, two_times
 from checks.claims.years import Calendar, Moment
 from checks.documents.document import Document, Section
@@ -23,6 +23,7 @@ _AIMS = re.compile(
     rf"[^。；\d]{{0,24}}(?:{any_of(WORDS['aims'])})[^，。；\d]{{0,4}}[是为：:]"
 )
 _AHEAD = re.compile(r"(?:今后|未来|下一个|接下来的?)[三四五]年|新一届政府(?:任期|工作)")
+_YEAR_IS = re.compile(rf"(?:各位代表[！!，,：:]?)?(?P<year>{YEAR}|今|明)年，?是")
 _HEADED = re.compile(r"目标|任务|蓝图|要(?:努力|着力|坚持|紧紧|围绕|重点)")
 _RUN_IN = frozenset({"dash", "bold"})
 _TURNING_KINDS = frozenset({"work_report", "annual_plan"})
@@ -80,8 +81,9 @@ class Context:
                 break
             here = sections[here].parent
         found = self.opening(moment, text)
-        if self.plan and _turns(text, self.plan[0]):
-            self._running.clear()  # from the years to come back to the one ahead
+        if self.plan and (_turns(text, self.plan[0]) or self._of_the_year(text)):
+            # From the years to come back to the one ahead.
+            self._running = {at: held for at, held in self._running.items() if held.last == self.plan[0]}
             if moment.stance == "target" and moment.span and index > 0 and self._reports():
                 self._running[self._chain(sections[index])[0].index] = found
         if self.plan and index in self._undecided and _turns(text, self.plan[0]) and self._reports():
@@ -130,6 +132,15 @@ class Context:
             self._running[chapter] = Moment(last, last, "actual", "paragraph")
         return True
 
+    def _of_the_year(self, text: str) -> bool:
+        """Whether a paragraph says what the year ahead is (2026年是开局之年), so that what follows is of it."""
+        said = _YEAR_IS.match(text)
+        if said is None or self.plan is None:
+            return False
+        word = said["year"]
+        year = int(word) if word.isdigit() else self.calendar.spoken + (word == "明")
+        return year == self.plan[0]
+
     def _reports(self) -> bool:
         return self._kind in _TURNING_KINDS
 
@@ -164,7 +175,7 @@ class Context:
             before = lead[: time.start]
             if re.search(r"[。；]|[一-鿿]\d", before) or time.start > _FIRST:
                 break
-            if time.name or not self._opens(time, before, text[time.end : time.end + 2]):
+            if time.name or not self._opens(time, before, text[time.end : time.end + 4]):
                 continue
             found = self.calendar.read(time, moment, lead)
             if found:
@@ -173,7 +184,7 @@ class Context:
 
     def _opens(self, time: Time, before: str, rest: str) -> bool:
         """Whether a time in the first words of a paragraph is what the paragraph is about."""
-        if time.kind in _UNSETTLED:
+        if time.kind in _UNSETTLED or is_record(rest):
             return False
         if time.kind == "ahead" and before.endswith(("完成", "实现", "围绕", "锚定")):
             return False  # 完成今后五年的目标任务，今年至关重要

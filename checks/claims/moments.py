@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from checks.chinese.lexicon import any_of
-from checks.chinese.time import WORDS, Time
+from checks.chinese.time import WORDS, Time, is_record
 from checks.claims.sentences import CLAUSE_END
 from checks.claims.years import Calendar, Moment
 
@@ -23,7 +23,6 @@ _MULTIPLES = re.compile(rf"的?(?:{_TIMES}倍?[、和])+")
 _MULTIPLE_OF = re.compile(rf"{_SOMETHING}\d[\d.]{{0,12}}\s?[^，。；\d]{{1,6}}的\s?{_TIMES}\s?(?:倍|%)")
 _BASE = tuple(WORDS["bases"])
 _COMPARED = re.compile("[^，。；]{0,8}相?比")
-_RECORD = tuple(WORDS["records"])
 _OF_A_CLAUSE = frozenset({"year_before", "two_before", "at_present"})
 _GOING_ON = ("起", "开始")
 _NUMBER = re.compile(r"\d|百分之|[一二两三四五六七八九十][万亿千百倍]")
@@ -40,11 +39,11 @@ def moment_at(calendar: Calendar, moment: Moment, text: str, times: Sequence[Tim
         if _closed(between):
             continue  # in brackets that end before the number
         if time.kind == "part":
-            until = time.part.startswith("截")
-            found = calendar.as_of(time.part, found) if until else replace(found, part=time.part)
+            this_year = text.endswith("今年", 0, time.start)
+            found = calendar.part_of_year(time.part, found, this_year=this_year)
             continue
         if time.kind == "any_year":
-            found = replace(found, part="")
+            found = calendar.one_year(replace(found, part=""))
             continue
         found = _after(calendar, found, text, time, place)
     return found
@@ -56,7 +55,7 @@ def _after(calendar: Calendar, found: Moment, text: str, time: Time, place: int)
     before = text[max(0, time.start - 4) : time.start]
     if time.name or any(words in between[:_NEAR] for words in _GROUNDS):
         return found
-    if before.endswith(_RESTORED) or between.startswith(_RECORD):
+    if before.endswith(_RESTORED) or is_record(between):
         return found
     if time.kind == "year" and before.endswith("以") and between.startswith(_BASE):
         return replace(found, origin=time.last, loose=True)

@@ -252,7 +252,8 @@ def _is_doubtful(  # noqa: PLR0911 - a decision a line
         return True
     one_year = bool(_ONE_YEAR.search(clause))
     if not one:
-        return draft.measure == "growth" and (stance == "actual" or one_year)
+        yearly = one_year or (draft.sign > 0 and calendar.kind == "work_report")  # what falls, falls over the years
+        return draft.measure == "growth" and (stance == "actual" or yearly)
     if stance == "target" and _is_of_another_span(years[1], one_year, calendar):
         return True
     aimed_here = stance == "target" and when.source == "paragraph" and not speaks_of_several_years(place.sentence)

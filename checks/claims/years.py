@@ -9,6 +9,7 @@ from checks.documents.document import Description
 LATE = 11  # a session in November or later speaks of the year to come as 明年
 _OFTEN = 4
 _UNDER_WAY = range(7, 11)  # a session in these months tells of a year that is not over
+_OVER = {"上半年": 6, "一季度": 3, "第一季度": 3, "前三季度": 9}  # the last month of a part of a year
 _MONTH = re.compile(r"\d{1,2}")
 _DURING = ("间", "内")  # 五年间 lasts, 五年来 looks back
 
@@ -88,10 +89,31 @@ class Calendar:
         year, month = self.session
         return self.kind == "work_report" and year == self.last + 1 and month in _UNDER_WAY
 
-    def as_of(self, part: str, found: Moment) -> Moment:
-        """What was done until a month (截至8月16日) where `found` holds: in the year of the session, else before it."""
-        month, (year, held) = int((_MONTH.search(part) or [0])[0]), self.session
-        last = self.spoken if "今年" in part else year if month <= held else self.last
+    def one_year(self, found: Moment) -> Moment:
+        """What 全年 says where years hold that no sentence prints: the last gone by, or the first to come."""
+        if not found.span or found.printed:
+            return found
+        year = self.next if found.stance == "target" else self.last
+        return replace(found, first=year, last=year, span=False, source="sentence")
+
+    def part_of_year(self, part: str, found: Moment, *, this_year: bool) -> Moment:
+        """What a part of a year says where `found` holds.
+
+        What was done until a month (截至8月16日) is of the year of the session, else of the one before it; 今年前三季度
+        is over where a session late in the year speaks of it.
+        """
+        year, held = self.session
+        if part.startswith("截"):
+            month = int((_MONTH.search(part) or [0])[0])
+            last = self.spoken if "今年" in part else year if month <= held else self.last
+            return self._until(part, found, last)
+        if this_year and held > max(_OVER.get(part, LATE), *map(int, _MONTH.findall(part)), 0):
+            return self._until(part, replace(found, span=False), year)
+        return replace(found, part=part)
+
+    @staticmethod
+    def _until(part: str, found: Moment, last: int) -> Moment:
+        """What was done until a part of the year `last`."""
         first = found.first if found.span and found.first and found.first < last else last
         return replace(found, first=first, last=last, stance="actual", stance_from="", source="sentence", part=part)
 
