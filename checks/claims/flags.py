@@ -29,7 +29,7 @@ _BASE = 24  # characters before a change in which what it is counted from may st
 _ELSE = re.compile(r"[;；](?!其中)[^;；]{4,}其中")  # 整治300个村庄；解决饮水安全问题，其中今年解决30万人
 _STOP = re.compile(r"[;；]")
 _ENDED = re.compile(r"[;；\d]")
-_BARE_ITEM = re.compile(r"[，、][^，。；：（）()\d总已现]{2,12}")
+_BARE_ITEM = re.compile(r"[，、][^，。；：（）()\d总已现]{2,18}")
 _WITH_ANOTHER = re.compile(r"\d[^\d，、]*、[^，、]*$")  # 甲240万亩、乙: told together with the amount before it
 _PERCENTAGE = re.compile(r"[\d.．]+\s?[%％]")
 _LIST = re.compile(r"其中|包括")
@@ -121,7 +121,7 @@ def _of_delta(before: str, clause: str) -> Iterator[str]:
 def _goes_on(before: Claim, claim: Claim) -> bool:
     """Whether an amount is one more of a list of what came new: 新增煤炭产能1500万吨，发电装机容量900万千瓦."""
     between = _between(before, claim)
-    plain = claim.measure == "level" and claim.canonical_unit != "%" and claim.origin == "text"
+    plain = claim.measure in ("level", "delta") and claim.canonical_unit != "%" and claim.origin == "text"
     return plain and bool(_BARE_ITEM.fullmatch(between)) and not _ANY["reached"].search(between)
 
 

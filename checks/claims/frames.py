@@ -27,6 +27,10 @@ _PROJECTS = "|".join(WORDS["project_nouns"])
 _DOUBTFUL = re.compile(f"(?:{_PROJECTS})|.*(?:{any_of(WORDS['project_money'])})$")
 _BUILT = re.compile(rf"(?:{any_of(WORDS['built'])})(?:.*(?:{any_of(WORDS['project_money'])}))?$")
 _GOES_ON_WITH = re.compile(rf"(?:{any_of(WORDS['built_adverbs'])})*(?:{any_of(WORDS['built_acts'])})了?[^，。；]*投资$")
+_BRINGS_IN = re.compile(
+    rf"(?:{any_of(WORDS['built_adverbs'])})*(?:{any_of(WORDS['built_acts'])})了?(?:{any_of(WORDS['brought'])})$"
+)
+_SIGNED = re.compile(any_of(WORDS["signed"]))
 _CONDITIONS = tuple(WORDS["conditions"])
 _BARE = frozenset(WORDS["bare"])
 _WHOLE = frozenset(WORDS["home"])
@@ -34,6 +38,7 @@ _PAID = re.compile(rf"(?:{any_of(WORDS['does'])})?(?:{any_of(WORDS['paid'])})")
 _SIZES = tuple(WORDS["sizes"].values())
 _OF_FIRMS = frozenset(WORDS["of_firms"])
 _AMOUNTS = frozenset(("亿元", "万元", "万亿元", "%"))
+_INTO = _AMOUNTS | {"亿美元", "万美元"}
 _ABOUT = frozenset(("heading", "list", "caption", "column", "row"))
 _NUMBER_OF = re.compile("(?:总|户|家)?数(?:量)?$")
 _COUNTED = frozenset(("家", "户", "个", "处", "座"))
@@ -293,10 +298,17 @@ def _goes_on(claim: Claim, frame: Frame, lead: str, before: Claim | None) -> boo
 
 
 def _into_what_is_built(claim: Claim, lead: str, last: Claim) -> bool:
-    """Whether money may be what went into the projects counted just before: 竣工项目90个，完成固定资产投资50亿元."""
+    """Whether money may be what went into the projects counted just before (竣工项目90个，完成固定资产投资50亿元), or
+    what those are to bring in that were signed (签订项目30个，引进外资2亿美元).
+    """
     counted = last.unit in _COUNTED or last.unit == "项" or last.subject_from == "assumed"
-    plain = claim.measure == "level" and claim.unit in _AMOUNTS and claim.unit != "%"
-    return plain and counted and bool(_BUILT.search(last.indicator)) and bool(_GOES_ON_WITH.match(lead))
+    plain = claim.measure == "level" and claim.unit in _INTO and claim.unit != "%"
+    goes_on = _GOES_ON_WITH.match(lead) or (_BRINGS_IN.match(lead) and _SIGNED.search(_up_to(claim)))
+    return plain and counted and bool(_BUILT.search(last.indicator)) and bool(goes_on)
+
+
+def _up_to(claim: Claim) -> str:
+    return claim.sentence[: claim.start - claim.sentence_start]
 
 
 def _counts(claim: Claim, frame: Frame) -> bool:

@@ -27,7 +27,7 @@ _TIME = re.compile(
     rf"(?:到|至|截至)?{ANY_YEAR}年(?:\d{{1,2}}月)?(?:末|底|初)?|\d{{1,2}}月(?:份|末|底)?|[“\"]?十[一二三四五]五[”\"]?(?:时期|期间|末|期末)?"
     r"|前\d{1,2}个月|(?:今后|未来|过去|近)的?[三五十]年(?:来|间|中)?|五年[来中间]|\d{1,2}[-—]\d{1,2}月(?:份)?|上半年|下半年|[一二三四]季度|前三季度"
 )
-INVESTED = "的?[一-龥]{0,6}投资"
+INVESTED = "的?[一-龥]{0,10}投资"
 """What is invested, as it stands behind a size: 50万元以上 / 固定资产投资."""
 SIZED = rf"\d+(?:万元(?:及以上|以上)?口径|[万亿]元(?:及以上|以上)(?={INVESTED}))"
 """From what size on projects or firms are counted, in front of a name: 500万元口径投资, 50万元以上固定资产投资."""
@@ -52,6 +52,11 @@ class Named:
     region: str = ""
     modifier: str = ""
     lead: str = ""  # words dropped from the front
+
+    @property
+    def lists(self) -> bool:
+        """Whether what is listed narrows a known name: 跨境电商、市场采购等出口."""
+        return self.indicator is not None and "、" in self.modifier and self.modifier.endswith("等")
 
 
 class IndicatorReader:

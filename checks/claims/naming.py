@@ -273,15 +273,15 @@ class Namer:
         """The name of an amount that the vocabulary does not know: the thing counted, with its verb."""
         behind = "" if spot.unit.dimension in MONEY and named.name not in ("", verb) else spot.behind
         noun = spot.left.noun
-        shared = self._shared(noun, state) if spot.unit.dimension in COUNTS else ""
+        counts = spot.unit.dimension in COUNTS
+        shared = self._shared(noun, state) if counts else ""
         verb_of_all, examples = self._things.examples(noun)
         phrase = self.nouns.trimmed(noun)
-        name, verb = self.nouns.counted(
-            phrase, behind, shared or (verb_of_all if spot.unit.dimension in COUNTS else "")
-        )
+        name, verb = self.nouns.counted(phrase, behind, shared or (verb_of_all if counts else ""))
         if name in GRADES and state.inside and state.head:
             head = state.head.name.removeprefix(self.nouns.verb(state.head.name))
             name += head.removeprefix("各类")  # 平台205家，其中国家级10家
+        name = named.name if named.lists else name
         known = self._indicators.resolve(name.removeprefix(verb) if verb.startswith(("新", "净增", "增加")) else name)
         if known.registered and fits(spot.unit, known) and known.name != name and not known.modifier:
             return Name(known.name, known, verb)

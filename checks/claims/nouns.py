@@ -157,7 +157,8 @@ class NounReader:
             named = plain if plain.registered else named
         if not named.registered and _DONE.search(noun):
             plain = self._indicators.resolve(_DONE.sub("", noun))
-            named = plain if plain.registered else named
+            lost = named.modifier and named.modifier in plain.lead  # 九大产业累计完成规上工业增加值: whose it is
+            named = plain if plain.registered and not lost else named
         if not named.registered and ("、" in noun or "和" in noun or "及" in noun or "与" in noun or "并" in noun):
             named = self._last_member(named, counts)
         lead = named.lead

@@ -55,6 +55,7 @@ class Home:
     names: tuple[str, ...]  # its name and aliases
     wholes: tuple[str, ...]  # 全市, 我市
     regions: Mapping[str, str]  # the smaller regions it may speak of, by their names and aliases
+    below: tuple[str, ...] = ()  # the divisions inside it, by their names and what is left of them without their end
 
     @property
     def whole(self) -> str:
@@ -65,8 +66,9 @@ class Home:
 
     @cached_property
     def mentions(self) -> "re.Pattern[str]":
-        """Finds the region's own name."""
-        return re.compile(any_of(n for n in self.names if len(n) > 1) or "(?!)")
+        """Finds the region's own name, and those of the divisions inside it (the group `below`)."""
+        own = any_of(n for n in self.names if len(n) > 1) or "(?!)"
+        return re.compile(f"{own}|(?P<below>{any_of(self.below)})" if self.below else own)
 
 
 @dataclass(frozen=True, slots=True)

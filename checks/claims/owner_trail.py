@@ -17,10 +17,7 @@ from checks.claims.shared_out import is_member
 _ADDRESS = 12  # characters in front of the first sentence of a paragraph (各位代表！)
 _OFTEN, _SHORT = 4, 20  # how often a paragraph about parks names them, and how short the sentence is that says so
 _DEPTH, _MOST = 8, 12  # of brackets; of bodies spoken of together
-_REACH = 80  # characters of a clause that are looked through
 _PARTNER_END = re.compile(rf"(?:分别|的|双边|货物|累计|实现|完成)?(?:{DEALS})")
-_END = re.compile("[，,；;。！？!?：:（(]")
-_NOTE = re.compile("[（(][^（）()，。]{0,6}[）)]")
 _NUMBER = re.compile(r"(?=[\d百翻])(?:(?<!\d)(?!(?:19|20)\d\d年)\d|百分之|翻番)")
 _ADVERBS = re.compile(rf"(?:{any_of(WORDS['adverbs'])})+$")
 _LEADING = re.compile(rf"(?:{any_of(WORDS['leading_ends'])})$")
@@ -141,6 +138,11 @@ class Trail:
         if not self._text.startswith(("委", "政府", "人大", "政协", "第"), match.end()):
             self._whole(match, self._home.whole)
 
+    def _on_below(self, match: re.Match[str]) -> None:
+        """支持某县加快发展，确保生产总值增长9%: what is urged of a place is not asked of all."""
+        if words.is_urged(self._before(match.start())) and not _NUMBER.search(self._rest(match.end())):
+            self._doubtful = True
+
     def _on_whole(self, match: re.Match[str]) -> None:
         if match[0] in self._home.wholes and not self._means:
             self._joins_tiers(match)
@@ -220,18 +222,15 @@ class Trail:
 
     def _rest(self, place: int) -> str:
         """What follows a place in its clause, without a short note that stands right there: 44个县（市）实现…."""
-        note = _NOTE.match(self._text, place)
-        place = note.end() if note else place
-        found = _END.search(self._text, place, place + _REACH)
-        return self._text[place : found.start() if found else place + _REACH]
+        return words.rest_of_clause(self._text, place)
 
     def _before(self, place: int) -> str:
         """What stands before a place in its clause, as far as it is looked at."""
-        return self._text[max(self._clause, place - _REACH) : place]
+        return self._text[max(self._clause, place - words.REACH) : place]
 
     def _starts(self) -> bool:
         """Whether the clause is the first of its sentence, or an address alone stands before it."""
-        before = self._text[max(self._sentence, self._clause - _REACH) : self._clause].strip(_FILL)
+        before = self._text[max(self._sentence, self._clause - words.REACH) : self._clause].strip(_FILL)
         return words.is_light(before) or (len(before) <= _ADDRESS and before[-1] in "：:")
 
     def _place(self, start: int) -> None:

@@ -9,6 +9,7 @@ from checks.chinese.time import YEAR
 from checks.regions.speaking import region_in
 
 LONGEST = 18  # characters of the name of a body
+REACH = 80  # characters of a clause that are looked through
 WORDS = lexicon("owners")
 _BODIES = WORDS["bodies"]
 _FIRMS = frozenset(_BODIES["firms"])
@@ -45,6 +46,8 @@ _LIGHT = re.compile(
     rf"(?:{any_of(WORDS['light'])}|[一二三四五六七八九十]是|(?:19|20)\d\d年(?:\d{{1,2}}月)?|[“\"]?十[一-鿿]?五[”\"]?(?:时期|期间|末|期末)?"
     r"|\d{1,2}[.．、](?!\d)|[\s　—*#·\-“”\"‘’（(，,：:])+"
 )
+_CLAUSE_END = re.compile("[，,；;。！？!?：:（(]")
+_SHORT_NOTE = re.compile("[（(][^（）()，。]{0,6}[）)]")
 _LEADS = re.compile(any_of(WORDS["leads"]))
 _JOINS = re.compile(
     f"(?<=[{''.join(sorted({w[-1] for w in (*_BODIES['zones'], *_BODIES['parks'], *_BODIES['firms'])}))}])[和与及]"
@@ -226,8 +229,21 @@ def name_of(text: str, clause: int, start: int, end: int, last: int = 0) -> Body
     opens = not before or bool(light and light.end() == len(before))
     praised = praised or bool(_PRAISED.match(before))
     name = text[begins:end].strip('“”"‘’ 　')
-    urged = bool(_URGED.search(before[-4:]))
+    urged = is_urged(before)
     return Body(name, begins, end, opens, praised, begins < start and not text[start].isdigit(), urged)
+
+
+def is_urged(before: str) -> bool:
+    """Whether a verb of doing stands at the end of what is before a body: 推动 / 开发区完成…."""
+    return bool(_URGED.search(before[-4:]))
+
+
+def rest_of_clause(text: str, place: int) -> str:
+    """What follows a place in its clause, without a short note that stands right there: 44个县（市）实现…."""
+    note = _SHORT_NOTE.match(text, place)
+    place = note.end() if note else place
+    found = _CLAUSE_END.search(text, place, place + REACH)
+    return text[place : found.start() if found else place + REACH]
 
 
 _HONOURS = tuple(WORDS["honours"])

@@ -6,6 +6,7 @@ from checks.chinese.time import YEAR
 from checks.claims.indicators import NOT_PLACES
 from checks.claims.owner_events import Home
 from checks.documents.document import Description
+from checks.regions.speaking import names_below
 from checks.vocabulary.vocabulary import Vocabulary
 
 _FRONT = re.compile(rf"(?:其中|预计|全年|今年|去年|{YEAR}年|年末|年底|目前|力争|确保|截至|使|[，,、：:])*")
@@ -31,7 +32,7 @@ class Places:
         }
         wholes = vocabulary.own_words(about.region) or _WHOLES
         small = {n: r.name for n, r in known.items() if r.level in _SMALL and r.name != about.region}
-        self.home = Home(self.own_names, tuple(w for w in wholes if w[0] in "全我本"), small)
+        self.home = Home(self.own_names, tuple(w for w in wholes if w[0] in "全我本"), small, names_below(about.region))
         for name in (about.region, *vocabulary.above(about.region)):
             found = known.get(name)
             if found:

@@ -109,7 +109,9 @@ class ExpectResultsToReachGoals(Shape):
         year = aim.year
         base: Quantity | None = None
         # What is newly done starts anew each year: another year's count says nothing of this one's.
-        if not year or aim.direction != "floor" or aim.measure not in ("level", "growth") or aim.piles_up:
+        if not year or aim.direction != "floor" or aim.measure not in ("level", "growth"):
+            return None
+        if aim.piles_up or aim.newly:
             return None
         if aim.measure == "growth":
             base = next(iter(levels.at(aim, year - 1)), None) if aim.growth == "nominal" else None

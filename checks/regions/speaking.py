@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from checks.chinese.lexicon import any_of, lexicon
-from checks.regions.divisions import Division, above, by_canonical, by_name, canonical
+from checks.regions.divisions import Division, above, by_canonical, by_name, canonical, divisions
 
 _LONGEST = 16
 _PREFECTURE = "自治州"
@@ -125,6 +125,15 @@ def parents(region: str) -> Sequence[str]:
             return ()
         return (canonical(found), *(canonical(d) for d in above(found)))
     return tuple(canonical(d) for d in above(found))
+
+
+@cache
+def names_below(region: str) -> tuple[str, ...]:
+    """The names of the divisions inside one, each also without its end where two characters or more are left."""
+    found = division_of(region)
+    inside = [d.name for d in divisions() if found and d.code != found.code and d.code.startswith(_stem(found.code))]
+    stems = (_stem_of(name) for name in inside if name not in lexicon("places")["common"])
+    return tuple(dict.fromkeys((*inside, *(s for s in stems if len(s) > 1))))
 
 
 def _deepest(source: str) -> tuple[Division | None, int]:
