@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
-from checks.comparisons import Comparison
+from checks.comparisons import Comparison, Outcome
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.citing import cites, gap, listing, name, printed_words, told
 from checks.expectations.needs import needing
 from checks.expectations.part_lists import summed
 from checks.expectations.quantities import Key, Quantity, by_claim, grouped, horizon, measure
+from checks.expectations.reckoning import Result, digits, face, printed
 from checks.intervals import Interval
 
 
@@ -56,28 +57,74 @@ class ExpectGrowthBetweenParts(_Between):
 
 
 class ExpectGrowthBetweenListedParts(_Between):
-    """A total cannot grow faster than the fastest or slower than the slowest of the parts that make it in a sentence.
+    """A total cannot grow faster than the fastest or slower than the slowest of the parts that a text makes it of.
 
     `零售额85亿元，增长5%，其中城区60亿元，增长4%；乡镇25亿元，增长7%`: only where the parts add up to the total, and it
-    and each of them is told with its growth.
+    and each of them is told with its growth over the same time. Where prices are those of the time, the amounts also
+    say by how much the total grew: from what its parts were before. A difference of one last digit says nothing of it.
     """
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
         known = by_claim(claims)
         rates = {q.beside: q for q in claims if q.measure == "growth" and q.canonical_unit == "%" and q.beside}
-        lists = grouped([q for q in claims if _listed(q, known)], lambda q: (q.whole,))
-        for (whole,), parts in lists.items():
-            told = {whole, *(p.claim for p in parts)} <= set(rates)
-            if told and len(parts) > 1 and summed(parts).meets(known[whole].rounded):
-                yield self._whole(rates[whole], [rates[p.claim] for p in parts])
+        lists = grouped([q for q in claims if _listed(q, known)], lambda q: (q.whole, q.sentence_start))
+        for (claim, _), parts in lists.items():
+            whole, told = known[claim], [rates.get(q.claim) for q in (known[claim], *parts)]
+            growths = [q for q in told if q is not None]
+            if len(parts) < 2 or len(growths) < len(told) or len({(q.years, q.basis) for q in growths}) > 1:
+                continue
+            if summed(parts).meets(whole.rounded):
+                yield self._grown(whole, parts, growths)
+
+    def _grown(self, whole: Quantity, parts: list[Quantity], growths: list[Quantity]) -> Comparison:
+        growth, *rates = growths
+        compared = self._whole(growth, rates)
+        if compared.outcome is not Outcome.AGREES or any(q.growth == "real" for q in growths):
+            return compared
+        weights = [(q.rounded, rate.interval) for q, rate in zip(parts, rates, strict=True)]
+        solved = needs.weighted(growth.interval, whole.rounded, weights)
+        made = solved[0]
+        if made is None or made.widen(growth.last_place).meets(growth.interval):
+            return compared
+        sides = [
+            *needing([("growth", growth), *(("part", q) for q in rates)], solved),
+            *needing(_amounts(whole, parts), [None] * len(growths)),
+        ]
+        plain = needs.weighted(
+            growth.interval, face(whole), [(face(q), face(r)) for q, r in zip(parts, rates, strict=True)]
+        )[0]
+        derived = Result(plain or made, made, "%")
+        words = {"name": name(growth), "whole": cites(growth)[0], "derived": derived.about(growth.interval)}
+        before = " + ".join(f"{printed(q)} ÷ {_factor(rate)}" for q, rate in zip(parts, rates, strict=True))
+        steps = self.said(
+            "weighing",
+            whole=printed(whole),
+            before=before,
+            derived=derived.step(growth.interval),
+            growth=printed_words(growth),
+        )
+        away = gap(growth.interval, made)
+        return self.judged(
+            False, sides, words, steps, wrong="weighted", gap=away, doubts=int(growth.growth != "nominal")
+        )
+
+
+def _amounts(whole: Quantity, parts: list[Quantity]) -> list[tuple[str, Quantity]]:
+    return [("level", whole), *(("level", q) for q in parts)]
+
+
+def _factor(rate: Quantity) -> str:
+    """What an amount before grew by, as it is multiplied with: (1 + 4%), (1 − 2.8%)."""
+    sign = "−" if rate.interval.hi < 0 else "+"
+    return f"(1 {sign} {digits(abs(rate.value))}%)"
 
 
 def _listed(q: Quantity, known: Mapping[str, Quantity]) -> bool:
-    """Whether it is an amount that its sentence makes a part of another."""
+    """Whether it is an amount that its text makes a part of another."""
     whole = known.get(q.whole)
     if whole is None or q.measure != "level" or whole.measure != "level" or q.is_rate:
         return False
-    return q.origin == "text" and (q.sentence_start, q.canonical_unit) == (whole.sentence_start, whole.canonical_unit)
+    return q.origin == whole.origin == "text" and q.canonical_unit == whole.canonical_unit
 
 
 def _is_rate(q: Quantity) -> bool:

@@ -6,6 +6,7 @@ where the claim's interval meets its need, which error localisation relies on.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from checks.expectations.quantities import Quantity
@@ -168,6 +169,23 @@ def between(whole: Interval, parts: Sequence[Interval]) -> Needs:
         else:
             out.append(None)
     return tuple(out)
+
+
+def weighted(whole: Interval, level: Interval, parts: Sequence[tuple[Interval, Interval]]) -> Needs:
+    """The growth of a whole in percent, then of each part: all were, before they grew, what made the whole then.
+
+    `level` is what the whole reached, `parts` what each part reached and by how much it grew.
+    """
+
+    def before(amount: Interval, rate: Interval) -> Interval:
+        return amount / (ONE + rate / HUNDRED)
+
+    def of_part(i: int) -> Interval:
+        others = [before(*part) for j, part in enumerate(parts) if j != i]
+        return (parts[i][0] / (before(level, whole) - _sum(others)) - ONE) * HUNDRED
+
+    made = _solved(lambda: (level / _sum([before(*part) for part in parts]) - ONE) * HUNDRED)
+    return (made, *(_solved(partial(of_part, i)) for i in range(len(parts))))
 
 
 def _sum(intervals: Sequence[Interval]) -> Interval:
