@@ -66,7 +66,9 @@ class ExpectGrowthBetweenListedParts(_Between):
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
         known = by_claim(claims)
-        rates = {q.beside: q for q in claims if q.measure == "growth" and q.canonical_unit == "%" and q.beside}
+        rates = {
+            q.beside: q for q in reversed(claims) if q.measure == "growth" and q.canonical_unit == "%" and q.beside
+        }
         lists = grouped([q for q in claims if _listed(q, known)], lambda q: (q.whole, q.sentence_start))
         for (claim, _), parts in lists.items():
             whole, told = known[claim], [rates.get(q.claim) for q in (known[claim], *parts)]
