@@ -371,6 +371,9 @@ def _link(draft: Draft) -> None:
         return
     if draft.whole is not None and draft.whole.row is not None:
         row.whole, row.partition, row.whole_from = draft.whole.row.claim, draft.partition, draft.whole_from
+        if draft.aside and draft.whole.row.stance == "budget":  # 收入预算36亿元（其中：开发区5亿元）
+            row.stance, row.stance_from = "budget", draft.whole.row.stance_from
+            row.scope = row.scope or draft.whole.row.scope
     if draft.base is not None and draft.base.row is not None:
         row.base, row.base_from = draft.base.row.claim, "sentence"
     if draft.beside is not None and draft.beside.row is not None:

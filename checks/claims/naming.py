@@ -15,7 +15,7 @@ from checks.claims.nouns import EACH, Name, NounReader, common_end
 from checks.claims.phrases import LEFT_OUT, ON_THE_BASE, Left
 from checks.claims.purposes import paid_for
 from checks.claims.sentences import CLAUSE_END
-from checks.claims.shared_out import shared_from
+from checks.claims.shared_out import in_list, in_turn, shared_from
 from checks.claims.things import ThingReader
 from checks.claims.units import UnitReader
 from checks.claims.words import BEGUN, CUTTING, FORGIVING, LEADING, PRONOUNS, RATE_ENDS
@@ -24,7 +24,6 @@ _EMPTY = frozenset(LEADING)
 _SHARES = ("share", "rate")
 _ALIKE = frozenset(("分别", "均", "都", "均达", "均达到", "均为", "均超过", "均保持", "均保持在", "均实现"))
 _USED = re.compile(r"用于([^，。；\d]{2,30})")
-_PLACE = re.compile("[一-鿿]{2,10}(?:新区|开发区|高新区|度假区|保税区|片区)|财政(?:拟|共)?(?:安排|投入)?")
 _SO_ON = ("等", "等收入", "等支出")
 _TAKEN_UP = re.compile("([^，。；]{2,20})所占的?(?:比重|比例|份额)$")
 _TOTALS = {"合计", "总计", "共计"}
@@ -186,7 +185,7 @@ class Namer:
         bare = self._stripped(noun)
         if spot.unit.dimension == "percent" and "贡献" in spot.left.words:
             return self._named(bare + ("增长" if "增长" in spot.left.words else "") + "贡献率")  # 对增长贡献超七成
-        other = self._share(noun, state, spot) if percent else self._of_others(bare, spot, state)
+        other = self._of_percent(bare, spot, state) if percent else self._of_others(bare, spot, state)
         if other:
             return other
         if not spot.behind and self.nouns.verb(bare) == bare and (state.name or spot.before):
@@ -230,6 +229,11 @@ class Namer:
         last = state.name if state.names().registered else state.name.removeprefix(state.verb)
         return self.nouns.share(noun, last)
 
+    def _of_percent(self, bare: str, spot: Spot, state: State) -> Name | None:
+        """A share, or the change of what the sentence speaks of with another owner."""
+        share = self._share(spot.left.noun, state, spot)
+        return share or in_turn(bare, self._indicators.regions.get(bare, ""), spot, state)
+
     def _of_others(self, bare: str, spot: Spot, state: State) -> Name | None:
         """What several names or none of its own say: a sum of parts, a use, a place or payer in a list."""
         if spot.unit.dimension in MONEY and spot.left.noun.endswith(_SO_ON):
@@ -243,7 +247,8 @@ class Namer:
         used = _USED.match(spot.text, spot.number.end) if bare.endswith("中") else None
         if used:
             return Name(used[1], Named(used[1], False))
-        return self._handed(spot, state) or self._placed(bare, spot, state)
+        region = self._indicators.regions.get(bare.removeprefix("含"), "")
+        return self._handed(spot, state) or in_list(bare, region, spot, state)
 
     @staticmethod
     def _handed(spot: Spot, state: State) -> Name | None:
@@ -251,17 +256,6 @@ class Namer:
         gap = spot.text[state.last.end : spot.number.start] if state.last else ""
         shared = shared_from(spot.left.noun, spot.size, spot.unit, state.drafts, state, gap)
         return Name(shared.name, shared.named, read="list") if shared else None
-
-    def _placed(self, bare: str, spot: Spot, state: State) -> Name | None:
-        """A place or a payer in a list or a bracket: what it is a part of."""
-        head = state.aside or (state.head if state.inside else None)
-        place = bare.removeprefix("含")
-        if head is not None and head.unit.canonical == spot.unit.canonical:
-            region = self._indicators.regions.get(place, "")
-            if region or _PLACE.fullmatch(place):
-                named = Named(head.name, head.named.registered, head.named.indicator, region or head.named.region)
-                return Name(head.name, named, read="list")
-        return None
 
     def _listed(self, spot: Spot, state: State) -> str:
         """The verb that a known thing shares with the item before it: 压减产能80万吨、煤炭消费528万吨."""

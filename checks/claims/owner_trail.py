@@ -209,7 +209,7 @@ class Trail:
             self._state.clause["spent"] = match[0]
 
     def _on_spending(self, match: re.Match[str]) -> None:
-        if self._spent and not self._before(match.start()).strip():
+        if self._spent and not words.is_money_for(self._text, match.end()) and not self._before(match.start()).strip():
             self._state.listed["spent"] = self._spent
 
     def _on_among(self, match: re.Match[str]) -> None:

@@ -246,6 +246,8 @@ def rest_of_clause(text: str, place: int) -> str:
     return text[place : found.start() if found else place + REACH]
 
 
+_FUNDS = tuple(WORDS["funds"])
+_UP_TO_NUMBER = re.compile(r"[^，。；\d]*")
 _HONOURS = tuple(WORDS["honours"])
 _NO_PLACES = tuple(WORDS["not_places"])
 _QUANTITY = re.compile(f"(?:{any_of(WORDS['quantities'])})$")
@@ -273,6 +275,12 @@ def without_light(text: str) -> str:
     light = _LIGHT.match(text)
     rest = text[light.end() :] if light else text
     return "" if _LEADS.match(rest) else rest
+
+
+def is_money_for(text: str, use: int) -> bool:
+    """Whether a use that begins at `use` only says which money an amount is: 用于置换债务的债券资金9亿元."""
+    said = _UP_TO_NUMBER.match(text, use)
+    return bool(said) and said[0].endswith(_FUNDS)
 
 
 @cache

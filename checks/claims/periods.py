@@ -18,11 +18,13 @@ _EXPECTED = re.compile("预期|预计|安排|计划")
 _BUDGET = re.compile(
     r"(?:年初|年度|当年|本级|调整后?的?|变动|批准的?[^，。；]{0,24})预算(?:数|安排|确定|调整)?(?:合计|总计|共计)?(?:[为是]|$)"
     r"|(?:收入|支出|预算)(?:预算)?调整[为到至]$|预算(?:数|安排|确定|调整)|(?:收入|支出)预算[为是]?$"
-    r"|批准的[^，。；完]{0,30}(?:收入|支出)(?:合计|总计|共计)?[为是]?$"
+    r"|批准的?[^，。；完]{0,30}(?:收入|支出)(?:合计|总计|共计)?[为是]?$"
 )
 _SUMMED = re.compile("经汇总[，,](?!.{0,40}决算)")
 """What the assemblies of several governments approved, added up: 经汇总，全市收入为…; what was done says 完成."""
 _AS_BUDGETED = re.compile("[，,（(]与[^，。；]{0,8}预算[^，。；]{0,4}(?:一致|持平|相同)")
+_AT_FIRST = re.compile(r"年初[^，。；\d]{0,24}(?:收入|支出)(?:合计|总计|共计)?[为是]?$")
+_CHANGED = re.compile("调整[为到至]")  # 年初支出合计414亿元，执行中…调整为560亿元
 _NO_BUDGET = re.compile(r"[比较占为完达]成?(?:年初|年度|调整)?预算|预算执行|执行数|完成")
 _DOING = frozenset(("实现", "完成", "实现了", "完成了"))  # verbs that do not say whether years were added up
 _STATES = frozenset(("level", "share", "rate", "ratio_part", "rank"))
@@ -199,6 +201,8 @@ def _is_budget(draft: Draft, place: PeriodPlace) -> bool:
         return False
     before, sentence = place.before, place.sentence
     if _AS_BUDGETED.match(place.after):
+        return True
+    if _AT_FIRST.match(before) and _CHANGED.search(sentence, place.at):
         return True
     summed = _SUMMED.search(sentence, 0, place.at) and is_public(draft.name)
     if summed and not _NO_BUDGET.search(sentence):

@@ -37,6 +37,10 @@ _BUDGET = re.compile(
     r"(?:(?<=[初度级年整后动入出的])|^(?:为|占|是|相当于))预算(?:数|安排数|总额)?(?:调整)?$"
 )
 _BUDGET_CHANGED = re.compile("[^，。；]{0,24}?(?P<verb>调增|调减|追加|核减)(?=(?:收入|支出)?(?:年初|年度)?预算$)")
+_CHANGED = frozenset(("调整为", "调整到", "调整至", "调增为", "调减为"))
+_EXECUTING = re.compile("(?:预算)?(?:年度)?执行(?:过程|期)?中")
+# Who approved it is no part of a name: 市人大五次会议审议批准2025年“三保”支出.
+_APPROVED = re.compile(rf"^[^，。；]{{0,24}}会议[^，。；]{{0,6}}批准的?(?:{YEAR}年)?(?=[一-鿿“])")
 _ASIDE = re.compile("[（(](?:[^（）()]{0,24}下同|(?:指|以下简?称)[^（）()]{1,24})[）)]")
 _KINDS: dict[str, str] = {}
 for _kind, _words in {
@@ -157,9 +161,11 @@ class LeftReader:
         if left.kinds & {"to_rise", "to_fall"}:
             noun = _FROM.sub("", noun)  # 贡献率由2010年的45%提高到50%: the second number is of the same 贡献率
         noun = ON_THE_BASE.sub("", noun)
-        left.noun = _NUMBERED.sub("", noun.strip(" 　、，,：:；;").lstrip("）)"))
+        left.noun = _NUMBERED.sub("", _APPROVED.sub("", noun.strip(" 　、，,：:；;").lstrip("）)")))
         if not percent and "预算" in left.noun[-8:]:
             self._budget(left)
+        elif _CHANGED & set(left.words) and _EXECUTING.fullmatch(left.noun):
+            left.noun, left.budget = "", "调整预算"  # 预算合计127亿元，执行中调整为129亿元
         return left
 
     @staticmethod

@@ -8,7 +8,9 @@ from fractions import Fraction
 
 from checks.chinese.lexicon import any_of
 from checks.claims import amounts
-from checks.claims.drafts import AMOUNTS, MONEY, Draft, State
+from checks.claims.drafts import AMOUNTS, MONEY, Draft, Spot, State
+from checks.claims.indicators import Named
+from checks.claims.nouns import Name
 from checks.claims.owner_words import WORDS
 from checks.claims.units import PrintedUnit
 
@@ -18,6 +20,9 @@ _MEMBER = re.compile(
     rf"(?:{any_of(_TIERS['keeping'])})*"
 )
 
+# A zone or who pays, where the words before a number name nothing else: 开发区, 甲高新区, 财政安排.
+_BODY = re.compile(rf"[一-鿿]{{0,10}}?(?:{any_of(WORDS['bodies']['zones'])})|财政(?:拟|共)?(?:安排|投入)?")
+_GROWTHS = ("增速", "增幅", "增长", "降幅")
 _SIGNS = re.compile(r"[\s，,、；;：:（）()]")
 
 
@@ -44,3 +49,26 @@ def shared_from(
         if held and not is_member(draft.printed) and draft.unit.canonical == unit.canonical:
             return draft if amounts.size(draft) >= size else None
     return None
+
+
+def in_list(bare: str, region: str, spot: Spot, state: State) -> Name | None:
+    """A place or a payer in a list or a bracket, called as what it is a part of; `region` is the place, if known."""
+    head = state.aside or (state.head if state.inside else None)
+    if head is None or head.unit.canonical != spot.unit.canonical:
+        return None
+    if not region and not _BODY.fullmatch(bare.removeprefix("含")):
+        return None
+    named = Named(head.name, head.named.registered, head.named.indicator, region or head.named.region)
+    return Name(head.name, named, read="list")
+
+
+def in_turn(bare: str, region: str, spot: Spot, state: State) -> Name | None:
+    """A change or a completion of which only the owner is said, called as the one before it: 全市收入增长6%，市本级
+    增长5%，开发区增长8%; 为预算的104%（其中：市本级为预算的101%）."""
+    said = spot.left.change or spot.left.completion or spot.left.noun.endswith(_GROWTHS)
+    if not (said and state.name and state.last is not None and state.last.unit.canonical == spot.unit.canonical):
+        return None
+    owner = bare.removesuffix(next((g for g in _GROWTHS if bare.endswith(g)), ""))
+    if not (region or is_member(owner) or _BODY.fullmatch(owner)):
+        return None
+    return Name(state.name, state.names(), read="sentence")

@@ -92,9 +92,14 @@ class Vocabulary:
         return tuple(r.name for r in self.regions if r.parent == region)
 
     def own_words(self, region: str) -> tuple[str, ...]:
-        """The words that mean `region` in its own documents (全区, 我区)."""
+        """The words that mean `region` in its own documents: 全市 in one that is called 市, whatever its level."""
         found = self.region(region)
-        return (*found.own_words, *self.level_words.get(found.level, ())) if found else ()
+        if not found:
+            return ()
+        level = self.level_words.get(found.level, ())
+        every = (w for words in (level, *self.level_words.values()) for w in words)
+        called = [w for w in every if region[-1] in w and (len(w) == 2 or region.endswith(w[1:]))]
+        return tuple(dict.fromkeys((*found.own_words, *(called or level))))
 
     def scale(self, unit: str) -> Fraction:
         """How many canonical units one `unit` is, exactly; 1 for an unknown unit."""
