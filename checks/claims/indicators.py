@@ -68,6 +68,7 @@ class IndicatorReader:
         self._ratios = [(n, i) for n, i in self.names.items() if i.parts]
         self._longest = max((len(n) for n in self.names), default=1)
         owners = lexicon("owners")
+        self._own = frozenset(owners["tiers"]["own"])
         self._tiers = frozenset((*owners["tiers"]["own"], *owners["tiers"]["money"]))
         self._money = re.compile(any_of(owners["money"]))
         levels = {w for words in vocabulary.level_words.values() for w in words} - NOT_PLACES
@@ -98,7 +99,11 @@ class IndicatorReader:
         at, indicator = found
         before = rest[:at]
         modifier = self._modifier(_YEAR_AT_END.sub("", before))
-        if modifier in self._tiers and indicator.dimension == "money":
+        if (
+            modifier in self._tiers
+            and indicator.dimension == "money"
+            and (modifier in self._own or self._money.match(rest, at))
+        ):
             modifier = ""  # the level of government that money belongs to is no part of its name
         if modifier in self.regions:
             return Named(indicator.name, True, indicator, self.regions[modifier], "", lead)

@@ -38,7 +38,7 @@ _BUDGET = re.compile(
 )
 _BUDGET_CHANGED = re.compile("[^，。；]{0,24}?(?P<verb>调增|调减|追加|核减)(?=(?:收入|支出)?(?:年初|年度)?预算$)")
 _CHANGED = frozenset(("调整为", "调整到", "调整至", "调增为", "调减为"))
-_EXECUTING = re.compile("(?:预算)?(?:年度)?执行(?:过程|期)?中")
+_EXECUTING = re.compile("(?:预算)?(?:年度)?执行(?:过程|期)?中(?:[按经依根][一-鿿]{2,12})?")
 # Who approved it is no part of a name: 市人大五次会议审议批准2025年“三保”支出.
 _APPROVED = re.compile(rf"^[^，。；]{{0,24}}会议[^，。；]{{0,6}}批准的?(?:{YEAR}年)?(?=[一-鿿“])")
 _ASIDE = re.compile("[（(](?:[^（）()]{0,24}下同|(?:指|以下简?称)[^（）()]{1,24})[）)]")
