@@ -280,7 +280,7 @@ def without_light(text: str) -> str:
 def is_money_for(text: str, use: int) -> bool:
     """Whether a use that begins at `use` only says which money an amount is: 用于置换债务的债券资金9亿元."""
     said = _UP_TO_NUMBER.match(text, use)
-    return bool(said) and said[0].endswith(_FUNDS)
+    return said is not None and said[0].endswith(_FUNDS)
 
 
 @cache
