@@ -38,7 +38,10 @@ def part_lists(total: Quantity, parts: list[Quantity]) -> list[PartList]:
     added_up = bool(closed) and total.origin == "text" and total.start > closed[-1].start
     lists = [PartList(tuple(block), True) for block in ([closed] if added_up else _blocks(closed))]
     for block in _blocks([p for p in parts if p not in closed]):
-        lists.append(PartList(tuple(block if block[0].origin == "table" else _until_stop(total, block)), False))
+        told = (
+            [block] if block[0].origin == "table" else [_until_stop(total, b) for b in _classifications(total, block)]
+        )
+        lists += [PartList(tuple(b), False) for b in told]
     return lists + [PartList((p,), False) for p in alone]
 
 
@@ -82,6 +85,14 @@ def _blocks(parts: list[Quantity]) -> list[list[Quantity]]:
             blocks.append([])
         blocks[-1].append(p)
     return blocks
+
+
+def _classifications(total: Quantity, parts: list[Quantity]) -> list[list[Quantity]]:
+    """The parts of each sentence on their own where those of the first make the total: 按水源分…。按用途分…。"""
+    first = [p for p in parts if p.sentence_start == parts[0].sentence_start]
+    rest = parts[len(first) :]
+    made = len(first) > 1 and all(addable(total, p) for p in first) and summed(first).meets(total.rounded)
+    return [first, *_classifications(total, rest)] if made and rest else [parts]
 
 
 def _until_stop(total: Quantity, parts: list[Quantity]) -> list[Quantity]:
