@@ -121,7 +121,8 @@ def _of_delta(before: str, clause: str) -> Iterator[str]:
 def _goes_on(before: Claim, claim: Claim) -> bool:
     """Whether an amount is one more of a list of what came new: 新增煤炭产能1500万吨，发电装机容量900万千瓦."""
     between = _between(before, claim)
-    plain = claim.measure in ("level", "delta") and claim.canonical_unit != "%" and claim.origin == "text"
+    new = claim.measure == "delta" and claim.indicator.startswith("新")  # it shares the verb: 新认定甲1个、乙2个
+    plain = (claim.measure == "level" or new) and claim.canonical_unit != "%" and claim.origin == "text"
     return plain and bool(_BARE_ITEM.fullmatch(between)) and not _ANY["reached"].search(between)
 
 

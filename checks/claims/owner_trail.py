@@ -140,7 +140,7 @@ class Trail:
 
     def _on_below(self, match: re.Match[str]) -> None:
         """支持某县加快发展，确保生产总值增长9%: what is urged of a place is not asked of all."""
-        if words.is_urged(self._before(match.start())) and not _NUMBER.search(self._rest(match.end())):
+        if words.is_urged(self._before(match.start())) and words.DEVELOPS.fullmatch(self._rest(match.end())):
             self._doubtful = True
 
     def _on_whole(self, match: re.Match[str]) -> None:

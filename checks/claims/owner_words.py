@@ -59,6 +59,7 @@ _GAP = "[^，。；：、,;:的\\d]"
 _URGED = re.compile(f"(?:{any_of(WORDS['urges'])})$")
 ACTS = re.compile(f"{_GAP}{{0,6}}?(?:{any_of(WORDS['acts'])})|{_GAP}{{0,10}}?(?:{any_of(WORDS['acts'][:17])})")
 DOINGS = re.compile(rf"(?:的|等|经济)?(?:{any_of(WORDS['doings'])})")
+DEVELOPS = re.compile(rf"[^，。；\d]{{0,10}}(?:{any_of(WORDS['develops'])})")
 _TITLE_REST = re.compile(
     rf"(?:{YEAR}年度?|的|经济|社会|财政|预算|决算|收支|一般公共|政府性基金|执行|完成|收入|支出|基本|项目|债务|基金|[和及与]|其他|主要|指标|发展|工作|运行)*"
     r"(?:编制)?(?:情况|报告|草案|安排|表)*(?:[（(][^（）()]{1,24}[）)])?[。：:]?\Z"
