@@ -10,9 +10,12 @@ from checks.claims.lexer import Number
 from checks.claims.model import Claim
 from checks.claims.phrases import Left
 from checks.claims.units import PrintedUnit
+from checks.claims.words import ORIGINAL
 from checks.claims.years import Moment
 
 MONEY = frozenset(("money", "money_per_person", "currency_usd", "usd_per_person"))
+ORIGINALLY = frozenset(ORIGINAL)
+FROM = frozenset(("由", "从"))
 AMOUNTS = ("level", "delta", "cumulative")
 _HELD = ("name", "named", "verb", "last", "group", "head", "inside", "loose", "view", "within", "part", "aside")
 _CARRIED = 16
@@ -73,8 +76,8 @@ class Draft:
 
     @property
     def begins(self) -> bool:
-        """Whether the words say that something changed from this value: 由A, 从A."""
-        return bool({"由", "从"} & {*self.left.words, self.left.comparison[:1]})
+        """Whether the words say that something changed from this value: 由A, 从A; not from what was planned."""
+        return ORIGINALLY.isdisjoint(self.left.words) and bool(FROM & {*self.left.words, self.left.comparison[:1]})
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.time import YEAR
-from checks.claims.drafts import MONEY, Draft, Spot, State, fits
+from checks.claims.drafts import FROM, MONEY, ORIGINALLY, Draft, Spot, State, fits
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.nouns import Name
 from checks.claims.sentences import CLAUSE_END
@@ -26,7 +26,6 @@ _OF_PRODUCTS = re.compile(f"(?:{any_of(lexicon('lists')['of_products'])})$")
 _TRANSPORT = re.compile(f"(?:{any_of(lexicon('lists')['transported'])})$")
 _CARRIER = re.compile(f"(?:{any_of(lexicon('lists')['carriers'])})")
 _DIGIT = re.compile(r"\d")
-_FROM = {"由", "从"}
 _CROSSED = re.compile("(?:首次)?(?:突破|跨越|跨上|迈上|迈过|超过|接近|冲破)[一-鿿]{1,6}(?:大关|台阶|关口)[ 　]*$")
 CHANGED = re.compile(
     "(?:显著|明显|不断|持续|稳步|进一步|大幅|逐步|快速|继续)(?:提升|提高|改善|优化|增强|扩大|上升|下降|降低|完善|好转)$"
@@ -97,10 +96,13 @@ class KinReader:
         number of its own."""
         last, clause = state.last, CLAUSE_END.split(spot.before.rstrip("，,：: "))[-1]
         fresh = last is None or spot.text.find(clause, last.end, spot.number.start) >= 0
-        begins = bool(_FROM & {*spot.left.words, spot.left.comparison[:1]})
+        planned = not ORIGINALLY.isdisjoint(spot.left.words)
+        begins = planned or bool(FROM & {*spot.left.words, spot.left.comparison[:1]})
         crossed = _CROSSED.search(clause)
         if not fresh or not (begins or crossed) or _DIGIT.search(clause):
             return None
+        if planned:
+            return self._resolved(clause)  # 外贸出口总值，原计划增长10%，调整为增长17%
         if spot.percent:
             return self._resolved(clause) if begins and clause.endswith(RATE_ENDS) else None
         named = self._resolved(CHANGED.sub("", _CROSSED.sub("", clause)).strip())

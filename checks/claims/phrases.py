@@ -8,7 +8,7 @@ from checks.chinese.time import ANY_YEAR, NAMED_PLAN, WORDS, YEAR
 from checks.claims.indicators import IndicatorReader
 from checks.claims.numbers import HedgeReader
 from checks.claims.owner_words import is_item
-from checks.claims.words import ADVERB, AVERAGE, FALL, GOAL, LEVEL, RISE, TO_FALL, TO_RISE, WHOLE
+from checks.claims.words import ADVERB, AVERAGE, FALL, GOAL, LEVEL, ORIGINAL, RISE, TO_FALL, TO_RISE, WHOLE
 
 _NOW = any_of(WORDS["at_present"])
 _COMPARISON = re.compile(
@@ -44,7 +44,7 @@ _APPROVED = re.compile(rf"^[^，。；]{{0,24}}会议[^，。；]{{0,6}}批准�
 _ASIDE = re.compile("[（(](?:[^（）()]{0,24}下同|(?:指|以下简?称)[^（）()]{1,24})[）)]")
 _KINDS: dict[str, str] = {}
 for _kind, _words in {
-    "adverb": ADVERB,
+    "adverb": (*ADVERB, *ORIGINAL),
     "level": LEVEL,
     "rise": RISE,
     "fall": FALL,

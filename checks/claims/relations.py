@@ -5,7 +5,7 @@ import re
 from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.time import WORDS
 from checks.claims.amounts import candidates, is_of, size
-from checks.claims.drafts import AMOUNTS, MONEY, Draft, State, reaches
+from checks.claims.drafts import AMOUNTS, MONEY, ORIGINALLY, Draft, State, reaches
 from checks.claims.kin import PURSES
 from checks.claims.list_ends import ended
 from checks.claims.nouns import common_end
@@ -98,7 +98,9 @@ def _notice_brackets(gap: str, previous: int, state: State) -> None:
 def relate(drafts: list[Draft], left: Left, text: str, start: int, state: State) -> None:
     """Set whole, base, beside and head among the drafts just read (the last of the state) and those before."""
     earlier = state.drafts[: -len(drafts)]
+    planned = not ORIGINALLY.isdisjoint(left.words) and not left.noun.endswith(("比", "较"))
     for draft in drafts:
+        draft.required = draft.required or planned
         if draft.measure in _CHANGES:
             draft.beside = _level_of(draft.name, earlier)
             if draft.measure == "completion" and earlier and earlier[-1].is_plan:

@@ -8,6 +8,7 @@ _WORDS: dict[str, tuple[str, ...]] = {name: tuple(listed) for name, listed in le
 _GOALS: dict[str, tuple[str, ...]] = lexicon("lists")["cited_goals"]
 
 RISE, FALL, LEVEL, ADVERB, AVERAGE = (_WORDS[n] for n in ("rise", "fall", "level", "adverb", "average"))
+ORIGINAL = _WORDS["original"]
 TO_RISE = (*(verb + to for verb in _WORDS["to_rise"] for to in _WORDS["to"]), *_WORDS["to_rise_also"])
 TO_FALL = tuple(verb + to for verb in _WORDS["to_fall"] for to in _WORDS["to"])
 LEADING, MAKING, CONJUNCTIONS, BECOMING = (_WORDS[n] for n in ("leading", "making", "conjunctions", "becoming"))
