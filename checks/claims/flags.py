@@ -18,6 +18,8 @@ _OF_GOALS = ("limit", "lowering", "kept", "ladder")
 _OF_AMOUNTS = ("newly", "gross", "reached", "all", "yearly")
 _MOVES = ("raised", "lowered")
 _UP_TO_AMOUNTS = ("added", "begun", "finished")
+_PER_PEOPLE = ("per_hundred", "per_thousand", "per_ten_thousand")
+_UNIT = 3  # characters right behind a number that may be the rest of its unit: 户/百人
 _OF_ALL_NAMES = ("per_head", "fickle")
 _OF_NAMES = {"share": (*_OF_ALL_NAMES, "classed", "rest")}
 _ANY = {name: re.compile(any_of(words)) for name, words in _WORDS.items()}
@@ -79,6 +81,7 @@ def _said(claim: Claim) -> Iterator[str]:
     before = clause[: clause.find(claim.quote) + len(claim.quote)]
     if _ANY["mean"].search(before) and not _ANY["mean"].search(claim.indicator):
         yield "mean"
+    yield from _of_so_many(claim, before)
     if claim.measure in _AMOUNTS:
         yield from (name for name in _UP_TO_AMOUNTS if _ANY[name].search(before))
     yield from _of_move(claim)
@@ -94,6 +97,13 @@ def _said(claim: Claim) -> Iterator[str]:
         yield "structure"
     if claim.measure == "level" and claim.stance == "actual" and _ANY["praised"].search(title(claim.section)):
         yield "praised"
+
+
+def _of_so_many(claim: Claim, before: str) -> Iterator[str]:
+    """For how many people each a level is told, of which the unit may speak: 每千人, 户/百人."""
+    if claim.measure == "level":
+        spoken = before + _behind(claim)[:_UNIT]
+        yield from (name for name in _PER_PEOPLE if _ANY[name].search(spoken))
 
 
 def _of_move(claim: Claim) -> Iterator[str]:

@@ -29,7 +29,7 @@ WORDINGS = (
     "all", "yearly",
     "per_head", "fickle", "expected", "joined", "intensive", "mean", "added", "distance", "net", "doubling", "increase",
     "pace", "structure", "praised", "another", "begins", "apart", "parallel", "follows", "classed",
-    "rest", "netted", "begun", "finished",
+    "rest", "netted", "begun", "finished", "per_hundred", "per_thousand", "per_ten_thousand",
 )  # fmt: skip
 
 

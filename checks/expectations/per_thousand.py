@@ -1,0 +1,101 @@
+"""How many there are for so many people, against how many there are and the people."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from checks.chinese.lexicon import any_of, lexicon
+from checks.comparisons import Comparison
+from checks.expectations import needs
+from checks.expectations.base import TOLD, Shape
+from checks.expectations.citing import cites, gap, name, printed_words
+from checks.expectations.growth import HUNDRED
+from checks.expectations.levels import Levels
+from checks.expectations.needs import needing
+from checks.expectations.quantities import Key, Quantity, grouped
+from checks.expectations.reckoning import Result, face, printed
+from checks.intervals import Interval
+from checks.intervals.digits import slip_between
+
+SIZES = {"per_hundred": 100, "per_thousand": 1000, "per_ten_thousand": 10_000}
+_FOR_EACH = re.compile(any_of(lexicon("wording")["per_words"]))
+
+
+class ExpectNumbersPerHeadToFollow(Shape):
+    """A number for each hundred, thousand or ten thousand people is the number there is over the people.
+
+    每千人床位8.1张 against 床位1.72万张 and 常住人口212.5万人. `people` are what it may be reckoned over. They may be
+    those of mid-year or of the year before, which `width` allows for. Only a difference that one slip of the hand in
+    the number per head explains contradicts: beds of one kind or another, for all people or only the old, are too many
+    things of one name.
+    """
+
+    outcomes = TOLD
+
+    people: list[str]
+    width: float = 0.02
+
+    def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
+        levels = Levels(claims)
+        plain = [q for q in claims if q.measure == "level" and not q.is_rate and q.year and not q.restricted]
+        counts = grouped([q for q in plain if not (_size(q) or q.says("mean", "per_head"))], _key)
+        for head in claims:
+            if not _size(head) or head.measure != "level" or not head.dated or head.restricted:
+                continue
+            found = [n for n in counts.get(_key(head), ()) if n.canonical_unit in _units(head)]
+            found = [n for n in found if _names(n) & _names(head)]
+            people = [p for of in self.people for p in levels.at(head, head.year, indicator=of, unit="人")]
+            people = [p for p in people if p.document == head.document and p.interval.lo > 0]
+            pairs = [(n, p) for n in found for p in people]
+            fitting = next((pair for pair in pairs if self._allowed(head, *pair).meets(head.interval)), None)
+            slip = next((pair for pair in pairs if _one_slip(head, *pair)), None)
+            if fitting or slip:
+                yield self._pair(head, *(fitting or slip or pairs[0]))
+
+    def _allowed(self, head: Quantity, count: Quantity, people: Quantity) -> Interval:
+        width = Fraction(repr(self.width))
+        return _per_head(head, count, people) * Interval(1 - width, 1 + width)
+
+    def _pair(self, head: Quantity, count: Quantity, people: Quantity) -> Comparison:
+        allowed, size = self._allowed(head, count, people), Fraction(_size(head))
+        solved = needs.share(head.interval * HUNDRED / size, count.interval, people.interval)
+        wanted = (solved[0] * size / HUNDRED if solved[0] is not None else None, *solved[1:])
+        sides = needing((("operand", head), ("part", count), ("total", people)), wanted)
+        said = cites(head, count, people)
+        made = Result(face(count) / face(people) * size, _per_head(head, count, people), head.canonical_unit)
+        words = {"name": name(head), "head": said[0], "count": said[1], "people": said[2]}
+        shown = {"size": int(size), "made": made.step(head.interval), "head": printed_words(head)}
+        steps = self.said("arithmetic", count=printed(count), people=printed(people), **shown)
+        fits = allowed.meets(head.interval)
+        words["made"] = made.about(head.interval)
+        # Told for each of them and told in all are of two definitions, and meant to be.
+        return self.judged(fits, sides, words, steps, gap=gap(head.interval, allowed), related=True)
+
+
+def _size(q: Quantity) -> int:
+    """For how many people each a number is told; 0 where it is not."""
+    return next((size for flag, size in SIZES.items() if q.says(flag)), 0)
+
+
+def _per_head(head: Quantity, count: Quantity, people: Quantity) -> Interval:
+    return count.interval / people.interval * Fraction(_size(head))
+
+
+def _one_slip(head: Quantity, count: Quantity, people: Quantity) -> bool:
+    made = face(count) / face(people) * Fraction(_size(head))
+    places = len(f"{head.value:.6f}".rstrip("0").partition(".")[2])
+    return slip_between(head.value, round(float(made.middle), places))
+
+
+def _key(q: Quantity) -> Key:
+    return (q.document, *q.owner[:2], q.part_of_year, q.year, q.stance)
+
+
+def _units(head: Quantity) -> tuple[str, ...]:
+    """The units of what a number per head is made of: 部/百人 may be counted in 户."""
+    return (head.canonical_unit, head.canonical_unit.partition("/")[0], "户")
+
+
+def _names(q: Quantity) -> set[str]:
+    """What it is of, by all its names, without the words that say it is for so many people each."""
+    return {_FOR_EACH.sub("", each) for each in (q.indicator, *q.indicator_names.split("/"))} - {""}
