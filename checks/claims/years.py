@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from checks.chinese.time import Time, Years
+from checks.chinese.time import WORDS, Time, Years
 from checks.documents.document import Description
 
 LATE = 11  # a session in November or later speaks of the year to come as 明年
@@ -11,6 +11,7 @@ _OFTEN = 4
 _UNDER_WAY = range(7, 11)  # a session in these months tells of a year that is not over
 _OVER = {"上半年": 6, "一季度": 3, "第一季度": 3, "前三季度": 9}  # the last month of a part of a year
 _MONTH = re.compile(r"\d{1,2}")
+_SUMMED = tuple(WORDS["accumulated"])
 _DURING = ("间", "内")  # 五年间 lasts, 五年来 looks back
 
 
@@ -129,8 +130,10 @@ class Calendar:
         if time.kind == "plan":
             return self._plan(time)
         if time.kind == "back":
+            # 五年累计 is of those years that were spoken of, and of the last ones else.
+            summed = text.startswith(_SUMMED, time.end) and (moment.span or moment.stance == "target")
             aimed = moment.stance == "target" and moment.span and text[time.end - 1] in _DURING
-            if aimed or text[: time.start].endswith("经过"):
+            if aimed or summed or text[: time.start].endswith("经过"):
                 return None
             return Moment(self.last - time.count + 1, self.last, "actual", span=time.count > 1)
         if time.kind == "ahead":

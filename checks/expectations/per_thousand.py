@@ -1,10 +1,9 @@
 """How many there are for so many people, against how many there are and the people."""
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.lexicon import lexicon
 from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
@@ -18,7 +17,7 @@ from checks.intervals import Interval
 from checks.intervals.digits import slip_between
 
 SIZES = {"per_hundred": 100, "per_thousand": 1000, "per_ten_thousand": 10_000}
-_FOR_EACH = re.compile(any_of(lexicon("wording")["per_words"]))
+_FOR_EACH = sorted(lexicon("wording")["per_words"], key=len, reverse=True)
 
 
 class ExpectNumbersPerHeadToFollow(Shape):
@@ -98,4 +97,10 @@ def _units(head: Quantity) -> tuple[str, ...]:
 
 def _names(q: Quantity) -> set[str]:
     """What it is of, by all its names, without the words that say it is for so many people each."""
-    return {_FOR_EACH.sub("", each) for each in (q.indicator, *q.indicator_names.split("/"))} - {""}
+    return {_bare(each) for each in (q.indicator, *q.indicator_names.split("/"))} - {""}
+
+
+def _bare(called: str) -> str:
+    for word in _FOR_EACH:
+        called = called.replace(word, "")
+    return called
