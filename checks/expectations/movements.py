@@ -34,7 +34,8 @@ class ExpectMovementsToGoTheirWay(Shape):
         way = self.said("rises" if raised else "falls")
         words = {"name": name(level), "level": said[0], "base": said[1], "way": way}
         signs = {"sign": "≥" if raised else "≤", "level": printed_words(level), "base": printed_words(base)}
-        fits = low.interval.lo <= high.interval.hi
+        # Two of one grain that only touch were at best the same: 由6元降至7元.
+        fits = low.interval.lo < high.interval.hi or low.interval == high.interval
         steps = self.said("arithmetic", **signs)
         return self.judged(fits, sides, words, steps, gap=gap(level.interval, base.interval), related=True)
 

@@ -1,8 +1,10 @@
 """What makes 100: printed ratios such as 7.8:30.2:62.0, and the shares of all classes of one thing."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
+from checks.chinese.lexicon import lexicon
 from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import Shape
@@ -18,6 +20,8 @@ from checks.intervals import Interval
 _NEAR = (50.0, 200.0)
 _SIMPLE = 10  # a ratio of whole numbers below it is one of plain numbers
 _FEWEST = 3  # shares that a list has at least; of two, the one may be of another thing
+_DENIED, _REMAINDER = (tuple(lexicon("wording")[key]) for key in ("denied", "remainder"))
+_TAIL = 3  # characters that the name of the rest has in common with that of a class
 _SURE_DIGITS = 2  # of the one share a slip in which would explain the sum
 
 
@@ -36,7 +40,7 @@ class ExpectRatiosToSumTo(Shape):
         known = by_claim(claims)
         groups = grouped([q for q in claims if q.ratio], lambda q: (q.document, q.ratio))
         yield from (self._ratio(m, known.get(m[0].whole)) for m in groups.values() if len(m) > 1)
-        yield from (self._shares(members) for members in _classes(claims))
+        yield from (self._shares(members) for members in (*_classes(claims), *_complements(claims)))
 
     def _ratio(self, members: list[Quantity], total: Quantity | None) -> Comparison:
         """`total` is the row of 100 above them, where a table prints it."""
@@ -61,7 +65,7 @@ class ExpectRatiosToSumTo(Shape):
     def _shares(self, members: list[Quantity]) -> Comparison:
         """The shares of all classes of one thing, in the order of the text; any run down to the last may be them."""
         whole = Interval.of_row(self.total, self.total)
-        runs = [members[i:] for i in range(len(members) - _FEWEST + 1)]
+        runs = [members[i:] for i in range(max(1, len(members) - _FEWEST + 1))]
         fitting = next((run for run in runs if summed(run).meets(whole)), None)
         members = fitting or members
         got, sides = summed(members), [("part", q) for q in members]
@@ -89,6 +93,24 @@ def _classes(claims: list[Quantity]) -> Iterator[list[Quantity]]:
         last = next((i for i, q in enumerate(listed) if q.says("rest")), -1)
         if last + 1 >= _FEWEST:
             yield listed[: last + 1]
+
+
+def _complements(claims: list[Quantity]) -> Iterator[list[Quantity]]:
+    """Two shares, one right behind the other in a sentence, of which the second is of all that the first is not."""
+    told = [q for q in claims if q.measure in ("share", "rate") and q.origin == "text" and q.canonical_unit == "%"]
+    for one, other in pairwise(sorted(told, key=lambda q: (q.document, q.start))):
+        key = [(q.document, q.sentence_start, q.years, q.stance, q.comparator, q.share_of) for q in (one, other)]
+        if key[0] == key[1] and one.comparator == "=" and _is_rest(one.indicator, other.indicator):
+            yield [one, other]
+
+
+def _is_rest(one: str, other: str) -> bool:
+    """Whether the name of one share denies the other, or calls it the rest: 优良断面比例, 其余断面比例."""
+    if one in [other.replace(word, "", 1) for word in _DENIED if word in other]:
+        return True
+    rest = next((word for word in _REMAINDER if other.startswith(word)), "")
+    left = other.removeprefix(rest)
+    return bool(rest) and len(left) >= _TAIL and one.endswith(left)
 
 
 def _added(members: list[Quantity], got: Interval) -> dict[str, Any]:
