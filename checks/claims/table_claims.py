@@ -258,7 +258,7 @@ class _Reading:
         claim.stance_from = stance_from
         self._when(claim, column, label, period)
         self._owner(claim, column, label, subject)
-        if measure == "growth" and beside and beside.period_end == claim.period_end:
+        if beside and beside.period_end == claim.period_end and _is_of(measure, beside):
             claim.beside = beside.claim
         if measure == "share":
             claim.share_of = self._share_of(claim, column)
@@ -365,3 +365,8 @@ class _Reading:
                 return named, scope
         name = (bare or title or self.topic or "指标")[:80]
         return Named(name, False), scope
+
+
+def _is_of(measure: str, level: Claim) -> bool:
+    """Whether a number of that measure is one of the level beside it: its growth, or how far that fulfils a plan."""
+    return measure == "growth" or (measure == "completion" and level.stance == "actual")
