@@ -218,7 +218,7 @@ def _join(draft: Draft, whole: Draft, partition: str, state: State) -> None:
         return
     if _LOSS.search(draft.name) and not _LOSS.search(whole.name):
         return  # 利润9亿元，其中亏损企业亏损额2亿元
-    if draft.measure == "delta" and draft.sign < 0 <= whole.sign:
+    if draft.measure == "delta" and whole.measure != "delta" and draft.sign < 0 <= whole.sign:
         return  # what is cut from a limit is no part of it
     if _AVERAGE.search(whole.name) and len(common_end(draft.name, whole.name)) > _SAME_MEASURE:
         return

@@ -1,6 +1,6 @@
 """Parts printed as parts of a total."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from checks.chinese.lexicon import lexicon
@@ -53,6 +53,8 @@ class ExpectPartsToFitTotal(Shape):
         if reason is not None:
             return cannot_tell(sides, self.said("agrees", **said), reason)
         got = summed(parts)
+        if _net(total) and not (got.meets(total.rounded) or _nearly_made(total, parts)):
+            return cannot_tell(sides, self.said("agrees", **said), self.said("net"))
         plain = all(p.unit == p.canonical_unit for p in parts)
         terms = " + ".join(digits(p.value) if plain else printed(p) for p in parts)
         made = Result(sum((face(p) for p in parts[1:]), start=face(parts[0])), got, total.canonical_unit)
@@ -90,16 +92,14 @@ class ExpectPartsToFitTotal(Shape):
             return self.said("units")
         if any(_agreed(p) != _agreed(total) and not (_agreed(total) and p.counted) for p in parts):
             return OTHER_DEFINITION
-        if parts[0].says("another"):
-            return self.said("elsewhere")
-        actual = total.stance == "actual" and not total.says("gross")
-        net = total.measure == "delta" and (actual or total.says("net"))
-        return self.said("net") if net else None
+        return self.said("elsewhere") if parts[0].says("another") else None
 
     def _verdict(self, total: Quantity, found: PartList, got: Interval) -> tuple[Text | None, int]:
         """What is wrong with a list of parts, if anything, and how many steps less it weighs than the rule."""
         if got.meets(total.rounded):
             return None, 0
+        if _net(total):
+            return self.said("unequal"), 1  # what is not listed may rise or fall
         if got.lo > total.rounded.hi:
             sure = found.closed or _alone(total, found, got) or _larger(total, found)
             return self.said("exceeds"), 0 if sure else 1
@@ -135,6 +135,17 @@ def _sure(total: Quantity, found: PartList, got: Interval) -> bool:
     """
     over = any(p.rounded.lo > total.rounded.hi for p in found.parts)  # no part, or no short slip
     return _alone(total, found, got) or _larger(total, found) or slip_in_sum(total, found.parts, digits=1 + over)
+
+
+def _net(total: Quantity) -> bool:
+    """Whether it is by how much something grew on balance, so that parts of it may offset one another."""
+    return total.measure == "delta" and (total.says("net") or (total.stance == "actual" and not total.says("gross")))
+
+
+def _nearly_made(total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether parts of a net change would make it but for one slip: there are several, of one unit and sentence."""
+    alike = all((p.measure, p.unit, p.sentence_start) == (total.measure, total.unit, total.sentence_start) for p in parts)
+    return len(parts) > 1 and alike and slip_in_sum(total, parts, digits=CLOSING_DIGITS)
 
 
 def _larger(total: Quantity, found: PartList) -> bool:

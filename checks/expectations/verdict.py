@@ -115,9 +115,16 @@ def _base_elsewhere(sides: Sequence[Quantity]) -> bool:
     return any(
         not q.is_rate and q.measure not in _CHANGES and 0 < q.period_end < change.period_end
         and link_of((change, q)) not in (Link.CLAUSE, Link.SENTENCE, Link.TABLE)
+        and not _both_reached(change, q)
         for change in changes
         for q in sides
     )  # fmt: skip
+
+
+def _both_reached(change: Quantity, base: Quantity) -> bool:
+    """Whether a change of what was done is measured from what one and the same document says was done before."""
+    done = change.stance == base.stance == "actual" and change.measure == "growth"
+    return done and not change.basis and change.document == base.document
 
 
 def borne_out(sides: Sequence[SideNeed]) -> bool:
