@@ -14,9 +14,8 @@ from checks.expectations.reckoning import Result, face, printed
 from checks.intervals import Interval
 
 _WORDS = lexicon("balances")
-_ROLES: tuple[tuple[str, str], ...] = tuple(
-    sorted(((end, role) for role, ends in _WORDS["roles"].items() for end in ends), key=lambda e: -len(e[0]))
-)
+_ENDS = sorted({end for ends in _WORDS["roles"].values() for end in ends}, key=lambda end: (-len(end), end))
+_ROLES = {end: frozenset(role for role, ends in _WORDS["roles"].items() if end in ends) for end in _ENDS}
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ class ExpectBalancesToClose(Shape):
         for told in grouped(amounts, lambda q: (q.document, q.paragraph)).values():
             for at, result in enumerate(told):
                 for balance in _BALANCES:
-                    if _role(result) == balance.result and not _is_left(balance, result, told[at + 1 :]):
+                    if balance.result in _roles(result) and not _is_left(balance, result, told[at + 1 :]):
                         terms = _terms(balance, told[:at], result)
                         yield from [self._balance(balance, terms, result)] if terms else []
 
@@ -82,13 +81,14 @@ def _is_left(balance: Balance, result: Quantity, after: list[Quantity]) -> bool:
     """Whether something may be left over, so that the totals of income and expenditure need not be equal.
 
     It is where that is told, where the book is not known or need not balance (insurance funds), and where what came in
-    and went out is told and no sum of both sides (支出总计, which holds what is carried on).
+    and went out is told and no sum of both sides (支出总计, which holds what is carried on). Where the sides are said
+    to be equal nothing is left.
     """
-    if balance.terms != _TOTALS:
+    if balance.terms != _TOTALS or result.says("balanced"):
         return False
     told = result.stance == "actual" and not result.indicator.endswith(_SUMS)
     held = told or any(word in result.account for word in _WORDS["unbalanced"]) or not result.account
-    return held or any(_role(q) in _LEFT for q in after)
+    return held or any(_roles(q) & _LEFT for q in after)
 
 
 def _counts(q: Quantity) -> bool:
@@ -97,8 +97,9 @@ def _counts(q: Quantity) -> bool:
     return exact and q.canonical_unit.endswith("元") and not (q.beside or q.is_rate)
 
 
-def _role(q: Quantity) -> str:
-    return next((role for end, role in _ROLES if q.indicator.endswith(end)), "")
+def _roles(q: Quantity) -> frozenset[str]:
+    """What an amount may be in an account, by how its name ends: 结转下年 is what is left, or what is taken off that."""
+    return next((_ROLES[end] for end in _ENDS if q.indicator.endswith(end)), frozenset())
 
 
 def _terms(balance: Balance, before: list[Quantity], result: Quantity) -> list[Quantity]:
@@ -107,14 +108,15 @@ def _terms(balance: Balance, before: list[Quantity], result: Quantity) -> list[Q
     for q in reversed(before):
         if len(found) == len(balance.terms):
             break
-        role = _role(q)
-        if role == balance.result and role in _OPENING and q.period_end == result.period_end - 1:
-            role = _OPENING[role]
-        if _is_part(q, before) and role != _TAKEN:
+        roles = _roles(q)
+        if balance.result in roles and balance.result in _OPENING and q.period_end == result.period_end - 1:
+            roles = frozenset((_OPENING[balance.result],))
+        if _is_part(q, before) and _TAKEN not in roles:
             continue
-        if role in balance.terms and role not in found and _alike(q, result):
+        role = next((r for r in balance.terms if r in roles and r not in found), "")
+        if role and _alike(q, result):
             found[role] = q
-        elif role not in _OWN:
+        elif not roles & _OWN:
             return []
     if len(found) < len(balance.terms) or any(result.sentence_start - q.sentence_end > 1 for q in found.values()):
         return []
