@@ -55,7 +55,7 @@ class ExpectBalancesToClose(Shape):
         for told in grouped(amounts, lambda q: (q.document, q.paragraph)).values():
             for at, result in enumerate(told):
                 for balance in _BALANCES:
-                    if balance.result in _roles(result) and not _is_left(balance, result, told[at + 1 :]):
+                    if balance.result in _roles(result) and not _is_left(balance, result, told, at):
                         terms = _terms(balance, told[:at], result)
                         yield from [self._balance(balance, terms, result)] if terms else []
 
@@ -77,18 +77,19 @@ def _left(terms: list[Interval], adds: list[bool]) -> Interval:
     return sum((t if plus else -t for t, plus in zip(terms, adds, strict=True)), start=Interval.point(0))
 
 
-def _is_left(balance: Balance, result: Quantity, after: list[Quantity]) -> bool:
+def _is_left(balance: Balance, result: Quantity, told: list[Quantity], at: int) -> bool:
     """Whether something may be left over, so that the totals of income and expenditure need not be equal.
 
     It is where that is told, where the book is not known or need not balance (insurance funds), and where what came in
     and went out is told and no sum of both sides (支出总计, which holds what is carried on). Where the sides are said
-    to be equal nothing is left.
+    to be equal, or what is left is one of the amounts the total holds, nothing is left over.
     """
-    if balance.terms != _TOTALS or result.says("balanced"):
+    parts = [q for q in told[:at] if q.whole == result.claim]
+    if balance.terms != _TOTALS or any(_roles(q) & _LEFT for q in parts) or result.says("balanced"):
         return False
-    told = result.stance == "actual" and not result.indicator.endswith(_SUMS)
-    held = told or any(word in result.account for word in _WORDS["unbalanced"]) or not result.account
-    return held or any(_roles(q) & _LEFT for q in after)
+    reached = result.stance == "actual" and bool(parts or not result.indicator.endswith(_SUMS))
+    open_ = reached or any(word in result.account for word in _WORDS["unbalanced"]) or not result.account
+    return open_ or any(_roles(q) & _LEFT for q in told[at + 1 :])
 
 
 def _counts(q: Quantity) -> bool:
@@ -111,7 +112,7 @@ def _terms(balance: Balance, before: list[Quantity], result: Quantity) -> list[Q
         roles = _roles(q)
         if balance.result in roles and balance.result in _OPENING and q.period_end == result.period_end - 1:
             roles = frozenset((_OPENING[balance.result],))
-        if _is_part(q, before) and _TAKEN not in roles:
+        if (_is_part(q, before) and _TAKEN not in roles) or (balance.terms == _TOTALS and q.whole == result.claim):
             continue
         role = next((r for r in balance.terms if r in roles and r not in found), "")
         if role and _alike(q, result):

@@ -144,7 +144,9 @@ def _net(total: Quantity) -> bool:
 
 def _nearly_made(total: Quantity, parts: Sequence[Quantity]) -> bool:
     """Whether parts of a net change would make it but for one slip: there are several, of one unit and sentence."""
-    alike = all((p.measure, p.unit, p.sentence_start) == (total.measure, total.unit, total.sentence_start) for p in parts)
+    alike = all(
+        (p.measure, p.unit, p.sentence_start) == (total.measure, total.unit, total.sentence_start) for p in parts
+    )
     return len(parts) > 1 and alike and slip_in_sum(total, parts, digits=CLOSING_DIGITS)
 
 
