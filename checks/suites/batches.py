@@ -39,7 +39,8 @@ def _indicator_columns(table: pd.DataFrame, vocabulary: Vocabulary) -> dict[str,
 
     # Budget money has no constant prices: its growth is of the amounts printed, whatever the item is called.
     of_budget = (table["account"] != "") & ~table["qualitative"]
-    default = fact("growth").astype(object).mask(of_budget, "nominal")
+    of_purse = (table["tier"] != "") & (fact("growth") == "none")
+    default = fact("growth").astype(object).mask(of_budget | of_purse, "nominal")
     return {
         "indicator_en": fact("en").astype(str),
         "indicator_names": table["indicator"].map({n: "/".join((n, *i.aliases)) for n, i in known.items()}).astype(str),
