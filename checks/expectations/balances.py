@@ -99,7 +99,7 @@ def _counts(q: Quantity) -> bool:
 
 
 def _roles(q: Quantity) -> frozenset[str]:
-    """What an amount may be in an account, by how its name ends: 结转下年 is what is left, or what is taken off that."""
+    """What an amount may be in an account, by how its name ends: 结转下年 is what is left, or taken off that."""
     return next((_ROLES[end] for end in _ENDS if q.indicator.endswith(end)), frozenset())
 
 
