@@ -102,7 +102,8 @@ def relate(drafts: list[Draft], left: Left, text: str, start: int, state: State)
     for draft in drafts:
         draft.required = draft.required or planned
         if draft.measure in _CHANGES:
-            draft.beside = _level_of(draft.name, earlier)
+            outside = [] if state.outer else [d for d in earlier if not d.aside]  # 30亿元（含甲区10亿元），增长2%
+            draft.beside = _level_of(draft.name, outside) or _level_of(draft.name, earlier)
             if draft.measure == "completion" and earlier and earlier[-1].is_plan:
                 draft.base = earlier[-1]
         elif draft.measure == "share":
