@@ -13,7 +13,7 @@ def numeral(text: str) -> int:
     0 where it is no numeral.
     """
     text = text.replace(" ", "").replace("　", "")
-    if text.isascii() and text.isdigit():
+    if text.isdecimal():  # ３ as well as 3
         return int(text[:9])
     if text in _CIRCLED:
         return _CIRCLED[text]

@@ -241,7 +241,8 @@ class ClauseReader:
             draft.required = True  # a threshold: 集体经济收入过100万元的村庄, 500万元以上固定资产投资
         money_planned = unit.dimension in MONEY and (bool(left.budget) or bool(_PLANNED.search(left.noun)))
         draft.planned = left.aimed or money_planned
-        if number.damage == "unit_lost" and (_UNITLESS.search(name.name) or unit.name):
+        bare = _UNITLESS.search(name.name) or (indicator and indicator.dimension == "ratio")  # 亿元GDP…死亡率0.008
+        if number.damage == "unit_lost" and (bare or unit.name):
             number.damage = ""
         draft.damage = number.damage
         draft.basis = left.completion or (left.distance if unit.dimension == "percentage_point" else "")

@@ -70,9 +70,7 @@ def _said(claim: Claim) -> Iterator[str]:
     clause = _clause(claim)
     yield from _of_budget(claim)
     if claim.stance == "target":
-        yield from (name for name in _OF_GOALS if _ANY[name].search(clause))
-        if _ANY["assigned"].search(_behind(claim)):
-            yield "assigned"
+        yield from _of_goal(claim, clause)
     if claim.measure in _AMOUNTS:
         yield from (name for name in _OF_AMOUNTS if _ANY[name].search(clause))
     yield from (name for name in _OF_NAMES.get(claim.measure, _OF_ALL_NAMES) if _ANY[name].search(claim.indicator))
@@ -104,6 +102,15 @@ def _of_so_many(claim: Claim, before: str) -> Iterator[str]:
     if claim.measure == "level":
         spoken = before + _behind(claim)[:_UNIT]
         yield from (name for name in _PER_PEOPLE if _ANY[name].search(spoken))
+
+
+def _of_goal(claim: Claim, clause: str) -> Iterator[str]:
+    """What kind of goal it is, and what stands behind it of who set it and why."""
+    yield from (name for name in _OF_GOALS if _ANY[name].search(clause))
+    if _ANY["assigned"].search(_behind(claim)):
+        yield "assigned"
+    if _ANY["explained"].search(claim.sentence, claim.end - claim.sentence_start):
+        yield "explained"
 
 
 def _of_move(claim: Claim) -> Iterator[str]:

@@ -16,6 +16,7 @@ from checks.claims.words import RATE_ENDS
 
 _SHARES = ("share", "rate")
 _RELATED = tuple(lexicon("lists")["related"])
+_COUNTED = tuple(lexicon("lists")["counted"])
 """Bare words that belong to what the word like them belonged to: 普通高中招生…，在校生… is 普通高中在校生."""
 _ENTITIES = tuple(lexicon("lists")["entities"])
 _MEASURED = re.compile(
@@ -215,6 +216,8 @@ class KinReader:
             for word in _RELATED:
                 if stem.endswith(word) and len(stem) > len(word):
                     return self._indicators.resolve(stem.removesuffix(word) + named.name)
+            if state.name.endswith(_COUNTED):
+                return self._indicators.resolve(state.name + named.name)
         kept = self._of_the_same_fund(named, state)
         if kept:
             return kept

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from checks.chinese.lexicon import any_of
+from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.time import WORDS, Time, is_record
 from checks.claims.sentences import CLAUSE_END
 from checks.claims.years import Calendar, Moment
@@ -25,6 +25,7 @@ _BASE = tuple(WORDS["bases"])
 _COMPARED = re.compile("[^，。；]{0,8}相?比")
 _OF_A_CLAUSE = frozenset({"year_before", "two_before", "at_present"})
 _GOING_ON = ("起", "开始")
+_BECAUSE = tuple(lexicon("lists")["because"])
 _NUMBER = re.compile(r"\d|百分之|[一二两三四五六七八九十][万亿千百倍]")
 _NEAR = 24  # characters behind an expression that say what it does
 
@@ -82,6 +83,8 @@ def _after(calendar: Calendar, found: Moment, text: str, time: Time, place: int)
         dated = (time.kind == "year" or (time.kind == "plan" and time.edge == "end")) and year < (found.last or 0)
         return replace(found, origin=year, loose=compared) if dated else found
     near = not CLAUSE_END.search(between)
+    if not near and before.endswith(_BECAUSE):
+        return found  # 主要原因是2020年基数较高，…
     said = replace(said, source="clause" if near else "sentence")
     if before.endswith(_STARTING) and time.kind == "span" and said.first and said.span:
         return replace(said, origin=said.first, loose=True)  # 从2002年到2006年，由A增加到B: A is of 2002

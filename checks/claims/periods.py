@@ -20,6 +20,11 @@ _BUDGET = re.compile(
     r"|(?:收入|支出|预算)(?:预算)?调整[为到至]$|预算(?:数|安排|确定|调整)|(?:收入|支出)预算[为是]?$"
     r"|批准的?[^，。；完]{0,30}(?:收入|支出)(?:合计|总计|共计)?[为是]?$"
 )
+# 调整后的全市收入为9亿元，支出为12亿元: the second clause goes on with the first.
+_SET = re.compile(
+    r"(?:调整后|批准|备案)的[^，。；完]{0,30}(?:收入|支出)(?:合计|总计|共计)?[为是](?:[^，。；完]{1,16}[，、]"
+    r"[^，。；完\d]{0,16}(?:收入|支出)(?:合计|总计|共计)?[为是])?$"
+)
 _SUMMED = re.compile("经汇总[，,](?!.{0,40}决算)")
 """What the assemblies of several governments approved, added up: 经汇总，全市收入为…; what was done says 完成."""
 _AS_BUDGETED = re.compile("[，,（(]与[^，。；]{0,8}预算[^，。；]{0,4}(?:一致|持平|相同)")
@@ -206,6 +211,8 @@ def _is_budget(draft: Draft, place: PeriodPlace) -> bool:
         return True
     summed = _SUMMED.search(sentence, 0, place.at) and is_public(draft.name)
     if summed and not _NO_BUDGET.search(sentence):
+        return True
+    if _SET.search(sentence, 0, place.at):
         return True
     return bool(_BUDGET.search(before)) and not _NO_BUDGET.search(before)
 

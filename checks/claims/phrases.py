@@ -59,11 +59,12 @@ _COUNTED_YEARS = re.compile("(?<![一-鿿]十)(?:前|近|这)?(?:[两二三四�
 _YEARS_LONG = re.compile('(?<![比较与同一二三四五六七八九十“"])(?:近|过去)?[两三四五六七八九十]年$')
 _PLANS = frozenset(("计划", "目标", "预期"))
 _TOTALS = ("合计", "总计", "共计")
-_OF_A_BOOK = re.compile("(?:预算(?:预[期计])?|基金|资金)(?:收入|支出)总计$")
+_OF_A_BOOK = re.compile("(?:(?:预算(?:预[期计])?|基金|资金)(?:收入|支出)|(?:收入|支出)预算)总计$")
 _YEAR_DIGIT = re.compile(r"\d|(?<=[一二][九〇○零][〇○零一二三四五六七八九])[〇○零一二三四五六七八九]")
 _NUMBERED = re.compile(
     rf"^(?:(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[.．、]|[（(][一二三四五六七八九十]{{1,3}}[）)])(?=[一-鿿]|{YEAR}年)(?![一二三四五六七八九十])"
 )
+_REASON = re.compile(rf"[^，,；;。\d]{{0,12}}(?:{any_of(lexicon('lists')['because'])})")
 LEFT_OUT = tuple(lexicon("owners")["notes"]["left_out"])
 STRONG = frozenset(("rise", "fall", "to_rise", "to_fall", "level"))
 
@@ -82,6 +83,7 @@ class Left:
     among: str = ""  # among whom a place is: 全国
     budget: str = ""  # the budget that an amount is: 年初预算, 调整后预算; not part of the noun
     aimed: bool = False  # it is the goal of what the number before it tells: 增长6.1%（目标6.5%）
+    why: bool = False  # it is told as the reason of what was said before: 主要原因是注入资本金3亿元
 
     def leave_out(self) -> None:
         """Read off the noun that its amount is left out of another: （不含甲支出3亿元）, not （不含甲区3亿元）."""
@@ -161,6 +163,9 @@ class LeftReader:
         if left.kinds & {"to_rise", "to_fall"}:
             noun = _FROM.sub("", noun)  # 贡献率由2010年的45%提高到50%: the second number is of the same 贡献率
         noun = ON_THE_BASE.sub("", noun)
+        reason = _REASON.match(noun)
+        if reason:
+            left.why, noun = True, noun[reason.end() :]
         left.noun = _NUMBERED.sub("", _APPROVED.sub("", noun.strip(" 　、，,：:；;").lstrip("）)")))
         if not percent and "预算" in left.noun[-8:]:
             self._budget(left)

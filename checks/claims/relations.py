@@ -5,12 +5,14 @@ import re
 from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.time import WORDS
 from checks.claims.amounts import candidates, is_of, size
-from checks.claims.drafts import AMOUNTS, MONEY, ORIGINALLY, Draft, State, reaches
+from checks.claims.drafts import AMOUNTS, ORIGINALLY, Draft, State, reaches
 from checks.claims.kin import PURSES
 from checks.claims.list_ends import ended
 from checks.claims.nouns import common_end
+from checks.claims.owner_words import is_public
 from checks.claims.phrases import LEFT_OUT, Left
 from checks.claims.shared_out import shared_from
+from checks.claims.sums import TOTALS, adds_up
 from checks.claims.units import PrintedUnit
 
 _WORDS = lexicon("lists")
@@ -27,29 +29,24 @@ _EARLIER = re.compile(
 )
 VIEW = rf"(?:{'|'.join(_WORDS['views'])})[，,：:]"  # a clause that divides what the sentences before said
 _VIEW = re.compile(f"{VIEW}$")
+_VIEW_OF = re.compile(rf"(?:^|[，。；：:])([^，。；：:\d]{{4,24}}?){VIEW}$")  # 限额以上零售额按经营地分，
 _ENDS = tuple(_WORDS["ends"])
-_TOTALS = tuple(_WORDS["totals"])
-_SUMS = tuple(side + total for side in _WORDS["sides"] for total in _WORDS["totals"])
-_BEYOND = tuple(_WORDS["beyond"])
-_ADDING = re.compile(rf"(?:^|[，,；;。]|(?<=[入出]))(?:{any_of(_WORDS['adding'])})(?=[一-鿿]{{2}})")
 ADDING = re.compile("(?:" + "|".join(f"{w}(?!{any_of(no)})" for w, no in _WORDS["adding"].items()) + ")(?=[一-鿿]{2})")
 _TAKING = re.compile(rf"(?:^|[，,；;。])再?(?:{any_of(_WORDS['taking'])})(?=[一-鿿]{{2}})[^，,；;。]*$")
-_UNCOUNTED = re.compile(r"[一-鿿][^\d，,；;。]*[，,；;。]")
-_SIDES = tuple(_WORDS["sides"])
-_PAUSE = re.compile(rf"[；;](?!{any_of(_WORDS['adding'])})")
+_CHIEFLY = ("主要是", "主要为")
+_NUMBERED = re.compile("(?:^|[：:；;，,])[一二三四五六七八九十]{1,2}是")
+_DIVIDES = re.compile(r"[^，,。；;：:\d]{2,24}$")
 _AVERAGE = re.compile(any_of(_WORDS["averages"]))
 _LOSS = re.compile(any_of(_WORDS["losses"]))
 _SAME_MEASURE = 2  # characters that also the names of different measures end alike with: 工资性收入, 可支配收入
-_EXACT = 1e-6  # relative: a sum that is printed as one
 _REACH = 200  # characters before a number in which what is taken off is looked for
-_FEWEST = 2  # summands of a sum
-_LISTED = 3  # amounts in a row before a 收入总计 that are what it adds up, without a word that says so
 _RESTATING = re.compile(any_of((*_WORDS["restating"], *LEFT_OUT)))
 _SINGULAR = frozenset(_WORDS["singular"])
 _THAN = re.compile("[比较]")
 _PLANNED = re.compile("(?:计划|目标|规划)(?!时期|期间)")
 _ADDED_TO = ("；加上", ";加上")  # what is added to a whole is no part of it
-_ADJUSTED = "调整预算"
+_BUDGET, _ADJUSTED = "预算", "调整预算"
+_CHANGED_TO = re.compile(rf"(?:{any_of(_WORDS['budget_changed'])})$")
 _CHANGES = ("growth", "growth_avg", "delta", "multiple", "completion")
 _LEVELS = ("level", "cumulative", "share", "rate")
 _OPENING, _CLOSING = "（(", "）)"
@@ -62,20 +59,23 @@ def notice(text: str, sentence: int, previous: int, clause: int, number: int, un
     if clause <= previous and previous != sentence:
         return
     words = text[max(sentence, previous, clause - 40) : clause]
+    _nest(gap, text[clause:number], state)
     match = _BEFORE.search(words) or _AT.match(text, clause, number)
     led = _LED.search(words)
     inner = _WITHIN.search(words) or _AMONG.fullmatch(text, clause, number)
     inner = inner or (led if led and _named_like(led[1], state) else None)
     view = _VIEW.search(words)
+    inner = inner or (_VIEW_OF.search(words) if view else None)
     if inner or view:
         state.inside, state.loose, state.view, state.divided = "open", False, bool(view), ""
-        state.within = inner[1] if inner else ""
+        goes_on = state.within if state.drafts and "；" in gap else ""  # X按甲分，…；按乙分，…
+        state.within = inner[1] if inner else goes_on
         state.head = _named_like(inner[1], state) if inner else _nearest(unit, state)
         if not inner and state.head is not None:  # 分国别看: divides anew what the list before did
             state.divided, state.head = state.head.within, None if state.head.within else state.head.whole or state.head
     elif match:
         closed = not re.match(_OPEN, match[0].lstrip("，,"))
-        state.head = _whole_for(unit, state)
+        state.head = _begun_by(_whole_for(unit, state), words[: match.start()], state)
         state.inside, state.loose, state.view, state.within = "closed" if closed else "open", False, False, ""
     elif text[clause : clause + 2] in _ENDS or text.startswith(_ADDED_TO, clause - 1):
         state.inside = ""
@@ -83,6 +83,17 @@ def notice(text: str, sentence: int, previous: int, clause: int, number: int, un
         state.loose = not (state.view or state.within)
         if state.loose and _OF_ITS_OWN.match(text, number):
             state.inside = ""  # A，其中…；B，其中…: B is beside A
+
+
+def _nest(gap: str, words: str, state: State) -> None:
+    """Enter the list that an item of a numbered list has (二是甲3亿元，主要是乙2亿元), leave it at the next."""
+    if not state.inside or state.head is None or not state.drafts:
+        return
+    last = state.drafts[-1]
+    if words.startswith(_CHIEFLY) and last.whole is state.head and _NUMBERED.search(last.left.noun):
+        state.head = last
+    elif _NUMBERED.search(gap) and any(d is state.head for d in state.members):
+        state.head = state.head.whole
 
 
 def _notice_brackets(gap: str, previous: int, state: State) -> None:
@@ -109,7 +120,7 @@ def relate(drafts: list[Draft], left: Left, text: str, start: int, state: State)
         elif draft.measure == "share":
             _share(draft, earlier)
     if earlier and reaches(left, state):
-        _from_to(drafts, earlier)
+        _from_to(drafts, earlier, text)
     for draft in drafts:
         _than(draft, earlier)
     for draft in drafts:
@@ -121,7 +132,7 @@ def relate(drafts: list[Draft], left: Left, text: str, start: int, state: State)
                 draft.aside = state.outer is not None
                 _join(draft, shared, "open", state)
                 state.members.append(draft)
-            elif not _adds_up(draft, earlier, text, start, state) and not _taken(draft, earlier, text, start):
+            elif not adds_up(draft, earlier, text, start, state) and not _taken(draft, earlier, text, start):
                 _place_in_list(draft, text, state)
             _flows_into(draft, earlier)
             _of_purse(draft, earlier)
@@ -147,7 +158,7 @@ def _share(draft: Draft, earlier: list[Draft]) -> None:
         draft.base = part.whole
 
 
-def _from_to(drafts: list[Draft], earlier: list[Draft]) -> None:
+def _from_to(drafts: list[Draft], earlier: list[Draft], text: str) -> None:
     """由A增加到B: A is the base of B, and B is called as A; so for each member of two ratios."""
     before = earlier[-len(drafts) :]
     if len(before) < len(drafts):
@@ -156,6 +167,8 @@ def _from_to(drafts: list[Draft], earlier: list[Draft]) -> None:
         if old.unit.canonical == new.unit.canonical and old.begins and old.measure == new.measure:
             new.base, old.is_base, old.whole = old, True, None
             new.name, new.named, new.named_from = old.name, old.named, "sentence"
+            if is_public(new.name) and _CHANGED_TO.search(text, old.end, new.start):
+                old.left.budget = old.left.budget or _BUDGET
             if old.left.budget:
                 new.left.budget = new.scope = _ADJUSTED  # 支出预算由A变动为B
 
@@ -214,6 +227,14 @@ def _whole_for(unit: PrintedUnit, state: State) -> Draft | None:
     return next((d for d in found if _alike(unit, d)), found[0] if found else None)
 
 
+def _begun_by(head: Draft | None, phrase: str, state: State) -> Draft | None:
+    """What a sentence divides behind a sum: 收入总计6亿元。收入安排包括：… is of the first item of that sum."""
+    named = _DIVIDES.search(phrase)
+    if head is None or not head.totals or state.drafts or not named or named[0].endswith(TOTALS):
+        return head
+    return min((d for d in state.before if d.whole is head), key=lambda d: d.start, default=head)
+
+
 def _join(draft: Draft, whole: Draft, partition: str, state: State) -> None:
     if draft is whole or whole.whole is draft or draft.required:
         return
@@ -235,6 +256,9 @@ def _place_in_list(draft: Draft, text: str, state: State) -> None:
             _in_bracket(draft, text, state)
             return
     head = state.head
+    if state.inside and _told_again(draft, state):
+        state.inside, state.head, state.part = "", draft, draft.name
+        return
     if (
         state.inside
         and head
@@ -260,6 +284,14 @@ def _place_in_list(draft: Draft, text: str, state: State) -> None:
     state.part = draft.name
 
 
+def _told_again(draft: Draft, state: State) -> bool:
+    """Whether it only takes up an amount told before, to divide it: 12个甲产业和7个乙产业，其中12个甲产业包括…."""
+    same = (d for d in candidates(state) if (d.digits, d.unit.canonical) == (draft.digits, draft.unit.canonical))
+    return not draft.left.noun.removeprefix("其中") and any(
+        d is not draft and d.name.endswith(draft.name) for d in same
+    )
+
+
 def _counterpart(draft: Draft, head: Draft, state: State) -> Draft:
     """Of amounts that are divided together, the one in a part's own unit: A 20所、B 800个，其中C 5所、D 300个."""
     if draft.unit.canonical == head.unit.canonical or not head.end:
@@ -275,7 +307,8 @@ def _along(draft: Draft, head: Draft, state: State) -> Draft | None:
     behind = next((told[i + 1] for i, d in enumerate(told[:-1]) if d is head), None)
     if last is None or behind is None or last.whole is not head or behind.measure not in AMOUNTS:
         return None
-    same = (behind.name, behind.unit.canonical) == (draft.name, draft.unit.canonical) and behind.beside is None
+    alike = behind.name.removeprefix(head.name) == draft.name.removeprefix(last.name)
+    same = alike and behind.unit.canonical == draft.unit.canonical and behind.beside is None
     return behind if same and size(draft) <= size(behind) and behind is not draft else None
 
 
@@ -317,68 +350,6 @@ def _taken(draft: Draft, earlier: list[Draft], text: str, start: int) -> bool:
         return False
     draft.whole, draft.partition, draft.whole_from = whole, "open", "sentence"
     return True
-
-
-def _adds_up(draft: Draft, earlier: list[Draft], text: str, start: int, state: State) -> bool:
-    """Make what a total (收入总计, 合计) adds up its parts: the amounts before it, and the one they are added to."""
-    summed = bool(set(_TOTALS) & set(draft.left.words))
-    bare = summed and not draft.left.noun
-    if not (summed and _divided_by(draft, state)) and (
-        draft.unit.dimension not in MONEY or not (bare or draft.name.endswith(_TOTALS))
-    ):
-        return False
-    parts = _summands(draft, earlier, text)
-    added = _ADDING.search(text, max(0, start - 1), draft.start)
-    leading = [d for d in parts if added and d.end <= added.start()]
-    begins = parts[0].end if parts else start
-    if added and not leading:
-        parts += _added_to(text[start : added.start()], draft, state)
-    exact = abs(sum(map(size, parts)) - size(draft)) < _EXACT * size(draft)
-    # 加上补助、调入资金等，收入总计: what is added is not all in numbers
-    whole = exact or not _UNCOUNTED.search(text, begins, draft.start)
-    listed = whole and len(parts) >= _LISTED and (draft.name.endswith(_SUMS) or _divided_by(draft, state))
-    if (
-        not exact
-        and not listed
-        and (not added or len(leading) > 1 or (not whole and sum(map(size, parts)) > size(draft)))
-    ):
-        return False
-    if len(parts) < (_FEWEST if whole else 1):
-        return False
-    for part in parts:
-        part.whole, part.partition, part.whole_from = draft, "closed" if whole else "open", "sentence"
-    draft.totals, state.inside, state.head = True, "", draft
-    return True
-
-
-def _divided_by(total: Draft, state: State) -> bool:
-    """Whether a total is what its sentence began to divide: 在等级航道中，…，等级航道合计1104公里."""
-    return bool(state.within) and (total.name.endswith(state.within) or state.within.endswith(total.name))
-
-
-def _summands(total: Draft, earlier: list[Draft], text: str) -> list[Draft]:
-    """The amounts before a total back to the last total or semicolon, the nearest first."""
-    parts: list[Draft] = []
-    for draft in reversed(earlier):
-        gap = text[draft.end : parts[-1].start if parts else total.start]
-        if draft.name.endswith(_TOTALS) or draft.totals or _PAUSE.search(gap):
-            break
-        inside = draft.whole is not None and draft.whole in earlier and draft.whole.start < draft.start  # 其中税收8亿元
-        own = draft.measure in AMOUNTS and not (draft.aside or inside or draft.is_plan) and draft.beside is None
-        if own and draft.unit.canonical == total.unit.canonical:
-            parts.append(draft)
-    return parts
-
-
-def _added_to(phrase: str, total: Draft, state: State) -> list[Draft]:
-    """The amount of the sentence before that a sentence adds to: 一般公共预算收入，加…, or without a name 加上…."""
-    if phrase:
-        return [d for d in state.before if phrase.endswith(d.name) or d.name.endswith(phrase)][-1:]
-    side = next((side for side in _SIDES if side in total.name), "")
-    found = [d for d in state.before if side and d.whole is None and d.beside is None and d.name.endswith(side)]
-    found = [d for d in found if not d.name.startswith(_BEYOND)]
-    named = [d for d in found if d.name == found[-1].name and d.unit.canonical == total.unit.canonical]
-    return [d for d in named if not d.is_plan][-1:]
 
 
 def _of_purse(draft: Draft, earlier: list[Draft]) -> None:

@@ -156,7 +156,9 @@ def _names(document: Document) -> Iterator[Mark]:
 
 
 def _differ(one: str, two: str) -> bool:
-    """Whether two names are the same but for a few words that are no numbers."""
+    """Whether two names are the same but for a few words that are no numbers, and are of one body."""
+    if "关于" in one and "关于" in two and one.partition("关于")[0] != two.partition("关于")[0]:
+        return False
     if one == two or _DIGIT.findall(one) != _DIGIT.findall(two) or abs(len(one) - len(two)) > 6:
         return False
     matcher = SequenceMatcher(None, one, two, autojunk=False)

@@ -8,6 +8,7 @@ from checks.documents.document import Document, Section, TocEntry
 from checks.documents.headings import RANKS, heading_of
 
 _MARKS = re.compile(r"[\s　，,。、：:；;·•“”\"'‘’（）()《》—\-]")
+_NOTE = re.compile(r"(?<=[一-龥”])\d{1,3}(?=[一-龥]|$)")
 Key = tuple[str, ...]
 
 
@@ -28,7 +29,12 @@ def match_contents(document: Document) -> Iterator[tuple[TocEntry, int, bool]]:
         place = waiting.popleft() if waiting else -1
         if place < 0:
             place = titles.get(_key(entry.title), -1)
-        yield entry, place, place >= 0 and _key(document.sections[place].title) == _key(entry.title)
+        yield entry, place, place >= 0 and _same(document.sections[place].title, entry.title)
+
+
+def _same(heading: str, title: str) -> bool:
+    """Whether a heading is the one of a title, however it is punctuated and whatever notes (空间结构14) it is given."""
+    return _key(title) in (_key(heading), _key(_NOTE.sub("", heading)))
 
 
 def _places(document: Document) -> dict[Key, deque[int]]:

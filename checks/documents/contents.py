@@ -1,6 +1,7 @@
 """The table of contents: its lines, with number, title and page."""
 
 import re
+from dataclasses import replace
 
 from checks.documents.document import TocEntry
 from checks.documents.headings import heading_of
@@ -10,6 +11,8 @@ from checks.documents.normal import plain
 _TAG = re.compile(r"</?[a-zA-Z]{1,8}>|\*\*")
 _PAGE = re.compile(r"[（(]?(\d{1,3})[）)]?$")
 _LEADERS = re.compile(r"[.．·…⋯]{2,}|\t|…")
+_WIDE = re.compile("[ 　]{2,}")  # leads to a page where the title is numbered
+_GLUED = re.compile(r"(?<![\d.．])\s?(\d{1,3})$")
 _TITLE = re.compile(r"^[#*\s　]{0,12}(?:<summary>)?目[\s　]{0,6}[录次](?:</summary>)?[*\s　]{0,4}$")
 _BULLETS = "-*•· \t　"
 _FEWEST = 3  # lines that are told for contents without a title above them
@@ -25,7 +28,9 @@ def find_contents(lines: list[Line]) -> tuple[TocEntry, ...]:
             at += 1
         elif _TITLE.match(line.text):
             line.role = "contents"
+            before = len(entries)
             at = _take(lines, at + 1, entries, paged=False)
+            entries[before:] = _paged(entries[before:])
         elif _entry(line, paged=True):
             last = _run(lines, at)
             if _is_contents(lines, at, last):
@@ -81,6 +86,18 @@ def _take(lines: list[Line], at: int, entries: list[TocEntry], *, paged: bool) -
     return at
 
 
+def _paged(entries: list[TocEntry]) -> list[TocEntry]:
+    """Entries whose titles end in numbers that never go back: these are pages that nothing leads to."""
+    glued = [_GLUED.search(entry.title) if not entry.page else None for entry in entries]
+    pages = [int(found[1]) if found else entry.page for entry, found in zip(entries, glued, strict=True)]
+    if not any(glued) or not all(pages) or pages != sorted(pages):
+        return entries
+    return [
+        replace(entry, title=entry.title[: found.start()], page=page) if found else entry
+        for entry, found, page in zip(entries, glued, pages, strict=True)
+    ]
+
+
 def _entry(line: Line, *, paged: bool) -> TocEntry | None:
     """One line as an entry. With `paged`, leaders or a tab and a page number must stand at its end."""
     if len(line.text) > 200:
@@ -93,7 +110,8 @@ def _entry(line: Line, *, paged: bool) -> TocEntry | None:
             return None
         head = body[: found.start()]
         title = head.rstrip(" \t　.．·…⋯")
-        if not _LEADERS.search(head[len(title) :]):
+        wide = _WIDE.search(head[len(title) :]) and (led := heading_of(title)) and led.number
+        if not (wide or _LEADERS.search(head[len(title) :])):
             return None
         page, body = int(found[1]), title
     heading = heading_of(body)

@@ -38,11 +38,17 @@ class Outline:
 
 def build(text: str, lines: list[Line], title: str) -> Outline:
     """The outline of a document whose tables, contents and chrome already have their roles."""
-    headings = [heading_of(line.text) if not line.role else None for line in lines]
+    headings = [heading_of(line.text) if not (line.role or _is_row(line.text)) else None for line in lines]
     _drop_items(lines, headings)
     _mark_unnumbered(lines, headings)
     _mark_title(lines, headings)
     return _Builder(text, lines, headings, title).run()
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line is a row of columns that are numbered each for itself: 1．新材料, 9．合金."""
+    left, tab, right = line.partition("\t")
+    return bool(tab) and bool(style := item_style(left)) and item_style(right.strip()) == style
 
 
 class _Builder:

@@ -34,7 +34,7 @@ class Balance:
 
 _OWN = frozenset({"surplus", "rolled"})  # balances themselves, which other balances may stand behind
 _TOTALS = ("total_income",)  # what the total of expenditure is equal to, where nothing is left
-_LEFT = frozenset({"surplus", "left", "net", "rolled", "carried_on"})
+_LEFT = frozenset({"surplus", "left", "net", "rolled", "carried_on", "gap"})
 _OPENING: dict[str, str] = _WORDS["opening"]
 _TAKEN = "carried_on"  # what is taken off a balance is told as a part of it
 _SUMS = tuple(_WORDS["sums"])

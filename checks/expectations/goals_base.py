@@ -36,8 +36,8 @@ class ExpectGoalsAboveBase(Shape):
     earlier document, at most `memory` years old. A limit (控制在4.5%以内) above the present value is a limit and
     agrees, unless it is about twice that value, and so does a goal that is what is reached with fewer digits; a ceiling
     that is raised without being called a limit is a remark. A floor that is to be held (稳定在600亿斤以上) below
-    what is reached is a remark, and so is one beside which its fall is printed, that a level above has set, or that is
-    what is reached cut down to a round figure.
+    what is reached is a remark, and so is one beside which its fall is printed without a reason, that a level above
+    has set, or that is what is reached cut down to a round figure.
     Yearly additions (新增…) start anew each year: whether a smaller goal for them is a retreat cannot be told, but
     where a decimal point explains it; nor whether one far below what is reached is for the same thing, unless it
     stands among the headline goals. What a budget sets aside to be spent is no goal: grants from above add to it
@@ -71,10 +71,11 @@ class ExpectGoalsAboveBase(Shape):
                 continue
             distinct = {(r.interval.lo, r.interval.hi): r for r in reversed(bases) if r.year == newest}
             chief = headlines[q.document, q.sentence_start] >= HEADLINES
-            told = q.claim in falling or _twofold(list(distinct.values()))
-            yield from (self._pair(q, base, told, chief) for base in reversed(distinct.values()))
+            fallen = q.claim in falling
+            told = fallen or _twofold(list(distinct.values()))
+            yield from (self._pair(q, base, told, chief, fallen) for base in reversed(distinct.values()))
 
-    def _pair(self, aim: Quantity, base: Quantity, said: bool, chief: bool) -> Comparison:
+    def _pair(self, aim: Quantity, base: Quantity, said: bool, chief: bool, fallen: bool) -> Comparison:
         direction = _direction(aim)
         cited = cites(aim, base)
         limit = _limits(aim, direction)
@@ -92,6 +93,8 @@ class ExpectGoalsAboveBase(Shape):
             return cannot_tell(sides, self.said("contradicts", **words), self.said("anew"), steps)
         if not holds and _into_projects(aim, base):
             return cannot_tell(sides, self.said("contradicts", **words), UNSURE["owner"], steps)
+        if not holds and fallen and aim.says("explained"):
+            return cannot_tell(sides, self.said("contradicts", **words), self.said("explained"), steps)
         if not (holds or chief or slack or digit_wrong(aim, base)) and _far(aim, base):
             return cannot_tell(sides, self.said("contradicts", **words), self.said("other"), steps)
         return self.judged(

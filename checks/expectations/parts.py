@@ -29,13 +29,11 @@ CLOSING_DIGITS = 2  # a list that closes exactly but for one slip in a number of
 class ExpectPartsToFitTotal(Shape):
     """The parts a sentence gives of a total may not exceed it, and must reach it where the list is said to be whole.
 
-    其中 is often not exhaustive: a shortfall under an open list is only a remark, and only where three or more parts
-    come close to the total (`nearly`), since then one of them was probably meant to be there. Projects counted in
-    条, 个 and 处 add up to a total counted in 项.
+    其中 is often not exhaustive: a shortfall under an open list is only a remark, and only where one slip of the hand
+    in a list of three or more parts explains it. Projects counted in 条, 个 and 处 add up to a total counted in 项.
     """
 
     sampled: float = 0.5  # of the total: a list said to be whole that reaches less than this only gives examples
-    nearly: float = 0.75  # of the total: an open list of three or more parts that reaches this much is worth a remark
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
         totals = by_claim(claims)
@@ -118,9 +116,7 @@ class ExpectPartsToFitTotal(Shape):
         if len(found.parts) > 2 and slip_in_sum(total, found.parts, digits=SURE_DIGITS):
             # The rows a table puts under 其中 are seldom all, and the last digits are where what it leaves out shows.
             return self.said("short"), 1 + (total.origin == "table")
-        exact = len(found.parts) >= 3 and all(p.comparator == "=" for p in found.parts)
-        nearly = got.hi >= total.rounded.lo * Fraction(repr(self.nearly))
-        return (self.said("short"), 2) if exact and nearly else (None, 0)
+        return None, 0
 
 
 def _alone(total: Quantity, found: PartList, got: Interval) -> bool:

@@ -93,6 +93,13 @@ def test_a_document_named_in_two_ways() -> None:
     assert kinds(NOTICE.format(inner="《威海经济技术开发区2021年计划》", word="计划")) == []
 
 
+def test_two_documents_of_one_kind_by_two_bodies_are_two() -> None:
+    text = (
+        "根据《中共中央关于制定国民经济和社会发展规划的建议》《中共甲省委关于制定国民经济和社会发展规划的建议》编制。\n"
+    )
+    assert kinds(text) == []
+
+
 def test_marks_stand_where_they_say() -> None:
     document = dataclasses.replace(read(TABLE), description=described("other"))
     for mark in find_marks(document):

@@ -1,5 +1,6 @@
 """What is not the plan's own prose: the table of contents, a web page's lines, the imprint."""
 
+import pytest
 from aloud import flows, read
 
 from checks.defects.matching import match_contents
@@ -113,3 +114,44 @@ def test_a_page_footer_goes_to_the_end() -> None:
         "1. 未经权益所有人同意不得将文件中的内容挪作商业用途。\n投资项目评价系统\n"
     )
     assert flows(text) == ["一、目标", "增长6%。"]
+
+
+SPACED = """某市规划纲要
+
+目 录
+
+第一章{gap}夯实基础{gap}{a}
+第一节  培育产业{gap}{b}
+第二节  改善环境{gap}{c}
+
+某市依据建议编制本纲要。
+
+第一章  夯实基础
+
+全面发展。
+
+第一节  培育产业
+
+发展产业。
+
+第二节  改善环境
+
+治理河道。
+"""
+
+
+@pytest.mark.parametrize("gap", ["    ", "　　", " ", ""])
+def test_pages_behind_white_space_or_nothing_are_no_part_of_the_title(gap: str) -> None:
+    document = read(SPACED.format(gap=gap, a=1, b=1, c=12))
+    assert [(e.title, e.page) for e in document.contents] == [("夯实基础", 1), ("培育产业", 1), ("改善环境", 12)]
+    assert all(same for _, _, same in match_contents(document))
+
+
+def test_numbers_that_end_titles_are_no_pages() -> None:
+    document = read(SPACED.format(gap="", a="2035", b=30, c=20))
+    assert [(e.title, e.page) for e in document.contents][1:] == [("培育产业30", 0), ("改善环境20", 0)]
+
+
+def test_the_mark_of_a_note_in_a_heading_is_no_other_title() -> None:
+    text = SPACED.format(gap="  ", a=1, b=1, c=12).replace("\n第一节  培育产业\n", "\n第一节  培育11产业\n")
+    assert all(same for _, _, same in match_contents(read(text)))

@@ -195,3 +195,16 @@ def test_flows_map_back_to_the_source() -> None:
     start, end = flow.source(at, at + len("62.5万平方米"))
     assert document.text[start:end] == "62.5\n\n万平方米"
     assert document.line(start) == PLAN[:start].count("\n") + 1
+
+
+def test_rows_of_two_numbered_columns_are_no_headings() -> None:
+    text = (
+        "第一章 目标\n\n发展目标如下。\n\n第二章 产业\n\n培育集群。\n\n产业集群\t产业链\n1．新材料\t1．合金\n2．陶瓷\n"
+        "2．装备\t3．机床\n4．船舶\n3．医药\t5．中药\n\n第三章 环境\n\n治理河道。\n"
+    )
+    assert [s.number for s in read(text).sections[1:]] == ["第一章", "第二章", "第三章"]
+
+
+def test_wide_digits_number_headings() -> None:
+    text = "一、预算\n\n执行情况如下。\n\n1.一般公共预算\n\n收入增长。\n\n２.政府性基金预算\n\n收入下降。\n"
+    assert [s.ordinal for s in read(text).sections[1:]] == [1, 1, 2]
