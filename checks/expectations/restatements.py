@@ -28,6 +28,7 @@ _NUMERALS = str.maketrans("", "", "0123456789., \n\t")
 TELLING = 100  # amounts below are equal by chance too often
 TWO_QUANTITIES = 0.5  # relative distance of values that no slip explains: they are hardly ever of one quantity
 LONG_ENOUGH = 10  # characters of a clause that can be recognised when it is repeated
+_FINER = 100  # times: a goal in so many more digits beside its amount was computed from that
 
 
 class ExpectRestatementsToAgree(Shape):
@@ -211,7 +212,9 @@ def _goals(a: Quantity, b: Quantity) -> tuple[Interval, Interval]:
     """The numbers two goals print; an amount given in fewer digits stands for what rounds to it: 5.5万人, 5.52万人."""
     one, other = a.number, b.number
     fine = min(a, b, key=lambda q: q.last_place)
-    computed = a.origin != b.origin and fine.origin == "table" and fine.measure == "growth"  # 增长3.2% of 3.24
+    # 增长3.2% of 3.24 in a table, and 增长2% of 收入178.9亿元，增长2.01%: growths that were computed
+    beside = bool(fine.beside) and fine.last_place * _FINER <= max(a.last_place, b.last_place)
+    computed = fine.measure == "growth" and (beside or (a.origin != b.origin and fine.origin == "table"))
     if a.last_place == b.last_place or (a.is_rate and not computed):
         return one, other
     if a.last_place > b.last_place:

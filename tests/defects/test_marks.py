@@ -66,6 +66,11 @@ def test_an_empty_cell_where_others_write_a_dash() -> None:
     assert mark.quote.startswith("(18)")
 
 
+def test_a_row_that_fills_the_other_of_two_columns_lost_nothing() -> None:
+    rows = "".join(f"绿色\t(2{i}) 指标\t—\t4{i}\t\t约束性\n" for i in range(5))
+    assert kinds("类别\t指标\t2020年\t2025年\t累计\t属性\n" + rows + "绿色\t(29) 事故\t—\t\t15\t约束性\n") == []
+
+
 def test_rows_that_lost_one_merged_cell_are_one_mark() -> None:
     text = TABLE.replace("\t40\t41\t—", "\t40\t\t—") + "\t(21) 水质(%)\t90\t91\t—\t约束性\n" * 4
     (mark,) = find_marks(read(text))
