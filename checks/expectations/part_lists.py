@@ -67,7 +67,8 @@ def addable(total: Quantity, part: Quantity) -> bool:
         return False
     if total.damage or part.damage or not part.unit:
         return False  # what lost its unit may count something else
-    headline = total.core and total.registered and part.core and part.registered
+    complete = part.partition == "closed" and part.origin == "text"
+    headline = total.core and total.registered and part.core and part.registered and not complete
     known = total.indicator in (part.indicator, part.whole_indicator) or part.indicator.endswith(total.indicator)
     if headline and not known:
         return (

@@ -12,6 +12,8 @@ from checks.expectations.quantities import Key, Quantity, by_claim, grouped
 from checks.expectations.verdict import link_of
 
 _TOTALS = tuple(lexicon("lists")["totals"])
+_LEVELS = lexicon("owners")["tiers"]
+_HANDED = tuple(_LEVELS["handed"])
 
 
 class ExpectPartsWithinWhole(Shape):
@@ -51,6 +53,45 @@ class ExpectPartsWithinWhole(Shape):
         doubts = 0 if part.whole == whole.claim else 1 + (part.paragraph != whole.paragraph)
         away = gap(whole.interval, part.interval)
         return self.judged(within, sides, words, steps, wrong="exceeds", gap=away, doubts=doubts)
+
+
+class ExpectLevelsWithinWhole(Shape):
+    """What one level of government has may not exceed what all levels together have (全市): same book, name and time.
+
+    What levels hand to one another (补助, 上解, 调入, totals that hold them) counts once for each and is left out.
+    """
+
+    outcomes = TOLD
+
+    def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
+        told = [q for q in claims if q.measure == "level" and q.tier and q.registered and q.dated and not _handed(q)]
+        wholes = grouped([q for q in told if q.tier in _LEVELS["whole"]], _of_levels)
+        for part in told:
+            if part.tier in _LEVELS["whole"] or part.stance == "requirement":
+                continue
+            found = [w for w in wholes.get(_of_levels(part), []) if w.document == part.document]
+            yield from (self._pair(part, whole) for whole in found[:1])
+
+    def _pair(self, part: Quantity, whole: Quantity) -> Comparison:
+        sides = needing((("part", part), ("total", whole)), needs.at_most(part.interval, whole.interval))
+        said = cites(part, whole)
+        words = {"name": name(part), "a": said[0], "b": said[1]}
+        within = part.interval.lo <= whole.interval.hi
+        steps = self.said(
+            "arithmetic" if within else "excess", **dict(zip("ab", in_one_unit(part, whole), strict=True))
+        )
+        away = gap(whole.interval, part.interval)
+        doubts = 0 if part.whole == whole.claim else 1 + (part.paragraph != whole.paragraph)
+        return self.judged(within, sides, words, steps, wrong="exceeds", gap=away, doubts=doubts, related=True)
+
+
+def _handed(q: Quantity) -> bool:
+    return any(word in q.indicator for word in _HANDED)
+
+
+def _of_levels(q: Quantity) -> Key:
+    own = (q.region, q.subject, q.account, q.indicator)
+    return (*own, q.years, q.part_of_year, q.stance, q.scope, q.canonical_unit)
 
 
 def _over(part: Quantity, known: Mapping[str, Quantity]) -> set[str]:
