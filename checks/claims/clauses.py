@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from checks.chinese.lexicon import any_of, lexicon
+from checks.claims.amounts import size
 from checks.claims.draft_scope import scope_of
 from checks.claims.drafts import MONEY, Draft, State
 from checks.claims.indicators import INVESTED, IndicatorReader, Named
@@ -157,8 +158,16 @@ class ClauseReader:
         if opening > start and not left.noun and not self._namer.nouns.right(text, run[-1].end, end):
             return self._left.read(text[start : number.start], percent)
         if state.last is not None and state.last.number.end <= opening:
-            left.cite_goal(text[opening : number.start], bracketed=text[opening - 1] in "（(")
+            bracketed, alike = text[opening - 1] in "（(", self._alike(state.last, number)
+            left.cite_goal(text[opening : number.start], bracketed, alike)
         return left
+
+    def _alike(self, last: Draft, number: Number) -> bool:
+        """Whether a number is of the unit and about the size of the one before."""
+        if number.kind != "quantity" or self._units.resolve(number.unit).canonical != last.unit.canonical:
+            return False
+        before, here = abs(size(last)), abs(Fraction(number.digits) * self._units.resolve(number.unit).scale)
+        return before / 2 <= here <= before * 2
 
     def _without_thresholds(self, text: str, numbers: list[Number], state: State) -> list[Number]:
         """The numbers that state something, not those that only narrow what another one counts."""

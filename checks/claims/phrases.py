@@ -93,11 +93,15 @@ class Left:
             self.noun = rest
             self.words.append(word)
 
-    def cite_goal(self, words: str, bracketed: bool) -> None:
-        """Tell from the `words` before the number that it is a goal of what was told before; they name nothing."""
+    def cite_goal(self, words: str, bracketed: bool, alike: bool) -> None:
+        """Tell from the `words` before the number that it is a goal of what was told before; they name nothing.
+
+        `alike`: the number is about as large as the one before, so that it is no distance to the goal.
+        """
         goal = GOAL.fullmatch(words)
-        if goal and (bracketed or goal["held"]):
+        if goal and (alike if goal["beyond"] else bracketed or goal["held"]):
             self.noun, self.completion, self.aimed = "", "", True
+            self.compared, self.comparison, self.hedge = False, "", ""
 
     @property
     def change(self) -> str:

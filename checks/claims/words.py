@@ -18,7 +18,7 @@ CUTTING, WEAK_MAKING, NOUNLIKE = (frozenset(_WORDS[n]) for n in ("cutting", "wea
 NOT_MAKING = _WORDS["not_making"]
 BEGUN, FORGIVING = (frozenset(_WORDS[n]) for n in ("begun", "forgiving"))
 GOAL = re.compile(
-    rf"(?P<held>{any_of(_GOALS['held'])})?(?:{any_of(_GOALS['of'])})*(?:{any_of(_GOALS['called'])})"
+    rf"(?P<held>{any_of(_GOALS['held'])})?(?P<beyond>{any_of(_GOALS['beyond'])})?(?:{any_of(_GOALS['of'])})*(?:{any_of(_GOALS['called'])})"
     rf"(?:{any_of(_GOALS['joined'])})?(?:{any_of((*RISE, *FALL))})?"
 )
 """A goal cited beside what was reached, up to its number: 年度目标为, 控制在年度目标, 计划增长."""
