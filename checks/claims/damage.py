@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.claims.lexer import Number
+from checks.vocabulary.entries import Indicator
 
 _CUT = re.compile(r"(?<=[%\d个家人元吨亩项])(右|左(?!右|侧|岸|翼|边|邻|手|转))(?=[，。；,;、])")
 _AFTER_LOST = re.compile(
@@ -12,15 +13,20 @@ _AFTER_LOST = re.compile(
 )
 # A rate of change ends its clause: what follows without a mark is another clause. The words that may follow are listed.
 _CHANGES = re.compile(r"(?:增长|下降|上涨|提高|增加|减少|回落|达到|达)(?:了|约|至)?$")
-_RUN_ON = re.compile(r"(?![以左右的和与及至到上下内且而或提降增升减调之时后为并多强前])[一-鿿]{4}")
+_RUN_ON = re.compile(
+    r"(?![以左右的和与及至到上下内且而或提降增升减调之时后为并多强前作这已仍就才可也都均不是]|目标|水平|速度|幅度|预期|要求)"
+    r"[一-鿿]{4}"
+)
 
 
 # 由7%预计升至8%: from one value to the other, with nothing lost between.
 _FROM = re.compile("[从由自][^，。；、]{0,8}$")
 _RANGE = re.compile("[一-龥]{0,6}[到至]|[转变升降]为")
 
+_COUNTED = frozenset({"count", "people", "households", "ratio"})
 _STOPS = re.compile("[，。；、,;（）]")
 _VERB_NEAR_END = re.compile("(?:增长|下降|达到|完成|提高|占|总产量|为)[^，。]{0,6}$")
+_SAID = re.compile("(?:[增长降涨加少落升高达到占为率比重]|以[上内])[^，。；]{0,3}$")  # 压缩6%办公经费 says what is cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +56,23 @@ def lost_separator(text: str, number: Number, following: Number | None) -> Damag
     if following.start == number.end:
         return Damage(number.start, following.end, "separator_lost", "、")
     gap = text[number.end : following.start]
-    if number.unit != "%" or not 4 < len(gap) < 60 or _STOPS.search(gap[:14]):
+    said = _SAID.search(text, max(0, number.start - 5), number.start)
+    if number.unit != "%" or not said or not 4 < len(gap) < 60 or _STOPS.search(gap[:14]):
         return None
     if _AFTER_LOST.match(gap) and _VERB_NEAR_END.search(gap):
         return Damage(number.start, number.end + 2, "separator_lost", "，")
     return None
+
+
+def unitless(text: str, number: Number, known: Indicator | None) -> bool:
+    """Whether nobody can say that a bare number has lost its unit: only a `known` indicator is known to have one.
+
+    Others may be an index, a name or a line to call; a part of a person (0.07) is a rate under a short name, and 301。5
+    has not lost its unit.
+    """
+    if known is None or (text.startswith("。", number.end) and text[number.end + 1 : number.end + 2].isdigit()):
+        return True
+    return "." in number.digits and known.dimension in _COUNTED
 
 
 def at_odds(before: str, after: str) -> bool:

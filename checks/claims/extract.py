@@ -340,11 +340,14 @@ class _Extractor:
         for place, number in enumerate(numbers):
             following = numbers[place + 1] if place + 1 < len(numbers) else None
             found = [d for d in (damage.cut_word(text, number), damage.lost_separator(text, number, following)) if d]
-            if number.damage:
-                found.append(damage.Damage(number.start, number.end, number.damage))
             draft = next((d for d in state.drafts if d.number is number), None)
-            if draft and number.hedge and draft.left.hedge and damage.at_odds(draft.left.hedge, number.hedge):
-                found.append(damage.Damage(number.start - len(draft.left.hedge), number.end, "hedges_conflict"))
+            known = draft.named.indicator if draft else None
+            if number.damage and not (number.damage == "unit_lost" and damage.unitless(text, number, known)):
+                found.append(damage.Damage(number.start, number.end, number.damage))
+            if draft and number.hedge and damage.at_odds(draft.left.hedge, number.hedge):
+                start = number.start - len(draft.left.hedge)
+                if text.startswith(draft.left.hedge, start):
+                    found.append(damage.Damage(start, number.end, "hedges_conflict"))
             start, end = flow.source(number.start, number.end)
             if "\n\n" in self._document.text[start:end]:
                 found.append(damage.Damage(number.start, number.end, "page_break"))

@@ -22,6 +22,8 @@ _NAMED = re.compile("《([^《》]{12,80})》")
 _NOTICE = re.compile("(?:^.{0,40}关于(?:印发|公布|下达))|(?:的通知|的函)$")
 _DIGIT = re.compile(r"\d")
 _COUNTING = frozenset("一二三四五六七八九十")
+_TOWNS = frozenset("县镇乡村")  # a county and its town are often of one name
+BOUND = 3.0  # bits by which a word printed twice is bound on both sides together, where it is two words
 MOST_NAMES = 12
 MOST_SLIPS = 200  # repeated words that are looked up in the whole text
 
@@ -79,10 +81,20 @@ def _words(document: Document, flow: Flow, slips: dict[str, bool]) -> Iterator[M
 
 
 def _goes_on(text: str, match: re.Match[str]) -> bool:
-    """Whether a word printed twice is the second time the beginning of a longer one (博士博士后), or a whole title."""
-    if text[match.start() - 1 : match.start()] in ("《", "“") and text[match.end() : match.end() + 1] in ("》", "”"):
+    """Whether a word printed twice is meant: a whole title, a saying, or two words.
+
+    A saying goes on (落实落实再落实) or turns round (项目大谋划谋划大项目). Two words: the second begins a longer one
+    (博士博士后, 甲水甲水镇), or what stands before the first and behind the second binds them (教育补助 / 资助 / 资金).
+    """
+    start, end = match.span()
+    before, behind, word = text[:start][-1:], text[end : end + 1], match["word"]
+    if (before in ("《", "“") and behind in ("》", "”")) or (before and before == behind):
         return True
-    return language().ties[text[match.end() - 1 : match.end() + 1]] >= FIRM
+    if text.startswith("再" + word, end) or (behind and behind in _TOWNS):
+        return True
+    ties = language().ties
+    out = ties[word[-1] + behind]
+    return out >= FIRM or out + ties[before + word[0]] >= BOUND
 
 
 def _is_slip(text: str, word: str) -> bool:

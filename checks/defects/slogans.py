@@ -73,7 +73,7 @@ def _names(flow: Flow, word: str, at: int, said: str, parted: str) -> tuple[Memb
             size = len(name.lstrip("、与和及 "))
             if "，" in name or "," in name or not 2 <= size <= 24:
                 break
-            members.append(Member(name[-size:], *flow.source(at + end - size, at + end)))
+            members += listed(flow, at + end - size, name[-size:].split("、"))  # 夜间店铺、老店 are two 店
             begin = end
         end = said.find(word, end)
     return tuple(members)

@@ -27,11 +27,11 @@ class ExpectNoDamage(Shape):
     kinds: tuple[str, ...] = ()
 
     def comparisons(self, rows: list[Record]) -> Iterator[Comparison]:
-        alike: dict[tuple[str, str], list[Record]] = {}
+        alike: dict[tuple[str, str, str], list[Record]] = {}
         for row in rows:
             if not self.kinds or row["kind"] in self.kinds:
-                of = (row["document"], row["kind"]) if not row["expected"] else (row["document"], str(row["start"]))
-                alike.setdefault(of, []).append(row)
+                of = row["quote"] if row["kind"] == "garbled" else ""  # each misprint is one of its own
+                alike.setdefault((row["document"], row["kind"], of), []).append(row)
         for together in alike.values():
             if len(together) < SYSTEMATIC:
                 yield from (self._found("found", [row]) for row in together)

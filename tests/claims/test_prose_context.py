@@ -245,6 +245,22 @@ def test_damage_is_marked_and_the_number_still_read(text: str, kind: str, value:
     assert kind in {m.kind for m in found.marks}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "发挥8890服务平台作用，接听8890，解决诉求10万件。",
+        "营商便利度得到78，位居全省前列。",
+        "实现301。5亿元产值。",
+        "城镇登记失业人数0.07，为近年最低。",
+        "力争经济分别增长12.3%作为奋斗目标，确保完成50项任务。",
+        "继续压缩6%行政办公经费用于教育扶贫，完成40所学校改造。",
+        "水耗降幅超过上级要求的控制在15%以内。",
+    ],
+)
+def test_what_is_no_damage(text: str) -> None:
+    assert [m.kind for m in extraction(text).marks] == []
+
+
 def test_a_word_cut_short_is_read_as_what_it_was() -> None:
     (claim,) = claims("社会消费品零售总额增长5%右，完成任务。")
     assert claim.comparator == "~" and claim.lo < 5 < claim.hi

@@ -229,3 +229,7 @@ def test_a_glossary_names_what_the_word_counts_and_stops_at_the_next_entry() -> 
     text = "“三区”即北部生态区、中心城区和新城周边综合区、南部农业区；“一带”即滨河带。\n"
     assert [(f.noun, f.count, f.listed) for f in lists(text)] == [("区", 3, 3)]
     assert [(f.noun, f.count, f.listed) for f in lists(text.replace("；", ";"))] == [("区", 3, 3)]
+
+
+def test_a_name_that_only_begins_with_the_word_counted_is_one_of_the_names() -> None:
+    assert [(f.count, f.listed) for f in lists("“四店”：新店、小店、夜间店铺、老店。\n")] == [(4, 4)]

@@ -142,5 +142,9 @@ def test_damage_is_reported_where_it_is() -> None:
     lost = [{**row, "kind": "unit_lost", "expected": "", "start": n, "end": n + 1} for n in range(20)]
     every = only(ExpectNoDamage(severity="info").compare(pd.DataFrame(lost)))
     assert "全文20处" in every.message.zh and len(every.operands) == 12
+    twice = [{**row, "kind": "repeated_word", "expected": "重点" * n, "start": n, "end": n + 1} for n in range(1, 7)]
+    assert "全文6处" in only(ExpectNoDamage(severity="info").compare(pd.DataFrame(twice))).message.zh
+    misprints = [{**row, "kind": "garbled", "quote": "词" * n, "start": n, "end": n + 1} for n in range(1, 7)]
+    assert len(outcomes(ExpectNoDamage(severity="info").compare(pd.DataFrame(misprints)))) == 6
     others = ExpectNoDamage(severity="info", kinds=["unit_lost"]).compare(pd.DataFrame([row]))
     assert outcomes(others) == []
