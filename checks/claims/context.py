@@ -46,6 +46,7 @@ class Context:
         self._kind = document.description.kind
         self._sections: dict[int, Moment] = {}
         self._turn: int | None = None
+        self._plans_headed: bool | None = None
         self._undecided: set[int] = set()  # sections no heading of which says whether they report or plan
         self._running: dict[
             int, Moment
@@ -199,7 +200,8 @@ class Context:
 
         The topmost heading that speaks of results or plans decides; below it only a heading with a time of its own
         says otherwise (完善调控措施 under 2004年工作回顾 reports what was done). A chapter whose heading is silent
-        goes on with the plans of the chapter before it.
+        goes on with the plans of the chapter before it. Where no heading of a report speaks of plans, its second
+        chapter has lost it: what stands behind the aims of the year ahead is aimed at.
         """
         moment, decided = self._default(), False
         for here in self._chain(section):
@@ -213,7 +215,16 @@ class Context:
                     moment, decided = Moment(first, first, "target"), True
         if not decided and section is not None:
             self._undecided.add(section.index)
-        return moment if decided else self._turned(section) or moment
+        if decided and (moment.stance != "actual" or self._headed()):
+            return moment
+        return self._turned(section) or moment
+
+    def _headed(self) -> bool:
+        """Whether a heading of the document speaks of plans."""
+        if self._plans_headed is None:
+            said = (titled(section.title, self.calendar) for section in self._document.sections[1:])
+            self._plans_headed = any(moment is not None and moment.stance == "target" for moment in said)
+        return self._plans_headed
 
     def _turned(self, section: Section | None) -> Moment | None:
         """What holds after the paragraph in which a report without chapters turns from the past year to the next."""
