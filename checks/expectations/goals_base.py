@@ -10,7 +10,7 @@ from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.citing import cites, gap, in_one_unit, name
-from checks.expectations.directions import falls_short, sign
+from checks.expectations.directions import falls_short
 from checks.expectations.near_miss import digit_wrong, point_moved
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped
@@ -26,6 +26,7 @@ SHORTEST_NAME = 4
 SLACK = Fraction("1.9")  # times what is reached: a limit drawn that wide binds nobody
 HEADLINES = 3  # goals on headline indicators in one sentence: it sets those of the whole region
 TRIFLE = 0.015  # so little below what is reached, a round goal is that figure made round
+NEARLY = 1.1  # times what came new last year, at most, that a goal for what is to come new is with its point moved
 UNLIKELY = 0.5  # a goal that far below what is reached is more likely a goal for something else
 
 
@@ -34,10 +35,10 @@ class ExpectGoalsAboveBase(Shape):
 
     The base is the latest result before the goal's year: of the same document if there is one, else of the latest
     earlier document, at most `memory` years old. A limit (控制在4.5%以内) above the present value is a limit and
-    agrees, unless it is about twice that value, and so does a goal that is what is reached with fewer digits; a ceiling
-    that is raised without being called a limit is a remark. A floor that is to be held (稳定在600亿斤以上) below
-    what is reached is a remark, and so is one beside which its fall is printed without a reason, that a level above
-    has set, or that is what is reached cut down to a round figure.
+    agrees, unless it is about twice that value, and so does a goal that is what is reached with fewer digits or made
+    round; a ceiling that is raised without being called a limit is a remark. A floor that is to be held
+    (稳定在600亿斤以上) below what is reached is a remark, and so is one beside which its fall is printed without a
+    reason, or that a level above has set.
     Yearly additions (新增…) start anew each year: whether a smaller goal for them is a retreat cannot be told, but
     where a decimal point explains it; nor whether one far below what is reached is for the same thing, unless it
     stands among the headline goals. What a budget sets aside to be spent is no goal: grants from above add to it
@@ -87,9 +88,10 @@ class ExpectGoalsAboveBase(Shape):
         if slack:
             words["times"] = Result(face(aim) / face(base), aim.number / base.number).about()
         one, other = in_one_unit(aim, base)
-        steps = self.said("arithmetic", goal=one, sign=sign(direction), base=other)
-        holds = limit or not falls_short(direction, aim.number, base.interval) or _fewer_digits(aim, base)
-        if not holds and _anew(aim, base) and not point_moved(aim.number, base.interval):
+        steps = self.said("arithmetic", goal=one, base=other)
+        rounded = _fewer_digits(aim, base) or _round_floor(aim, base)
+        holds = limit or not falls_short(direction, aim.number, base.interval) or rounded
+        if not holds and _anew(aim, base) and not point_moved(aim.number, base.interval, NEARLY):
             return cannot_tell(sides, self.said("contradicts", **words), self.said("anew"), steps)
         if not holds and _into_projects(aim, base):
             return cannot_tell(sides, self.said("contradicts", **words), UNSURE["owner"], steps)
@@ -110,7 +112,7 @@ class ExpectGoalsAboveBase(Shape):
     def _doubts(self, aim: Quantity, base: Quantity) -> int:
         allowed = aim.direction == "ceiling" and not aim.says("lowering")
         anew = aim.piles_up or _anew(aim, base)
-        held = aim.says("assigned") or _kept(aim) or _round_floor(aim, base)
+        held = aim.says("assigned") or _kept(aim)
         return int(_far(aim, base) or allowed or anew or held)
 
 

@@ -60,10 +60,10 @@ def one_slip(a: Quantity, b: Quantity) -> bool:
     return slip_between(a.value, b.value)
 
 
-def point_moved(a: Interval, b: Interval) -> bool:
-    """Whether a number would be about the other (up to half as much again) with its decimal point moved."""
+def point_moved(a: Interval, b: Interval, most: float = 1.5) -> bool:
+    """Whether a number would be about the other (up to `most` times it) with its decimal point moved."""
     one, other = float(a.middle), float(b.middle)
-    return other > 0 and any(other <= one * 10**k <= 1.5 * other for k in (1, 2, 3, 4))
+    return other > 0 and any(other <= one * 10**k <= most * other for k in (1, 2, 3, 4))
 
 
 def digit_wrong(a: Quantity, b: Quantity) -> bool:
