@@ -195,6 +195,8 @@ class Lexer:
             return True  # 500万元口径投资
         if unit in ("个", "大") and text.startswith("台阶", end):
             return True  # 跨越1000亿元、2000亿元2个台阶
+        if unit == "部" and nxt in ("门", "委"):
+            return True  # 7部门联合出台: offices, no books
         if unit in ("年", "天", "日", "小时", "个月", "秒"):
             return self._duration(text, number, unit, end)
         if unit in (
