@@ -20,8 +20,8 @@ from checks.files import read_yaml
 _RUN = re.compile("[一-龥]{4,80}")  # no clause is longer; a longer one is cut, so that time stays linear
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零两")
 _PARTICLES = frozenset("之及")  # 政府之能, 普及及普惠: words by themselves wherever they stand
-# Words of one character, which a writer puts where a term has one of two: 全落实 and 全面落实, 不完善 and 不断完善.
-_WORDS = frozenset("不全更新再多大快最很均都也已未可须应必能会将被把让使向按据")
+# Words of one character, which a writer puts where a term has one of two: 全落实 and 全面落实, 老小区 and 老旧小区.
+_WORDS = frozenset("不全更新旧老小高低再多大快最很均都也已未可须应必能会将被把让使向按据")
 LONGEST = 8  # characters of a term
 SAME_SOUND, MOVED, TWICE = 4.0, 3.0, 0.0  # bits that a slip must gain
 LEFT_OVER = 3.0  # bits by which what a lost character leaves behind must be torn from its word
@@ -132,7 +132,8 @@ def _replaced(known: Language, run: str, sounded: str, at: int) -> Iterator[Misp
             place = places[0]
             if sounded[start + place] != sounds(term[place]) or _may_stand(term, place, printed[place]):
                 continue
-            if _gain(known, printed, term) >= SAME_SOUND and _apart(known, run, start, end):
+            loose = _made(known, printed, term) <= UNBOUND  # 闯新 in 改革闯新路 is bound: it is a word
+            if loose and _gain(known, printed, term) >= SAME_SOUND and _apart(known, run, start, end):
                 yield Misprint(start, end, term)
 
 
