@@ -109,7 +109,8 @@ def folded(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _numbers(finding: Finding) -> set[str]:
-    return {side["claim"] for side in finding.evidence if side["claim"]}
+    """The places of its numbers: a printed ratio is one, whichever of its shares is compared."""
+    return {f"{side['document']}:{side['start']}" for side in finding.evidence if side["claim"]}
 
 
 def _reported(run: RuleRun, comparison: Comparison, source: Source) -> Reported:

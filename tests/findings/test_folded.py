@@ -18,7 +18,7 @@ def side(claim: str, **fields: Any) -> Any:
 
 def finding(rule: str, *claims: str, gap: float = 0.1, status: Any = "new") -> Finding:
     told = Reliability(SAID, "clause", "clause", "", False, 0.9)
-    sides = tuple(side(c) for c in claims)
+    sides = tuple(side(c, start=ord(c[0])) for c in claims)
     return Finding(rule, rule, "s", Severity.WARNING, SAID, SAID, SAID, sides, gap=gap, reliability=told, status=status)
 
 
@@ -27,6 +27,11 @@ def test_the_same_numbers_are_told_once_with_the_other_rules_under_them() -> Non
     kept = folded([strong, same, other])
     assert [(f.rule, [o.rule for o in f.also]) for f in kept] == [("growth", ["pair"]), ("pair2", [])]
     assert kept[0].as_dict()["also"][0]["fingerprint"] == "pair"
+
+
+def test_a_printed_ratio_is_told_once_whichever_of_its_shares_differ() -> None:
+    kept = folded([finding("second", "a2", "b2"), finding("third", "a3", "b3")])
+    assert [(f.rule, [o.rule for o in f.also]) for f in kept] == [("second", ["third"])]
 
 
 def test_an_answer_to_one_rule_hides_no_other() -> None:
