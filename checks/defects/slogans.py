@@ -1,6 +1,7 @@
 """Slogans that are sums of counts: “4+3” beside 4个…产业 and 3个…产业, “两区三组团” before two 区 and three 组团."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
@@ -58,13 +59,21 @@ def _named(flow: Flow) -> Iterator[CountedList]:
         members = _names(flow, match["word"], rest.start(), rest[0], "、")
         if len(members) < numeral(match["n"]):
             members = _names(flow, match["word"], rest.start(), rest[0], "、与和及")
-        if len(members) > 1:
-            yield _list(flow, match.start("all"), match.end("all"), numeral(match["n"]), match["word"], members)
+        count = numeral(match["n"])
+        told = len(members) > 1 and (count <= len(members) or not _goes_on(flow, rest.end(), members[-1]))
+        if told:
+            yield _list(flow, match.start("all"), match.end("all"), count, match["word"], members)
+
+
+def _goes_on(flow: Flow, stop: int, last: Member) -> bool:
+    """Whether names that end in other words follow: “三校”：甲学校、乙学校和丙学院."""
+    after = bisect_left(flow.offsets, last.end)
+    return after < stop and flow.text[after] in "、与和及"
 
 
 def _names(flow: Flow, word: str, at: int, said: str, parted: str) -> tuple[Member, ...]:
     """The names in `said`, which starts at `at`, that end in `word` and are parted by one of `parted` only."""
-    members = []
+    members: list[Member] = []
     begin, end = 0, said.find(word)
     while end >= 0:
         end += len(word)

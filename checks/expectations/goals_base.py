@@ -50,7 +50,8 @@ class ExpectGoalsAboveBase(Shape):
     memory: int = 2
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
-        falling = {q.beside for q in claims if q.measure in _CHANGES and q.stance == "target" and q.hi < 0}
+        changes = [q for q in claims if q.measure in _CHANGES and q.stance == "target" and q.beside]
+        falling, rising = {q.beside for q in changes if q.hi < 0}, {q.beside for q in changes if q.lo > 0}
         headlines = Counter((q.document, q.sentence_start) for q in claims if q.core and q.stance == "target")
         claims = [q for q in claims if q.dated and not q.part_of_year and _wanted(q)]
         reached = grouped([q for q in claims if q.stance == "actual" and q.year], _key)
@@ -68,6 +69,8 @@ class ExpectGoalsAboveBase(Shape):
             if not bases or (q.measure in _FLOWS and q.year == 0):
                 continue
             newest = max(r.year for r in bases)
+            if q.claim in rising and newest < q.year - 1:
+                continue  # it says itself that it is above the year before, of which no result is printed
             if any(_weaker(q, r, bases) for r in before if r.year == newest and r not in counted):
                 continue
             distinct = {(r.interval.lo, r.interval.hi): r for r in reversed(bases) if r.year == newest}

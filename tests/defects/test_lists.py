@@ -233,3 +233,9 @@ def test_a_glossary_names_what_the_word_counts_and_stops_at_the_next_entry() -> 
 
 def test_a_name_that_only_begins_with_the_word_counted_is_one_of_the_names() -> None:
     assert [(f.count, f.listed) for f in lists("“四店”：新店、小店、夜间店铺、老店。\n")] == [(4, 4)]
+
+
+def test_names_of_other_kinds_that_go_on_are_not_missing() -> None:
+    assert lists("“三校”：云溪职业学院、云溪农业学校和北岭技师学院。\n") == []
+    assert lists("“三园区”是指云溪医药城、东山装备园区、北岭产业园。\n") == []
+    assert [(f.count, f.listed) for f in lists("“三校”：云溪职业学校、北岭农业学校。\n")] == [(3, 2)]
