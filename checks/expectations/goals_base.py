@@ -26,7 +26,7 @@ SHORTEST_NAME = 4
 SLACK = Fraction("1.9")  # times what is reached: a limit drawn that wide binds nobody
 HEADLINES = 3  # goals on headline indicators in one sentence: it sets those of the whole region
 TRIFLE = 0.015  # so little below what is reached, a round goal is that figure made round
-NEARLY = 1.1  # times what came new last year, at most, that a goal for what is to come new is with its point moved
+NEARLY = 1.1  # times what is reached, at most, that a goal is with one slip mended which is to explain it
 UNLIKELY = 0.5  # a goal that far below what is reached is more likely a goal for something else
 
 
@@ -92,7 +92,7 @@ class ExpectGoalsAboveBase(Shape):
             words["times"] = Result(face(aim) / face(base), aim.number / base.number).about()
         one, other = in_one_unit(aim, base)
         steps = self.said("arithmetic", goal=one, base=other)
-        rounded = _fewer_digits(aim, base) or _round_floor(aim, base)
+        rounded = _fewer_digits(aim, base) or _round_floor(aim, base) or (_kept(aim) and _trifle(aim, base))
         holds = limit or not falls_short(direction, aim.number, base.interval) or rounded
         if not holds and _anew(aim, base) and not point_moved(aim.number, base.interval, NEARLY):
             return cannot_tell(sides, self.said("contradicts", **words), self.said("anew"), steps)
@@ -100,7 +100,7 @@ class ExpectGoalsAboveBase(Shape):
             return cannot_tell(sides, self.said("contradicts", **words), UNSURE["owner"], steps)
         if not holds and fallen and aim.says("explained"):
             return cannot_tell(sides, self.said("contradicts", **words), self.said("explained"), steps)
-        if not (holds or chief or slack or digit_wrong(aim, base)) and _far(aim, base):
+        if not (holds or chief or slack or digit_wrong(aim, base, NEARLY)) and _far(aim, base):
             return cannot_tell(sides, self.said("contradicts", **words), self.said("other"), steps)
         return self.judged(
             holds,
@@ -151,6 +151,11 @@ def _round_floor(aim: Quantity, base: Quantity) -> bool:
         return False
     below = Interval(aim.number.lo, aim.number.lo + aim.round_place)
     return below.meets(base.interval) and gap(aim.number, base.interval) < TRIFLE
+
+
+def _trifle(aim: Quantity, base: Quantity) -> bool:
+    """Whether an amount to hold is drawn so little below what is reached that every year's weather explains it."""
+    return not aim.is_rate and gap(aim.number, base.interval) < TRIFLE
 
 
 def _fewer_digits(aim: Quantity, base: Quantity) -> bool:

@@ -66,8 +66,8 @@ def point_moved(a: Interval, b: Interval, most: float = 1.5) -> bool:
     return other > 0 and any(other <= one * 10**k <= most * other for k in (1, 2, 3, 4))
 
 
-def digit_wrong(a: Quantity, b: Quantity) -> bool:
-    """Whether one wrong digit, or two in the wrong order, keep a from being about b (up to half as much again)."""
+def digit_wrong(a: Quantity, b: Quantity, most: float = 1.5) -> bool:
+    """Whether one wrong digit, or two in the wrong order, keep a from being about b (up to `most` times it)."""
     one, other = float(a.number.middle), float(b.interval.middle)
     texts = [f"{q.value:.6f}".rstrip("0").rstrip(".") for q in (a, b)]
     if min(one, other) <= 0 or min(map(len, texts)) < SHORTEST:
@@ -75,7 +75,7 @@ def digit_wrong(a: Quantity, b: Quantity) -> bool:
     sizes = [one / a.value, other / b.value]
     near = [float(text) * sizes[0] for text in (*changed(texts[0]), *swapped(texts[0]))]
     far = [float(text) * sizes[1] for text in (*changed(texts[1]), *swapped(texts[1]))]
-    return any(other <= x <= 1.5 * other for x in near) or any(x <= one <= 1.5 * x for x in far)
+    return any(other <= x <= most * other for x in near) or any(x <= one <= most * x for x in far)
 
 
 def slip_in_sum(total: Quantity, parts: Sequence[Quantity], digits: int = 1) -> bool:

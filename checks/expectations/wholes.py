@@ -20,7 +20,8 @@ class ExpectPartsWithinWhole(Shape):
     """A part may not exceed the indicator it is a part of: same region, period, stance, unit and measure.
 
     The vocabulary says which indicator is part of which (`whole`). Of several claims of the whole, those of the same
-    document are compared, but for one that the text adds to the part; with another document's a difference weighs less.
+    document the largest is compared (a smaller one may be of some projects), but for one that the text adds to the
+    part; with another document's a difference weighs less.
     """
 
     outcomes = TOLD
@@ -36,14 +37,16 @@ class ExpectPartsWithinWhole(Shape):
             # Else the text lists both beside one another, or has the part before the row it would stand under.
             found = [w for w in found if w.claim in over or (w.whole not in over and not _apart(part, w))]
             # What the text itself puts a part in is the only one of that document it is a part of.
-            nearby = [w for w in found if w.claim in over] or [w for w in found if w.document == part.document]
+            nearby = [w for w in found if w.claim in over] or _largest(
+                [w for w in found if w.document == part.document]
+            )
             nearby = nearby or found[:1]
             yield from (self._pair(part, whole) for whole in nearby)
 
     def _pair(self, part: Quantity, whole: Quantity) -> Comparison:
         solved = needs.at_most(part.interval, whole.interval)
         sides = needing((("part", part), ("total", whole)), solved)
-        said = cites(part, whole)
+        said = cites(part, whole)[0], cites(part, whole, of=whole)[1]
         words = {"part": name(part), "whole": name(whole), "a": said[0], "b": said[1]}
         within = part.interval.lo <= whole.interval.hi
         steps = self.said(
@@ -83,6 +86,10 @@ class ExpectLevelsWithinWhole(Shape):
         away = gap(whole.interval, part.interval)
         doubts = 0 if part.whole == whole.claim else 1 + (part.paragraph != whole.paragraph)
         return self.judged(within, sides, words, steps, wrong="exceeds", gap=away, doubts=doubts, related=True)
+
+
+def _largest(wholes: list[Quantity]) -> list[Quantity]:
+    return [max(wholes, key=lambda w: w.interval.hi)] if wholes else []
 
 
 def _handed(q: Quantity) -> bool:
