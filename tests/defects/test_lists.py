@@ -237,5 +237,6 @@ def test_a_name_that_only_begins_with_the_word_counted_is_one_of_the_names() -> 
 
 def test_names_of_other_kinds_that_go_on_are_not_missing() -> None:
     assert lists("“三校”：云溪职业学院、云溪农业学校和北岭技师学院。\n") == []
+    assert all(f.listed == 3 for f in lists("“三区”是指东山县、西岭县和北河市等三个拓展区。\n"))
     assert lists("“三园区”是指云溪医药城、东山装备园区、北岭产业园。\n") == []
     assert [(f.count, f.listed) for f in lists("“三校”：云溪职业学校、北岭农业学校。\n")] == [(3, 2)]
