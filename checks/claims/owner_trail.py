@@ -269,7 +269,7 @@ class Trail:
         if not body.name or body.name in self._home.names or state.listed.get("spent"):
             return
         rest, ending = self._rest(match.end()), match[0]
-        if ending in _AREAS and not body.proper:
+        if (ending in _AREAS and not body.proper) or (ending in words.SIGHTS and not body.opens):
             return  # 地区外贸进出口总额 is the region's
         joined = last is not None and bool(_MEMBERS.fullmatch(text, last.end, body.start))
         if (joined and self._last_strong) or self._is_strong(body, ending, rest, joined):

@@ -12,6 +12,7 @@ LONGEST = 18  # characters of the name of a body
 REACH = 80  # characters of a clause that are looked through
 WORDS = lexicon("owners")
 _BODIES = WORDS["bodies"]
+SIGHTS = frozenset(_BODIES["sights"])
 _FIRMS = frozenset(_BODIES["firms"])
 _GLOSSARY = re.compile(any_of(lexicon("pages")["glossary"]))
 _DEFINES = re.compile(r"[\[〔（(]?\d{1,3}[\]〕）)]?[.、．]?\s?“[^”。]{2,30}”[^：:，。“”]{0,12}[：:]")
@@ -30,7 +31,7 @@ TIER = (
 )
 _BOOKS = {alias: name for name, aliases in WORDS["accounts"].items() for alias in aliases}
 BOOK = f"(?<!{')(?<!'.join(WORDS['into'])})(?:{any_of(_BOOKS)})"
-_ENDS = any_of((*_BODIES["zones"], *_BODIES["parks"], *_BODIES["corps"]))
+_ENDS = any_of(w for kind in ("zones", "parks", "corps", "sights") for w in _BODIES[kind])
 _COUNTING = "0123456789一二两三四五六七八九十"
 _COUNT = (
     r"(?<![\d.一二两三四五六七八九十第])(?:(?:\d{1,3}|[一二两三四五六七八九十]{1,3})[个大家座](?:(?![年月日全级户项号亿万第])[一-鿿]){0,4}?"
