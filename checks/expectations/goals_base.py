@@ -154,8 +154,8 @@ def _round_floor(aim: Quantity, base: Quantity) -> bool:
 
 
 def _trifle(aim: Quantity, base: Quantity) -> bool:
-    """Whether an amount to hold is drawn so little below what is reached that every year's weather explains it."""
-    return not aim.is_rate and gap(aim.number, base.interval) < TRIFLE
+    """Whether a line to hold is drawn so little below what is reached that every year's weather explains it."""
+    return gap(aim.number, base.interval) < TRIFLE
 
 
 def _fewer_digits(aim: Quantity, base: Quantity) -> bool:
