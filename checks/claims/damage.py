@@ -53,7 +53,7 @@ def lost_separator(text: str, number: Number, following: Number | None) -> Damag
         return Damage(number.start, number.end + 2, "separator_lost", "，")
     if ranged or following is None or number.unit not in ("%", "个百分点", "‰"):
         return None
-    if following.start == number.end:
+    if following.start == number.end and not number.hedge:  # 空置率50%以上924个村: a class, and how many are of it
         return Damage(number.start, following.end, "separator_lost", "、")
     gap = text[number.end : following.start]
     said = _SAID.search(text, max(0, number.start - 5), number.start)

@@ -23,10 +23,10 @@ ROUND = 0.02  # a level goal is set in round figures: so near to the other goal 
 class ExpectGoalsToMatch(Shape):
     """A growth goal and a level goal for one year should be one goal: last year's level grown at the goal's rate.
 
-    Where the two cannot both be met the goals contradict; where both can be met but one is easier (突破500 beside
+    Where the two cannot both be met the goals contradict; where both can be met but one is easier (500以上 beside
     +5% of 491.9) it is a remark. Neither is where one is the round figure next to the other (突破100 beside 100.9,
-    600 beside 603.9). Two
-    goals set on purpose (增长12%，力争突破100) are no one goal. Only for nominal growth.
+    600 beside 603.9), or a mark that is passed on the way (突破500 beside +5% of 491.9). Two goals
+    set on purpose (增长12%，力争突破100) are no one goal. Only for nominal growth.
     """
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
@@ -67,7 +67,8 @@ class ExpectGoalsToMatch(Shape):
         ambition = level.number.lo > aimed.hi and level.says("ladder") and not growth.says("ladder")
         aside = possible or ambition
         weak = apart < ROUND or not _beside(growth, level, base)
-        fits = fits or rounded_to(level, aimed) or (possible and apart < ROUND)
+        passed = possible and level.comparator == ">" and level.number.lo <= aimed.lo
+        fits = fits or rounded_to(level, aimed) or passed or (possible and apart < ROUND)
         wrong = "two" if possible else "contradicts"
         words["derived"] = made.about(level.number)
         return self.judged(fits, solved, words, steps, wrong=wrong, gap=apart, doubts=2 if aside else int(weak))

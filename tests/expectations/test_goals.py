@@ -159,7 +159,9 @@ def test_a_stock_the_vocabulary_does_not_know_should_not_shrink() -> None:
 def test_a_level_goal_and_a_growth_goal_of_one_year() -> None:
     shape = ExpectGoalsToMatch(severity="critical")
     base, rate = claim("外贸进出口总额", "491.9"), growth("外贸进出口总额", "5", 2022, stance="target")
-    easier = goal("外贸进出口总额", "500", comparator=">")
+    passed = goal("外贸进出口总额", "500", comparator=">")
+    assert outcomes(shape.compare(table(base, rate, passed))) == ["agrees"]
+    easier = goal("外贸进出口总额", "500", comparator=">=")
     assert only(shape.compare(table(base, rate, easier))).severity is Severity.INFO
     round_figure = goal("外贸进出口总额", "510", comparator=">")
     assert outcomes(shape.compare(table(base, rate, round_figure))) == ["agrees"]
