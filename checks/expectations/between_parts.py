@@ -1,7 +1,9 @@
 """The growth of a whole against the growth of all its parts."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar
 
+from checks.chinese.lexicon import lexicon
 from checks.comparisons import Comparison, Outcome
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
@@ -10,13 +12,18 @@ from checks.expectations.needs import needing
 from checks.expectations.part_lists import summed
 from checks.expectations.quantities import Key, Quantity, by_claim, grouped, horizon, measure
 from checks.expectations.reckoning import Result, digits, face, printed
+from checks.expectations.shares import SIZES, of_a_size
+from checks.expectations.verdict import cannot_tell
 from checks.intervals import Interval
+
+_DIVISIONS: list[dict[str, Any]] = lexicon("lists")["divisions"]
+_COUNTING = ("总额", "总值", "总量", "指数")  # how the name of a whole ends where those of its parts are short of it
 
 
 class _Between(Shape):
     """What rates of a whole and of all its parts are held to."""
 
-    outcomes = TOLD
+    outcomes: ClassVar[tuple[Outcome, ...]] = TOLD
 
     def _whole(self, whole: Quantity, parts: list[Quantity]) -> Comparison:
         low = min(parts, key=lambda q: q.interval.lo)
@@ -109,6 +116,73 @@ class ExpectGrowthBetweenListedParts(_Between):
         return self.judged(
             False, sides, words, steps, wrong="weighted", gap=away, doubts=int(growth.growth != "nominal")
         )
+
+
+class ExpectGrowthBetweenKnownParts(_Between):
+    """A whole cannot grow faster than the fastest or slower than the slowest of what is known to be all its parts.
+
+    `工业增加值增长5.1%。采矿业增加值增长11.9%，制造业增加值增长6.0%，电力、热力生产和供应业增加值下降1.7%`: no amounts
+    are needed. Which parts those are the word list `divisions` says. They must be told one right after another, in the
+    paragraph of their whole and behind it; the whole is the nearest rate before them that is called so and is no part.
+    An average may leave the bounds of its groups' where people move from one to the other.
+    """
+
+    outcomes = tuple(Outcome)
+
+    def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
+        rates = [q for q in claims if _is_rate(q) and q.origin == "text"]
+        for row in grouped(rates, _together).values():
+            row.sort(key=lambda q: q.start)
+            for division in _DIVISIONS:
+                size = len(division["parts"])
+                for first in range(1, len(row) - size + 1):
+                    parts = row[first : first + size]
+                    whole = _divided(row[:first], parts, division)
+                    if whole is not None:
+                        yield self._known(whole, parts)
+
+    def _known(self, whole: Quantity, parts: list[Quantity]) -> Comparison:
+        compared = self._whole(whole, parts)
+        if compared.outcome is Outcome.CONTRADICTS and whole.says("per_head"):
+            sides = [("growth", whole), *(("part", q) for q in parts)]
+            message = self.said("open", name=name(whole), whole=cites(whole)[0])
+            return cannot_tell(sides, message, self.said("moved"), compared.arithmetic)
+        return compared
+
+
+def _together(q: Quantity) -> Key:
+    return q.document, q.paragraph, q.owner, q.years, q.part_of_year, q.stance, q.measure
+
+
+def _divided(before: list[Quantity], parts: list[Quantity], division: Mapping[str, Any]) -> Quantity | None:
+    """The rate before some parts that is of what they are all the parts of."""
+    members, ends = division["parts"], tuple(division.get("as", ()))
+    if {_member(_unsized(q), members, first=True) for q in parts} != set(range(len(members))):
+        return None
+    kin = [words for d in _DIVISIONS if set(d["of"]) & set(division["of"]) for words in d["parts"]]
+    for q in reversed(before):
+        if _member(q.indicator, kin) < 0 and any(word in q.indicator for word in division["of"]):
+            alike = all(p.indicator.endswith(ends) for p in parts) if ends else _end_alike([q, *parts])
+            sizes = {of_a_size(p) for p in parts} <= {frozenset(), of_a_size(q)}
+            return q if alike and sizes and {p.growth_kind for p in parts} == {q.growth_kind} else None
+    return None
+
+
+def _member(indicator: str, members: list[list[str]], *, first: bool = False) -> int:
+    """Which of the members a name has the words of, or begins with; -1 for none."""
+    has = indicator.startswith if first else indicator.__contains__
+    return next((i for i, words in enumerate(members) if any(map(has, words))), -1)
+
+
+def _unsized(q: Quantity) -> str:
+    """The name without the size of those it is of: 规模以上轻工业 is 轻工业."""
+    return next((q.indicator.removeprefix(size) for size in SIZES if q.indicator.startswith(size)), q.indicator)
+
+
+def _end_alike(sides: list[Quantity]) -> bool:
+    """Whether names end with the same word of what is measured: 增加值, 投资, 价格."""
+    ends = {q.indicator.removesuffix(next((w for w in _COUNTING if q.indicator.endswith(w)), ""))[-2:] for q in sides}
+    return len(ends) == 1
 
 
 def _amounts(whole: Quantity, parts: list[Quantity]) -> list[tuple[str, Quantity]]:

@@ -65,7 +65,7 @@ class ExpectSharesToFollowPartAndWhole(Shape):
         fits = derived.meets(share.interval)
         if not fits and derived.hi > HUNDRED.hi >= share.interval.hi and not point_moved(share.interval, derived):
             return cannot_tell(sides, self.said("open", **words), self.said("larger"))
-        if not fits and derived.hi < share.interval.lo and _of_a_size(part) - _of_a_size(whole):
+        if not fits and derived.hi < share.interval.lo and of_a_size(part) - of_a_size(whole):
             return cannot_tell(sides, self.said("open", **words), OTHER_DEFINITION)  # 规模以上…占工业总产值: of which?
         if not fits and not within_reach(share, derived):
             return cannot_tell(sides, self.said("open", **words), self.said("far"))
@@ -80,9 +80,9 @@ def _is_part(share: Quantity, beside: Quantity) -> bool:
     return same and beside.measure == "level" and not beside.is_rate and beside.region == share.region
 
 
-def _of_a_size(q: Quantity) -> set[str]:
+def of_a_size(q: Quantity) -> frozenset[str]:
     """From what size on those are that an amount is of (规模以上, 限额以上), as its name or its notes say."""
-    return {size for word, size in SIZES.items() if word in q.indicator or word in q.scope}
+    return frozenset(size for word, size in SIZES.items() if word in q.indicator or word in q.scope)
 
 
 def _divisible(part: Quantity, whole: Quantity) -> bool:
