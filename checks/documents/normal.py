@@ -11,14 +11,16 @@ from checks.chinese.time import WORDS
 
 _SPACE_CLASS = "[ \\t\\r\\n\\f\\v\u00a0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]"
 _MARK = re.compile(
-    r"(?=[*_<&\[（(])(?:\*{1,3}|__|</?(?:b|strong|u|i|em|sup|sub|p|span|font|center)\s{0,3}/?>|<br\s{0,3}/?>|&nbsp;|&emsp;|&ensp;"
+    r"(?=[*_<&\[（(①-⑳])(?:\*{1,3}|__|</?(?:b|strong|u|i|em|sup|sub|p|span|font|center)\s{0,3}/?>|<br\s{0,3}/?>|&nbsp;|&emsp;|&ensp;"
     # footnote markers behind a word: 国内生产总值[2]397983亿元, 人口[^1]
     r"|(?<=[一-鿿）)”%％])\[\^?\d{1,3}\]"
+    # 生产总值②达到…, 三次产业结构③为…: a number of a list stands behind a sign, and before what it numbers
+    r"|(?<=[一-鿿])[①-⑳](?=[\d，。；：、）（为是达比超完实看占共约])"
     # what a newspaper prints where a page ends: （下转第四版）
     r"|[（(][下上紧](?:转|接)第?[^（）()\n]{1,6}版[）)])",
     re.IGNORECASE,
 )
-_MARK_HINT = re.compile(r"[*_<&\[版]")
+_MARK_HINT = re.compile(r"[*_<&\[版①-⑳]")
 _SPACE = re.compile(f"{_SPACE_CLASS}{_SPACE_CLASS}*")
 _WORD = "[一-鿿](?<![万亿千百十个元角分倍公平米吨人名户家项亩度岁年月日时次件台辆张条所座处位级克升成折股左以余多])"
 _SIGN_HINT = re.compile("[０-９％﹪．∶＋－＜＞＝～／Ａ-Ｚａ-ｚ：]")

@@ -223,7 +223,7 @@ def _wanted(q: Quantity, one: IndicatorTerm) -> tuple[tuple[str, ...], str]:
     percent = q.dimension == "percent"
     if one.measure in ("", "level"):
         point = "point" if q.dimension == "percentage_point" else ""
-        return (("level", "rate", "share"), "%") if percent else (("level",), point)
+        return (("level", "rate", "share", "ratio_part"), "%") if percent else (("level",), point)
     if one.measure in ("delta", "cumulative"):
         return (one.measure,), "point" if percent else ""
     rate = one.measure in _RATES or (one.measure == "rate" and percent)

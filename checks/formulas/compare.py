@@ -134,11 +134,12 @@ class _Judge:
         """A number in base units: what a relation of order compares of a goal is the number printed.
 
         In an equation a goal stands for what it allows, and was rounded as a result is: 6.3, 13.5 and 34.1 make 54.
+        A member of a structure may be a last digit off, so that all of them make 100.
         """
         said = q.interval
         if q.stance != "actual" and self.relation.sign in _ORDER:
             said = q.number
-        elif q.stance != "actual" and not q.counted and not math.isnan(q.value):
+        elif q.measure == "ratio_part" or (q.stance != "actual" and not q.counted and not math.isnan(q.value)):
             said = said.widen(q.last_place / 2)
         return scaled(said, base_scale(q.canonical_unit))
 
