@@ -25,6 +25,7 @@ _FLOWS = frozenset({"delta", "cumulative", "completion"})
 SHORTEST_NAME = 4
 SLACK = Fraction("1.9")  # times what is reached: a limit drawn that wide binds nobody
 HEADLINES = 3  # goals on headline indicators in one sentence: it sets those of the whole region
+STEADY = 0.03  # so little below what is reached, a line to hold is drawn on purpose
 TRIFLE = 0.015  # so little below what is reached, a round goal is that figure made round
 NEARLY = 1.1  # times what is reached, at most, that a goal is with one slip mended which is to explain it
 UNLIKELY = 0.5  # a goal that far below what is reached is more likely a goal for something else
@@ -155,7 +156,7 @@ def _round_floor(aim: Quantity, base: Quantity) -> bool:
 
 def _trifle(aim: Quantity, base: Quantity) -> bool:
     """Whether a line to hold is drawn so little below what is reached that every year's weather explains it."""
-    return gap(aim.number, base.interval) < TRIFLE
+    return gap(aim.number, base.interval) < STEADY
 
 
 def _fewer_digits(aim: Quantity, base: Quantity) -> bool:
