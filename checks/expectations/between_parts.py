@@ -133,13 +133,18 @@ class ExpectGrowthBetweenKnownParts(_Between):
         rates = [q for q in claims if _is_rate(q) and q.origin == "text"]
         for row in grouped(rates, _together).values():
             row.sort(key=lambda q: q.start)
+            of_a_kind = list(grouped(row, _kind).values())  # 城镇收入, 城镇支出, 农村收入, 农村支出 are two lists
             for division in _DIVISIONS:
-                size = len(division["parts"])
-                for first in range(1, len(row) - size + 1):
-                    parts = row[first : first + size]
-                    whole = _divided(row[:first], parts, division)
-                    if whole is not None:
-                        yield self._known(whole, parts)
+                for kin in [row] if "as" in division else of_a_kind:
+                    yield from self._divisions(kin, division)
+
+    def _divisions(self, row: list[Quantity], division: Mapping[str, Any]) -> Iterator[Comparison]:
+        size = len(division["parts"])
+        for first in range(1, len(row) - size + 1):
+            parts = row[first : first + size]
+            whole = _divided(row[:first], parts, division)
+            if whole is not None:
+                yield self._known(whole, parts)
 
     def _known(self, whole: Quantity, parts: list[Quantity]) -> Comparison:
         compared = self._whole(whole, parts)
@@ -162,7 +167,7 @@ def _divided(before: list[Quantity], parts: list[Quantity], division: Mapping[st
     kin = [words for d in _DIVISIONS if set(d["of"]) & set(division["of"]) for words in d["parts"]]
     for q in reversed(before):
         if _member(q.indicator, kin) < 0 and any(word in q.indicator for word in division["of"]):
-            alike = all(p.indicator.endswith(ends) for p in parts) if ends else _end_alike([q, *parts])
+            alike = not ends or all(p.indicator.endswith(ends) for p in parts)
             sizes = {of_a_size(p) for p in parts} <= {frozenset(), of_a_size(q)}
             return q if alike and sizes and {p.growth_kind for p in parts} == {q.growth_kind} else None
     return None
@@ -179,10 +184,9 @@ def _unsized(q: Quantity) -> str:
     return next((q.indicator.removeprefix(size) for size in SIZES if q.indicator.startswith(size)), q.indicator)
 
 
-def _end_alike(sides: list[Quantity]) -> bool:
-    """Whether names end with the same word of what is measured: 增加值, 投资, 价格."""
-    ends = {q.indicator.removesuffix(next((w for w in _COUNTING if q.indicator.endswith(w)), ""))[-2:] for q in sides}
-    return len(ends) == 1
+def _kind(q: Quantity) -> Key:
+    """The word its name ends with, of what is measured: 增加值, 投资, 价格."""
+    return (q.indicator.removesuffix(next((w for w in _COUNTING if q.indicator.endswith(w)), ""))[-2:],)
 
 
 def _amounts(whole: Quantity, parts: list[Quantity]) -> list[tuple[str, Quantity]]:
