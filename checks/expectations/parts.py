@@ -87,7 +87,8 @@ class ExpectPartsToFitTotal(Shape):
         if mean or total.is_rate or total.says("yearly", "intensive") or any(p.is_rate for p in parts):
             return self.said("rates")
         if not all(addable(total, p) for p in parts):
-            return self.said("units")
+            alike = {(p.canonical_unit, p.measure) for p in (total, *parts)}
+            return self.said("apart" if len(alike) == 1 else "units")
         if any(_agreed(p) != _agreed(total) and not (_agreed(total) and p.counted) for p in parts):
             return OTHER_DEFINITION
         return self.said("elsewhere") if parts[0].says("another") else None
