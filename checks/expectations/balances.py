@@ -71,7 +71,8 @@ class ExpectBalancesToClose(Shape):
         steps = self.said("arithmetic", **numbers, result=printed_words(result))
         # Where no word says that both sides are equal, something may be left that is told in words not known here.
         doubts = int(balance.terms == _TOTALS and not result.says("balanced"))
-        return self.judged(left.meets(result.rounded), sides, words, steps, gap=gap(result.rounded, left), doubts=doubts)
+        away = gap(result.rounded, left)
+        return self.judged(left.meets(result.rounded), sides, words, steps, gap=away, doubts=doubts)
 
 
 def _left(terms: list[Interval], adds: list[bool]) -> Interval:
