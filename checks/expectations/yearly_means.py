@@ -56,7 +56,7 @@ def _is_mean(q: Quantity, total: Quantity) -> bool:
         total.sentence_start,
         total.canonical_unit,
     )
-    sums = total.measure in ("level", "cumulative", "delta") and 0 < total.period_start < total.period_end
+    sums = total.measure in ("level", "cumulative") and 0 < total.period_start < total.period_end
     named = total.indicator.endswith(q.indicator) or q.indicator.endswith(total.indicator)
     return same and sums and named and not total.stock and total.interval.lo > 0
 
