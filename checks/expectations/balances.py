@@ -124,6 +124,8 @@ def _terms(balance: Balance, before: list[Quantity], result: Quantity) -> list[Q
             return []
     if len(found) < len(balance.terms) or any(result.sentence_start - q.sentence_end > 1 for q in found.values()):
         return []
+    if any(result.whole == q.claim for q in found.values()):
+        return []  # what is carried on is in the total it is told under
     return [found[role] for role in balance.terms]
 
 

@@ -41,6 +41,18 @@ def test_contents_show_the_heading_at_their_place() -> None:
     assert list(table["heading"]) == ["总则", "任务", ""]
 
 
+def test_a_list_of_what_is_annexed_is_no_table_of_contents() -> None:
+    lines = "\n".join(
+        f"{n}、附件{word}说明 ....{i}"
+        for i, (n, word) in enumerate(zip("一二三四五六", "甲乙丙丁戊己", strict=True), 1)
+    )
+    body = "## 一、2025年预算执行情况\n\n收入增长。\n\n## 二、2026年预算草案\n\n支出下降。\n"
+    text = f"## 目录\n\n{lines}\n\n某区预算报告。\n\n{body}"
+    assert len(contents_table([read(text)])) == 0
+    few = "\n".join(lines.split("\n")[:3])
+    assert len(contents_table([read(text.replace(lines, few))])) == 3
+
+
 def test_lists_carry_their_members_and_spans() -> None:
     table = lists_table([read(PLAN)])
     row = table[table["count"] == 3].iloc[0]
