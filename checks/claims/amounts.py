@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from checks.claims.drafts import AMOUNTS, Draft, State
 
@@ -16,7 +17,12 @@ def candidates(state: State) -> Iterator[Draft]:
 
 def size(draft: Draft) -> Fraction:
     """What it says, in canonical units: exact, since what is left of a whole must not miss its last part by a trace."""
-    return Fraction(draft.digits) * draft.unit.scale
+    return _times(draft.digits, draft.unit.scale)
+
+
+@lru_cache(4096)
+def _times(digits: str, scale: Fraction) -> Fraction:
+    return Fraction(digits) * scale
 
 
 def is_of(draft: Draft, name: str) -> bool:

@@ -19,6 +19,7 @@ from checks.claims.numbers import HedgeReader
 from checks.claims.phrases import Left, LeftReader
 from checks.claims.relations import ADDING, notice, relate
 from checks.claims.units import PrintedUnit, UnitReader
+from checks.claims.words import GOAL
 
 MAX_RUN = 12
 _BOUNDARY = re.compile(r"[，,；;：:。！？!?（）()]")
@@ -157,9 +158,10 @@ class ClauseReader:
             return self._left.read(text[start : number.start], percent)  # 重点城市细颗粒物（PM2.5）年均浓度
         if opening > start and not left.noun and not self._namer.nouns.right(text, run[-1].end, end):
             return self._left.read(text[start : number.start], percent)
-        if state.last is not None and state.last.number.end <= opening:
+        words = text[opening : number.start]
+        if state.last is not None and state.last.number.end <= opening and GOAL.fullmatch(words):
             bracketed, alike = text[opening - 1] in "（(", self._alike(state.last, number)
-            left.cite_goal(text[opening : number.start], bracketed, alike)
+            left.cite_goal(words, bracketed, alike)
         return left
 
     def _alike(self, last: Draft, number: Number) -> bool:

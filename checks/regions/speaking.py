@@ -131,7 +131,10 @@ def parents(region: str) -> Sequence[str]:
 def names_below(region: str) -> tuple[str, ...]:
     """The names of the divisions inside one, each also without its end where two characters or more are left."""
     found = division_of(region)
-    inside = [d.name for d in divisions() if found and d.code != found.code and d.code.startswith(_stem(found.code))]
+    if found is None:
+        return ()
+    stem = _stem(found.code)
+    inside = [d.name for d in divisions() if d.code.startswith(stem) and d.code != found.code]
     stems = (_stem_of(name) for name in inside if name not in lexicon("places")["common"])
     return tuple(dict.fromkeys((*inside, *(s for s in stems if len(s) > 1))))
 
