@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import lru_cache
 
 from checks.claims.drafts import AMOUNTS, Draft, State
 
@@ -17,12 +16,7 @@ def candidates(state: State) -> Iterator[Draft]:
 
 def size(draft: Draft) -> Fraction:
     """What it says, in canonical units: exact, since what is left of a whole must not miss its last part by a trace."""
-    return _times(draft.digits, draft.unit.scale)
-
-
-@lru_cache(4096)
-def _times(digits: str, scale: Fraction) -> Fraction:
-    return Fraction(digits) * scale
+    return draft.unit.size(draft.digits)
 
 
 def is_of(draft: Draft, name: str) -> bool:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from checks.chinese.lexicon import any_of, lexicon
 from checks.claims.amounts import size
-from checks.claims.draft_scope import scope_of
+from checks.claims.draft_scope import DIGITS, scope_of
 from checks.claims.drafts import MONEY, Draft, State
 from checks.claims.indicators import INVESTED, IndicatorReader, Named
 from checks.claims.kin import topic_behind
@@ -58,7 +58,6 @@ _RISEN_TO = re.compile(
     r"[位名](?:大幅|快速|连续)?(?:跃升|上升|提升|攀升|晋升|前进|前移|上移|跃居|升|跃)(?:到|至)?[^，。；\d]{0,8}第?\d{1,3}[位名]"
 )
 _SECTORS = re.compile(any_of(lexicon("lists")["sectors"]))
-_DIGITS = "一二三四五六七八九十百千"
 _PLACE = PrintedUnit("位", "other", "位", Fraction(1), True, True)
 _NARROWING = ("money", "currency_usd", "area", "people", "time")
 _COUNTED = ("count", "people", "households")
@@ -158,17 +157,23 @@ class ClauseReader:
             return self._left.read(text[start : number.start], percent)  # 重点城市细颗粒物（PM2.5）年均浓度
         if opening > start and not left.noun and not self._namer.nouns.right(text, run[-1].end, end):
             return self._left.read(text[start : number.start], percent)
-        words = text[opening : number.start]
-        if state.last is not None and state.last.number.end <= opening and GOAL.fullmatch(words):
-            bracketed, alike = text[opening - 1] in "（(", self._alike(state.last, number)
-            left.cite_goal(words, bracketed, alike)
+        last = state.last if state.last and state.last.number.end <= opening else None
+        goal = GOAL.fullmatch(text, opening, number.start) if last else None
+        # Behind 好于 a number about as large as the one before is the goal, not how far it is from it.
+        if (
+            last
+            and goal
+            and (self._alike(last, number) if goal["beyond"] else goal["held"] or text[opening - 1] in "（(")
+        ):
+            left.cite_goal()
         return left
 
     def _alike(self, last: Draft, number: Number) -> bool:
         """Whether a number is of the unit and about the size of the one before."""
-        if number.kind != "quantity" or self._units.resolve(number.unit).canonical != last.unit.canonical:
+        unit = self._units.resolve(number.unit)
+        if number.kind != "quantity" or unit.canonical != last.unit.canonical:
             return False
-        before, here = abs(size(last)), abs(Fraction(number.digits) * self._units.resolve(number.unit).scale)
+        before, here = abs(size(last)), abs(unit.size(number.digits))
         return before / 2 <= here <= before * 2
 
     def _without_thresholds(self, text: str, numbers: list[Number], state: State) -> list[Number]:
@@ -314,8 +319,8 @@ class ClauseReader:
             draft.ratio = number.start + 1
             draft.share_of = part.indicator.share_of if part.indicator else ""
             if len(parts) != len(number.parts):
-                draft.name = _SECTORS.sub(f"第{_DIGITS[place]}产业", draft.name)
-                draft.scope = "" if draft.name != topic else EACH + _DIGITS[place]
+                draft.name = _SECTORS.sub(f"第{DIGITS[place]}产业", draft.name)
+                draft.scope = "" if draft.name != topic else EACH + DIGITS[place]
             drafts.append(draft)
         state.drafts += drafts
         relate(drafts, left, text, clause, state)

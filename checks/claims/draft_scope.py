@@ -6,7 +6,7 @@ from checks.claims.nouns import EACH, Name
 from checks.claims.phrases import Left
 
 _ALL_TOLD, _A_YEAR = "累计", "年均"
-_DIGITS = "一二三四五六七八九十百千"
+DIGITS = "一二三四五六七八九十百千"
 _MORE = frozenset(("多增", "少增", "多增加"))
 _NETTED = frozenset(lexicon("wording")["netted"])
 _HIGHER = frozenset(("力争", "争取", "力争达到", "争取达到", "奋力"))
@@ -22,7 +22,7 @@ def scope_of(draft: Draft, name: Name, left: Left, state: State, place: int) -> 
     if left.budget.startswith("调整"):
         return left.budget
     if name.apart:
-        return EACH + _DIGITS[place] if name.apart == EACH else name.apart
+        return EACH + DIGITS[place] if name.apart == EACH else name.apart
     return (
         "以美元计" if draft.measure == "growth" and _in_dollars(draft.name, state) else _again(draft, name, left, state)
     )

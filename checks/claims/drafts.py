@@ -145,7 +145,7 @@ class Spot:
     @property
     def size(self) -> Fraction:
         """What the number says, in canonical units."""
-        return Fraction(self.number.digits) * self.unit.scale
+        return self.unit.size(self.number.digits)
 
     @property
     def percent(self) -> bool:

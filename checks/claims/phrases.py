@@ -8,7 +8,7 @@ from checks.chinese.time import ANY_YEAR, NAMED_PLAN, WORDS, YEAR
 from checks.claims.indicators import IndicatorReader
 from checks.claims.numbers import HedgeReader
 from checks.claims.owner_words import is_item
-from checks.claims.words import ADVERB, AVERAGE, FALL, GOAL, LEVEL, ORIGINAL, RISE, TO_FALL, TO_RISE, WHOLE
+from checks.claims.words import ADVERB, AVERAGE, FALL, LEVEL, ORIGINAL, RISE, TO_FALL, TO_RISE, WHOLE
 
 _NOW = any_of(WORDS["at_present"])
 _COMPARISON = re.compile(
@@ -93,15 +93,10 @@ class Left:
             self.noun = rest
             self.words.append(word)
 
-    def cite_goal(self, words: str, bracketed: bool, alike: bool) -> None:
-        """Tell from the `words` before the number that it is a goal of what was told before; they name nothing.
-
-        `alike`: the number is about as large as the one before, so that it is no distance to the goal.
-        """
-        goal = GOAL.fullmatch(words)
-        if goal and (alike if goal["beyond"] else bracketed or goal["held"]):
-            self.noun, self.completion, self.aimed = "", "", True
-            self.compared, self.comparison, self.hedge = False, "", ""
+    def cite_goal(self) -> None:
+        """Take the words for those of a goal of what was told before: they name nothing of their own."""
+        self.noun, self.completion, self.aimed = "", "", True
+        self.compared, self.comparison, self.hedge = False, "", ""
 
     @property
     def change(self) -> str:

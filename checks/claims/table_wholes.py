@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from checks.claims.table_rows import RowName, Slot, is_quantity, stands_alone
-from checks.intervals.digits import slip_between
+from checks.intervals.digits import decimals, slip_between
 
 MAX_ROWS = 1000  # of a table; a longer one is given no more wholes than 其中 says
 MAX_LIST = 60  # rows that are looked through for a list that adds up
@@ -254,8 +254,8 @@ def _last_digits(values: Sequence[Values]) -> list[float]:
     width = max((len(row) for row in values), default=0)
     out = []
     for column in range(width):
-        decimals = (len(f"{v:.6f}".rstrip("0").partition(".")[2]) for row in values if (v := row[column]) is not None)
-        out.append(10.0 ** -max(decimals, default=0))
+        places = (decimals(v) for row in values if (v := row[column]) is not None)
+        out.append(10.0 ** -max(places, default=0))
     return out
 
 

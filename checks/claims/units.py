@@ -6,6 +6,7 @@ A printed unit is a unit of the vocabulary, or a numeral of scale and such a uni
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from checks.vocabulary.vocabulary import Vocabulary
 
@@ -36,6 +37,15 @@ class PrintedUnit:
     scale: Fraction
     exact: bool
     known: bool
+
+    def size(self, digits: str) -> Fraction:
+        """What so many of it are in canonical units, exact."""
+        return _times(digits, self.scale)
+
+
+@lru_cache(4096)
+def _times(digits: str, scale: Fraction) -> Fraction:
+    return Fraction(digits) * scale
 
 
 class UnitReader:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from checks.expectations.quantities import Quantity
 from checks.intervals import Interval
-from checks.intervals.digits import changed, digits_of, slip_between, swapped
+from checks.intervals.digits import changed, decimals, digits_of, slip_between, swapped
 
 REACH = 3  # a number more than so many times another is no slip of its digits
 NEAR = 0.2  # relative distance within which an amount of a part is hardly ever from that of its whole
@@ -89,7 +89,7 @@ def slip_in_sum(total: Quantity, parts: Sequence[Quantity], digits: int = 1) -> 
     for q, stands, needed in sides:
         if needed <= 0 or not stands or not q.value:
             continue
-        places = len(f"{q.value:.6f}".rstrip("0").partition(".")[2])
+        places = decimals(q.value)
         printed = round(needed / (stands / q.value), places)
         if len(digits_of(f"{printed:.6f}".rstrip("0"))) >= digits and slip_between(q.value, printed):
             return True
@@ -99,7 +99,7 @@ def slip_in_sum(total: Quantity, parts: Sequence[Quantity], digits: int = 1) -> 
 def slip_to_sum(total: float, parts: Sequence[float], digits: int) -> bool:
     """Whether one slip in a part of at least `digits` digits explains why the printed parts do not make `total`."""
     for part in parts:
-        places = len(f"{part:.6f}".rstrip("0").partition(".")[2])
+        places = decimals(part)
         needed = round(total - sum(parts) + part, places)
         if needed > 0 and len(digits_of(f"{needed:.6f}".rstrip("0"))) >= digits and slip_between(part, needed):
             return True

@@ -14,7 +14,7 @@ from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped
 from checks.expectations.reckoning import Result, face, printed
 from checks.intervals import Interval
-from checks.intervals.digits import slip_between
+from checks.intervals.digits import decimals, slip_between
 
 SIZES = {"per_hundred": 100, "per_thousand": 1000, "per_ten_thousand": 10_000}
 _FOR_EACH = sorted(lexicon("wording")["per_words"], key=len, reverse=True)
@@ -82,7 +82,7 @@ def _per_head(head: Quantity, count: Quantity, people: Quantity) -> Interval:
 
 def _one_slip(head: Quantity, count: Quantity, people: Quantity) -> bool:
     made = face(count) / face(people) * Fraction(_size(head))
-    places = len(f"{head.value:.6f}".rstrip("0").partition(".")[2])
+    places = decimals(head.value)
     return slip_between(head.value, round(float(made.middle), places))
 
 

@@ -1,6 +1,7 @@
 """An indicator against the whole the vocabulary says it is a part of."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from checks.chinese.lexicon import lexicon
 from checks.comparisons import Comparison, Link
@@ -44,18 +45,8 @@ class ExpectPartsWithinWhole(Shape):
             yield from (self._pair(part, whole) for whole in nearby)
 
     def _pair(self, part: Quantity, whole: Quantity) -> Comparison:
-        solved = needs.at_most(part.interval, whole.interval)
-        sides = needing((("part", part), ("total", whole)), solved)
-        said = cites(part, whole)[0], cites(part, whole, of=whole)[1]
-        words = {"part": name(part), "whole": name(whole), "a": said[0], "b": said[1]}
-        within = part.interval.lo <= whole.interval.hi
-        steps = self.said(
-            "arithmetic" if within else "excess", **dict(zip("ab", in_one_unit(part, whole), strict=True))
-        )
-        # Only where the text itself makes one a part of the other is nothing inferred.
-        doubts = 0 if part.whole == whole.claim else 1 + (part.paragraph != whole.paragraph)
-        away = gap(whole.interval, part.interval)
-        return self.judged(within, sides, words, steps, wrong="exceeds", gap=away, doubts=doubts)
+        words = {"part": name(part), "whole": name(whole), "a": cites(part, whole)[0]}
+        return _within(self, part, whole, words | {"b": cites(part, whole, of=whole)[1]})
 
 
 class ExpectLevelsWithinWhole(Shape):
@@ -76,16 +67,21 @@ class ExpectLevelsWithinWhole(Shape):
             yield from (self._pair(part, whole) for whole in found[:1])
 
     def _pair(self, part: Quantity, whole: Quantity) -> Comparison:
-        sides = needing((("part", part), ("total", whole)), needs.at_most(part.interval, whole.interval))
-        said = cites(part, whole)
-        words = {"name": name(part), "a": said[0], "b": said[1]}
-        within = part.interval.lo <= whole.interval.hi
-        steps = self.said(
-            "arithmetic" if within else "excess", **dict(zip("ab", in_one_unit(part, whole), strict=True))
-        )
-        away = gap(whole.interval, part.interval)
-        doubts = 0 if part.whole == whole.claim else 1 + (part.paragraph != whole.paragraph)
-        return self.judged(within, sides, words, steps, wrong="exceeds", gap=away, doubts=doubts, related=True)
+        words = {"name": name(part), **dict(zip("ab", cites(part, whole), strict=True))}
+        return _within(self, part, whole, words, related=True)
+
+
+def _within(
+    shape: Shape, part: Quantity, whole: Quantity, words: dict[str, Any], *, related: bool = False
+) -> Comparison:
+    """How one pair is told of which the first may not exceed the second."""
+    sides = needing((("part", part), ("total", whole)), needs.at_most(part.interval, whole.interval))
+    within = part.interval.lo <= whole.interval.hi
+    steps = shape.said("arithmetic" if within else "excess", **dict(zip("ab", in_one_unit(part, whole), strict=True)))
+    # Only where the text itself makes one a part of the other is nothing inferred.
+    doubts = 0 if part.whole == whole.claim else 1 + (part.paragraph != whole.paragraph)
+    away = gap(whole.interval, part.interval)
+    return shape.judged(within, sides, words, steps, wrong="exceeds", gap=away, doubts=doubts, related=related)
 
 
 def _largest(wholes: list[Quantity]) -> list[Quantity]:

@@ -14,7 +14,7 @@ from checks.expectations.quantities import Quantity
 from checks.expectations.reckoning import Result, face, printed
 from checks.expectations.verdict import cannot_tell
 from checks.intervals import Interval
-from checks.intervals.digits import slip_between
+from checks.intervals.digits import decimals, slip_between
 
 
 class ExpectYearlyMeansToFollowTotals(Shape):
@@ -63,6 +63,6 @@ def _is_mean(q: Quantity, total: Quantity) -> bool:
 
 def _slip(q: Quantity, needed: Interval) -> bool:
     """Whether one slip of the hand made of what is needed what is printed."""
-    places = len(f"{q.value:.6f}".rstrip("0").partition(".")[2])
+    places = decimals(q.value)
     scale = face(q).middle / Fraction(repr(q.value))
     return slip_between(q.value, round(float(Fraction(needed.middle) / Fraction(scale)), places))

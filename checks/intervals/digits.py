@@ -24,6 +24,11 @@ def digits_of(number: str) -> str:
     return number.replace(".", "").strip("0")
 
 
+def decimals(value: float) -> int:
+    """How many digits a number is printed with behind its point, up to six."""
+    return len(f"{value:.6f}".rstrip("0").partition(".")[2])
+
+
 def changed(text: str) -> Iterator[str]:
     """The digits of a number with one of them replaced by another."""
     for i, old in enumerate(text):
