@@ -1,7 +1,7 @@
 """The growth of a whole against the growth of all its parts."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from checks.chinese.lexicon import lexicon
 from checks.comparisons import Comparison, Outcome
@@ -20,31 +20,15 @@ _DIVISIONS: list[dict[str, Any]] = lexicon("lists")["divisions"]
 _COUNTING = ("总额", "总值", "总量", "指数")  # how the name of a whole ends where those of its parts are short of it
 
 
-class _Between(Shape):
-    """What rates of a whole and of all its parts are held to."""
-
-    outcomes: ClassVar[tuple[Outcome, ...]] = TOLD
-
-    def _whole(self, whole: Quantity, parts: list[Quantity]) -> Comparison:
-        low = min(parts, key=lambda q: q.interval.lo)
-        high = max(parts, key=lambda q: q.interval.hi)
-        between = Interval(low.interval.lo, high.interval.hi)
-        said = cites(whole, low, high)
-        solved = needs.between(whole.interval, [q.interval for q in parts])
-        sides = needing([("growth", whole), *(("part", q) for q in parts)], solved)
-        words = {"name": name(whole), "whole": said[0], "low": said[1], "high": said[2]}
-        steps = self.said("arithmetic", parts=listing(told(q) for q in parts), whole=printed_words(whole))
-        fits = between.meets(whole.interval)
-        return self.judged(fits, sides, words, steps, wrong="outside", gap=gap(whole.interval, between))
-
-
-class ExpectGrowthBetweenParts(_Between):
+class ExpectGrowthBetweenParts(Shape):
     """A whole cannot grow faster than its fastest part or slower than its slowest: its growth is their weighted mean.
 
     `whole` and `parts` are indicators; the parts must together be the whole, and all their rates be printed in one
     document for the same years. Weights are not needed, so this also holds for growth at constant prices. For goals
     each rate stands for the least or the most it allows.
     """
+
+    outcomes = TOLD
 
     whole: str
     parts: list[str]
@@ -56,20 +40,22 @@ class ExpectGrowthBetweenParts(_Between):
         for whole in (q for q in rates if q.indicator == self.whole):
             parts = [found.get(self._key(whole, part)) for part in self.parts]
             if all(parts):
-                yield self._whole(whole, [p[0] for p in parts if p])
+                yield _whole(self, whole, [p[0] for p in parts if p])
 
     def _key(self, q: Quantity, indicator: str) -> Key:
         where = (q.paragraph, q.purse) if self.together else ()
         return (q.document, q.region, indicator, measure(q), horizon(q), q.part_of_year, q.stance, *where)
 
 
-class ExpectGrowthBetweenListedParts(_Between):
+class ExpectGrowthBetweenListedParts(Shape):
     """A total cannot grow faster than the fastest or slower than the slowest of the parts that a text makes it of.
 
     `零售额85亿元，增长5%，其中城区60亿元，增长4%；乡镇25亿元，增长7%`: only where the parts add up to the total, and it
     and each of them is told with its growth over the same time. Where prices are those of the time, the amounts also
     say by how much the total grew: from what its parts were before. A difference of one last digit says nothing of it.
     """
+
+    outcomes = TOLD
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
         known = by_claim(claims)
@@ -87,7 +73,7 @@ class ExpectGrowthBetweenListedParts(_Between):
 
     def _grown(self, whole: Quantity, parts: list[Quantity], growths: list[Quantity]) -> Comparison:
         growth, *rates = growths
-        compared = self._whole(growth, rates)
+        compared = _whole(self, growth, rates)
         if compared.outcome is not Outcome.AGREES or any(q.growth == "real" for q in growths):
             return compared
         weights = [(q.rounded, rate.interval) for q, rate in zip(parts, rates, strict=True)]
@@ -118,7 +104,7 @@ class ExpectGrowthBetweenListedParts(_Between):
         )
 
 
-class ExpectGrowthBetweenKnownParts(_Between):
+class ExpectGrowthBetweenKnownParts(Shape):
     """A whole cannot grow faster than the fastest or slower than the slowest of what is known to be all its parts.
 
     `工业增加值增长5.1%。采矿业增加值增长11.9%，制造业增加值增长6.0%，电力、热力生产和供应业增加值下降1.7%`: no amounts
@@ -147,12 +133,26 @@ class ExpectGrowthBetweenKnownParts(_Between):
                 yield self._known(whole, parts)
 
     def _known(self, whole: Quantity, parts: list[Quantity]) -> Comparison:
-        compared = self._whole(whole, parts)
+        compared = _whole(self, whole, parts)
         if compared.outcome is Outcome.CONTRADICTS and whole.says("per_head"):
             sides = [("growth", whole), *(("part", q) for q in parts)]
             message = self.said("open", name=name(whole), whole=cites(whole)[0])
             return cannot_tell(sides, message, self.said("moved"), compared.arithmetic)
         return compared
+
+
+def _whole(shape: Shape, whole: Quantity, parts: list[Quantity]) -> Comparison:
+    """What the rate of a whole and those of all its parts are held to."""
+    low = min(parts, key=lambda q: q.interval.lo)
+    high = max(parts, key=lambda q: q.interval.hi)
+    between = Interval(low.interval.lo, high.interval.hi)
+    said = cites(whole, low, high)
+    solved = needs.between(whole.interval, [q.interval for q in parts])
+    sides = needing([("growth", whole), *(("part", q) for q in parts)], solved)
+    words = {"name": name(whole), "whole": said[0], "low": said[1], "high": said[2]}
+    steps = shape.said("arithmetic", parts=listing(told(q) for q in parts), whole=printed_words(whole))
+    fits = between.meets(whole.interval)
+    return shape.judged(fits, sides, words, steps, wrong="outside", gap=gap(whole.interval, between))
 
 
 def _together(q: Quantity) -> Key:
