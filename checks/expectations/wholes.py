@@ -11,6 +11,7 @@ from checks.expectations.citing import cites, gap, in_one_unit, name
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, by_claim, grouped
 from checks.expectations.verdict import link_of
+from checks.wording import Text
 
 _TOTALS = tuple(lexicon("lists")["totals"])
 _LEVELS = lexicon("owners")["tiers"]
@@ -46,7 +47,9 @@ class ExpectPartsWithinWhole(Shape):
 
     def _pair(self, part: Quantity, whole: Quantity) -> Comparison:
         words = {"part": name(part), "whole": name(whole), "a": cites(part, whole)[0]}
-        return _within(self, part, whole, words | {"b": cites(part, whole, of=whole)[1]})
+        words["b"] = cites(part, whole, of=whole)[1]
+        steps = _steps(self, part, whole)
+        return self.judged(words=words, steps=steps, wrong="exceeds", **_weighed(part, whole))
 
 
 class ExpectLevelsWithinWhole(Shape):
@@ -68,20 +71,24 @@ class ExpectLevelsWithinWhole(Shape):
 
     def _pair(self, part: Quantity, whole: Quantity) -> Comparison:
         words = {"name": name(part), **dict(zip("ab", cites(part, whole), strict=True))}
-        return _within(self, part, whole, words, related=True)
+        steps = _steps(self, part, whole)
+        return self.judged(words=words, steps=steps, wrong="exceeds", related=True, **_weighed(part, whole))
 
 
-def _within(
-    shape: Shape, part: Quantity, whole: Quantity, words: dict[str, Any], *, related: bool = False
-) -> Comparison:
-    """How one pair is told of which the first may not exceed the second."""
-    sides = needing((("part", part), ("total", whole)), needs.at_most(part.interval, whole.interval))
-    within = part.interval.lo <= whole.interval.hi
-    steps = shape.said("arithmetic" if within else "excess", **dict(zip("ab", in_one_unit(part, whole), strict=True)))
-    # Only where the text itself makes one a part of the other is nothing inferred.
-    doubts = 0 if part.whole == whole.claim else 1 + (part.paragraph != whole.paragraph)
-    away = gap(whole.interval, part.interval)
-    return shape.judged(within, sides, words, steps, wrong="exceeds", gap=away, doubts=doubts, related=related)
+def _weighed(part: Quantity, whole: Quantity) -> dict[str, Any]:
+    """What is known of a pair of which the first may not exceed the second, besides the words."""
+    return {
+        "holds": part.interval.lo <= whole.interval.hi,
+        "sides": needing((("part", part), ("total", whole)), needs.at_most(part.interval, whole.interval)),
+        "gap": gap(whole.interval, part.interval),
+        # Only where the text itself makes one a part of the other is nothing inferred.
+        "doubts": 0 if part.whole == whole.claim else 1 + (part.paragraph != whole.paragraph),
+    }
+
+
+def _steps(shape: Shape, part: Quantity, whole: Quantity) -> Text:
+    numbers = dict(zip("ab", in_one_unit(part, whole), strict=True))
+    return shape.said("arithmetic" if part.interval.lo <= whole.interval.hi else "excess", **numbers)
 
 
 def _largest(wholes: list[Quantity]) -> list[Quantity]:
