@@ -17,6 +17,7 @@ _USUAL = re.compile("(?<!、)同比|[比较](?:上年|去年|上一年)|同期")
 _LIKE = re.compile(
     r"同口径|可比口径|可比增长|可比价格?|(?:剔除|扣除|考虑|还原)[^，。；、]{0,16}(?:因素|影响|后)?|不含[^，。；（）\d]{1,12}"
 )
+_TOGETHER = ("累计", "合计")
 _LEADING = ("按", "剔除", "扣除", "考虑", "还原")
 _REACH = 80  # characters before a number in which the base of a whole sentence may be printed
 _AGAINST = ("比", "较")
@@ -49,14 +50,17 @@ class AgainstReader:
     def of(self, draft: Draft, sentence: str, start: int, paragraph: int, last: int | None) -> str:
         """What a change is measured against, where it is printed and is not the year before; else empty.
 
-        `year_start` (比年初), `period_before` (环比), `years_average` (两年平均), years (比2019年, 比“十五”末), or a
-        budget as it is called (2025年预算数). It holds for its clause and for the clauses behind it that name nothing
-        new; 与2019年相比 for all of its sentence. `sentence` begins at `start` of its text.
+        `year_start` (比年初), `period_before` (环比), `standard` (比国家规定), `span_before` (五年累计翻两番),
+        `years_average` (两年平均), years (比2019年, 比“十五”末), or a budget as it is called (2025年预算数). It holds
+        for its clause and for the clauses behind it that name nothing new; 与2019年相比 for all of its sentence.
+        `sentence` begins at `start` of its text.
         """
         if draft.measure not in _CHANGES:
             return ""
         place = draft.start - start
         before = sentence[max(0, place - _REACH) : place]
+        if draft.measure == "multiple" and before.endswith(_TOGETHER):
+            return "span_before"
         own = self._behind(sentence[draft.end - start :], last, paragraph)
         if own is not None:
             return own

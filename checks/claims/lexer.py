@@ -49,7 +49,14 @@ _POINTS = re.compile(r"(?:[、和与及，]\d{1,4}(?:\.\d{1,4})?个){1,6}百分�
 _NOT_AFTER = "强所版届期号楼线级层维路岛"  # 500强, 716所, 第五届: a number before these names something
 _NOUNS = frozenset(("项目", "人才", "家庭", "条件", "名单", "户籍", "件事", "人口", "人大", "家电", "次数"))
 _MINUS_AFTER = frozenset("长为到至幅速降达率数比额是入出助余")
+_MINUS = ("-", "−", "－")
+_IN_RUN = re.compile("[%％‰点][、和与及，]$")
 _MARKS = re.compile("[, \u00a0\u2009]")  # between the thousands of a number
+
+
+def _below_zero(text: str, at: int) -> bool:
+    """Whether a dash is a minus: behind a word that a number follows, or in a run (分别增长3.8%、-7.1%)."""
+    return at > 0 and (text[at - 1] in _MINUS_AFTER or bool(_IN_RUN.search(text, max(0, at - 2), at)))
 
 
 def _without_marks(number: str) -> str:
@@ -138,7 +145,11 @@ class Lexer:
         if before and (before in "第〔+#№/.A" or (before.isascii() and before.isalpha())):
             return None
         number = Number("quantity", start, end, end, digits)
-        if before == "-" and start > 1 and text[start - 2] in _MINUS_AFTER:
+        if (
+            before in _MINUS
+            and start > 1
+            and (text[start - 2] in _MINUS_AFTER or _IN_RUN.search(text, max(0, start - 3), start - 1))
+        ):
             number.negative = True
             number.start -= 1
         at = self._range(text, number)

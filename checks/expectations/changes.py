@@ -33,6 +33,7 @@ class ExpectChangesToFollowLevels(Shape):
                 or not change.dated
                 or change.says("distance", "expected", "yearly")
                 or _adds_flows(change)
+                or change.basis == "standard"
             ):
                 continue
             ends = _ends(change, levels, known)

@@ -124,8 +124,8 @@ def _increases(q: Quantity) -> bool:
 
 
 def _over_spans(multiple: Quantity) -> bool:
-    """Whether it is measured against several years (比“十五”增长2.2倍): no yearly rate carries what they made."""
-    return "-" in multiple.basis
+    """Whether it is measured against several years (比“十五”增长2.2倍, 累计翻番): no yearly rate carries that."""
+    return "-" in multiple.basis or multiple.basis == "span_before"
 
 
 def _printed(q: Quantity, factor: Interval | None) -> Interval | None:

@@ -10,6 +10,7 @@ from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import Shape
 from checks.expectations.citing import cites, gap, in_one_unit, name
+from checks.expectations.cumulative import ROUND
 from checks.expectations.directions import falls_short
 from checks.expectations.levels import PROPORTIONS
 from checks.expectations.near_miss import far_apart
@@ -28,6 +29,7 @@ _NUMERALS = str.maketrans("", "", "0123456789., \n\t")
 TELLING = 100  # amounts below are equal by chance too often
 TWO_QUANTITIES = 0.5  # relative distance of values that no slip explains: they are hardly ever of one quantity
 LONG_ENOUGH = 10  # characters of a clause that can be recognised when it is repeated
+_ROUND = 100  # times: an amount whose last digits are so many noughts (1600亿元) may stand for what comes near to it
 _FINER = 100  # times: a goal in so many more digits beside its amount was computed from that
 
 
@@ -101,7 +103,7 @@ class ExpectRestatementsToAgree(Shape):
         unlike = _sums(a, b) or (
             (_needs_context(a) or _needs_context(b)) and _tables(a, b) not in twins and not self._same_context(a, b)
         )
-        return self.said("unlike") if unlike else None
+        return self.said("unlike") if unlike else self.said("round") if _round_figure(a, b) else None
 
     def _doubts(self, a: Quantity, b: Quantity, apart: float) -> int:
         compatible = a.stance == "target" and a.interval.meets(b.interval) and a.comparator != b.comparator
@@ -132,6 +134,7 @@ def _difference(a: Quantity, b: Quantity, apart: float) -> Text:
     by = -by if by.hi < 0 else by
     unit = "个百分点" if a.canonical_unit == "%" else a.canonical_unit
     said = Result(by, by, unit).about()
+    apart = max(apart, gap(face(a), face(b)))  # 1.02万亿元 and 1.03万亿元 touch where they are rounded
     return said if a.is_rate else Text(f"{said.zh}（{apart:.1%}）", f"{said.en} ({apart:.1%})")
 
 
@@ -242,6 +245,15 @@ def _cut_off(a: Quantity, b: Quantity) -> bool:
     if fine.last_place == coarse.last_place or not (fine.comparator == coarse.comparator == "="):
         return False
     return 0 <= fine.interval.middle - coarse.interval.middle < coarse.last_place
+
+
+def _round_figure(a: Quantity, b: Quantity) -> bool:
+    """Whether one is the round figure that the other comes to: 1600亿元 of 1604.8亿元."""
+    fine, coarse = sorted((a, b), key=lambda q: q.round_place)
+    if a.is_rate or coarse.round_place < _ROUND * coarse.last_place or fine.round_place * _ROUND > coarse.round_place:
+        return False
+    near = gap(face(coarse), face(fine)) < ROUND
+    return near and face(fine).meets(face(coarse).widen(coarse.round_place / 2))
 
 
 def _pairs(group: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
