@@ -12,6 +12,7 @@ from checks.defects.structure import (
     contents_table,
     documents_table,
     lists_table,
+    sayings_table,
     sections_table,
     structural_marks,
 )
@@ -80,7 +81,7 @@ def tables_of(
 
     makers: dict[str, Callable[[Sequence[Document]], pd.DataFrame]] = {
         "claims": joined, "documents": documents_table, "sections": sections_table, "contents": contents_table,
-        "lists": lists_table, "marks": marked,
+        "lists": lists_table, "sayings": sayings_table, "marks": marked,
     }  # fmt: skip
     return {name: _of_those_it_can(make, documents, name, failures) for name, make in makers.items()}
 

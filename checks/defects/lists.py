@@ -4,7 +4,6 @@ from checks.defects.announced import announced_lists
 from checks.defects.counted import CountedList
 from checks.defects.enumerations import inline_lists
 from checks.defects.numbering import numbered_rows
-from checks.defects.repeated import repeated_slogans
 from checks.defects.slogans import slogans
 from checks.documents.document import Document
 
@@ -14,7 +13,6 @@ def find_lists(document: Document) -> list[CountedList]:
     found = [one for flow in document.flows if flow.kind != "heading" for one in inline_lists(flow)]
     found += announced_lists(document)
     found += slogans(document)
-    found += repeated_slogans(document)
     found += [one for table in document.tables for one in numbered_rows(table)]
     placed: dict[int, CountedList] = {}
     for one in found:

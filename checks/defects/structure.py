@@ -10,6 +10,7 @@ from checks.defects.lists import find_lists
 from checks.defects.mark import Mark
 from checks.defects.marks import find_marks
 from checks.defects.matching import match_contents
+from checks.defects.named_counts import Saying, said_again
 from checks.defects.run_in import run_in_numbers
 from checks.documents.document import Document, Section
 
@@ -73,6 +74,11 @@ def lists_table(documents: Sequence[Document]) -> "pd.DataFrame":
     return _frame([_list(d, found) for d in documents for found in find_lists(d)], "Lists")
 
 
+def sayings_table(documents: Sequence[Document]) -> "pd.DataFrame":
+    """One row a name with a number in it that is said again: `checks.tables.outlines.Sayings`."""
+    return _frame([_saying(d, later, first) for d in documents for later, first in said_again(d)], "Sayings")
+
+
 def structural_marks(documents: Sequence[Document], others: Iterable[Mark] = ()) -> "pd.DataFrame":
     """Damage seen in the structure together with `others` (damage at numbers): `checks.tables.outlines.Marks`."""
     found = [m for d in documents for m in find_marks(d)]
@@ -116,6 +122,17 @@ def _list(document: Document, found: CountedList) -> Row:
         "listed": found.listed, "closed": found.closed, "members": "\n".join(m.text for m in found.members),
         "member_spans": ",".join(f"{m.start}-{m.end}" for m in found.members),
     }  # fmt: skip
+
+
+def _saying(document: Document, later: Saying, first: Saying) -> Row:
+    kind = later.kind if later.kind == first.kind else "count"
+    row: Row = {"document": document.name, "kind": kind}
+    for prefix, one in (("", later), ("first_", first)):
+        row |= {
+            f"{prefix}start": one.start, f"{prefix}end": one.end, f"{prefix}line": document.line(one.start),
+            f"{prefix}quote": one.quote, f"{prefix}numbers": "+".join(one.numbers),
+        }  # fmt: skip
+    return row
 
 
 def _frame(rows: list[Row], model: str) -> "pd.DataFrame":

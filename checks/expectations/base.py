@@ -47,7 +47,7 @@ class Shape(BatchExpectation):
     metric_dependencies = (METRIC,)
     domain_keys = ("batch_id",)
     outcomes: ClassVar[tuple[Outcome, ...]] = tuple(Outcome)  # those it can have at all; each needs an example
-    table: ClassVar[str] = "claims"  # the batch it works on: claims, documents, sections, contents, lists, marks
+    table: ClassVar[str] = "claims"  # the batch it works on, as `TableName` lists them
 
     def said(self, name: str, /, **values: Any) -> Text:
         """A sentence of this type in `checks/sentences/shapes.yaml`, its `{name}` filled with `values`."""

@@ -1,4 +1,4 @@
-"""Tables of a document's structure: what it is, its outline, its contents, its counted lists, its damage."""
+"""Tables of a document's structure: what it is, its outline, contents, counted lists, names said again, damage."""
 
 import pandas as pd
 import pandera.pandas as pa
@@ -86,6 +86,27 @@ class Lists(StrictTable):
     member_spans: Series[str]
 
 
+class Sayings(StrictTable):
+    """One row a name with a number in it that is said again; `first_*` is the earlier saying it is held against.
+
+    `numbers` and `first_numbers` are the numbers in order, joined by "+". `kind` is name, count (of things that may be
+    others) or series (第七届).
+    """
+
+    document: Series[str]
+    start: Series[int]
+    end: Series[int]
+    line: Series[int]
+    quote: Series[str]
+    numbers: Series[str]
+    kind: Series[str] = pa.Field(isin=("name", "count", "series"))
+    first_start: Series[int]
+    first_end: Series[int]
+    first_line: Series[int]
+    first_quote: Series[str]
+    first_numbers: Series[str]
+
+
 class Marks(StrictTable):
     """One row a damaged or doubtful stretch of text.
 
@@ -111,5 +132,6 @@ TABLES: dict[str, type[pa.DataFrameModel]] = {
     "sections": Sections,
     "contents": Contents,
     "lists": Lists,
+    "sayings": Sayings,
     "marks": Marks,
 }

@@ -200,14 +200,6 @@ def test_members_and_counts_stand_where_their_spans_say() -> None:
     assert [document.text[m.start : m.end] for m in found.members] == ["逍遥湖", "东浦湾", "九龙湾", "韩乐坊"]
 
 
-def test_a_slogan_said_again() -> None:
-    text = "构建“1+4+N”创新平台体系。\n\n做强园区。\n\n依托“{later}”创新平台体系，发挥院所作用。\n"
-    assert [(f.count, f.listed) for f in lists(text.format(later="1+4+N"))] == [(3, 3)]
-    assert [(f.count, f.listed) for f in lists(text.format(later="1+5+N"))] == [(3, 2)]
-    assert [(f.count, f.listed) for f in lists(text.format(later="1+4"))] == [(2, 3)]
-    assert lists("落实“3+4”发展战略。\n\n落实“3+4+3”发展战略。\n") == []
-
-
 @pytest.mark.parametrize(
     ("sentence", "kind"),
     [

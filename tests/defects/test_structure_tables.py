@@ -8,6 +8,7 @@ from checks.defects.structure import (
     contents_table,
     documents_table,
     lists_table,
+    sayings_table,
     sections_table,
     structural_marks,
 )
@@ -18,6 +19,7 @@ MAKERS = {
     "sections": sections_table,
     "contents": contents_table,
     "lists": lists_table,
+    "sayings": sayings_table,
     "marks": structural_marks,
 }
 PLAN = (

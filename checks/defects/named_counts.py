@@ -1,0 +1,116 @@
+"""Names that hold a number, said again: 七大千亿级产业集群, “1+4+N”创新平台体系, “三山一滩”, 第七届城市运动会.
+
+A later saying is held against the earlier ones that begin alike. Whether it is the same name is read from how many
+characters both have in common beside the numbers, and before them.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from checks.chinese.numerals import numeral
+from checks.defects.bounds import OPENERS
+from checks.documents.document import Document, Flow
+
+# `name`: the number is part of a name. `count`: it may count things of which there are others. `series`: 第七届.
+Kind = Literal["name", "count", "series"]
+
+_HAN = "一二三四五六七八九十两双"
+_NUMERAL = re.compile(rf"[{_HAN}]|\d+|[NnXx](?![A-Za-z])")
+_RUN = re.compile(rf"(?:[{_HAN}+＋]|\d+|[NnXx](?![A-Za-z]))+")
+# “六治一网”, “4+3”, “1369”, “一个载体、三个体系”: quoted, and nothing in it but numbers and the words between them.
+# The first quotation mark is often lost.
+_QUOTED = re.compile(r"(?P<said>[\dNnXx][\dNnXx+]{2,9}|(?<=[“\"])[一-龥、\dNn+＋]{2,12})[”\"](?P<behind>[一-龥]{0,12})")
+_COUNTED = re.compile(
+    rf"(?P<said>(?P<ordinal>第|首届)?(?:(?<=首届)|[{_HAN}]{{1,3}}|(?<![\d.])\d{{1,2}}(?![\d.%]))"
+    r"(?:(?<=首届)|大|项|条|件|届|期|(?<!第.)个(?!百分点|工作日|月|年|小时)))(?P<behind>[一-龥]{2,12})"
+)
+_CONTEXT = re.compile(r"[一-龥“”\"]*$")
+_VERB = re.compile(f'{OPENERS.pattern}|[“”"]')
+_NOT_NAMED = re.compile("^第?□[大项条件届期个]|[□+、]")
+_ENDED = re.compile("的|以上|左右|以内|方面")
+# The plans and congresses of a country, and years: the next one has the next number.
+_NUMBERED = re.compile(r"十[一二三四五]五|(?:19|20)\d\d|[一-龥]\d+号|\d\d?届|第")
+ALIKE = 4  # characters that make it the same name, with those before it
+SURE = 6  # characters of a name that names one thing only; 发展战略 and 政策体系 may be two
+MOST = 40  # sayings of one form that a later one is held against
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A name with its numbers, at `start` to `end` of the source; `form` has each number replaced."""
+
+    start: int
+    end: int
+    quote: str
+    numbers: tuple[str, ...]
+    form: str
+    before: str
+    kind: Kind
+
+    def named(self, other: "Saying") -> int:
+        """How many characters beside the numbers and the counting word the two names begin with alike."""
+        return len(_NOT_NAMED.sub("", self.form[: _alike(self.form, other.form)]))
+
+    def same(self, other: "Saying") -> bool:
+        """Whether both are the same name, with the words before it, and hold the same numbers."""
+        named = self.named(other)
+        before = _alike(self.before[::-1], other.before[::-1])
+        further = 2 * (len(self.numbers) - 1)  # 三河一库 is no less a name than 三大河流
+        return self.numbers == other.numbers and named > 1 and named + before + further >= ALIKE
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def said_again(document: Document) -> Iterator[tuple[Saying, Saying]]:
+    """Every later saying with the first that holds its numbers, else with the first that surely is the same name."""
+    groups: dict[str, list[Saying]] = defaultdict(list)
+    for flow in document.flows:
+        for saying in _sayings(flow):
+            if len(group := groups[saying.form[:4]]) < MOST:
+                group.append(saying)
+    found = [pair for group in groups.values() for pair in _pairs(group)]
+    return iter(sorted(found, key=lambda pair: pair[0].start))
+
+
+def _pairs(group: list[Saying]) -> Iterator[tuple[Saying, Saying]]:
+    for i, later in enumerate(group):
+        same = next((s for s in group if s is not later and later.same(s)), None)
+        other = next((s for s in group[:i] if later.named(s) >= SURE), None)
+        first = same or other
+        if first is not None and first.start < later.start:
+            yield later, first
+
+
+def _sayings(flow: Flow) -> Iterator[Saying]:
+    text, taken = flow.text, 0
+    for match in sorted((*_QUOTED.finditer(text), *_COUNTED.finditer(text)), key=lambda m: m.start()):
+        said = match["said"]
+        numbers = ("1",) if said == "首届" else tuple(str(numeral(n) or n.upper()) for n in _NUMERAL.findall(said))
+        if match.start() < taken or not numbers or (said.isdecimal() and len(said) < ALIKE - 1):
+            continue
+        taken = match.end("said")
+        behind = _ENDED.split(match["behind"], maxsplit=1)[0]
+        before = _CONTEXT.search(text, max(0, match.start() - 8), match.start())
+        form = "第□届" if said == "首届" else _RUN.sub("□", said)
+        yield Saying(
+            *flow.source(match.start("said"), match.end("said") + len(behind)),
+            said + behind,
+            numbers,
+            form + behind,
+            _VERB.split(before[0])[-1] if before else "",
+            _kind(match, said),
+        )
+
+
+def _kind(match: re.Match[str], said: str) -> Kind:
+    if match.re is _COUNTED and (match["ordinal"] or said[-1] in "届期"):
+        return "series"
+    if _NUMBERED.search(said) or (match.re is _COUNTED and (said[0].isdecimal() or said[-1] != "大")):
+        return "count"
+    return "name"

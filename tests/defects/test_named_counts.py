@@ -1,0 +1,36 @@
+"""Names with a number in them, said again."""
+
+import pytest
+from aloud import read
+
+from checks.defects.named_counts import said_again
+
+
+def numbers(text: str) -> list[tuple[str, str]]:
+    """What each later saying and the earlier one it is held against have for numbers."""
+    return [("+".join(later.numbers), "+".join(first.numbers)) for later, first in said_again(read(text))]
+
+
+@pytest.mark.parametrize(
+    ("early", "later", "said"),
+    [
+        ("构建“1+4+N”创新平台体系。", "依托“1+4+N”创新平台体系。", [("1+4+N", "1+4+N")]),
+        ("构建“1+4+N”创新平台体系。", "依托“1+5+N”创新平台体系。", [("1+5+N", "1+4+N")]),
+        ("构建“1+4+N”创新平台体系。", "依托“1+4”创新平台体系。", [("1+4", "1+4+N")]),
+        ("落实“3+4”发展战略。", "落实“3+4+3”发展战略。", []),
+        ("整治“三河一库”。", "推进“三河一库”治理。", [("3+1", "3+1")]),
+        ("申办第七届全省园艺博览会。", "办好第八届全省园艺博览会。", [("8", "7")]),
+        ("举办首届全省园艺博览会。", "办好第二届全省园艺博览会。", [("2", "1")]),
+        ("办好5件实事。", "办好5件实事。", []),
+        ("做强六大百亿级产业集群。", "围绕六大百亿级产业集群招商。", [("6", "6")]),
+    ],
+)
+def test_a_name_said_again(early: str, later: str, said: list[tuple[str, str]]) -> None:
+    assert numbers(f"{early}\n\n做强园区。\n\n{later}\n") == said
+
+
+def test_a_later_saying_stands_where_its_span_says() -> None:
+    document = read("做强六大百亿级产业集群。\n\n围绕七大百亿级产业集群招商。\n")
+    ((later, first),) = said_again(document)
+    assert document.text[later.start : later.end].startswith("七大百亿级产业集群")
+    assert document.text[first.start : first.end] == "六大百亿级产业集群"
