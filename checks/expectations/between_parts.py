@@ -1,6 +1,7 @@
 """The growth of a whole against the growth of all its parts."""
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from typing import Any
 
 from checks.chinese.lexicon import lexicon
@@ -8,13 +9,14 @@ from checks.comparisons import Comparison, Outcome
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.citing import cites, gap, listing, name, printed_words, told
+from checks.expectations.closing_lists import closing_lists
 from checks.expectations.needs import needing
-from checks.expectations.part_lists import summed
-from checks.expectations.quantities import Key, Quantity, by_claim, grouped, horizon, measure
+from checks.expectations.quantities import Key, Quantity, grouped, horizon, measure
 from checks.expectations.reckoning import Result, digits, face, printed
 from checks.expectations.shares import SIZES, of_a_size
-from checks.expectations.verdict import cannot_tell
+from checks.expectations.verdict import agrees, cannot_tell
 from checks.intervals import Interval
+from checks.wording import Text
 
 _DIVISIONS: list[dict[str, Any]] = lexicon("lists")["divisions"]
 _COUNTING = ("总额", "总值", "总量", "指数")  # how the name of a whole ends where those of its parts are short of it
@@ -48,46 +50,63 @@ class ExpectGrowthBetweenParts(Shape):
 
 
 class ExpectGrowthBetweenListedParts(Shape):
-    """A total cannot grow faster than the fastest or slower than the slowest of the parts that a text makes it of.
+    """A total cannot grow faster than the fastest or slower than the slowest of the parts that make it.
 
     `零售额85亿元，增长5%，其中城区60亿元，增长4%；乡镇25亿元，增长7%`: only where the parts add up to the total, and it
-    and each of them is told with its growth over the same time. Where prices are those of the time, the amounts also
-    say by how much the total grew: from what its parts were before. A difference of one last digit says nothing of it.
+    and each of them is told with its growth over the same time. Their amounts also say by how much the total grew: from
+    what its parts were before. A difference of one last digit says nothing of it. At constant prices parts weigh more
+    or less than their amounts say, which `reweighed` allows for: a share of how far their rates lie apart; beyond that
+    nothing can be told.
     """
 
-    outcomes = TOLD
+    outcomes = tuple(Outcome)
+
+    reweighed: float = 0.15
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
-        known = by_claim(claims)
         rates = {
             q.beside: q for q in reversed(claims) if q.measure == "growth" and q.canonical_unit == "%" and q.beside
         }
-        lists = grouped([q for q in claims if _listed(q, known)], lambda q: (q.whole, q.sentence_start))
-        for (claim, _), parts in lists.items():
-            whole, told = known[claim], [rates.get(q.claim) for q in (known[claim], *parts)]
-            growths = [q for q in told if q is not None]
-            if len(parts) < 2 or len(growths) < len(told) or len({(q.years, q.basis) for q in growths}) > 1:
-                continue
-            if summed(parts).meets(whole.rounded):
-                yield self._grown(whole, parts, growths)
+        for whole, parts in closing_lists(claims, rates):
+            growths = [rates[q.claim] for q in (whole, *parts)]
+            if len({(q.years, q.basis) for q in growths}) == 1:
+                compared = _whole(self, growths[0], growths[1:])
+                yield compared
+                if compared.outcome is Outcome.AGREES:
+                    yield from self._weighed(whole, parts, growths)
 
-    def _grown(self, whole: Quantity, parts: list[Quantity], growths: list[Quantity]) -> Comparison:
+    def _weighed(self, whole: Quantity, parts: list[Quantity], growths: list[Quantity]) -> Iterator[Comparison]:
         growth, *rates = growths
-        compared = _whole(self, growth, rates)
-        if compared.outcome is not Outcome.AGREES or any(q.growth == "real" for q in growths):
-            return compared
+        real = any(q.growth == "real" for q in growths)
+        apart = Fraction(max(q.interval.hi for q in rates)) - Fraction(min(q.interval.lo for q in rates))
+        width = max(growth.last_place, Fraction(repr(self.reweighed)) * apart * real)
         weights = [(q.rounded, rate.interval) for q, rate in zip(parts, rates, strict=True)]
-        solved = needs.weighted(growth.interval, whole.rounded, weights)
+        solved = needs.weighted(growth.interval.widen(width), whole.rounded, weights)
         made = solved[0]
-        if made is None or made.widen(growth.last_place).meets(growth.interval):
-            return compared
+        if made is None:
+            return
         sides = [
-            *needing([("growth", growth), *(("part", q) for q in rates)], solved),
+            *needing([("growth", growth), *(("part", q) for q in rates)], (made.widen(width), *solved[1:])),
             *needing(_amounts(whole, parts), [None] * len(growths)),
         ]
-        plain = needs.weighted(
-            growth.interval, face(whole), [(face(q), face(r)) for q, r in zip(parts, rates, strict=True)]
-        )[0]
+        words, steps = self._told(whole, parts, growths, made)
+        if made.widen(width).meets(growth.interval):
+            yield agrees(sides, self.said("weighed", **words), steps)
+        elif real:
+            yield cannot_tell(sides, self.said("open", **words), self.said("prices"), steps)
+        else:
+            doubts = int(growth.growth != "nominal")
+            away = gap(growth.interval, made)
+            # What makes the total to its last digit is of the same whose, when and how.
+            yield self.judged(False, sides, words, steps, wrong="weighted", gap=away, doubts=doubts, relies=())
+
+    def _told(
+        self, whole: Quantity, parts: list[Quantity], growths: list[Quantity], made: Interval
+    ) -> tuple[dict[str, Any], Text]:
+        """The words of a growth that the parts of its total say, and its calculation."""
+        growth, *rates = growths
+        printed_as = [(face(q), face(rate)) for q, rate in zip(parts, rates, strict=True)]
+        plain = needs.weighted(growth.interval, face(whole), printed_as)[0]
         derived = Result(plain or made, made, "%")
         words = {"name": name(growth), "whole": cites(growth)[0], "derived": derived.about(growth.interval)}
         before = " + ".join(f"{printed(q)} ÷ {_factor(rate)}" for q, rate in zip(parts, rates, strict=True))
@@ -98,10 +117,7 @@ class ExpectGrowthBetweenListedParts(Shape):
             derived=derived.step(growth.interval),
             growth=printed_words(growth),
         )
-        away = gap(growth.interval, made)
-        return self.judged(
-            False, sides, words, steps, wrong="weighted", gap=away, doubts=int(growth.growth != "nominal")
-        )
+        return words, steps
 
 
 class ExpectGrowthBetweenKnownParts(Shape):
@@ -197,14 +213,6 @@ def _factor(rate: Quantity) -> str:
     """What an amount before grew by, as it is multiplied with: (1 + 4%), (1 − 2.8%)."""
     sign = "−" if rate.interval.hi < 0 else "+"
     return f"(1 {sign} {digits(abs(rate.value))}%)"
-
-
-def _listed(q: Quantity, known: Mapping[str, Quantity]) -> bool:
-    """Whether it is an amount that its text makes a part of another."""
-    whole = known.get(q.whole)
-    if whole is None or q.measure != "level" or whole.measure != "level" or q.is_rate:
-        return False
-    return q.origin == whole.origin == "text" and q.canonical_unit == whole.canonical_unit
 
 
 def _is_rate(q: Quantity) -> bool:

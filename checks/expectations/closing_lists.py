@@ -1,0 +1,63 @@
+"""Amounts that make up another one, as far as the numbers themselves say, each told with its growth."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from itertools import accumulate
+
+from checks.expectations.part_lists import summed
+from checks.expectations.quantities import Key, Quantity, by_claim, grouped
+
+NEAREST = 8  # a list begins no more amounts behind its whole than this
+LONGEST = 9  # and has no more members
+SURE = 0.002  # of the whole: a sum that is known so well closes by chance too seldom to matter
+
+Divided = tuple[Quantity, list[Quantity]]
+
+
+def closing_lists(claims: list[Quantity], rates: Mapping[str, Quantity]) -> Iterator[Divided]:
+    """Wholes and the parts that make them, of the running text: those that a text makes parts of a whole (其中), and
+    amounts told one right after another behind one in its paragraph that are exactly it together.
+
+    人身险257.38亿元，增长6.6%；寿险181.15亿元，…；健康险67.22亿元，…；意外险9.01亿元: no word says of what the last
+    ones are parts. All of them and the whole are told with their growth (`rates`, by amount).
+    """
+    told = [q for q in claims if _is_amount(q) and q.claim in rates]
+    known, seen = by_claim(told), set()
+    linked = grouped([q for q in told if q.whole in known], lambda q: (q.whole, q.sentence_start))
+    named = [(known[whole], parts) for (whole, _), parts in linked.items() if len(parts) > 1]
+    for whole, parts in [*named, *_runs(told)]:
+        alike = all(p.canonical_unit == whole.canonical_unit for p in parts)
+        which = (whole.claim, *(p.claim for p in parts))
+        if alike and which not in seen and summed(parts).meets(whole.rounded):
+            seen.add(which)
+            yield whole, parts
+
+
+def _runs(told: list[Quantity]) -> Iterator[Divided]:
+    """Amounts behind another one of their paragraph that come to it, by their middles."""
+    for row in grouped(told, _together).values():
+        row.sort(key=lambda q: q.start)
+        sums = [0.0, *accumulate(_middle(q) for q in row)]
+        for i, whole in enumerate(row):
+            apart = SURE * _middle(whole)
+            for first in range(i + 1, min(i + 1 + NEAREST, len(row) - 1)):
+                end = bisect_left(
+                    sums, sums[first] + _middle(whole) - apart, first, min(first + LONGEST + 1, len(sums))
+                )
+                parts = row[first:end]
+                if len(parts) > 1 and summed(parts).width + whole.rounded.width <= apart:
+                    yield whole, parts
+
+
+def _middle(q: Quantity) -> float:
+    return float(q.rounded.middle)
+
+
+def _together(q: Quantity) -> Key:
+    return (q.document, q.paragraph, q.owner, q.canonical_unit, q.years, q.part_of_year, q.stance)
+
+
+def _is_amount(q: Quantity) -> bool:
+    """Whether it is an amount of the running text that parts may add up to, of which a growth can be told."""
+    adds = q.measure == "level" and not q.is_rate and not q.says("mean", "per_head", "yearly", "intensive")
+    return adds and q.origin == "text" and q.rounded.bounded and q.rounded.lo > 0
