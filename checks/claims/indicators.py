@@ -31,6 +31,8 @@ INVESTED = "的?[一-龥]{0,10}投资"
 """What is invested, as it stands behind a size: 50万元以上 / 固定资产投资."""
 SIZED = rf"\d+(?:万元(?:及以上|以上)?口径|[万亿]元(?:及以上|以上)(?={INVESTED}))"
 """From what size on projects or firms are counted, in front of a name: 500万元口径投资, 50万元以上固定资产投资."""
+_ENDS = frozenset(("", "率", "度", "额"))
+_EACH_TIME = ("月均", "日均", "周均")
 _GRADED = re.compile(r"(?:国家|[省市县区])级?重点$")
 """A class within the class that follows: 国家重点高新技术企业 are some of all 高新技术企业."""
 _UNNAMED = re.compile(rf'(?=[\d一二三四五十“"到至截前今未过近上下])(?:{SIZED}|{_TIME.pattern})')
@@ -163,7 +165,7 @@ class IndicatorReader:
             return 0
         for size in sizes:
             word = text[at : at + size]
-            if at + size < len(text) and word in self._leading:
+            if text[at + size :] not in _ENDS and word in self._leading:  # 完成率 is no 率
                 # A level of government leads only money: 市级财政收入, but 市级项目.
                 return size if word not in self._tiers or self._money.match(text, at + size) else 0
         return 0
@@ -172,6 +174,8 @@ class IndicatorReader:
         """What narrows a known name: the words in front of it back to the last word that names nothing."""
         if before.endswith("的") or before[-2:] in WHOLE:
             return before
+        if before.endswith(_EACH_TIME):
+            return before[-2:]  # 月均接待游客 are fewer than 接待游客
         graded = _GRADED.search(before)
         if graded:
             return graded[0]

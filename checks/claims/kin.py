@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.time import YEAR
-from checks.claims.drafts import FROM, MONEY, ORIGINALLY, Draft, Spot, State, fits
+from checks.claims.drafts import AMOUNTS, FROM, MONEY, ORIGINALLY, Draft, Spot, State, fits
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.nouns import Name
 from checks.claims.sentences import CLAUSE_END
@@ -23,6 +23,9 @@ _MEASURED = re.compile(
     r"(?:增加值|(?:实现)?(?:营业)?利润(?:总额)?|投资|总?产值|零售额|营业收入|销售额|产量|出口总?额|进口总?额|进出口总?额|"
     r"消费支出|贷款余额|用电量|利税|销售面积|人口|(?:专任)?教师|教职工|在校生|毕业生|(?:就业|从业|技术)人员|保费收入|赔付支出|赔款(?:支出)?[及与和]?给付)$"
 )
+_MEASURES = frozenset(lexicon("things")["measures"])
+_DONE_RATES = frozenset(lexicon("things")["done_rates"])
+_NAMING = 5  # characters from which on a name of taxes says whose they are
 _OF_PRODUCTS = re.compile(f"(?:{any_of(lexicon('lists')['of_products'])})$")
 _TRANSPORT = re.compile(f"(?:{any_of(lexicon('lists')['transported'])})$")
 _CARRIER = re.compile(f"(?:{any_of(lexicon('lists')['carriers'])})")
@@ -212,21 +215,41 @@ class KinReader:
     def akin(self, named: Named, state: State) -> Named:
         """What a bare measure word means beside the indicator before it: 粮食播种面积…，总产量… is 粮食总产量."""
         if named.name in _RELATED:
-            stem = state.name.removesuffix("数").removesuffix("人")
+            stem = state.name.removesuffix("数").removesuffix("人").removesuffix("起")
             for word in _RELATED:
                 if stem.endswith(word) and len(stem) > len(word):
                     return self._indicators.resolve(stem.removesuffix(word) + named.name)
-            if state.name.endswith(_COUNTED):
-                return self._indicators.resolve(state.name + named.name)
+            if stem.endswith(_COUNTED):  # 道路交通事故起数下降20%，死亡人数下降9.4%
+                return self._indicators.resolve(stem + named.name)
         kept = self._of_the_same_fund(named, state)
         if kept:
             return kept
+        measured = _MEASURED.search(state.name) if named.name in _MEASURES else None
+        if measured:  # 规模以上工业总产值800亿元，增加值…
+            whose = self._indicators.resolve(state.name[: measured.start()] + named.name)
+            if whose.registered:
+                return whose
         if 1 < len(named.name) < 5 and named.name not in _TOTALS:
             for size in (2, 3, 4):
                 found = self._indicators.names.get(state.name[:size] + named.name)
                 if found:
                     return Named(found.name, True, found, named.region)
         return named
+
+    @staticmethod
+    def of_one(members: list[str]) -> list[str]:
+        """民营经济营业收入、增加值、实缴税金: bare measures behind the first are of what it is of."""
+        measured = _MEASURED.search(members[0]) if members else None
+        whose = members[0][: measured.start()] if measured else ""
+        bare = (m in _MEASURES or (m.endswith(_EARNED) and len(m) < _NAMING) for m in members)
+        return [whose + m if b and not m.startswith(whose) else m for m, b in zip(members, bare, strict=True)]
+
+    @staticmethod
+    def done(rate: str, state: State) -> str:
+        """重点项目投资完成26亿元，完成率131%: of what a bare rate tells how much is done."""
+        last = state.last
+        of = last.name if last is not None and last.measure in AMOUNTS and rate in _DONE_RATES else ""
+        return of.removesuffix("数").removesuffix(rate[:-1]) + rate
 
     def _of_the_same_fund(self, named: Named, state: State) -> Named | None:
         """A side of the account before it: behind 失业保险基金收入3亿元, 支出 and 滚存结余 are of that fund."""

@@ -6,12 +6,13 @@ from functools import reduce
 
 from checks.chinese.time import YEAR
 from checks.claims.coordinations import Coordinations
-from checks.claims.drafts import COUNTS, MONEY, Draft, Spot, State, fits, reaches
+from checks.claims.drafts import AMOUNTS, COUNTS, MONEY, Draft, Spot, State, fits, reaches
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.kin import CHANGED, KinReader, is_product
 from checks.claims.lexer import Number
 from checks.claims.list_ends import GRADES
 from checks.claims.nouns import EACH, Name, NounReader, common_end
+from checks.claims.outcomes import ADDED, ALL_OF, finished, in_all, without_adding
 from checks.claims.phrases import LEFT_OUT, ON_THE_BASE, Left
 from checks.claims.purposes import paid_for
 from checks.claims.sentences import CLAUSE_END
@@ -29,8 +30,6 @@ _TAKEN_UP = re.compile("([^，。；]{2,20})所占的?(?:比重|比例|份额)$"
 _TOTALS = {"合计", "总计", "共计"}
 _DIGIT = re.compile(r"\d")
 _ONLY_TIME = re.compile(rf"(?:{YEAR}年|[今去本]年|全年|上年)[度来初末底内]?")
-_ADDED = ("新增", "净增", "增加", "新建")
-_ALL_OF = frozenset(("总数", "总量", "总数量"))
 _BALANCE = "结余"
 _RISING = re.compile("(.{2,20}[^年月])(新增|净增)$")
 _PARTS_OF_NAMES = ("占比", "比重", "比例")
@@ -108,7 +107,7 @@ class Namer:
         each = self.nouns.each(noun, len(run), [n.removeprefix(self.nouns.verb(n)) or n for n in recent])
         if each:
             return each
-        members = self._lists.members(self._stripped(noun), len(run))
+        members = self._kin.of_one(self._lists.members(self._stripped(noun), len(run)))
         if len(members) >= len(run):
             return [
                 (self.nouns.share(m, m) if "占" in m else None) or self._named(m, n)
@@ -127,8 +126,12 @@ class Namer:
         if not found and (count > 1 or each) and not self._turned(before):
             found = self._recent(state.drafts, count)
         if not found and count > 1 and each and not behind:
-            topic = self._topic(before) or "未指明"  # 质量和效益提升，分别增长8%和9%: both cannot be of one quantity
-            found = [Name(topic, Named(topic, False))] * count
+            clause = CLAUSE_END.split(before.strip("，,"))[-1]
+            # 质量和效益提升，分别增长8%和9%: both cannot be of one quantity; but 工资9万元，分别比2015年和2020年增长…
+            topic = (state.name if _DIGIT.search(clause) else self._topic(before)) or "未指明"
+            found = [replace(self._resolved(topic), apart=EACH)] * count
+        if left.noun in ALL_OF:  # 新增甲企业6家、乙企业1家，总数分别达10家、4家
+            found = [self._resolved(without_adding(n.name)) for n in found]
         return [replace(n, read="sentence") for n in found]
 
     def _turned(self, before: str) -> bool:
@@ -149,12 +152,14 @@ class Namer:
 
     @staticmethod
     def _recent(drafts: list[Draft], count: int) -> list[Name]:
-        """The last `count` different indicators of the sentence."""
-        out: dict[str, Name] = {}
-        for draft in reversed(drafts):
-            out.setdefault(draft.name, Name(draft.name, draft.named))
-            if len(out) == count:
-                return list(out.values())[::-1]
+        """The last `count` different indicators of the sentence, or amounts of one that differ in their unit."""
+        units = [d for d in drafts if d.measure in AMOUNTS and not d.aside]
+        for key, among in ((lambda d: d.name, drafts), (lambda d: (d.name, d.unit.canonical), units)):
+            out: dict[object, Name] = {}
+            for draft in reversed(among):
+                out.setdefault(key(draft), Name(draft.name, draft.named))
+                if len(out) == count:
+                    return list(out.values())[::-1]
         return []
 
     def _parts(self, noun: str, count: int) -> list[Name]:
@@ -212,7 +217,7 @@ class Namer:
             if other:
                 return other
         if percent and (len(spot.behind) < 2 or spot.left.kinds):
-            name = self.nouns.trimmed(named.name) or named.name
+            name = self._kin.done(self.nouns.trimmed(named.name) or named.name, state)
             return Name(name, Named(name, False, None, named.region))
         return self._counted(spot, named, verb, state)
 
@@ -288,7 +293,7 @@ class Namer:
 
     def _verb_alone(self, verb: str, spot: Spot, state: State) -> Name:
         """优化提升15处，新建4处: what the clause before speaks of, with this clause's verb."""
-        if verb in _ADDED[:3] and state.name and not (state.name.startswith(_ADDED) and state.verb != verb):
+        if verb in ADDED[:3] and state.name and not (state.name.startswith(ADDED) and state.verb != verb):
             return Name(state.name, state.names(), verb)
         stem = state.name.removeprefix(state.verb) if state.name else self._topic(spot.before)
         return Name(verb + stem, Named(verb + stem, False), verb)
@@ -332,11 +337,9 @@ class Namer:
             return self._by_noun_behind(spot, state)
         if spot.unit.dimension == "percentage_point" and share:
             return Name(share.name, share.named, read="sentence")
-        total = left.kinds & {"level", "to_rise"} or "累计" in left.words or left.noun in _ALL_OF
-        if state.name.startswith(_ADDED) and not percent and total and len(state.name) > 5:
-            return replace(self._resolved(state.name[2:]), read="sentence")  # 净增企业22家、总数达到113家
-        if left.noun in _ALL_OF and not percent and state.last and state.last.measure == "level":
-            return replace(self._resolved(state.name + left.noun), read="sentence")  # 通过认定14家、总数37家
+        counted = finished(spot, state) or (self._resolved(whole) if (whole := in_all(spot, state)) else None)
+        if counted:
+            return replace(counted, read="sentence")
         risen = self._risen(spot)
         if risen:
             return replace(risen, read="sentence")

@@ -24,9 +24,12 @@ MAX_NAME = 40
 _STOP = re.compile(r"[，。；、：:;,！？!?（）()]|(?:和|及|与|以及|并)(?=[^，。；]{0,12}\d)|包括|涵盖|\d(?!\d?月)")
 _NO_NOUN = re.compile(
     r"(?:增长|占|同比|下降|增加|以上|左右|比(?!例|赛|重)|较|用于|其中|且|并(?!网|购)|分别|提高|减少|增加到|居(?!民|家|住)|位于|位居|位列|"
-    r"超过|高于|低于|，|的?(?:目标|速度|增速|增长)|为|是|达|到(?!期|位)|上下|左(?!右江)|右|余|的基础上|基础上|后|前|内|时|"
+    r"超过|高于|低于|，|的?(?:目标|速度|增速|增长)|为|是|达|到(?!期|位)|上下|左(?!右江)|右|余|的基础上|基础上|后|前|内(?![涝河陆容科部贸资])|时|"
     r"上|下(?!岗|乡)|降|精简|压减|缩|扩大到|提升|上升|跃升|跃居|升至|升到|升|前移|前进|攀升|下滑|发展到|调整|以来|来|至)"
 )
+_REACHED = re.compile("(?<=[一-鿿]{2})均?(?:超过?|达到?|突破)$")  # 六成村集体净资产超2亿元
+_AGED = re.compile(r"\d{1,3}(?:周)?岁(?:及?以[上下])?的?(?=[一-鿿])")  # 800名16岁以上残疾人
+_ALSO = re.compile(r"[（(][^（）()\d，。；]{1,8}[）)](?=[一-鿿])")  # 9个县（市）入选, 小（二）型水库
 _NOTE = re.compile(r"^[（(][^（）()\d]{2,16}[）)](?=[一-鿿])")  # 9000人（不含某区）享受低保
 _PARENTHESES = re.compile(r"[（(][^（）()]{0,120}[）)]")
 _BESIDE = re.compile(
@@ -130,15 +133,18 @@ class NounReader:
         linked = piece.startswith("的")
         piece = _NOTE.sub("", piece.lstrip("的 "))
         quoted = piece.find("”", 1, 14) + 1 if piece.startswith("“") else 0
-        stop = _STOP.search(piece, quoted)
+        aged = _AGED.match(piece)
+        stop = _STOP.search(piece, aged.end() if aged else quoted)
+        while stop and stop.start() and (also := _ALSO.match(piece, stop.start())):
+            stop = _STOP.search(piece, also.end())
         if stop:
             piece = piece[: stop.start()] if stop[0] not in ("（", "(") or stop.start() else ""
-        if (
-            not piece
-            or (_NO_NOUN.match(piece) and not linked)
-            or not ("一" <= piece[0] <= "鿿" or piece[0] in "“《‘" or piece[0].isalpha())
-        ):
+        if not piece or (_NO_NOUN.match(piece) and not linked):
             return ""
+        if not (aged or "一" <= piece[0] <= "鿿" or piece[0] in "“《‘" or piece[0].isalpha()):
+            return ""
+        if stop and stop[0].isdigit():
+            piece = _REACHED.sub("", piece)
         piece = piece[:24].strip(" 　、，,：:；;的")
         if linked and GOAL.fullmatch(piece):
             return ""  # 完成10万人的年度目标
@@ -312,6 +318,8 @@ def _cuts(text: str, at: int) -> bool:
     verbs = [size for size in _VERB_LENGTHS if size > 1 and text[at : at + size] in _CUTTING]
     if not verbs or "的" in text[at:] or text[at + verbs[0] : at + verbs[0] + 1] == "、":
         return False
+    if text[at - 1 : at + 1] in _MAKING:
+        return False  # 新增设施农业: not 增设
     return text[at - 1] not in "待未的再可应易难不拟被所" and not text[at + 2 :].startswith(_NOUN_ENDS)
 
 

@@ -8,7 +8,7 @@ from checks.chinese.time import ANY_YEAR, NAMED_PLAN, WORDS, YEAR
 from checks.claims.indicators import IndicatorReader
 from checks.claims.numbers import HedgeReader
 from checks.claims.owner_words import is_item
-from checks.claims.words import ADVERB, AVERAGE, FALL, LEVEL, ORIGINAL, RISE, TO_FALL, TO_RISE, WHOLE
+from checks.claims.words import ADVERB, AVERAGE, FALL, LEVEL, MAKING, ORIGINAL, RISE, TO_FALL, TO_RISE, WHOLE
 
 _NOW = any_of(WORDS["at_present"])
 _COMPARISON = re.compile(
@@ -66,6 +66,8 @@ _NUMBERED = re.compile(
 )
 _REASON = re.compile(rf"[^，,；;。\d]{{0,12}}(?:{any_of(lexicon('lists')['because'])})")
 LEFT_OUT = tuple(lexicon("owners")["notes"]["left_out"])
+_LIFTED = "提升"
+_REBUILT = tuple(v for v in MAKING if v.endswith(_LIFTED) and v != _LIFTED)
 STRONG = frozenset(("rise", "fall", "to_rise", "to_fall", "level"))
 
 
@@ -232,6 +234,8 @@ class LeftReader:
         for size in self._by_last.get(text[end - 1], ()):
             if size <= end and text[end - size : end] in self._words:
                 word, at = text[end - size : end], end - size
+                if word == _LIFTED and text.endswith(_REBUILT, 0, end):
+                    return ""  # 改造提升5条道路
                 if size > 1 and text[max(0, at - 1) : at + 1] == "人均":
                     continue  # 人均超过6万元: 超过 alone
                 if size == 1 and text[max(0, end - 2) : end] in WHOLE:

@@ -1,0 +1,52 @@
+"""What a number whose clause names nothing says of the count before it: of how many it tells that they are finished, or
+how many there are in all with what was added.
+"""
+
+from checks.claims.amounts import size
+from checks.claims.drafts import COUNTS, MONEY, Draft, Spot, State
+from checks.claims.indicators import Named
+from checks.claims.nouns import Name
+from checks.claims.words import BEGUN
+
+ADDED = ("新增", "净增", "增加", "新建")
+ALL_OF = frozenset(("总数", "总量", "总数量"))
+_FINISHED = "完成"
+_ANY_TOTAL = 5  # characters from which on a name that begins with 新增 names something alone
+
+
+def finished(spot: Spot, state: State) -> Name | None:
+    """新改建学校40所、完成31所: how many of those were finished that the number before counts, and not of what was
+    planned."""
+    last = state.last
+    bare = not spot.left.noun and spot.left.words[-1:] == [_FINISHED] and not spot.behind
+    if last is None or not bare or spot.unit.dimension != "count" or spot.unit.canonical != last.unit.canonical:
+        return None
+    if last.planned or "实际" in spot.left.words or last.measure not in ("level", "delta") or spot.size > size(last):
+        return None
+    name = last.printed if last.named.registered and last.printed else state.name
+    name = _FINISHED + (name.removeprefix(state.verb) if state.verb in BEGUN else name)
+    return Name(name, Named(name, False))
+
+
+def in_all(spot: Spot, state: State) -> str:
+    """The name of how many there are in all, where the number before says how many were added; else empty."""
+    left, last = spot.left, state.last
+    told = left.noun in ALL_OF or bool(left.kinds & {"level", "to_rise"} or "累计" in left.words)
+    if spot.percent or not told:
+        return ""
+    if state.name.startswith(ADDED) and (len(state.name) > _ANY_TOTAL or _exceeds(spot, last)):
+        return without_adding(state.name)  # 净增企业22家、总数达到113家
+    if left.noun in ALL_OF and last is not None and last.measure == "level":
+        return state.name + left.noun  # 通过认定14家、总数37家
+    return ""
+
+
+def without_adding(name: str) -> str:
+    """The name of what there is in all, of that of what was added to it."""
+    return name[2:] if name.startswith(ADDED) else name
+
+
+def _exceeds(spot: Spot, last: Draft | None) -> bool:
+    """Whether a number is of the unit of the one before, and more."""
+    alike = last is not None and spot.unit.canonical == last.unit.canonical
+    return alike and last is not None and spot.unit.dimension in (*MONEY, *COUNTS) and spot.size > size(last)
