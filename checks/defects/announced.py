@@ -134,7 +134,7 @@ def _marked(flow: Flow, run: list[re.Match[str]], i: int) -> Member:
 
 _ITEM = re.compile(r"(?P<n>[一二三四五六七八九十]{1,2})(?:是|要)")
 _OF_ITEMS = re.compile(
-    rf"[“\"]?{_N}(?P<noun>个(?!百分点|工作日|月)[一-龥]{{2,6}}|项[一-龥]{{2,6}}|大[一-龥]{{2,6}})[”\"]?[：:。]$"
+    rf"[“\"]?{_N}(?P<noun>个(?!百分点|工作日|月)[一-龥]{{2,6}}|项[一-龥]{{2,6}}|大[一-龥]{{2,6}}?)[”\"]?(?:\d+[件项][一-龥]{{2,6}})?[：:。]$"
 )
 
 
@@ -169,9 +169,12 @@ def _by_clause(flow: Flow) -> Iterator[CountedList]:
         yield _list(flow, match, "after", listed(flow, match.start("rest"), names))
 
 
-_FIRST = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?(?P<title>[^，。：；]{4,24})。(?=.)")
+# 抓项目、稳投资。 or ——突出中部定位，推进跨越发展。 before the text of a paragraph
+_FIRST = re.compile(
+    r"^(?:——|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?(?P<title>(?:[^，。：；]{4,24}，){0,2}[^，。：；]{4,24})。(?=.)"
+)
 _OF_PARAGRAPHS = re.compile(
-    rf"{_N}(?:(?:大|个|项|条|道)(?P<noun>[一-龥]{{2,8}})(?=[，。；：]|$)|(?P<short>[一-龥]{{1,2}})[”\"][：:]$)"
+    rf"{_N}(?:(?:大|个|项|条|道)(?P<noun>[一-龥]{{2,8}})[”\"]?(?=[，。；：]|$)|(?P<short>[一-龥]{{1,2}})[”\"][：:]$)"
 )
 
 

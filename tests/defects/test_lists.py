@@ -232,3 +232,38 @@ def test_names_of_other_kinds_that_go_on_are_not_missing() -> None:
     assert all(f.listed == 3 for f in lists("“三区”是指东山县、西岭县和北河市等三个拓展区。\n"))
     assert lists("“三园区”是指云溪医药城、东山装备园区、北岭产业园。\n") == []
     assert [(f.count, f.listed) for f in lists("“三校”：云溪职业学校、北岭农业学校。\n")] == [(3, 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("做到“三个不准”：不准占用耕地，不准堆放垃圾，不准私搭乱建。", [(3, 3)]),
+        ("做到“三个不准”：不准占用耕地，不准堆放垃圾，不准私搭乱建，不准损毁绿地。", [(3, 4)]),
+        ("突出“三个围绕”、做好“三个主动”：围绕企业抓服务，围绕园区抓服务，围绕群众抓服务。", [(3, 3)]),
+        ("四大主导产业包括汽车及零件，电子信息，食品，服装等产业。", [(4, 4)]),
+        ("办好3件实事：新建学校2所；改造管网，方便居民；发放补贴。", [(3, 3)]),
+    ],
+)
+def test_members_told_by_the_word_counted(text: str, found: list[tuple[int, int]]) -> None:
+    assert [(f.count, f.listed) for f in lists(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("announced", "paragraphs"),
+    [
+        (
+            "重点抓好三个方面20件实事。",
+            ("一是扩大就业。抓好培训。", "二是完善社保。提高标准。", "三是办好教育。建校。"),
+        ),
+        (
+            "推进“三个发展”：",
+            (
+                "——突出区位，推进开放发展。抓通道。",
+                "——突出科技，推进创新发展。抓平台。",
+                "——突出生态，推进绿色发展。植树。",
+            ),
+        ),
+    ],
+)
+def test_paragraphs_behind_a_count(announced: str, paragraphs: tuple[str, ...]) -> None:
+    assert [(f.count, f.listed) for f in lists("\n\n".join((announced, *paragraphs)))] == [(3, 3)]

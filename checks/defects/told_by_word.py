@@ -1,0 +1,79 @@
+"""Members told by the word that is counted: “七个不准”：不准…，不准…; 六大产业包括甲，乙，丙等产业; 5件实事：…；…。"""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from checks.chinese.numerals import numeral
+from checks.defects.counted import CountedList, Kind, Member
+from checks.documents.document import Flow
+
+_N = r"(?P<n>(?<![\d.])\d{1,2}(?![\d.%])|[两二三四五六七八九十]{1,3})"
+_SLOGAN = re.compile(rf"[“\"](?P<said>{_N}(?:个|大|项)?(?P<word>[^一二三四五六七八九两多”“\"\d]{{1,4}}))[”\"]")
+_CLAUSE = re.compile("[^，。；：\n]+")
+_INCLUDES = re.compile(
+    rf"(?P<said>{_N}(?:大|个|类|种|项)(?P<word>[一-龥]{{2,10}}?))(?:包括|包含|是指|指的是|分别为|分别是|即|：)(?P<rest>[一-龥、，（）]{{4,160}}?)"
+    r"(?:(?P<etc>等)[一-龥]{0,6})?(?=[；。])"
+)
+_COLON = re.compile(
+    rf"(?P<said>{_N}(?:个(?!百分点)|件|项|大|条)(?P<word>[一-龥]{{2,8}}))(?:，?(?:包括|具体是|分别是|主要是|即))?：(?P<rest>[^：。\n]*；[^。\n]*)。"
+)
+MOST = 20  # slogans of a paragraph that are looked at
+REACH = 600  # characters behind a slogan in which what it counts begins
+FEW = 3  # members that all carry one word
+
+
+def told_by_word(flow: Flow) -> Iterator[CountedList]:
+    """The counts of a paragraph whose members the counted word, 包括 or a colon with semicolons tells."""
+    yield from _by_clauses(flow)
+    for match in islice(_INCLUDES.finditer(flow.text), MOST):
+        yield from _included(flow, match)
+    for match in islice(_COLON.finditer(flow.text), MOST):
+        yield from _parted(flow, match)
+
+
+def _by_clauses(flow: Flow) -> Iterator[CountedList]:
+    """The first clauses behind a slogan that all begin, or all end, with its word."""
+    for match in islice(_SLOGAN.finditer(flow.text), MOST):
+        word, count = match["word"], numeral(match["n"])
+        run: list[re.Match[str]] = []
+        for clause in _CLAUSE.finditer(flow.text, match.end(), match.end() + REACH):
+            begins, ends = clause[0].startswith(word), clause[0].endswith(word)
+            if run and not (begins if run[0][0].startswith(word) else ends):
+                break
+            if begins or ends:
+                run.append(clause)
+        announced = flow.text[match.end() : match.end() + 1] in ("：", ":")
+        if len(run) < FEW or (len(word) == 1 and not announced) or (not announced and len(run) != count):
+            continue
+        yield _list(flow, match, "after", [c.span() for c in run])
+
+
+def _included(flow: Flow, match: re.Match[str]) -> Iterator[CountedList]:
+    """六大产业包括甲及零件，乙，丙等产业: parted by one sign from 包括 to the end of the sentence."""
+    sign = "，" if match["rest"].count("，") > 1 else "、"
+    if (sign == "、" and "，" in match["rest"]) or match["rest"].count(sign) < FEW - 1:
+        return
+    yield _list(flow, match, "after", _split(match, sign), closed=not match["etc"])
+
+
+def _parted(flow: Flow, match: re.Match[str]) -> Iterator[CountedList]:
+    """办好5件实事：…；…；…。: what stands between the semicolons; it may be less than what is counted."""
+    yield _list(flow, match, "before", _split(match, "；"))
+
+
+def _split(match: re.Match[str], sign: str) -> list[tuple[int, int]]:
+    spans, begin = [], match.start("rest")
+    for part in match["rest"].split(sign):
+        spans.append((begin, begin + len(part)))
+        begin += len(part) + len(sign)
+    return [(a, b) for a, b in spans if b > a]
+
+
+def _list(
+    flow: Flow, match: re.Match[str], kind: Kind, spans: list[tuple[int, int]], *, closed: bool = True
+) -> CountedList:
+    members = tuple(Member.at(flow, a, min(b, a + 24)) for a, b in spans)
+    count = numeral(match["n"])
+    noun = match["said"][len(match["n"]) :]
+    return CountedList(*flow.source(*match.span("said")), count, count, noun, kind, members, closed)
