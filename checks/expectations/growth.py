@@ -66,6 +66,11 @@ class ExpectGrowthToFollowLevels(Shape):
         made = Result(grown(face(level), face(base)), derived, "%")
         words, steps = self._told("arithmetic", growth, made, level=level, base=base)
         fits = derived.meets(growth.interval)
+        apart = base.sentence_start != level.sentence_start or base.document != level.document
+        if not fits and apart and grown(level.round_figure, base.round_figure).meets(growth.interval):
+            return cannot_tell(
+                solved, self.said("open", name=name(growth), growth=cites(growth)[0]), self.said("round")
+            )
         doubts = int(not printed and _is_restated(growth, base))
         return self.judged(fits, solved, words, steps, gap=gap(growth.interval, derived), doubts=doubts)
 

@@ -17,6 +17,7 @@ Item = TypeVar("Item")
 Years = tuple[int, int]
 # Units that measure rather than count, read off their characters where the vocabulary does not know the noun.
 _MEASURED = frozenset("元吨米亩顷里瓦时度卡升克焦%年月日天人户次煤")
+_ROUND = 100  # the last place that is not nought, in units of the last digit, from which an amount is a round figure
 _STATES = frozenset({"money_per_person", "usd_per_person", "per_capita", "time", "concentration"})
 _COUNTS = frozenset({"people", "households", "count", "area", "length"})
 _RATES = frozenset({"share", "rate", "growth", "growth_avg", "ratio_part", "completion", "rank"})
@@ -134,6 +135,17 @@ class Quantity(Claim):
         """One unit of the last digit that is not zero: 5000元 is a number of thousands."""
         place, digits = self.last_place, f"{self.value:.10f}".rstrip("0").removesuffix(".")
         return place * 10 ** (len(digits) - len(digits.rstrip("0"))) if "." not in digits else place
+
+    @cached_property
+    def round_figure(self) -> Interval:
+        """What an amount may stand for that ends in noughts: 1600亿元 for 1604.8亿元; its own interval else.
+
+        Half of the last place that is not nought, and no more than a hundredth of the amount.
+        """
+        if self.is_rate or self.comparator != "=" or self.round_place < _ROUND * self.last_place:
+            return self.interval
+        by = min(self.round_place / 2, abs(Fraction(self.interval.hi)) / _ROUND)
+        return self.interval.widen(by)
 
     @property
     def years(self) -> Years:

@@ -10,7 +10,6 @@ from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import Shape
 from checks.expectations.citing import cites, gap, in_one_unit, name
-from checks.expectations.cumulative import ROUND
 from checks.expectations.directions import falls_short
 from checks.expectations.levels import PROPORTIONS
 from checks.expectations.near_miss import far_apart
@@ -29,7 +28,6 @@ _NUMERALS = str.maketrans("", "", "0123456789., \n\t")
 TELLING = 100  # amounts below are equal by chance too often
 TWO_QUANTITIES = 0.5  # relative distance of values that no slip explains: they are hardly ever of one quantity
 LONG_ENOUGH = 10  # characters of a clause that can be recognised when it is repeated
-_ROUND = 100  # times: an amount whose last digits are so many noughts (1600亿元) may stand for what comes near to it
 _FINER = 100  # times: a goal in so many more digits beside its amount was computed from that
 
 
@@ -250,10 +248,8 @@ def _cut_off(a: Quantity, b: Quantity) -> bool:
 def _round_figure(a: Quantity, b: Quantity) -> bool:
     """Whether one is the round figure that the other comes to: 1600亿元 of 1604.8亿元."""
     fine, coarse = sorted((a, b), key=lambda q: q.round_place)
-    if a.is_rate or coarse.round_place < _ROUND * coarse.last_place or fine.round_place * _ROUND > coarse.round_place:
-        return False
-    near = gap(face(coarse), face(fine)) < ROUND
-    return near and face(fine).meets(face(coarse).widen(coarse.round_place / 2))
+    finer = fine.round_place < coarse.round_place and fine.last_place <= coarse.last_place
+    return finer and coarse.round_figure.meets(fine.interval)
 
 
 def _pairs(group: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
