@@ -7,6 +7,8 @@ from fractions import Fraction
 
 from checks.chinese.lexicon import any_of, lexicon
 from checks.claims.amounts import size
+from checks.claims.bonds import as_part
+from checks.claims.bracketed import words_of_list, words_outside
 from checks.claims.draft_scope import DIGITS, scope_of
 from checks.claims.drafts import MONEY, Draft, State
 from checks.claims.indicators import INVESTED, IndicatorReader, Named
@@ -132,9 +134,19 @@ class ClauseReader:
         drafts = [self._draft(text, one, n, left, state, i) for i, (one, n) in enumerate(zip(run, names, strict=True))]
         _share_about(drafts)
         relate(drafts, left, text, sentence[0], state)
+        self._as_parts(drafts, state)
         if not left.aimed:  # what follows goes on from what was reached
             state.topic = topic_behind(drafts[-1], state)
             state.group, state.last = drafts, drafts[-1]
+
+    def _as_parts(self, drafts: list[Draft], state: State) -> None:
+        """Call bonds as parts of what they divide; what goes on about them does so under that name."""
+        for draft in drafts:
+            name = as_part(draft.name, draft.whole.name) if draft.whole else draft.name
+            if name != draft.name:
+                named = self._indicators.resolve(name)
+                state.name, state.named = (name, named) if state.name == draft.name else (state.name, state.named)
+                draft.name, draft.named = named.name, named
 
     def _words_before(self, text: str, clause: tuple[int, int], run: list[Number], end: int, state: State) -> Left:
         """The words before a run: from the clause's beginning, or from where the noun behind the last number ends."""
@@ -151,6 +163,13 @@ class ClauseReader:
         if number.start in state.sizes:
             return self._left.read(text[min(opening, state.sizes[number.start][0]) : state.sizes[number.start][0]])
         left = self._left.read(text[opening : number.start], percent)
+        span = number.start, run[-1].end
+        outside = words_of_list(text, opening, span[0]) or words_outside(text, previous, span)
+        if outside:
+            added = ADDING.match(outside)
+            named = self._left.read(outside[added.end() if added else 0 :], percent)
+            if named.noun and not named.compared:
+                return named
         if percent and state.last and state.last.is_plan and text[previous : number.start] == "的":
             return Left("", completion=state.last.left.budget)
         if opening > start and _LEADING_NOTE.match(left.noun):

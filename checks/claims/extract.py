@@ -294,6 +294,8 @@ class _Extractor:
             sentence.owners.give(claim, drafts[first].start, order, draft.left.noun, *said)
             if draft.named.lead and draft.named.lead in claim.subject:
                 claim.region = self._places.own  # a partner whose name begins like a region's
+            name = self._grammar.indicators.without_owner(claim.indicator, claim.subject)
+            claim.indicator, claim.registered = (name, True) if name else (claim.indicator, claim.registered)
             latest[claim.indicator] = claim
 
     def _quality(self, sentence: _Sentence, found: QualityMatch, moment: Moment) -> None:

@@ -188,6 +188,11 @@ class IndicatorReader:
                         return before[cut:]
         return before
 
+    def without_owner(self, name: str, owner: str) -> str:
+        """The known name that is left of one without its owner in front: 甲高新区政府债务限额; empty where none is."""
+        rest = self.resolve(name.removeprefix(owner)) if owner and name.startswith(owner) else None
+        return rest.name if rest and rest.registered else ""
+
     def last_ratio(self, text: str, count: int) -> tuple[str, ...]:
         """The parts of the ratio of `count` members that a text speaks of last, empty where it speaks of none."""
         found = [(text.rfind(n), i.parts) for n, i in self._ratios if len(i.parts) == count and n in text]

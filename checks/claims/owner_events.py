@@ -102,3 +102,23 @@ class OwnerState:
         """A state that goes its own way, as in brackets."""
         around = {**self.sentence, **self.clause}
         return OwnerState(dict(self.paragraph), around, dict(self.listed), {}, (), self.whole_at, self.other_at)
+
+    def head(self) -> None:
+        """Let what the clause is of be what the paragraph is of."""
+        self.paragraph.update(subject=self.clause["subject"], region=self.clause["region"])
+        self.paragraph.pop("tier", None)
+
+    def disown(self) -> None:
+        """Let neither the clause nor the sentence be of a body."""
+        for says in (self.clause, self.sentence):
+            says.pop("subject", None)
+
+    def take_back(self, tier: str, place: int) -> None:
+        """Let the clause and the paragraph be of the region as a whole, which is spoken of at a place."""
+        self.clause.update(subject="", region="", tier=tier)
+        for word in ("holder", "loose", "spur"):
+            self.clause.pop(word, None)
+            self.sentence.pop(word, None)
+        if self.paragraph.get("subject") or self.paragraph.get("region"):
+            self.paragraph.update(subject="", region="")
+        self.whole_at, self.members = place, ()

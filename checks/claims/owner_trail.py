@@ -149,14 +149,8 @@ class Trail:
             self._whole(match, match[0] if match[0].startswith("全") else self._home.whole)
 
     def _whole(self, match: re.Match[str], tier: str) -> None:
-        state = self._state
-        state.clause.update(subject="", region="", tier=tier)
-        for word in ("holder", "loose", "spur"):
-            state.clause.pop(word, None)
-            state.sentence.pop(word, None)
-        if state.paragraph.get("subject") or state.paragraph.get("region"):
-            state.paragraph.update(subject="", region="")
-        state.whole_at, state.members, self._doubtful = match.start(), (), False
+        self._state.take_back(tier, match.start())
+        self._doubtful = False
 
     def _on_former(self, match: re.Match[str]) -> None:
         if match.start() - self._sentence < _SHORT and self._sentence <= _ADDRESS:
@@ -239,7 +233,10 @@ class Trail:
         names = tuple(_MEMBERS.split(found["name"])) if found else ()
         own = self._home.names
         if found and not (self._state.listed.get("spent") or any(n in own or not words.is_place(n) for n in names)):
-            self._own(found["name"], names, loose="yes")
+            booked = len(names) == 1 and words.opens_with_book(self._text, found.end())
+            self._own(found["name"], names, loose="" if booked else "yes")
+            if booked and self._sentence <= _ADDRESS and start <= self._sentence + 1:
+                self._state.head()
         elif TRADE.match(self._text, start) and start <= self._sentence + 1:
             self._doubtful = True  # 机械工业2001年打开销路，出口额增长30%
 
@@ -348,13 +345,13 @@ class Trail:
     def _keep(self, body: Body, ending: str, rest: str) -> None:
         """Let a body that opens a paragraph hold for all of it."""
         state = self._state
-        stays = bool(_NUMBER.search(rest)) or self._ends(body) or words.is_corps(ending)
+        heads = self._text.startswith(("：", ":"), body.end + len(rest))  # 高新区收支平衡情况：
+        stays = bool(_NUMBER.search(rest)) or heads or self._ends(body) or words.is_corps(ending)
         topic = bool(state.paragraph.get("subject") or state.paragraph.get("region"))
         first = self._sentence <= _ADDRESS and stays and (words.is_governed(ending) or body.proper)
         light = words.is_light(self._text[max(self._sentence, body.start - 40) : body.start])  # 2031年，高新区…
         if body.opens and not words.is_firm(ending) and (light or self._starts()) and (first or topic):
-            state.paragraph.update(subject=state.clause["subject"], region=state.clause["region"])
-            state.paragraph.pop("tier", None)
+            state.head()
 
     def _own(self, name: str, members: tuple[str, ...], *, loose: str = "") -> None:
         """Make a body the owner of what follows; `loose`: how far, as `reach` has it."""
@@ -368,8 +365,7 @@ class Trail:
 
     def disown(self) -> None:
         """The number counts the body that was read as its owner: it owns nothing behind either."""
-        for says in (self._state.clause, self._state.sentence):
-            says.pop("subject", None)
+        self._state.disown()
 
     def _on_holder(self, match: re.Match[str]) -> None:
         phrase = words.without_light(self._text[max(self._clause, match.end() - words.LONGEST) : match.end()])

@@ -17,7 +17,7 @@ _FIRMS = frozenset(_BODIES["firms"])
 _GLOSSARY = re.compile(any_of(lexicon("pages")["glossary"]))
 _DEFINES = re.compile(r"[\[〔（(]?\d{1,3}[\]〕）)]?[.、．]?\s?“[^”。]{2,30}”[^：:，。“”]{0,12}[：:]")
 _GOVERNED = frozenset((*_BODIES["zones"], *_BODIES["corps"]))
-_NOT = any_of(WORDS["not_bodies"])
+_NOT = f"(?!{any_of(WORDS['still_bodies'])})(?:{any_of(WORDS['not_bodies'])})"
 MONEY = any_of(WORDS["money"])
 WHOLE = any_of(WORDS["tiers"]["whole"])
 OWN_TIERS = frozenset(WORDS["tiers"]["own"])
@@ -45,7 +45,8 @@ BODY = (
 COMPANY = f"(?:{any_of(_BODIES['companies'])})(?![业系机])"
 _LIGHT = re.compile(
     rf"(?:{any_of(WORDS['light'])}|[一二三四五六七八九十]是|(?:19|20)\d\d年(?:\d{{1,2}}月)?|[“\"]?十[一-鿿]?五[”\"]?(?:时期|期间|末|期末)?"
-    r"|\d{1,2}[.．、](?!\d)|[\s　—*#·\-“”\"‘’（(，,：:])+"
+    r"|\d{1,2}[.．、](?!\d)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|[一二三四五六七八九十]{1,3}、|[①-⑳]"
+    r"|[\s　—*#·\-“”\"‘’（(，,：:])+"
 )
 _CLAUSE_END = re.compile("[，,；;。！？!?：:（(]")
 _SHORT_NOTE = re.compile("[（(][^（）()，。]{0,6}[）)]")
@@ -71,6 +72,7 @@ _TITLED_PLACE = re.compile(
 )
 _TIER = re.compile(rf"{TIER}|(?:{WHOLE})(?!域)(?={MONEY}|[和与及、]|$)")
 _BOOK = re.compile(BOOK)
+_BOOK_NEXT = re.compile(f"(?:地方)?(?:{any_of((*_BOOKS, *WORDS['still_bodies']))})")
 _OR = any_of([*WORDS["tiers"]["own"], *WORDS["tiers"]["money"]])
 _OTHER_LEVELS = re.compile(rf"(?<=级)[（(](?:{_OR})(?:[、，和或](?:{_OR})){{0,4}}[）)]")
 """The other levels that a form can be filled in for: 某市级（县级、区级）收入表."""
@@ -108,6 +110,11 @@ def book_of(text: str) -> str:
 def book(word: str) -> str:
     """The book a word means."""
     return _BOOKS[word]
+
+
+def opens_with_book(text: str, place: int) -> bool:
+    """Whether a book, or what is owed, is named at a place: 甲区 / 地方一般公共预算收入."""
+    return _BOOK_NEXT.match(text, place) is not None
 
 
 @cache

@@ -34,8 +34,9 @@ _COMPLETION = re.compile(
 # A budget as the name of an amount: 收入预算, 年初预算, 调整后支出预算; in front of a verb it is what was changed.
 _BUDGET = re.compile(
     r"(?:完成|为|占|达到?|是|相当于)?(?:(?:年初|年度|本级|当年|调整后?|变动)的?)*(?P<side>收入|支出)?(?:年初|年度|当年|调整|变动)?"
-    r"(?:(?<=[初度级年整后动入出的])|^(?:为|占|是|相当于))预算(?:数|安排数|总额)?(?:调整)?$"
+    r"(?:(?<=[初度级年整后动入出的])|^(?:完成|为|占|是|相当于))预算(?:数|安排数|总额)?(?:调整)?$|(?<=收入|支出)计划$"
 )
+_SIDES_PLANNED = ("收入计划", "支出计划")
 _BUDGET_CHANGED = re.compile("[^，。；]{0,24}?(?P<verb>调增|调减|追加|核减)(?=(?:收入|支出)?(?:年初|年度)?预算$)")
 _CHANGED = frozenset(("调整为", "调整到", "调整至", "调增为", "调减为"))
 _EXECUTING = re.compile("(?:预算)?(?:年度)?执行(?:过程|期)?中(?:[按经依根][一-鿿]{2,12})?")
@@ -62,7 +63,7 @@ _TOTALS = ("合计", "总计", "共计")
 _OF_A_BOOK = re.compile("(?:(?:预算(?:预[期计])?|基金|资金)(?:收入|支出)|(?:收入|支出)预算)总计$")
 _YEAR_DIGIT = re.compile(r"\d|(?<=[一二][九〇○零][〇○零一二三四五六七八九])[〇○零一二三四五六七八九]")
 _NUMBERED = re.compile(
-    rf"^(?:(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[.．、]|[（(][一二三四五六七八九十]{{1,3}}[）)])(?=[一-鿿]|{YEAR}年)(?![一二三四五六七八九十])"
+    rf"^(?:(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[.．、]|[（(](?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[）)])(?=[一-鿿]|{YEAR}年)(?![一二三四五六七八九十])"
 )
 _REASON = re.compile(rf"[^，,；;。\d]{{0,12}}(?:{any_of(lexicon('lists')['because'])})")
 LEFT_OUT = tuple(lexicon("owners")["notes"]["left_out"])
@@ -168,7 +169,7 @@ class LeftReader:
         if reason:
             left.why, noun = True, noun[reason.end() :]
         left.noun = _NUMBERED.sub("", _APPROVED.sub("", noun.strip(" 　、，,：:；;").lstrip("）)")))
-        if not percent and "预算" in left.noun[-8:]:
+        if not percent and ("预算" in left.noun[-8:] or left.noun.endswith(_SIDES_PLANNED)):
             self._budget(left)
         elif _CHANGED & set(left.words) and _EXECUTING.fullmatch(left.noun):
             left.noun, left.budget = "", "调整预算"  # 预算合计127亿元，执行中调整为129亿元

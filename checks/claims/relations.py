@@ -344,6 +344,8 @@ def _part_of_view(draft: Draft, state: State) -> None:
 def _taken(draft: Draft, earlier: list[Draft], text: str, start: int) -> bool:
     """Make what is taken off an amount a part of it: 收入9亿元，减去调入公共预算2亿元、返还1亿元."""
     taking = _TAKING.search(text, max(start, draft.start - _REACH), draft.start)
+    if taking and ADDING.search(text, start, taking.start()):
+        return False  # 预算9亿元，加上补助2亿元，减去短收1亿元: taken off the sum of both
     found = (d for d in reversed(earlier) if taking and d.end <= taking.start())
     whole = next((d for d in found if d.measure in AMOUNTS and d.beside is None and not d.aside), None)
     if whole is None or whole.unit.canonical != draft.unit.canonical or size(draft) > size(whole):

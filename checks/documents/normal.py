@@ -31,6 +31,8 @@ _SIGN = re.compile(
 _THOUSANDS = re.compile(
     rf"[1-9](?<![\d.,，．第表图栏件注].)\d{{0,2}}(?:，\d{{3}})+(?=\.\d|\s?[立美{WORDS['counted']}])"
 )
+# Thousands parted by a comma and a blank: 3,788, 466万元.
+_BLANK_IN = re.compile(r"[1-9](?<![\d.,].)\d{0,2}(?:, ?\d{3})*, \d{3}(?=(?:, ?\d{3})*(?:\.\d+)?[万亿]?元)")
 # A clause number glued to its words (3.1本期…), with those of its chapter that follow behind a unit.
 _CLAUSE = re.compile(rf"(\d{{1,2}})\.\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}(?={_WORD})")
 _SIGNS = {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)} | {"﹪": "%", "∶": ":"}
@@ -43,6 +45,9 @@ def normalise(text: str, start: int, end: int) -> tuple[str, "array[int]"]:
     if _MARK_HINT.search(piece):
         piece, offsets = _cut(piece, offsets, [m.span() for m in _MARK.finditer(piece)])
     piece, offsets = _squeeze(piece, offsets)
+    if ", " in piece:
+        blanks = [m.start() + i for m in _BLANK_IN.finditer(piece) for i, c in enumerate(m[0]) if c == " "]
+        piece, offsets = _cut(piece, offsets, [(at, at + 1) for at in blanks])
     if _SIGN_HINT.search(piece):
         piece = _SIGN.sub(lambda m: _SIGNS[m[0]], piece)
     if "，" in piece:

@@ -1,0 +1,29 @@
+"""Bonds that are divided twice: 一般债券9亿元（新增债券5亿元、再融资债券4亿元）."""
+
+import re
+
+from checks.chinese.lexicon import any_of, lexicon
+
+_WORDS = lexicon("lists")["bonds"]
+_COMES = re.compile(any_of(_WORDS["comes"]))
+_BOOKS = re.compile(f"(?:{any_of(_WORDS['books'])})(?=债)")
+_PAID = re.compile(f"(?:{any_of(_WORDS['paid'])})$")
+_BOND = re.compile("(?:地方)?(?:政府)?债券")
+
+
+def as_part(name: str, whole: str) -> str:
+    """What bonds are called as a part of other bonds, or of debt handed on or repaid: 再融资一般债券.
+
+    The name itself where the whole says nothing that it does not say.
+    """
+    found, of = _BOND.search(name), _BOND.search(whole)
+    if found is None or not name.endswith("债券") or "债" not in whole:
+        return name
+    comes, book = _COMES.search(name), _BOOKS.search(name)
+    if of and book and not comes and _COMES.search(whole) and not _BOOKS.search(whole):
+        return f"{whole[: of.start()]}{book[0]}债券"
+    if comes and not book:
+        said = _BOOKS.search(whole)
+        name = f"{name[: found.start()]}{said[0]}债券" if said else name
+    paid = _PAID.search(whole)
+    return f"{name}{paid[0]}" if paid else name

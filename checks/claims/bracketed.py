@@ -1,0 +1,33 @@
+"""Items that print their amounts in brackets: 加上甲（3亿元）、乙（2亿元）等5亿元."""
+
+import re
+
+_OPENING, _CLOSING = "（(", "）)"
+_STOPS = "，,；;：:。"
+_BRACKETS = re.compile(r"[（(][^（）()]{0,24}[）)]")
+_REACH = 400  # characters of a list of such items
+
+
+def words_outside(text: str, previous: int, run: tuple[int, int]) -> str:
+    """The words in front of the bracket that holds a run of numbers and nothing else: 新增转移支付 of …（128亿元）.
+
+    `previous` is where the number before ends, `run` where the run begins and ends. Empty where other words stand with
+    them, or where a number stands right in front.
+    """
+    begin, end = run
+    alone = text[begin - 1 : begin] in _OPENING and text[end : end + 1] in _CLOSING
+    if not alone or begin - 1 <= previous:
+        return ""
+    return text[max(previous, _behind_stop(text, previous, begin - 1)) : begin - 1].lstrip(_CLOSING)
+
+
+def words_of_list(text: str, opening: int, number: int) -> str:
+    """The items of a list up to 等, which its sum stands behind, without their amounts; empty where it has none."""
+    if text[opening:number].lstrip(_CLOSING) != "等" or text[number - 2 : number - 1] not in _CLOSING:
+        return ""
+    begin = _behind_stop(text, max(0, opening - _REACH), opening)
+    return _BRACKETS.sub("", text[begin:number])
+
+
+def _behind_stop(text: str, start: int, end: int) -> int:
+    return max(start, *(text.rfind(stop, start, end) + 1 for stop in _STOPS))
