@@ -21,7 +21,7 @@ from checks.claims.numbers import HedgeReader
 from checks.claims.phrases import Left, LeftReader
 from checks.claims.relations import ADDING, notice, relate
 from checks.claims.units import PrintedUnit, UnitReader
-from checks.claims.words import GOAL
+from checks.claims.words import FULFILLED, GOAL, GOAL_BEHIND
 
 MAX_RUN = 12
 _BOUNDARY = re.compile(r"[，,；;：:。！？!?（）()]")
@@ -35,7 +35,7 @@ _PLANNED = re.compile(r"(?:收入|支出|资金|基金|经费|投资|利润)(?:�
 _RANKS = {name: any_of(words) for name, words in lexicon("lists")["ranks"].items()}
 _RANKED = re.compile(
     "(?:{said})?(?:{reached})?(?P<among>{among})?"
-    "(?:(?:{rivals})?(?:{bodies})|(?:{classes})市?|{together})?中?(?:{said})?$".format(**_RANKS)
+    "(?:(?:{rivals})(?:县|{bodies})|(?:{bodies})|(?:{classes})市?|{together})?中?(?:{said})?$".format(**_RANKS)
 )
 _AFTER = "后"  # 加上甲45万元后收入总计900万元
 _LEADING_NOTE = re.compile(r"^[（(][^（）()]{0,20}[）)]")
@@ -185,6 +185,9 @@ class ClauseReader:
             and (self._alike(last, number) if goal["beyond"] else goal["held"] or text[opening - 1] in "（(")
         ):
             left.cite_goal()
+        fulfilled = FULFILLED.fullmatch(text, opening, number.start) and GOAL_BEHIND.match(text, number.end)
+        if last and fulfilled and self._alike(last, number):
+            left.cite_goal()  # 45微克，超额完成50微克年度目标
         return left
 
     def _alike(self, last: Draft, number: Number) -> bool:

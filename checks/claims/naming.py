@@ -50,9 +50,10 @@ class Namer:
         """One name for each number of the run; `follow` is where the next number or the sentence's end stands."""
         noun, count = left.noun, len(run)
         end, narrowed = state.classes.get(run[-1].start, (run[-1].end, ""))
-        behind = self._things.undone(self.nouns.right(text, end, follow), text[end:follow])
+        said = "" if left.aimed else self.nouns.right(text, end, follow)
+        behind = self._things.undone(said, text[end:follow])
         if behind and not (left.change and run[-1].unit == "%"):  # 产值增长13%科技型中小企业…: a mark is lost between
-            state.used = text.index(behind, end) + len(behind)
+            state.used = self._things.told_to(text, end, said, behind)
         spoken = self._spoken(noun)
         listed = (
             self._spoken_list(noun, run, state.drafts)

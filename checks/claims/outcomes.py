@@ -18,7 +18,7 @@ def finished(spot: Spot, state: State) -> Name | None:
     """新改建学校40所、完成31所: how many of those were finished that the number before counts, and not of what was
     planned."""
     last = state.last
-    bare = not spot.left.noun and spot.left.words[-1:] == [_FINISHED] and not spot.behind
+    bare = not (spot.left.noun or spot.left.aimed) and spot.left.words[-1:] == [_FINISHED] and not spot.behind
     if last is None or not bare or spot.unit.dimension != "count" or spot.unit.canonical != last.unit.canonical:
         return None
     if last.planned or "实际" in spot.left.words or last.measure not in ("level", "delta") or spot.size > size(last):
@@ -32,7 +32,7 @@ def in_all(spot: Spot, state: State) -> str:
     """The name of how many there are in all, where the number before says how many were added; else empty."""
     left, last = spot.left, state.last
     told = left.noun in ALL_OF or bool(left.kinds & {"level", "to_rise"} or "累计" in left.words)
-    if spot.percent or not told:
+    if spot.percent or not told or left.aimed:
         return ""
     if state.name.startswith(ADDED) and (len(state.name) > _ANY_TOTAL or _exceeds(spot, last)):
         return without_adding(state.name)  # 净增企业22家、总数达到113家

@@ -55,7 +55,11 @@ for _kind, _words in {
 }.items():
     for _word in _words:
         _KINDS[_word] = _kind
+_A_WHILE = "(?:不到|近|约)?(?:一|两|[\\d二三四五六七八九十半]+)多?(?:个多?)?(?:天|月|年|周|小时)多?"
 _ADJUSTED = re.compile("(?:剔除|扣除|考虑|还原)[^，。；、\\d]{1,14}?(?:因素|影响){1,2}后?$")
+_TOOK = re.compile(
+    rf"^(?:仅|只|再)?(?:(?:用|历时|利用)了?{_A_WHILE}(?:的?时间)?|{_A_WHILE}的?时间|\\d+天(?={any_of(MAKING)}))"
+)  # 用三年时间完成植树: how long it took
 _COUNTED_YEARS = re.compile("(?<![一-鿿]十)(?:前|近|这)?(?:[两二三四五六七八九十]|\\d{1,2})年$")
 _YEARS_LONG = re.compile('(?<![比较与同一二三四五六七八九十“"])(?:近|过去)?[两三四五六七八九十]年$')
 _PLANS = frozenset(("计划", "目标", "预期"))
@@ -164,7 +168,7 @@ class LeftReader:
         noun = text[:end]
         if left.kinds & {"to_rise", "to_fall"}:
             noun = _FROM.sub("", noun)  # 贡献率由2010年的45%提高到50%: the second number is of the same 贡献率
-        noun = ON_THE_BASE.sub("", noun)
+        noun = _TOOK.sub("", ON_THE_BASE.sub("", noun))
         reason = _REASON.match(noun)
         if reason:
             left.why, noun = True, noun[reason.end() :]

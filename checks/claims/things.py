@@ -8,10 +8,12 @@ import re
 from dataclasses import replace
 
 from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.time import YEAR
 from checks.claims.drafts import AMOUNTS, MONEY, Draft, Spot, State
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.nouns import Name, NounReader
-from checks.claims.words import MAKING, WEAK_MAKING
+from checks.claims.objects import done_with, put_into, size_of_what_follows
+from checks.claims.words import WEAK_MAKING
 
 _WORDS = lexicon("things")
 _SPENT = any_of(_WORDS["spent"])
@@ -26,17 +28,10 @@ _ENTITY = re.compile(rf"(?:{any_of(_WORDS['entities'])})$")
 _ENDS_OF_PEOPLE = re.compile(rf"(?:{any_of(_WORDS['grades'])})?(?:{any_of(_WORDS['people'])})$")
 _NOTE = re.compile("[（(][^（）()]{0,40}[）)]$")  # 疾病预防控制中心（防疫站）3000个，卫生技术人员…
 _STOP = re.compile("[；;。]")
+_ENDS_SAYING = tuple("、，；。,;")
 _LINKED = re.compile(r"(?:以上|以下|左右)?的(?:\d{1,4}[个项家条座处所]|[一二两三四五六七八九十]+[个大项])?")
 _WORK = re.compile(rf"[^，。；、\d]{{1,24}}?(?:{any_of(_WORDS['works'])})(?!{any_of(_WORDS['works_go_on'])})")
 _DONE = re.compile(rf"(?<=[一-鿿]{{3}})(?:{any_of(_WORDS['done'])})")
-_PURPOSE = re.compile(rf"(?:用于|来)?((?:{any_of(_WORDS['purposes'])})[^，。；、：\d]{{2,20}})")
-_DONE_WITH = re.compile(
-    rf"(?:左右|以上)?[，,](?:{any_of((*_WORDS['with_force'], *_WORDS['going']))})*"
-    rf"(?:(?:{any_of(WEAK_MAKING)})了?|(?={any_of((*_WORDS['purposes'], *MAKING))}))([^，。；、：（\d]{{2,20}})"
-)  # 投资2亿元，完成了滨河路改造: what was done with it
-_ALL_OF = re.compile(
-    rf"、[^，。；：]{{2,80}}?等(?:{any_of(_WORDS['many'])})?([^，。；：、\d]{{2,16}}?(?:{any_of(_WORDS['works'][:2])}))(?=[，。；])"
-)  # 路网、管网等一大批民生工程: what all of them are
 _LABEL = re.compile(r"(?:^|[。；;\s])([^，。；：:\d]{2,16})[：:]")
 _HEAD = re.compile(r"^([^，。；：:\d]{1,8})[，,]")
 _EXAMPLES = re.compile("([^，。；：]{2,60})等(?!级)[^，。；：等]{0,12}$")
@@ -46,6 +41,11 @@ _SAID = re.compile(
     rf"(?<=[一-鿿])(?:(?:{any_of(_WORDS['going'])})+(?:{any_of(_WORDS['gone'])})"
     rf"|{any_of(_WORDS['ready'])})"
 )
+_EARNED = ("收入", "产值", "营收", "增加值", "销售额")
+_SECTOR = re.compile(
+    rf"\s*(?:{YEAR}年[，,]?)?(?:[一二三四五六七八九十]是)?([^，。；：\d]{{2,14}}?(?:产业|制造业|加工业|工业|(?<=..)业))(?:{any_of(_WORDS['urged'])})"
+)
+_REACH = 160  # characters before a number in which the sentence begins that says of which industry it is
 _SHORTEST, _LONGEST = 2, 24
 _NO_THING = re.compile(rf"(?:{_BARE}|超过?|突破|以上|以下|{any_of(_WORDS['done'])})$")
 
@@ -57,11 +57,14 @@ class ThingReader:
         self._indicators = indicators
         self._nouns = nouns
 
-    def of(self, name: Name, spot: Spot, state: State) -> Name:
+    def of(self, name: Name, spot: Spot, state: State) -> Name:  # noqa: PLR0911 - a decision a line
         """The name of a number with that of its thing in front, where it is a bare measure; else as it is."""
         bare, found = name.name, False
         if spot.percent or spot.unit.dimension == "":
             return name
+        sized = self._sized(spot)
+        if sized:
+            return Name(sized, Named(sized, False, None, name.named.region), name.verb)
         if name.read in ("clause", "list"):
             found = bool(_IS_BARE.match(bare))
         elif spot.text.startswith("的", spot.number.end) and not spot.left.noun:
@@ -74,7 +77,7 @@ class ThingReader:
             return replace(name, read="assumed")  # 投资2亿元, 实现产值9亿元: of what, nothing says
         if not thing or thing.endswith(bare):
             return name
-        whole = thing + bare
+        whole = thing.removesuffix(bare[:2]) + bare  # 家居产业 and 产业集群营收
         named = self._indicators.resolve(whole)
         if named.registered and not named.lead:
             return Name(named.name, named, name.verb, read=read)
@@ -102,12 +105,21 @@ class ThingReader:
             return behind[: said.start()]  # 3万亩灌溉项目全部完成
         return _DONE_AT_END.sub("", behind) if behind and gap.endswith(behind) else behind
 
+    @staticmethod
+    def told_to(text: str, end: int, said: str, behind: str) -> int:
+        """Up to where a noun and what is said of it reach behind a number: 3个贫困县全部摘帽、…, 39个设施完工38个."""
+        at = text.index(said, end) + len(said)
+        return at if text[at : at + 1] in _ENDS_SAYING else text.index(behind, end) + len(behind)
+
     def _thing(self, bare: str, spot: Spot, state: State) -> tuple[str, str]:
         """The thing and where it was read."""
         spent = bool(_ENDS_BARE.search(bare)) and spot.unit.dimension in MONEY
-        found = (self._linked(spot) or self._purpose(spot)) if spent else ""
+        found = (self._linked(spot) or put_into(spot.text, spot.number.end)) if spent else ""
         if found:
             return found, "clause"
+        sector = self._sector(bare, spot)
+        if sector:
+            return sector, "sentence"
         counted = self._counted(bare, spot, state)
         if counted:
             return counted, "sentence"
@@ -116,10 +128,8 @@ class ThingReader:
             return label, "sentence"
         topic = self._topic(spot.before) if spent else ""
         if spent and not topic:
-            done = _DONE_WITH.match(spot.text, spot.number.end)
-            together = _ALL_OF.match(spot.text, done.end()) if done else None
-            done = together if together and not self.is_class(together[1]) else done
-            return (done[1], "sentence") if done else ("", "")
+            done = done_with(spot.text, spot.number.end)
+            return (done, "sentence") if done else ("", "")
         return topic, "assumed"
 
     def _linked(self, spot: Spot) -> str:
@@ -132,13 +142,15 @@ class ThingReader:
             return work[0]
         piece = self._nouns.right(spot.text, link.end(), link.end() + _LONGEST)
         done = _DONE.search(piece)
-        return piece[: done.start()] if done else piece
+        return piece[: done.start()] if done else self.undone(piece, piece)
 
-    @staticmethod
-    def _purpose(spot: Spot) -> str:
-        """投资3亿元改善办学条件: what it is spent on."""
-        found = _PURPOSE.match(spot.text, spot.number.end)
-        return found[1] if found else ""
+    def _sized(self, spot: Spot) -> str:
+        """紧盯总投资6亿元的码头项目, 建成占地40亩的公园: of what it is that stands behind."""
+        linked = spot.left.noun and spot.text.startswith("的", spot.number.end)
+        said = self._indicators.strip_leading(spot.left.noun)[0].rpartition("的")[2] if linked else ""
+        size = size_of_what_follows(said.removeprefix(self._nouns.verb(said)))
+        thing = self._linked(spot).removesuffix("建设") if size else ""
+        return thing + size if len(thing) >= _SHORTEST and not thing.endswith(size) else ""
 
     def _counted(self, bare: str, spot: Spot, state: State) -> str:
         """小学665所，招生…: the thing that the sentence counted last."""
@@ -161,11 +173,19 @@ class ThingReader:
     def _thing_of(self, draft: Draft, bare: str) -> str:
         verb = self._nouns.verb(draft.name)
         name = draft.name.removeprefix(verb)
+        name = name.removeprefix(self._nouns.verb(name)) if self._nouns.verb(name) in WEAK_MAKING else name  # 谋划实施
         name = (name.lstrip("了过成") if verb else name).removesuffix("数")
         name = _NOTE.sub("", name.removeprefix("共有"))
         if bare in _OF_PEOPLE and not _ENTITY.search(name):
             return ""
         return "" if len(name) < _SHORTEST or draft.named_from == "unknown" or _NO_THING.search(name) else name
+
+    @staticmethod
+    def _sector(bare: str, spot: Spot) -> str:
+        """生物医药产业重点打造…，实现营业收入310亿元: the industry that the sentence begins with."""
+        start = max(spot.text.rfind(mark, max(0, spot.number.start - _REACH), spot.number.start) for mark in "。；\n")
+        head = _SECTOR.match(spot.text, start + 1, spot.number.start) if bare.endswith(_EARNED) else None
+        return head[1] if head else ""
 
     def _label(self, spot: Spot) -> str:
         """钢铁产业集群：…，实现产值1300亿元 and 粮食，平均每年产量…: what a sentence says that it is about."""

@@ -1,0 +1,63 @@
+"""What money was put into and of what a size is, where that stands behind the number: 投资4亿元的码头项目, 投资3亿元
+改善办学条件, 占地40亩的公园.
+"""
+
+import re
+
+from checks.chinese.lexicon import any_of, lexicon
+from checks.claims.words import MAKING, WEAK_MAKING
+
+_WORDS = lexicon("things")
+_ADVERBS = any_of((*_WORDS["with_force"], *_WORDS["going"]))
+_IDLE = any_of((*_WORDS["building"], *WEAK_MAKING))
+_VERBS = any_of((*_WORDS["purposes"], *_WORDS["building"], *MAKING))
+_BEHIND = re.compile(rf"(?:左右)?(?:用于|来)?(?=(?:{_ADVERBS})*(?:{_VERBS}))")
+_NEXT = re.compile(rf"(?:左右|以上)?[，,](?=(?:{_ADVERBS})*(?:{_VERBS}))")
+_PHRASE = re.compile(r"[^，。；：（）()\s]{2,60}")
+_LED = re.compile(rf"(?:{_ADVERBS})*(?:{_IDLE})*了?(?=[^了]{{2}})")
+_QUANTITY = rf"(?:\d[\d.]*[余多]?[千万亿]*(?:{any_of(_WORDS['quantities'])}))+"
+_COUNTED = re.compile(rf"(?:(?:{_QUANTITY}|{any_of(_WORDS['many'])})的?)+")
+_COUNT_AT_END = re.compile(rf"{_QUANTITY}$")
+_CLASSES = frozenset(_WORDS["classes"])
+_SO_ON = re.compile("([^，。；、]*)[^，。；]*(?<![高中初平同优])等(?![级待候于])(?=.{3})")
+_SIZED = re.compile(any_of((*_WORDS["spent"], *_WORDS["sizes"])))
+_SHORTEST, _LONGEST, _FULL = 2, 24, 4
+
+
+def put_into(text: str, at: int) -> str:
+    """What is done with the money that ends at `at`, as the words right behind it say; empty where they say none."""
+    found = _BEHIND.match(text, at)
+    return _object(text, found.end()) if found else ""
+
+
+def done_with(text: str, at: int) -> str:
+    """What was done with it, as the next clause says: 投资2亿元，完成了滨河路改造."""
+    found = _NEXT.match(text, at)
+    return _object(text, found.end()) if found else ""
+
+
+def size_of_what_follows(said: str) -> str:
+    """The size or sum that a phrase is, which says no more than that of what stands behind it: 占地; else empty."""
+    found = _SIZED.fullmatch(said)
+    return _WORDS["sizes"].get(found[0], found[0]) if found else ""
+
+
+def _object(text: str, at: int) -> str:
+    """The object of the verb at `at`: without adverbs, idle verbs, how many of it there are, and examples of it."""
+    phrase = _PHRASE.match(text, at)
+    if not phrase:
+        return ""
+    said = phrase[0]
+    led = _LED.match(said)
+    said = said[led.end() :] if led else said
+    so_on = _SO_ON.match(said)
+    said = said[so_on.end() :] if so_on else said
+    said = _COUNT_AT_END.sub("", _COUNTED.sub("", said, count=1) if _COUNTED.match(said) else said)
+    if so_on and said in _CLASSES:
+        said = f"{so_on[1]}等{said}"  # 甲码头、乙船坞等项目
+    _, of, what = said.rpartition("的")
+    said = what if of and len(what) >= _SHORTEST else said
+    first = said.split("、")[0]
+    said = first if len(first) >= _FULL else said
+    fits = _SHORTEST <= len(said) <= _LONGEST and not said[0].isdigit() and said.count("“") == said.count("”")
+    return said if fits else ""
