@@ -117,8 +117,8 @@ class ClauseReader:
             state.before_hedge = ""
         unit = self._units.resolve(number.unit)
         notice(text, sentence[0], previous, start, number.start, unit, state)
-        if state.outer and not left.words:
-            left.leave_out()
+        if (state.outer and not left.words) or text.startswith(_AFTER, run[-1].end):
+            left.leave_out()  # （不含甲支出3亿元）, 剔除甲支出3亿元后
         if left.noun and number.kind == "rank":
             among = _RANKED.search(left.noun)
             before = self._left.read(_RANKED.sub("", left.noun))

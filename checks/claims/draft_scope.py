@@ -9,6 +9,7 @@ _ALL_TOLD, _A_YEAR = "累计", "年均"
 DIGITS = "一二三四五六七八九十百千"
 _MORE = frozenset(("多增", "少增", "多增加"))
 _NETTED = frozenset(lexicon("wording")["netted"])
+_SIDES, _BEING = {"收入", "支出"}, {"为"}
 _HIGHER = frozenset(("力争", "争取", "力争达到", "争取达到", "奋力"))
 
 
@@ -19,6 +20,9 @@ def scope_of(draft: Draft, name: Name, left: Left, state: State, place: int) -> 
         return left.among
     if draft.measure == "delta" and draft.unit.dimension != "percentage_point" and left.distance:
         return left.distance
+    if _goes_on_with_budget(draft, left, state):
+        left.budget = state.last.left.budget if state.last else ""
+        draft.planned = True
     if left.budget.startswith("调整"):
         return left.budget
     if name.apart:
@@ -26,6 +30,14 @@ def scope_of(draft: Draft, name: Name, left: Left, state: State, place: int) -> 
     return (
         "以美元计" if draft.measure == "growth" and _in_dollars(draft.name, state) else _again(draft, name, left, state)
     )
+
+
+def _goes_on_with_budget(draft: Draft, left: Left, state: State) -> bool:
+    """Whether it is the other side of the budget that the number before it is of: 收入预算9亿元，支出8亿元."""
+    last = state.last
+    if last is None or not last.left.budget or left.budget or draft.measure != "level" or state.outer:
+        return False
+    return {last.name[-2:], draft.name[-2:]} == _SIDES and bool(left.noun) and set(left.words) <= _BEING
 
 
 def _again(draft: Draft, name: Name, left: Left, state: State) -> str:

@@ -71,6 +71,7 @@ class IndicatorReader:
         self._longest = max((len(n) for n in self.names), default=1)
         owners = lexicon("owners")
         self._own = frozenset(owners["tiers"]["own"])
+        self._into = tuple(owners["into"])  # 调出到一般公共预算支出 is none of that budget
         self._tiers = frozenset((*owners["tiers"]["own"], *owners["tiers"]["money"]))
         self._money = re.compile(any_of(owners["money"]))
         levels = {w for words in vocabulary.level_words.values() for w in words} - NOT_PLACES
@@ -109,7 +110,7 @@ class IndicatorReader:
             modifier = ""  # the level of government that money belongs to is no part of its name
         if modifier in self.regions:
             return Named(indicator.name, True, indicator, self.regions[modifier], "", lead)
-        if before.endswith((*ENUMERATING, *BECOMING)):
+        if before.endswith((*ENUMERATING, *BECOMING, *self._into)):
             return Named(rest, False, None, region, "", lead)
         owner = _OWNER.search(before)
         if not modifier and owner and owner[1] not in self.regions:

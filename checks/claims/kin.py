@@ -11,6 +11,7 @@ from checks.chinese.time import YEAR
 from checks.claims.drafts import AMOUNTS, FROM, MONEY, ORIGINALLY, Draft, Spot, State, fits
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.nouns import Name
+from checks.claims.owner_words import book_of
 from checks.claims.sentences import CLAUSE_END
 from checks.claims.words import RATE_ENDS
 
@@ -43,6 +44,9 @@ _LONGEST_CLAUSE = 24  # characters of a clause that says how something moves
 _REACH = 240  # characters before a product in which its sentence says what is measured of it
 _FLOWS = ("收入", "支出")
 _BALANCE = "结余"
+_CEILING, _OUTSTANDING = "限额", "余额"  # 一般债务限额9亿元，余额8亿元
+_FUND = "基金"
+_NOTED = re.compile("[（(][^（）()]{1,20}[）)]$")  # 职工医疗保险基金（含生育保险）支出
 PURSES = tuple(lexicon("lists")["purses"])
 _BARE_SIDE = re.compile("(?:[^，]{0,6}(?:批准|核定)的|相应|拟|可)*(?:安排)?(收入|支出)")
 _BOOKS = ("预算", "基金")
@@ -84,9 +88,11 @@ class KinReader:
     def __init__(self, indicators: IndicatorReader) -> None:
         self._indicators = indicators
 
-    @staticmethod
-    def resumed(spot: Spot, state: State) -> Name | None:
-        """外资12亿美元，其中直接投资8亿美元；2002年达到16亿美元: behind a semicolon it is the total that goes on."""
+    def resumed(self, spot: Spot, state: State) -> Name | None:
+        """外资12亿美元，其中直接投资8亿美元；2002年达到16亿美元: behind a semicolon it is the total that goes on; what is
+        outstanding is so under the ceiling before it."""
+        if spot.left.noun == _OUTSTANDING and state.name.endswith(_CEILING):
+            return replace(self._resolved(state.name.removesuffix(_CEILING) + _OUTSTANDING), read="list")
         last = state.last
         part = next((d for d in reversed(state.drafts) if d.measure == "level"), None)
         if last is None or part is None or part.whole is None or spot.percent:
@@ -212,6 +218,14 @@ class KinReader:
         size = _SIZE.search(topic.printed)
         return replace(name, apart=_SIZES[size[0]]) if size and topic.name.endswith(measured[0]) else name
 
+    def beside(self, named: Named, verb: str, state: State) -> Name | None:
+        """What a phrase means beside the indicator before it, or beside the fund of the sentence before."""
+        if state.name and (not named.registered or named.name.endswith(_BALANCE)):
+            akin = self.akin(named, state)
+            if akin is not named:
+                return Name(akin.name, akin, verb, read="list")
+        return self.balance(named, state)
+
     def akin(self, named: Named, state: State) -> Named:
         """What a bare measure word means beside the indicator before it: 粮食播种面积…，总产量… is 粮食总产量."""
         if named.name in _RELATED:
@@ -253,14 +267,18 @@ class KinReader:
 
     def _of_the_same_fund(self, named: Named, state: State) -> Named | None:
         """A side of the account before it: behind 失业保险基金收入3亿元, 支出 and 滚存结余 are of that fund."""
-        side, stem = named.name.removesuffix("安排"), self._whole_of_part(state)[:-2]
+        side, stem = named.name.removesuffix("安排"), _NOTED.sub("", self._whole_of_part(state)[:-2])
+        fund, found, _ = state.name.rpartition(_FUND)
+        known = found and not book_of(fund + _FUND) and _FUND not in side
+        if known and side.endswith(_BALANCE) and state.name.endswith(_BALANCE):
+            return self._indicators.resolve(fund + _FUND + side.removeprefix("年末"))
         purse = state.name if state.name.endswith(PURSES) else state.name[:-2]
         if purse.endswith(PURSES) and (side in _FLOWS or side == _BALANCE):
             return Named(purse + side, False)
         if (
             not stem
             or not state.name.endswith(_FLOWS)
-            or (side not in _FLOWS and not (side.endswith(_BALANCE) and stem.endswith("基金")))
+            or (side not in _FLOWS and not (side.endswith(_BALANCE) and stem.endswith(_FUND)))
         ):
             return None
         return self._indicators.resolve(stem + side.removeprefix("年末"))
@@ -272,6 +290,17 @@ class KinReader:
         if last is None or last.whole is None or state.name[:-2].endswith(_FUNDS):
             return state.name
         return last.whole.name
+
+    def balance(self, named: Named, state: State) -> Name | None:
+        """What is left of the fund that the sentence before is of: …养老保险基金支出8亿元。当年收支结余1亿元."""
+        if not named.name.endswith(_BALANCE) or _FUND in named.name or not state.before:
+            return None
+        funds = {_NOTED.sub("", d.name[:-2]) for d in state.before if d.name.endswith(_FLOWS) and d.beside is None}
+        fund = funds.pop() if len(funds) == 1 else ""
+        told = state.name.endswith(_BALANCE) or not state.name
+        if not told or not fund.endswith(_FUND) or book_of(fund):
+            return None
+        return replace(self._resolved(fund + named.name.removeprefix("年末")), read="paragraph")
 
     def other_side(self, noun: str, state: State) -> Name | None:
         """The side of the book that the sentence before gave a side of: 政府性基金预算收入9亿元。支出8亿元."""

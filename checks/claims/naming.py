@@ -30,7 +30,6 @@ _TAKEN_UP = re.compile("([^，。；]{2,20})所占的?(?:比重|比例|份额)$"
 _TOTALS = {"合计", "总计", "共计"}
 _DIGIT = re.compile(r"\d")
 _ONLY_TIME = re.compile(rf"(?:{YEAR}年|[今去本]年|全年|上年)[度来初末底内]?")
-_BALANCE = "结余"
 _RISING = re.compile("(.{2,20}[^年月])(新增|净增)$")
 _PARTS_OF_NAMES = ("占比", "比重", "比例")
 
@@ -197,10 +196,9 @@ class Namer:
         if not spot.behind and self.nouns.verb(bare) == bare and (state.name or spot.before):
             return replace(self._verb_alone(bare, spot, state), read="sentence")
         named, verb = self.nouns.phrase(noun, not percent and spot.unit.dimension in COUNTS)
-        if state.name and (not named.registered or named.name.endswith(_BALANCE)):
-            akin = self._kin.akin(named, state)
-            if akin is not named:
-                return Name(akin.name, akin, verb, read="list")
+        beside = self._kin.beside(named, verb, state)
+        if beside:
+            return beside
         if noun.endswith("人均") and state.name and len(noun) < 5:
             return replace(self._resolved("人均" + state.name), read="sentence")
         begun = verb in BEGUN and named.indicator is not None and named.indicator.stock

@@ -80,6 +80,9 @@ class Name:
     apart: str = ""  # what tells its number from others of the name: its examples; EACH of a run that nobody assigns
 
 
+_OF_A_SIDE = re.compile("(收入|支出)占比")  # 教育支出9亿元，支出占比8%
+
+
 class NounReader:
     """Names quantities. Holds no state of a sentence: what came before is passed in."""
 
@@ -266,6 +269,9 @@ class NounReader:
 
     def share(self, noun: str, last: str) -> Name | None:
         """The name of a share whose phrase says 占: part, whole and canonical name; None where it says no share."""
+        side = _OF_A_SIDE.fullmatch(noun)
+        if side and last:
+            noun = f"占{side[1]}比重"
         beside = _BESIDE.search(noun)
         if beside:
             noun = (noun[: beside.start()] or last) + "占" + (beside["of"] or beside["within"]) + "比重"

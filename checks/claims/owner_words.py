@@ -88,7 +88,7 @@ _JOINED = re.compile("[和与及、]")
 _NO_BOOK = re.compile(any_of(WORDS["of_no_book"]))
 _PUBLIC = re.compile(any_of(WORDS["public"]))
 _ITEM = re.compile(f"(?:{any_of(WORDS['items']['ends'])})(?:数|额|总额|执行|安排|使用)?$")
-_NO_ITEM = re.compile(any_of(WORDS["items"]["not"]))
+_NO_ITEM = re.compile(f"^(?!.*(?:{any_of(WORDS['items']['still'])})).*?(?:{any_of(WORDS['items']['not'])})")
 _NEVER = {book: re.compile(any_of(names)) for book, names in WORDS["never"].items()}
 
 

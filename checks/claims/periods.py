@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from checks.chinese.lexicon import any_of
-from checks.chinese.time import WORDS, Years, against_former_plan, aimed_in_plan, speaks_of_several_years
+from checks.chinese.time import WORDS, Years, against_former_plan, aimed_in_plan, plans_in, speaks_of_several_years
 from checks.claims.drafts import MONEY, Draft, State
 from checks.claims.owner_words import is_public
 from checks.claims.words import GOAL, PRONOUNS
@@ -124,6 +124,9 @@ def _period(draft: Draft, when: Moment, place: PeriodPlace, calendar: Calendar) 
     first, last = when.first, when.last
     if first is None or last is None:
         return None, None, "unknown"
+    of_plan = plans_in(draft.left.comparison) if draft.is_base else []
+    if of_plan:  # 比“十三五”541亿元增加294亿元
+        return *of_plan[0], "clause"
     if draft.is_base and not when.own and not draft.left.budget:
         since = 0 if when.printed else place.since
         before = (when.origin if when.loose or not when.span else 0) or since or first - 1

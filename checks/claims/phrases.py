@@ -34,8 +34,11 @@ _COMPLETION = re.compile(
 # A budget as the name of an amount: 收入预算, 年初预算, 调整后支出预算; in front of a verb it is what was changed.
 _BUDGET = re.compile(
     r"(?:完成|为|占|达到?|是|相当于)?(?:(?:年初|年度|本级|当年|调整后?|变动)的?)*(?P<side>收入|支出)?(?:年初|年度|当年|调整|变动)?"
-    r"(?:(?<=[初度级年整后动入出的])|^(?:完成|为|占|是|相当于))预算(?:数|安排数|总额)?(?:调整)?$|(?<=收入|支出)计划$"
+    r"(?:(?<=[初度级年整后动入出的])|^(?:完成|为|占|是|相当于))预算(?:数|安排数|总额)?(?:调整)?的?$|(?<=收入|支出)计划$"
 )
+_SO_ON = "等"
+_ADJUSTED_BEFORE = re.compile("调整后的?(?=[^，。；]{2})")
+_FROM_BUDGET = re.compile("均?[由从]$")
 _SIDES_PLANNED = ("收入计划", "支出计划")
 _BUDGET_CHANGED = re.compile("[^，。；]{0,24}?(?P<verb>调增|调减|追加|核减)(?=(?:收入|支出)?(?:年初|年度)?预算$)")
 _CHANGED = frozenset(("调整为", "调整到", "调整至", "调增为", "调减为"))
@@ -67,7 +70,7 @@ _TOTALS = ("合计", "总计", "共计")
 _OF_A_BOOK = re.compile("(?:(?:预算(?:预[期计])?|基金|资金)(?:收入|支出)|(?:收入|支出)预算)总计$")
 _YEAR_DIGIT = re.compile(r"\d|(?<=[一二][九〇○零][〇○零一二三四五六七八九])[〇○零一二三四五六七八九]")
 _NUMBERED = re.compile(
-    rf"^(?:(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[.．、]|[（(](?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[）)])(?=[一-鿿]|{YEAR}年)(?![一二三四五六七八九十])"
+    rf"^(?:[①-⑳●◆■▪•]|(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[.．、]|[（(](?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[）)])(?=[一-鿿]|{YEAR}年)(?![一二三四五六七八九十])"
 )
 _REASON = re.compile(rf"[^，,；;。\d]{{0,12}}(?:{any_of(lexicon('lists')['because'])})")
 LEFT_OUT = tuple(lexicon("owners")["notes"]["left_out"])
@@ -96,7 +99,7 @@ class Left:
         """Read off the noun that its amount is left out of another: （不含甲支出3亿元）, not （不含甲区3亿元）."""
         word = next((w for w in LEFT_OUT if self.noun.startswith(w)), "")
         rest = self.noun.removeprefix(word)
-        if word and is_item(rest):
+        if word and is_item(rest.removesuffix(_SO_ON)):
             self.noun = rest
             self.words.append(word)
 
@@ -173,6 +176,9 @@ class LeftReader:
         if reason:
             left.why, noun = True, noun[reason.end() :]
         left.noun = _NUMBERED.sub("", _APPROVED.sub("", noun.strip(" 　、，,：:；;").lstrip("）)")))
+        adjusted = None if percent else _ADJUSTED_BEFORE.match(left.noun)
+        if adjusted and is_item(left.noun):
+            left.noun, left.budget = left.noun[adjusted.end() :], "调整预算"
         if not percent and ("预算" in left.noun[-8:] or left.noun.endswith(_SIDES_PLANNED)):
             self._budget(left)
         elif _CHANGED & set(left.words) and _EXECUTING.fullmatch(left.noun):
@@ -191,6 +197,10 @@ class LeftReader:
             adjusted = "调整" in found[0] or "变动" in found[0] or "调整为" in left.words
             left.budget = "调整预算" if adjusted and not changed else "预算"
             left.noun = left.noun[: found.start()] + (found["side"] or "")
+            begins = _FROM_BUDGET.search(left.noun)
+            if begins:  # 收支总计从年初预算的A调整为B
+                left.noun = left.noun[: begins.start()]
+                left.words.append(begins[0][-1])
 
     def _take(self, left: Left, word: str) -> None:
         kind = _KINDS.get(word, "hedge")
@@ -216,7 +226,7 @@ class LeftReader:
             dated = _DATED.search(piece)
             if dated and not piece[: dated.start()].endswith(_MEASURED_AGAINST):
                 return end - len(piece) + dated.start()
-        if left.kinds or left.words or last in "末期年平低高均水的时市国省区县标":
+        if left.kinds or left.words or last in "末期年平低高均水的时市国省区县标五”":
             pace = _OTHERS.search(piece) if _PACE & {*left.words} else None
             match = _COMPARISON.search(piece) or _BASE.search(piece) or pace
             if match:
