@@ -28,6 +28,10 @@ def tell_apart(claims: Iterable[Claim]) -> None:
     for claim in rows:
         if claim.origin == "text" and (not claim.registered or _is_kind(claim, known)):
             alike[_identity(claim)].append(claim)
+    for claim in rows:
+        whole = known.get(claim.whole)
+        if whole is not None and _identity(whole) == _identity(claim) and (whole.lo, whole.hi) != (claim.lo, claim.hi):
+            claim.scope = "；".join(filter(None, (claim.scope, f"{_PART_OF}{whole.indicator}")))
     for same in alike.values():
         if len({(c.lo, c.hi) for c in same}) < len(same):
             continue  # one of them is printed twice: a quantity that the document comes back to

@@ -8,14 +8,19 @@ _WORDS = lexicon("lists")["bonds"]
 _COMES = re.compile(any_of(_WORDS["comes"]))
 _BOOKS = re.compile(f"(?:{any_of(_WORDS['books'])})(?=债)")
 _PAID = re.compile(f"(?:{any_of(_WORDS['paid'])})$")
+_HELD = re.compile(f"(?<=债务)(?:{any_of(_WORDS['held'])})$")
+_DEBT = "债务"
 _BOND = re.compile("(?:地方)?(?:政府)?债券")
 
 
 def as_part(name: str, whole: str) -> str:
-    """What bonds are called as a part of other bonds, or of debt handed on or repaid: 再融资一般债券.
+    """What bonds or debts are called as a part of others, or of debt owed, handed on or repaid: 再融资一般债券.
 
     The name itself where the whole says nothing that it does not say.
     """
+    held = _HELD.search(whole)
+    if held and name.endswith(_DEBT) and _BOOKS.search(name):
+        return f"{name}{held[0]}"
     found, of = _BOND.search(name), _BOND.search(whole)
     if found is None or not name.endswith("债券") or "债" not in whole:
         return name

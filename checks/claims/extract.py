@@ -259,7 +259,7 @@ class _Extractor:
             share_of=self._places.named(draft.share_of) or draft.share_of,
             growth_kind=draft.growth_kind,
             scope=self._scope(sentence, draft, own, notes),
-            part_of_year=when.part,
+            part_of_year="" if stance == "budget" else when.part,  # the month is that of who approved it
             period_printed=when.printed and (not draft.is_base or (when.own and time.last in (when.first, when.last))),
             period_from=time.source,
             stance_from=time.stance_from,

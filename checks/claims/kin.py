@@ -43,7 +43,7 @@ _PRICE, _PRICE_MOVES = "价格", frozenset(("上升", "上涨", "涨", "下跌",
 _LONGEST_CLAUSE = 24  # characters of a clause that says how something moves
 _REACH = 240  # characters before a product in which its sentence says what is measured of it
 _FLOWS = ("收入", "支出")
-_BALANCE = "结余"
+_BALANCE = ("结余", "赤字")
 _CEILING, _OUTSTANDING = "限额", "余额"  # 一般债务限额9亿元，余额8亿元
 _FUND = "基金"
 _NOTED = re.compile("[（(][^（）()]{1,20}[）)]$")  # 职工医疗保险基金（含生育保险）支出
@@ -89,8 +89,8 @@ class KinReader:
         self._indicators = indicators
 
     def resumed(self, spot: Spot, state: State) -> Name | None:
-        """外资12亿美元，其中直接投资8亿美元；2002年达到16亿美元: behind a semicolon it is the total that goes on; what is
-        outstanding is so under the ceiling before it."""
+        """外资12亿美元，其中直接投资8亿美元；2002年达到16亿美元: behind a semicolon it is the total that goes on;
+        what is outstanding is so under the ceiling before it."""
         if spot.left.noun == _OUTSTANDING and state.name.endswith(_CEILING):
             return replace(self._resolved(state.name.removesuffix(_CEILING) + _OUTSTANDING), read="list")
         last = state.last
@@ -273,7 +273,7 @@ class KinReader:
         if known and side.endswith(_BALANCE) and state.name.endswith(_BALANCE):
             return self._indicators.resolve(fund + _FUND + side.removeprefix("年末"))
         purse = state.name if state.name.endswith(PURSES) else state.name[:-2]
-        if purse.endswith(PURSES) and (side in _FLOWS or side == _BALANCE):
+        if purse.endswith(PURSES) and (side in _FLOWS or side in _BALANCE):
             return Named(purse + side, False)
         if (
             not stem

@@ -124,13 +124,8 @@ def _period(draft: Draft, when: Moment, place: PeriodPlace, calendar: Calendar) 
     first, last = when.first, when.last
     if first is None or last is None:
         return None, None, "unknown"
-    of_plan = plans_in(draft.left.comparison) if draft.is_base else []
-    if of_plan:  # 比“十三五”541亿元增加294亿元
-        return *of_plan[0], "clause"
     if draft.is_base and not when.own and not draft.left.budget:
-        since = 0 if when.printed else place.since
-        before = (when.origin if when.loose or not when.span else 0) or since or first - 1
-        return before, before, "paragraph" if since else when.source if when.span else "assumed"
+        return _period_of_base(draft, when, place, first)
     since = place.since if draft.average and not when.printed else 0
     origin = _origin(draft, when) or since
     if origin and origin < last - 1:
@@ -147,6 +142,16 @@ def _period(draft: Draft, when: Moment, place: PeriodPlace, calendar: Calendar) 
     if when.span and (yearly or (state and not _adds_up(draft, place))):
         return last, last, when.source
     return first, last, when.source
+
+
+def _period_of_base(draft: Draft, when: Moment, place: PeriodPlace, first: int) -> tuple[int, int, str]:
+    """The year, or the years of a plan (比“十三五”541亿元增加294亿元), that a change is measured from."""
+    of_plan = plans_in(draft.left.comparison)
+    if of_plan:
+        return *of_plan[0], "clause"
+    since = 0 if when.printed else place.since
+    before = (when.origin if when.loose or not when.span else 0) or since or first - 1
+    return before, before, "paragraph" if since else when.source if when.span else "assumed"
 
 
 def _adds_up(draft: Draft, place: PeriodPlace) -> bool:

@@ -34,7 +34,7 @@ _COMPLETION = re.compile(
 # A budget as the name of an amount: 收入预算, 年初预算, 调整后支出预算; in front of a verb it is what was changed.
 _BUDGET = re.compile(
     r"(?:完成|为|占|达到?|是|相当于)?(?:(?:年初|年度|本级|当年|调整后?|变动)的?)*(?P<side>收入|支出)?(?:年初|年度|当年|调整|变动)?"
-    r"(?:(?<=[初度级年整后动入出的])|^(?:完成|为|占|是|相当于))预算(?:数|安排数|总额)?(?:调整)?的?$|(?<=收入|支出)计划$"
+    r"(?:(?<=[初度级年整后动入出的])|^(?:完成|为|占|是|相当于))预算(?:数|安排数|总额)?(?:调整)?的?$|(?<=收入|支出)(?:预算安排|计划)$"
 )
 _SO_ON = "等"
 _ADJUSTED_BEFORE = re.compile("调整后的?(?=[^，。；]{2})")
@@ -45,6 +45,11 @@ _CHANGED = frozenset(("调整为", "调整到", "调整至", "调增为", "调�
 _EXECUTING = re.compile("(?:预算)?(?:年度)?执行(?:过程|期)?中(?:[按经依根][一-鿿]{2,12})?")
 # Who approved it is no part of a name: 市人大五次会议审议批准2025年“三保”支出.
 _APPROVED = re.compile(rf"^[^，。；]{{0,24}}会议[^，。；]{{0,6}}批准的?(?:{YEAR}年)?(?=[一-鿿“])")
+# Nor who hands it to the region: 省财政厅转贷我市政府债券, 第二次预算调整包括省下达我市新增债券额度.
+_HANDED = re.compile(
+    rf"{_APPROVED.pattern}|^(?:[^，。；\d]{{0,16}}(?<!不)包括)?(?:省|省级|省财政厅|自治区|自治区财政厅|上级|上级财政|财政部|中央)"
+    r"(?:新增|提前|共|累计)?(?:下达|转贷|核定|核准|批准)(?:给|了)?(?:我[市省州县区盟旗]|(?=[市州县区]本?级))的?(?=[一-鿿]{2})"
+)
 _ASIDE = re.compile("[（(](?:[^（）()]{0,24}下同|(?:指|以下简?称)[^（）()]{1,24})[）)]")
 _KINDS: dict[str, str] = {}
 for _kind, _words in {
@@ -175,7 +180,7 @@ class LeftReader:
         reason = _REASON.match(noun)
         if reason:
             left.why, noun = True, noun[reason.end() :]
-        left.noun = _NUMBERED.sub("", _APPROVED.sub("", noun.strip(" 　、，,：:；;").lstrip("）)")))
+        left.noun = _NUMBERED.sub("", _HANDED.sub("", noun.strip(" 　、，,：:；;").lstrip("）)")))
         adjusted = None if percent else _ADJUSTED_BEFORE.match(left.noun)
         if adjusted and is_item(left.noun):
             left.noun, left.budget = left.noun[adjusted.end() :], "调整预算"

@@ -2,7 +2,8 @@
 
 Styles and their ranks, from the top down: part (第一篇, 第一部分), chapter (第一章), section (第一节), han (一、),
 ordinal (第一，), paren-han (（一）), digit (1.), paren-digit (（1）), circled (①), box (专栏), bold (**标题。**),
-dash (——标题。), and plain (a heading without a number), whose rank is decided by its neighbours.
+dash (——标题。), and plain (a heading without a number), whose rank is decided by its neighbours. What explains tables
+(关于某某的说明) has no number either, and stands above all numbers but those of parts, chapters and sections.
 """
 
 import re
@@ -14,6 +15,7 @@ RANKS: dict[str, float] = {
     "part": 1,
     "chapter": 2,
     "section": 3,
+    "explains": 3.9,
     "han": 4,
     "ordinal": 4.5,
     "paren-han": 5,

@@ -183,6 +183,10 @@ _UNNUMBERED = re.compile(
 )
 
 
+_EXPLAINS = re.compile(r"(?:关于)?[^，。；：、？！:;,!?\s]{4,44}(?:情况说明|的说明)")
+"""What heads an explanation of tables, which no blank line need set off: 关于2021年市级收入预算执行情况的说明."""
+
+
 def _drop_items(lines: list[Line], headings: list[Heading | None]) -> None:
     """A series of which some lines are no headings (2. 气化安康：…。 between 1. and 3.) is a list of items."""
     series: dict[str, list[int]] = {}
@@ -241,12 +245,15 @@ def _mark_unnumbered(lines: list[Line], headings: list[Heading | None]) -> None:
     told = False
     for i in range(len(lines) - 1):
         body = lines[i].text
-        if not lines[i].role and not headings[i] and told and not is_item(body) and _UNNUMBERED.fullmatch(body):
+        explains = _EXPLAINS.fullmatch(body) is not None
+        bare = explains or _UNNUMBERED.fullmatch(body) is not None
+        if not lines[i].role and not headings[i] and told and not is_item(body) and bare:
             after = lines[i + 1]
             opens = headings[i + 1] is not None or ("。" in after.text and len(after.text) >= 40)
             glossary = len(body) <= _SHORT and _GLOSSARY.search(body) is not None
-            if lines[i].broken and after.broken and not after.role and (opens or glossary):
-                headings[i] = Heading("", 0, "plain", (0, len(body)), False, 0)
+            apart = explains or (lines[i].broken and after.broken)
+            if apart and not after.role and (opens or glossary):
+                headings[i] = Heading("", 0, "explains" if explains else "plain", (0, len(body)), False, 0)
                 continue
         if body[-1] in "。！" or lines[i].role == "table":
             told = True
