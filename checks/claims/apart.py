@@ -30,7 +30,7 @@ def tell_apart(claims: Iterable[Claim]) -> None:
             alike[_identity(claim)].append(claim)
     for claim in rows:
         whole = known.get(claim.whole)
-        if whole is not None and _identity(whole) == _identity(claim) and (whole.lo, whole.hi) != (claim.lo, claim.hi):
+        if whole is not None and _identity(whole) == _identity(claim) and claim.hi < whole.lo:
             claim.scope = "；".join(filter(None, (claim.scope, f"{_PART_OF}{whole.indicator}")))
     for same in alike.values():
         if len({(c.lo, c.hi) for c in same}) < len(same):

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.time import ANY_YEAR, YEAR
+from checks.claims.owner_words import is_public
 from checks.claims.units import lengths_by_first
 from checks.claims.words import BECOMING, CONJUNCTIONS, LEADING, MAKING, NOT_LEADING, NOUNLIKE, WHOLE
 from checks.vocabulary.entries import Indicator
@@ -190,9 +191,9 @@ class IndicatorReader:
         return before
 
     def without_owner(self, name: str, owner: str) -> str:
-        """The known name that is left of one without its owner in front: 甲高新区政府债务限额; empty where none is."""
+        """The known name of public money that is left of one without its owner in front, else empty."""
         rest = self.resolve(name.removeprefix(owner)) if owner and name.startswith(owner) else None
-        return rest.name if rest and rest.registered else ""
+        return rest.name if rest and rest.registered and is_public(rest.name) else ""
 
     def last_ratio(self, text: str, count: int) -> tuple[str, ...]:
         """The parts of the ratio of `count` members that a text speaks of last, empty where it speaks of none."""

@@ -39,7 +39,7 @@ _BUDGET = re.compile(
 _SO_ON = "等"
 _ADJUSTED_BEFORE = re.compile("调整后的?(?=[^，。；]{2})")
 _FROM_BUDGET = re.compile("均?[由从]$")
-_SIDES_PLANNED = ("收入计划", "支出计划")
+_MAY_BE_BUDGET = re.compile("预算.{0,6}$|(?:收入|支出)计划$|^调整后")
 _BUDGET_CHANGED = re.compile("[^，。；]{0,24}?(?P<verb>调增|调减|追加|核减)(?=(?:收入|支出)?(?:年初|年度)?预算$)")
 _CHANGED = frozenset(("调整为", "调整到", "调整至", "调增为", "调减为"))
 _EXECUTING = re.compile("(?:预算)?(?:年度)?执行(?:过程|期)?中(?:[按经依根][一-鿿]{2,12})?")
@@ -181,10 +181,7 @@ class LeftReader:
         if reason:
             left.why, noun = True, noun[reason.end() :]
         left.noun = _NUMBERED.sub("", _HANDED.sub("", noun.strip(" 　、，,：:；;").lstrip("）)")))
-        adjusted = None if percent else _ADJUSTED_BEFORE.match(left.noun)
-        if adjusted and is_item(left.noun):
-            left.noun, left.budget = left.noun[adjusted.end() :], "调整预算"
-        if not percent and ("预算" in left.noun[-8:] or left.noun.endswith(_SIDES_PLANNED)):
+        if not percent and _MAY_BE_BUDGET.search(left.noun):
             self._budget(left)
         elif _CHANGED & set(left.words) and _EXECUTING.fullmatch(left.noun):
             left.noun, left.budget = "", "调整预算"  # 预算合计127亿元，执行中调整为129亿元
@@ -192,7 +189,10 @@ class LeftReader:
 
     @staticmethod
     def _budget(left: Left) -> None:
-        """Read a budget off the end of the noun, which then names what it is the budget of."""
+        """Read a budget off the end or the beginning of the noun, which then names what it is the budget of."""
+        adjusted = _ADJUSTED_BEFORE.match(left.noun)
+        if adjusted and is_item(left.noun):
+            left.noun, left.budget = left.noun[adjusted.end() :], "调整预算"
         changed = _BUDGET_CHANGED.match(left.noun)
         if changed:
             left.kinds.add("rise" if changed["verb"] in ("调增", "追加") else "fall")
