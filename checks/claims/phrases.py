@@ -190,9 +190,9 @@ class LeftReader:
     @staticmethod
     def _budget(left: Left) -> None:
         """Read a budget off the end or the beginning of the noun, which then names what it is the budget of."""
-        adjusted = _ADJUSTED_BEFORE.match(left.noun)
-        if adjusted and is_item(left.noun):
-            left.noun, left.budget = left.noun[adjusted.end() :], "调整预算"
+        afterwards = _ADJUSTED_BEFORE.match(left.noun)
+        if afterwards and is_item(left.noun):
+            left.noun, left.budget = left.noun[afterwards.end() :], "调整预算"
         changed = _BUDGET_CHANGED.match(left.noun)
         if changed:
             left.kinds.add("rise" if changed["verb"] in ("调增", "追加") else "fall")
