@@ -50,7 +50,7 @@ def link(claims: Iterable[Claim], within: Mapping[str, str], vocabulary: Vocabul
             _share(claim, known, seen, vocabulary)
         elif not claim.base and claim.period_end and claim.period_start == claim.period_end:
             _measure(claim, known, levels, seen)
-        if claim.measure in _CHANGES and not claim.base:
+        if claim.measure in (*_CHANGES, "growth_avg") and not claim.base:
             _from(claim, known)
         if claim.measure in _AMOUNTS:
             seen.add(claim)

@@ -90,6 +90,12 @@ def _told_alike(draft: Draft, head: Draft, text: str, state: State) -> bool:
     return not own or _closes_but_for_a_slip(draft, head, state)
 
 
+def _more_like(name: str, parts: list[str], whole: str) -> bool | None:
+    """Whether a name ends more like that of a part than like that of the whole; None where it ends like none."""
+    beside, above = max((len(common_end(name, n)) for n in parts), default=0), len(common_end(name, whole))
+    return beside >= above if beside or above else None
+
+
 def _goes_on(draft: Draft, head: Draft, state: State) -> bool:
     """Whether a quantity behind a semicolon is still a part: the vocabulary says so, or it is called like the last."""
     indicator = draft.named.indicator
@@ -100,9 +106,10 @@ def _goes_on(draft: Draft, head: Draft, state: State) -> bool:
     rest = size(head) - sum(size(d) for d in state.members if d.whole is head)
     if draft.name != head.name and draft.name.endswith(head.name):
         return size(draft) <= rest  # 发电装机容量9万千瓦，其中火电装机容量5万千瓦；太阳能发电装机容量2万千瓦
-    names = (state.part, *(d.name for d in state.members if d.whole is head))
-    beside, above = max(len(common_end(draft.name, n)) for n in names), len(common_end(draft.name, head.name))
-    if beside or above:
-        return beside >= above
+    members = [d for d in state.members if d.whole is head]
+    called = _more_like(draft.name, [state.part, *(d.name for d in members)], head.name)
+    printed = _more_like(draft.printed, [d.printed for d in members], head.printed)
+    if called is not None:
+        return called or bool(printed)  # 人民币各项存款余额9亿元。其中：企业存款3亿元；住户存款5亿元
     own = bool(indicator and indicator.core) or draft.printed.startswith(LEVEL)
     return not own and size(draft) <= rest

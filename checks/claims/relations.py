@@ -134,7 +134,7 @@ def relate(drafts: list[Draft], left: Left, text: str, start: int, state: State)
                 state.members.append(draft)
             elif not adds_up(draft, earlier, text, start, state) and not _taken(draft, earlier, text, start):
                 _place_in_list(draft, text, state)
-            _flows_into(draft, earlier)
+            _flows_into(draft, earlier or state.before)
             _of_purse(draft, earlier)
 
 
