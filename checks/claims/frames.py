@@ -138,6 +138,7 @@ class Frames:
     def __init__(self, document: Document, home: Home) -> None:
         self._document, self._home = document, home
         self._sections: dict[int, Frame] = {}
+        self._noted: set[int] = set()  # sections that a body's name alone heads a part of
         self._last: tuple[int, Paragraph] | None = None  # the paragraph read last, and its section
         about = {"budget": "yes"} if document.description.kind == "budget_report" else {}
         self._above = frozenset(parents(document.description.region))
@@ -186,6 +187,7 @@ class Frames:
         says = words.alone(flow.text)
         if says and says["subject"] not in self._home.names:
             self._sections[flow.section] = self._own(flow.section).inner("heading", says)
+            self._noted.add(flow.section)
 
     def paragraph(self, flow: Flow) -> "Paragraph":
         """What a paragraph says inside what its section says."""
@@ -214,7 +216,15 @@ class Frames:
             return around
         last = self._last[1].end()
         says = {w: last.said(w)[0] for w in ("account", "tier") if around.said(w)[1] in ("", "document")}
-        return around.inner("assumed", {w: v for w, v in says.items() if v})
+        says = {w: v for w, v in says.items() if v}
+        subject, kind = last.said("subject")
+        if subject and kind == "paragraph" and section in self._noted:
+            self._noted.discard(section)
+            around = self._own(section)  # another body than the one whose name stood alone before
+        above, said = around.said("subject")
+        if subject and kind == "paragraph" and (said in ("", "document") or above in _UNNAMED):
+            says |= {"subject": subject, "tier": ""}  # 安排支出预算6亿元 in the line after 高新区预算安排情况：…
+        return around.inner("assumed", says)
 
 
 class Paragraph:

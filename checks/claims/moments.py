@@ -25,7 +25,7 @@ _BASE = tuple(WORDS["bases"])
 _COMPARED = re.compile("[^，。；]{0,8}相?比")
 _OF_A_CLAUSE = frozenset({"year_before", "two_before", "at_present"})
 _GOING_ON = ("起", "开始")
-_BECAUSE = tuple(lexicon("lists")["because"])
+_BECAUSE = (*lexicon("lists")["because"], *lexicon("lists")["causing"])
 _NUMBER = re.compile(r"\d|百分之|[一二两三四五六七八九十][万亿千百倍]")
 _NEAR = 24  # characters behind an expression that say what it does
 

@@ -294,7 +294,8 @@ class Trail:
                 self._first = last.start
             members = (*((self._last_strong and self._state.members) or (last.name,)), body.name)
             name = self._text[self._first : body.end].strip("“”")
-        self._own(name, members, loose=words.reach(ending, proper=body.proper))
+        booked = words.opens_with_book(self._text, body.end)
+        self._own(name, members, loose="" if booked else words.reach(ending, proper=body.proper))
 
     def _mention(self, body: Body, ending: str) -> None:
         """A body that is only spoken of, unless its paragraph names it again and again."""
@@ -345,7 +346,7 @@ class Trail:
     def _keep(self, body: Body, ending: str, rest: str) -> None:
         """Let a body that opens a paragraph hold for all of it."""
         state = self._state
-        heads = self._text.startswith(("：", ":"), body.end + len(rest))  # 高新区收支平衡情况：
+        heads = words.heads(self._text, body.end)
         stays = bool(_NUMBER.search(rest)) or heads or self._ends(body) or words.is_corps(ending)
         topic = bool(state.paragraph.get("subject") or state.paragraph.get("region"))
         first = self._sentence <= _ADDRESS and stays and (words.is_governed(ending) or body.proper)

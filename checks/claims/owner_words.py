@@ -72,6 +72,8 @@ _TITLED_PLACE = re.compile(
 )
 _TIER = re.compile(rf"{TIER}|(?:{WHOLE})(?!域)(?={MONEY}|[和与及、]|$)")
 _BOOK = re.compile(BOOK)
+_NOTE = "[（(][^（）()]{0,24}[）)]"
+_HEADS = re.compile(rf"(?:{_NOTE})?(?:{YEAR}\s?年度?)?[^，。；：:（）()\d]{{0,20}}[：:]")
 _BOOK_NEXT = re.compile(f"(?:地方)?(?:{any_of((*_BOOKS, *WORDS['still_bodies']))})")
 _OR = any_of([*WORDS["tiers"]["own"], *WORDS["tiers"]["money"]])
 _OTHER_LEVELS = re.compile(rf"(?<=级)[（(](?:{_OR})(?:[、，和或](?:{_OR})){{0,4}}[）)]")
@@ -110,6 +112,11 @@ def book_of(text: str) -> str:
 def book(word: str) -> str:
     """The book a word means."""
     return _BOOKS[word]
+
+
+def heads(text: str, place: int) -> bool:
+    """Whether what follows a body's name up to a colon heads what is said behind: 高新区（…）2021年收支平衡情况：."""
+    return _HEADS.match(text, place) is not None
 
 
 def opens_with_book(text: str, place: int) -> bool:
@@ -197,9 +204,11 @@ def titled_place(text: str) -> str:
 
 def alone(text: str) -> dict[str, str]:
     """What a line says that is nothing but the name of a body: a heading without a number."""
+    headed = text.endswith(("：", ":"))  # 甲高新区（乙新区）2021年预算执行情况：
+    text = re.sub(_NOTE, "", text) if headed else text
     text = text.strip(" 　*#（）()。：:")
-    says = title(text) if len(text) <= LONGEST + 4 and not _LEADS.match(text) else {}
-    return says if says.get("subject") == text else {}
+    says = title(text) if len(text) <= LONGEST + (24 if headed else 4) and not _LEADS.match(text) else {}
+    return says if says.get("subject") == text or (headed and says.get("subject")) else {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ _DOING = any_of({*_WORDS["purposes"], *_WORDS["aims"]} - {*_WORDS["results"]})
 _BEHIND = re.compile(
     rf"[，,]?(?:{any_of(_WORDS['with_force'])})*((?:{_DOING})(?:[我本全][省市区县州])?[^，。；：\d]{{3,30}})"
 )
-_TITLE = re.compile(rf"(?:^|[。：:\s])((?:{_DOING})[^，。；：\d]{{2,16}})。[^。；，\d]{{0,10}}$")
+_TITLE = re.compile(rf"(?:^|[。：:\s.．、）)])((?:{_DOING})[^，。；：\d]{{2,16}})。[^。；，\d]{{0,10}}$")
 _WHOSE = re.compile(rf"^({_DOING})[我本全][省市区县州]")
 _REACH = 32  # characters before a number in which such a title stands
 
