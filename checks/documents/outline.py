@@ -184,7 +184,7 @@ _UNNUMBERED = re.compile(
 
 
 _EXPLAINS = re.compile(r"(?:关于)?[^，。；：、？！:;,!?\s]{4,44}(?:情况说明|的说明)")
-"""What heads an explanation of tables, which no blank line need set off: 关于2021年市级收入预算执行情况的说明."""
+"""What heads an explanation of tables, which no blank line need set off: 关于市级收入预算执行情况的说明."""
 
 
 def _drop_items(lines: list[Line], headings: list[Heading | None]) -> None:
