@@ -18,6 +18,7 @@ from checks.claims.drafts import Draft, State
 from checks.claims.flags import note_wording
 from checks.claims.frames import Frames, Paragraph
 from checks.claims.grammar import Grammar, grammar
+from checks.claims.home_names import name_as_of_home
 from checks.claims.ids import Names
 from checks.claims.lexer import Number
 from checks.claims.model import Claim, Extraction
@@ -90,6 +91,7 @@ class _Extractor:
         if self._full():
             out.marks.append(limits.beyond(self._document))
         note_marks.drop(out)
+        name_as_of_home(out.claims, self._places.own, self._grammar.indicators)
         doubt_shares_of_all(out.claims)
         doubt_years_said_elsewhere(out.claims)
         for rows in (out.claims, out.qualities, out.marks):

@@ -102,6 +102,8 @@ def _of_so_many(claim: Claim, before: str) -> Iterator[str]:
     if claim.measure == "level":
         spoken = before + _behind(claim)[:_UNIT]
         yield from (name for name in _PER_PEOPLE if _ANY[name].search(spoken))
+        if _ANY["per_person"].search(before):
+            yield "per_person"
 
 
 def _of_goal(claim: Claim, clause: str) -> Iterator[str]:

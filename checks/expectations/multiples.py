@@ -43,7 +43,7 @@ class ExpectMultiplesToFollowGrowth(Shape):
             if multiple.growth != "real" or _doubles(multiple) or _increases(multiple):
                 yield from (self._growth(multiple, g) for g in averages if _same(multiple, g, named))
             ends = _ends(multiple, levels, known)
-            if ends and (multiple.growth == "nominal" or not multiple.registered):
+            if ends and (multiple.growth != "real" or self._moves(multiple, *ends)):
                 yield self._levels(multiple, *ends)
 
     def _growth(self, multiple: Quantity, growth: Quantity) -> Comparison:
@@ -92,6 +92,12 @@ class ExpectMultiplesToFollowGrowth(Shape):
             return True
         real = multiple.stance == "actual" and "real" in (multiple.growth, growth.growth)
         return real or (multiple.indicator != growth.indicator and not _doubles(multiple))
+
+    @staticmethod
+    def _moves(multiple: Quantity, level: Quantity, base: Quantity) -> bool:
+        """Whether a multiple of real growth is read off levels all the same: 由A增加到B，增长1.2倍, and it fits."""
+        one = level.base == base.claim and multiple.beside == level.claim
+        return one and (level.rounded / base.interval).meets(times(multiple))
 
     def _levels(self, multiple: Quantity, level: Quantity, base: Quantity) -> Comparison:
         derived, said_times = level.rounded / base.interval, times(multiple)
@@ -184,7 +190,8 @@ def _ends(multiple: Quantity, levels: Levels, known: dict[str, Quantity]) -> tup
     if level is not None and level.base in known and not level.is_rate:
         return level, known[level.base]
     first, last = span(multiple)
-    ends = levels.at(multiple, last, stance=multiple.stance)
+    own = level is not None and not level.is_rate and level.year == last
+    ends = [level] if level is not None and own else levels.at(multiple, last, stance=multiple.stance)
     bases = levels.at(multiple, first)
     pairs = ((e, b) for e in ends for b in bases if e.canonical_unit == b.canonical_unit)
     return next(((e, b) for e, b in pairs if e.claim != b.claim), None)

@@ -16,22 +16,24 @@ from checks.expectations.reckoning import Result, face, printed
 from checks.intervals import Interval
 from checks.intervals.digits import decimals, slip_between
 
-SIZES = {"per_hundred": 100, "per_thousand": 1000, "per_ten_thousand": 10_000}
+SIZES = {"per_person": 1, "per_hundred": 100, "per_thousand": 1000, "per_ten_thousand": 10_000}
 _FOR_EACH = sorted(lexicon("wording")["per_words"], key=len, reverse=True)
 
 
 class ExpectNumbersPerHeadToFollow(Shape):
-    """A number for each hundred, thousand or ten thousand people is the number there is over the people.
+    """A number for each person, hundred, thousand or ten thousand people is the number there is over the people.
 
-    每千人床位8.1张 against 床位1.72万张 and 常住人口212.5万人. `people` are what it may be reckoned over. They may be
-    those of mid-year or of the year before, which `width` allows for. Only a difference that one slip of the hand in
-    the number per head explains contradicts: beds of one kind or another, for all people or only the old, are too many
-    things of one name.
+    `sizes` are for how many: 每千人床位8.1张 against 床位1.72万张 and 常住人口212.5万人. `people` are what it may be
+    reckoned over, of mid-year or of the year before, which `width` allows for. `rates` says of rates what they count
+    (出生率: 出生人口). Only a difference that one slip of the hand in the number per head explains contradicts: beds of
+    one kind or another, for all people or only the old, are too many things of one name.
     """
 
     outcomes = TOLD
 
     people: list[str]
+    sizes: tuple[int, ...] = (100, 1000, 10_000)
+    rates: dict[str, str] | None = None
     width: float = 0.02
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
@@ -39,10 +41,9 @@ class ExpectNumbersPerHeadToFollow(Shape):
         plain = [q for q in claims if q.measure == "level" and not q.is_rate and q.year and not q.restricted]
         counts = grouped([q for q in plain if not (_size(q) or q.says("mean", "per_head"))], _key)
         for head in claims:
-            if not _size(head) or head.measure != "level" or not head.dated or head.restricted:
+            if not self._tells(head) or not head.dated or head.restricted:
                 continue
-            found = [n for n in counts.get(_key(head), ()) if n.canonical_unit in _units(head)]
-            found = [n for n in found if _names(n) & _names(head)]
+            found = [n for n in counts.get(_key(head), ()) if self._counts(n, head)]
             people = [p for of in self.people for p in levels.at(head, head.year, indicator=of, unit="人")]
             people = [p for p in people if p.document == head.document and p.interval.lo > 0]
             pairs = [(n, p) for n in found for p in people]
@@ -50,6 +51,18 @@ class ExpectNumbersPerHeadToFollow(Shape):
             slip = next((pair for pair in pairs if _one_slip(head, *pair)), None)
             if fitting or slip:
                 yield self._pair(head, *(fitting or slip or pairs[0]))
+
+    def _tells(self, head: Quantity) -> bool:
+        """Whether it is a number for so many people: one of the `rates` where there are any."""
+        if self.rates:
+            return head.indicator in self.rates and head.canonical_unit == "%"
+        return _size(head) in self.sizes and head.measure == "level"
+
+    def _counts(self, count: Quantity, head: Quantity) -> bool:
+        """Whether `count` is what `head` tells for so many people."""
+        if self.rates:
+            return count.indicator == self.rates[head.indicator] and count.canonical_unit == "人"
+        return count.canonical_unit in _units(head) and bool(_names(count) & _names(head))
 
     def _allowed(self, head: Quantity, count: Quantity, people: Quantity) -> Interval:
         width = Fraction(repr(self.width))
@@ -73,7 +86,7 @@ class ExpectNumbersPerHeadToFollow(Shape):
 
 def _size(q: Quantity) -> int:
     """For how many people each a number is told; 0 where it is not."""
-    return next((size for flag, size in SIZES.items() if q.says(flag)), 0)
+    return 100 if q.canonical_unit == "%" else next((size for flag, size in SIZES.items() if q.says(flag)), 0)
 
 
 def _per_head(head: Quantity, count: Quantity, people: Quantity) -> Interval:

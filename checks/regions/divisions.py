@@ -50,7 +50,7 @@ def by_name() -> dict[str, tuple[Division, ...]]:
     """Divisions by name and, above county level, by short name (甲 for 甲省); those that exist today first."""
     out: dict[str, list[Division]] = {}
     for division in sorted(divisions(), key=lambda d: (-(d.until or 9999), d.code)):
-        for name in (division.name, *_short(division)):
+        for name in (division.name, *short_names(division)):
             out.setdefault(name, []).append(division)
     return {name: tuple(found) for name, found in out.items()}
 
@@ -80,7 +80,7 @@ def by_canonical() -> dict[str, Division]:
     return out
 
 
-def _short(division: Division) -> list[str]:
+def short_names(division: Division) -> list[str]:
     """The short names of a division above county level: without its end, and without the peoples it names."""
     if division.level == "district" or 0 < division.until < _BEFORE:
         return []

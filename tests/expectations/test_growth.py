@@ -162,6 +162,17 @@ def test_growing_by_a_multiple_is_one_time_more() -> None:
     assert outcomes(shape.compare(table(base, level, by))) == ["agrees"]
 
 
+def test_a_multiple_of_real_growth_that_its_own_levels_make() -> None:
+    """由20亿元增加到44亿元，增长1.2倍 is read off levels; where it does not fit, it may be at constant prices."""
+    shape = ExpectMultiplesToFollowGrowth(severity="warning")
+    base = claim("地区生产总值", "20", 2015)
+    level = claim("地区生产总值", "44", 2020, base=base["claim"])
+    by = claim("地区生产总值", "1.2", (2016, 2020), measure="multiple", unit="倍", growth="real", beside=level["claim"])
+    by |= {"sentence": "地区生产总值增长1.2倍", "quote": "增长1.2倍"}
+    assert outcomes(shape.compare(table(base, level, by))) == ["agrees"]
+    assert outcomes(shape.compare(table(base, level, {**by, "value": 1.7, "lo": 1.65, "hi": 1.75}))) == []
+
+
 def test_a_whole_grows_between_its_parts() -> None:
     shape = ExpectGrowthBetweenParts(severity="critical", whole="外贸进出口总额", parts=["外贸出口额", "外贸进口额"])
     parts = [growth("外贸出口额", "10.2"), growth("外贸进口额", "6.3")]
