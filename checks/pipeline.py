@@ -15,6 +15,7 @@ from checks.defects.structure import (
     sayings_table,
     sections_table,
     structural_marks,
+    times_table,
 )
 from checks.documents.document import Document
 from checks.documents.formats.choose import take
@@ -81,7 +82,7 @@ def tables_of(
 
     makers: dict[str, Callable[[Sequence[Document]], pd.DataFrame]] = {
         "claims": joined, "documents": documents_table, "sections": sections_table, "contents": contents_table,
-        "lists": lists_table, "sayings": sayings_table, "marks": marked,
+        "lists": lists_table, "sayings": sayings_table, "times": times_table, "marks": marked,
     }  # fmt: skip
     return {name: _of_those_it_can(make, documents, name, failures) for name, make in makers.items()}
 

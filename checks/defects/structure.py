@@ -11,6 +11,7 @@ from checks.defects.mark import Mark
 from checks.defects.marks import find_marks
 from checks.defects.matching import match_contents
 from checks.defects.named_counts import Saying, said_again
+from checks.defects.reckoned_times import reckoned_times
 from checks.defects.run_in import run_in_numbers
 from checks.documents.document import Document, Section
 
@@ -77,6 +78,12 @@ def lists_table(documents: Sequence[Document]) -> "pd.DataFrame":
 def sayings_table(documents: Sequence[Document]) -> "pd.DataFrame":
     """One row a name with a number in it that is said again: `checks.tables.outlines.Sayings`."""
     return _frame([_saying(d, later, first) for d in documents for later, first in said_again(d)], "Sayings")
+
+
+def times_table(documents: Sequence[Document]) -> "pd.DataFrame":
+    """One row a time that others beside it make: `checks.tables.outlines.Times`."""
+    rows = [{"document": d.name, "line": d.line(t.start), **asdict(t)} for d in documents for t in reckoned_times(d)]
+    return _frame(rows, "Times")
 
 
 def structural_marks(documents: Sequence[Document], others: Iterable[Mark] = ()) -> "pd.DataFrame":

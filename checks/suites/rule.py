@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from checks.comparisons import Severity
 
 Status = Literal["active", "preview", "inactive"]
-TableName = Literal["claims", "documents", "sections", "contents", "lists", "sayings", "marks"]
+TableName = Literal["claims", "documents", "sections", "contents", "lists", "sayings", "times", "marks"]
 
 
 Years = int | tuple[int, int] | Literal["unknown"] | None

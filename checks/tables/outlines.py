@@ -1,4 +1,4 @@
-"""Tables of a document's structure: what it is, its outline, contents, counted lists, names said again, damage."""
+"""Tables of a document's structure: what it is, outline, contents, counted lists, names said again, times, damage."""
 
 import pandas as pd
 import pandera.pandas as pa
@@ -107,6 +107,25 @@ class Sayings(StrictTable):
     first_numbers: Series[str]
 
 
+class Times(StrictTable):
+    """One row a time that others beside it make: `said` is what is printed, `made` what they make of it.
+
+    `kind` is length (三年行动计划（2021—2023年）), plan (“十四五”（2021—2025年）), jubilee, weekday or heading.
+    """
+
+    document: Series[str]
+    start: Series[int]
+    end: Series[int]
+    line: Series[int]
+    kind: Series[str] = pa.Field(isin=("length", "plan", "jubilee", "weekday", "heading"))
+    quote: Series[str]
+    said: Series[str]
+    made: Series[str]
+    other_start: Series[int]
+    other_end: Series[int]
+    other: Series[str]
+
+
 class Marks(StrictTable):
     """One row a damaged or doubtful stretch of text.
 
@@ -133,5 +152,6 @@ TABLES: dict[str, type[pa.DataFrameModel]] = {
     "contents": Contents,
     "lists": Lists,
     "sayings": Sayings,
+    "times": Times,
     "marks": Marks,
 }

@@ -11,6 +11,7 @@ from checks.defects.structure import (
     sayings_table,
     sections_table,
     structural_marks,
+    times_table,
 )
 from checks.tables.outlines import TABLES
 
@@ -20,6 +21,7 @@ MAKERS = {
     "contents": contents_table,
     "lists": lists_table,
     "sayings": sayings_table,
+    "times": times_table,
     "marks": structural_marks,
 }
 PLAN = (

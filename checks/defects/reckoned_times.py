@@ -1,0 +1,119 @@
+"""Times that others beside them make: 三年行动计划（2021—2023年）, 2024年是新中国成立75周年, 2023-11-05 星期日."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.numerals import numeral
+from checks.documents.document import Document, Flow
+
+_WORDS = lexicon("time")
+_FOUNDED: dict[str, int] = _WORDS["founded"]
+_YEAR = r"(?:19|20)\d\d"
+_N = r"(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})"
+_SPAN = rf"(?P<span>(?P<a>{_YEAR})年?(?:至|到|[-—－–~～]{{1,2}})(?P<b>{_YEAR})年?)"
+_PLANNED = any_of(_WORDS["planned_spans"])
+# 三年行动计划（2021—2023年）; 2003年至2007年，是本届政府的五年; （2021—2023年）三年行动计划
+_LENGTHS = (
+    re.compile(rf"{_N}年(?:{_PLANNED})[^（(，。；\d]{{0,12}}[（(]{_SPAN}[）)]"),
+    re.compile(rf"(?<![\d年]){_SPAN}[，,]?(?:是|为)[^，。；\d]{{2,24}}的{_N}年"),
+    re.compile(rf"[（(]{_SPAN}[）)]{_N}年(?:{_PLANNED})"),
+)
+# “十四五”时期（2021—2025年）, 第十四个五年规划（…）. Smaller numbers are also those of other series (“八五”普法).
+_PLAN = re.compile(
+    rf"(?P<said>[“\"](?P<short>十[一二三四五六]?)五[”\"]?|第(?P<long>十[一二三四五六]?)个五年)"
+    rf"[^，。；（(\d]{{0,16}}[（(]{_SPAN}[）)]"
+)
+_JUBILEE = re.compile(rf"(?P<event>{any_of(_FOUNDED)})(?P<said>(?P<n>\d{{2,3}}|[一二三四五六七八九十百]{{1,5}})周年)")
+_YEARS = re.compile(rf"{_YEAR}(?=年)")
+_DAY = re.compile(
+    rf"(?P<span>(?P<y>{_YEAR})[-年.](?P<m>\d{{1,2}})[-月.](?P<d>\d{{1,2}})日?)[^，。；\d]{{0,4}}(?:\d\d:\d\d(?::\d\d)?)?\s*"
+    r"[（(]?(?P<said>星期(?P<n>[一二三四五六日天]))"
+)
+_DAYS = "一二三四五六日"
+_FIRST_PLAN, _YEARS_OF_PLAN = 1951, 5  # the tenth began in 2001, and each since five years on
+MOST = 40  # of one paragraph
+TITLE = 800  # characters from the beginning in which the title stands
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """What a text says (`quote`, at `start` to `end`) and what the times beside it make (`made`).
+
+    `other_start` to `other_end` are those times; `kind` is length, plan, jubilee, weekday or heading.
+    """
+
+    kind: str
+    start: int
+    end: int
+    quote: str
+    said: str
+    made: str
+    other_start: int
+    other_end: int
+    other: str
+
+
+def reckoned_times(document: Document) -> Iterator[Reckoned]:
+    """Every time that can be reckoned from others beside it."""
+    yield from _headings(document)
+    for match in islice(_DAY.finditer(document.text), MOST):  # also of what stands around the text
+        yield from _weekday(match)
+    for flow in document.flows:
+        if not re.search(r"\d{4}", flow.text):
+            continue
+        for pattern in _LENGTHS:
+            for match in islice(pattern.finditer(flow.text), MOST):
+                made = int(match["b"]) - int(match["a"]) + 1
+                yield _of(flow, match, "length", "n", str(numeral(match["n"])), str(made))
+        for match in islice(_PLAN.finditer(flow.text), MOST):
+            number = numeral(match["short"] or match["long"])
+            first = _FIRST_PLAN + _YEARS_OF_PLAN * number
+            yield _of(flow, match, "plan", "said", f"{first}—{first + 4}", f"{match['a']}—{match['b']}")
+        yield from _jubilees(flow)
+
+
+def _headings(document: Document) -> Iterator[Reckoned]:
+    """一、2023年计划执行情况 under a title of two years: the year is one of them."""
+    years = list(dict.fromkeys(_YEARS.findall(document.description.title)))
+    places = {y: document.text.find(y + "年", 0, TITLE) for y in years}
+    if len(years) < 2 or min(places.values()) < 0:
+        return
+    for section in document.sections:
+        year = _YEARS.match(section.title)
+        if year and section.ordinal:
+            made = year[0] if year[0] in places else "、".join(years)
+            at, start = places.get(year[0], places[years[0]]), section.start + len(section.number)
+            yield Reckoned("heading", start, start + 5, year[0] + "年", year[0], made, at, at + 5, made)
+
+
+def _weekday(match: re.Match[str]) -> Iterator[Reckoned]:
+    try:
+        day = date(int(match["y"]), int(match["m"]), int(match["d"]))
+    except ValueError:
+        return
+    said, made = match["n"].replace("天", "日"), _DAYS[day.weekday()]
+    yield Reckoned("weekday", *match.span("said"), match["said"], said, made, *match.span("span"), match["span"])
+
+
+def _jubilees(flow: Flow) -> Iterator[Reckoned]:
+    """2024年是新中国成立75周年: the year named last before it in its sentence."""
+    for match in islice(_JUBILEE.finditer(flow.text), MOST):
+        begin = max(flow.text.rfind(stop, 0, match.start()) for stop in "。；") + 1
+        years = list(_YEARS.finditer(flow.text, begin, match.start()))
+        if years:
+            made = int(years[-1][0]) - _FOUNDED[match["event"]]
+            start, end = flow.source(*match.span())
+            other = flow.source(*years[-1].span())
+            quote, said = match[0], str(numeral(match["n"]))
+            yield Reckoned("jubilee", start, end, quote, said, str(made), *other, years[-1][0] + "年")
+
+
+def _of(flow: Flow, match: re.Match[str], kind: str, group: str, said: str, made: str) -> Reckoned:
+    start, end = flow.source(*match.span(group))
+    other = flow.source(*match.span("span"))
+    quote = match[group] + ("年" if kind == "length" else "")
+    return Reckoned(kind, start, end, quote, said, made, *other, match["span"])

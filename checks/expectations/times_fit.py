@@ -1,0 +1,32 @@
+"""Times that others beside them make: spans of years, jubilees, weekdays."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from checks.comparisons import Comparison, Operand, Outcome
+from checks.expectations.base import TOLD, Shape
+from checks.expectations.quantity_table import Record
+
+
+class ExpectTimesToFit(Shape):
+    """A number of years, a jubilee, a weekday, the years of a plan must be what the years and dates beside it make."""
+
+    outcomes = TOLD
+    table: ClassVar[str] = "times"
+
+    def comparisons(self, rows: list[Record]) -> Iterator[Comparison]:
+        return map(self._time, rows)
+
+    def _time(self, row: Record) -> Comparison:
+        document = row["document"]
+        sides = (
+            Operand("text", document=document, start=int(row["start"]), end=int(row["end"])),
+            Operand("operand", document=document, start=int(row["other_start"]), end=int(row["other_end"])),
+        )
+        words = {name: row[name] for name in ("line", "quote", "other", "said", "made")}
+        steps = self.said("arithmetic", **words)
+        if row["said"] == row["made"]:
+            return Comparison(Outcome.AGREES, sides, self.said("agrees", **words), steps)
+        return Comparison(
+            Outcome.CONTRADICTS, sides, self.said("contradicts", **words), steps, settle=self.said("settle")
+        )
