@@ -36,6 +36,7 @@ _DAY = re.compile(
 _DAYS = "一二三四五六日"
 _FIRST_PLAN, _YEARS_OF_PLAN = 1951, 5  # the tenth began in 2001, and each since five years on
 MOST = 40  # of one paragraph
+HEADING = 24  # characters of a heading that is no row of an annex
 TITLE = 800  # characters from the beginning in which the title stands
 
 
@@ -84,7 +85,7 @@ def _headings(document: Document) -> Iterator[Reckoned]:
         return
     for section in document.sections:
         year = _YEARS.match(section.title)
-        if year and section.ordinal:
+        if year and section.ordinal and len(section.title) <= HEADING:
             made = year[0] if year[0] in places else "、".join(years)
             at, start = places.get(year[0], places[years[0]]), section.start + len(section.number)
             yield Reckoned("heading", start, start + 5, year[0] + "年", year[0], made, at, at + 5, made)

@@ -249,7 +249,7 @@ def _round_figure(a: Quantity, b: Quantity) -> bool:
     """Whether one is the round figure that the other comes to: 1600亿元 of 1604.8亿元."""
     fine, coarse = sorted((a, b), key=lambda q: q.round_place)
     finer = fine.round_place < coarse.round_place and fine.last_place <= coarse.last_place
-    return finer and coarse.round_figure.meets(fine.interval)
+    return finer and coarse.round_figure != coarse.interval and coarse.round_figure.meets(fine.interval)
 
 
 def _pairs(group: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
