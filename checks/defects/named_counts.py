@@ -1,6 +1,6 @@
 """Names that hold a number, said again: 七大千亿级产业集群, “1+4+N”创新平台体系, “三山一滩”, 第七届城市运动会.
 
-A later saying is held against the earlier ones that begin alike. Whether it is the same name is read from how many
+Sayings that begin alike are held against one another. Whether it is the same name is read from how many
 characters both have in common beside the numbers, and before them.
 """
 
@@ -67,24 +67,32 @@ def _alike(one: str, other: str) -> int:
     return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
-def said_again(document: Document) -> Iterator[tuple[Saying, Saying]]:
-    """Every later saying with the first that holds its numbers, else with the first that surely is the same name."""
+def said_again(document: Document) -> Iterator[tuple[Saying, ...]]:
+    """Every name that is said again, each time with one set of numbers; or two sayings of one name that differ.
+
+    Of sayings that differ the later is first: what has other numbers than the first that surely is the same name.
+    """
     groups: dict[str, list[Saying]] = defaultdict(list)
     for flow in document.flows:
         for saying in _sayings(flow):
             if len(group := groups[saying.form[:4]]) < MOST:
                 group.append(saying)
-    found = [pair for group in groups.values() for pair in _pairs(group)]
-    return iter(sorted(found, key=lambda pair: pair[0].start))
+    found = [sayings for group in groups.values() for sayings in _told(group)]
+    return iter(sorted(found, key=lambda sayings: sayings[0].start))
 
 
-def _pairs(group: list[Saying]) -> Iterator[tuple[Saying, Saying]]:
+def _told(group: list[Saying]) -> Iterator[tuple[Saying, ...]]:
+    chains: list[list[Saying]] = []
     for i, later in enumerate(group):
-        same = next((s for s in group if s is not later and later.same(s)), None)
+        chain = next((c for c in chains if later.same(c[0])), None)
+        if chain is not None:
+            chain.append(later)
+            continue
+        chains.append([later])
         other = next((s for s in group[:i] if later.named(s) >= SURE), None)
-        first = same or other
-        if first is not None and first.start < later.start:
-            yield later, first
+        if other is not None and not any(later.same(s) for s in group[i + 1 :]):
+            yield later, other
+    yield from (tuple(chain) for chain in chains if len(chain) > 1)
 
 
 def _sayings(flow: Flow) -> Iterator[Saying]:

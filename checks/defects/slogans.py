@@ -29,7 +29,7 @@ def slogans(document: Document) -> Iterator[CountedList]:
 
 
 def _sums(flow: Flow) -> Iterator[CountedList]:
-    """新材料、…4个战略性新兴产业，…3个传统特色产业，…“4+3”产业集群: as many counted lists before it as addends."""
+    """新材料、…4个战略性新兴产业，…3个传统特色产业，…“4+3”产业集群: a counted list before it for each addend."""
     matches = list(islice(_SUM.finditer(flow.text), MOST))
     if not matches:
         return
@@ -40,8 +40,11 @@ def _sums(flow: Flow) -> Iterator[CountedList]:
         beside = [one for one in lists if begin <= one.start and one.end <= at][-len(addends) :]
         if len(beside) != len(addends) or not any(a == b.count for a, b in zip(addends, beside, strict=True)):
             continue
-        members = tuple(m for one in beside for m in one.members)
-        yield _list(flow, match.start("sum"), match.end("noun"), sum(addends), match["sum"] + match["noun"], members)
+        members = tuple(
+            Member(one.noun, one.start, one.end) for a, one in zip(addends, beside, strict=True) if a == one.count
+        )
+        noun = f"个组成部分（{match['sum']}{match['noun']}）"
+        yield _list(flow, match.start("sum"), match.end("noun"), len(addends), noun, members)
 
 
 _THAT_IS = re.compile(

@@ -77,7 +77,7 @@ def lists_table(documents: Sequence[Document]) -> "pd.DataFrame":
 
 def sayings_table(documents: Sequence[Document]) -> "pd.DataFrame":
     """One row a name with a number in it that is said again: `checks.tables.outlines.Sayings`."""
-    return _frame([_saying(d, later, first) for d in documents for later, first in said_again(d)], "Sayings")
+    return _frame([_saying(d, sayings) for d in documents for sayings in said_again(d)], "Sayings")
 
 
 def times_table(documents: Sequence[Document]) -> "pd.DataFrame":
@@ -131,13 +131,16 @@ def _list(document: Document, found: CountedList) -> Row:
     }  # fmt: skip
 
 
-def _saying(document: Document, later: Saying, first: Saying) -> Row:
-    kind = later.kind if later.kind == first.kind else "count"
-    row: Row = {"document": document.name, "kind": kind}
-    for prefix, one in (("", later), ("first_", first)):
+def _saying(document: Document, sayings: Sequence[Saying]) -> Row:
+    row: Row = {
+        "document": document.name, "kind": sayings[0].kind if len({s.kind for s in sayings}) == 1 else "count",
+        "spans": ",".join(f"{s.start}-{s.end}" for s in sayings),
+        "lines": "、".join(dict.fromkeys(str(document.line(s.start)) for s in sayings)),
+    }  # fmt: skip
+    for prefix, one in (("", sayings[0]), ("other_", sayings[-1])):
         row |= {
-            f"{prefix}start": one.start, f"{prefix}end": one.end, f"{prefix}line": document.line(one.start),
-            f"{prefix}quote": one.quote, f"{prefix}numbers": "+".join(one.numbers),
+            f"{prefix}line": document.line(one.start), f"{prefix}quote": one.quote,
+            f"{prefix}numbers": "+".join(one.numbers),
         }  # fmt: skip
     return row
 

@@ -20,6 +20,7 @@ _COLON = re.compile(
 )
 MOST = 20  # slogans of a paragraph that are looked at
 REACH = 600  # characters behind a slogan in which what it counts begins
+NAME = 14  # characters of a name between commas; what is longer may be a sentence
 FEW = 3  # members that all carry one word
 
 
@@ -43,7 +44,8 @@ def _by_clauses(flow: Flow) -> Iterator[CountedList]:
                 break
             if begins or ends:
                 run.append(clause)
-        announced = flow.text[match.end() : match.end() + 1] in ("：", ":")
+        # 甲不低于乙，丙不低于丁: sentences may end in the word that are not what is counted
+        announced = flow.text[match.end() : match.end() + 1] in ("：", ":") and bool(run) and run[0][0].startswith(word)
         if len(run) < FEW or (len(word) == 1 and not announced) or (not announced and len(run) != count):
             continue
         yield _list(flow, match, "after", [c.span() for c in run])
@@ -52,7 +54,9 @@ def _by_clauses(flow: Flow) -> Iterator[CountedList]:
 def _included(flow: Flow, match: re.Match[str]) -> Iterator[CountedList]:
     """六大产业包括甲及零件，乙，丙等产业: parted by one sign from 包括 to the end of the sentence."""
     sign = "，" if match["rest"].count("，") > 1 else "、"
-    if (sign == "、" and "，" in match["rest"]) or match["rest"].count(sign) < FEW - 1:
+    parts = match["rest"].split(sign)
+    sentences = sign == "，" and max(map(len, parts)) > NAME
+    if (sign == "、" and "，" in match["rest"]) or len(parts) < FEW or sentences:
         return
     yield _list(flow, match, "after", _split(match, sign), closed=not match["etc"])
 

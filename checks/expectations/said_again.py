@@ -20,14 +20,16 @@ class ExpectNamesToKeepTheirNumbers(Shape):
         return map(self._saying, rows)
 
     def _saying(self, row: Record) -> Comparison:
-        sides = (_side("later", row, ""), _side("first", row, "first_"))
+        spans = [span.partition("-") for span in str(row["spans"]).split(",")]
+        sides = tuple(Operand("text", document=row["document"], start=int(a), end=int(b)) for a, _, b in spans)
         words: dict[str, Any] = {
-            "line": row["line"], "quote": row["quote"], "first_line": row["first_line"], "first": row["first_quote"],
+            "line": row["line"], "quote": row["quote"], "first_line": row["other_line"], "first": row["other_quote"],
+            "lines": row["lines"],
         }  # fmt: skip
-        steps = self.said("arithmetic", quote=row["quote"], first=row["first_quote"])
-        numbers, before, kind = str(row["numbers"]), str(row["first_numbers"]), row["kind"]
+        numbers, before, kind = str(row["numbers"]), str(row["other_numbers"]), row["kind"]
         if numbers == before:
-            return Comparison(Outcome.AGREES, sides, self.said("agrees", **words), steps)
+            return Comparison(Outcome.AGREES, sides, self.said("agrees", **words), self.said("all", **words))
+        steps = self.said("arithmetic", **words)
         if kind == "series" and numbers.isdecimal() and before.isdecimal() and int(numbers) == int(before) + 1:
             return Comparison(Outcome.AGREES, sides, self.said("next", **words), steps)
         message = self.said("contradicts", **words)
@@ -35,8 +37,3 @@ class ExpectNamesToKeepTheirNumbers(Shape):
             reason = self.said("series" if kind == "series" else "others")
             return Comparison(Outcome.CANNOT_TELL, sides, message, steps, reason=reason)
         return Comparison(Outcome.CONTRADICTS, sides, message, steps, settle=self.said("settle"))
-
-
-def _side(role: str, row: Record, prefix: str) -> Operand:
-    start, end = (int(row[f"{prefix}{end}"]) for end in ("start", "end"))
-    return Operand(role, document=row["document"], start=start, end=end)

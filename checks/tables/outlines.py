@@ -87,24 +87,23 @@ class Lists(StrictTable):
 
 
 class Sayings(StrictTable):
-    """One row a name with a number in it that is said again; `first_*` is the earlier saying it is held against.
+    """One row a name with a number in it that is said again, alike each time; or two sayings of it that differ.
 
-    `numbers` and `first_numbers` are the numbers in order, joined by "+". `kind` is name, count (of things that may be
-    others) or series (第七届).
+    `spans` are those of the sayings as "start-end" joined by ",", `lines` theirs. `quote` and `numbers` (in order,
+    joined by "+") are of the first of them, `other_*` of the last: they differ only where there are two, the later
+    first. `kind` is name, count (of things that may be others) or series (第七届).
     """
 
     document: Series[str]
-    start: Series[int]
-    end: Series[int]
+    kind: Series[str] = pa.Field(isin=("name", "count", "series"))
+    spans: Series[str]
+    lines: Series[str]
     line: Series[int]
     quote: Series[str]
     numbers: Series[str]
-    kind: Series[str] = pa.Field(isin=("name", "count", "series"))
-    first_start: Series[int]
-    first_end: Series[int]
-    first_line: Series[int]
-    first_quote: Series[str]
-    first_numbers: Series[str]
+    other_line: Series[int]
+    other_quote: Series[str]
+    other_numbers: Series[str]
 
 
 class Times(StrictTable):

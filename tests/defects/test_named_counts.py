@@ -7,8 +7,8 @@ from checks.defects.named_counts import said_again
 
 
 def numbers(text: str) -> list[tuple[str, str]]:
-    """What each later saying and the earlier one it is held against have for numbers."""
-    return [("+".join(later.numbers), "+".join(first.numbers)) for later, first in said_again(read(text))]
+    """What the first and the last of each name's sayings have for numbers."""
+    return [("+".join(said[0].numbers), "+".join(said[-1].numbers)) for said in said_again(read(text))]
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,9 @@ def test_a_later_saying_stands_where_its_span_says() -> None:
     ((later, first),) = said_again(document)
     assert document.text[later.start : later.end].startswith("七大百亿级产业集群")
     assert document.text[first.start : first.end] == "六大百亿级产业集群"
+
+
+def test_one_of_three_that_differs_is_told_with_the_first() -> None:
+    text = "做强六大百亿级产业集群。\n\n围绕六大百亿级产业集群招商。\n\n聚焦{n}大百亿级产业集群。\n"
+    assert [len(said) for said in said_again(read(text.format(n="六")))] == [3]
+    assert sorted(numbers(text.format(n="七"))) == [("6", "6"), ("7", "6")]
