@@ -11,7 +11,7 @@ from checks.claims.bonds import as_part
 from checks.claims.bracketed import words_of_list, words_outside
 from checks.claims.draft_scope import DIGITS, scope_of
 from checks.claims.drafts import MONEY, Draft, State
-from checks.claims.indicators import INVESTED, IndicatorReader, Named
+from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.kin import topic_behind
 from checks.claims.lexer import Number
 from checks.claims.measures import REAL, comparator_of, measure_of
@@ -20,11 +20,11 @@ from checks.claims.nouns import EACH, Name
 from checks.claims.numbers import HedgeReader
 from checks.claims.phrases import Left, LeftReader
 from checks.claims.relations import ADDING, notice, relate
+from checks.claims.thresholds import BOUNDARY, NARROWED, ThresholdReader
 from checks.claims.units import PrintedUnit, UnitReader
 from checks.claims.words import FULFILLED, GOAL, GOAL_BEHIND
 
 MAX_RUN = 12
-_BOUNDARY = re.compile(r"[，,；;：:。！？!?（）()]")
 _JOINED = frozenset(("、", "和", "与", "及", "以及", "", "，和", "及其"))
 _NOMINAL = re.compile(r"(?:同口径|名义)[^，。；]{0,6}$")
 _REQUIRED = re.compile(
@@ -37,20 +37,18 @@ _RANKED = re.compile(
     "(?:{said})?(?:{reached})?(?P<among>{among})?"
     "(?:(?:{rivals})(?:县|{bodies})|(?:{bodies})|(?:{classes})市?|{together})?中?(?:{said})?$".format(**_RANKS)
 )
+_RATED = re.compile("(?<=[一-鿿]{3})(?<![初高集])中$")  # 在全省营商环境评价中排名第二
 _AFTER = "后"  # 加上甲45万元后收入总计900万元
 _LEADING_NOTE = re.compile(r"^[（(][^（）()]{0,20}[）)]")
-_INVESTED = re.compile(INVESTED)  # 50万元以上固定资产投资完成1054.9亿元
 _BOUNDS = frozenset(("过", "超", "超过", "突破", "不低于", "不少于", "以上", "以下", "以内", "不足"))
-_OR_MORE = ("以上", "以下", "以内", "及以上")
-_NARROWED = frozenset("的村乡镇县企项产")
-_OVER = ("过", "超", "超过", "突破")
-_OVER_AT_END = re.compile(f"(?:{any_of(_OVER)})$")
-_TOP = "前"  # 前1%学科24个
-_NEAR = 14
 _UNITLESS = re.compile(
     r"(?:系数|指数|比例?|比值|倍差|比率|差距|之差|得分|分值|满意度|指数值|^[上去前]一?年)(?:均|都)?$"
 )
 _PER_PERSON = re.compile("人均|户均|亩均|每人|每户|每百元|平均工资|单价|标准$|月收入|养老金$")
+_STEPS = ("台阶", "新台阶", "大台阶", "大关", "关口")
+_CLOSE = 5  # characters of a noun between two counts that stand side by side
+_JOINED_OR_SAID = re.compile("[和与及、已有达为共至第“”]")
+_STEPPING = re.compile("[跨迈登站跃]?上$")  # 总量上1000亿元台阶
 _JOINED_PER = re.compile("(?:、|和|与|及)(?:每人)?(?:每月|每年)")
 _PER = re.compile("(?:每月|每年|月均|年均|月人均|年人均|每人月|每人年)(?:平均)?$")
 _EACH = ("money_per_person",)
@@ -61,8 +59,6 @@ _RISEN_TO = re.compile(
 )
 _SECTORS = re.compile(any_of(lexicon("lists")["sectors"]))
 _PLACE = PrintedUnit("位", "other", "位", Fraction(1), True, True)
-_NARROWING = ("money", "currency_usd", "area", "people", "time")
-_COUNTED = ("count", "people", "households")
 
 
 class ClauseReader:
@@ -73,6 +69,7 @@ class ClauseReader:
         self._hedges = hedges
         self._indicators = indicators
         self._namer = Namer(units, indicators)
+        self._thresholds = ThresholdReader(units)
         self._left = LeftReader(hedges, indicators)
 
     def sentence(self, text: str, start: int, end: int, numbers: list[Number], carried: State | None) -> State:
@@ -80,11 +77,12 @@ class ClauseReader:
         state = State()
         if carried is not None:
             state.head, state.before, state.topic = carried.head, carried.carried(), carried.topic
-        bounds = [m.start() for m in _BOUNDARY.finditer(text, start, end)]
-        numbers = self._without_thresholds(text, numbers, state)
+        bounds = [m.start() for m in BOUNDARY.finditer(text, start, end)]
+        numbers = self._thresholds.without(text, numbers, state)
         index = 0
         while index < len(numbers):
             previous = numbers[index - 1].end if index else start
+            previous += len(state.classes.get(numbers[index - 1].start, (0, ""))[1]) if index else 0
             clause = _clause_start(text, bounds, previous, numbers[index].start)
             if numbers[index].kind == "ratio":
                 self._ratio(text, clause, numbers[index], state)
@@ -122,7 +120,7 @@ class ClauseReader:
         if left.noun and number.kind == "rank":
             among = _RANKED.search(left.noun)
             before = self._left.read(_RANKED.sub("", left.noun))
-            left.noun, left.among = before.noun, (among["among"] or "") if among else ""
+            left.noun, left.among = _RATED.sub("", before.noun), (among["among"] or "") if among else ""
             left.words += before.words
         state.used = 0
         names = self._namer.names(text, left, run, follow, state, text[max(sentence[0], start - 60) : start])
@@ -153,15 +151,18 @@ class ClauseReader:
         start, previous = clause
         number = run[0]
         percent = number.unit in ("%", "‰", "")
-        opening = state.used if previous == start and start < state.used < number.start else start
+        beside = state.used == number.start and self._beside(text, previous, run[-1], end)
+        opening = state.used if previous == start < state.used and (state.used < number.start or beside) else start
         money = self._units.resolve(number.unit).dimension in MONEY
         adding = ADDING.match(text, opening, number.start) if money else None
         if adding:
             opening = adding.end()  # 加上级补助: 上级补助
         elif opening == previous > 0 and text.startswith(_AFTER, opening):
             opening += len(_AFTER)
-        if number.start in state.sizes:
-            return self._left.read(text[min(opening, state.sizes[number.start][0]) : state.sizes[number.start][0]])
+        step = text.startswith(_STEPS, run[-1].end)
+        if step or number.start in state.sizes:
+            until = number.start if step else state.sizes[number.start][0]
+            return self._left.read(_STEPPING.sub("", text[min(opening, until) : until]), percent or not step)
         left = self._left.read(text[opening : number.start], percent)
         span = number.start, run[-1].end
         outside = words_of_list(text, opening, span[0]) or words_outside(text, previous, span)
@@ -190,6 +191,13 @@ class ClauseReader:
             left.cite_goal()  # 45微克，超额完成50微克年度目标
         return left
 
+    def _beside(self, text: str, previous: int, number: Number, end: int) -> bool:
+        """Whether a count stands right behind what another counted, and has a noun of its own: 4个乡镇18个村实施…."""
+        gap = text[previous : number.start]
+        close = 0 < len(gap) <= _CLOSE and not _JOINED_OR_SAID.search(gap)
+        money = self._units.resolve(number.unit).dimension in MONEY
+        return close and not money and bool(self._namer.nouns.right(text, number.end, end))
+
     def _alike(self, last: Draft, number: Number) -> bool:
         """Whether a number is of the unit and about the size of the one before."""
         unit = self._units.resolve(number.unit)
@@ -197,65 +205,6 @@ class ClauseReader:
             return False
         before, here = abs(size(last)), abs(unit.size(number.digits))
         return before / 2 <= here <= before * 2
-
-    def _without_thresholds(self, text: str, numbers: list[Number], state: State) -> list[Number]:
-        """The numbers that state something, not those that only narrow what another one counts."""
-        kept: list[Number] = []
-        for place, number in enumerate(numbers):
-            last = kept[-1] if kept and kept[-1] is numbers[place - 1] else None
-            following = numbers[place + 1] if place + 1 < len(numbers) else None
-            size = self._size(text, number, following)
-            if last and self._narrows(text, last, number):
-                state.classes[last.start] = number.end, text[last.end : number.end]
-            elif size and following:
-                state.sizes[following.start] = size, text[size : number.end]
-            elif not self._threshold(text, number, numbers[place + 1 : place + 2]):
-                kept.append(number)
-        return kept
-
-    def _narrows(self, text: str, count: Number, number: Number) -> bool:
-        """Whether an amount behind a count says what is counted: 2个收入过300亿元的园区, 7个投资50亿元以上、."""
-        gap, after = text[count.end : number.start], text[number.end : number.end + 1]
-        units = self._units.resolve(count.unit).dimension, self._units.resolve(number.unit).dimension
-        if units != ("count", "money") or len(gap) > _NEAR or "、" in gap or _BOUNDARY.search(gap):
-            return False
-        return after in _NARROWED if gap.endswith(_OVER) else number.hedge in _OR_MORE and after not in "，。；"
-
-    def _size(self, text: str, number: Number, following: Number | None) -> int:
-        """Where the words begin that say from what size on the things are that the next number counts: 其中10亿元以上
-        56个, 项目超10亿元30个; 0 where they say none."""
-        if following is None or number.kind != "quantity" or following.start != number.end:
-            return 0
-        units = self._units.resolve(number.unit).dimension, self._units.resolve(following.unit).dimension
-        if units[0] not in MONEY or units[1] not in _COUNTED:
-            return 0
-        over = _OVER_AT_END.search(text, max(0, number.start - 2), number.start)
-        return over.start() if over else number.start if number.hedge in _OR_MORE else 0
-
-    def _threshold(self, text: str, number: Number, following: list[Number]) -> bool:
-        """Whether a number only narrows a noun that another counts: 过50亿元企业7家, 收入10亿元以上企业达到18家,
-        50万元以上固定资产投资1450亿元."""
-        if not following or number.kind != "quantity":
-            return False
-        top = number.unit in ("%", "‰") and text.endswith(_TOP, 0, number.start)
-        if not top and self._units.resolve(number.unit).dimension not in _NARROWING:
-            return False
-        gap = text[number.end : following[0].start]
-        if (
-            not 1 < len(gap) < 20
-            or not "一" <= gap[0] <= "鿿"
-            or (gap[0] == "的" and number.hedge not in _OR_MORE)
-            or _BOUNDARY.search(gap)
-            or "、" in gap
-        ):
-            return False
-        counted = self._units.resolve(following[0].unit).dimension
-        if counted in MONEY and number.hedge in _OR_MORE and _INVESTED.match(gap):
-            return True
-        if counted not in _COUNTED and not (gap[0] == "的" and counted == "percent"):
-            return False
-        before = text[max(0, number.start - 2) : number.start]
-        return top or number.hedge in _OR_MORE or before.endswith(("过", "超", "冲击", "突破", "超过"))
 
     def _draft(self, text: str, number: Number, name: Name, left: Left, state: State, place: int) -> Draft:
         """The draft of one number; the state goes on from it."""
@@ -274,7 +223,7 @@ class ClauseReader:
         draft.share_of = name.whole or (indicator.share_of if indicator and measure == "share" else "")
         draft.required = bool(_REQUIRED.search(text, max(0, number.start - 12), number.start))
         named_behind = bool(name.name) and text.startswith(name.name, number.end)
-        narrowed = named_behind or text[number.end : number.end + 1] in _NARROWED
+        narrowed = named_behind or text[number.end : number.end + 1] in NARROWED
         if unit.dimension in MONEY and hedge in _BOUNDS and narrowed:
             draft.required = True  # a threshold: 集体经济收入过100万元的村庄, 500万元以上固定资产投资
         money_planned = unit.dimension in MONEY and (bool(left.budget) or bool(_PLANNED.search(left.noun)))

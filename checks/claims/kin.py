@@ -25,6 +25,9 @@ _MEASURED = re.compile(
     r"消费支出|贷款余额|用电量|利税|销售面积|人口|(?:专任)?教师|教职工|在校生|毕业生|(?:就业|从业|技术)人员|保费收入|赔付支出|赔款(?:支出)?[及与和]?给付)$"
 )
 _MEASURES = frozenset(lexicon("things")["measures"])
+_MADE_AT_END = re.compile("(?:总?产值|营业收入|销售收入)$")
+_SHORT = 8  # characters of what such an item names
+_SUM, _SUMMED = "金额", re.compile("[户件笔人单批宗份]?数$")
 _DONE_RATES = frozenset(lexicon("things")["done_rates"])
 _NAMING = 5  # characters from which on a name of taxes says whose they are
 _OF_PRODUCTS = re.compile(f"(?:{any_of(lexicon('lists')['of_products'])})$")
@@ -54,6 +57,7 @@ _FUNDS = ("预算", "基金", "保险", "经营")
 _PEOPLE = ("people",)
 _EARNED = ("税收", "税金", "纳税")
 _PAYING = ("实现", "完成", "缴纳", "上缴", "贡献", "创造")
+_GAINS = frozenset(lexicon("things")["gains"])
 _SECTOR = re.compile(r"^(.{2,16}业(?:企业)?)(?:完成|实现)?(?:增加值|总?产值|(?:主营业务|营业|销售)收入)$")
 _BACK_TO_ALL = re.compile("；|。|(?<!占)全[市省区县国州]")
 _RESIDENTS = re.compile("(?:城镇|城市|农村|乡村)(?:常住)?居民|农民")
@@ -174,14 +178,18 @@ class KinReader:
             return None
         return replace(self._resolved(noun + said[-1]), read="sentence")
 
-    @staticmethod
-    def earned(noun: str, spot: Spot, state: State) -> Name | None:
+    def earned(self, noun: str, spot: Spot, state: State) -> Name | None:
         """What a sector pays in taxes: 金融业增加值831亿元，实现税收144亿元 is 金融业税收, not that of the region."""
-        if not noun.startswith(_EARNED) or not spot.left.noun.startswith(_PAYING) or spot.percent:
+        if spot.percent or (noun not in _GAINS and not noun.startswith(_EARNED)):
+            return None
+        if noun.startswith(_EARNED) and not spot.left.noun.startswith(_PAYING):
             return None
         sector, last = _SECTOR.match(state.name), state.last
         if sector is None or last is None or _BACK_TO_ALL.search(spot.text, last.end, spot.number.start):
             return None
+        if noun in _GAINS:
+            whole = self._resolved(sector[1] + self._resolved(noun).name)
+            return replace(whole, read="sentence") if _SIZE.search(sector[1]) else None
         return Name(sector[1] + noun, Named(sector[1] + noun, False))
 
     def tailed(self, named: Named, spot: Spot, state: State) -> Name | None:
@@ -226,6 +234,20 @@ class KinReader:
                 return Name(akin.name, akin, verb, read="list")
         return self.balance(named, state)
 
+    def untold(self, noun: str, spot: Spot, state: State) -> Name | None:
+        """食品产值达到90亿元，装备制造业达到67亿元，生物医药达到21亿元: what is measured of the first is of all."""
+        last = state.last
+        measured = _MADE_AT_END.search(last.name) if last is not None else None
+        if last is None or measured is None or spot.behind or len(noun) > _SHORT or spot.left.words != last.left.words:
+            return None
+        alike = (
+            spot.unit.canonical == last.unit.canonical and spot.unit.dimension in MONEY and "level" in spot.left.kinds
+        )
+        beside = last.printed.endswith(measured[0]) or last.named_from == "list"
+        listed = spot.text.startswith(noun, last.end + 1) and spot.text[last.end] in "，、；,"
+        bare = not _MEASURED.search(noun) and listed and alike and beside
+        return replace(self._resolved(noun + measured[0]), read="list") if bare else None
+
     def akin(self, named: Named, state: State) -> Named:
         """What a bare measure word means beside the indicator before it: 粮食播种面积…，总产量… is 粮食总产量."""
         if named.name in _RELATED:
@@ -238,17 +260,24 @@ class KinReader:
         kept = self._of_the_same_fund(named, state)
         if kept:
             return kept
-        measured = _MEASURED.search(state.name) if named.name in _MEASURES else None
-        if measured:  # 规模以上工业总产值800亿元，增加值…
-            whose = self._indicators.resolve(state.name[: measured.start()] + named.name)
-            if whose.registered:
-                return whose
+        other = self._measured_else(named, state)
+        if other:
+            return other
         if 1 < len(named.name) < 5 and named.name not in _TOTALS:
             for size in (2, 3, 4):
                 found = self._indicators.names.get(state.name[:size] + named.name)
                 if found:
                     return Named(found.name, True, found, named.region)
         return named
+
+    def _measured_else(self, named: Named, state: State) -> Named | None:
+        """Another measure of what the one before measures: 享受加计扣除户数149户，金额…; 工业总产值…，增加值…."""
+        counted = _SUMMED.search(state.name) if named.name == _SUM else None
+        if counted:
+            return self._indicators.resolve(state.name[: counted.start()] + named.name)
+        measured = _MEASURED.search(state.name) if named.name in _MEASURES else None
+        found = self._indicators.resolve(state.name[: measured.start()] + named.name) if measured else None
+        return found if found and found.registered else None
 
     @staticmethod
     def of_one(members: list[str]) -> list[str]:

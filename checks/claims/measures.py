@@ -9,7 +9,7 @@ from checks.claims.nouns import Name
 from checks.claims.numbers import HedgeReader
 from checks.claims.phrases import Left
 from checks.claims.units import PrintedUnit
-from checks.claims.words import CUTTING, RATE_ENDS, STRICT_RATES
+from checks.claims.words import CUTTING, LEADING, RATE_ENDS, STRICT_RATES
 
 REAL = re.compile(r"可比价|不变价|扣除价格|剔除价格|实际(?:分别|均)?增长|可比口径")  # of growth: at constant prices
 _BEYOND = tuple(lexicon("lists")["beyond"])
@@ -22,6 +22,8 @@ _BELOW = ("低于", "慢于", "落后", "低")
 _PROPORTIONS = ("率", "比重", "比例", "占比", "份额")
 _GROWTH_WORDS = ("增长率", "增长速度", "增速", "增幅", "幅度", "涨幅")
 _LISTED_HEDGES = ("突破", "超过", "不少于", "不低于")
+_FALLS = ("降幅", "跌幅", "减幅")
+_IDLE = frozenset(LEADING)
 _BORROWED = re.compile("新增[^，]{0,8}债")
 _NEW = ("新增", "新建", "净增", "增加")
 
@@ -32,7 +34,7 @@ def measure_of(  # noqa: PLR0911 - a decision a line
     """The measure, and -1 for a fall, 1 otherwise."""
     limit = name.name.endswith("限额")
     cut = name.verb in CUTTING and (name.named.registered or limit) and not left.kinds and not _TO & set(left.words)
-    sign = -1 if left.change == "fall" or cut else 1
+    sign = -1 if left.change == "fall" or cut or left.noun.endswith(_FALLS) else 1
     if left.aimed and state.last and not left.change and state.last.unit.dimension == unit.dimension:
         return state.last.measure, state.last.sign
     if number.kind == "rank" or _place(number, unit, left, state):
@@ -59,7 +61,7 @@ def measure_of(  # noqa: PLR0911 - a decision a line
 def _amount(name: Name, left: Left, sign: int) -> tuple[str, int]:
     if left.distance and not left.change:
         return "delta", -1 if left.distance.startswith(_BELOW) else 1  # 高于全省1.11岁
-    if left.change and not (name.behind and not left.noun and not set(left.words) & _DELTAS):
+    if left.change and not (name.behind and (not left.noun or left.noun in _IDLE) and not set(left.words) & _DELTAS):
         return "delta", sign
     if left.kinds & {"to_rise", "to_fall"}:
         return "level", 1

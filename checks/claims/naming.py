@@ -6,13 +6,13 @@ from functools import reduce
 
 from checks.chinese.time import YEAR
 from checks.claims.coordinations import Coordinations
-from checks.claims.drafts import AMOUNTS, COUNTS, MONEY, Draft, Spot, State, fits, reaches
+from checks.claims.drafts import AMOUNTS, COUNTS, MONEY, Draft, Spot, State, fits
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.kin import CHANGED, KinReader, is_product
 from checks.claims.lexer import Number
 from checks.claims.list_ends import GRADES
 from checks.claims.nouns import EACH, Name, NounReader, common_end
-from checks.claims.outcomes import ADDED, ALL_OF, finished, in_all, without_adding
+from checks.claims.outcomes import ADDED, ALL_OF, ended, finished, in_all, without_adding
 from checks.claims.phrases import LEFT_OUT, ON_THE_BASE, Left
 from checks.claims.purposes import paid_for
 from checks.claims.sentences import CLAUSE_END
@@ -30,6 +30,8 @@ _TAKEN_UP = re.compile("([^，。；]{2,20})所占的?(?:比重|比例|份额)$"
 _TOTALS = {"合计", "总计", "共计"}
 _DIGIT = re.compile(r"\d")
 _ONLY_TIME = re.compile(rf"(?:{YEAR}年|[今去本]年|全年|上年)[度来初末底内]?")
+_SHORT_NOUN = 12  # characters behind a list of thresholds in which what they narrow is named
+_MOUTHS = "人口"
 _RISING = re.compile("(.{2,20}[^年月])(新增|净增)$")
 _PARTS_OF_NAMES = ("占比", "比重", "比例")
 
@@ -49,6 +51,8 @@ class Namer:
         """One name for each number of the run; `follow` is where the next number or the sentence's end stands."""
         noun, count = left.noun, len(run)
         end, narrowed = state.classes.get(run[-1].start, (run[-1].end, ""))
+        end += text.startswith(_MOUTHS, end - 1)  # 31万人口
+        follow = max(follow, end + _SHORT_NOUN) if end > follow else follow
         said = "" if left.aimed else self.nouns.right(text, end, follow)
         behind = self._things.undone(said, text[end:follow])
         if behind and not (left.change and run[-1].unit == "%"):  # 产值增长13%科技型中小企业…: a mark is lost between
@@ -191,6 +195,7 @@ class Namer:
         if spot.unit.dimension == "percent" and "贡献" in spot.left.words:
             return self._named(bare + ("增长" if "增长" in spot.left.words else "") + "贡献率")  # 对增长贡献超七成
         other = self._of_percent(bare, spot, state) if percent else self._of_others(bare, spot, state)
+        other = other or self._kin.untold(bare, spot, state)
         if other:
             return other
         if not spot.behind and self.nouns.verb(bare) == bare and (state.name or spot.before):
@@ -324,7 +329,7 @@ class Namer:
         ahead = self._kin.ahead(spot, state) or (self._kin.moving(spot, state) if left.change else None)
         if ahead:
             return replace(ahead, read="sentence")
-        begun = self._begun(spot, state)
+        begun = ended(spot, state)
         if begun:
             return replace(begun, read="sentence")
         share = state.last if state.last and state.last.measure in _SHARES else None
@@ -350,17 +355,6 @@ class Namer:
             return Name(f"{shared}合计", Named(f"{shared}合计", False), read="list")  # 债券3亿元，…债券2亿元，合计5亿元
         said = self._kin.resumed(spot, state) or Name(state.name, state.names(), read="sentence")
         return said if said.name else self._from_around(spot, state)
-
-    @staticmethod
-    def _begun(spot: Spot, state: State) -> Name | None:
-        """占比重由20.7%提高到23.7%: the end of a change that the percentage before it begins."""
-        last = state.last
-        if last is None or not spot.percent or not last.begins or not reaches(spot.left, state):
-            return None
-        if last.unit.canonical != spot.unit.canonical:
-            return None
-        part = last.name if last.measure == "share" and state.name != last.name else ""
-        return Name(last.name, last.named, part=part, whole=last.share_of)
 
     def _risen(self, spot: Spot) -> Name | None:
         """产业集群集聚度显著提升，达到97%: the rate of the clause before, which has no number of its own."""

@@ -23,11 +23,14 @@ from checks.vocabulary.entries import Indicator
 MAX_NAME = 40
 _STOP = re.compile(r"[，。；、：:;,！？!?（）()]|(?:和|及|与|以及|并)(?=[^，。；]{0,12}\d)|包括|涵盖|\d(?!\d?月)")
 _NO_NOUN = re.compile(
-    r"(?:增长|占|同比|下降|增加|以上|左右|比(?!例|赛|重)|较|用于|其中|且|并(?!网|购)|分别|提高|减少|增加到|居(?!民|家|住)|位于|位居|位列|"
+    r"(?:增长|占|台阶|大关|关口|同比|下降|增加|以上|左右|比(?!例|赛|重)|较|用于|其中|且|并(?!网|购)|分别|提高|减少|增加到|居(?!民|家|住)|位于|位居|位列|"
     r"超过|高于|低于|，|的?(?:目标|速度|增速|增长)|为|是|达|到(?!期|位)|上下|左(?!右江)|右|余|的基础上|基础上|后|前|内(?![涝河陆容科部贸资])|时|"
     r"上|下(?!岗|乡)|降|精简|压减|缩|扩大到|提升|上升|跃升|跃居|升至|升到|升|前移|前进|攀升|下滑|发展到|调整|以来|来|至)"
 )
-_REACHED = re.compile("(?<=[一-鿿]{2})均?(?:超过?|达到?|突破)$")  # 六成村集体净资产超2亿元
+_REACHED = re.compile("(?<=[一-鿿]{2})均?(?:超过?|达到?|突破|用时)$")  # 六成村集体净资产超2亿元
+_COSTING = re.compile(
+    rf"(?:{any_of(lexicon('things')['spent'])})[约超近达过]*[\d.]+[余多]?[千万亿]*元(?:以上|左右)?的(?=[一-鿿])"
+)
 _AGED = re.compile(r"\d{1,3}(?:周)?岁(?:及?以[上下])?的?(?=[一-鿿])")  # 800名16岁以上残疾人
 _ALSO = re.compile(r"[（(][^（）()\d，。；]{1,8}[）)](?=[一-鿿])")  # 9个县（市）入选, 小（二）型水库
 _NOTE = re.compile(r"^[（(][^（）()\d]{2,16}[）)](?=[一-鿿])")  # 9000人（不含某区）享受低保
@@ -132,6 +135,9 @@ class NounReader:
 
     def right(self, text: str, start: int, end: int) -> str:
         """The noun phrase right behind a number, up to the next stop; empty where a verb or a stop follows."""
+        costing = _COSTING.match(text, start)
+        if costing:  # 完成23个总投资4亿元的文旅项目
+            start, end = costing.end(), costing.end() + MAX_NAME
         piece = text[start : min(end, start + 48)]
         linked = piece.startswith("的")
         piece = _NOTE.sub("", piece.lstrip("的 "))

@@ -1,9 +1,9 @@
-"""What a number whose clause names nothing says of the count before it: of how many it tells that they are finished, or
-how many there are in all with what was added.
+"""What a number whose clause names nothing says of the one before it: how many of those are finished, how many there
+are in all with what was added, or what a change came to.
 """
 
 from checks.claims.amounts import size
-from checks.claims.drafts import COUNTS, MONEY, Draft, Spot, State
+from checks.claims.drafts import COUNTS, MONEY, Draft, Spot, State, reaches
 from checks.claims.indicators import Named
 from checks.claims.nouns import Name
 from checks.claims.words import BEGUN
@@ -26,6 +26,17 @@ def finished(spot: Spot, state: State) -> Name | None:
     name = last.printed if last.named.registered and last.printed else state.name
     name = _FINISHED + (name.removeprefix(state.verb) if state.verb in BEGUN else name)
     return Name(name, Named(name, False))
+
+
+def ended(spot: Spot, state: State) -> Name | None:
+    """占比重由20.7%提高到23.7%: the end of a change that the percentage before it begins."""
+    last = state.last
+    if last is None or not spot.percent or not last.begins or not reaches(spot.left, state):
+        return None
+    if last.unit.canonical != spot.unit.canonical:
+        return None
+    part = last.name if last.measure == "share" and state.name != last.name else ""
+    return Name(last.name, last.named, part=part, whole=last.share_of)
 
 
 def in_all(spot: Spot, state: State) -> str:

@@ -63,6 +63,9 @@ for _kind, _words in {
 }.items():
     for _word in _words:
         _KINDS[_word] = _kind
+_BEGUN = re.compile(
+    "[由从](?:(?P<each>[年月]?人均)|(?:年初|年末|年底|上半年|过去|原来|最初|原先)的?)$"
+)  # 由年人均800元提高到
 _A_WHILE = "(?:不到|近|约)?(?:一|两|[\\d二三四五六七八九十半]+)多?(?:个多?)?(?:天|月|年|周|小时)多?"
 _ADJUSTED = re.compile("(?:剔除|扣除|考虑|还原)[^，。；、\\d]{1,14}?(?:因素|影响){1,2}后?$")
 _TOOK = re.compile(
@@ -173,19 +176,27 @@ class LeftReader:
             if cut == end:
                 break
             end = cut
-        noun = text[:end]
-        if left.kinds & {"to_rise", "to_fall"}:
-            noun = _FROM.sub("", noun)  # 贡献率由2010年的45%提高到50%: the second number is of the same 贡献率
-        noun = _TOOK.sub("", ON_THE_BASE.sub("", noun))
-        reason = _REASON.match(noun)
-        if reason:
-            left.why, noun = True, noun[reason.end() :]
-        left.noun = _NUMBERED.sub("", _HANDED.sub("", noun.strip(" 　、，,：:；;").lstrip("）)")))
+        self._name(text[:end], left)
         if not percent and _MAY_BE_BUDGET.search(left.noun):
             self._budget(left)
         elif _CHANGED & set(left.words) and _EXECUTING.fullmatch(left.noun):
             left.noun, left.budget = "", "调整预算"  # 预算合计127亿元，执行中调整为129亿元
         return left
+
+    @staticmethod
+    def _name(noun: str, left: Left) -> None:
+        """Read off a phrase what says when, how long or why, and take what remains for the noun."""
+        if left.kinds & {"to_rise", "to_fall"}:
+            noun = _FROM.sub("", noun)  # 贡献率由2010年的45%提高到50%: the second number is of the same 贡献率
+        begun = _BEGUN.search(noun)
+        if begun:
+            noun = noun[: begun.start()] + (begun["each"] or "")
+            left.words.append(begun[0][0])
+        noun = _TOOK.sub("", ON_THE_BASE.sub("", noun))
+        reason = _REASON.match(noun)
+        if reason:
+            left.why, noun = True, noun[reason.end() :]
+        left.noun = _NUMBERED.sub("", _HANDED.sub("", noun.strip(" 　、，,：:；;").lstrip("）)")))
 
     @staticmethod
     def _budget(left: Left) -> None:
