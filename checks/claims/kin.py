@@ -26,6 +26,8 @@ _MEASURED = re.compile(
 )
 _MEASURES = frozenset(lexicon("things")["measures"])
 _MADE_AT_END = re.compile("(?:总?产值|营业收入|销售收入)$")
+_LONG = 20  # characters of what a bare rate is of
+_SEVERAL = 2  # things told together, none of which alone what follows is of
 _SHORT = 8  # characters of what such an item names
 _SUM, _SUMMED = "金额", re.compile("[户件笔人单批宗份]?数$")
 _DONE_RATES = frozenset(lexicon("things")["done_rates"])
@@ -255,7 +257,7 @@ class KinReader:
             for word in _RELATED:
                 if stem.endswith(word) and len(stem) > len(word):
                     return self._indicators.resolve(stem.removesuffix(word) + named.name)
-            if stem.endswith(_COUNTED):  # 道路交通事故起数下降20%，死亡人数下降9.4%
+            if stem.endswith(_COUNTED) and len(state.group) < _SEVERAL:  # 道路交通事故起数下降20%，死亡人数下降9.4%
                 return self._indicators.resolve(stem + named.name)
         kept = self._of_the_same_fund(named, state)
         if kept:
@@ -292,6 +294,7 @@ class KinReader:
         """重点项目投资完成26亿元，完成率131%: of what a bare rate tells how much is done."""
         last = state.last
         of = last.name if last is not None and last.measure in AMOUNTS and rate in _DONE_RATES else ""
+        of = of if len(of) <= _LONG else ""
         return of.removesuffix("数").removesuffix(rate[:-1]) + rate
 
     def _of_the_same_fund(self, named: Named, state: State) -> Named | None:
