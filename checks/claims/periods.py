@@ -144,11 +144,15 @@ def _period(draft: Draft, when: Moment, place: PeriodPlace, calendar: Calendar) 
     return first, last, when.source
 
 
+_AT_ITS_END = "末"  # 较“十三五”末88亿元增加9亿元: of its last year
+
+
 def _period_of_base(draft: Draft, when: Moment, place: PeriodPlace, first: int) -> tuple[int, int, str]:
     """The year, or the years of a plan (比“十三五”541亿元增加294亿元), that a change is measured from."""
     of_plan = plans_in(draft.left.comparison)
     if of_plan:
-        return *of_plan[0], "clause"
+        first, last = of_plan[0]
+        return last if _AT_ITS_END in draft.left.comparison else first, last, "clause"
     since = 0 if when.printed else place.since
     before = (when.origin if when.loose or not when.span else 0) or since or first - 1
     return before, before, "paragraph" if since else when.source if when.span else "assumed"

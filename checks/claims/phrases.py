@@ -42,7 +42,9 @@ _FROM_BUDGET = re.compile("均?[由从]$")
 _MAY_BE_BUDGET = re.compile("预算.{0,6}$|(?:收入|支出)计划$|^调整后")
 _BUDGET_CHANGED = re.compile("[^，。；]{0,24}?(?P<verb>调增|调减|追加|核减)(?=(?:收入|支出)?(?:年初|年度)?预算$)")
 _CHANGED = frozenset(("调整为", "调整到", "调整至", "调增为", "调减为"))
-_EXECUTING = re.compile("(?:预算)?(?:年度)?执行(?:过程|期)?中(?:[按经依根][一-鿿]{2,12})?")
+_EXECUTING = re.compile(
+    "(?:预算)?(?:年度)?执行(?:过程|期)?中(?:[按经依根][一-鿿]{2,12})?|(?:后|随后)?经[^，。；\\d]{2,24}批准(?:后)?"
+)
 # Who approved it is no part of a name: 市人大五次会议审议批准2025年“三保”支出.
 _APPROVED = re.compile(rf"^[^，。；]{{0,24}}会议[^，。；]{{0,6}}批准的?(?:{YEAR}年)?(?=[一-鿿“])")
 # Nor who hands it to the region: 省财政厅转贷我市政府债券, 第二次预算调整包括省下达我市新增债券额度.
