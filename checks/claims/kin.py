@@ -51,7 +51,8 @@ _FLOWS = ("收入", "支出")
 _BALANCE = ("结余", "赤字")
 _CEILING, _OUTSTANDING = "限额", "余额"  # 一般债务限额9亿元，余额8亿元
 _FUND = "基金"
-_NOTED = re.compile("[（(][^（）()]{1,20}[）)]$")  # 职工医疗保险基金（含生育保险）支出
+# What stands between a fund's name and the side that is said of it: 职工医疗保险基金（含生育保险）支出, 基金总收入.
+_NOTED = re.compile("(?:[（(][^（）()]{1,20}[）)]|(?<=基金)(?:总|预算)|(?<=[）)])(?:总|预算)){1,2}$")
 PURSES = tuple(lexicon("lists")["purses"])
 _BARE_SIDE = re.compile("(?:[^，]{0,6}(?:批准|核定)的|相应|拟|可)*(?:安排)?(收入|支出)")
 _BOOKS = ("预算", "基金")
@@ -310,7 +311,7 @@ class KinReader:
         if (
             not stem
             or not state.name.endswith(_FLOWS)
-            or (side not in _FLOWS and not (side.endswith(_BALANCE) and stem.endswith(_FUND)))
+            or (side not in _FLOWS and not (side.endswith(_BALANCE) and stem.endswith(_FUND) and not book_of(stem)))
         ):
             return None
         return self._indicators.resolve(stem + side.removeprefix("年末"))

@@ -7,7 +7,7 @@ from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.time import ANY_YEAR, NAMED_PLAN, WORDS, YEAR
 from checks.claims.indicators import IndicatorReader
 from checks.claims.numbers import HedgeReader
-from checks.claims.owner_words import is_item
+from checks.claims.owner_words import is_item, is_public
 from checks.claims.words import ADVERB, AVERAGE, FALL, LEVEL, MAKING, ORIGINAL, RISE, TO_FALL, TO_RISE, WHOLE
 
 _NOW = any_of(WORDS["at_present"])
@@ -109,7 +109,7 @@ class Left:
         """Read off the noun that its amount is left out of another: （不含甲支出3亿元）, not （不含甲区3亿元）."""
         word = next((w for w in LEFT_OUT if self.noun.startswith(w)), "")
         rest = self.noun.removeprefix(word)
-        if word and is_item(rest.removesuffix(_SO_ON)):
+        if word and (is_item(rest.removesuffix(_SO_ON)) or is_public(rest)):
             self.noun = rest
             self.words.append(word)
 
