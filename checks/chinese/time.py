@@ -29,12 +29,15 @@ _DAY = r"(?:份|底|末|\d{1,2}日)?"
 _AS_OF = rf"截[至止]到?(?:今年)?\d{{1,2}}月{_DAY}"  # 截至8月16日: what was done until then
 _WHOLE_YEAR = re.compile(rf"截[至止]到?12月(?:份|底|末|31日)?|1月1?日?{DASH}12月(?:份|底|末|31日)?")
 _BETWEEN = rf"\d{{1,2}}月{_DAY}[-—–~～至到]\d{{1,2}}月{_DAY}"  # 10月1日至12月31日
+_ADOPTION = "本报告批准前|预算草?案?批准前|大会批准前"  # what may be spent of a budget before it is adopted
 _UNTIL = "截至到|截止到|截至|截止|到|至"
 _RELATIVE = ("this_year", "within", "next_year", "last_year", "year_before", "two_before", "at_present", "any_year")
 _WITHIN = "|".join(f"(?<={word[0]}){word[1:]}" for word in WORDS["within_words"])
 _KIND_OF_WORD = {word: kind for kind in _RELATIVE for word in WORDS[kind]}
 
-_STARTS = r'\d一二三四五六七八九十两“"截到至过这近最今未下接上前第' + "".join(sorted({w[0] for w in _KIND_OF_WORD}))
+_STARTS = r'\d一二三四五六七八九十两“"截到至过这近最今未下接上前第本预大' + "".join(
+    sorted({w[0] for w in _KIND_OF_WORD})
+)
 _TIME = re.compile(
     rf"(?=[{_STARTS}])(?:(?P<span>(?<![\d.])(?P<a>{YEAR}|{HAN_YEAR})\s?年?\s?{DASH}\s?(?P<b>{YEAR}|{HAN_YEAR}|\d\d(?=\s?年))(?:\s?年|{_NOT_COUNTED})(?:期间)?)"
     rf"|(?P<year>(?P<until>{_UNTIL})?(?<![\d.])(?P<y>{YEAR}|{HAN_YEAR})(?:\s?年|(?<=[到至止]\d{{4}})(?=[，,。；、底末]))"
@@ -44,7 +47,7 @@ _TIME = re.compile(
     rf"|(?P<back>(?<![第二三四五六七八九\d])(?:(?:过去|这|近|最近)的?(?P<bn>{_COUNT})年[来间]?|(?P<cn>{_COUNT})年(?:以来|来|间|(?=累计))))"
     rf"|(?P<ahead>(?:今后|未来|下一个|下|接下来)的?(?P<an>{_COUNT})年|今明(?P<both>两)年)"
     rf"|(?P<word>(?!{_WITHIN})(?:{any_of(_KIND_OF_WORD)}))(?P<we>末|底|初)?(?![同度])"
-    rf"|(?P<part>{_AS_OF}|{_BETWEEN}|{_PART}|前\d{{1,2}}个月|1[-—–~至]\d{{1,2}}月(?:份)?|\d{{1,2}}月末))"
+    rf"|(?P<part>{_AS_OF}|{_BETWEEN}|{_PART}|前\d{{1,2}}个月|1[-—–~至]\d{{1,2}}月(?:份)?|\d{{1,2}}月末|{_ADOPTION}))"
 )
 _PLAN_DIGIT = re.compile("[十六七八九][一二三四五六七八九]?(?=五)")
 _ENDS = frozenset(("期末", "末期", "末", "规划期末"))

@@ -19,6 +19,7 @@ _COMPONENTS, _COMPLETE = (
 _SETS: tuple[_Set, ...] = (*_COMPLETE, *_COMPONENTS)
 _EXACT = 1e-6  # relative: a sum that is printed as one
 _FEWEST_DIGITS = 2  # of a number that what is told along makes: 2人 of 1人 and 1人 comes about by chance
+_SURE_DIGITS, _NEAR = 3, 0.1  # 48 of 17 and 65 may, too, where the parts miss their total by more than so much of it
 
 
 def close(claims: Sequence[Claim]) -> None:
@@ -32,17 +33,35 @@ def close(claims: Sequence[Claim]) -> None:
     for claim in claims:
         if claim.whole and claim.origin == "text" and claim.partition == "open":
             parts.setdefault(claim.whole, []).append(claim)
-    along = _told_along(claims)
+    along, known = _told_along(claims), {c.claim: c for c in claims}
     for whole, listed in parts.items():
+        if len(listed) > 2 and _makes(listed, known[whole]):
+            continue  # 新增债务86亿元（一般债券12亿元、专项债券53亿元、再融资债券21亿元）: all of them are
         # 365亿元，其中财产险…；人身险…；寿险…: the rest is of what the set has.
         sets = [listed[: len(members)] for members in _SETS if _is_complete(listed[: len(members)], members)]
-        for claim in max(sets, key=len, default=listed if _closes_along(whole, listed, along) else []):
+        for claim in max(sets, key=len, default=listed if _closes_along(known[whole], listed, along) else []):
             claim.partition = "closed"
+
+
+def beside_in_set(one: str, other: str) -> bool:
+    """Whether two names are of the two members of a complete set: 城镇 and 乡村, 出口 and 进口."""
+    return any(len(members) == 2 and _divides(members, one, other) for members in _COMPLETE)
+
+
+def _divides(members: _Set, one: str, other: str) -> bool:
+    found = [{i for i, words in enumerate(members) if any(w in name for w in words)} for name in (one, other)]
+    return len(found[0]) == len(found[1]) == 1 and found[0] != found[1]
 
 
 def are_components(names: Sequence[str]) -> bool:
     """Whether names are those of a complete set that divides averages too (工资性收入, 经营净收入, …)."""
     return any(_are_members(names, members) for members in _COMPONENTS)
+
+
+def _makes(listed: Sequence[Claim], total: Claim) -> bool:
+    """Whether parts make their total as printed."""
+    alike = {(c.measure, c.canonical_unit) for c in (total, *listed)}
+    return len(alike) == 1 and sum(c.lo for c in listed) <= total.hi and total.lo <= sum(c.hi for c in listed)
 
 
 def _told_along(claims: Sequence[Claim]) -> dict[str, Claim]:
@@ -56,9 +75,9 @@ def _told_along(claims: Sequence[Claim]) -> dict[str, Claim]:
     return along
 
 
-def _closes_along(whole: str, listed: Sequence[Claim], along: Mapping[str, Claim]) -> bool:
+def _closes_along(whole: Claim, listed: Sequence[Claim], along: Mapping[str, Claim]) -> bool:
     """Whether what is told along with the parts of a list makes exactly what is told along with its whole."""
-    total, told = along.get(whole), [along[c.claim] for c in listed if c.claim in along]
+    total, told = along.get(whole.claim), [along[c.claim] for c in listed if c.claim in along]
     if total is None or len(told) != len(listed) or len(told) < 2:
         return False
     members = [c.whole == total.claim or bool(c.beside) for c in told]
@@ -66,7 +85,9 @@ def _closes_along(whole: str, listed: Sequence[Claim], along: Mapping[str, Claim
     if not all(members) or len(alike) > 1 or total.canonical_unit in ("%", "个百分点"):
         return False
     digits = sum(ch.isdigit() for ch in f"{abs(total.value):g}".strip("0."))
-    return digits >= _FEWEST_DIGITS and abs(sum(map(_signed, told)) - _signed(total)) < _EXACT * abs(_signed(total))
+    if digits < _FEWEST_DIGITS or abs(sum(map(_signed, told)) - _signed(total)) >= _EXACT * abs(_signed(total)):
+        return False
+    return digits >= _SURE_DIGITS or abs(sum(map(_signed, listed)) - _signed(whole)) < _NEAR * abs(_signed(whole))
 
 
 def _signed(claim: Claim) -> float:

@@ -28,6 +28,7 @@ from checks.claims.qualities import QualityMatch, QualityReader
 from checks.claims.regions import Places
 from checks.claims.scopes import ScopeReader
 from checks.claims.sentences import clause_of, ends
+from checks.claims.shared_out import left_out
 from checks.claims.trust import doubt_shares_of_all, doubt_years_said_elsewhere
 from checks.claims.years import Moment
 from checks.defects.mark import Mark, mark_at
@@ -92,6 +93,7 @@ class _Extractor:
             out.marks.append(limits.beyond(self._document))
         note_marks.drop(out)
         name_as_of_home(out.claims, self._places.own, self._grammar.indicators)
+        note_marks.adjust(out.claims, self._document.text)
         doubt_shares_of_all(out.claims)
         doubt_years_said_elsewhere(out.claims)
         for rows in (out.claims, out.qualities, out.marks):
@@ -294,6 +296,8 @@ class _Extractor:
             claim, order = claims[id(draft)], (place - first, last - first + 1)
             said = latest.get(claim.indicator), claims[id(drafts[first - 1])] if first else None
             sentence.owners.give(claim, drafts[first].start, order, draft.left.noun, *said)
+            if draft.aside and (body := left_out(draft.left.noun, draft.name)):
+                claim.subject, claim.subject_from = body, "clause"
             if draft.named.lead and draft.named.lead in claim.subject:
                 claim.region = self._places.own  # a partner whose name begins like a region's
             name = self._grammar.indicators.without_owner(claim.indicator, claim.subject)
@@ -392,7 +396,8 @@ def _link(draft: Draft) -> None:
 def _of_which(sentence: str, carried: State | None) -> Moment | None:
     """When the parts of the total of the sentence before hold: 其中：税收收入428000万元."""
     head = carried.head if carried and sentence.startswith("其中") else None
-    return replace(head.when, source="paragraph") if head and head.when and head.when.printed else None
+    when = head.when if head else None
+    return replace(when, source="paragraph") if when and (when.printed or when.part) else None
 
 
 def _place(row: Claim | Mark) -> tuple[int, int]:

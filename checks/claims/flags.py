@@ -13,7 +13,9 @@ from checks.chinese.time import YEAR
 from checks.claims.model import Claim
 from checks.claims.relations import VIEW
 
-_WORDS: dict[str, list[str]] = {name: words for name, words in lexicon("wording").items() if name != "notes"}
+_WORDS: dict[str, list[str]] = {
+    name: words for name, words in lexicon("wording").items() if name not in ("notes", "estimates")
+}
 _OF_GOALS = ("limit", "lowering", "kept", "ladder")
 _OF_AMOUNTS = ("newly", "gross", "reached", "all", "yearly")
 _MOVES = ("raised", "lowered")
@@ -45,6 +47,9 @@ _EXPECTED = re.compile(
     rf"(?:{any_of(lexicon('time')['moved'])})"
 )
 _INCREASE = re.compile(rf"(?:{any_of(_WORDS['increase'])})了?(?:近|约|超过|超)?\s?[\d.．]+\s?倍")
+_ESTIMATES = re.compile(
+    rf"[（(](?:均?为|指)?(?:{any_of(lexicon('wording')['estimates'])})[，,；]?(?P<lasting>{lexicon('owners')['notes']['lasting']})?[）)]"
+)
 _PACE = re.compile(rf"(?:{any_of(_WORDS['pace'])})[^，]{{0,12}}的|比[^，]{{0,8}}时期|{any_of(_WORDS['nearly'])}")
 _TITLE = re.compile(r"[^，。；：,;:]{2,16}")
 SHORTEST_NAME = 5
@@ -61,8 +66,21 @@ def note_wording(claims: Sequence[Claim]) -> None:
             said[claim.claim].append("added")
     for claim, flag in _of_lists(claims):
         said[claim.claim].append(flag)
+    for claim in _estimates(claims):
+        if "estimated" not in said[claim.claim]:
+            said[claim.claim].append("estimated")
     for claim in claims:
         claim.wording = ",".join(said[claim.claim])
+
+
+def _estimates(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The results that a bracket says to be estimates: （预计完成数）, and with 下同 all of the document behind it."""
+    lasting = False
+    for claim in claims:
+        found = _ESTIMATES.search(claim.sentence, 0, claim.start - claim.sentence_start)
+        lasting = lasting or (found is not None and bool(found["lasting"]))
+        if claim.stance == "actual" and (found or lasting):
+            yield claim
 
 
 def _said(claim: Claim) -> Iterator[str]:

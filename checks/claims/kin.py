@@ -175,7 +175,8 @@ class KinReader:
         said = [m[0] for m in _MADE_OR_SOLD.finditer(spot.text, start, spot.number.start)]
         if not said and start > 1:  # 主要消费品零售量多数增加。粮食增长10%: a sentence without numbers heads the list
             above = spot.text[spot.text.rfind("。", max(0, start - _REACH), start - 1) + 1 : start]
-            said = [] if _DIGIT.search(above) else _MADE_OR_SOLD.findall(above)
+            goes_on = spot.text.startswith("其中", start)  # 新增资源储量9种。其中原煤16亿吨
+            said = [] if _DIGIT.search(above) and not goes_on else _MADE_OR_SOLD.findall(above)
         moved = said[-1:] != [_PRICE] or not _PRICE_MOVES.isdisjoint(spot.left.words)
         if not said or said[-1] in _MADE or said[-1] in noun or not moved:
             return None

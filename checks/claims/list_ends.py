@@ -23,7 +23,7 @@ def ended(draft: Draft, text: str, state: State) -> bool:
     if head is None or draft.beside is not None:
         return False
     begun = "level" in draft.left.kinds or any(d.whole is head for d in state.members)
-    if _leaves_levels(draft, head, state):
+    if _leaves_levels(draft, head, state) or (state.loose and _made(head, state)):
         return True
     if begun and "to_rise" in draft.left.kinds and not any("to_rise" in d.left.kinds for d in state.members):
         return True  # 其中甲2亿元、乙1亿元，使资金增加到5亿元: what came of it
@@ -36,6 +36,12 @@ def _bound(draft: Draft, text: str, state: State) -> bool:
     """Whether an enumeration comma ties it to the last part: A 3个、B 90个."""
     last = state.members[-1] if state.members else None
     return last is not None and text.startswith("、", last.end) and "level" not in draft.left.kinds
+
+
+def _made(head: Draft, state: State) -> bool:
+    """Whether the parts so far make the total exactly, so that what a semicolon parts from them is none."""
+    listed = [d for d in state.members if d.whole is head]
+    return len(listed) > 1 and sum(map(size, listed)) == size(head)
 
 
 def _leaves_levels(draft: Draft, head: Draft, state: State) -> bool:

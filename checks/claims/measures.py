@@ -11,7 +11,9 @@ from checks.claims.phrases import Left
 from checks.claims.units import PrintedUnit
 from checks.claims.words import CUTTING, LEADING, RATE_ENDS, STRICT_RATES
 
-REAL = re.compile(r"可比价|不变价|扣除价格|剔除价格|实际(?:分别|均)?增长|可比口径")  # of growth: at constant prices
+REAL = re.compile(
+    r"可比价|不变价|扣除价格|剔除价格|实际(?:分别|均)?(?:年均)?增长|可比口径"
+)  # of growth: at constant prices
 _BEYOND = tuple(lexicon("lists")["beyond"])
 _SHARES = ("share", "rate")
 _DELTAS = frozenset(("增加", "减少", "净增", "净增加", "减少了", "增加了", "多增", "少增"))

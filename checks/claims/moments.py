@@ -27,6 +27,7 @@ _OF_A_CLAUSE = frozenset({"year_before", "two_before", "at_present"})
 _GOING_ON = ("起", "开始")
 _BECAUSE = (*lexicon("lists")["because"], *lexicon("lists")["causing"])
 _NUMBER = re.compile(r"\d|百分之|[一二两三四五六七八九十][万亿千百倍]")
+_SPEED_OF = re.compile(r"[^，。；\d]{0,6}\d[\d.．]{0,8}\s?[%％]的(?:速度|水平|增速|增幅)")
 _NEAR = 24  # characters behind an expression that say what it does
 
 
@@ -78,6 +79,8 @@ def _after(calendar: Calendar, found: Moment, text: str, time: Time, place: int)
     if between.startswith(("（", "(")) and not _closed(between[1:]) and not _NUMBER.search(between):
         return replace(said, source="clause", own=True)  # 比“十二五”时期（300亿元）: in brackets, its own
     compared = _COMPARED.match(between) is not None and before.endswith(("与", "同", "和", "跟"))
+    if _AGAINST.search(before) and _SPEED_OF.match(text, time.end):
+        return replace(said, source="clause", own=True)  # 低于上年增长38.7%的速度: that of the year before
     if compared or (_AGAINST.search(before) and not before.endswith(("和", "同时"))):
         year = said.last or 0
         dated = (time.kind == "year" or (time.kind == "plan" and time.edge == "end")) and year < (found.last or 0)

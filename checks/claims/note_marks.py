@@ -1,6 +1,10 @@
-"""Marks of footnotes that stand in the text as plain numbers: 示范创建行动7, “双免”政策8, 服务体系9."""
+"""Footnotes: marks that stand in the text as plain numbers (示范创建行动7), and what notes say of changes."""
 
-from checks.claims.model import Extraction
+import re
+from collections.abc import Sequence
+
+from checks.chinese.lexicon import any_of, lexicon
+from checks.claims.model import Claim, Extraction
 
 _LOST = "unit_lost"
 _HIGHEST = 299
@@ -28,3 +32,32 @@ def drop(out: Extraction) -> None:
     if counting:
         out.marks[:] = [m for m in out.marks if m.kind != _LOST or m.start not in counting]
         out.claims[:] = [c for c in out.claims if c.damage != _LOST or c.start not in counting]
+
+
+_WORDS = lexicon("wording")
+_LIKE_FOR_LIKE = _WORDS["notes"]["adjusted"][1]
+_REVISED = re.compile(any_of(_WORDS["counted_anew"]))
+_NOTE = re.compile(r"^\s*(?:\*\*)?[\[〔［]\^?(\d{1,3})[\]〕］](.*)$", re.MULTILINE)
+_MARK = re.compile(r"[\[〔［]\^?(\d{1,3})[\]〕］]")
+_MARKED = re.compile(rf"{_MARK.pattern}\s?[^\d，,。；;]{{0,4}}$")
+_CHANGES = ("growth", "delta")
+
+
+def adjust(claims: Sequence[Claim], text: str) -> None:
+    """Say of changes that they are reckoned on a like basis where a note to what changed says that it is counted anew.
+
+    `claims` are those of the document whose text is `text`; a note begins its line with its mark, and may name another.
+    """
+    notes = {int(m[1]): m[2] for m in _NOTE.finditer(text)}
+    anew = {n for n, said in notes.items() if _REVISED.search(said)}
+    anew |= {n for n, said in notes.items() if any(int(m[1]) in anew for m in _MARK.finditer(said))}
+    marked = set()
+    for claim in claims if anew else ():
+        mark = _MARKED.search(claim.sentence, 0, claim.start - claim.sentence_start) if claim.origin == "text" else None
+        if mark and int(mark[1]) in anew:
+            marked.add((claim.indicator, claim.period_end))
+    for claim in claims if marked else ():
+        if claim.measure in _CHANGES and claim.stance == "actual" and (claim.indicator, claim.period_end) in marked:
+            claim.scope = "；".join(
+                filter(None, [claim.scope, "" if _LIKE_FOR_LIKE in claim.scope else _LIKE_FOR_LIKE])
+            )

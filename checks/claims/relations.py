@@ -5,6 +5,7 @@ import re
 from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.time import WORDS
 from checks.claims.amounts import candidates, is_of, size
+from checks.claims.complete_sets import beside_in_set
 from checks.claims.drafts import AMOUNTS, ORIGINALLY, Draft, State, reaches
 from checks.claims.kin import PURSES
 from checks.claims.list_ends import ended
@@ -256,6 +257,9 @@ def _place_in_list(draft: Draft, text: str, state: State) -> None:
             _in_bracket(draft, text, state)
             return
     head = state.head
+    if state.inside and head and beside_in_set(draft.printed or draft.name, head.name):
+        head = state.head = _of_same_group(draft, head, state)
+        state.inside = state.inside if head else ""
     if state.inside and _told_again(draft, state):
         state.inside, state.head, state.part = "", draft, draft.name
         return
@@ -282,6 +286,17 @@ def _place_in_list(draft: Draft, text: str, state: State) -> None:
     if draft.whole is not None:
         state.members.append(draft)
     state.part = draft.name
+
+
+def _of_same_group(draft: Draft, head: Draft, state: State) -> Draft | None:
+    """What a part is of that names another group than the total before it (城镇工资性收入 behind 农村居民收入): the
+    amount of its own group, else what both groups make.
+    """
+    found = (d for d in candidates(state) if d is not draft and _alike(draft, d) and size(d) >= size(draft))
+    own = (
+        d for d in found if beside_in_set(d.name, head.name) and not beside_in_set(draft.printed or draft.name, d.name)
+    )
+    return next(own, head.whole)
 
 
 def _told_again(draft: Draft, state: State) -> bool:
@@ -331,6 +346,8 @@ def _part_of_view(draft: Draft, state: State) -> None:
     name = state.within or (indicator.whole if indicator else "")
     if found is None and name and not state.within:
         found = next((d for d in candidates(state) if is_of(d, name) and d is not draft), None)
+        if found is not None and found.whole is not None and is_of(found.whole, name):
+            found = found.whole  # 按区划分，…甲县零售总额4亿元。按消费形态分: divides what the counties divide
     if found is None and not name:
         found, name = state.head, state.divided
     if draft.beside is not None:

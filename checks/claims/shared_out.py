@@ -6,7 +6,7 @@ Such a member names only whose it is. What it is of is what was shared out.
 import re
 from fractions import Fraction
 
-from checks.chinese.lexicon import any_of
+from checks.chinese.lexicon import any_of, lexicon
 from checks.claims import amounts
 from checks.claims.drafts import AMOUNTS, MONEY, Draft, Spot, State
 from checks.claims.indicators import Named
@@ -22,6 +22,7 @@ _MEMBER = re.compile(
 
 # A zone or who pays, where the words before a number name nothing else: 开发区, 甲高新区, 财政安排.
 _BODY = re.compile(rf"[一-鿿]{{0,10}}?(?:{any_of(WORDS['bodies']['zones'])})|财政(?:拟|共)?(?:安排|投入)?")
+_LEFT_OUT = re.compile(rf"(?:{any_of(lexicon('owners')['notes']['left_out'])})([一-鿿]{{2,16}})")
 _GROWTHS = ("增速", "增幅", "增长", "降幅")
 _SIGNS = re.compile(r"[\s，,、；;：:（）()]")
 
@@ -49,6 +50,12 @@ def shared_from(
         if held and not is_member(draft.printed) and draft.unit.canonical == unit.canonical:
             return draft if amounts.size(draft) >= size else None
     return None
+
+
+def left_out(noun: str, name: str) -> str:
+    """Who a bracket says is left out, with its own amount: 28.7亿元（不含甲开发区3亿元）; empty where it is no body."""
+    found = _LEFT_OUT.fullmatch(noun)
+    return found[1] if found and found[1] not in name and name not in found[1] else ""
 
 
 def in_list(bare: str, region: str, spot: Spot, state: State) -> Name | None:

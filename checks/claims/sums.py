@@ -37,12 +37,15 @@ def adds_up(draft: Draft, earlier: list[Draft], text: str, start: int, state: St
     added = _ADDING.search(text, max(0, start - 1), draft.start)
     leading = [d for d in parts if added and d.end <= added.start()]
     begins = parts[0].end if parts else start
+    told = True
     if added and not leading:
         kinds_of = next((d.whole for d in earlier if d.whole in state.before and d.end <= added.start()), None)
-        parts += [kinds_of] if kinds_of else _added_to(text[start : added.start()], draft, state)
+        first = [kinds_of] if kinds_of else _added_to(text[start : added.start()], draft, state)
+        parts += first
+        told = bool(first)  # else what all this is added to is not
     exact = _misses(draft, parts) < _EXACT
     # 加上补助、调入资金等，收入总计: what is added is not all in numbers
-    whole = exact or not _UNCOUNTED.search(text, begins, draft.start)
+    whole = exact or (told and not _UNCOUNTED.search(text, begins, draft.start))
     listed = whole and len(parts) >= _LISTED and (draft.name.endswith(_SUMS) or _divided_by(draft, state))
     if (
         not exact
@@ -111,7 +114,7 @@ def _added_to(phrase: str, total: Draft, state: State) -> list[Draft]:
     """The amount of the sentence before that a sentence adds to: 一般公共预算收入，加…, or without a name 加上…."""
     free = [d for d in state.before if d.whole is None]
     if phrase:
-        return [d for d in free if phrase.endswith(d.name) or d.name.endswith(phrase)][-1:]
+        return [d for d in free if phrase.endswith(d.name) or d.name.endswith(phrase) or d.name.startswith(phrase)][-1:]
     side = next((side for side in _SIDES if side in total.name), "")
     found = [d for d in free if side and d.beside is None and d.name.endswith(side)]
     found = [d for d in found if not d.name.startswith(_BEYOND)]

@@ -9,6 +9,7 @@ from checks.documents.headings import RANKS, heading_of
 
 _MARKS = re.compile(r"[\s　，,。、：:；;·•“”\"'‘’（）()《》—\-]")
 _NOTE = re.compile(r"(?<=[一-龥”])\d{1,3}(?=[一-龥]|$)")
+_BETWEEN = 8  # characters of white space between two lines of a heading
 Key = tuple[str, ...]
 
 
@@ -29,12 +30,20 @@ def match_contents(document: Document) -> Iterator[tuple[TocEntry, int, bool]]:
         place = waiting.popleft() if waiting else -1
         if place < 0:
             place = titles.get(_key(entry.title), -1)
-        yield entry, place, place >= 0 and _same(document.sections[place].title, entry.title)
+        yield entry, place, place >= 0 and _same(document, document.sections[place], entry.title)
 
 
-def _same(heading: str, title: str) -> bool:
-    """Whether a heading is the one of a title, however it is punctuated and whatever notes (空间结构14) it is given."""
-    return _key(title) in (_key(heading), _key(_NOTE.sub("", heading)))
+def _same(document: Document, heading: Section, title: str) -> bool:
+    """Whether a heading is the one of a title, however it is punctuated, whatever notes (空间结构14) it is given, and
+    where its last words stand in the next line.
+    """
+    wanted, said = _key(title), _key(heading.title)
+    if wanted in (said, _key(_NOTE.sub("", heading.title))):
+        return True
+    ends = document.text.find("\n", heading.start)
+    rest = wanted.removeprefix(said)
+    behind = document.text[ends : ends + 2 * len(title) + _BETWEEN] if ends >= 0 else ""
+    return bool(said) and wanted.startswith(said) and _key(behind).startswith(rest)
 
 
 def _places(document: Document) -> dict[Key, deque[int]]:

@@ -77,13 +77,18 @@ def _take(lines: list[Line], at: int, entries: list[TocEntry], *, paged: bool) -
             at += 1
             continue
         entry = _entry(line, paged=True) or (None if paged else _entry(line, paged=False))
-        if entry is None or (first is not None and (entry.number, entry.title) == (first.number, first.title)):
+        if entry is None or (first is not None and entry.number == first.number and _begins(entry, first)):
             break
         first = first or entry
         line.role = "contents"
         entries.append(entry)
         at += 1
     return at
+
+
+def _begins(entry: TocEntry, first: TocEntry) -> bool:
+    """Whether a line has the title of the first entry, or what of it fits in a line of the body."""
+    return entry.title == first.title or (bool(entry.title and entry.number) and first.title.startswith(entry.title))
 
 
 def _paged(entries: list[TocEntry]) -> list[TocEntry]:

@@ -44,6 +44,7 @@ _NUMBER = re.compile(
 )
 # A heading in bold whose title begins with a count: **16.10条高速公路：** is no 16.1.
 _COUNTING = re.compile(r"(?P<digit>\d{1,2})\s?[.．](?=\d{1,3}(?!个百分点)[个条项大类座处所家种])")
+_BEFORE_DIGITS = re.compile(r"(?P<digit>\d{1,2})\s?[.．](?=\d)")
 _UNITS = {"篇": "part", "编": "part", "部分": "part", "章": "chapter", "节": "section"}
 _AFTER = re.compile(r"[、.．：:\s　]*(?P<bold>\*\*|<b>|<strong>)?[\s　]*")
 # A title that a blank alone parts from its paragraph: 六、财政和金融 全年地方一般公共预算收入….
@@ -72,8 +73,11 @@ class Heading:
         return RANKS[self.style]
 
 
-def heading_of(line: str) -> Heading | None:
-    """The heading a line is or begins with, None if neither. `line` has no white space around it."""
+def heading_of(line: str, *, digits: bool = False) -> Heading | None:
+    """The heading a line is or begins with, None if neither. `line` has no white space around it.
+
+    With `digits` its title may begin with a digit (20.6G网络), as far as the numbers around it leave no doubt.
+    """
     if not _QUICK.match(line):
         return None
     lead = _LEAD.match(line)
@@ -81,6 +85,7 @@ def heading_of(line: str) -> Heading | None:
     depth = len(lead["md"] or "")
     at = lead.end()
     found = _NUMBER.match(line, at) or (_COUNTING.match(line, at) if lead["bold"] else None)
+    found = found or (_BEFORE_DIGITS.match(line, at) if digits else None)
     if not found:
         return _unnumbered(line, at, depth, bool(lead["bold"]))
     if lead["bullet"] and not depth and len(line) > LONGEST_TITLE:
@@ -119,7 +124,7 @@ _ITEM = re.compile(
 
 def _style(found: re.Match[str]) -> tuple[str, str]:
     """The style of a matched number and the numeral in it."""
-    if found.re is _COUNTING:
+    if found.re in (_COUNTING, _BEFORE_DIGITS):
         return "digit", found["digit"]
     if found["unit"]:
         return _UNITS[found["unit"]], found["ordinal"]

@@ -5,6 +5,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from checks.chinese.lexicon import any_of, lexicon
 from checks.documents.document import Flow, Section
@@ -15,6 +16,11 @@ from checks.documents.normal import normalise, plain, unnumbered
 
 _SUBTITLE = re.compile(r"\d{4}\s?年\s?\d{1,2}\s?月.{0,12}日")
 _SPACE = re.compile(r"\s+")
+_ROW_STYLES = ("han", "paren-han", "digit")
+_ROW = re.compile(  # a name and, with nothing but a blank between, numbers of no unit
+    r"[^\s，,。；;：:！？\d]{2,40}(?:\d{1,3},\d{3}(?![\d亿万元户家项人个])"
+    r"|[ 　\t]+(?:-[ 　]|-?\d[\d,.．]*[%％]?(?=[\s　-]|$|[一二三四五六七八九十]{1,3}、)))"
+)
 _PAGE_LINES = 2  # lines that stand between two pages: a page number, a running title
 
 
@@ -39,6 +45,7 @@ class Outline:
 def build(text: str, lines: list[Line], title: str) -> Outline:
     """The outline of a document whose tables, contents and chrome already have their roles."""
     headings = [heading_of(line.text) if not (line.role or _is_row(line.text)) else None for line in lines]
+    _fill(lines, headings)
     _drop_items(lines, headings)
     _mark_unnumbered(lines, headings)
     _mark_title(lines, headings)
@@ -51,11 +58,28 @@ def _is_row(line: str) -> bool:
     return bool(tab) and bool(style := item_style(left)) and item_style(right.strip()) == style
 
 
+def _rows(lines: list[Line], headings: list[Heading | None]) -> set[int]:
+    """The numbered lines that are rows of a table the text lost: a name and its numbers, and those of names alone
+    right before or behind such a row that count on with it (三、国防支出 761 700 -8.02, 四、外交支出).
+    """
+    rows = {i for i, h in enumerate(headings) if h and h.style in _ROW_STYLES and _ROW.match(lines[i].text, h.title[0])}
+    for step in (1, -1):
+        for i in sorted(rows, key=lambda at: at * step):
+            place, last = i + step, headings[i]
+            while 0 <= place < len(lines) and (near := headings[place]) and last and place not in rows:
+                if near.style != last.style or (near.ordinal - last.ordinal) * step <= 0 or near.run_in:
+                    break
+                rows.add(place)
+                place, last = place + step, near
+    return rows
+
+
 class _Builder:
     """Walks the lines once: opens sections at headings, joins what a page break tore apart, writes flows."""
 
     def __init__(self, text: str, lines: list[Line], headings: list[Heading | None], title: str) -> None:
         self.text, self.lines, self.headings = text, lines, headings
+        self.rows = _rows(lines, headings)
         self.plain_ranks = _plain_ranks(headings)
         self.sections = [Section(0, -1, 0, "", 0, "document", title, (), 0, len(text))]
         self.open = [_Open(0, -1.0, "document")]
@@ -76,7 +100,7 @@ class _Builder:
             self._flow_of_role(line)
             self.owner.append(self.open[-1].index)
             return at + 1
-        if heading:
+        if heading and at not in self.rows:
             self._enter(at, heading)
         elif self.open[-1].style == "dash" and not is_item(line.text):
             self.open.pop()
@@ -185,6 +209,20 @@ _UNNUMBERED = re.compile(
 
 _EXPLAINS = re.compile(r"(?:关于)?[^，。；：、？！:;,!?\s]{4,44}(?:情况说明|的说明)")
 """What heads an explanation of tables, which no blank line need set off: 关于市级收入预算执行情况的说明."""
+
+
+def _fill(lines: list[Line], headings: list[Heading | None]) -> None:
+    """Find the heading that a series counted in digits lacks, whose title begins with a digit: 20.6G网络."""
+    digits = [i for i, h in enumerate(headings) if h and h.style == "digit"]
+    for at, after in pairwise(digits):
+        before, behind = headings[at], headings[after]
+        if before is None or behind is None or behind.ordinal != before.ordinal + 2:
+            continue
+        for i in range(at + 1, after):
+            found = None if lines[i].role or headings[i] else heading_of(lines[i].text, digits=True)
+            if found is not None and found.style == "digit" and found.ordinal == before.ordinal + 1:
+                headings[i] = found
+                break
 
 
 def _drop_items(lines: list[Line], headings: list[Heading | None]) -> None:

@@ -17,7 +17,7 @@ class ExpectCompletionsToFollowPlan(Shape):
     """A printed completion (为预算的91.0%) must be the amount it is printed beside over the amount that was planned.
 
     The planned amount is the one its sentence prints (为年初预算30亿元的91%): elsewhere a document may have the first
-    budget, and mean the changed one.
+    budget, and mean the changed one. A budget is rounded as what was done is: 31亿元 beside 31.3亿元 is 31.0亿元.
     """
 
     outcomes = TOLD
@@ -30,8 +30,11 @@ class ExpectCompletionsToFollowPlan(Shape):
                 yield self._completion(rate, done, plan)
 
     def _completion(self, rate: Quantity, done: Quantity, plan: Quantity) -> Comparison:
-        derived = done.interval / plan.interval * HUNDRED
-        solved = needs.share(rate.interval, done.interval, plan.interval)
+        planned = plan.interval
+        if planned.is_point:
+            planned = planned.widen(min(done.last_place, plan.last_place) / 2)
+        derived = done.interval / planned * HUNDRED
+        solved = needs.share(rate.interval, done.interval, planned)
         sides = needing((("share", rate), ("level", done), ("base", plan)), solved)
         said = cites(rate, done, plan)
         made = Result(face(done) / face(plan) * HUNDRED, derived, "%")

@@ -30,7 +30,8 @@ class ExpectNoDamage(Shape):
         alike: dict[tuple[str, str, str], list[Record]] = {}
         for row in rows:
             if not self.kinds or row["kind"] in self.kinds:
-                of = row["quote"] if row["kind"] == "garbled" else ""  # each misprint is one of its own
+                word = row["kind"] == "garbled" and any(c.isalnum() for c in str(row["quote"]))
+                of = row["quote"] if word else ""  # each misprint is one of its own
                 alike.setdefault((row["document"], row["kind"], of), []).append(row)
         for together in alike.values():
             if len(together) < SYSTEMATIC:

@@ -29,8 +29,9 @@ CLOSING_DIGITS = 2  # a list that closes exactly but for one slip in a number of
 class ExpectPartsToFitTotal(Shape):
     """The parts a sentence gives of a total may not exceed it, and must reach it where the list is said to be whole.
 
-    其中 is often not exhaustive: a shortfall under an open list is only a remark, and only where one slip of the hand
-    in a list of three or more parts explains it. Projects counted in 条, 个 and 处 add up to a total counted in 项.
+    其中 is often not exhaustive: a shortfall under an open list is only a remark, and only in running text, where one
+    slip of the hand in a list of three or more parts explains it. Projects counted in 条, 个 and 处 add up to a total
+    counted in 项.
     """
 
     sampled: float = 0.5  # of the total: a list said to be whole that reaches less than this only gives examples
@@ -112,12 +113,10 @@ class ExpectPartsToFitTotal(Shape):
         return self.said("unequal"), int(sampled)
 
     def _short_open(self, total: Quantity, found: PartList, got: Interval) -> tuple[Text | None, int]:
-        if any(p.says("apart") for p in found.parts):
-            return None, 0  # examples, each with how it changed
-        if len(found.parts) > 2 and slip_in_sum(total, found.parts, digits=SURE_DIGITS):
-            # The rows a table puts under 其中 are seldom all, and the last digits are where what it leaves out shows.
-            return self.said("short"), 1 + (total.origin == "table")
-        return None, 0
+        if total.origin == "table" or any(p.says("apart") for p in found.parts):
+            return None, 0  # the rows under 其中 are seldom all; nor are examples, each with how it changed
+        slipped = len(found.parts) > 2 and slip_in_sum(total, found.parts, digits=SURE_DIGITS)
+        return (self.said("short"), 1) if slipped else (None, 0)
 
 
 def _alone(total: Quantity, found: PartList, got: Interval) -> bool:

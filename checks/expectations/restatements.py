@@ -14,7 +14,7 @@ from checks.expectations.directions import falls_short
 from checks.expectations.levels import PROPORTIONS
 from checks.expectations.near_miss import far_apart
 from checks.expectations.needs import needing
-from checks.expectations.quantities import Key, Quantity, certain, grouped, horizon, measure, subject_key
+from checks.expectations.quantities import Key, Quantity, by_claim, certain, grouped, horizon, measure, subject_key
 from checks.expectations.reckoning import Result, face
 from checks.expectations.scope import OTHER_DEFINITION, like_for_like, rounding, same_definition
 from checks.expectations.verdict import UNSURE, agrees, cannot_tell, contradicts
@@ -45,6 +45,7 @@ class ExpectRestatementsToAgree(Shape):
     alike: float = 0.9  # how alike two clauses must be, digits aside, for a local quantity to be the same thing
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
+        known = by_claim(claims)
         claims = [q for q in claims if _comparable(q)]
         twins = _twins(claims)
         for group in grouped(claims, _key).values():
@@ -53,7 +54,8 @@ class ExpectRestatementsToAgree(Shape):
                 lost = _lost(same)
                 # In a table the rows of one name stand under groups of their own: 转移收入 of either fund.
                 kept = [q for q in same if q.claim not in lost or (len(same) == len(lost) and q.origin == "text")]
-                yield from (self._pair(a, b, twins) for a, b in _pairs(kept) if _one_quantity(a, b))
+                pairs = ((a, b) for a, b in _pairs(kept) if _one_quantity(a, b) and not _of_two_amounts(a, b, known))
+                yield from (self._pair(a, b, twins) for a, b in pairs)
             for q in (q for q in group if not q.dated and dated):
                 yield self._open(q, dated[0], self.said("no_period"))
 
@@ -207,6 +209,17 @@ def _one_quantity(a: Quantity, b: Quantity) -> bool:
     if a.ratio and a.ratio == b.ratio:
         return False
     return not (a.share_of and b.share_of and a.share_of != b.share_of)
+
+
+def _of_two_amounts(a: Quantity, b: Quantity, known: dict[str, Quantity]) -> bool:
+    """Whether two shares are printed beside amounts so far apart that these are hardly of one year and scope:
+    民生支出130亿元，占73.7%, and of five years 民生支出655亿元，占75%."""
+    if a.measure not in ("share", "rate") or b.measure != a.measure:
+        return False
+    one, other = known.get(a.beside), known.get(b.beside)
+    if one is None or other is None or one.canonical_unit != other.canonical_unit or one.is_rate:
+        return False
+    return far_apart(one, other, gap(one.interval, other.interval))
 
 
 def _goals(a: Quantity, b: Quantity) -> tuple[Interval, Interval]:

@@ -55,7 +55,8 @@ class ExpectPartsWithinWhole(Shape):
 class ExpectLevelsWithinWhole(Shape):
     """What one level of government has may not exceed what all levels together have (全市): same book, name and time.
 
-    What levels hand to one another (补助, 上解, 调入, totals that hold them) counts once for each and is left out.
+    What levels hand to one another (补助, 上解, 调入, totals that hold them) counts once for each and is left out. Of
+    several values for all levels the largest is compared: a smaller one may be of some cases (清欠实现税收7亿元).
     """
 
     outcomes = TOLD
@@ -67,7 +68,7 @@ class ExpectLevelsWithinWhole(Shape):
             if part.tier in _LEVELS["whole"] or part.stance == "requirement":
                 continue
             found = [w for w in wholes.get(_of_levels(part), []) if w.document == part.document]
-            yield from (self._pair(part, whole) for whole in found[:1])
+            yield from (self._pair(part, whole) for whole in _largest(found))
 
     def _pair(self, part: Quantity, whole: Quantity) -> Comparison:
         words = {"name": name(part), **dict(zip("ab", cites(part, whole), strict=True))}

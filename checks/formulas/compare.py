@@ -63,6 +63,11 @@ class _Told:
         return self.claims[side] or next(c for c in self.claims.values() if c)
 
 
+def _of_structure(q: Quantity) -> bool:
+    """Whether a share is one of a structure, of which offices lower one by a last digit so that all make 100."""
+    return q.measure == "share" and "占" in q.indicator
+
+
 class _Judge:
     def __init__(self, formula: Formula, severity: Severity, vocabulary: Vocabulary | None) -> None:
         self.formula, self.severity, self.vocabulary = formula, severity, vocabulary
@@ -139,7 +144,11 @@ class _Judge:
         said = q.interval
         if q.stance != "actual" and self.relation.sign in _ORDER:
             said = q.number
-        elif q.measure == "ratio_part" or (q.stance != "actual" and not q.counted and not math.isnan(q.value)):
+        elif (
+            q.measure == "ratio_part"
+            or _of_structure(q)
+            or (q.stance != "actual" and not q.counted and not math.isnan(q.value))
+        ):
             said = said.widen(q.last_place / 2)
         return scaled(said, base_scale(q.canonical_unit))
 
