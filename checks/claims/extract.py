@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from checks.chinese.time import speaks_of_several_years, times
@@ -23,7 +23,7 @@ from checks.claims.ids import Names
 from checks.claims.lexer import Number
 from checks.claims.model import Claim, Extraction
 from checks.claims.moments import moment_at
-from checks.claims.periods import Held, PeriodPlace, held, measured_since, strays
+from checks.claims.periods import Held, PeriodPlace, held, measured_since, of_which, strays
 from checks.claims.qualities import QualityMatch, QualityReader
 from checks.claims.regions import Places
 from checks.claims.scopes import ScopeReader
@@ -145,7 +145,7 @@ class _Extractor:
             if place > first or inside:
                 sentence = self._sentence(flow, start, end, owners)
                 sentence.several, sentence.strayed, sentence.since = several, strayed, since
-                here = _of_which(sentence.printed, carried) or moment
+                here = of_which(sentence.printed, carried) or moment
                 before, carried = carried, None  # nothing is carried on from a sentence that cannot be read
                 with self._survived("sentence", sentence.source):
                     carried = self._read(sentence, numbers[first:place], here, before)
@@ -391,13 +391,6 @@ def _link(draft: Draft) -> None:
         row.beside = draft.beside.row.claim
         if draft.beside.row.stance == "budget" and row.measure != "completion":
             row.stance, row.stance_from = "budget", draft.beside.row.stance_from
-
-
-def _of_which(sentence: str, carried: State | None) -> Moment | None:
-    """When the parts of the total of the sentence before hold: 其中：税收收入428000万元."""
-    head = carried.head if carried and sentence.startswith("其中") else None
-    when = head.when if head else None
-    return replace(when, source="paragraph") if when and (when.printed or when.part) else None
 
 
 def _place(row: Claim | Mark) -> tuple[int, int]:

@@ -23,7 +23,9 @@ def ended(draft: Draft, text: str, state: State) -> bool:
     if head is None or draft.beside is not None:
         return False
     begun = "level" in draft.left.kinds or any(d.whole is head for d in state.members)
-    if _leaves_levels(draft, head, state) or (state.loose and _made(head, state)):
+    if _leaves_levels(draft, head, state) or (
+        state.loose and (_made(head, state) or _of_other_kind(draft, head, state))
+    ):
         return True
     if begun and "to_rise" in draft.left.kinds and not any("to_rise" in d.left.kinds for d in state.members):
         return True  # 其中甲2亿元、乙1亿元，使资金增加到5亿元: what came of it
@@ -42,6 +44,13 @@ def _made(head: Draft, state: State) -> bool:
     """Whether the parts so far make the total exactly, so that what a semicolon parts from them is none."""
     listed = [d for d in state.members if d.whole is head]
     return len(listed) > 1 and sum(map(size, listed)) == size(head)
+
+
+def _of_other_kind(draft: Draft, head: Draft, state: State) -> bool:
+    """Whether its name ends less like the total's than those of all parts so far: eggs behind 牛肉、羊肉 of 肉类."""
+    own = len(common_end(draft.name, head.name))
+    listed = [len(common_end(d.name, head.name)) for d in state.members if d.whole is head]
+    return len(listed) > 1 and 1 < own < min(listed) and not draft.printed.startswith(_REST)
 
 
 def _leaves_levels(draft: Draft, head: Draft, state: State) -> bool:

@@ -1,7 +1,7 @@
 """The period and the stance of one number: what the time that holds at it means for what it measures."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checks.chinese.lexicon import any_of
 from checks.chinese.time import WORDS, Years, against_former_plan, aimed_in_plan, plans_in, speaks_of_several_years
@@ -343,3 +343,10 @@ def measured_since(state: State | None, moment: Moment) -> int:
     last = moment.last or 0
     starts = (d.when.first or 0 for d in (state.drafts if state else ()) if d.is_base and d.when and d.when.own)
     return next((year for year in starts if 0 < year < last - 1), 0)
+
+
+def of_which(sentence: str, carried: State | None) -> Moment | None:
+    """When the parts of the total of the sentence before hold: 其中：税收收入428000万元."""
+    head = carried.head if carried and sentence.startswith("其中") else None
+    when = head.when if head else None
+    return replace(when, source="paragraph") if when and (when.printed or when.part) else None

@@ -214,8 +214,8 @@ def _nearest(unit: PrintedUnit, state: State) -> Draft | None:
 
 
 def _named_like(phrase: str, state: State) -> Draft | None:
-    """The amount whose name a phrase ends with: 在全市一般公共预算收入中."""
-    found = [d for d in candidates(state) if phrase in d.printed]
+    """The amount whose name a phrase ends with: 在全市一般公共预算收入中, 在出口额中 (of 出口总额)."""
+    found = [d for d in candidates(state) if phrase in d.printed or phrase in d.printed.replace("总", "")]
     return next((d for d in (*found, *candidates(state)) if d in found or phrase.endswith(d.name)), None)
 
 
