@@ -19,6 +19,7 @@ CRITICAL_RIGHT, CRITICAL_AGREES, WARNING_RIGHT = 0.95, 0.98, 0.85
 # Pseudo-verdicts a class takes from its rule, and a rule from all rules: what makes the verdicts of the five looks
 # likeliest (empirical Bayes, beta-binomial; Efron and Morris 1975). Rules differ, the classes of one rule hardly do.
 FROM_RULE, FROM_ALL = 20.0, 4.0
+SEVERAL = 2  # verdicts of which most decide: one wrong verdict silences nothing
 SURE = 0.975  # upper end of the interval of what a class's precision may be
 NEAR = (Link.CLAUSE, Link.SENTENCE, Link.TABLE)
 _ORDER = (Severity.CRITICAL, Severity.WARNING, Severity.INFO)
@@ -49,7 +50,8 @@ class TrackRecord:
     """What is known of one class: comparisons and how many agree, findings read and how many were right.
 
     `near` says whether its sides stand in one clause, sentence or table, `slip` whether one slip of the hand explains
-    the difference, `prior` what the verdicts on other classes let expect.
+    the difference, `prior` what the verdicts on other classes let expect, `outvoted` that its kind was wrong more often
+    than right.
     """
 
     compared: int = 0
@@ -59,20 +61,21 @@ class TrackRecord:
     near: bool = True
     slip: bool = False
     prior: Prior = UNKNOWN
+    outvoted: bool = False
 
     @property
     def highest(self) -> Severity:
         """The gravest severity the class has earned; a warning where nothing is known.
 
-        Few verdicts decide only where even at best too few are right, drawn to what its rule has earned elsewhere; what
-        it has earned elsewhere refutes no class nobody has read.
+        Few verdicts decide only where even at best too few are right, drawn to what its rule has earned elsewhere, or
+        where more were wrong than right; what it has earned elsewhere refutes no class nobody has read.
         Agreement alone makes nothing critical whose sides stand apart: governments err so seldom that most of the few
         contradictions are misreadings. Where a slip explains the difference, agreement says nothing against it.
         """
         if self.judged >= ENOUGH_JUDGED:
             right = self.right / self.judged
             return _ORDER[(right < CRITICAL_RIGHT) + (right < WARNING_RIGHT)]
-        if self.judged and self.at_best < WARNING_RIGHT:
+        if self.outvoted or (self.judged and self.at_best < WARNING_RIGHT):
             return Severity.INFO
         if self.compared < ENOUGH_COMPARED:
             return Severity.WARNING
@@ -169,7 +172,8 @@ class Record:
             judged = elsewhere
         rule, every = (self._of_rules.get((name, slip), (0, 0)) for name in (one.rule, ""))
         prior = UNKNOWN.after(*_without(every, rule), FROM_ALL).after(*_without(rule, judged), FROM_RULE)
-        return TrackRecord(*compared, *judged, one.link in NEAR, slip, prior)
+        outvoted = any(_outvoted(*self._judged.get((c, slip), (0, 0))) for c in (narrow, of_kind))
+        return TrackRecord(*compared, *judged, one.link in NEAR, slip, prior, outvoted)
 
 
 def _told_of_text(reported: Reported, record: Record, kinds: Mapping[str, str]) -> Reported:
@@ -177,6 +181,11 @@ def _told_of_text(reported: Reported, record: Record, kinds: Mapping[str, str]) 
     known = record.of_rule(reported.rule)
     told = Reliability(known.text, reported.link, "", class_of(reported, kinds).kind, False, known.probability)
     return replace(reported, reliability=told)
+
+
+def _outvoted(judged: int, right: int) -> bool:
+    """Whether of several verdicts on a class more were wrong than right."""
+    return judged >= SEVERAL and 2 * right < judged
 
 
 def _without(counts: tuple[int, int], some: tuple[int, int]) -> tuple[int, int]:

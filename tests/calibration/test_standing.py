@@ -61,6 +61,14 @@ def test_one_wrong_verdict_does_not_silence_a_class_of_a_rule_that_is_right_else
     assert record.standing(OF, slip=False).judged == 1
 
 
+def test_a_class_most_of_whose_verdicts_were_wrong_asks_no_question() -> None:
+    elsewhere = tuple(verdict(True, kind="budget") for _ in range(20))
+    wrong = (verdict(False), verdict(False, source="paragraph"))
+    assert Record(Calibration(), (*wrong, *elsewhere)).standing(OF, slip=False).highest is Severity.INFO
+    evenly = Record(Calibration(), (*wrong, verdict(True), verdict(True), *elsewhere))
+    assert evenly.standing(OF, slip=False).highest is Severity.WARNING
+
+
 def test_verdicts_on_other_kinds_speak_for_a_class_and_not_against_it() -> None:
     wrong = Record(Calibration(), tuple(verdict(False, kind="budget") for _ in range(20)))
     right = Record(Calibration(classes=(figures(10, 190),)), tuple(verdict(True, kind="budget") for _ in range(20)))
