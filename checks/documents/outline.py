@@ -19,8 +19,9 @@ _SPACE = re.compile(r"\s+")
 _ROW_STYLES = ("han", "paren-han", "digit")
 _ROW = re.compile(  # a name and, with nothing but a blank between, numbers of no unit
     r"[^\s，,。；;：:！？\d]{2,40}(?:\d{1,3},\d{3}(?![\d亿万元户家项人个])"
-    r"|[ 　\t]+(?:-[ 　]|-?\d[\d,.．]*[%％]?(?=[\s　-]|$|[一二三四五六七八九十]{1,3}、)))"
+    r"|[ 　\t]+(?:-[ 　]|-?\d[\d,.．]*[%％]?(?=[\s　]+[-\d]|-|\s*$|[一二三四五六七八九十]{1,3}、)))"
 )
+_STOPS = ("。", "；", "：")
 _PAGE_LINES = 2  # lines that stand between two pages: a page number, a running title
 
 
@@ -59,19 +60,34 @@ def _is_row(line: str) -> bool:
 
 
 def _rows(lines: list[Line], headings: list[Heading | None]) -> set[int]:
-    """The numbered lines that are rows of a table the text lost: a name and its numbers, and those of names alone
-    right before or behind such a row that count on with it (三、国防支出 761 700 -8.02, 四、外交支出).
+    """The numbered lines that are rows of a table the text lost: a name and its numbers (国防支出 761 700 -8.02), and
+    names alone that stand next to such a row, with no sentence between, on either side or behind the last of them.
     """
     rows = {i for i, h in enumerate(headings) if h and h.style in _ROW_STYLES and _ROW.match(lines[i].text, h.title[0])}
-    for step in (1, -1):
-        for i in sorted(rows, key=lambda at: at * step):
-            place, last = i + step, headings[i]
-            while 0 <= place < len(lines) and (near := headings[place]) and last and place not in rows:
-                if near.style != last.style or (near.ordinal - last.ordinal) * step <= 0 or near.run_in:
-                    break
-                rows.add(place)
-                place, last = place + step, near
-    return rows
+    if not rows:
+        return rows
+    told = [
+        line.text.endswith(_STOPS) or (bool(h) and h.run_in and i not in rows)
+        for i, (line, h) in enumerate(zip(lines, headings, strict=True))
+    ]
+    before, behind = (
+        _near_rows(rows, told),
+        {len(lines) - 1 - i for i in _near_rows({len(lines) - 1 - i for i in rows}, told[::-1])},
+    )
+    last = max(i for i, yes in enumerate([True, *told]) if yes) - 1
+    between = (before & behind) | {i for i in before if i > last}
+    return rows | {i for i in between if (h := headings[i]) and h.style in _ROW_STYLES}
+
+
+def _near_rows(rows: set[int], told: list[bool]) -> set[int]:
+    """The lines behind a row with no sentence between."""
+    near: set[int] = set()
+    open_ = False
+    for i, sentence in enumerate(told):
+        open_ = (open_ or i in rows) and not sentence
+        if open_:
+            near.add(i)
+    return near
 
 
 class _Builder:
