@@ -35,8 +35,8 @@ def close(claims: Sequence[Claim]) -> None:
             parts.setdefault(claim.whole, []).append(claim)
     along, known = _told_along(claims), {c.claim: c for c in claims}
     for whole, listed in parts.items():
-        # 365亿元，其中财产险…；人身险…；寿险…: the rest is of what the set has. Where all that is listed makes the total
-        # all are parts of it: 新增债务86亿元（一般债券12亿元、专项债券53亿元、再融资债券21亿元）.
+        # 365亿元，其中财产险…；人身险…；寿险…: the rest is of what the set has. Where all that is listed makes the
+        # total, all are parts of it: 新增债务86亿元（一般债券12亿元、专项债券53亿元、再融资债券21亿元）.
         every = len(listed) if _makes(listed, known[whole]) else 0
         kinds = [members for members in _SETS if len(members) >= every]
         sets = [listed[: len(members)] for members in kinds if _is_complete(listed[: len(members)], members)]

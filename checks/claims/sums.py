@@ -34,7 +34,8 @@ def adds_up(draft: Draft, earlier: list[Draft], text: str, start: int, state: St
     ):
         return False
     parts = _summed(draft, earlier, text)
-    added = _ADDING.search(text, max(0, start - 1), draft.start)
+    since = max((d.end for d in earlier if d.totals or d.name.endswith(TOTALS)), default=max(0, start - 1))
+    added = _ADDING.search(text, since, draft.start)
     leading = [d for d in parts if added and d.end <= added.start()]
     begins = parts[0].end if parts else start
     told = True
