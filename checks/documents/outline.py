@@ -66,10 +66,8 @@ def _rows(lines: list[Line], headings: list[Heading | None]) -> set[int]:
     rows = {i for i, h in enumerate(headings) if h and h.style in _ROW_STYLES and _ROW.match(lines[i].text, h.title[0])}
     if not rows:
         return rows
-    told = [
-        line.text.endswith(_STOPS) or (bool(h) and h.run_in and i not in rows)
-        for i, (line, h) in enumerate(zip(lines, headings, strict=True))
-    ]
+    run_in = {i for i, h in enumerate(headings) if h and h.run_in} - rows
+    told = [line.text.endswith(_STOPS) or i in run_in for i, line in enumerate(lines)]
     before, behind = (
         _near_rows(rows, told),
         {len(lines) - 1 - i for i in _near_rows({len(lines) - 1 - i for i in rows}, told[::-1])},

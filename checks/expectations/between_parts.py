@@ -69,7 +69,7 @@ class ExpectGrowthBetweenListedParts(Shape):
         }
         for whole, parts in closing_lists(claims, rates):
             growths = [rates[q.claim] for q in (whole, *parts)]
-            if len({(q.years, q.basis) for q in growths}) == 1:
+            if len({(q.years, q.basis) for q in growths}) == 1 and _one_kind(growths):
                 compared = _whole(self, growths[0], growths[1:])
                 yield compared
                 if compared.outcome is Outcome.AGREES:
@@ -155,6 +155,11 @@ class ExpectGrowthBetweenKnownParts(Shape):
             message = self.said("open", name=name(whole), whole=cites(whole)[0])
             return cannot_tell(sides, message, self.said("moved"), compared.arithmetic)
         return compared
+
+
+def _one_kind(growths: list[Quantity]) -> bool:
+    """Whether no growth is printed as real beside one that is not: 增长11.1%，其中城市实际增长10.9%."""
+    return all(q.growth == "real" for q in growths) or not any(q.growth_kind == "real" for q in growths)
 
 
 def _whole(shape: Shape, whole: Quantity, parts: list[Quantity]) -> Comparison:
