@@ -37,7 +37,7 @@ def drop(out: Extraction) -> None:
 _WORDS = lexicon("wording")
 _LIKE_FOR_LIKE = _WORDS["notes"]["adjusted"][1]
 _REVISED = re.compile(any_of(_WORDS["counted_anew"]))
-_NOTE = re.compile(r"^\s*(?:\*\*)?[\[〔［]\^?(\d{1,3})[\]〕］](.*)$", re.MULTILINE)
+_NOTE = re.compile(r"^[ \t　]{0,8}(?:\*\*)?[\[〔［]\^?(\d{1,3})[\]〕］](.*)$", re.MULTILINE)
 _MARK = re.compile(r"[\[〔［]\^?(\d{1,3})[\]〕］]")
 _MARKED = re.compile(rf"{_MARK.pattern}\s?[^\d，,。；;]{{0,4}}$")
 _CHANGES = ("growth", "delta")
