@@ -16,7 +16,8 @@ _INCLUDES = re.compile(
     r"(?:(?P<etc>等)[一-龥]{0,6})?(?=[；。])"
 )
 _COLON = re.compile(
-    rf"(?P<said>{_N}(?:个(?!百分点)|件|项|大|条)(?P<word>[一-龥]{{2,8}}))(?:，?(?:包括|具体是|分别是|主要是|即))?：(?P<rest>[^：。\n]*；[^。\n]*)。"
+    rf"(?P<said>{_N}(?:个(?!百分点)|件|项|大|条)(?P<word>[一-龥]{{2,8}}))(?:，?(?:包括|具体是|分别是|主要是|即))?："
+    r"(?P<rest>[^：；。\n]{1,300}；[^。\n]{1,2000})。"
 )
 MOST = 20  # slogans of a paragraph that are looked at
 REACH = 600  # characters behind a slogan in which what it counts begins
