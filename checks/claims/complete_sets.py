@@ -16,6 +16,8 @@ _COMPONENTS, _COMPLETE = (
     tuple(tuple(tuple(names) for names in members) for members in lexicon("lists")[key])
     for key in ("components", "complete")
 )
+_DIVISIONS = tuple(d for d in lexicon("lists")["divisions"] if "as" not in d)
+_AVERAGES = tuple(lexicon("lists")["averages"])
 _SETS: tuple[_Set, ...] = (*_COMPLETE, *_COMPONENTS)
 _EXACT = 1e-6  # relative: a sum that is printed as one
 _FEWEST_DIGITS = 2  # of a number that what is told along makes: 2人 of 1人 and 1人 comes about by chance
@@ -42,6 +44,41 @@ def close(claims: Sequence[Claim]) -> None:
         sets = [listed[: len(members)] for members in kinds if _is_complete(listed[: len(members)], members)]
         for claim in max(sets, key=len, default=listed if _closes_along(known[whole], listed, along) else []):
             claim.partition = "closed"
+    _close_divisions(claims)
+
+
+def _close_divisions(claims: Sequence[Claim]) -> None:
+    """Make amounts parts of what they are known to divide, though something else was said to have them, or nothing.
+
+    财产险108亿元；人身险258亿元；寿险181亿元，健康险67亿元。意外险10亿元: the last three are of 人身险.
+    They stand one right after another, behind their whole in its paragraph.
+    """
+    rows: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in claims:
+        if claim.origin == "text" and claim.measure == "level" and not any(w in claim.indicator for w in _AVERAGES):
+            rows.setdefault((claim.paragraph, *_alike(claim)), []).append(claim)
+    for row in rows.values():
+        for division in _DIVISIONS:
+            size = len(division["parts"])
+            for first in range(1, len(row) - size + 1):
+                parts = row[first : first + size]
+                if _are_members([c.indicator for c in parts], division["parts"]):
+                    _divide(row[:first], parts, division)
+
+
+def _divide(before: Sequence[Claim], parts: Sequence[Claim], division: Mapping[str, Sequence[str]]) -> None:
+    wholes = (c for c in reversed(before) if any(w in c.indicator for w in division["of"]))
+    whole = next(wholes, None)
+    if whole is not None and not all(c.whole == whole.claim and c.partition == "closed" for c in parts):
+        for claim in parts:
+            claim.whole, claim.partition = whole.claim, "closed"
+
+
+def _alike(claim: Claim) -> tuple[object, ...]:
+    return (
+        claim.region, claim.subject, claim.tier, claim.account, claim.canonical_unit, claim.period_start,
+        claim.period_end, claim.part_of_year, claim.stance,
+    )  # fmt: skip
 
 
 def beside_in_set(one: str, other: str) -> bool:

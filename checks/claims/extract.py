@@ -23,6 +23,7 @@ from checks.claims.ids import Names
 from checks.claims.lexer import Number
 from checks.claims.model import Claim, Extraction
 from checks.claims.moments import moment_at
+from checks.claims.narrowed import narrow
 from checks.claims.periods import Held, PeriodPlace, held, measured_since, of_which, strays
 from checks.claims.qualities import QualityMatch, QualityReader
 from checks.claims.regions import Places
@@ -101,6 +102,7 @@ class _Extractor:
         tell_apart(out.claims)
         link(out.claims, self._within, self._grammar.vocabulary)
         close(out.claims)
+        narrow(out.claims)
         note_wording(out.claims)
         return out
 

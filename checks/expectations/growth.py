@@ -16,8 +16,9 @@ from checks.expectations.scope import (
     like_for_like,
     same_definition,
 )
-from checks.expectations.verdict import cannot_tell
+from checks.expectations.verdict import BUDGET, UNSURE_BASE, cannot_tell
 from checks.intervals import Interval
+from checks.intervals.digits import decimals, digits_of, slip_between
 from checks.wording import Text
 
 HUNDRED = Interval.of_row(100.0, 100.0)
@@ -30,6 +31,8 @@ class ExpectGrowthToFollowLevels(Shape):
     The base is the one printed beside it (由227个精简至171个，压减24.7%), else what its sentence says was added
     (产量70650万吨，增加1109万吨，增产1.6%), else last year's level in the same or another document. Where growth
     is real (at constant prices) or like for like (同口径), levels do not give it: cannot tell.
+    What a budget plans to grow is asked, too; where its rate does not follow from what was done, it may be measured
+    from what was planned, unless one slip of the hand explains it.
     With the base from another document a difference weighs one step less, and two where a revision of the base by no
     more than a tenth explains it.
     """
@@ -38,10 +41,10 @@ class ExpectGrowthToFollowLevels(Shape):
         levels, known = Levels(claims), by_claim(claims)
         added = {q.beside: q for q in claims if q.beside and _is_added(q)}
         for growth in claims:
-            if growth.measure != "growth" or growth.stance != "actual" or growth.canonical_unit != "%":
+            if growth.measure != "growth" or growth.canonical_unit != "%" or not (_done(growth) or _budgeted(growth)):
                 continue
             level = _level(growth, levels, known)
-            if level is None:
+            if level is None or level.stance != growth.stance:
                 continue
             base = known.get(level.base)
             printed = base is not None and _divisible(level, base) and _spans(growth, base)
@@ -61,18 +64,22 @@ class ExpectGrowthToFollowLevels(Shape):
         if reason is not None or base is None:
             message = self.said("open", name=name(growth), growth=cites(growth)[0])
             return cannot_tell(sides, message, reason or self.said("no_base"))
-        solved = needing(sides, needs.growth(growth.interval, level.interval, base.interval))
-        derived = grown(level.interval, base.interval)
+        solved = needing(sides, needs.growth(growth.rounded, level.rounded, base.rounded))
+        derived = grown(level.rounded, base.rounded)
         made = Result(grown(face(level), face(base)), derived, "%")
         words, steps = self._told("arithmetic", growth, made, level=level, base=base)
-        fits = derived.meets(growth.interval)
+        fits, open_ = derived.meets(growth.rounded), self.said("open", name=name(growth), growth=cites(growth)[0])
         apart = base.sentence_start != level.sentence_start or base.document != level.document
-        if not fits and apart and grown(level.round_figure, base.round_figure).meets(growth.interval):
-            return cannot_tell(
-                solved, self.said("open", name=name(growth), growth=cites(growth)[0]), self.said("round")
-            )
+        if not fits and apart and grown(level.round_figure, base.round_figure).meets(growth.rounded):
+            return cannot_tell(solved, open_, self.said("round"))
         doubts = int(not printed and _is_restated(growth, base))
-        return self.judged(fits, solved, words, steps, gap=gap(growth.interval, derived), doubts=doubts)
+        # A budget grows from what was done last year, or from what was planned: one slip from the first tells.
+        near = derived.meets(growth.rounded.widen(growth.last_place))
+        slip = _budgeted(growth) and not (growth.basis or near) and _one_slip(growth, made)
+        if _budgeted(growth) and not (fits or slip):
+            return cannot_tell(sides, open_, UNSURE_BASE, steps)
+        away = gap(growth.rounded, derived)
+        return self.judged(fits, solved, words, steps, gap=away, doubts=max(doubts, int(slip)), related=slip)
 
     def _by_change(self, growth: Quantity, level: Quantity, change: Quantity) -> Comparison:
         """A rate against the level it belongs to and what its sentence says was added to make that."""
@@ -108,6 +115,22 @@ class ExpectGrowthToFollowLevels(Shape):
         return self.said("unknown") if growth.growth == "none" and not printed else None
 
 
+def _done(q: Quantity) -> bool:
+    return q.stance == "actual"
+
+
+def _budgeted(q: Quantity) -> bool:
+    """Whether a rate is how a budget plans an amount to grow that it stands beside."""
+    return q.document_kind == BUDGET and q.stance in ("target", "budget") and bool(q.beside)
+
+
+def _one_slip(growth: Quantity, made: Result) -> bool:
+    """Whether one slip of the hand leads from the rate that levels make to the one printed, of several digits."""
+    wanted = round(float(made.worked.middle), decimals(growth.value))
+    several = len(digits_of(f"{abs(growth.value):g}")) > 1
+    return several and slip_between(abs(growth.value), abs(wanted)) and wanted * growth.hi > 0
+
+
 def _is_added(q: Quantity) -> bool:
     """Whether a change is one of a level, counted from the year before."""
     change = q.measure == "delta" and q.stance == "actual" and q.origin == "text"
@@ -125,7 +148,7 @@ def _adds(change: Quantity, level: Quantity, growth: Quantity) -> bool:
 
 def _follows(growth: Quantity, level: Quantity, base: Quantity) -> bool:
     """Whether a rate follows from two levels."""
-    return base.interval.lo > 0 and grown(level.interval, base.interval).meets(growth.interval)
+    return base.interval.lo > 0 and grown(level.rounded, base.rounded).meets(growth.rounded)
 
 
 def grown(level: Interval, base: Interval) -> Interval:

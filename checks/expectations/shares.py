@@ -12,7 +12,7 @@ from checks.expectations.growth import HUNDRED
 from checks.expectations.levels import Levels
 from checks.expectations.near_miss import point_moved, within_reach
 from checks.expectations.needs import needing
-from checks.expectations.quantities import Quantity, by_claim
+from checks.expectations.quantities import Key, Quantity, by_claim, grouped
 from checks.expectations.reckoning import Result, face, printed
 from checks.expectations.scope import OTHER_DEFINITION
 from checks.expectations.verdict import cannot_tell
@@ -28,7 +28,7 @@ class ExpectSharesToFollowPartAndWhole(Shape):
     """
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
-        levels, known = Levels(claims), by_claim(claims)
+        levels, known, nearby = Levels(claims), by_claim(claims), _Nearby(claims)
         for share in claims:
             if not _comparable(share):
                 continue
@@ -41,7 +41,7 @@ class ExpectSharesToFollowPartAndWhole(Shape):
             beside = known.get(share.beside)
             if not parts and beside is not None and _is_part(share, beside):
                 parts = [beside]
-            wholes = [w for w in wholes if w.claim not in {p.claim for p in parts}]
+            wholes = [w for w in wholes or nearby.at(share, parts) if w.claim not in {p.claim for p in parts}]
             pairs = [(p, w) for p in parts for w in wholes if _divisible(p, w)]
             # One name may stand for several quantities (造林面积 with and without 人工): any pair that fits will do.
             fitting = next(
@@ -72,6 +72,28 @@ class ExpectSharesToFollowPartAndWhole(Shape):
         words["derived"], apart = made.about(share.interval), gap(share.interval, derived)
         relies = ("owner", "period", "stance")
         return self.judged(fits, sides, words, steps, gap=apart, relies=relies)
+
+
+class _Nearby:
+    """Amounts by their sentence, for a whole that is called by the end of its name: 一般公共预算收入…，占收入比重."""
+
+    def __init__(self, claims: list[Quantity]) -> None:
+        self._told = grouped([q for q in claims if q.measure == "level" and not q.is_rate], _sentence)
+
+    def at(self, share: Quantity, parts: list[Quantity]) -> list[Quantity]:
+        """The one amount before a share, larger than its part, whose name ends as its whole is called."""
+        part = max((p for p in parts if _sentence(p) == _sentence(share)), key=lambda p: p.start, default=None)
+        found = [
+            q
+            for q in self._told.get(_sentence(share), ())
+            if part and q.start < share.start and q.indicator.endswith(share.share_of)
+            and q.claim != part.claim and q.interval.lo > part.interval.hi and q.years == share.years
+        ]  # fmt: skip
+        return found if len({(q.lo, q.hi) for q in found}) == 1 else []
+
+
+def _sentence(q: Quantity) -> Key:
+    return q.document, q.sentence_start
 
 
 def _is_part(share: Quantity, beside: Quantity) -> bool:

@@ -4,17 +4,21 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from checks.chinese.lexicon import lexicon
-from checks.comparisons import Comparison, Link
+from checks.comparisons import Comparison, Link, Severity
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.citing import cites, gap, in_one_unit, name
+from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, by_claim, grouped
-from checks.expectations.verdict import link_of
+from checks.expectations.reckoning import Result, face
+from checks.expectations.verdict import agrees, contradicts, link_of
 from checks.wording import Text
 
 _TOTALS = tuple(lexicon("lists")["totals"])
 _LEVELS = lexicon("owners")["tiers"]
+_Grown = tuple[Quantity, Quantity]  # an amount and by how much it grew
+_LONG_NAME = 6  # characters of a name that says by itself what it is of
 _HANDED = tuple(_LEVELS["handed"])
 
 
@@ -56,24 +60,57 @@ class ExpectLevelsWithinWhole(Shape):
     """What one level of government has may not exceed what all levels together have (全市): same book, name and time.
 
     What levels hand to one another (补助, 上解, 调入, totals that hold them) counts once for each and is left out. Of
-    several values for all levels the largest is compared: a smaller one may be of some cases (清欠实现税收7亿元).
+    several values for all levels the nearest that holds the part is compared, else the largest: a smaller one may be of
+    some cases (清欠实现税收7亿元). Where both are told with how they grew, it must have been so before, too; that is a
+    remark at most, since either may be measured like for like.
     """
 
     outcomes = TOLD
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
-        told = [q for q in claims if q.measure == "level" and q.tier and q.registered and q.dated and not _handed(q)]
+        told = [q for q in claims if q.measure == "level" and q.tier and _is_of_levels(q)]
         wholes = grouped([q for q in told if q.tier in _LEVELS["whole"]], _of_levels)
+        rates = {q.beside: q for q in reversed(claims) if q.measure == "growth" and q.canonical_unit == "%"}
         for part in told:
             if part.tier in _LEVELS["whole"] or part.stance == "requirement":
                 continue
             found = [w for w in wholes.get(_of_levels(part), []) if w.document == part.document]
-            yield from (self._pair(part, whole) for whole in _largest(found))
+            if not found:
+                continue
+            over = [w for w in found if part.interval.lo <= w.interval.hi]
+            whole = min(over or _largest(found), key=lambda w: abs(w.start - part.start))
+            yield self._pair(part, whole)
+            grown = [(q, rates[q.claim]) for q in (part, whole) if q.claim in rates]
+            if len(grown) > 1 and grown[0][1].basis == grown[1][1].basis:
+                yield self._before(*grown)
 
     def _pair(self, part: Quantity, whole: Quantity) -> Comparison:
         words = {"name": name(part), **dict(zip("ab", cites(part, whole), strict=True))}
         steps = _steps(self, part, whole)
         return self.judged(words=words, steps=steps, wrong="exceeds", related=True, **_weighed(part, whole))
+
+    def _before(self, part: _Grown, whole: _Grown) -> Comparison:
+        """Two levels of government before they grew."""
+        amounts = [q.rounded / (ONE + rate.interval / HUNDRED) for q, rate in (part, whole)]
+        least, most = amounts
+        holds = least.lo <= most.hi
+        sides = [("part", part[0]), ("growth", part[1]), ("total", whole[0]), ("growth", whole[1])]
+        shown = [
+            Result(face(q) / (ONE + face(rate) / HUNDRED), i, q.canonical_unit)
+            for (q, rate), i in zip((part, whole), amounts, strict=True)
+        ]
+        steps = self.said("before", a=shown[0].about(), b=shown[1].about())
+        words = {"name": name(part[0]), "a": cites(part[0])[0], "b": cites(whole[0])[0]}
+        if holds:
+            return agrees(sides, self.said("was_within", **words), steps)
+        return contradicts(
+            sides,
+            self.said("was_over", **words),
+            steps,
+            highest=Severity.INFO,
+            gap=gap(most, least),
+            settle=self.said("settle"),
+        )
 
 
 def _weighed(part: Quantity, whole: Quantity) -> dict[str, Any]:
@@ -100,8 +137,14 @@ def _handed(q: Quantity) -> bool:
     return any(word in q.indicator for word in _HANDED)
 
 
+def _is_of_levels(q: Quantity) -> bool:
+    """Whether it is an amount each level has of its own; of words no vocabulary knows, in the text and of a book."""
+    known = q.registered or (q.origin == "text" and q.account and len(q.indicator) >= _LONG_NAME)
+    return bool(known) and q.dated and not q.is_rate and not _handed(q)
+
+
 def _of_levels(q: Quantity) -> Key:
-    own = (q.region, q.subject, q.account, q.indicator)
+    own = (q.region, q.subject, q.account, q.indicator, "" if q.registered else q.document)
     return (*own, q.years, q.part_of_year, q.stance, q.scope, q.canonical_unit)
 
 
