@@ -86,7 +86,7 @@ class Frame:
         beside = words.stands_beside(name)
         own = words.book_of(name) if claim.measure not in ("share", "ratio_part") and not beside else ""
         book, kind = self.said("account")
-        tier, tier_kind = self.said("tier")
+        tier, tier_kind = self._tier()
         paid = claim.canonical_unit in _MONEY
         money = paid and (kind == "caption" or not words.is_other(name))  # all rows of a book's table are its items
         if own:
@@ -94,10 +94,21 @@ class Frame:
         elif book and money and self._holds(book, kind, name):
             claim.account, claim.account_from = book, kind
         near, item = tier_kind in ("clause", "sentence"), words.is_item(name)
-        narrow = money and ((tier in words.OWN_TIERS and (near or item)) or (near and item and self.said("budget")[0]))
+        narrow = money and ((words.bare_tier(tier) in words.OWN_TIERS and (near or item)) or (near and item and self.said("budget")[0]))
         tabled = paid and tier_kind in ("caption", "column") and bool(self.said("budget")[0])
         if claim.account or narrow or tabled or words.is_public(name) or self.said("spent")[0]:
             claim.tier, claim.tier_from = tier, tier_kind if tier else ""
+
+    def _tier(self) -> tuple[str, str]:
+        """The level of government, with what the chapter or the caption adds to it where it is named alone."""
+        tier, kind = self.said("tier")
+        here: Frame | None = self
+        while here is not None:
+            said = here.says.get("tier", "") if here.kind in ("heading", "caption") else ""
+            if words.bare_tier(said) == tier:
+                return said, kind
+            here = here.outer
+        return tier, kind
 
     def _holds(self, book: str, kind: str, name: str) -> bool:
         """Whether a book said in a frame of a kind is the one that a number of a name stands in."""

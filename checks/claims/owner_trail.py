@@ -176,7 +176,7 @@ class Trail:
         handed = is_member(before + match[0])
         if height < own and not (handed or words.is_light(before) or match[0] in words.OWN_TIERS):
             return  # 补助县级支出
-        state.clause["tier"] = match[0]
+        state.clause["tier"] = words.tier_at(match)
         if height > own:
             state.clause["passing"] = "yes"  # 省级财政 in a city's report holds for its clause
         elif height == own:

@@ -21,6 +21,7 @@ _NOT = f"(?!{any_of(WORDS['still_bodies'])})(?:{any_of(WORDS['not_bodies'])})"
 MONEY = any_of(WORDS["money"])
 WHOLE = any_of(WORDS["tiers"]["whole"])
 OWN_TIERS = frozenset(WORDS["tiers"]["own"])
+_LEVELS = frozenset(w for words in WORDS["tiers"].values() for w in words)
 MEASURED = "占高低出过于居列对比较为先离抵同"
 """What stands before 全市 where it is only measured against: 占全市, 高于全市, 居全省."""
 _NOTED = rf"[（(][^（）()]{{2,60}}[）)](?:{MONEY})"  # 市级（包括甲区）收入
@@ -29,6 +30,8 @@ TIER = (
     f"{any_of(WORDS['tiers']['own'])}|(?:{any_of(WORDS['tiers']['money'])})(?={MONEY}|[和与及、占]|$|{_NOTED}|{_KEPT})"
     f"|(?:{any_of(WORDS['tiers']['below'])})(?={_KEPT})"
 )
+_ADDED = re.compile(rf"[（(](?P<note>(?:{any_of(WORDS['notes']['of_tiers'])})[^（）()]{{2,60}})[）)]")
+_LASTING = WORDS["notes"]["lasting"]
 _BOOKS = {alias: name for name, aliases in WORDS["accounts"].items() for alias in aliases}
 BOOK = f"(?<!{')(?<!'.join(WORDS['into'])})(?:{any_of(_BOOKS)})"
 _ENDS = any_of(w for kind in ("zones", "parks", "corps", "sights") for w in _BODIES[kind])
@@ -103,6 +106,20 @@ def height(tier: str) -> int:
     return _HEIGHTS.get(tier.removeprefix("全")[:1], -1)
 
 
+def tier_at(match: re.Match[str]) -> str:
+    """A level of government as it is named, with what a bracket behind it adds or leaves out: 市本级（含甲区）.
+
+    What is to hold from there on (下同) parts nothing from the plain word.
+    """
+    added = _ADDED.match(match.string, match.end())
+    return match[0] + (f"（{added['note']}）" if added and not added["note"].endswith(_LASTING) else "")
+
+
+def bare_tier(tier: str) -> str:
+    """A level of government without what a bracket adds to it."""
+    return tier.partition("（")[0] if tier.endswith("）") and tier not in _LEVELS else tier
+
+
 def book_of(text: str) -> str:
     """The book that a text names alone, or empty."""
     books = {_BOOKS[m[0]] for m in _BOOK.finditer(text)}
@@ -165,7 +182,7 @@ def title(text: str) -> dict[str, str]:
     """
     says: dict[str, str] = {}
     text = _OTHER_LEVELS.sub("", text)
-    tiers = {m[0] for m in _TIER.finditer(text)}
+    tiers = {tier_at(m) for m in _TIER.finditer(text)}
     if len(tiers) == 1:
         says["tier"] = tiers.pop()
     found = book_of(text)
