@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from checks.documents.document import Document, Section, TocEntry
 from checks.documents.headings import RANKS, heading_of
 
-_MARKS = re.compile(r"[\s　，,。、：:；;·•“”\"'‘’（）()《》—\-]")
+_MARKS = re.compile(r"[\s　，,。、：:；;·•“”\"'‘’（）()《》—\-#*]")
 _NOTE = re.compile(r"(?<=[一-龥”])\d{1,3}(?=[一-龥]|$)")
 _BETWEEN = 8  # characters of white space between two lines of a heading
+_MARGIN = 16  # characters of marks and blanks among those of a title
 Key = tuple[str, ...]
 
 
@@ -17,7 +18,8 @@ def match_contents(document: Document) -> Iterator[tuple[TocEntry, int, bool]]:
     """Each contents line with the heading at the same place (-1 where there is none) and whether the titles agree.
 
     A place is the path of numbers (第四章, 第一节); where numbers say nothing, the title alone finds the heading.
-    Punctuation is no difference.
+    Punctuation is no difference, nor is where a heading's line ends. A line whose heading has run into its paragraph
+    has no place to compare: it is left out.
     """
     if not document.contents:
         return
@@ -30,7 +32,10 @@ def match_contents(document: Document) -> Iterator[tuple[TocEntry, int, bool]]:
         place = waiting.popleft() if waiting else -1
         if place < 0:
             place = titles.get(_key(entry.title), -1)
-        yield entry, place, place >= 0 and _same(document, document.sections[place], entry.title)
+        same = place >= 0 and _same(document, document.sections[place], entry.title)
+        if not same and _run_in(document, entry):
+            continue
+        yield entry, place, same
 
 
 def _same(document: Document, heading: Section, title: str) -> bool:
@@ -44,6 +49,17 @@ def _same(document: Document, heading: Section, title: str) -> bool:
     rest = wanted.removeprefix(said)
     behind = document.text[ends : ends + 2 * len(title) + _BETWEEN] if ends >= 0 else ""
     return bool(said) and wanted.startswith(said) and _key(behind).startswith(rest)
+
+
+def _run_in(document: Document, entry: TocEntry) -> bool:
+    """Whether a number and a title stand at the beginning of a line behind the contents that goes on after them."""
+    title = _key(entry.number + entry.title)
+    text, place = document.text, document.contents[-1].end
+    while entry.number and (place := text.find(f"\n{entry.number}", place)) >= 0:
+        place += 1
+        if _key(text[place : place + 2 * len(title) + _MARGIN]).startswith(title):
+            return True
+    return False
 
 
 def _places(document: Document) -> dict[Key, deque[int]]:

@@ -15,7 +15,7 @@ _WIDE = re.compile("[ 　]{2,}")  # leads to a page where the title is numbered
 _GLUED = re.compile(r"(?<![\d.．])\s?(\d{1,3})$")
 _TITLE = re.compile(r"^[#*\s　]{0,12}(?:<summary>)?目[\s　]{0,6}[录次](?:</summary>)?[*\s　]{0,4}$")
 _BULLETS = "-*•· \t　"
-_FEWEST = 3  # lines that are told for contents without a title above them
+_FEWEST = 3  # lines that are contents: of fewer, a list of what is annexed goes on in another form
 
 
 def find_contents(lines: list[Line]) -> tuple[TocEntry, ...]:
@@ -30,7 +30,7 @@ def find_contents(lines: list[Line]) -> tuple[TocEntry, ...]:
             line.role = "contents"
             before = len(entries)
             at = _take(lines, at + 1, entries, paged=False)
-            entries[before:] = _paged(entries[before:])
+            entries[before:] = _paged(entries[before:]) if len(entries) - before >= _FEWEST else ()
         elif _entry(line, paged=True):
             last = _run(lines, at)
             if _is_contents(lines, at, last):
