@@ -36,6 +36,7 @@ _ENDED = re.compile(r"[;；\d]")
 _BARE_ITEM = re.compile(r"[，、][^，。；：（）()\d总已现]{2,18}")
 _WITH_ANOTHER = re.compile(r"\d[^\d，、]*、[^，、]*$")  # 甲240万亩、乙: told together with the amount before it
 _PERCENTAGE = re.compile(r"[\d.．]+\s?[%％]")
+_CELL, _WORDED, _DIGIT = re.compile(r"[\t|]"), re.compile("[一-鿿]"), re.compile(r"\d")
 _LIST = re.compile(r"其中|包括")
 _VIEW = re.compile(VIEW)
 _BESIDE = re.compile(
@@ -191,7 +192,7 @@ def _of_lists(claims: Sequence[Claim]) -> Iterator[tuple[Claim, str]]:
             yield listed[0], "another"
         yield from ((part, "follows") for part in _following(total, listed, claims))
         if listed[0].origin == "table":
-            yield from ((part, "begins") for part in listed if "其中" in part.sentence)
+            yield from ((part, "begins") for part in listed if "其中" in _label(part))
         for before, part in pairwise(p for p in listed if p.origin == "text"):
             between = _between(before, part)
             if len(_CLOSED.findall(between)) > len(_OPENED.findall(between)) or _LIST.search(between):
@@ -254,6 +255,17 @@ def _clause(claim: Claim) -> str:
 
 def _before(claim: Claim) -> str:
     return claim.sentence[: claim.start - claim.sentence_start]
+
+
+def _label(claim: Claim) -> str:
+    """The cells of words that name the cell of a row, without those of another half of the table before it."""
+    words: list[str] = []
+    for cell in reversed(_CELL.split(_before(claim))):
+        if _WORDED.search(cell):
+            words.append(cell)
+        elif words and _DIGIT.search(cell):
+            break
+    return " ".join(words)
 
 
 def _behind(claim: Claim) -> str:
