@@ -61,6 +61,10 @@ def notice(text: str, sentence: int, previous: int, clause: int, number: int, un
         return
     words = text[max(sentence, previous, clause - 40) : clause]
     _nest(gap, text[clause:number], state)
+    if state.inside and state.head is not None and _NUMBERED.search(gap):
+        items = [m.start() for m in _NUMBERED.finditer(text, sentence, previous)]
+        if items and items[-1] < state.head.start:
+            state.inside = ""  # 一是债务9亿元，包括甲4亿元、乙5亿元；二是…: the list was the first item's
     match = _BEFORE.search(words) or _AT.match(text, clause, number)
     led = _LED.search(words)
     inner = _WITHIN.search(words) or _AMONG.fullmatch(text, clause, number)
