@@ -20,6 +20,7 @@ from checks.claims.nouns import EACH, Name
 from checks.claims.numbers import HedgeReader
 from checks.claims.phrases import Left, LeftReader
 from checks.claims.relations import ADDING, notice, relate
+from checks.claims.structures import SECTORS, structured
 from checks.claims.thresholds import BOUNDARY, NARROWED, ThresholdReader
 from checks.claims.units import PrintedUnit, UnitReader
 from checks.claims.words import FULFILLED, GOAL, GOAL_BEHIND
@@ -53,11 +54,9 @@ _JOINED_PER = re.compile("(?:、|和|与|及)(?:每人)?(?:每月|每年)")
 _PER = re.compile("(?:每月|每年|月均|年均|月人均|年人均|每人月|每人年)(?:平均)?$")
 _EACH = ("money_per_person",)
 _MONTHLY = "元/月"
-_STRUCTURED = re.compile(any_of(lexicon("lists")["structured"]))
 _RISEN_TO = re.compile(
     r"[位名](?:大幅|快速|连续)?(?:跃升|上升|提升|攀升|晋升|前进|前移|上移|跃居|升|跃)(?:到|至)?[^，。；\d]{0,8}第?\d{1,3}[位名]"
 )
-_SECTORS = re.compile(any_of(lexicon("lists")["sectors"]))
 _PLACE = PrintedUnit("位", "other", "位", Fraction(1), True, True)
 
 
@@ -271,8 +270,8 @@ class ClauseReader:
     def _ratio(self, text: str, clause: int, number: Number, state: State) -> None:
         """A printed ratio: one draft a part, named by the vocabulary's parts of it (三次产业比例) where it has them."""
         left = self._left.read(text[clause : number.start])
-        other = _STRUCTURED.search(text, clause, number.start)  # the structure of something else than output
-        named = Named(left.noun, False) if other else self._indicators.resolve(left.noun)
+        other, noun = structured(text, clause, number.start, left.noun)
+        named = Named(noun, False) if other else self._indicators.resolve(noun)
         earlier = state.drafts[-len(number.parts) :]
         parts = named.indicator.parts if named.indicator else ()
         if len(parts) != len(number.parts) and not other:
@@ -290,7 +289,7 @@ class ClauseReader:
             draft.ratio = number.start + 1
             draft.share_of = part.indicator.share_of if part.indicator else ""
             if len(parts) != len(number.parts):
-                draft.name = _SECTORS.sub(f"第{DIGITS[place]}产业", draft.name)
+                draft.name = SECTORS.sub(f"第{DIGITS[place]}产业", draft.name)
                 draft.scope = "" if draft.name != topic else EACH + DIGITS[place]
             drafts.append(draft)
         state.drafts += drafts

@@ -38,6 +38,7 @@ _WITH_ANOTHER = re.compile(r"\d[^\d，、]*、[^，、]*$")  # 甲240万亩、�
 _PERCENTAGE = re.compile(r"[\d.．]+\s?[%％]")
 _CELL, _WORDED, _DIGIT = re.compile(r"[\t|]"), re.compile("[一-鿿]"), re.compile(r"\d")
 _LIST = re.compile(r"其中|包括")
+_ASIDE = re.compile(r"[（(][^（）()]{0,120}[）)]")
 _VIEW = re.compile(VIEW)
 _BESIDE = re.compile(
     r"[，,、][^，,;；\d]*[\d.．]+[^，,;；\d]*[，,]其中[^;；\d]*"
@@ -195,7 +196,8 @@ def _of_lists(claims: Sequence[Claim]) -> Iterator[tuple[Claim, str]]:
             yield from ((part, "begins") for part in listed if "其中" in _label(part))
         for before, part in pairwise(p for p in listed if p.origin == "text"):
             between = _between(before, part)
-            if len(_CLOSED.findall(between)) > len(_OPENED.findall(between)) or _LIST.search(between):
+            aside = _ASIDE.sub("", between)  # 甲3亿元（其中丙1亿元），乙2亿元
+            if len(_CLOSED.findall(between)) > len(_OPENED.findall(between)) or _LIST.search(aside):
                 yield part, "begins"
             if part.sentence_start != before.sentence_start:
                 if part.whole_from == "document":

@@ -94,7 +94,8 @@ class Frame:
         elif book and money and self._holds(book, kind, name):
             claim.account, claim.account_from = book, kind
         near, item = tier_kind in ("clause", "sentence"), words.is_item(name)
-        narrow = money and ((words.bare_tier(tier) in words.OWN_TIERS and (near or item)) or (near and item and self.said("budget")[0]))
+        own_tier = words.bare_tier(tier) in words.OWN_TIERS
+        narrow = money and ((own_tier and (near or item)) or (near and item and self.said("budget")[0]))
         tabled = paid and tier_kind in ("caption", "column") and bool(self.said("budget")[0])
         if claim.account or narrow or tabled or words.is_public(name) or self.said("spent")[0]:
             claim.tier, claim.tier_from = tier, tier_kind if tier else ""

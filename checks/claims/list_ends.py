@@ -27,6 +27,8 @@ def ended(draft: Draft, text: str, state: State) -> bool:
         state.loose and (_made(head, state) or _of_other_kind(draft, head, state))
     ):
         return True
+    if _counts_others(draft, head, text, state):
+        return True
     if begun and "to_rise" in draft.left.kinds and not any("to_rise" in d.left.kinds for d in state.members):
         return True  # 其中甲2亿元、乙1亿元，使资金增加到5亿元: what came of it
     if draft.unit.canonical == head.unit.canonical and begun and size(draft) > size(head):
@@ -51,6 +53,15 @@ def _of_other_kind(draft: Draft, head: Draft, state: State) -> bool:
     own = len(common_end(draft.name, head.name))
     listed = [len(common_end(d.name, head.name)) for d in state.members if d.whole is head]
     return len(listed) > 1 and 1 < own < min(listed) and not draft.printed.startswith(_REST)
+
+
+def _counts_others(draft: Draft, head: Draft, text: str, state: State) -> bool:
+    """Whether it is counted in another unit than the whole and all parts before it, behind a comma of clauses:
+    矿种29种，其中金属矿14种、非金属矿12种，实施勘查项目8个."""
+    listed = [d for d in state.members if d.whole is head]
+    own = {head.unit.canonical, *(d.unit.canonical for d in listed)}
+    apart = bool(listed) and text.startswith(("，", ","), listed[-1].end)
+    return len(listed) > 1 and len(own) == 1 and draft.unit.canonical not in own and apart
 
 
 def _leaves_levels(draft: Draft, head: Draft, state: State) -> bool:

@@ -47,6 +47,7 @@ _OVER_YEARS = re.compile(r"[两三四五六七八九十]年[来间内]|累计")
 _REACHED = re.compile(r"达到?|突破|[提增升扩][高加长升大]到|由|从|跨越|超过")
 _LED_TO = re.compile(r"突破|[提增升扩][高加长升大]到|由|从|跨越|超过")
 _ADDS_UP = re.compile(any_of(WORDS["summed"]))
+_SUM_OF_FLOW = tuple(WORDS["sum_of_flow"])
 _URGED = re.compile(rf"(?:{any_of(WORDS['urged'])})[^，。；\d]*$")
 _ONE_YEAR = re.compile(any_of([*WORDS["any_year"], *WORDS["this_year"], *WORDS["within"]]))
 
@@ -247,7 +248,8 @@ def _is_sum_or_last(draft: Draft, when: Moment, place: PeriodPlace, state: State
         return False
     if indicator is None or indicator.stock or not indicator.additive or draft.unit.dimension not in MONEY:
         return False
-    if not when.printed and _ADDED_UP.search(place.sentence, 0, place.at):
+    total = draft.printed.endswith(_SUM_OF_FLOW) and not draft.name.endswith(_SUM_OF_FLOW)  # 财政收入总量达160亿元
+    if total or (not when.printed and _ADDED_UP.search(place.sentence, 0, place.at)):
         return True
     if draft.hedge or draft.left.kinds & {"to_rise", "to_fall", "average"} or not _DOING.issuperset(draft.left.words):
         return False

@@ -1,0 +1,22 @@
+"""Of what a printed ratio is the structure: of output, or of something else that the sectors have (投资, 就业)."""
+
+import re
+
+from checks.chinese.lexicon import any_of, lexicon
+
+_STRUCTURED = re.compile(any_of(lexicon("lists")["structured"]))
+SECTORS = re.compile(any_of(lexicon("lists")["sectors"]))
+_TOLD = re.compile(r"第[一二三]产业([^，。；：\d]{0,10})")
+_BEFORE = 120  # characters before a ratio in which the sectors may have been told of
+
+
+def structured(text: str, clause: int, number: int, noun: str) -> tuple[bool, str]:
+    """Whether the ratio at `number` is the structure of something else than output, and its noun with that in it.
+
+    A noun that only says 三次产业 goes on about what was told of each sector just before: 第三产业投资下降9%。
+    """
+    if _STRUCTURED.search(text, clause, number):
+        return True, noun
+    told = list(_TOLD.finditer(text, max(0, clause - _BEFORE), clause)) if SECTORS.search(noun) else []
+    word = _STRUCTURED.search(told[-1][1]) if told else None
+    return word is not None, SECTORS.sub(rf"\g<0>{word[0]}", noun) if word else noun
