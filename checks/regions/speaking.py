@@ -70,6 +70,8 @@ def own_region(body: str) -> str:
         return ""
     counts: Counter[str] = Counter()
     for name, found in by_name().items():
+        if name in lexicon("places")["common"]:
+            continue  # 新区 is what most texts call some zone of theirs
         one = _latest([d for d in found if d.level == level]) if name in body else None
         if one is not None:
             counts[canonical(one)] += body.count(_stem_of(name) if level == "district" else name)

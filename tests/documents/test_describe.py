@@ -251,3 +251,12 @@ def test_the_years_come_from_the_session_else_from_what_is_looked_back_on(
 ) -> None:
     found = deduce("报告", text, VOCABULARY)
     assert (found.result_years, found.plan_years) == (results, plans)
+
+
+def test_a_county_inside_a_zone_is_told_by_its_name() -> None:
+    text = (
+        "一、2018年工作回顾\n\n"
+        + "规划建设扎实推进，新区服务保障到位。我县容城各项事业全面发展，全县生产总值增长，容城县城焕然一新。\n" * 8
+    )
+    found = describe(Path("plan_2019.txt"), text, Registry(), VOCABULARY)
+    assert found.region == "容城县"
