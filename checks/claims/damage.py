@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.claims.lexer import Number
+from checks.documents.document import Flow
 from checks.vocabulary.entries import Indicator
 
 _CUT = re.compile(r"(?<=[%\d个家人元吨亩项])(右|左(?!右|侧|岸|翼|边|邻|手|转))(?=[，。；,;、])")
@@ -29,6 +30,9 @@ _VERB_NEAR_END = re.compile("(?:增长|下降|达到|完成|提高|占|总产量
 _SAID = re.compile("(?:[增长降涨加少落升高达到占为率比重]|以[上内])[^，。；]{0,3}$")  # 压缩6%办公经费 says what is cut
 
 
+_RATE_PER = re.compile(r"[百千万亿][人户元]?[^，。；\d]{0,8}率[^，。；\d]{0,8}$")  # 万人死亡率降至0.35以下
+
+
 @dataclass(frozen=True, slots=True)
 class Damage:
     """A damaged stretch of one flow: offsets into its text, its kind, and what should stand there if it can be said."""
@@ -37,6 +41,17 @@ class Damage:
     end: int
     kind: str
     expected: str = ""
+
+
+def around(flow: Flow, source: str, number: Number, following: Number | None) -> list[Damage]:
+    """A word cut short behind a number of a flow of the text `source`, and a separator that was lost.
+
+    Where a line or a cell ends that parts two numbers as a comma does.
+    """
+    lost = lost_separator(flow.text, number, following)
+    if lost and not set("\t\n").isdisjoint(source[slice(*flow.source(lost.start, lost.end))]):
+        lost = None
+    return [d for d in (cut_word(flow.text, number), lost) if d]
 
 
 def cut_word(text: str, number: Number) -> Damage | None:
@@ -67,10 +82,14 @@ def lost_separator(text: str, number: Number, following: Number | None) -> Damag
 def unitless(text: str, number: Number, known: Indicator | None) -> bool:
     """Whether nobody can say that a bare number has lost its unit: only a `known` indicator is known to have one.
 
-    Others may be an index, a name or a line to call; a part of a person (0.07) is a rate under a short name, and 301。5
-    has not lost its unit.
+    A rate for so many (万人死亡率) has none. Others may be an index, a name or a line to call; a part of a person
+    (0.07) is a rate under a short name, and 301。5 has not lost its unit.
     """
-    if known is None or (text.startswith("。", number.end) and text[number.end + 1 : number.end + 2].isdigit()):
+    if (
+        known is None
+        or _RATE_PER.search(text, max(0, number.start - 20), number.start)
+        or (text.startswith("。", number.end) and text[number.end + 1 : number.end + 2].isdigit())
+    ):
         return True
     return "." in number.digits and known.dimension in _COUNTED
 

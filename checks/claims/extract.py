@@ -30,7 +30,7 @@ from checks.claims.regions import Places
 from checks.claims.scopes import ScopeReader
 from checks.claims.sentences import clause_of, ends
 from checks.claims.shared_out import left_out
-from checks.claims.trust import doubt_shares_of_all, doubt_years_said_elsewhere
+from checks.claims.trust import doubt
 from checks.claims.years import Moment
 from checks.defects.mark import Mark, mark_at
 from checks.documents.document import Document, Flow
@@ -95,8 +95,7 @@ class _Extractor:
         note_marks.drop(out)
         name_as_of_home(out.claims, self._places.own, self._grammar.indicators)
         note_marks.adjust(out.claims, self._document.text)
-        doubt_shares_of_all(out.claims)
-        doubt_years_said_elsewhere(out.claims)
+        doubt(out.claims)
         for rows in (out.claims, out.qualities, out.marks):
             rows.sort(key=_place)
         tell_apart(out.claims)
@@ -349,7 +348,7 @@ class _Extractor:
         text, flow = sentence.flow.text, sentence.flow
         for place, number in enumerate(numbers):
             following = numbers[place + 1] if place + 1 < len(numbers) else None
-            found = [d for d in (damage.cut_word(text, number), damage.lost_separator(text, number, following)) if d]
+            found = damage.around(flow, self._document.text, number, following)
             draft = next((d for d in state.drafts if d.number is number), None)
             known = draft.named.indicator if draft else None
             if number.damage and not (number.damage == "unit_lost" and damage.unitless(text, number, known)):

@@ -14,6 +14,7 @@ _CHANGED = re.compile(rf"[，,][^，。；\d]{{0,6}}(?:{any_of(lexicon('time')['
 _CHANGES = ("growth", "delta")
 GRADES = tuple(lexicon("lists")["grades"])
 _REST = tuple(lexicon("wording")["rest"])
+_OWN_MATTER = 12  # characters in which a sentence can say what it is about
 _SHORTEST = 2  # digits of a number that a slip tells anything of
 
 
@@ -34,6 +35,24 @@ def ended(draft: Draft, text: str, state: State) -> bool:
     if draft.unit.canonical == head.unit.canonical and begun and size(draft) > size(head):
         return not (_bound(draft, text, state) or _akin(draft, head, state) or _misprinted(draft, head, state))
     return state.loose and not (_goes_on(draft, head, state) or _told_alike(draft, head, text, state))
+
+
+def is_other_matter(lead: str, state: State) -> bool:
+    """Whether what a sentence says before its 其中 is about something else than the amount of the sentence before:
+    投入2亿元，发展会展经济。推动居民增收减负，提升消费意愿，其中：投入3亿元，…."""
+    head = state.head
+    if head is None or any(d is head for d in state.drafts) or len(lead) < _OWN_MATTER:
+        return False
+    named = head.name + head.printed
+    return not any(named[i : i + 2] in lead for i in range(len(named) - 1))
+
+
+def leave_net(head: Draft, state: State) -> None:
+    """End a list in which a loss stands: the gains beside it may make more than their whole."""
+    for draft in state.members:
+        if draft.whole is head:
+            draft.whole, draft.partition, draft.whole_from = None, "", ""
+    state.inside = ""
 
 
 def _bound(draft: Draft, text: str, state: State) -> bool:

@@ -8,7 +8,7 @@ from checks.claims.amounts import candidates, is_of, size
 from checks.claims.complete_sets import beside_in_set
 from checks.claims.drafts import AMOUNTS, ORIGINALLY, Draft, State, reaches
 from checks.claims.kin import PURSES
-from checks.claims.list_ends import ended
+from checks.claims.list_ends import ended, is_other_matter, leave_net
 from checks.claims.nouns import common_end
 from checks.claims.owner_words import is_public
 from checks.claims.phrases import LEFT_OUT, Left
@@ -82,6 +82,8 @@ def notice(text: str, sentence: int, previous: int, clause: int, number: int, un
         closed = not re.match(_OPEN, match[0].lstrip("，,"))
         state.head = _begun_by(_whole_for(unit, state), words[: match.start()], state)
         state.inside, state.loose, state.view, state.within = "closed" if closed else "open", False, False, ""
+        if previous == sentence and is_other_matter(words[: match.start()], state):
+            state.inside, state.head = "", None
     elif text[clause : clause + 2] in _ENDS or text.startswith(_ADDED_TO, clause - 1):
         state.inside = ""
     elif "；" in gap or ";" in gap:
@@ -275,6 +277,8 @@ def _place_in_list(draft: Draft, text: str, state: State) -> None:
         and size(draft) > size(head)
     ):
         head = state.head = head.whole  # 其中A…，其中B…: B is beside A, not within it
+    if state.inside and head and _LOSS.search(draft.name) and not _LOSS.search(head.name) and _alike(draft, head):
+        leave_net(head, state)
     along = _along(draft, head, state) if state.inside and head else None
     if along is None and state.inside and not (state.view or state.within) and ended(draft, text, state):
         state.inside = ""

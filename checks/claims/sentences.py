@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 MAX_SENTENCE = 1200  # characters; the longest sentences of real plans have about 600
 CLAUSE_END = re.compile("[，,；;：:。]")
-_STOP = re.compile(r"[。！？!?]")
+_STOP = re.compile(r"[。！？!?]|(?<=[一-鿿])\.(?=[一-鿿])")  # 79.8亿元.市对区…
 _PAUSES = "；;，,、"
 _PAUSE = re.compile(r"[，。；！？,;!?\n]")
 _NUMBER = "0123456789.,:%-~"

@@ -33,7 +33,8 @@ def year_of(
         counted = None if change else _counted_span(column, columns, caption)
         first_counts = column.measure == "cumulative" and not change
         printed = column.period if column.period and column.period[1] > column.period[0] else None
-        return printed or counted or span_of(columns, description, first_counts) or caption
+        span = counted or span_of(columns, description, first_counts) or caption
+        return printed or _before_span(column, span) or span
     if column.period:
         return column.period
     plan = description.plan_years
@@ -49,6 +50,13 @@ def year_of(
     ):
         return plan[1], plan[1]
     return caption or ((results[1], results[1]) if results else None)
+
+
+def _before_span(column: Column, span: Years | None) -> Years | None:
+    """The years of an average in a column of the year before a span, as many as that has: 2021-2025, 2026-2030."""
+    if column.measure or not column.period or span is None or column.period[1] != span[0] - 1 or span[0] == span[1]:
+        return None
+    return span[0] - (span[1] - span[0] + 1), column.period[1]
 
 
 def dates(label: RowName, column: Column) -> bool:

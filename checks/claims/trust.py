@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Literal
 
+from checks.chinese.lexicon import any_of, lexicon
 from checks.claims.model import Claim
 from checks.tables.claims import SOURCES
 
@@ -23,6 +24,9 @@ COLUMNS: Mapping[Attribute, tuple[str, ...]] = {
 }
 UNREAD = "assumed"  # what an attribute counts as whose source nobody wrote down
 DISTINCT = 4  # digits of an amount that is hardly the same in two years
+_QUOTAS = lexicon("owners")["quotas"]
+_QUOTA = tuple(_QUOTAS["names"])
+_HANDED, _DECIDED = re.compile(any_of(_QUOTAS["handed"])), re.compile(any_of(_QUOTAS["decided"]))
 _DIGIT = re.compile(r"\d")
 _RANK = {source: i for i, source in enumerate(SOURCES)}
 
@@ -43,6 +47,13 @@ def read_at(said: Iterable[str]) -> str:
     return weakest([first or UNREAD, *others])
 
 
+def doubt(claims: Sequence[Claim]) -> None:
+    """Leave open what other words of a document make doubtful. `claims` are its own, in the order of the text."""
+    _doubt_quotas(claims)
+    doubt_shares_of_all(claims)
+    doubt_years_said_elsewhere(claims)
+
+
 def doubt_years_said_elsewhere(claims: Iterable[Claim]) -> None:
     """Leave open the year of an amount that another place of the document, nearer to its words, gives another year.
 
@@ -59,6 +70,17 @@ def doubt_years_said_elsewhere(claims: Iterable[Claim]) -> None:
         for claim in same if len(years) == 1 else ():
             if claim.period_end not in years:
                 claim.period_from = "unknown"
+
+
+def _doubt_quotas(claims: Iterable[Claim]) -> None:
+    """Leave open which ceiling of debt is meant where one was handed down and nothing says that it is all there is.
+
+    下达债务限额20亿元 may be what came new in the year or, like 核定债务限额900亿元, all that may be owed.
+    """
+    for claim in claims:
+        clause = claim.sentence[: claim.start - claim.sentence_start].rpartition("，")[2]
+        if claim.indicator.endswith(_QUOTA) and _HANDED.search(clause) and not _DECIDED.search(clause):
+            claim.indicator_from = UNREAD
 
 
 def doubt_shares_of_all(claims: Sequence[Claim]) -> None:
