@@ -14,6 +14,7 @@ _CHANGED = re.compile(rf"[，,][^，。；\d]{{0,6}}(?:{any_of(lexicon('time')['
 _CHANGES = ("growth", "delta")
 GRADES = tuple(lexicon("lists")["grades"])
 _REST = tuple(lexicon("wording")["rest"])
+_LOSS = re.compile(any_of(lexicon("lists")["losses"]))
 _OWN_MATTER = 12  # characters in which a sentence can say what it is about
 _SHORTEST = 2  # digits of a number that a slip tells anything of
 
@@ -47,12 +48,15 @@ def is_other_matter(lead: str, state: State) -> bool:
     return not any(named[i : i + 2] in lead for i in range(len(named) - 1))
 
 
-def leave_net(head: Draft, state: State) -> None:
+def leave_net(draft: Draft, head: Draft | None, state: State) -> None:
     """End a list in which a loss stands: the gains beside it may make more than their whole."""
-    for draft in state.members:
-        if draft.whole is head:
-            draft.whole, draft.partition, draft.whole_from = None, "", ""
-    state.inside = ""
+    if not state.inside or head is None or not _LOSS.search(draft.name) or _LOSS.search(head.name):
+        return
+    if draft.unit.canonical == head.unit.canonical:
+        for part in state.members:
+            if part.whole is head:
+                part.whole, part.partition, part.whole_from = None, "", ""
+        state.inside = ""
 
 
 def _bound(draft: Draft, text: str, state: State) -> bool:

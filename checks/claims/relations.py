@@ -277,8 +277,7 @@ def _place_in_list(draft: Draft, text: str, state: State) -> None:
         and size(draft) > size(head)
     ):
         head = state.head = head.whole  # 其中A…，其中B…: B is beside A, not within it
-    if state.inside and head and _LOSS.search(draft.name) and not _LOSS.search(head.name) and _alike(draft, head):
-        leave_net(head, state)
+    leave_net(draft, head, state)
     along = _along(draft, head, state) if state.inside and head else None
     if along is None and state.inside and not (state.view or state.within) and ended(draft, text, state):
         state.inside = ""

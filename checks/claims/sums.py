@@ -5,6 +5,7 @@ import re
 from checks.chinese.lexicon import any_of, lexicon
 from checks.claims.amounts import size
 from checks.claims.drafts import AMOUNTS, MONEY, Draft, State
+from checks.claims.owner_words import stands_beside
 
 _WORDS = lexicon("lists")
 TOTALS = tuple(_WORDS["totals"])
@@ -59,6 +60,10 @@ def adds_up(draft: Draft, earlier: list[Draft], text: str, start: int, state: St
     for part in parts:
         part.whole, part.partition, part.whole_from = draft, "closed" if whole else "open", "sentence"
     draft.totals, state.inside, state.head = True, "", draft
+    if added and stands_beside(draft.name):
+        draft.named_from = (
+            "assumed"  # 收入9亿元，加上补助、调入资金，财政总收入12亿元: of what, each year has another list
+        )
     return True
 
 
