@@ -40,6 +40,7 @@ _CELL, _WORDED, _DIGIT = re.compile(r"[\t|]"), re.compile("[一-鿿]"), re.compi
 _LIST = re.compile(r"其中|包括")
 _ASIDE = re.compile(r"[（(][^（）()]{0,120}[）)]")
 _VIEW = re.compile(VIEW)
+_TOTALS = tuple(lexicon("lists")["totals"])
 _BESIDE = re.compile(
     r"[，,、][^，,;；\d]*[\d.．]+[^，,;；\d]*[，,]其中[^;；\d]*"
 )  # one amount, told with a total before 其中
@@ -211,8 +212,13 @@ def _of_lists(claims: Sequence[Claim]) -> Iterator[tuple[Claim, str]]:
 
 
 def _parallel(total: Claim, before: Claim, part: Claim, changed: set[str]) -> bool:
-    """Whether two parts of one list are each told with how they changed: A 3亿元，增长5%；B 2亿元，下降4%."""
-    return {before.claim, part.claim, total.claim} <= changed and before.canonical_unit == part.canonical_unit
+    """Whether two parts are of one list all the same.
+
+    Each is told with how it changed (A 3亿元，增长5%；B 2亿元，下降4%), or both are of a total of an
+    account (收入总计9亿元，其中：A 3亿元；B 6亿元), which holds nothing else.
+    """
+    told = {before.claim, part.claim, total.claim} <= changed or total.indicator.endswith(_TOTALS)
+    return told and before.canonical_unit == part.canonical_unit
 
 
 def _following(total: Claim, listed: Sequence[Claim], claims: Sequence[Claim]) -> Iterator[Claim]:

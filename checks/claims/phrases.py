@@ -34,12 +34,12 @@ _COMPLETION = re.compile(
 # A budget as the name of an amount: 收入预算, 年初预算, 调整后支出预算; in front of a verb it is what was changed.
 _BUDGET = re.compile(
     r"(?:完成|为|占|达到?|是|相当于)?(?:(?:年初|年度|本级|当年|调整后?|变动)的?)*(?P<side>收入|支出)?(?:年初|年度|当年|调整|变动)?"
-    r"(?:(?<=[初度级年整后动入出的])|^(?:完成|为|占|是|相当于))预算(?:数|安排数|总额)?(?:调整)?的?$|(?<=收入|支出)(?:预算安排|计划)$"
+    r"(?:(?<=[初度级年整后动入出的])|^(?:完成|为|占|是|相当于))预算(?:数|安排数|总额)?(?:调整)?的?$|(?<=收入|支出)(?:预算安排|计划|安排)$"
 )
 _SO_ON = "等"
 _ADJUSTED_BEFORE = re.compile("调整后的?(?=[^，。；]{2})")
 _FROM_BUDGET = re.compile("均?[由从]$")
-_MAY_BE_BUDGET = re.compile("预算.{0,6}$|(?:收入|支出)计划$|^调整后")
+_MAY_BE_BUDGET = re.compile("预算.{0,6}$|(?:收入|支出)(?:计划|安排)$|^调整后")
 _BUDGET_CHANGED = re.compile("[^，。；]{0,24}?(?P<verb>调增|调减|追加|核减)(?=(?:收入|支出)?(?:年初|年度)?预算$)")
 _CHANGED = frozenset(("调整为", "调整到", "调整至", "调增为", "调减为"))
 _EXECUTING = re.compile(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checks.chinese.lexicon import lexicon
 from checks.comparisons import Comparison
@@ -11,6 +12,7 @@ from checks.expectations.citing import cites, gap, name, printed_words
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, grouped
 from checks.expectations.reckoning import Result, face, printed
+from checks.expectations.verdict import ALL
 from checks.intervals import Interval
 
 _WORDS = lexicon("balances")
@@ -44,8 +46,8 @@ _BALANCES = tuple(Balance(b["result"], tuple(b["plus"]), tuple(b["minus"])) for 
 class ExpectBalancesToClose(Shape):
     """What is left is what came in less what went out, and adds to what was left before.
 
-    Only amounts of one sentence, or of two that follow one another, are compared, and only where no other amount of
-    that owner and book stands between them: what it would add or take is not known.
+    Only amounts of one sentence, or of sentences that follow one another, are compared, and only where no other amount
+    of that owner and book stands between them: what it would add or take is not known.
     """
 
     outcomes = TOLD
@@ -72,7 +74,9 @@ class ExpectBalancesToClose(Shape):
         # Where no word says that both sides are equal, something may be left that is told in words not known here.
         doubts = int(balance.terms == _TOTALS and not result.says("balanced"))
         away = gap(result.rounded, left)
-        return self.judged(left.meets(result.rounded), sides, words, steps, gap=away, doubts=doubts)
+        # Whoever they are of: told in a row, of one owner and book.
+        relies = tuple(a for a in ALL if a != "owner")
+        return self.judged(left.meets(result.rounded), sides, words, steps, gap=away, doubts=doubts, relies=relies)
 
 
 def _left(terms: list[Interval], adds: list[bool]) -> Interval:
@@ -122,7 +126,8 @@ def _terms(balance: Balance, before: list[Quantity], result: Quantity) -> list[Q
             found[role] = q
         elif not roles & _OWN:
             return []
-    if len(found) < len(balance.terms) or any(result.sentence_start - q.sentence_end > 1 for q in found.values()):
+    in_turn = sorted((*found.values(), result), key=lambda q: q.start)
+    if len(found) < len(balance.terms) or any(b.sentence_start - a.sentence_end > 1 for a, b in pairwise(in_turn)):
         return []
     if any(result.whole == q.claim for q in found.values()):
         return []  # what is carried on is in the total it is told under

@@ -235,3 +235,9 @@ def test_a_note_inside_a_plan_does_not_hide_it() -> None:
     assert [(c.indicator, c.measure) for c in claims(text)] == [
         ("一般公共预算收入", "level"), ("一般公共预算收入", "completion"), ("一般公共预算收入", "growth"),
     ]  # fmt: skip
+
+
+def test_a_semicolon_ends_no_list_of_a_total_of_an_account() -> None:
+    text = "一般公共预算收入总计37亿元，其中：本级收入16亿元；上级补助收入13亿元，调入资金8亿元。"
+    assert wholes(text) == [(37, None), (16, 37), (13, 37), (8, 37)]
+    assert [c.value for c in claims(text) if "parallel" in c.wording.split(",")] == [13]
