@@ -15,6 +15,7 @@ from checks.expectations.reckoning import Result, face
 from checks.expectations.verdict import agrees, contradicts, link_of
 from checks.wording import Text
 
+_ALL_OF_IT = 100  # percent
 _TOTALS = tuple(lexicon("lists")["totals"])
 _LEVELS = lexicon("owners")["tiers"]
 _Grown = tuple[Quantity, Quantity]  # an amount and by how much it grew
@@ -70,7 +71,9 @@ class ExpectLevelsWithinWhole(Shape):
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
         told = [q for q in claims if q.measure == "level" and q.tier and _is_of_levels(q)]
         wholes = grouped([q for q in told if q.tier in _LEVELS["whole"]], _of_levels)
-        rates = {q.beside: q for q in reversed(claims) if q.measure == "growth" and q.canonical_unit == "%"}
+        # What fell by all of it says nothing of what it was.
+        grown = (q for q in reversed(claims) if q.measure == "growth" and q.canonical_unit == "%")
+        rates = {q.beside: q for q in grown if q.interval.lo > -_ALL_OF_IT}
         for part in told:
             if part.tier in _LEVELS["whole"] or part.stance == "requirement":
                 continue
@@ -80,9 +83,9 @@ class ExpectLevelsWithinWhole(Shape):
             over = [w for w in found if part.interval.lo <= w.interval.hi]
             whole = min(over or _largest(found), key=lambda w: abs(w.start - part.start))
             yield self._pair(part, whole)
-            grown = [(q, rates[q.claim]) for q in (part, whole) if q.claim in rates]
-            if len(grown) > 1 and grown[0][1].basis == grown[1][1].basis:
-                yield self._before(*grown)
+            both = [(q, rates[q.claim]) for q in (part, whole) if q.claim in rates]
+            if len(both) > 1 and both[0][1].basis == both[1][1].basis:
+                yield self._before(*both)
 
     def _pair(self, part: Quantity, whole: Quantity) -> Comparison:
         words = {"name": name(part), **dict(zip("ab", cites(part, whole), strict=True))}
