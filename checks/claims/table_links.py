@@ -47,6 +47,9 @@ def link(
             base = _base(claim, column, row, columns)
             if base is not None and base is not claim:
                 claim.base, claim.base_from = base.claim, "column"
+    for column in columns:
+        if column.measure == "growth" and not column.against:
+            _measured_from_budget(column, columns, made)
     _across(made, columns, known)
 
 
@@ -174,4 +177,32 @@ def _base(claim: Claim, column: Column, row: Row, columns: Sequence[Column]) -> 
     return None
 
 
+def _measured_from_budget(column: Column, columns: Sequence[Column], made: Sequence[Row]) -> None:
+    """Let changes start from the budget of the year before where that column gives most of them, not what was done."""
+    found = []
+    fits = {"actual": 0, "budget": 0}
+    for row in made:
+        claim, level = row.get(column.order), row.get(column.level)
+        if claim is None or level is None or claim.period_end is None:
+            continue
+        year = claim.period_end - 1
+        own = (c for o, c in row.items() if o < column.order and columns[o].names == column.names)
+        before = {c.stance: c for c in own if c.measure == "level" and c.period_end == year}
+        if before.keys() >= fits.keys():
+            found.append((claim, before["budget"]))
+            for stance in fits:
+                fits[stance] += _gives(before[stance], level, claim)
+    if fits["budget"] >= _ENOUGH and fits["budget"] > 2 * fits["actual"]:
+        for claim, base in found:
+            claim.base = base.claim
+
+
+def _gives(base: Claim, level: Claim, change: Claim) -> bool:
+    """Whether a change is that from one amount to another, as far as its digits say."""
+    grown = (level.value / base.value - 1) * 100 if base.value else 0.0
+    slack = _slack(change, 0)
+    return change.lo - slack <= grown <= change.hi + slack
+
+
 _STANCES = ("actual", "budget")
+_ENOUGH = 3  # rows that say from which column changes start
