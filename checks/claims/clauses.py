@@ -49,7 +49,8 @@ _PER_PERSON = re.compile("人均|户均|亩均|每人|每户|每百元|平均工
 _STEPS = ("台阶", "新台阶", "大台阶", "大关", "关口")
 _CLOSE = 5  # characters of a noun between two counts that stand side by side
 _JOINED_OR_SAID = re.compile("[和与及、已有达为共至第增减升降到“”]")
-_STEPPING = re.compile("[跨迈登站跃]?上$")  # 总量上1000亿元台阶
+_REACHED = "突破"  # what reaches a step has passed it
+_STEPPING = re.compile("(?:[跨迈登站跃]?上|站稳)$")  # 总量上1000亿元台阶
 _JOINED_PER = re.compile("(?:、|和|与|及)(?:每人)?(?:每月|每年)")
 _PER = re.compile("(?:每月|每年|月均|年均|月人均|年人均|每人月|每人年)(?:平均)?$")
 _EACH = ("money_per_person",)
@@ -161,7 +162,9 @@ class ClauseReader:
         step = text.startswith(_STEPS, run[-1].end)
         if step or number.start in state.sizes:
             until = number.start if step else state.sizes[number.start][0]
-            return self._left.read(_STEPPING.sub("", text[min(opening, until) : until]), percent or not step)
+            left = self._left.read(_STEPPING.sub("", text[min(opening, until) : until]), percent or not step)
+            left.hedge = left.hedge or (_REACHED if step else "")
+            return left
         left = self._left.read(text[opening : number.start], percent)
         span = number.start, run[-1].end
         outside = words_of_list(text, opening, span[0]) or words_outside(text, previous, span)

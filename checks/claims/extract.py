@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from checks.chinese.time import speaks_of_several_years, times
-from checks.claims import damage, limits, note_marks
+from checks.claims import damage, limits, note_marks, plan_sums
 from checks.claims.against import AgainstReader, like_for_like
 from checks.claims.apart import tell_apart
 from checks.claims.bases import link
@@ -95,6 +95,7 @@ class _Extractor:
         note_marks.drop(out)
         name_as_of_home(out.claims, self._places.own, self._grammar.indicators)
         note_marks.adjust(out.claims, self._document.text)
+        plan_sums.date(out.claims)
         doubt(out.claims)
         for rows in (out.claims, out.qualities, out.marks):
             rows.sort(key=_place)

@@ -329,7 +329,7 @@ class Lexer:
             start and text[start - 1] in "“通经"
         ):
             return None, end
-        if text[unit_end : unit_end + 1] in ("级", "行", "工") or text[unit_end - 1 : unit_end + 1] in _NOUNS:
+        if text[unit_end : unit_end + 1] in ("级", "行", "工", "阶") or text[unit_end - 1 : unit_end + 1] in _NOUNS:
             return None, end
         if (
             unit.endswith("元")

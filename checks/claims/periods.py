@@ -36,6 +36,7 @@ _AS_BUDGETED = re.compile("[，,（(]与[^，。；]{0,8}预算[^，。；]{0,4}
 _AT_FIRST = re.compile(r"年初[^，。；\d]{0,24}(?:收入|支出)(?:合计|总计|共计)?[为是]?$")
 _CHANGED = re.compile("调整[为到至]")  # 年初支出合计414亿元，执行中…调整为560亿元
 _NO_BUDGET = re.compile(r"[比较占为完达]成?(?:年初|年度|调整)?预算|预算执行|执行数|完成")
+_ROUGHLY = frozenset(("超过", "超", "逾", "近", "约"))
 _DOING = frozenset(("实现", "完成", "实现了", "完成了"))  # verbs that do not say whether years were added up
 _STATES = frozenset(("level", "share", "rate", "ratio_part", "rank"))
 _CHANGES = frozenset(("growth", "delta", "multiple", "growth_avg"))
@@ -238,7 +239,8 @@ def _is_budget(draft: Draft, place: PeriodPlace) -> bool:
 def _is_sum_or_last(draft: Draft, when: Moment, place: PeriodPlace, state: State) -> bool:
     """Whether an amount of several years may be their sum or that of the last: 五年来，实现进出口总额2236亿美元.
 
-    A verb that reaches it (达到), a hedge (突破), a value it came from or a growth beside it says that it is the last;
+    A verb that reaches it (达到), a hedge (突破), a value it came from or a growth beside it says that it is the last,
+    but not 超过 after the name of a plan (“十四五”时期，收入超过900亿元);
     where what stands before it in its sentence was added up (累计引资3700亿元，进出口突破600亿元), a hedge does not.
     """
     indicator = draft.named.indicator
@@ -251,7 +253,10 @@ def _is_sum_or_last(draft: Draft, when: Moment, place: PeriodPlace, state: State
     total = draft.printed.endswith(_SUM_OF_FLOW) and not draft.name.endswith(_SUM_OF_FLOW)  # 财政收入总量达160亿元
     if total or (not when.printed and _ADDED_UP.search(place.sentence, 0, place.at)):
         return True
-    if draft.hedge or draft.left.kinds & {"to_rise", "to_fall", "average"} or not _DOING.issuperset(draft.left.words):
+    before = place.sentence[: place.at]
+    of_plan = draft.hedge in _ROUGHLY and bool(plans_in(before)) and _AT_ITS_END not in before
+    words = set(draft.left.words) - (_ROUGHLY if of_plan else set())
+    if (draft.hedge and not of_plan) or draft.left.kinds & {"to_rise", "to_fall", "average"} or not words <= _DOING:
         return False
     alike = (d for d in state.drafts if d.name == draft.name and d is not draft)
     # 2001—2005年旅游收入180亿元，2006年50亿元，增长18%: that is said of the second
