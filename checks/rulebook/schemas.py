@@ -68,6 +68,8 @@ _JSON_TYPES: dict[str, dict[str, Any]] = {
     "whole number": {"type": "integer"},
     "true or false": {"type": "boolean"},
     "list of texts": {"type": "array", "items": {"type": "string"}},
+    "texts by name": {"type": "object", "additionalProperties": {"type": "string"}},
+    "list of whole numbers": {"type": "array", "items": {"type": "integer"}},
 }
 
 

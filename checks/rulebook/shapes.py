@@ -1,9 +1,10 @@
 """What people need to know of every expectation type of ours: its words, its table, its outcomes, its options."""
 
 import inspect
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, get_args, get_origin
 
 from checks.suites.builtin_types import COMMON_FIELDS
 
@@ -58,7 +59,9 @@ def _facts(name: str, shape: Any) -> ShapeFacts:
 def _type(of: Any) -> str:
     if isinstance(of, type) and not getattr(of, "__args__", None):
         return {str: "text", int: "whole number", float: "number", bool: "true or false"}.get(of, of.__name__)
-    return "list of texts"
+    if isinstance(get_origin(of), type) and issubclass(get_origin(of), Mapping):
+        return "texts by name"
+    return "list of whole numbers" if int in get_args(of) else "list of texts"
 
 
 def _default(value: Any) -> str:
