@@ -40,6 +40,7 @@ _CELL, _WORDED, _DIGIT = re.compile(r"[\t|]"), re.compile("[一-鿿]"), re.compi
 _LIST = re.compile(r"其中|包括")
 _ASIDE = re.compile(r"[（(][^（）()]{0,120}[）)]")
 _VIEW = re.compile(VIEW)
+_EARLY = re.compile(rf"[\d\W]{{0,4}}(?:{any_of(_WORDS['early'])})")  # a note's mark may stand before it
 _TOTALS = tuple(lexicon("lists")["totals"])
 _BESIDE = re.compile(
     r"[，,、][^，,;；\d]*[\d.．]+[^，,;；\d]*[，,]其中[^;；\d]*"
@@ -90,6 +91,8 @@ def _said(claim: Claim) -> Iterator[str]:
     """The flags of a claim, in a fixed order."""
     clause = _clause(claim)
     yield from _of_budget(claim)
+    if _EARLY.match(claim.sentence):
+        yield "early"
     if claim.stance == "target":
         yield from _of_goal(claim, clause)
     if claim.measure in _AMOUNTS:

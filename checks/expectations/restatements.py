@@ -94,7 +94,8 @@ class ExpectRestatementsToAgree(Shape):
             return self.said("ladder")
         if a.document == b.document and a.paragraph == b.paragraph and a.origin == b.origin == "text":
             return self.said("same_sentence")
-        if not same_definition(a, b) or (a.document != b.document and a.says("estimated") != b.says("estimated")):
+        estimated = a.document != b.document and a.says("estimated") != b.says("estimated")
+        if not same_definition(a, b) or estimated or a.says("early") != b.says("early"):
             return OTHER_DEFINITION
         if not certain(a, b):
             return self.said("unnamed")
