@@ -6,11 +6,15 @@ from checks.documents.document import Document, Section
 
 _HAN = ("", *"一二三四五六七八九十")
 _FORMS = {
+    "part": r"(?:^|\n)[#*\s]*第\s?{n}\s?(?:篇|编|部分)",
+    "chapter": r"(?:^|\n)[#*\s]*第\s?{n}\s?章",
+    "section": r"(?:^|\n)[#*\s]*第\s?{n}\s?节",
     "paren-han": r"[（(]?\s?{n}\s?[）)]",
     "paren-digit": r"[（(]?\s?{n}\s?[）)]",
     "han": r"(?:^|[。；\s])#*\s?{n}\s?[、．.，]",
     "digit": r"(?:^|[。；\s])#*\s?{n}(?:\s?[、．.]|(?=[一-龥]))",
 }
+_SPELT = ("part", "chapter", "section")
 MOST = 19  # numbers are spelt up to 十九
 FURTHEST = 5  # numbers that one lost line break after the other may have swallowed
 
@@ -35,4 +39,4 @@ def run_in_numbers(document: Document) -> frozenset[int]:
 
 def _pattern(form: str, style: str, n: int) -> re.Pattern[str]:
     han = _HAN[n] if n <= 10 else "十" + _HAN[n - 10]
-    return re.compile(form.format(n=han if "han" in style else n))
+    return re.compile(form.format(n=han if "han" in style or style in _SPELT else n))

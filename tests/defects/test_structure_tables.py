@@ -83,3 +83,11 @@ def test_numbers_that_lost_their_line_break_are_run_in() -> None:
     table = sections_table([read(text.format(third="（三）投资扩大。开工一批。"))])
     assert [n for n, run in zip(table["number"], table["run_in"], strict=True) if run] == ["（四）"]
     assert not sections_table([read(text.format(third=""))])["run_in"].any()
+
+
+def test_a_part_whose_heading_runs_into_its_paragraph_is_there() -> None:
+    goes_on = "推动各县协调发展，增强中心城区辐射带动能力，深化山海协作。" * 4
+    text = "第一篇 开创新局面\n\n坚持求进。\n\n{second}\n\n第三篇 保障和改善民生\n\n办好实事。\n"
+    told = sections_table([read(text.format(second=f"第二篇 深入落实战略 提升水平{goes_on}"))])
+    assert [n for n, run in zip(told["number"], told["run_in"], strict=True) if run] == ["第三篇"]
+    assert not sections_table([read(text.format(second=goes_on))])["run_in"].any()
