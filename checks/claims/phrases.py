@@ -46,7 +46,7 @@ _EXECUTING = re.compile(
     "(?:预算)?(?:年度)?执行(?:过程|期)?中(?:[按经依根][一-鿿]{2,12})?|(?:后|随后)?经[^，。；\\d]{2,24}批准(?:后)?"
 )
 # Who approved it is no part of a name: 市人大五次会议审议批准2025年“三保”支出.
-_APPROVED = re.compile(rf"^[^，。；]{{0,24}}会议[^，。；]{{0,6}}批准的?(?:{YEAR}年)?(?=[一-鿿“])")
+_APPROVED = re.compile(rf"^[^，。；]{{0,24}}(?:会议|人大)[^，。；]{{0,6}}批[准复]的?(?:{YEAR}年)?(?=[一-鿿“])")
 # Nor who hands it to the region: 省财政厅转贷我市政府债券, 第二次预算调整包括省下达我市新增债券额度.
 _HANDED = re.compile(
     rf"{_APPROVED.pattern}|^(?:[^，。；\d]{{0,16}}(?<!不)包括)?(?:省|省级|省财政厅|自治区|自治区财政厅|上级|上级财政|财政部|中央)"
@@ -198,7 +198,10 @@ class LeftReader:
         reason = _REASON.match(noun)
         if reason:
             left.why, noun = True, noun[reason.end() :]
-        left.noun = _NUMBERED.sub("", _HANDED.sub("", noun.strip(" 　、，,：:；;").lstrip("）)")))
+        noun = noun.strip(" 　、，,：:；;").lstrip("）)")
+        left.noun = _NUMBERED.sub("", _HANDED.sub("", noun))
+        if _APPROVED.match(noun) and is_item(left.noun):
+            left.budget = "预算"
 
     @staticmethod
     def _budget(left: Left) -> None:
