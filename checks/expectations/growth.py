@@ -46,7 +46,8 @@ class ExpectGrowthToFollowLevels(Shape):
             level = _level(growth, levels, known)
             if level is None or level.stance != growth.stance:
                 continue
-            base = known.get(level.base)
+            # In a table the columns say what a rate starts from, though its level moves from elsewhere.
+            base = known.get(level.base) or (known.get(growth.base) if growth.origin == "table" else None)
             printed = base is not None and _divisible(level, base) and _spans(growth, base)
             change = added.get(level.claim)
             if not printed and change is not None and _adds(change, level, growth):
