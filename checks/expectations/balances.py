@@ -40,6 +40,7 @@ _LEFT = frozenset({"surplus", "left", "net", "rolled", "carried_on", "gap"})
 _OPENING: dict[str, str] = _WORDS["opening"]
 _TAKEN = "carried_on"  # what is taken off a balance is told as a part of it
 _SUMS = tuple(_WORDS["sums"])
+_CARRIED = "carried"
 _BALANCES = tuple(Balance(b["result"], tuple(b["plus"]), tuple(b["minus"])) for b in _WORDS["balances"])
 
 
@@ -110,10 +111,19 @@ def _roles(q: Quantity) -> frozenset[str]:
     return next((_ROLES[end] for end in _ENDS if q.indicator.endswith(end)), frozenset())
 
 
+def _of(q: Quantity) -> str:
+    """What fund or account an amount names in front of its part in it: 工伤保险基金 of 工伤保险基金滚存结余."""
+    end = next((end for end in _ENDS if q.indicator.endswith(end)), "")
+    return q.indicator.removesuffix(end) if end else ""
+
+
 def _terms(balance: Balance, before: list[Quantity], result: Quantity) -> list[Quantity]:
     """The amounts a result is made of; none where one is missing or another amount stands between."""
     found: dict[str, Quantity] = {}
-    for q in reversed(before):
+    # What is left of one fund comes from what is told behind that fund's name.
+    of = _of(result) if _CARRIED in balance.plus else ""
+    since = min((q.start for q in before if _of(q) == of), default=result.start) if of else 0
+    for q in reversed([q for q in before if q.start >= since]):
         if len(found) == len(balance.terms):
             break
         roles = _roles(q)
