@@ -5,14 +5,12 @@ from dataclasses import replace
 
 from checks.chinese.lexicon import any_of
 from checks.chinese.time import PLAN, WORDS, YEAR, Time, is_record, times
-from checks.claims.heading_frames import RESULT, titled, two_times
+from checks.claims.heading_frames import RESULT, TO_COME, titled, two_times
 from checks.claims.years import Calendar, Moment
 from checks.documents.document import Document, Section
 
 _FIRST_WORDS = 12  # characters a sentence may open with a time in
-_TIMED = re.compile(
-    rf"{YEAR}|五年|今年|明年|去年|今后|未来(?=的?[一二两三四五几十]|工作|发展|时期|目标)|十[一二三四五]五|下一步|本届|上届"
-)
+_TIMED = re.compile(rf"{YEAR}|五年|今年|明年|去年|今后|{TO_COME}|十[一二三四五]五|下一步|本届|上届")
 _TERM = re.compile("五年来|过去的?五年|这五年|届(?:市|省)?政府(?:任期|任职|履职)?的?(?:这?五年|工作|以来)|的五年[，。]")
 _YEAR_GONE = re.compile(r"(?:^|[！!，,。])(?:刚刚)?(?:过去的?一年|去年|一年来)")
 _OPENING_TITLE = re.compile(rf"五年|今年|去年|{PLAN}|{YEAR}\s?年")

@@ -12,6 +12,7 @@ from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.time import YEAR
 from checks.claims.model import Claim
 from checks.claims.relations import VIEW
+from checks.claims.sums import TOTALS
 
 _WORDS: dict[str, list[str]] = {
     name: words for name, words in lexicon("wording").items() if name not in ("notes", "estimates")
@@ -41,7 +42,6 @@ _LIST = re.compile(r"其中|包括")
 _ASIDE = re.compile(r"[（(][^（）()]{0,120}[）)]")
 _VIEW = re.compile(VIEW)
 _EARLY = re.compile(rf"[\d\W]{{0,4}}(?:{any_of(_WORDS['early'])})")  # a note's mark may stand before it
-_TOTALS = tuple(lexicon("lists")["totals"])
 _BESIDE = re.compile(
     r"[，,、][^，,;；\d]*[\d.．]+[^，,;；\d]*[，,]其中[^;；\d]*"
 )  # one amount, told with a total before 其中
@@ -220,7 +220,7 @@ def _parallel(total: Claim, before: Claim, part: Claim, changed: set[str]) -> bo
     Each is told with how it changed (A 3亿元，增长5%；B 2亿元，下降4%), or both are of a total of an
     account (收入总计9亿元，其中：A 3亿元；B 6亿元), which holds nothing else.
     """
-    told = {before.claim, part.claim, total.claim} <= changed or total.indicator.endswith(_TOTALS)
+    told = {before.claim, part.claim, total.claim} <= changed or total.indicator.endswith(TOTALS)
     return told and before.canonical_unit == part.canonical_unit
 
 

@@ -145,11 +145,7 @@ class Lexer:
         if before and (before in "第〔+#№/.A" or (before.isascii() and before.isalpha())):
             return None
         number = Number("quantity", start, end, end, digits)
-        if (
-            before in _MINUS
-            and start > 1
-            and (text[start - 2] in _MINUS_AFTER or _IN_RUN.search(text, max(0, start - 3), start - 1))
-        ):
+        if before in _MINUS and _below_zero(text, start - 1):
             number.negative = True
             number.start -= 1
         at = self._range(text, number)

@@ -46,10 +46,10 @@ _EXECUTING = re.compile(
     "(?:预算)?(?:年度)?执行(?:过程|期)?中(?:[按经依根][一-鿿]{2,12})?|(?:后|随后)?经[^，。；\\d]{2,24}批准(?:后)?"
 )
 # Who approved it is no part of a name: 市人大五次会议审议批准2025年“三保”支出.
-_APPROVED = re.compile(rf"^[^，。；]{{0,24}}(?:会议|人大)[^，。；]{{0,6}}批[准复]的?(?:{YEAR}年)?(?=[一-鿿“])")
+_APPROVED = rf"^[^，。；]{{0,24}}(?:会议|人大)[^，。；]{{0,6}}批[准复]的?(?:{YEAR}年)?(?=[一-鿿“])"
 # Nor who hands it to the region: 省财政厅转贷我市政府债券, 第二次预算调整包括省下达我市新增债券额度.
 _HANDED = re.compile(
-    rf"{_APPROVED.pattern}|^(?:[^，。；\d]{{0,16}}(?<!不)包括)?(?:省|省级|省财政厅|自治区|自治区财政厅|上级|上级财政|财政部|中央)"
+    rf"(?P<approved>{_APPROVED})|^(?:[^，。；\d]{{0,16}}(?<!不)包括)?(?:省|省级|省财政厅|自治区|自治区财政厅|上级|上级财政|财政部|中央)"
     r"(?:新增|提前|共|累计)?(?:下达|转贷|核定|核准|批准)(?:给|了)?(?:我[市省州县区盟旗]|(?=[市州县区]本?级))的?(?=[一-鿿]{2})"
 )
 _ASIDE = re.compile("[（(](?:[^（）()]{0,24}下同|(?:指|以下简?称)[^（）()]{1,24})[）)]")
@@ -199,8 +199,9 @@ class LeftReader:
         if reason:
             left.why, noun = True, noun[reason.end() :]
         noun = noun.strip(" 　、，,：:；;").lstrip("）)")
-        left.noun = _NUMBERED.sub("", _HANDED.sub("", noun))
-        if _APPROVED.match(noun) and is_item(left.noun):
+        handed = _HANDED.match(noun)
+        left.noun = _NUMBERED.sub("", noun[handed.end() :] if handed else noun)
+        if handed and handed["approved"] and is_item(left.noun):
             left.budget = "预算"
 
     @staticmethod

@@ -87,4 +87,4 @@ class ThresholdReader:
         if counted not in _COUNTED and not (gap[0] == "的" and counted == "percent"):
             return False
         before = text[max(0, number.start - 2) : number.start]
-        return top or number.hedge in _OR_MORE or before.endswith(("过", "超", "冲击", "突破", "超过"))
+        return top or number.hedge in _OR_MORE or before.endswith((*_OVER, "冲击"))

@@ -41,6 +41,7 @@ _OPENING: dict[str, str] = _WORDS["opening"]
 _TAKEN = "carried_on"  # what is taken off a balance is told as a part of it
 _SUMS = tuple(_WORDS["sums"])
 _CARRIED = "carried"
+_RELIES = tuple(a for a in ALL if a != "owner")  # whoever they are of: told in a row, of one owner and book
 _BALANCES = tuple(Balance(b["result"], tuple(b["plus"]), tuple(b["minus"])) for b in _WORDS["balances"])
 
 
@@ -75,9 +76,7 @@ class ExpectBalancesToClose(Shape):
         # Where no word says that both sides are equal, something may be left that is told in words not known here.
         doubts = int(balance.terms == _TOTALS and not result.says("balanced"))
         away = gap(result.rounded, left)
-        # Whoever they are of: told in a row, of one owner and book.
-        relies = tuple(a for a in ALL if a != "owner")
-        return self.judged(left.meets(result.rounded), sides, words, steps, gap=away, doubts=doubts, relies=relies)
+        return self.judged(left.meets(result.rounded), sides, words, steps, gap=away, doubts=doubts, relies=_RELIES)
 
 
 def _left(terms: list[Interval], adds: list[bool]) -> Interval:
@@ -106,14 +105,19 @@ def _counts(q: Quantity) -> bool:
     return exact and q.canonical_unit.endswith("元") and not (q.beside or q.is_rate)
 
 
+def _end(q: Quantity) -> str:
+    """The end of an amount's name that says its part in an account; empty where it has none."""
+    return next((end for end in _ENDS if q.indicator.endswith(end)), "")
+
+
 def _roles(q: Quantity) -> frozenset[str]:
     """What an amount may be in an account, by how its name ends: 结转下年 is what is left, or taken off that."""
-    return next((_ROLES[end] for end in _ENDS if q.indicator.endswith(end)), frozenset())
+    return _ROLES.get(_end(q), frozenset())
 
 
 def _of(q: Quantity) -> str:
     """What fund or account an amount names in front of its part in it: 工伤保险基金 of 工伤保险基金滚存结余."""
-    end = next((end for end in _ENDS if q.indicator.endswith(end)), "")
+    end = _end(q)
     return q.indicator.removesuffix(end) if end else ""
 
 

@@ -62,14 +62,14 @@ class ExpectGrowthToFollowLevels(Shape):
     def _growth(self, growth: Quantity, level: Quantity, base: Quantity | None, printed: bool) -> Comparison:
         reason = self._obstacle(growth, level, base, printed)
         sides = [("growth", growth), ("level", level), *([("base", base)] if base else [])]
+        open_ = self.said("open", name=name(growth), growth=cites(growth)[0])
         if reason is not None or base is None:
-            message = self.said("open", name=name(growth), growth=cites(growth)[0])
-            return cannot_tell(sides, message, reason or self.said("no_base"))
+            return cannot_tell(sides, open_, reason or self.said("no_base"))
         solved = needing(sides, needs.growth(growth.rounded, level.rounded, base.rounded))
         derived = grown(level.rounded, base.rounded)
         made = Result(grown(face(level), face(base)), derived, "%")
         words, steps = self._told("arithmetic", growth, made, level=level, base=base)
-        fits, open_ = derived.meets(growth.rounded), self.said("open", name=name(growth), growth=cites(growth)[0])
+        fits = derived.meets(growth.rounded)
         apart = base.sentence_start != level.sentence_start or base.document != level.document
         if not fits and apart and grown(level.round_figure, base.round_figure).meets(growth.rounded):
             return cannot_tell(solved, open_, self.said("round"))
