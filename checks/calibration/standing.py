@@ -51,7 +51,7 @@ class TrackRecord:
 
     `near` says whether its sides stand in one clause, sentence or table, `slip` whether one slip of the hand explains
     the difference, `prior` what the verdicts on other classes let expect, `outvoted` that its kind was wrong more often
-    than right.
+    than right, `refuted` that too many of all its findings ever read were wrong for it to accuse.
     """
 
     compared: int = 0
@@ -62,6 +62,7 @@ class TrackRecord:
     slip: bool = False
     prior: Prior = UNKNOWN
     outvoted: bool = False
+    refuted: bool = False
 
     @property
     def highest(self) -> Severity:
@@ -70,7 +71,9 @@ class TrackRecord:
         Few verdicts decide only where even at best too few are right, drawn to what its rule has earned elsewhere, or
         where more were wrong than right; what it has earned elsewhere refutes no class nobody has read.
         Agreement alone makes nothing critical whose sides stand apart: governments err so seldom that most of the few
-        contradictions are misreadings. Where a slip explains the difference, agreement says nothing against it.
+        contradictions are misreadings. Nor what is `refuted`: where every look at fresh texts met another misreading,
+        mending the last one does not let expect that the next is none. Where a slip explains the difference, agreement
+        says nothing against it.
         """
         if self.judged >= ENOUGH_JUDGED:
             right = self.right / self.judged
@@ -80,7 +83,7 @@ class TrackRecord:
         if self.compared < ENOUGH_COMPARED:
             return Severity.WARNING
         agree = self.agreed / self.compared
-        if self.near and agree >= CRITICAL_AGREES and self.at_best >= CRITICAL_RIGHT:
+        if self.near and agree >= CRITICAL_AGREES and not self.refuted and self.at_best >= CRITICAL_RIGHT:
             return Severity.CRITICAL
         return Severity.WARNING if self.slip or agree >= WARNING_RIGHT else Severity.INFO
 
@@ -127,31 +130,19 @@ class Record:
         return {one: (n, agreed) for one, (n, agreed) in sums.items()}
 
     @cached_property
-    def _judged(self) -> Mapping[tuple[ComparisonClass, bool], tuple[int, int]]:
-        sums: dict[tuple[ComparisonClass, bool], list[int]] = defaultdict(lambda: [0, 0])
-        for verdict in self.judgements:
-            for wide in () if verdict.mended else verdict.of.wider():
-                sums[wide, verdict.slip][0] += 1
-                sums[wide, verdict.slip][1] += verdict.verdict == "right"
-        return {key: (n, right) for key, (n, right) in sums.items()}
+    def _standing(self) -> "_Verdicts":
+        return _Verdicts(j for j in self.judgements if not j.mended)
 
     @cached_property
-    def _of_rules(self) -> Mapping[tuple[str, bool], tuple[int, int]]:
-        """Verdicts by rule; under an empty name those of all rules."""
-        sums: dict[tuple[str, bool], list[int]] = defaultdict(lambda: [0, 0])
-        for verdict in self.judgements:
-            for rule in () if verdict.mended else (verdict.rule, ""):
-                sums[rule, verdict.slip][0] += 1
-                sums[rule, verdict.slip][1] += verdict.verdict == "right"
-        return {key: (n, right) for key, (n, right) in sums.items()}
+    def _ever(self) -> "_Verdicts":
+        """Those on findings that are no longer made too."""
+        return _Verdicts(self.judgements)
 
     def of_rule(self, rule: str) -> TrackRecord:
         """What is known of a rule, whatever its sides."""
         figures = [f for f in self.calibration.classes if f.rule == rule]
         compared = sum(f.agreed + f.contradicted for f in figures), sum(f.agreed for f in figures)
-        verdicts = [self._of_rules.get((rule, slip), (0, 0)) for slip in (False, True)]
-        judged = sum(n for n, _ in verdicts), sum(right for _, right in verdicts)
-        every = tuple(map(sum, zip(*(self._of_rules.get(("", slip), (0, 0)) for slip in (False, True)), strict=True)))
+        judged, every = (_both([self._standing.rule(name, slip) for slip in (False, True)]) for name in (rule, ""))
         prior = UNKNOWN.after(every[0] - judged[0], every[1] - judged[1], FROM_ALL)
         return TrackRecord(*compared, *judged, prior=prior)
 
@@ -166,14 +157,49 @@ class Record:
         """
         narrow, of_kind, of_all = one.wider()
         compared = _narrowest((self._compared.get(c, (0, 0)) for c in (narrow, of_kind, of_all)), ENOUGH_COMPARED)
-        judged = _narrowest((self._judged.get((c, slip), (0, 0)) for c in (narrow, of_kind)), ENOUGH_JUDGED)
-        elsewhere = self._judged.get((of_all, slip), (0, 0))
-        if not judged[0] and elsewhere[0] >= ENOUGH_JUDGED and elsewhere[1] >= WARNING_RIGHT * elsewhere[0]:
-            judged = elsewhere
-        rule, every = (self._of_rules.get((name, slip), (0, 0)) for name in (one.rule, ""))
-        prior = UNKNOWN.after(*_without(every, rule), FROM_ALL).after(*_without(rule, judged), FROM_RULE)
-        outvoted = any(_outvoted(*self._judged.get((c, slip), (0, 0))) for c in (narrow, of_kind))
-        return TrackRecord(*compared, *judged, one.link in NEAR, slip, prior, outvoted)
+        verdicts = self._standing
+        judged, outvoted = verdicts.on(one, slip), verdicts.outvoted(one, slip)
+        ever = TrackRecord(*compared, *self._ever.on(one, slip), prior=self._ever.prior(one, slip))
+        refuted = self._ever.outvoted(one, slip) or ever.at_best < CRITICAL_RIGHT
+        return TrackRecord(*compared, *judged, one.link in NEAR, slip, verdicts.prior(one, slip), outvoted, refuted)
+
+
+class _Verdicts:
+    """Verdicts counted by class and by rule: how many, and how many of them found the finding right."""
+
+    def __init__(self, judgements: Iterable[Judgement]) -> None:
+        self._of: dict[tuple[ComparisonClass | str, bool], list[int]] = defaultdict(lambda: [0, 0])
+        for verdict in judgements:
+            keys: list[ComparisonClass | str] = [*verdict.of.wider(), verdict.rule, ""]
+            for key in keys:
+                self._of[key, verdict.slip][0] += 1
+                self._of[key, verdict.slip][1] += verdict.verdict == "right"
+
+    def rule(self, name: str, slip: bool) -> tuple[int, int]:
+        """Those on a rule; under an empty name those on all rules."""
+        return self._counts(name, slip)
+
+    def on(self, one: ComparisonClass, slip: bool) -> tuple[int, int]:
+        """Those on the narrowest class with enough of them, else on its kind of documents, else what speaks for it."""
+        narrow, of_kind, of_all = one.wider()
+        judged = _narrowest((self._counts(c, slip) for c in (narrow, of_kind)), ENOUGH_JUDGED)
+        elsewhere = self._counts(of_all, slip)
+        speaks = elsewhere[0] >= ENOUGH_JUDGED and elsewhere[1] >= WARNING_RIGHT * elsewhere[0]
+        return elsewhere if speaks and not judged[0] else judged
+
+    def prior(self, one: ComparisonClass, slip: bool) -> Prior:
+        """What those on other rules and on other classes of its rule let expect."""
+        rule, every = self.rule(one.rule, slip), self.rule("", slip)
+        return UNKNOWN.after(*_without(every, rule), FROM_ALL).after(*_without(rule, self.on(one, slip)), FROM_RULE)
+
+    def outvoted(self, one: ComparisonClass, slip: bool) -> bool:
+        """Whether of several on the class or its kind of documents more were wrong than right."""
+        narrow, of_kind, _ = one.wider()
+        return any(_outvoted(*self._counts(c, slip)) for c in (narrow, of_kind))
+
+    def _counts(self, key: ComparisonClass | str, slip: bool) -> tuple[int, int]:
+        n, right = self._of.get((key, slip), (0, 0))
+        return n, right
 
 
 def _told_of_text(reported: Reported, record: Record, kinds: Mapping[str, str]) -> Reported:
@@ -186,6 +212,11 @@ def _told_of_text(reported: Reported, record: Record, kinds: Mapping[str, str]) 
 def _outvoted(judged: int, right: int) -> bool:
     """Whether of several verdicts on a class more were wrong than right."""
     return judged >= SEVERAL and 2 * right < judged
+
+
+def _both(counts: Iterable[tuple[int, int]]) -> tuple[int, int]:
+    pairs = tuple(counts)
+    return sum(n for n, _ in pairs), sum(right for _, right in pairs)
 
 
 def _without(counts: tuple[int, int], some: tuple[int, int]) -> tuple[int, int]:

@@ -106,6 +106,15 @@ def test_a_verdict_on_what_is_no_longer_found_does_not_count() -> None:
     assert record.standing(OF, slip=False).judged == 0
 
 
+def test_a_rule_that_misread_at_every_look_accuses_nobody_though_each_cause_was_mended() -> None:
+    agrees = Calibration(classes=(figures(400, 0),))
+    misread = tuple(verdict(False, mended=True) for _ in range(3))
+    assert Record(agrees).standing(OF, slip=False).highest is Severity.CRITICAL
+    assert Record(agrees, misread).standing(OF, slip=False).highest is Severity.WARNING
+    since = tuple(verdict(True) for _ in range(20))
+    assert Record(agrees, misread + since).standing(OF, slip=False).highest is Severity.CRITICAL
+
+
 def test_comparisons_of_other_kinds_count_where_there_are_not_enough_of_one() -> None:
     record = Record(Calibration(classes=(figures(50, 0), figures(150, 1, kind="budget"))))
     assert record.standing(OF, slip=False).compared == 201
