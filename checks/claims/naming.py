@@ -167,12 +167,16 @@ class Namer:
         return []
 
     def _parts(self, noun: str, count: int) -> list[Name]:
-        """三次产业分别增长5%、14%和15%: what the members of a known structure are shares of."""
-        known = self._indicators.resolve(noun).indicator
+        """三次产业分别增长5%、14%和15%: what the members of a structure are shares of; of 三次产业占比分别为 those."""
+        structure, shared, of = noun.partition("占")
+        known = self._indicators.resolve(structure).indicator
         if known is None or len(known.parts) != count:
             return []
         shares = [self._indicators.names[p] for p in known.parts]
-        return [self._resolved(s.share_part or s.name) for s in shares]
+        whole = self._indicators.resolve(of.rstrip("的比例重")).name if shared else ""
+        if whole not in ("", *(s.share_of for s in shares)):
+            return []
+        return [self._resolved(s.name if shared else s.share_part or s.name) for s in shares]
 
     def _named(self, phrase: str, number: Number | None = None) -> Name:
         named, verb = self.nouns.phrase(phrase)
