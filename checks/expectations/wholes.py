@@ -15,7 +15,7 @@ from checks.expectations.reckoning import Result, face
 from checks.expectations.verdict import agrees, contradicts, link_of
 from checks.wording import Text
 
-_ALL_OF_IT = 100  # percent
+ALL_OF_IT = 100  # percent
 _TOTALS = tuple(lexicon("lists")["totals"])
 _LEVELS = lexicon("owners")["tiers"]
 _Grown = tuple[Quantity, Quantity]  # an amount and by how much it grew
@@ -35,26 +35,28 @@ class ExpectPartsWithinWhole(Shape):
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
         levels = [q for q in claims if q.measure == "level" and not q.is_rate and q.dated]
-        wholes, known = grouped(levels, lambda q: _key(q, q.indicator)), by_claim(levels)
-        for part in levels:
-            if not part.whole_indicator or part.stance == "requirement":
-                continue
-            found = wholes.get(_key(part, part.whole_indicator), [])
-            over = _over(part, known)
-            # Else the text lists both beside one another, or has the part before the row it would stand under.
-            found = [w for w in found if w.claim in over or (w.whole not in over and not _apart(part, w))]
-            # What the text itself puts a part in is the only one of that document it is a part of.
-            nearby = [w for w in found if w.claim in over] or _largest(
-                [w for w in found if w.document == part.document]
-            )
-            nearby = nearby or found[:1]
-            yield from (self._pair(part, whole) for whole in nearby)
+        yield from (self._pair(part, whole) for part, whole in parts_in_wholes(levels))
 
     def _pair(self, part: Quantity, whole: Quantity) -> Comparison:
         words = {"part": name(part), "whole": name(whole), "a": cites(part, whole)[0]}
         words["b"] = cites(part, whole, of=whole)[1]
         steps = _steps(self, part, whole)
         return self.judged(words=words, steps=steps, wrong="exceeds", **_weighed(part, whole))
+
+
+def parts_in_wholes(levels: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Amounts with those that the vocabulary says they are parts of, as `ExpectPartsWithinWhole` chooses them."""
+    wholes, known = grouped(levels, lambda q: _key(q, q.indicator)), by_claim(levels)
+    for part in levels:
+        if not part.whole_indicator or part.stance == "requirement":
+            continue
+        found = wholes.get(_key(part, part.whole_indicator), [])
+        over = _over(part, known)
+        # Else the text lists both beside one another, or has the part before the row it would stand under.
+        found = [w for w in found if w.claim in over or (w.whole not in over and not _apart(part, w))]
+        # What the text itself puts a part in is the only one of that document it is a part of.
+        nearby = [w for w in found if w.claim in over] or _largest([w for w in found if w.document == part.document])
+        yield from ((part, whole) for whole in nearby or found[:1])
 
 
 class ExpectLevelsWithinWhole(Shape):
@@ -73,7 +75,7 @@ class ExpectLevelsWithinWhole(Shape):
         wholes = grouped([q for q in told if q.tier in _LEVELS["whole"]], _of_levels)
         # What fell by all of it says nothing of what it was.
         grown = (q for q in reversed(claims) if q.measure == "growth" and q.canonical_unit == "%")
-        rates = {q.beside: q for q in grown if q.interval.lo > -_ALL_OF_IT}
+        rates = {q.beside: q for q in grown if q.interval.lo > -ALL_OF_IT}
         for part in told:
             if part.tier in _LEVELS["whole"] or part.stance == "requirement":
                 continue
