@@ -57,6 +57,7 @@ PURSES = tuple(lexicon("lists")["purses"])
 _BARE_SIDE = re.compile("(?:[^，]{0,6}(?:批准|核定)的|相应|拟|可)*(?:安排)?(收入|支出)")
 _BOOKS = ("预算", "基金")
 _FUNDS = ("预算", "基金", "保险", "经营")
+_HANDED = tuple(lexicon("owners")["tiers"]["handed"])
 _PEOPLE = ("people",)
 _EARNED = ("税收", "税金", "纳税")
 _PAYING = ("实现", "完成", "缴纳", "上缴", "贡献", "创造")
@@ -319,8 +320,14 @@ class KinReader:
 
     @staticmethod
     def _whole_of_part(state: State) -> str:
-        """The name that the other side answers: 基金收入9亿元，其中补助收入2亿元，支出8亿元 is 基金支出."""
+        """The name that the other side answers: 基金收入9亿元，其中补助收入2亿元，支出8亿元 is 基金支出.
+
+        What was handed down has no other side: so it is behind 基金收入9亿元，转贷债务收入2亿元, too.
+        """
         last = state.last
+        if any(word in state.name for word in _HANDED):
+            books = (d.name for d in reversed(state.drafts) if d.name.endswith(_FLOWS) and d.name[:-2].endswith(_FUNDS))
+            return next(books, state.name)
         if last is None or last.whole is None or state.name[:-2].endswith(_FUNDS):
             return state.name
         return last.whole.name

@@ -1,7 +1,8 @@
 """Growth rates against the levels they grew from and to."""
 
 from collections.abc import Iterator
-from typing import Any
+from fractions import Fraction
+from typing import Any, NamedTuple
 
 from checks.comparisons import Comparison
 from checks.expectations import needs
@@ -23,6 +24,17 @@ from checks.wording import Text
 
 HUNDRED = Interval.of_row(100.0, 100.0)
 ONE = Interval.of_row(1.0, 1.0)
+SURE_DIGITS = 4  # of an amount: a shorter one is one slip away from too many others
+USUAL, SELDOM = 3, 4  # rates that follow from what was done and show that it is the rule, and of how many one may not
+
+
+class _Grown(NamedTuple):
+    """A rate, the level it belongs to, and the level before; `printed` where the text names that as its base."""
+
+    growth: Quantity
+    level: Quantity
+    base: Quantity | None
+    printed: bool
 
 
 class ExpectGrowthToFollowLevels(Shape):
@@ -32,7 +44,8 @@ class ExpectGrowthToFollowLevels(Shape):
     (产量70650万吨，增加1109万吨，增产1.6%), else last year's level in the same or another document. Where growth
     is real (at constant prices) or like for like (同口径), levels do not give it: cannot tell.
     What a budget plans to grow is asked, too; where its rate does not follow from what was done, it may be measured
-    from what was planned, unless one slip of the hand explains it.
+    from what was planned, unless one slip of the hand explains it: in the rate, or in the amount of a budget whose
+    other rates do follow from what was done.
     With the base from another document a difference weighs one step less, and two where a revision of the base by no
     more than a tenth explains it.
     """
@@ -40,6 +53,7 @@ class ExpectGrowthToFollowLevels(Shape):
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
         levels, known = Levels(claims), by_claim(claims)
         added = {q.beside: q for q in claims if q.beside and _is_added(q)}
+        found: list[_Grown] = []
         for growth in claims:
             if growth.measure != "growth" or growth.canonical_unit != "%" or not (_done(growth) or _budgeted(growth)):
                 continue
@@ -54,12 +68,16 @@ class ExpectGrowthToFollowLevels(Shape):
                 yield self._by_change(growth, level, change)
                 continue
             if not printed and growth.year:
-                found = levels.at(level, growth.year - 1, unit=level.canonical_unit)
-                bases = sorted(found, key=lambda b: _is_restated(growth, b))
+                before = levels.at(level, growth.year - 1, unit=level.canonical_unit)
+                bases = sorted(before, key=lambda b: _is_restated(growth, b))
                 base = next((b for b in bases if _follows(growth, level, b)), next(iter(bases), None))
-            yield self._growth(growth, level, base, printed)
+            found.append(_Grown(growth, level, base, printed))
+        usual = _from_what_was_done(found)
+        yield from (self._growth(*one, one.growth.document in usual) for one in found)
 
-    def _growth(self, growth: Quantity, level: Quantity, base: Quantity | None, printed: bool) -> Comparison:
+    def _growth(
+        self, growth: Quantity, level: Quantity, base: Quantity | None, printed: bool, usual: bool
+    ) -> Comparison:
         reason = self._obstacle(growth, level, base, printed)
         sides = [("growth", growth), ("level", level), *([("base", base)] if base else [])]
         open_ = self.said("open", name=name(growth), growth=cites(growth)[0])
@@ -76,7 +94,8 @@ class ExpectGrowthToFollowLevels(Shape):
         doubts = int(not printed and _is_restated(growth, base))
         # A budget grows from what was done last year, or from what was planned: one slip from the first tells.
         near = derived.meets(growth.rounded.widen(growth.last_place))
-        slip = _budgeted(growth) and not (growth.basis or near) and _one_slip(growth, made)
+        asked = _budgeted(growth) and not (growth.basis or near)
+        slip = asked and (_one_slip(growth, made) or (usual and _amount_slipped(growth, level, base)))
         if _budgeted(growth) and not (fits or slip):
             return cannot_tell(sides, open_, UNSURE_BASE, steps)
         away = gap(growth.rounded, derived)
@@ -116,6 +135,15 @@ class ExpectGrowthToFollowLevels(Shape):
         return self.said("unknown") if growth.growth == "none" and not printed else None
 
 
+def _from_what_was_done(found: list[_Grown]) -> set[str]:
+    """The budgets whose planned rates follow from what was done the year before, but for one in `SELDOM` at most."""
+    fits: dict[str, list[bool]] = {}
+    for one in found:
+        if one.base is not None and not one.printed and _budgeted(one.growth) and one.growth.basis == "":
+            fits.setdefault(one.growth.document, []).append(_follows(one.growth, one.level, one.base))
+    return {name for name, told in fits.items() if sum(told) >= USUAL and told.count(False) * SELDOM <= len(told)}
+
+
 def _done(q: Quantity) -> bool:
     return q.stance == "actual"
 
@@ -130,6 +158,16 @@ def _one_slip(growth: Quantity, made: Result) -> bool:
     wanted = round(float(made.worked.middle), decimals(growth.value))
     several = len(digits_of(f"{abs(growth.value):g}")) > 1
     return several and slip_between(abs(growth.value), abs(wanted)) and wanted * growth.hi > 0
+
+
+def _amount_slipped(growth: Quantity, level: Quantity, base: Quantity) -> bool:
+    """Whether one slip of the hand in an amount of several digits keeps a rate from following from what was done."""
+    needed = base.rounded * (ONE + growth.rounded / HUNDRED)
+    scale = Fraction(level.interval.middle) / Fraction(repr(level.value))
+    places = decimals(level.value)
+    texts = {round(float(Fraction(end) / scale), places) for end in (needed.lo, needed.middle, needed.hi)}
+    sure = [t for t in texts if len(digits_of(f"{t:.{places}f}")) >= SURE_DIGITS]
+    return level.origin == "text" and any(slip_between(level.value, t) for t in sure)
 
 
 def _is_added(q: Quantity) -> bool:
