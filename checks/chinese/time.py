@@ -23,6 +23,7 @@ HAN_YEAR = "[一二][九〇○零][〇○零一二三四五六七八九]{2}"
 ANY_YEAR = rf"(?:{YEAR}|{HAN_YEAR})"
 NAMED_PLAN = '[“"]?(?:十[一二三四五]?|[一二四五六七八九])五[”"]?(?:计划)?'  # also where it may be no plan's name: 十五
 _COUNT = r"(?:[二三四五六七八九]?十[一二三四五六七八九]?|[两三四五六七八九]|\d{1,2})"
+FORMER_YEARS = rf"[上前]一?个?{_COUNT}年"  # 前5年, 上一个五年: those before the ones told of
 _PART = r"上半年|下半年|前三季度|前[一二三]季度|第?[一二三四]季度"
 _MONTHS = r"\d{1,2}(?:[-—–~～至]\d{1,2})?月"
 _DAY = r"(?:份|底|末|\d{1,2}日)?"
@@ -35,7 +36,7 @@ _RELATIVE = ("this_year", "within", "next_year", "last_year", "year_before", "tw
 _WITHIN = "|".join(f"(?<={word[0]}){word[1:]}" for word in WORDS["within_words"])
 _KIND_OF_WORD = {word: kind for kind in _RELATIVE for word in WORDS[kind]}
 
-_STARTS = r'\d一二三四五六七八九十两“"截到至过这近最今未下接上前第本预大' + "".join(
+_STARTS = r'\d回一二三四五六七八九十两“"截到至过这近最今未下接上前第本预大' + "".join(
     sorted({w[0] for w in _KIND_OF_WORD})
 )
 _TIME = re.compile(
@@ -44,7 +45,8 @@ _TIME = re.compile(
     rf"(?P<m>{_MONTHS}(?P<d>\d{{1,2}}日)?(?:份|末|底)?)?(?P<e>底|末|初(?!步)|度|{_PART})?)"
     rf"|(?P<plan>(?P<upto>{_UNTIL})?(?P<named>{PLAN}|十五(?=期末|末|时期|期间|以来))"
     r"(?P<pe>期末|末期|末|初期|初(?!步)|时期|期间|以来|规划期末|规划期|规划|前[两三四]年|头[两三]年|中期|的?五年|开局之年|收官之年)?)"
-    rf"|(?P<back>(?<![第二三四五六七八九\d])(?:(?:过去|这|近|最近)的?(?P<bn>{_COUNT})年[来间]?|(?P<cn>{_COUNT})年(?:以来|来|间|(?=累计))))"
+    rf"|(?P<back>(?<![第二三四五六七八九\d])(?:(?:{any_of(WORDS['looking_back'])})的?(?P<bn>{_COUNT})年[来间]?|(?P<cn>{_COUNT})年(?:以来|来|间|(?=累计))"
+    rf"|(?<![^，。；、：\s])(?P<dn>{_COUNT})年(?=(?:{any_of(WORDS['added_up'])}))))"
     rf"|(?P<ahead>(?:今后|未来|下一个|下|接下来)的?(?P<an>{_COUNT})年|今明(?P<both>两)年)"
     rf"|(?P<word>(?!{_WITHIN})(?:{any_of(_KIND_OF_WORD)}))(?P<we>末|底|初(?!步))?(?![同度])"
     rf"|(?P<part>{_AS_OF}|{_BETWEEN}|{_PART}|前\d{{1,2}}个月|1[-—–~至]\d{{1,2}}月(?:份)?|\d{{1,2}}月末|{_ADOPTION}))"
@@ -142,7 +144,7 @@ def _read(match: re.Match[str], text: str) -> Time:  # noqa: PLR0911 - a decisio
     if match["plan"]:
         return _plan(match)
     if match["back"]:
-        return Time("back", start, end, count=numeral(match["bn"] or match["cn"]))
+        return Time("back", start, end, count=numeral(match["bn"] or match["cn"] or match["dn"]))
     if match["ahead"]:
         return Time("ahead", start, end, count=numeral(match["an"] or match["both"]))
     if match["part"]:

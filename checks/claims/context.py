@@ -15,6 +15,10 @@ _TERM = re.compile("五年来|过去的?五年|这五年|届(?:市|省)?政府(?
 _YEAR_GONE = re.compile(r"(?:^|[！!，,。])(?:刚刚)?(?:过去的?一年|去年|一年来)")
 _OPENING_TITLE = re.compile(rf"五年|今年|去年|{PLAN}|{YEAR}\s?年")
 _LOOKING_BACK = re.compile(r"(?:回顾)?(?:刚刚)?(?:过去的?一年|去年|一年来)[，,我全]")
+# 特别是刚刚过去的2021年，…: the last of the years told of, and what follows is of it.
+_JUST_GONE = re.compile(
+    rf"(?:特别|尤其)是(?:(?:刚刚)?过去的?一年|(?:刚刚)?过去的?(?P<year>{YEAR})年)|刚刚过去的(?P<last>{YEAR})年"
+)
 _FORWARD = re.compile("今年(?!以来|初)|明年|下一步|接下来")
 _LOOKING_AHEAD = re.compile(r"(?:综合[^，。]{2,24}，)?[今明]年[^，。]{0,24}(?:预期目标|工作的?总体要求|主要目标)")
 # The head of a list of goals, wherever it stands: 经济增长的预期目标是：…; but not 完成了年初确定的目标：….
@@ -155,6 +159,9 @@ class Context:
             return moment
         if began.stance == "target" and moment.stance == "actual" and _FORWARD.match(opening):
             return began
+        gone = _JUST_GONE.match(opening) if moment.span and moment.stance == "actual" else None
+        if gone and (gone["year"] or gone["last"] or str(self.result[1])) == str(self.result[1]):
+            return Moment(self.result[1], self.result[1], "actual", "paragraph")
         if moment.stance == "target" and _LOOKING_BACK.match(opening) and not _FORWARD.search(opening, 2):
             return Moment(self.result[1], self.result[1], "actual", "paragraph")
         if moment.stance == "actual" and self.plan and (_LOOKING_AHEAD.match(opening) or _AIMS.match(opening)):

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from checks.chinese.lexicon import any_of, lexicon
-from checks.chinese.time import YEAR
+from checks.chinese.time import FORMER_YEARS, YEAR
 from checks.claims.model import Claim
 from checks.claims.relations import VIEW
 from checks.claims.sums import TOTALS
@@ -20,7 +20,7 @@ _WORDS: dict[str, list[str]] = {
 _OF_GOALS = ("limit", "lowering", "kept", "ladder")
 _OF_AMOUNTS = ("newly", "gross", "reached", "all", "yearly")
 _MOVES = ("raised", "lowered")
-_UP_TO_AMOUNTS = ("added", "begun", "finished", "estimated")
+_UP_TO_AMOUNTS = ("added", "begun", "finished")
 _PER_PEOPLE = ("per_hundred", "per_thousand", "per_ten_thousand")
 _UNIT = 3  # characters right behind a number that may be the rest of its unit: 户/百人
 _OF_ALL_NAMES = ("per_head", "fickle")
@@ -45,6 +45,7 @@ _EARLY = re.compile(rf"[\d\W]{{0,4}}(?:{any_of(_WORDS['early'])})")  # a note's 
 _BESIDE = re.compile(
     r"[，,、][^，,;；\d]*[\d.．]+[^，,;；\d]*[，,]其中[^;；\d]*"
 )  # one amount, told with a total before 其中
+_LOCAL = re.compile(r"地方[^，。；、\d]{0,12}收入[^，。；、\d]{0,6}[\d.]{1,12}")  # what is left to the region of it
 _OPENED, _CLOSED = re.compile(r"[（(]"), re.compile(r"[)）]")
 _EXPECTED = re.compile(
     rf"[比较][^，。；\d]{{0,4}}(?:{YEAR}年?)?[^，。；\d]{{0,4}}(?:{any_of(_WORDS['expected'])})"
@@ -54,7 +55,9 @@ _INCREASE = re.compile(rf"(?:{any_of(_WORDS['increase'])})了?(?:近|约|超过|
 _ESTIMATES = re.compile(
     rf"[（(](?:均?为|指)?(?:{any_of(lexicon('wording')['estimates'])})[，,；]?(?P<lasting>{lexicon('owners')['notes']['lasting']})?[）)]"
 )
-_PACE = re.compile(rf"(?:{any_of(_WORDS['pace'])})[^，]{{0,12}}的|比[^，]{{0,8}}时期|{any_of(_WORDS['nearly'])}")
+_PACE = re.compile(
+    rf"(?:{any_of(_WORDS['pace'])}|{FORMER_YEARS})[^，]{{0,12}}的|比[^，]{{0,8}}时期|{any_of(_WORDS['nearly'])}"
+)
 _TITLE = re.compile(r"[^，。；：,;:]{2,16}")
 SHORTEST_NAME = 5
 _CHANGES = frozenset(("growth", "delta", "share"))
@@ -106,6 +109,12 @@ def _said(claim: Claim) -> Iterator[str]:
     yield from _of_so_many(claim, before)
     if claim.measure in _AMOUNTS:
         yield from (name for name in _UP_TO_AMOUNTS if _ANY[name].search(before))
+        if claim.stance == "actual" and _ANY["estimated"].search(_before(claim)):
+            yield "estimated"
+        if "居民" in claim.indicator and _ANY["residents"].search(_before(claim)):
+            yield "residents"
+        if _LOCAL.search(before):
+            yield "local"
     yield from _of_move(claim)
     if "、" in before:
         yield "joined"
@@ -115,6 +124,8 @@ def _said(claim: Claim) -> Iterator[str]:
         yield from _of_delta(_before(claim)[-_OTHER_LEVEL:], before)
     if claim.measure == "multiple":
         yield from _of_multiple(claim, clause)
+    if claim.measure == "growth_avg" and f"{claim.period_start}年" in _before(claim):
+        yield "from_first"
     if claim.ratio and _ANY["structure"].search(clause + claim.indicator):
         yield "structure"
     if claim.measure == "level" and claim.stance == "actual" and _ANY["praised"].search(title(claim.section)):

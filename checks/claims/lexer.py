@@ -31,7 +31,7 @@ _TOKEN = re.compile(
     r"|(?P<rank>第[一二三四五六七八九十\d]{1,4}(?:位|名)?)"
     r"|(?P<top>首位|前[一二三四五六七八九十\d]{1,3}(?:位|名)?(?=[，。；、）]|$|行列))"
     r"|(?P<doubled>“?[两三]个倍增”?)"
-    r"|(?P<fold>翻(?:了)?[一两二三四]?番)"
+    r"|(?P<fold>翻了?(?:[一两二三四]|\d(?:\.\d)?\s?)?番)"
     r"|(?P<hanpoint>[零〇一二两三四五六七八九十]{1,3}(?:点[一二三四五六七八九]{1,2})?个(?:百分点|千分点))"
     r"|(?P<tenths>(?<=[超近过约达逾占为到])[一二三四五六七八九]成(?=以上|左右|[，。；、的]))"
     r"|(?P<fraction>[二三四五六七八九十]分之[一二两三四五六七八九])"
@@ -80,6 +80,15 @@ class Number:
     damage: str = ""
 
 
+def _fold(match: re.Match[str], stop: int) -> Number:
+    """How many times a doubling is: four of 翻两番; of 翻了1.4番 what anything that rounds to it comes to."""
+    count = match[0].strip("翻了番 ")
+    low, high = str(2 ** (int(count) if count.isdigit() else DIGITS.get(count, 1))), ""
+    if "." in count:
+        low, high = (f"{2 ** (float(count) + by):.3f}" for by in (-0.05, 0.05))
+    return Number("fold", *match.span(), stop, low, "倍", high)
+
+
 class Lexer:
     """Finds the numbers of a text. Linear: one pass of a pattern without nested repeats."""
 
@@ -118,8 +127,7 @@ class Lexer:
         if kind == "doubled":
             return Number("fold", start, end, end, "2", "倍", parts=("倍增",)), end
         if kind == "fold":
-            times = 2 ** DIGITS.get(match[0].rstrip("番")[-1], 1)
-            return Number("fold", start, end, self._after(text, end)[1], str(times), "倍"), end
+            return _fold(match, self._after(text, end)[1]), end
         if kind == "hanpoint":
             cut = text.index("个", start)
             low, high = decimals(text[start:cut])

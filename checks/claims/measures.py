@@ -18,6 +18,7 @@ _BEYOND = tuple(lexicon("lists")["beyond"])
 _SHARES = ("share", "rate")
 _DELTAS = frozenset(("增加", "减少", "净增", "净增加", "减少了", "增加了", "多增", "少增"))
 _PLACES = ("位", "名", "个位次", "个名次", "位次")
+_RANKED = ("位次", "名次", "排名", "排位")
 _OVER = frozenset(("超", "超过", "高出"))
 _TO = frozenset(("到", "至"))
 _BELOW = ("低于", "慢于", "落后", "低")
@@ -78,8 +79,12 @@ def _amount(name: Name, left: Left, sign: int) -> tuple[str, int]:
 
 
 def _place(number: Number, unit: PrintedUnit, left: Left, state: State) -> bool:
-    """Whether 19位 is a place: 从全国第25位提升到19位."""
-    if unit.canonical != "人" or number.unit not in ("位", "名") or not state.last or state.last.measure != "rank":
+    """Whether 19位 is a place: 从全国第25位提升到19位, 位次由27位提高到22位."""
+    if unit.canonical != "人" or number.unit not in ("位", "名"):
+        return False
+    if re.search(f"(?:{'|'.join(_RANKED)})[由从为居]?$", left.noun):
+        return True
+    if not state.last or state.last.measure != "rank":
         return False
     return bool(left.kinds & {"to_rise", "to_fall"})
 

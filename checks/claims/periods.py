@@ -13,6 +13,7 @@ from checks.claims.years import Calendar, Moment
 _AIMS = re.compile(rf"的要求|目标|的奋斗目标|的{GOAL.pattern}")
 _PLANNED = re.compile(r"计划(?:规定|要求)[^，。；\d]{0,6}$")
 _YEAR_BEFORE = re.compile(rf"[比较](?:{any_of(WORDS['year_before'] + WORDS['last_year'])})")
+_SAME_TIME = re.compile(r"(?<!、)同比[^，。；、\d]{0,8}$")
 _ESTIMATED = re.compile("测算|匡算|推算")
 _EXPECTED = re.compile("预期|预计|安排|计划")
 _BUDGET = re.compile(
@@ -38,6 +39,7 @@ _CHANGED = re.compile("调整[为到至]")  # 年初支出合计414亿元，执�
 _NO_BUDGET = re.compile(r"[比较占为完达]成?(?:年初|年度|调整)?预算|预算执行|执行数|完成")
 _ROUGHLY = frozenset(("超过", "超", "逾", "近", "约"))
 _DOING = frozenset(("实现", "完成", "实现了", "完成了"))  # verbs that do not say whether years were added up
+_CARRIED_OUT = frozenset(("完成", "完成了", "累计完成"))
 _STATES = frozenset(("level", "share", "rate", "ratio_part", "rank"))
 _CHANGES = frozenset(("growth", "delta", "multiple", "growth_avg"))
 _RATES = frozenset(("share", "rate", "ratio_part"))
@@ -105,7 +107,7 @@ def held(draft: Draft, when: Moment, place: PeriodPlace, calendar: Calendar, sta
         first is None
         or last is None
         or open_ended
-        or (_is_sum_or_last(draft, when, place, state) and not _adds_up(draft, place))
+        or (_is_sum_or_last(draft, when, place, state) and not _adds_up(draft, place, when))
     ):
         return Held(None, None, "unknown", stance, stance_from)
     running = calendar.under_way and stance == "actual" and last >= calendar.last and str(last) not in place.sentence
@@ -145,8 +147,9 @@ def _period(draft: Draft, when: Moment, place: PeriodPlace, calendar: Calendar) 
         return *(span or (first, last)), when.source if span or summed else "assumed"
     state = draft.measure in _STATES or (draft.scope and draft.scope == draft.left.distance)
     # 五年来，…达到55%，比上年提高4.9个百分点
-    yearly = draft.measure in _CHANGES and bool(_YEAR_BEFORE.match(draft.left.comparison))
-    if when.span and (yearly or (state and not _adds_up(draft, place))):
+    measured = bool(_YEAR_BEFORE.match(draft.left.comparison)) or bool(_SAME_TIME.search(place.before))
+    yearly = draft.measure in _CHANGES and measured
+    if when.span and (yearly or (state and not _adds_up(draft, place, when))):
         return last, last, when.source
     return first, last, when.source
 
@@ -165,13 +168,16 @@ def _period_of_base(draft: Draft, when: Moment, place: PeriodPlace, first: int) 
     return before, before, "paragraph" if since else when.source if when.span else "assumed"
 
 
-def _adds_up(draft: Draft, place: PeriodPlace) -> bool:
-    """Whether an amount in several years is what they make together: 累计, of such a total, or of what nobody names."""
+def _adds_up(draft: Draft, place: PeriodPlace, when: Moment) -> bool:
+    """Whether an amount in several years is what they make together: 累计, of such a total, or of what nobody names;
+    and what is to be carried out in years to come (未来3年投资计划完成1300亿元)."""
     indicator = draft.named.indicator
     if draft.measure != "level" or draft.left.kinds & {"to_rise", "to_fall"} or (indicator and indicator.stock):
         return False
     of_sum = draft.whole is not None and draft.whole.years is not None and draft.whole.years[0] < draft.whole.years[1]
     named = indicator is not None or _is_state(draft)
+    if when.span and when.printed and when.stance == "target" and _CARRIED_OUT & set(draft.left.words):
+        return draft.unit.dimension in MONEY
     return of_sum or not named or bool(_ADDED_UP.search(place.before)) or against_former_plan(place.sentence)
 
 

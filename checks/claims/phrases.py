@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from checks.chinese.lexicon import any_of, lexicon
-from checks.chinese.time import ANY_YEAR, NAMED_PLAN, WORDS, YEAR
+from checks.chinese.time import ANY_YEAR, FORMER_YEARS, NAMED_PLAN, WORDS, YEAR
 from checks.claims.indicators import IndicatorReader
 from checks.claims.numbers import HedgeReader
 from checks.claims.owner_words import is_item, is_public
@@ -20,7 +20,7 @@ _OTHERS = re.compile(r"(?:高于|低于|快于|慢于|高出)[^，。；、\d]{2
 _PACE = frozenset(("增速", "增幅"))
 # The base of a multiple or a share of an earlier year: 是2010年的3.5倍, 恢复至2019年的85%.
 _BASE = re.compile(
-    rf"(?:是|为|相当于|恢复[到至]|约为|达到)(?:上年|去年|上一?个?五年|{ANY_YEAR}年|{NAMED_PLAN})[^，。；、\d]{{0,12}}的?$"
+    rf"(?:是|为|相当于|恢复[到至]|约为|达到)(?:上年|去年|{FORMER_YEARS}|{ANY_YEAR}年|{NAMED_PLAN})[^，。；、\d]{{0,12}}的?$"
 )
 ON_THE_BASE = re.compile("在[^，。在]{0,18}基础上[，,]?$")
 _FROM = re.compile(rf"[由从](?:[^，。；由从]{{0,24}}\d|{YEAR}年)[^，。；]{{0,24}}$")

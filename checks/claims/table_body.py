@@ -6,7 +6,18 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from checks.claims.table_cells import CellNumber, CellReader
-from checks.claims.table_columns import NAME, REMARK, UNIT, VALUE, Column, UnitTest, is_empty, read_columns, tidy
+from checks.claims.table_columns import (
+    NAME,
+    NUMBER,
+    REMARK,
+    UNIT,
+    VALUE,
+    Column,
+    UnitTest,
+    is_empty,
+    read_columns,
+    tidy,
+)
 from checks.claims.table_names import MAX_NESTED
 from checks.claims.table_rows import RowName, is_numbered, is_sum, place_rows, read_name
 from checks.claims.table_tree import depths, parents
@@ -18,6 +29,7 @@ MAX_CELLS = 200_000  # of one table; what stands beyond is not read, so that a h
 _BOOK = re.compile(r"[预决]算数|执行数|预算安排")
 _UNITS = re.compile(r"[，,、；;]")
 _FEWEST = 3  # columns that a row numbers
+_SERIAL = re.compile("^(?:序号|编号)$")
 _RULERS = ("栏次", "行次")
 SHIFTED, TORN = "row_shifted", "row_torn"
 _WORDS = re.compile(r"\d{0,4}[年/.-]?\d{1,2}[月/.-]\d{1,2}日?$|[^\d—－-].*[一-鿿]")
@@ -123,7 +135,7 @@ class TableBody:
         indents = [self._indent(r, names) for r in self.rows]
         codes = [self._code(r, names) for r in self.rows]
         above = parents(labels, indents, codes)
-        places = place_rows(labels, units, first, indents, above)
+        places = place_rows(labels, units, first, indents, above, self._counted)
         unread = [
             any(r.cells[c.order].text == UNPLACED for c in mine if c.order < len(r.cells))
             or (not label.text and any(v is not None for v in row))  # of a part that is not known
@@ -133,6 +145,12 @@ class TableBody:
         inset = depths(indents, codes)
         wholes = Wholes(labels, units, values, places, inset, unread=unread, book=book).find()
         return Layout(labels, [p.head for p in places], wholes, _groups(labels, values), above)
+
+    @cached_property
+    def _counted(self) -> list[bool]:
+        """Which rows bear a number of their own in a column of numbers (序号), so that none of them narrows another."""
+        order = next((c.order for c in self.columns if c.role == NUMBER and _SERIAL.search(c.header)), -1)
+        return [0 <= order < len(r.cells) and tidy(r.cells[order].text).isdigit() for r in self.rows]
 
     def is_book(self, names: int) -> bool:
         """Whether the rows are items of public money: the head says 科目, or a column is a budget or its outcome."""

@@ -159,11 +159,13 @@ def place_rows(
     values: Sequence[float | None],
     indents: Sequence[int],
     parents: Sequence[int],
+    counted: Sequence[bool],
 ) -> list[Slot]:
     """Where each row stands under the rows above it.
 
     `units` and `values` are the first level column's, `indents` the white space printed before the names, `parents`
-    the rows that each stands under where codes or white space tell (`table_tree.parents`). `whole` is
+    the rows that each stands under where codes or white space tell (`table_tree.parents`), `counted` says of each
+    whether it bears a number of its own in a list. `whole` is
     set only where the layout leaves no doubt: a part named after another group of parts may belong to the row just
     above or to the head of that group, and then only its value, unit or name can decide.
     """
@@ -182,7 +184,7 @@ def place_rows(
             sure = whole >= 0 and whole == group
             placed.append(Slot(group if group >= 0 else head, whole))
             continue
-        quantity = stands_alone(name.text) or bool(name.unit or name.measure)
+        quantity = stands_alone(name.text) or bool(name.unit or name.measure) or counted[i]
         same_unit = group >= 0 and units[i] == units[group]
         deeper = group >= 0 and indents[i] > indents[group]
         if group >= 0 and same_unit and (not quantity or deeper) and not name.total:

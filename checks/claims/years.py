@@ -11,7 +11,7 @@ _OFTEN = 4
 _UNDER_WAY = range(7, 11)  # a session in these months tells of a year that is not over
 _OVER = {"上半年": 6, "一季度": 3, "第一季度": 3, "前三季度": 9}  # the last month of a part of a year
 _MONTH = re.compile(r"\d{1,2}")
-_SUMMED = tuple(WORDS["accumulated"])
+_SUMMED = (*WORDS["accumulated"], *WORDS["added_up"])
 _DURING = ("间", "内")  # 五年间 lasts, 五年来 looks back
 
 

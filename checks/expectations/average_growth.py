@@ -52,15 +52,15 @@ class ExpectAverageGrowthToFollowEndPoints(Shape):
     def _judge(self, average: Quantity, level: Quantity, base: Quantity) -> Comparison:
         """Where the years are not all printed, the base may be of the first of them (2017年到2021年，由A增加到B).
 
-        Where the base's own year is not printed either, what is said is then reckoned over the number of years that
-        comes nearest; five years that are counted (这五年) are five.
+        Where that first year is the one printed, and the base's own is not, what is said is then reckoned over the
+        number of years that comes nearest; five years that are counted (这五年) are five.
         """
         n = _years(average)
         top, printed_as = level.rounded, average.rounded
         fits = _fits(average, level, base, n)
         sure = fits or (average.period_printed and base.period_printed)
         other = not sure and any(_fits(average, level, base, k) for k in (n - 1, n + 1) if k > 0)
-        between = average.period_printed and not base.period_printed
+        between = average.says("from_first") and not base.period_printed
         if between and not (sure or other) and n > 1 and level.base == base.claim:
             n = min((n, n - 1), key=lambda k: gap(printed_as, _average_of(level, base, k)))
         derived = _average_of(level, base, n)
@@ -75,6 +75,8 @@ class ExpectAverageGrowthToFollowEndPoints(Shape):
         )
         if other:
             return cannot_tell(sides, self.said("open", **words), self.said("years"), steps)
+        if not fits and _round_figures_fit(average, level, base, n):
+            return cannot_tell(sides, self.said("open", **words), self.said("round"), steps)
         doubts = self._doubts(average, level, base, solved[1], derived)
         return self.judged(fits, sides, words, steps, gap=gap(printed_as, derived), doubts=doubts)
 
@@ -146,6 +148,13 @@ def _years(average: Quantity) -> int:
 def _fits(average: Quantity, level: Quantity, base: Quantity, n: int) -> bool:
     derived = _average_of(level, base, n)
     return derived.meets(average.rounded) or derived.meets(average.interval)
+
+
+def _round_figures_fit(average: Quantity, level: Quantity, base: Quantity, n: int) -> bool:
+    """Whether both levels end in noughts (由29400元提高到40200元), and what rounds to them makes the rate."""
+    ends = level.round_figure, base.round_figure
+    both = ends[0] != level.interval and ends[1] != base.interval
+    return both and _root_of(*ends, n).meets(average.rounded)
 
 
 def compounded(rate: Interval, n: int) -> Interval:

@@ -57,8 +57,11 @@ class ExpectChangesToFollowLevels(Shape):
 
 
 def _adds_flows(change: Quantity) -> bool:
-    """Whether it adds up what came in each of its years (五年累计完成投资), so that it is no difference of levels."""
-    return change.measure == "cumulative" and change.origin == "text" and not change.stock
+    """Whether it adds up what came in each of its years (五年累计完成投资), so that it is no difference of levels.
+
+    In a table too, under 五年累计 beside the levels of two years; a bracketed figure is a change, and read as one.
+    """
+    return change.measure == "cumulative" and not change.stock
 
 
 def _other_stage(change: Quantity, level: Quantity) -> bool:

@@ -25,7 +25,7 @@ _FLOWS = frozenset({"delta", "cumulative", "completion"})
 SHORTEST_NAME = 4
 SLACK = Fraction("1.9")  # times what is reached: a limit drawn that wide binds nobody
 HEADLINES = 3  # goals on headline indicators in one sentence: it sets those of the whole region
-STEADY = 0.03  # so little below what is reached, a line to hold is drawn on purpose
+STEADY = 0.06  # relative distance by which a line to hold may be drawn below what was reached
 TRIFLE = 0.015  # so little below what is reached, a round goal is that figure made round
 NEARLY = 1.1  # times what is reached, at most, that a goal is with one slip mended which is to explain it
 UNLIKELY = 0.5  # a goal that far below what is reached is more likely a goal for something else
@@ -93,7 +93,7 @@ class ExpectGoalsAboveBase(Shape):
             words["times"] = Result(face(aim) / face(base), aim.number / base.number).about()
         one, other = in_one_unit(aim, base)
         steps = self.said("arithmetic", goal=one, base=other)
-        rounded = _fewer_digits(aim, base) or _round_floor(aim, base) or (_kept(aim) and _trifle(aim, base))
+        rounded = _fewer_digits(aim, base) or _round_floor(aim, base) or (aim.says("kept") and _trifle(aim, base))
         holds = limit or not falls_short(direction, aim.number, base.interval) or rounded
         if not holds and _anew(aim, base) and not point_moved(aim.number, base.interval, NEARLY):
             return cannot_tell(sides, self.said("contradicts", **words), self.said("anew"), steps)

@@ -122,7 +122,7 @@ class ExpectResultsToReachGoals(Shape):
             found = [
                 r
                 for r in levels.at(aim, later, unit=unit)
-                if r.document != aim.document and same_definition(base or aim, r)
+                if r.document != aim.document and same_definition(base or aim, r) and _as_local(base or aim, r)
             ]
             if found:
                 return self._implied(aim, base, found[0], found[0].claim in alike)
@@ -186,6 +186,11 @@ def _answers(q: Quantity) -> bool:
     return (
         q.period_end == q.result_end > 0 and not (q.part_of_year or q.restricted) and (not q.dated or like_for_like(q))
     )
+
+
+def _as_local(one: Quantity, other: Quantity) -> bool:
+    """Whether both amounts are what is left to the region (地方公共财政预算收入), or both all that came in."""
+    return one.says("local") == other.says("local")
 
 
 def _reached(aim: Quantity, result: Quantity) -> bool:

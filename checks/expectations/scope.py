@@ -49,6 +49,7 @@ def same_definition(*sides: Quantity) -> bool:
     return (
         alike
         and one_price(sides)
+        and _one_survey(sides)
         and _same_thing(sides)
         and len({q.says("mean", "yearly") for q in sides}) <= 1
         and one_purse(sides)
@@ -59,6 +60,13 @@ def one_price(sides: Iterable[Quantity]) -> bool:
     """Whether no number is at the prices of another year where one is said to be at those of its own."""
     priced = {n for q in sides for n in scopes(q) if n.endswith(_PRICED)}
     return CURRENT_PRICES not in priced or len(priced) == 1
+
+
+def _one_survey(sides: Iterable[Quantity]) -> bool:
+    """Whether no amount of residents (城镇常住居民) meets one of another document that does not say so: that document
+    may tell of the survey before, which counted others."""
+    amounts = [q for q in sides if not q.is_rate]
+    return len({q.says("residents") for q in amounts}) < 2 or len({q.document for q in amounts}) < 2  # noqa: PLR2004
 
 
 def _same_thing(sides: Iterable[Quantity]) -> bool:
