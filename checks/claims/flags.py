@@ -108,13 +108,7 @@ def _said(claim: Claim) -> Iterator[str]:
         yield "mean"
     yield from _of_so_many(claim, before)
     if claim.measure in _AMOUNTS:
-        yield from (name for name in _UP_TO_AMOUNTS if _ANY[name].search(before))
-        if claim.stance == "actual" and _ANY["estimated"].search(_before(claim)):
-            yield "estimated"
-        if "居民" in claim.indicator and _ANY["residents"].search(_before(claim)):
-            yield "residents"
-        if _LOCAL.search(before):
-            yield "local"
+        yield from _of_amount(claim, before)
     yield from _of_move(claim)
     if "、" in before:
         yield "joined"
@@ -124,12 +118,28 @@ def _said(claim: Claim) -> Iterator[str]:
         yield from _of_delta(_before(claim)[-_OTHER_LEVEL:], before)
     if claim.measure == "multiple":
         yield from _of_multiple(claim, clause)
-    if claim.measure == "growth_avg" and f"{claim.period_start}年" in _before(claim):
-        yield "from_first"
+    yield from _of_average(claim)
     if claim.ratio and _ANY["structure"].search(clause + claim.indicator):
         yield "structure"
     if claim.measure == "level" and claim.stance == "actual" and _ANY["praised"].search(title(claim.section)):
         yield "praised"
+
+
+def _of_average(claim: Claim) -> Iterator[str]:
+    """That the first year of an average is printed, which may be the year its base is of: 2017年到2021年，由A到B."""
+    if claim.measure == "growth_avg" and f"{claim.period_start}年" in _before(claim):
+        yield "from_first"
+
+
+def _of_amount(claim: Claim, before: str) -> Iterator[str]:
+    """What the words before an amount say it is one of, and that it was told before its year was over."""
+    yield from (name for name in _UP_TO_AMOUNTS if _ANY[name].search(before))
+    if claim.stance == "actual" and _ANY["estimated"].search(_before(claim)):
+        yield "estimated"
+    if "居民" in claim.indicator and _ANY["residents"].search(_before(claim)):
+        yield "residents"
+    if _LOCAL.search(before):
+        yield "local"
 
 
 def _of_so_many(claim: Claim, before: str) -> Iterator[str]:

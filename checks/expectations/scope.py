@@ -66,7 +66,7 @@ def _one_survey(sides: Iterable[Quantity]) -> bool:
     """Whether no amount of residents (城镇常住居民) meets one of another document that does not say so: that document
     may tell of the survey before, which counted others."""
     amounts = [q for q in sides if not q.is_rate]
-    return len({q.says("residents") for q in amounts}) < 2 or len({q.document for q in amounts}) < 2  # noqa: PLR2004
+    return len({q.says("residents") for q in amounts}) < 2 or len({q.document for q in amounts}) < 2
 
 
 def _same_thing(sides: Iterable[Quantity]) -> bool:
