@@ -11,6 +11,7 @@ RESULT = re.compile(
     r"回顾|执行情况|完成情况|发展基础|主要成就|成就|成绩|发展现状|基础条件|工作总结|运行情况|收支情况|发展回顾|取得的|决算|工作情况|发展成效|工作完成"
     r"|建设成效|过去五年|五年来|过去一年|一年来|主要工作$|基本情况|发展环境|面临形势|存在问题|现实基础"
 )
+_MADE = re.compile("(?:创造|优化|改善|营造|打造|创优|净化)[^，。；]{0,12}(?:发展环境|基础条件)")  # what is to be made
 TO_COME = "未来(?=的?[一二两三四五几十]|工作|发展|时期|目标)"  # and not 面向未来的产业
 _PLAN = re.compile(
     rf"目标|任务|重点工作|打算|安排|思路|计划草案|预算草案|预算安排|展望|部署|指导思想|今后|{TO_COME}|下一步|工作建议|举措|远景|战略定位|总体要求|奋斗目标|措施|预期|工作重点"
@@ -36,7 +37,7 @@ def titled(title: str, calendar: Calendar) -> Moment | None:
     """What one heading says of time and stance, None where it says nothing, or reviews and plans at once."""
     if calendar.kind == "communique":
         return None
-    results, plans = RESULT.search(title), _PLAN.search(_REACHED.sub("", title))
+    results, plans = RESULT.search(_MADE.sub("", title)), _PLAN.search(_REACHED.sub("", title))
     if calendar.kind == "five_year_outline":
         first, last = calendar.result
         back = results and not plans and last
@@ -61,6 +62,8 @@ def _titled(title: str, calendar: Calendar, results: bool, plans: bool) -> Momen
             return named
     if _AHEAD.search(title) and not results and not ahead and plan:
         return Moment(plan[0], max(plan[1], plan[0] + 4), "target", span=True)
+    if not (years or spans) and re.search("去年", title) and not re.search("今年|明年", title):
+        return Moment(last, last, "actual")  # 发展活力不断增强，去年是措施出台最集中的一年
     back = _looking_back(title, last)
     if back is not None and not (plans and years):
         return Moment(last, last, "actual") if two_times(title, last) == "year" else back

@@ -25,6 +25,7 @@ _MEMBERS = re.compile("以及|[、和与及]")
 _WITH_BELOW = re.compile(rf"[和与及、](?:部分|各)?(?:{any_of(WORDS['tiers']['below'])})")
 _AREAS = frozenset(WORDS["bodies"]["areas"])
 _OF_WHOLE = ("占", "于", "比", "较")
+_SETTLING = tuple(WORDS["settling"])
 _FILL = " 　—*#·-"
 _OF_BODIES = ("subject", "region", "tier", "loose", "spur", "opened")
 _OF_SENTENCE = ("size", "held", "spent", "holder", "left", "spur", "loose")
@@ -144,6 +145,8 @@ class Trail:
             self._doubtful = True
 
     def _on_whole(self, match: re.Match[str]) -> None:
+        if match[0][0] in "我本" and self._before(match.start()).endswith(_SETTLING):
+            return
         if match[0] in self._home.wholes and not self._means:
             self._joins_tiers(match)
             self._whole(match, match[0] if match[0].startswith("全") else self._home.whole)

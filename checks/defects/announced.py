@@ -155,6 +155,7 @@ def _by_items(document: Document, at: int) -> Iterator[CountedList]:
         yield _list(flow, match, "paragraphs", tuple(members))
 
 
+_COUNTED = re.compile("[两二三四五六七八九十]大[一-龥]")
 _OF_CLAUSE = re.compile(rf"{_N}(?P<noun>(?:个|类|种|大)[一-龥]{{1,6}})[，,：:](?P<rest>[一-龥、]{{6,80}})(?=[。；，,])")
 
 
@@ -164,6 +165,8 @@ def _by_clause(flow: Flow) -> Iterator[CountedList]:
         names = match["rest"].split("、")
         alike = len({n[-1:] for n in names}) == 1 and names[0][-1:] in match["noun"]
         off = abs(len(names) - numeral(match["n"]))
+        if _COUNTED.search(match["rest"]):
+            continue  # 甲七大行动、乙八大行动：甲七大行动指…: of another count
         if len(names) < 3 or not alike or off > 1 or (off and ("和" in names[-1] or "与" in names[-1])):
             continue
         yield _list(flow, match, "after", listed(flow, match.start("rest"), names))

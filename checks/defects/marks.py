@@ -139,6 +139,8 @@ def _cells(document: Document, table: Table) -> Iterator[Mark]:
     column = -1
     for row in [*body, ()]:
         lost = [i for i in range(2, len(row)) if not row[i].text and filled[i] >= 0.7 * len(body)]
+        if not any(c.text for c in row[2:]):
+            lost = []  # a row that heads the ones below it
         if any(c.text and filled[i] < 0.5 * len(body) for i, c in enumerate(row)):
             lost = []  # one of two columns of which most rows fill the other: a level, or a growth
         damaged = bool(lost) and len(row) == width and row[-1].text not in _PLACEHOLDER

@@ -33,6 +33,10 @@ _NOT_NAMED = re.compile("^第?□[大项条件届期个]|[□+、]")
 _ENDED = re.compile("的|以上|左右|以内|方面")
 # The plans and congresses of a country, and years: the next one has the next number.
 _NUMBERED = re.compile(r"十[一二三四五]五|(?:19|20)\d\d|[一-龥]\d+号|\d\d?届|第")
+# What is only begun, or is to grow, may have another number the next time: 初步形成“一主四辅”, 丰富拓展“1+N”.
+_GROWING = re.compile('(?:初步|丰富|拓展|扩展|升级|扩容|全面形成|加快形成)[一-龥]{0,4}[“"]?$')
+_OPEN = frozenset("NX")
+_CODE = 5  # digits of a name that spells the numbers of one year's plan
 ALIKE = 4  # characters that make it the same name, with those before it
 SURE = 6  # characters of a name that names one thing only; 发展战略 and 政策体系 may be two
 MOST = 40  # sayings of one form that a later one is held against
@@ -49,6 +53,7 @@ class Saying:
     form: str
     before: str
     kind: Kind
+    grows: bool = False
 
     def named(self, other: "Saying") -> int:
         """How many characters beside the numbers and the counting word the two names begin with alike."""
@@ -90,9 +95,14 @@ def _told(group: list[Saying]) -> Iterator[tuple[Saying, ...]]:
             continue
         chains.append([later])
         other = next((s for s in group[:i] if later.named(s) >= SURE), None)
-        if other is not None and not any(later.same(s) for s in group[i + 1 :]):
+        if other is not None and not _may_grow(later, other) and not any(later.same(s) for s in group[i + 1 :]):
             yield later, other
     yield from (tuple(chain) for chain in chains if len(chain) > 1)
+
+
+def _may_grow(later: Saying, other: Saying) -> bool:
+    """Whether both may be right: one is begun or to grow, or leaves a number open (1+N)."""
+    return later.grows or other.grows or bool(_OPEN & {*later.numbers, *other.numbers})
 
 
 def _sayings(flow: Flow) -> Iterator[Saying]:
@@ -113,12 +123,15 @@ def _sayings(flow: Flow) -> Iterator[Saying]:
             form + behind,
             _VERB.split(before[0])[-1] if before else "",
             _kind(match, said),
+            bool(_GROWING.search(text, max(0, match.start() - 12), match.start())),
         )
 
 
 def _kind(match: re.Match[str], said: str) -> Kind:
     if match.re is _COUNTED and (match["ordinal"] or said[-1] in "届期"):
         return "series"
+    if said.isdecimal() and len(said) >= _CODE:
+        return "count"
     if _NUMBERED.search(said) or (match.re is _COUNTED and (said[0].isdecimal() or said[-1] != "大")):
         return "count"
     return "name"

@@ -63,19 +63,21 @@ def _named(flow: Flow) -> Iterator[CountedList]:
         if len(members) < numeral(match["n"]):
             members = _names(flow, match["word"], rest.start(), rest[0], "、与和及")
         count = numeral(match["n"])
-        told = len(members) > 1 and (count <= len(members) or _complete(flow, rest.end(), members))
+        told = len(members) > 1 and (count <= len(members) or _complete(flow, rest.end(), members, match["word"]))
         if told:
             yield _list(flow, match.start("all"), match.end("all"), count, match["word"], members)
 
 
-def _complete(flow: Flow, stop: int, members: tuple[Member, ...]) -> bool:
-    """Whether the names are all there are: none joined with another, and none of another kind behind them.
+def _complete(flow: Flow, stop: int, members: tuple[Member, ...], word: str) -> bool:
+    """Whether the names are all there are: none joined with another, and none behind them, of another kind or behind
+    a comma.
 
-    “三校”：甲学校、乙学校和丙学院; “三区”是指甲县、乙县和丙市等三个拓展区.
+    “三校”：甲学校、乙学校和丙学院; “三区”是指甲县、乙县和丙市等三个拓展区; “三下乡”：甲、乙下乡，丙下乡，丁下乡.
     """
     after = bisect_left(flow.offsets, members[-1].end)
     ended = after >= stop or flow.text[after] not in "、与和及"
-    return ended and not any(c in member.text for member in members for c in "与和及等")
+    goes_on = ended and after < stop and flow.text[after] in "，,；;" and word in flow.text[after:stop]
+    return ended and not goes_on and not any(c in member.text for member in members for c in "与和及等")
 
 
 def _names(flow: Flow, word: str, at: int, said: str, parted: str) -> tuple[Member, ...]:

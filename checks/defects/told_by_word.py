@@ -12,9 +12,10 @@ _N = r"(?P<n>(?<![\d.])\d{1,2}(?![\d.%])|[两二三四五六七八九十]{1,3})"
 _SLOGAN = re.compile(rf"[“\"](?P<said>{_N}(?:个|大|项)?(?P<word>[^一二三四五六七八九两多”“\"\d]{{1,4}}))[”\"]")
 _CLAUSE = re.compile("[^，。；：\n]+")
 _INCLUDES = re.compile(
-    rf"(?P<said>{_N}(?:大|个|类|种|项)(?P<word>[一-龥]{{2,10}}?))(?:包括|包含|是指|指的是|分别为|分别是|即|：)(?P<rest>[一-龥、，（）]{{4,160}}?)"
+    rf"(?P<said>{_N}(?:大|个|类|种|项)(?P<word>[一-龥]{{2,10}}?))(?:包括|包含|是指|指的是|分别为|分别是|即|：)(?:即[，,：:]?)?(?P<rest>[一-龥、，（）]{{4,160}}?)"
     r"(?:(?P<etc>等)[一-龥]{0,6})?(?=[；。])"
 )
+_OTHER = re.compile("[两二三四五六七八九十]大[一-龥]{2,6}(?:包括|包含|是?指|即)")
 _COLON = re.compile(
     rf"(?P<said>{_N}(?:个(?!百分点)|件|项|大|条)(?P<word>[一-龥]{{2,8}}))(?:，?(?:包括|具体是|分别是|主要是|即))?："
     r"(?P<rest>[^：；。\n]{1,300}；[^。\n]{1,2000})。"
@@ -57,6 +58,8 @@ def _included(flow: Flow, match: re.Match[str]) -> Iterator[CountedList]:
     sign = "，" if match["rest"].count("，") > 1 else "、"
     parts = match["rest"].split(sign)
     sentences = sign == "，" and max(map(len, parts)) > NAME
+    if _OTHER.search(match["rest"]):
+        return  # 甲七大行动、乙八大行动：甲七大行动指…: of another count
     if (sign == "、" and "，" in match["rest"]) or len(parts) < FEW or sentences:
         return
     yield _list(flow, match, "after", _split(match, sign), closed=not match["etc"])

@@ -11,6 +11,7 @@ from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, by_claim
 from checks.expectations.reckoning import Result, face, printed
 from checks.expectations.scope import like_for_like, same_definition
+from checks.expectations.verdict import cannot_tell
 
 _POINTS = {"个百分点": "%"}
 
@@ -53,6 +54,8 @@ class ExpectChangesToFollowLevels(Shape):
         steps = self.said(
             "arithmetic", level=printed(level), base=printed(base), derived=made.step(stated), change=told
         )
+        if not derived.meets(stated) and (level.round_figure - base.round_figure).meets(change.round_figure):
+            return cannot_tell(sides, self.said("agrees", **words), self.said("round"), steps)
         return self.judged(derived.meets(stated), sides, words, steps, gap=gap(stated, derived))
 
 

@@ -36,13 +36,23 @@ def part_lists(total: Quantity, parts: list[Quantity]) -> list[PartList]:
         closed = []
     # 收入18亿元，加上补助13亿元（其中…）、结余2亿元，收入总计33亿元: a note inside of what is added up ends nothing.
     added_up = bool(closed) and total.origin == "text" and total.start > closed[-1].start
-    lists = [PartList(tuple(block), True) for block in ([closed] if added_up else _blocks(closed))]
+    lists = [_closed(total, block) for block in ([closed] if added_up else _blocks(closed))]
     for block in _blocks([p for p in parts if p not in closed]):
         told = (
             [block] if block[0].origin == "table" else [_until_stop(total, b) for b in _classifications(total, block)]
         )
         lists += [PartList(tuple(b), False) for b in told]
     return lists + [PartList((p,), False) for p in alone]
+
+
+def _closed(total: Quantity, block: list[Quantity]) -> PartList:
+    """A list said to be whole; without its last, where that stands behind the only semicolon and is too much for the
+    total: 项目21项，包括甲在内的15项建成；乙路网10项完工."""
+    apart = [i for i, p in enumerate(block) if i and p.says("apart") and not p.says("parallel")]
+    alike = len(apart) == 1 and all(addable(total, p) for p in block)
+    if alike and summed(block).lo > total.rounded.hi:
+        return PartList(tuple(block[: apart[0]]), False)
+    return PartList(tuple(block), True)
 
 
 def _outermost(total: Quantity, parts: list[Quantity]) -> list[Quantity]:

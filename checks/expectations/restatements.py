@@ -28,6 +28,7 @@ _NUMERALS = str.maketrans("", "", "0123456789., \n\t")
 TELLING = 100  # amounts below are equal by chance too often
 TWO_QUANTITIES = 0.5  # relative distance of values that no slip explains: they are hardly ever of one quantity
 LONG_ENOUGH = 10  # characters of a clause that can be recognised when it is repeated
+_LONG = 1000  # units of its last digit, from which an amount is told exactly enough
 _FINER = 100  # times: a goal in so many more digits beside its amount was computed from that
 
 
@@ -104,7 +105,13 @@ class ExpectRestatementsToAgree(Shape):
         unlike = _sums(a, b) or (
             (_needs_context(a) or _needs_context(b)) and _tables(a, b) not in twins and not self._same_context(a, b)
         )
-        return self.said("unlike") if unlike else self.said("round") if _round_figure(a, b) or _fitted(a, b) else None
+        return (
+            self.said("unlike")
+            if unlike
+            else self.said("round")
+            if _round_figure(a, b) or _fitted(a, b) or _one_step(a, b)
+            else None
+        )
 
     def _doubts(self, a: Quantity, b: Quantity, apart: float) -> int:
         compatible = a.stance == "target" and a.interval.meets(b.interval) and a.comparator != b.comparator
@@ -257,6 +264,14 @@ def _cut_off(a: Quantity, b: Quantity) -> bool:
     if fine.last_place == coarse.last_place or not (fine.comparator == coarse.comparator == "="):
         return False
     return 0 <= fine.interval.middle - coarse.interval.middle < coarse.last_place
+
+
+def _one_step(a: Quantity, b: Quantity) -> bool:
+    """Whether two documents tell an amount of four digits or more one last digit apart: 3180元 and 3181元."""
+    if a.document == b.document or a.is_rate or a.dimension == "count" or a.last_place != b.last_place:
+        return False
+    apart = abs(a.interval.middle - b.interval.middle)
+    return apart <= a.last_place and abs(a.interval.middle) >= _LONG * a.last_place
 
 
 def _round_figure(a: Quantity, b: Quantity) -> bool:
