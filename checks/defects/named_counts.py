@@ -101,8 +101,10 @@ def _told(group: list[Saying]) -> Iterator[tuple[Saying, ...]]:
 
 
 def _may_grow(later: Saying, other: Saying) -> bool:
-    """Whether both may be right: one is begun or to grow, or leaves a number open (1+N)."""
-    return later.grows or other.grows or bool(_OPEN & {*later.numbers, *other.numbers})
+    """Whether both may be right: one is begun or to grow, or leaves open what the other says (1+N, 1+6)."""
+    differ = [{a, b} for a, b in zip(later.numbers, other.numbers, strict=False) if a != b]
+    opened = len(later.numbers) == len(other.numbers) and all(_OPEN & pair for pair in differ)
+    return later.grows or other.grows or opened
 
 
 def _sayings(flow: Flow) -> Iterator[Saying]:
