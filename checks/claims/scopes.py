@@ -27,6 +27,8 @@ _ABOVE = re.compile(
     rf"(?:(?P<bracket>[（(])(?:{any_of(_NOTES['above'])})|(?:{any_of(_NOTES['above'])})(?:{any_of(_NOTES['figures'])}))"
     rf"[均都皆]?(?P<note>(?:{any_of(_NOTES['left_out'])})[^，。；（）()\d]{{1,20}}|[^，。；（）()\d]{{0,12}}口径)"
 )
+# Before all a sentence tells: 按照新统计口径，固定资产投资增长17%，….
+_BY_CALIBRE = re.compile(r"(?:^|(?<=[。；;]))[按据]照?(?P<note>[新原老现][^，。；\d]{0,6}口径)[^，。；\d]{0,4}[，,]")
 _LIKE = re.compile(rf"{any_of(_NOTES['like_for_like'])}|(?:剔除|扣除)[^，。；（）\d]{{1,18}}?(?:因素|影响)")
 _PRICED = re.compile(rf"{ANY_YEAR}年价格")
 _CLAUSE = re.compile("[，,；;。]")
@@ -65,6 +67,8 @@ class ScopeReader:
         notes = list(self._own(text, sentence, number, name)) if self._hinted else []
         behind = [m for m in self._above if m.start() >= number[1] and (m.start() < sentence[1] or not m["bracket"])]
         notes += [m["note"] for m in behind]
+        lead = _BY_CALIBRE.search(text, sentence[0], number[0]) if self._hinted else None
+        notes += [lead["note"]] if lead else []
         notes += [k.note for k in self._kept if k.name == name or (k.noun and k.noun in name)]
         if name in self._lasting:
             notes.append(self._lasting[name])

@@ -91,6 +91,8 @@ class ExpectGrowthToFollowLevels(Shape):
         apart = base.sentence_start != level.sentence_start or base.document != level.document
         if not fits and apart and grown(level.round_figure, base.round_figure).meets(growth.rounded):
             return cannot_tell(solved, open_, self.said("round"))
+        if not fits and base.document != level.document and 0 < level.result_end < base.result_end:
+            return cannot_tell(solved, open_, self.said("revised"), steps)
         doubts = int(not printed and _is_restated(growth, base))
         # A budget grows from what was done last year, or from what was planned: one slip from the first tells.
         near = derived.meets(growth.rounded.widen(growth.last_place))

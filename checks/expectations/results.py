@@ -124,6 +124,8 @@ class ExpectResultsToReachGoals(Shape):
                 for r in levels.at(aim, later, unit=unit)
                 if r.document != aim.document and same_definition(base or aim, r) and _as_local(base or aim, r)
             ]
+            if found and base and _counted_anew(base, found[0]):
+                return self._open(aim, found[0], OTHER_DEFINITION)
             if found:
                 return self._implied(aim, base, found[0], found[0].claim in alike)
         return None
@@ -186,6 +188,11 @@ def _answers(q: Quantity) -> bool:
     return (
         q.period_end == q.result_end > 0 and not (q.part_of_year or q.restricted) and (not q.dated or like_for_like(q))
     )
+
+
+def _counted_anew(base: Quantity, result: Quantity) -> bool:
+    """Whether an income per head is less than in the year its goal rests on: the survey counts others since."""
+    return base.dimension == "money_per_person" and result.interval.hi < base.interval.lo
 
 
 def _as_local(one: Quantity, other: Quantity) -> bool:
