@@ -15,7 +15,7 @@ from checks.claims.relations import VIEW
 from checks.claims.sums import TOTALS
 
 _WORDS: dict[str, list[str]] = {
-    name: words for name, words in lexicon("wording").items() if name not in ("notes", "estimates")
+    name: words for name, words in lexicon("wording").items() if name not in ("notes", "estimates", "survey")
 }
 _OF_GOALS = ("limit", "lowering", "kept", "ladder")
 _OF_AMOUNTS = ("newly", "gross", "reached", "all", "yearly")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from checks.chinese.lexicon import lexicon
 from checks.comparisons import Comparison, Outcome
 from checks.expectations import needs
 from checks.expectations.base import Shape
@@ -17,6 +18,7 @@ from checks.expectations.scope import OTHER_DEFINITION, like_for_like, same_defi
 from checks.expectations.verdict import agrees, cannot_tell
 from checks.wording import NO_TEXT, Text
 
+_SURVEY: int = lexicon("wording")["survey"]["since"]
 HALF = 0.5  # relative distance beyond which even what comes and goes has fallen short
 
 
@@ -191,8 +193,12 @@ def _answers(q: Quantity) -> bool:
 
 
 def _counted_anew(base: Quantity, result: Quantity) -> bool:
-    """Whether an income per head is less than in the year its goal rests on: the survey counts others since."""
-    return base.dimension == "money_per_person" and result.interval.hi < base.interval.lo
+    """Whether an income per head is by another survey than that of the year its goal rests on.
+
+    The survey was made anew in one year; and where the income is less, it was counted otherwise too.
+    """
+    anew = base.year < _SURVEY <= result.year or result.interval.hi < base.interval.lo
+    return base.dimension == "money_per_person" and anew
 
 
 def _as_local(one: Quantity, other: Quantity) -> bool:
