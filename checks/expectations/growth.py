@@ -58,7 +58,7 @@ class ExpectGrowthToFollowLevels(Shape):
             if growth.measure != "growth" or growth.canonical_unit != "%" or not (_done(growth) or _budgeted(growth)):
                 continue
             level = _level(growth, levels, known)
-            if level is None or level.stance != growth.stance:
+            if level is None or level.stance != growth.stance or _counts_else(level):
                 continue
             # In a table the columns say what a rate starts from, though its level moves from elsewhere.
             base = known.get(level.base) or (known.get(growth.base) if growth.origin == "table" else None)
@@ -209,6 +209,11 @@ def _level(growth: Quantity, levels: Levels, known: dict[str, Quantity]) -> Quan
         return linked
     found = levels.at(growth, growth.year) if growth.year else []
     return next((q for q in found if (q.document, q.paragraph) == (growth.document, growth.paragraph)), None)
+
+
+def _counts_else(level: Quantity) -> bool:
+    """Whether what bears the name of money counts things: 财政支出的70%用于民生，全面完成12件实事."""
+    return level.dimension.startswith(("money", "currency")) and "元" not in level.canonical_unit
 
 
 def _is_restated(growth: Quantity, base: Quantity) -> bool:

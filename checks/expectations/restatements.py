@@ -270,8 +270,8 @@ def _one_step(a: Quantity, b: Quantity) -> bool:
     """Whether two documents tell an amount of four digits or more one last digit apart: 3180元 and 3181元."""
     if a.document == b.document or a.is_rate or a.dimension == "count" or a.last_place != b.last_place:
         return False
-    apart = abs(a.interval.middle - b.interval.middle)
-    return apart <= a.last_place and abs(a.interval.middle) >= _LONG * a.last_place
+    one, other, place = float(a.interval.middle), float(b.interval.middle), float(a.last_place)
+    return abs(one - other) < 1.5 * place and abs(one) >= _LONG * place
 
 
 def _round_figure(a: Quantity, b: Quantity) -> bool:
