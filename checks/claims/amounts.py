@@ -3,7 +3,11 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from checks.chinese.lexicon import lexicon
 from checks.claims.drafts import AMOUNTS, Draft, State
+from checks.claims.units import PrintedUnit
+
+_SINGULAR = frozenset(lexicon("lists")["singular"])
 
 
 def candidates(state: State) -> Iterator[Draft]:
@@ -22,3 +26,13 @@ def size(draft: Draft) -> Fraction:
 def is_of(draft: Draft, name: str) -> bool:
     """Whether a draft is of the indicator of a name, however it is narrowed."""
     return draft.name.endswith(name)
+
+
+def alike(one: Draft | PrintedUnit, other: Draft) -> bool:
+    """Whether two amounts can be part and whole: one unit, or both counted one by one."""
+    unit = one.unit if isinstance(one, Draft) else one
+    if unit.canonical == other.unit.canonical:
+        return True
+    if unit.dimension != "count" or other.unit.dimension != "count":
+        return False
+    return not {unit.canonical, other.unit.canonical} & _SINGULAR or "个" in (unit.canonical, other.unit.canonical)

@@ -14,12 +14,13 @@ from checks.claims.drafts import MONEY, Draft, State
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.kin import topic_behind
 from checks.claims.lexer import Number
+from checks.claims.list_begins import notice
 from checks.claims.measures import REAL, comparator_of, measure_of
 from checks.claims.naming import Namer
 from checks.claims.nouns import EACH, Name
 from checks.claims.numbers import HedgeReader
 from checks.claims.phrases import Left, LeftReader
-from checks.claims.relations import ADDING, notice, relate
+from checks.claims.relations import ADDING, relate
 from checks.claims.structures import SECTORS, structured
 from checks.claims.thresholds import BOUNDARY, NARROWED, ThresholdReader
 from checks.claims.units import PrintedUnit, UnitReader

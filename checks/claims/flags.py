@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.time import FORMER_YEARS, YEAR
+from checks.claims.list_begins import VIEW
 from checks.claims.model import Claim
-from checks.claims.relations import VIEW
 from checks.claims.sums import TOTALS
 
 _WORDS: dict[str, list[str]] = {

@@ -4,113 +4,34 @@ import re
 
 from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.time import WORDS
-from checks.claims.amounts import candidates, is_of, size
+from checks.claims.amounts import alike, candidates, is_of, size
 from checks.claims.complete_sets import beside_in_set
 from checks.claims.drafts import AMOUNTS, ORIGINALLY, Draft, State, reaches
 from checks.claims.kin import PURSES
-from checks.claims.list_ends import ended, is_other_matter, leave_net
+from checks.claims.list_ends import ended, leave_net
 from checks.claims.nouns import common_end
 from checks.claims.owner_words import is_public
 from checks.claims.phrases import LEFT_OUT, Left
 from checks.claims.shared_out import shared_from
-from checks.claims.sums import TOTALS, adds_up
-from checks.claims.units import PrintedUnit
+from checks.claims.sums import adds_up
 
 _WORDS = lexicon("lists")
-_OPEN = any_of(_WORDS["parts"]["open"])
-_PARTS = f"{_OPEN}|{any_of(_WORDS['parts']['closed'])}"
-_BEFORE = re.compile(rf"(?:{_PARTS})[：:，,]?$")
-_AT = re.compile(rf"[，,]?({_OPEN}|包括)")
-_WITHIN = re.compile(r"在([^，。；：]{2,30})中[，,：:]?$")
-_LED = re.compile(r"(?:^|[，。；：:）)])([^，。；：:]{3,30})中[，,：:]$")  # 全市政府债务限额中，
-_OF_ITS_OWN = re.compile("[^；;。]{0,120}其中")
-_AMONG = re.compile(r"([^，。；：]{3,24})(?<![高初集])中")
 _EARLIER = re.compile(
     rf"[，,（(](?:{any_of(WORDS['same_period'])})[仅只]?[为是有]?|[，,](?:同?比|较)[^，。；（）()]{{1,20}}[（(][为是]?"
 )
-VIEW = rf"(?:{'|'.join(_WORDS['views'])})[，,：:]"  # a clause that divides what the sentences before said
-_VIEW = re.compile(f"{VIEW}$")
-_VIEW_OF = re.compile(rf"(?:^|[，。；：:])([^，。；：:\d]{{4,24}}?){VIEW}$")  # 限额以上零售额按经营地分，
-_ENDS = tuple(_WORDS["ends"])
 ADDING = re.compile("(?:" + "|".join(f"{w}(?!{any_of(no)})" for w, no in _WORDS["adding"].items()) + ")(?=[一-鿿]{2})")
 _TAKING = re.compile(rf"(?:^|[，,；;。])再?(?:{any_of(_WORDS['taking'])})(?=[一-鿿]{{2}})[^，,；;。]*$")
-_CHIEFLY = ("主要是", "主要为")
-_NUMBERED = re.compile("(?:^|[：:；;，,])[一二三四五六七八九十]{1,2}是")
-_DIVIDES = re.compile(r"[^，,。；;：:\d]{2,24}$")
 _AVERAGE = re.compile(any_of(_WORDS["averages"]))
 _LOSS = re.compile(any_of(_WORDS["losses"]))
 _SAME_MEASURE = 2  # characters that also the names of different measures end alike with: 工资性收入, 可支配收入
 _REACH = 200  # characters before a number in which what is taken off is looked for
 _RESTATING = re.compile(any_of((*_WORDS["restating"], *LEFT_OUT)))
-_SINGULAR = frozenset(_WORDS["singular"])
 _THAN = re.compile("[比较]")
 _PLANNED = re.compile("(?:计划|目标|规划)(?!时期|期间)")
-_ADDED_TO = ("；加上", ";加上")  # what is added to a whole is no part of it
 _BUDGET, _ADJUSTED = "预算", "调整预算"
 _CHANGED_TO = re.compile(rf"(?:{any_of(_WORDS['budget_changed'])})$")
 _CHANGES = ("growth", "growth_avg", "delta", "multiple", "completion")
 _LEVELS = ("level", "cumulative", "share", "rate")
-_OPENING, _CLOSING = "（(", "）)"
-
-
-def notice(text: str, sentence: int, previous: int, clause: int, number: int, unit: PrintedUnit, state: State) -> None:
-    """Notice what the words between the number before, which ends at `previous`, and this one's clause say of lists."""
-    gap = text[previous:number]
-    _notice_brackets(gap, previous, state)
-    if clause <= previous and previous != sentence:
-        return
-    words = text[max(sentence, previous, clause - 40) : clause]
-    _nest(gap, text[clause:number], state)
-    if state.inside and state.head is not None and _NUMBERED.search(gap):
-        items = [m.start() for m in _NUMBERED.finditer(text, sentence, previous)]
-        if items and items[-1] < state.head.start:
-            state.inside = ""  # 一是债务9亿元，包括甲4亿元、乙5亿元；二是…: the list was the first item's
-    match = _BEFORE.search(words) or _AT.match(text, clause, number)
-    led = _LED.search(words)
-    inner = _WITHIN.search(words) or _AMONG.fullmatch(text, clause, number)
-    inner = inner or (led if led and _named_like(led[1], state) else None)
-    view = _VIEW.search(words)
-    inner = inner or (_VIEW_OF.search(words) if view else None)
-    if inner or view:
-        state.inside, state.loose, state.view, state.divided = "open", False, bool(view), ""
-        goes_on = state.within if state.drafts and "；" in gap else ""  # X按甲分，…；按乙分，…
-        state.within = inner[1] if inner else goes_on
-        state.head = _named_like(inner[1], state) if inner else _nearest(unit, state)
-        if not inner and state.head is not None:  # 分国别看: divides anew what the list before did
-            state.divided, state.head = state.head.within, None if state.head.within else state.head.whole or state.head
-    elif match:
-        closed = not re.match(_OPEN, match[0].lstrip("，,"))
-        state.head = _begun_by(_whole_for(unit, state), words[: match.start()], state)
-        state.inside, state.loose, state.view, state.within = "closed" if closed else "open", False, False, ""
-        if previous == sentence and is_other_matter(words[: match.start()], state):
-            state.inside, state.head = "", None
-    elif text[clause : clause + 2] in _ENDS or text.startswith(_ADDED_TO, clause - 1):
-        state.inside = ""
-    elif "；" in gap or ";" in gap:
-        state.loose = not (state.view or state.within)
-        if state.loose and _OF_ITS_OWN.match(text, number):
-            state.inside = ""  # A，其中…；B，其中…: B is beside A
-
-
-def _nest(gap: str, words: str, state: State) -> None:
-    """Enter the list that an item of a numbered list has (二是甲3亿元，主要是乙2亿元), leave it at the next."""
-    if not state.inside or state.head is None or not state.drafts:
-        return
-    last = state.drafts[-1]
-    if words.startswith(_CHIEFLY) and last.whole is state.head and _NUMBERED.search(last.left.noun):
-        state.head = last
-    elif _NUMBERED.search(gap) and any(d is state.head for d in state.members):
-        state.head = state.head.whole
-
-
-def _notice_brackets(gap: str, previous: int, state: State) -> None:
-    """Enter a bracket, whose amounts are parts of the one it stands behind, and come back out of it."""
-    for place, char in enumerate(gap):
-        if char in _OPENING:
-            behind = place == 0 and state.drafts and state.drafts[-1].number.end == previous
-            state.enter(state.drafts[-1] if behind else None)
-        elif char in _CLOSING and state.outer:
-            state.leave()
 
 
 def relate(drafts: list[Draft], left: Left, text: str, start: int, state: State) -> None:
@@ -205,43 +126,6 @@ def _than(draft: Draft, earlier: list[Draft]) -> None:
         level.base, draft.is_base = draft, True
 
 
-def _alike(one: Draft | PrintedUnit, other: Draft) -> bool:
-    """Whether two amounts can be part and whole: one unit, or both counted one by one."""
-    unit = one.unit if isinstance(one, Draft) else one
-    if unit.canonical == other.unit.canonical:
-        return True
-    if unit.dimension != "count" or other.unit.dimension != "count":
-        return False
-    return not {unit.canonical, other.unit.canonical} & _SINGULAR or "个" in (unit.canonical, other.unit.canonical)
-
-
-def _nearest(unit: PrintedUnit, state: State) -> Draft | None:
-    return next((d for d in candidates(state) if _alike(unit, d)), None)
-
-
-def _named_like(phrase: str, state: State) -> Draft | None:
-    """The amount whose name a phrase ends with: 在全市一般公共预算收入中, 在出口额中 (of 出口总额)."""
-    found = [d for d in candidates(state) if phrase in d.printed or phrase in d.printed.replace("总", "")]
-    return next((d for d in (*found, *candidates(state)) if d in found or phrase.endswith(d.name)), None)
-
-
-def _whole_for(unit: PrintedUnit, state: State) -> Draft | None:
-    """The amount that 其中 speaks of: the nearest one of the same unit."""
-    if state.aside is not None and _alike(unit, state.aside):
-        return state.aside
-    inside = bool(state.drafts)  # 机构增加55%，其中医院达到22家 is no part of what the sentence before counts
-    found = [d for d in candidates(state) if not inside or any(d is own for own in state.drafts)]
-    return next((d for d in found if _alike(unit, d)), found[0] if found else None)
-
-
-def _begun_by(head: Draft | None, phrase: str, state: State) -> Draft | None:
-    """What a sentence divides behind a sum: 收入总计6亿元。收入安排包括：… is of the first item of that sum."""
-    named = _DIVIDES.search(phrase)
-    if head is None or not head.totals or state.drafts or not named or named[0].endswith(TOTALS):
-        return head
-    return min((d for d in state.before if d.whole is head), key=lambda d: d.start, default=head)
-
-
 def _join(draft: Draft, whole: Draft, partition: str, state: State) -> None:
     if draft is whole or whole.whole is draft or draft.required:
         return
@@ -280,7 +164,8 @@ def _place_in_list(draft: Draft, text: str, state: State) -> None:
     leave_net(draft, head, state)
     along = _along(draft, head, state) if state.inside and head else None
     if along is None and state.inside and not (state.view or state.within) and ended(draft, text, state):
-        state.inside = ""
+        head = _outer(draft, text, state)
+        state.inside = state.inside if head else ""
     if along is not None:
         _join(draft, along, state.inside, state)
     elif not state.inside:
@@ -288,18 +173,30 @@ def _place_in_list(draft: Draft, text: str, state: State) -> None:
             state.head = draft
     elif state.view or state.within:
         _part_of_view(draft, state)
-    elif head and head is not draft and _alike(draft, head) and draft.beside is None:
+    elif head and head is not draft and alike(draft, head) and draft.beside is None:
         _join(draft, _counterpart(draft, head, state), state.inside, state)
     if draft.whole is not None:
         state.members.append(draft)
     state.part = draft.name
 
 
+def _outer(draft: Draft, text: str, state: State) -> Draft | None:
+    """What an amount is a part of behind a list that ended: what the whole of that list is itself a part of.
+
+    支出9亿元，其中基本支出7亿元，包括甲5亿元、乙2亿元；项目支出2亿元.
+    """
+    while state.head is not None and any(d is state.head for d in state.members):
+        state.head = state.head.whole
+        if state.head is not None and not ended(draft, text, state):
+            return state.head
+    return None
+
+
 def _of_same_group(draft: Draft, head: Draft, state: State) -> Draft | None:
     """What a part is of that names another group than the total before it (城镇工资性收入 behind 农村居民收入): the
     amount of its own group, else what both groups make.
     """
-    found = (d for d in candidates(state) if d is not draft and _alike(draft, d) and size(d) >= size(draft))
+    found = (d for d in candidates(state) if d is not draft and alike(draft, d) and size(d) >= size(draft))
     own = (
         d for d in found if beside_in_set(d.name, head.name) and not beside_in_set(draft.printed or draft.name, d.name)
     )
@@ -329,15 +226,15 @@ def _along(draft: Draft, head: Draft, state: State) -> Draft | None:
     behind = next((told[i + 1] for i, d in enumerate(told[:-1]) if d is head), None)
     if last is None or behind is None or last.whole is not head or behind.measure not in AMOUNTS:
         return None
-    alike = behind.name.removeprefix(head.name) == draft.name.removeprefix(last.name)
-    same = alike and behind.unit.canonical == draft.unit.canonical and behind.beside is None
+    akin = behind.name.removeprefix(head.name) == draft.name.removeprefix(last.name)
+    same = akin and behind.unit.canonical == draft.unit.canonical and behind.beside is None
     return behind if same and size(draft) <= size(behind) and behind is not draft else None
 
 
 def _in_bracket(draft: Draft, text: str, state: State) -> None:
     whole = state.aside
     words = "".join(draft.left.words) + draft.left.noun + draft.left.comparison
-    if whole is None or not _alike(draft, whole) or _RESTATING.search(words):
+    if whole is None or not alike(draft, whole) or _RESTATING.search(words):
         return
     last = next((d for d in reversed(state.drafts) if d.start < draft.start), None)
     listed = last is not None and last.whole is whole and text.startswith("、", last.end)  # （地上2600个、地下1600个）
@@ -359,7 +256,7 @@ def _part_of_view(draft: Draft, state: State) -> None:
         found, name = state.head, state.divided
     if draft.beside is not None:
         return
-    if found is not None and _alike(draft, found):
+    if found is not None and alike(draft, found):
         _join(draft, found, "open", state)
     elif found is None:
         draft.within = state.divided = name
@@ -384,7 +281,7 @@ def _of_purse(draft: Draft, earlier: list[Draft]) -> None:
         d for d in reversed(earlier) if d.name.endswith(PURSES) and draft.name in (d.name + "支出", d.name + "结余")
     )
     purse = next(found, None)
-    if purse is not None and _alike(purse, draft) and size(draft) <= size(purse):
+    if purse is not None and alike(purse, draft) and size(draft) <= size(purse):
         draft.whole, draft.partition, draft.whole_from = purse, "open", "sentence"
 
 
@@ -392,5 +289,5 @@ def _flows_into(draft: Draft, earlier: list[Draft]) -> None:
     """当年收支结余9亿元，年末滚存结余130亿元: the amount before is a part of this one, as the vocabulary says."""
     last = earlier[-1] if earlier else None
     indicator = last.named.indicator if last else None
-    if last and indicator and indicator.whole == draft.name and last.whole is None and _alike(last, draft):
+    if last and indicator and indicator.whole == draft.name and last.whole is None and alike(last, draft):
         last.whole, last.partition, last.whole_from = draft, "open", "sentence"
