@@ -41,6 +41,7 @@ _AMOUNTS = frozenset(("亿元", "万元", "万亿元", "%"))
 _INTO = _AMOUNTS | {"亿美元", "万美元"}
 _ABOUT = frozenset(("heading", "list", "caption", "column", "row"))
 _NUMBER_OF = re.compile("(?:总|户|家)?数(?:量)?$")
+_OFFICE = 48  # characters in which a paragraph names the office whose budget it tells
 _COUNTED = frozenset(("家", "户", "个", "处", "座"))
 
 
@@ -208,6 +209,7 @@ class Frames:
             around = around.inner("heading", {"others": "yes"})
         if self.root.says.get("budget"):
             around = self._carried(around, flow.section)
+        around = around.inner("paragraph", words.office(flow.text[:_OFFICE]))
         self._last = flow.section, Paragraph(around, Trail(flow.text, self._home), len(flow.text))
         return self._last[1]
 

@@ -17,11 +17,11 @@ _AT = re.compile(rf"[，,]?({_OPEN}|包括)")
 _WITHIN = re.compile(r"在([^，。；：]{2,30})中[，,：:]?$")
 _LED = re.compile(r"(?:^|[，。；：:）)])([^，。；：:]{3,30})中[，,：:]$")  # 全市政府债务限额中，
 _OF_ITS_OWN = re.compile("[^；;。]{0,120}其中")
+_MID = "(?<![高初集])中(?![心央共等小学药型间])"  # 中 that is no part of a word
 _AMONG = re.compile(r"([^，。；：]{3,24})(?<![高初集])中")
+_BEGUN = re.compile(f"([^，。；：]{{3,24}}){_MID}")
 # 16个重点项目中新能源项目有7个: not 10个服务中心和7个
-_OF_THESE = re.compile(
-    r"[^，。；：、\d（）()]{2,14}(?<![高初集])中(?![心央共等小学药型间])[，,]?[^，。；：、\d和及（）()]{0,14}(?<!获得)"
-)
+_OF_THESE = re.compile(rf"[^，。；：、\d（）()]{{2,14}}{_MID}[，,]?[^，。；：、\d和及（）()]{{0,14}}(?<!获得)")
 _TOLD, _PARTED = (f"(?:{'|'.join(_WORDS['views'][kind])})[，,：:]" for kind in ("told", "parted"))
 VIEW = f"(?:{_PARTED}|{_TOLD})"  # a clause that divides what the sentences before said
 _VIEW = re.compile(f"{VIEW}$")
@@ -84,7 +84,7 @@ def notice(text: str, sentence: int, previous: int, clause: int, number: int, un
 
 def _led(words: str, clause: str, unit: PrintedUnit, state: State) -> re.Match[str] | None:
     """What a phrase begins with that calls an amount told before by its name: 各项贷款余额9亿元。贷款中，…."""
-    for led in (_LED.search(words), _AMONG.match(clause)):
+    for led in (_LED.search(words), _BEGUN.match(clause)):
         found = _named_like(led[1], state) if led else None
         if found is not None and alike(unit, found):
             return led

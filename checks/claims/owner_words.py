@@ -69,8 +69,9 @@ _TITLE_REST = re.compile(
     rf"(?:{YEAR}年度?|的|经济|社会|财政|预算|决算|收支|一般公共|政府性基金|执行|完成|收入|支出|基本|项目|债务|基金|[和及与]|其他|主要|指标|发展|工作|运行)*"
     r"(?:编制)?(?:情况|报告|草案|安排|表)*(?:[（(][^（）()]{1,24}[）)])?[。：:]?\Z"
 )
+_NUMBERING = r"(?:图?表\s?\d{1,3}[\s：:]{0,2}|\d{1,2}[.．、]|[（(]?[一二三四五六七八九十]{1,3}[）)、])"
 _TITLED_PLACE = re.compile(
-    r"[#\s]{0,4}(?:图?表\s?\d{1,3}[\s：:]{0,2}|\d{1,2}[.．、]|[（(]?[一二三四五六七八九十]{1,3}[）)、])?\s?"
+    rf"[#\s]{{0,4}}{_NUMBERING}?\s?"
     rf"(?:{YEAR}年(?:度|末)?)?(?P<place>[一-鿿]{{2,12}}?(?:自治州|自治县|[市县区州盟旗]))(?=[的经社财预收主一政地工执国]|$|[（(])"
 )
 _TIER = re.compile(rf"{TIER}|(?:{WHOLE})(?!域)(?={MONEY}|[和与及、]|$)")
@@ -85,6 +86,12 @@ _OWNER = re.compile(
     rf"^(?:附?表\s?\d{{0,3}})?(?:(?:19|20)\d\d年(?:度)?)?(?![全各])([一-鿿]{{2,{LONGEST}}}?(?:{any_of(WORDS['place_ends'])}))(?={BOOK})"
 )
 """Who stands between the year and the book in a title: 甲新城起步区一般公共预算收入执行情况表."""
+_OFFICE = re.compile(
+    rf"[#\s]{{0,4}}(?:{YEAR}\s?年度?|{_NUMBERING}){{0,2}}"
+    rf"(?P<name>[一-鿿]{{2,{LONGEST}}}?(?:{any_of(WORDS['offices']['ends'])}))"
+    rf"(?:（[^（）]{{1,12}}）)?(?:{YEAR}\s?年度?)?的?(?:{any_of(WORDS['offices']['tell'])})"
+)
+"""An office whose own budget is told: 3．市某局2026年部门预算安排情况."""
 _BODY = re.compile(BODY)
 _CURRENCY = re.compile(any_of(WORDS["families"]["currency"]["words"]))
 _SIZE = re.compile(any_of(WORDS["sizes"]))
@@ -203,12 +210,19 @@ def title(text: str) -> dict[str, str]:
             says.setdefault("tier", "")  # its own government's
         else:
             says["others"] = "yes"
+    says |= office(text)
     owner = _OWNER.match(text)
     if owner and not says.get("tier") and not _LEADS.search(owner[1]):
         says.pop("others", None)
         says.setdefault("subject", owner[1])
         says.setdefault("tier", "")
     return says
+
+
+def office(text: str) -> dict[str, str]:
+    """The office whose own budget or account a heading or a paragraph begins to tell; empty where it is of none."""
+    found = _OFFICE.match(text)
+    return {"subject": found["name"], "tier": ""} if found and not _LEADS.match(found["name"]) else {}
 
 
 @cache

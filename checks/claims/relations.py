@@ -13,7 +13,7 @@ from checks.claims.nouns import common_end
 from checks.claims.owner_words import is_public
 from checks.claims.phrases import LEFT_OUT, Left
 from checks.claims.shared_out import shared_from
-from checks.claims.sums import adds_up
+from checks.claims.sums import MINUS, ROLLED, adds_up
 
 _WORDS = lexicon("lists")
 _EARLIER = re.compile(
@@ -62,7 +62,7 @@ def relate(drafts: list[Draft], left: Left, text: str, start: int, state: State)
                 state.members.append(draft)
             elif not adds_up(draft, earlier, text, start, state) and not _taken(draft, earlier, text, start):
                 _place_in_list(draft, text, state)
-            _flows_into(draft, earlier or state.before)
+            _flows_into(draft, earlier or state.before, text)
             _of_purse(draft, earlier)
 
 
@@ -149,7 +149,7 @@ def _place_in_list(draft: Draft, text: str, state: State) -> None:
     head = state.head
     if state.inside and head and beside_in_set(draft.printed or draft.name, head.name):
         head = state.head = _of_same_group(draft, head, state)
-        state.inside = state.inside if head else ""
+        state.inside = "open" if head else ""
     if state.inside and _told_again(draft, state):
         state.inside, state.head, state.part = "", draft, draft.name
         return
@@ -165,7 +165,7 @@ def _place_in_list(draft: Draft, text: str, state: State) -> None:
     along = _along(draft, head, state) if state.inside and head else None
     if along is None and state.inside and not (state.view or state.within) and ended(draft, text, state):
         head = _outer(draft, text, state)
-        state.inside = state.inside if head else ""
+        state.inside = "open" if head else ""
     if along is not None:
         _join(draft, along, state.inside, state)
     elif not state.inside:
@@ -256,7 +256,7 @@ def _part_of_view(draft: Draft, state: State) -> None:
         found, name = state.head, state.divided
     if draft.beside is not None:
         return
-    if found is not None and alike(draft, found):
+    if found is not None and alike(draft, found) and not (size(draft) > size(found) and state.view):
         _join(draft, found, "open", state)
     elif found is None:
         draft.within = state.divided = name
@@ -285,9 +285,11 @@ def _of_purse(draft: Draft, earlier: list[Draft]) -> None:
         draft.whole, draft.partition, draft.whole_from = purse, "open", "sentence"
 
 
-def _flows_into(draft: Draft, earlier: list[Draft]) -> None:
+def _flows_into(draft: Draft, earlier: list[Draft], text: str) -> None:
     """当年收支结余9亿元，年末滚存结余130亿元: the amount before is a part of this one, as the vocabulary says."""
-    last = earlier[-1] if earlier else None
+    last = earlier[-1] if earlier and draft.name.endswith(ROLLED) else None
     indicator = last.named.indicator if last else None
-    if last and indicator and indicator.whole == draft.name and last.whole is None and alike(last, draft):
+    if not last or not indicator or indicator.whole != draft.name or last.whole is not None:
+        return
+    if alike(last, draft) and size(last) <= size(draft) and text[last.start] not in MINUS:
         last.whole, last.partition, last.whole_from = draft, "open", "sentence"

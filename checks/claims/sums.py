@@ -10,8 +10,8 @@ from checks.claims.owner_words import stands_beside
 _WORDS = lexicon("lists")
 TOTALS = tuple(_WORDS["totals"])
 _SUMS = tuple(side + total for side in _WORDS["sides"] for total in _WORDS["totals"])
-_MINUS = "-－−—"
-_ROLLED = tuple(_WORDS["rolled"])
+MINUS = "-－−—"
+ROLLED = tuple(_WORDS["rolled"])
 _BEYOND = tuple(_WORDS["beyond"])
 _ADDING = re.compile(rf"(?:^|[，,；;。]|(?<=[入出]))(?:{any_of(_WORDS['adding'])})(?=[一-鿿]{{2}})")
 _UNCOUNTED = re.compile(r"[一-鿿][^\d，,；;。]*[，,；;。]")
@@ -26,7 +26,7 @@ _LISTED = 3  # amounts in a row before a 收入总计 that are what it adds up, 
 
 def adds_up(draft: Draft, earlier: list[Draft], text: str, start: int, state: State) -> bool:
     """Make what a total (收入总计, 合计) adds up its parts: the amounts before it, and the one they are added to."""
-    if draft.name.endswith(_ROLLED):
+    if draft.name.endswith(ROLLED):
         return _rolls_up(draft, earlier, text)
     summed = bool(set(TOTALS) & set(draft.left.words))
     bare = summed and not draft.left.noun
@@ -70,7 +70,7 @@ def adds_up(draft: Draft, earlier: list[Draft], text: str, start: int, state: St
 def _rolls_up(draft: Draft, earlier: list[Draft], text: str) -> bool:
     """Make the balance of the year and the one before parts of the one that both make, where they do."""
     parts = _summed(draft, earlier, text)
-    made = sum(-size(d) if text[d.start] in _MINUS else size(d) for d in parts)
+    made = sum(-size(d) if text[d.start] in MINUS else size(d) for d in parts)
     if len(parts) < _FEWEST or made != size(draft):
         return False
     for part in parts:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from checks.chinese.lexicon import lexicon
-from checks.comparisons import Comparison, Link, Severity
+from checks.comparisons import Comparison, Link, Outcome, Severity
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.citing import cites, gap, in_one_unit, name
@@ -12,7 +12,7 @@ from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, by_claim, grouped
 from checks.expectations.reckoning import Result, face
-from checks.expectations.verdict import agrees, contradicts, link_of
+from checks.expectations.verdict import agrees, cannot_tell, contradicts, link_of
 from checks.wording import Text
 
 ALL_OF_IT = 100  # percent
@@ -20,22 +20,35 @@ _TOTALS = tuple(lexicon("lists")["totals"])
 _LEVELS = lexicon("owners")["tiers"]
 _Grown = tuple[Quantity, Quantity]  # an amount and by how much it grew
 _LONG_NAME = 6  # characters of a name that says by itself what it is of
+_SIGNED = (*lexicon("wording")["agreed"], *lexicon("lists")["rolled"])  # 协议金额; balances may fall
 _HANDED = tuple(_LEVELS["handed"])
 
 
 class ExpectPartsWithinWhole(Shape):
-    """A part may not exceed the indicator it is a part of: same region, period, stance, unit and measure.
+    """A part may not exceed what it is a part of: same region, period, stance, unit and measure.
 
-    The vocabulary says which indicator is part of which (`whole`). Of several claims of the whole, those of the same
-    document the largest is compared (a smaller one may be of some projects), but for one that the text adds to the
-    part; with another document's a difference weighs less.
+    Where the text itself makes an amount a part of another, that is its whole. Else the vocabulary says which indicator
+    is part of which (`whole`). Of several claims of the whole, those of the same document the largest is compared (a
+    smaller one may be of some projects), but for one that the text adds to the part; with another document's a
+    difference weighs less.
     """
 
-    outcomes = TOLD
+    outcomes = tuple(Outcome)
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
         levels = [q for q in claims if q.measure == "level" and not q.is_rate and q.dated]
-        yield from (self._pair(part, whole) for part, whole in parts_in_wholes(levels))
+        known = by_claim(levels)
+        stated = {q.claim: known[q.whole] for q in levels if q.whole in known and _can_hold(known[q.whole], q)}
+        yield from (self._stated(part, stated[part.claim]) for part in levels if part.claim in stated)
+        inferred = (pair for pair in parts_in_wholes(levels) if pair[0].claim not in stated)
+        yield from (self._pair(part, whole) for part, whole in inferred)
+
+    def _stated(self, part: Quantity, whole: Quantity) -> Comparison:
+        """A part in what the text itself makes it a part of; one that is larger may be of something else."""
+        if part.interval.lo <= whole.interval.hi or _surely_in(part, whole):
+            return self._pair(part, whole)
+        said = self.said("agrees", part=name(part), whole=name(whole), a=cites(part, whole)[0], b=cites(whole)[0])
+        return cannot_tell((("part", part), ("total", whole)), said, self.said("elsewhere"))
 
     def _pair(self, part: Quantity, whole: Quantity) -> Comparison:
         words = {"part": name(part), "whole": name(whole), "a": cites(part, whole)[0]}
@@ -151,6 +164,20 @@ def _is_of_levels(q: Quantity) -> bool:
 def _of_levels(q: Quantity) -> Key:
     own = (q.region, q.subject, q.account, q.indicator, "" if q.registered else q.document)
     return (*own, q.years, q.part_of_year, q.stance, q.scope, q.canonical_unit)
+
+
+def _can_hold(whole: Quantity, part: Quantity) -> bool:
+    """Whether what the text makes an amount a part of is measured like it, of the same years, and no mean."""
+    same = (part.canonical_unit, part.years) == (whole.canonical_unit, whole.years) and part.stance == whole.stance
+    return same and not (whole.damage or part.damage or whole.says("mean", "per_head", "yearly", "intensive"))
+
+
+def _surely_in(part: Quantity, whole: Quantity) -> bool:
+    """Whether an amount of money that exceeds its whole is a part of it beyond doubt: it follows it, and it alone."""
+    listed = part.says("follows") and part.unit == whole.unit and not whole.says("joined")
+    signed = any(w in part.indicator + whole.indicator for w in _SIGNED)
+    summed = whole.indicator.endswith(_TOTALS) or whole.start > part.start  # what went back may be among it
+    return bool(listed) and not (part.counted or signed or summed)
 
 
 def _over(part: Quantity, known: Mapping[str, Quantity]) -> set[str]:
