@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from checks.chinese.lexicon import lexicon
 from checks.claims.model import Claim
+from checks.claims.sums import MINUS
 from checks.vocabulary.vocabulary import Vocabulary
 
 _IN_BOOKS = {part: total for total, parts in lexicon("owners")["in_books"].items() for part in parts}
@@ -17,6 +18,7 @@ _PLANNED = ("budget", "target")
 _BUDGET = "预算"  # in what a change is measured against: last year's budget is its base
 _SPENT = frozenset(lexicon("balances")["spent"])
 _RECENT = 40  # amounts back in which a whole is looked for by the end of its name
+_AHEAD = 8  # amounts ahead within which the total of what a section tells stands
 _Key = tuple[str, ...]
 
 
@@ -24,7 +26,7 @@ def link(claims: Iterable[Claim], within: Mapping[str, str], vocabulary: Vocabul
     """Set base, and whole where `within` names it for a claim, among the claims of one document in their order.
 
     An amount of the running text that no list makes a part of anything is one of the whole the vocabulary has for it,
-    where that was given before in its section or beside it, of the same owner and time.
+    where that was given before in its section or beside it, or right behind it, of the same owner and time.
 
     The base of a growth is the level of the year before of the same identity, that of a completion the planned level
     of the same year; of several different ones none. A change beside a level starts from what the level is printed to
@@ -54,6 +56,7 @@ def link(claims: Iterable[Claim], within: Mapping[str, str], vocabulary: Vocabul
             _from(claim, known)
         if claim.measure in _AMOUNTS:
             seen.add(claim)
+    _add_up_to(rows, vocabulary)
 
 
 def _start(average: Claim, known: Mapping[str, Claim]) -> None:
@@ -146,9 +149,28 @@ def _belong_by_nature(claim: Claim, seen: "_Seen", name: str) -> None:
     whole = seen.last(claim, name) if name else None
     if whole is None or not _near(claim.section, whole.section):
         return
-    alike = ("subject", "account", "scope", "part_of_year", "canonical_unit", "measure")
-    if all(getattr(claim, a) == getattr(whole, a) for a in alike) and claim.lo <= whole.hi and not whole.damage:
+    if _can_be_of(claim, whole):
         claim.whole, claim.whole_from = whole.claim, "document"
+
+
+def _can_be_of(claim: Claim, whole: Claim) -> bool:
+    """Whether an amount of the owner and time of a whole is measured like it, not larger, and no deficit."""
+    alike = ("subject", "account", "scope", "part_of_year", "canonical_unit", "measure")
+    fits = claim.lo <= whole.hi and not whole.damage and not claim.quote.startswith(tuple(MINUS))
+    return fits and all(getattr(claim, a) == getattr(whole, a) for a in alike)
+
+
+def _add_up_to(rows: list[Claim], vocabulary: Vocabulary) -> None:
+    """Make amounts parts of the total that their section tells behind them: 一般债务限额2亿元。债务限额合计5亿元."""
+    ahead: dict[_Key, tuple[int, Claim]] = {}
+    amounts = [c for c in rows if c.measure in _AMOUNTS and c.origin == "text" and c.period_end]
+    for place in range(len(amounts) - 1, -1, -1):
+        claim = amounts[place]
+        name = "" if claim.whole else _whole_of(claim, vocabulary)
+        found = ahead.get((*_owned(claim, name), claim.section)) if name else None
+        if found is not None and found[0] - place <= _AHEAD and _can_be_of(claim, found[1]):
+            claim.whole, claim.whole_from = found[1].claim, "document"
+        ahead[(*_owned(claim, claim.indicator), claim.section)] = place, claim
 
 
 def _near(one: str, other: str) -> bool:

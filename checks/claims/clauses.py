@@ -33,7 +33,7 @@ _REQUIRED = re.compile(
     r"(?:总投资(?:额)?(?:约|达|超|超过|过|近)?|占地(?:面积)?(?:约|达)?|规划(?:总)?(?:用地|面积|建筑面积)(?:约|达)?"
     r"|总建筑面积(?:约|达)?|(?:全|总)长(?:约|度)?|设计(?:能力|规模|产能))$"
 )
-_PLANNED = re.compile(r"(?:收入|支出|资金|基金|经费|投资|利润)(?:预算|计划|目标|预期)(?:数|值)?$")
+_PLANNED = re.compile(r"(?:收入|支出|资金|基金|经费|投资|利润)(?:预算|计划|目标|预期)(?:目标|任务|数|值)?$")
 _RANKS = {name: any_of(words) for name, words in lexicon("lists")["ranks"].items()}
 _RANKED = re.compile(
     "(?:{said})?(?:{reached})?(?P<among>{among})?"

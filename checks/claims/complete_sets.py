@@ -19,6 +19,7 @@ _COMPONENTS, _COMPLETE = (
 _DIVISIONS = tuple(d for d in lexicon("lists")["divisions"] if "as" not in d)
 _AVERAGES = tuple(lexicon("lists")["averages"])
 _SETS: tuple[_Set, ...] = (*_COMPLETE, *_COMPONENTS)
+_TWO = 2
 _EXACT = 1e-6  # relative: a sum that is printed as one
 _FEWEST_DIGITS = 2  # of a number that what is told along makes: 2人 of 1人 and 1人 comes about by chance
 _SURE_DIGITS, _NEAR = 3, 0.1  # 48 of 17 and 65 may, too, where the parts miss their total by more than so much of it
@@ -44,7 +45,34 @@ def close(claims: Sequence[Claim]) -> None:
         sets = [listed[: len(members)] for members in kinds if _is_complete(listed[: len(members)], members)]
         for claim in max(sets, key=len, default=listed if _closes_along(known[whole], listed, along) else []):
             claim.partition = "closed"
+    _divide_again(claims, parts, known)
     _close_divisions(claims)
+
+
+def _divide_again(claims: Sequence[Claim], parts: Mapping[str, list[Claim]], known: Mapping[str, Claim]) -> None:
+    """Make amounts that make a total once more, behind the list in its sentence that makes it, parts of it too.
+
+    债务余额18亿元，其中：一般债务4亿元，专项债务14亿元；市级6亿元，县级12亿元.
+    """
+    free: dict[int, list[Claim]] = {}
+    for claim in claims:
+        if claim.origin == "text" and claim.measure == "level" and not claim.whole:
+            free.setdefault(claim.sentence_start, []).append(claim)
+    for whole, listed in parts.items():
+        total, run = known[whole], []
+        if len(listed) < _TWO or listed[-1].sentence_start != total.sentence_start or not _makes(listed, total):
+            continue
+        for claim in free.get(total.sentence_start, ()):
+            if claim.start > listed[-1].end and claim.canonical_unit == total.canonical_unit:
+                run.append(claim)
+                if _is_sum(run, total):
+                    for part in run if len(run) >= _TWO else ():
+                        part.whole, part.whole_from, part.partition = total.claim, "sentence", "closed"
+                    break
+
+
+def _is_sum(run: Sequence[Claim], total: Claim) -> bool:
+    return abs(sum(map(_signed, run)) - _signed(total)) < _EXACT * abs(_signed(total))
 
 
 def _close_divisions(claims: Sequence[Claim]) -> None:

@@ -3,7 +3,7 @@
 import re
 
 from checks.chinese.lexicon import lexicon
-from checks.claims.drafts import State, fits
+from checks.claims.drafts import MONEY, State, fits
 from checks.claims.lexer import Number
 from checks.claims.nouns import Name
 from checks.claims.numbers import HedgeReader
@@ -28,6 +28,7 @@ _LISTED_HEDGES = ("突破", "超过", "不少于", "不低于")
 _FALLS = ("降幅", "跌幅", "减幅")
 _IDLE = frozenset(LEADING)
 _BORROWED = re.compile("新增[^，]{0,8}债")
+_BUILT = "新建项目"  # what is paid for them is no increment
 _NEW = ("新增", "新建", "净增", "增加")
 
 
@@ -58,7 +59,9 @@ def measure_of(  # noqa: PLR0911 - a decision a line
     fallen = bool(left.change) and number.unit in _PLACES and state.last and state.last.measure == "rank"
     if cut or fallen:
         return "delta", -sign if fallen else sign  # a rank that rises is a number that falls
-    return _amount(name, left, sign)
+    measure, sign = _amount(name, left, sign)
+    kind = measure == "delta" and unit.dimension in MONEY and name.name.startswith(_BUILT)
+    return "level" if kind else measure, sign
 
 
 def _amount(name: Name, left: Left, sign: int) -> tuple[str, int]:

@@ -13,7 +13,7 @@ from checks.claims.nouns import common_end
 from checks.claims.owner_words import is_public
 from checks.claims.phrases import LEFT_OUT, Left
 from checks.claims.shared_out import shared_from
-from checks.claims.sums import MINUS, ROLLED, adds_up
+from checks.claims.sums import MINUS, ROLLED, TOTALS, adds_up
 
 _WORDS = lexicon("lists")
 _EARLIER = re.compile(
@@ -287,7 +287,7 @@ def _of_purse(draft: Draft, earlier: list[Draft]) -> None:
 
 def _flows_into(draft: Draft, earlier: list[Draft], text: str) -> None:
     """当年收支结余9亿元，年末滚存结余130亿元: the amount before is a part of this one, as the vocabulary says."""
-    last = earlier[-1] if earlier and draft.name.endswith(ROLLED) else None
+    last = earlier[-1] if earlier and draft.name.endswith((*ROLLED, *TOTALS)) else None
     indicator = last.named.indicator if last else None
     if not last or not indicator or indicator.whole != draft.name or last.whole is not None:
         return
