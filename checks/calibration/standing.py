@@ -20,6 +20,8 @@ CRITICAL_RIGHT, CRITICAL_AGREES, WARNING_RIGHT = 0.95, 0.98, 0.85
 # likeliest (empirical Bayes, beta-binomial; Efron and Morris 1975). Rules differ, the classes of one rule hardly do.
 FROM_RULE, FROM_ALL = 20.0, 4.0
 SEVERAL = 2  # verdicts of which most decide: one wrong verdict silences nothing
+MOST, NEARLY_ALL = 0.5, 0.75
+ENOUGH_REMARKS = 4  # remarks read before most of them having been wrong says that they are not worth a line
 SURE = 0.975  # upper end of the interval of what a class's precision may be
 NEAR = (Link.CLAUSE, Link.SENTENCE, Link.TABLE)
 _ORDER = (Severity.CRITICAL, Severity.WARNING, Severity.INFO)
@@ -138,6 +140,34 @@ class Record:
         """Those on findings that are no longer made too."""
         return _Verdicts(self.judgements)
 
+    @cached_property
+    def _fared(self) -> Mapping[tuple[str, str, bool], tuple[int, int]]:
+        """Verdicts right and wrong, by rule, kind of documents (all under an empty one), and whether on a remark.
+
+        Those on what is mended count too: looks one after the other at texts nobody had read found the remarks of a
+        rule wrong as often as before, by causes not yet met.
+        """
+        sums: dict[tuple[str, str, bool], list[int]] = defaultdict(lambda: [0, 0])
+        for verdict in self.judgements:
+            remark = verdict.severity is Severity.INFO
+            for kind in {verdict.kind, ""} if verdict.verdict != "doubtful" else ():
+                sums[verdict.rule, kind, remark][verdict.verdict == "wrong"] += 1
+        return {key: (right, wrong) for key, (right, wrong) in sums.items()}
+
+    def unworthy(self, rule: str, kind: str) -> Text | None:
+        """Why a remark of the rule on such documents is not worth a line: most that were read were wrong, if so.
+
+        Where few remarks were read, all its findings on such documents are taken; where those are few too, its remarks
+        on all documents, which must nearly all have been wrong.
+        """
+        remarks, graver, everywhere = (
+            self._fared.get((rule, of, remark), (0, 0)) for of, remark in ((kind, True), (kind, False), ("", True))
+        )
+        every = remarks[0] + graver[0], remarks[1] + graver[1]
+        right, wrong = next((c for c in (remarks, every, everywhere) if sum(c) >= ENOUGH_REMARKS), (0, 0))
+        share = NEARLY_ALL if sum(every) < ENOUGH_REMARKS else MOST
+        return _SAID["unworthy"].fill(n=right + wrong, right=right) if wrong > share * (right + wrong) else None
+
     def of_rule(self, rule: str) -> TrackRecord:
         """What is known of a rule, whatever its sides."""
         figures = [f for f in self.calibration.classes if f.rule == rule]
@@ -235,13 +265,16 @@ def _narrowest(counts: Iterable[tuple[int, int]], enough: int) -> tuple[int, int
 def graded(reported: Iterable[Reported], record: Record, kinds: Mapping[str, str]) -> list[Reported]:
     """The comparisons with the severity their class has earned, never graver than their rule's, and why.
 
-    What compares no claims (damaged text, counted lists) keeps the severity of its rule.
+    What compares no claims (damaged text, counted lists) keeps the severity of its rule. A remark of a class most of
+    whose remarks were wrong is none: it cannot be told.
     """
 
     def told(r: Reported) -> Reported:
         if r.outcome is not Outcome.CONTRADICTS:
             return r
-        return _graded(r, record, kinds) if r.source else _told_of_text(r, record, kinds)
+        found = _graded(r, record, kinds) if r.source else _told_of_text(r, record, kinds)
+        reason = record.unworthy(r.rule, class_of(r, kinds).kind) if found.severity is Severity.INFO else None
+        return replace(r, outcome=Outcome.CANNOT_TELL, reason=reason) if reason else found
 
     return [told(r) for r in reported]
 

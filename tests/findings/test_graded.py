@@ -32,3 +32,25 @@ def test_a_finding_is_never_graver_than_its_rule_and_says_what_is_known() -> Non
     assert found.reliability is not None
     assert found.reliability.slip  # 5.57 for 5.67
     assert found.reliability.text.zh == "此类对照 300 次，一致 100.0%；读过的 1 处不一致中 1 处属实"
+
+
+def test_a_remark_most_of_whose_kind_were_wrong_is_none_though_they_are_mended() -> None:
+    of = {"rule": "some-rule", "link": Link.DOCUMENT, "source": "heading", "kind": "work_report", "mended": True}
+
+    def judged(*verdicts: str, severity: Severity = Severity.INFO) -> Record:
+        read = tuple(Judgement(fingerprint="0" * 16, severity=severity, verdict=v, **of) for v in verdicts)
+        return Record(Calibration(), read)
+
+    def outcome(record: Record, severity: Severity = Severity.INFO, kind: str = "work_report") -> Outcome:
+        (one,) = graded([contradicted(severity)], record, {"plan": kind})
+        assert (one.outcome is Outcome.CANNOT_TELL) == (one.reason is not None)
+        return one.outcome
+
+    wrong = judged("wrong", "wrong", "wrong", "right")
+    assert outcome(wrong) is Outcome.CANNOT_TELL
+    assert outcome(wrong, Severity.WARNING) is Outcome.CONTRADICTS  # a question is not asked for remarks' sake
+    assert outcome(wrong, kind="communique") is Outcome.CONTRADICTS  # three of four elsewhere are not nearly all
+    assert outcome(judged(*["wrong"] * 4), kind="communique") is Outcome.CANNOT_TELL
+    assert outcome(judged("wrong", "wrong", "right", "right")) is Outcome.CONTRADICTS
+    assert outcome(judged("wrong", "wrong", "wrong")) is Outcome.CONTRADICTS  # few
+    assert outcome(judged("wrong", "wrong", "wrong", "wrong", severity=Severity.WARNING)) is Outcome.CANNOT_TELL
