@@ -41,7 +41,7 @@ _DATED = re.compile(
     rf"(?:{YEAR}|{HAN_YEAR})\s?[年\-/.]"
     r"\s?[\d一二三十]{1,3}\s?[月\-/.]\s?[\d一二三四五六七八九十]{1,3}\s?日?"
 )
-_NAME = "[\u4e00-\u5727\u5729-\u9fa5]{2,16}?(?:省|市|自治区|自治州|州|盟|县|区|旗)"  # any Chinese but 在
+_NAME = "[\u4e00-\u5727\u5729-\u9fa5]{1,16}?(?:省|市|自治区|自治州|州|盟|县|区|旗)"  # any Chinese but 在
 _SESSION = re.compile(rf"(?:^|在|[^一-龥])({_NAME})第[一二三四五六七八九十百\d]{{1,4}}届")
 _ON_BEHALF = re.compile(rf"代表({_NAME})(?:(?:人民)?政府|(?:党工委、)?管(?:理委员|委)会)")
 _NOT_A_PLACE = re.compile(

@@ -13,6 +13,10 @@ _PREFECTURE = "自治州"
 _OFTEN = 3  # how often a text must name a place of its own level that its head does not name
 _CLEARLY = 2  # and how many times as often as the next
 _ALMOST_ALL = 8
+_SHORTEST_FOUND = 3  # characters of a county's name that is looked for in running text
+_BARE = 8  # how often a county's text must name it where it never adds what it is
+_SPEAKER = {"省": "province", "市": "city", "州": "city", "盟": "city", "县": "district", "旗": "district", "区": "district"}
+_ON_BEHALF = re.compile("我代表([省市州盟县旗区])(?:人民)?政府")
 _LONGEST_COMMON = 3  # characters of a word for a zone that is no name yet (新区, 高新区)
 
 
@@ -64,21 +68,40 @@ def _nested(one: Division, other: Division) -> bool:
 
 
 def own_region(body: str) -> str:
-    """The division of the level a text speaks for (我省, 全市) that it names by far most often; empty where none is."""
+    """The division of the level a text speaks for (我省, 全市) that it names by far most often; empty where none is.
+
+    A county may go by its name without its end throughout; it is looked for so where no full name stands out.
+    """
     level = _own_level(body)
     if not level:
         return ""
+    county = level == "district" and "全县" in body
+    return _named_most(body, level, bare=False) or (_named_most(body, level, bare=True) if county else "")
+
+
+def _named_most(body: str, level: str, *, bare: bool) -> str:
     counts: Counter[str] = Counter()
+    counties = _bare_counties() if bare else ()
     for name, found in by_name().items():
-        if name in lexicon("places")["common"]:
-            continue  # 新区 is what most texts call some zone of theirs
-        one = _latest([d for d in found if d.level == level]) if name in body else None
+        if name in lexicon("places")["common"] or (level == "district" and len(name) < _SHORTEST_FOUND):
+            continue  # 新区 is what most texts call some zone of theirs, 范县 stands in 示范县
+        stem = _stem_of(name) if level == "district" else name
+        counted = name in body or (bare and stem in counties and body.count(stem) >= _BARE)
+        today = any(not d.until for d in found if d.level == level) or all(d.until for d in found)
+        one = _latest([d for d in found if d.level == level]) if counted and today else None
         if one is not None:
-            counts[canonical(one)] += body.count(_stem_of(name) if level == "district" else name)
+            counts[canonical(one)] += body.count(stem)
     best = [*counts.most_common(2), ("", 0), ("", 0)]
     if best[0][1] >= _OFTEN and best[0][1] >= _CLEARLY * best[1][1]:
         return best[0][0]
     return ""
+
+
+@cache
+def _bare_counties() -> frozenset[str]:
+    """The names of counties without their ends, but for those that are words."""
+    counties = (name for name in by_name() if name.endswith("县"))
+    return frozenset(s for n in counties if (s := _stem_of(n)) != n) - set(lexicon("places")["county_words"])
 
 
 def _latest(same: Sequence[Division]) -> Division | None:
@@ -196,8 +219,12 @@ def _is_prefecture(said: dict[str, int]) -> bool:
 def _own_level(body: str) -> str:
     """The level of government that a text calls its own; empty where that is not clear.
 
-    A city speaks of its province too (全省第一), a province hardly of 全市.
+    A city speaks of its province too (全省第一), a province hardly of 全市. Whoever speaks on behalf of a government
+    says so (我代表县人民政府).
     """
+    speaker = _ON_BEHALF.search(body)
+    if speaker and not (speaker[1] == "区" and "自治区" in body):
+        return _SPEAKER[speaker[1]]
     counts = _by_level(_own_words(body))
     city = counts["city"]
     if city >= _OFTEN and city > counts["district"] and counts["province"] < _ALMOST_ALL * city:
