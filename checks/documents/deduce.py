@@ -34,6 +34,8 @@ KINDS = (  # the first that fits decides
 _WORK = re.compile(
     "代表[^，。]{0,16}(?:人民政府|国务院|市政府|省政府)[^。]{0,20}(?:报告|作).{0,6}工作|向大会(?:作|报告)"
 )
+_REVIEW = re.compile(r"[一1][、.](?:\d{4}年(?:政府)?|过去五年(?:政府)?)工作回顾")  # a report without its title
+_SURVEYORS = re.compile("[一-龥]{1,16}统计局国家统计局[一-龥]{1,16}调查(?:总)?队")  # who issues communiqués
 _PLACE = re.compile(
     "([一-龥]{2,7}?(?:特别行政区|自治区|省))?([一-龥]{2,9}?(?:自治州|地区|市|盟))?([一-龥]{2,12}?(?:新区|开发区|自治县|自治旗|县|区|市|旗))?"
 )
@@ -113,7 +115,10 @@ def _kind(title: str, name: str, text: str) -> str:
         for kind, pattern in KINDS:
             if pattern.search(source):
                 return kind
-    return "work_report" if _WORK.search(plain(text[:HEAD])) else "other"
+    head = plain(text[:HEAD])
+    if _WORK.search(head) or _REVIEW.match(head):
+        return "work_report"
+    return "communique" if _SURVEYORS.match(head) else "other"
 
 
 def _region(name: str, title: str, top: list[Line], text: str, vocabulary: Vocabulary) -> str:

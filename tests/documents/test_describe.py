@@ -267,3 +267,15 @@ def test_a_county_inside_a_zone_is_told_by_its_name() -> None:
     )
     found = describe(Path("plan_2019.txt"), text, Registry(), VOCABULARY)
     assert found.region == "容城县"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("一、 2014年工作回顾\n\n2014年，在市委和县委的领导下，县政府完成了目标任务。\n", "work_report"),
+        ("甲市统计局\n国家统计局甲调查队\n2026年5月\n\n全年经济稳健向好。\n", "communique"),
+        ("甲市统计局\n2026年5月\n\n全年经济稳健向好。\n", "other"),
+    ],
+)
+def test_a_text_without_its_title_is_known_by_how_it_begins(text: str, kind: str) -> None:
+    assert deduce("文件", text, VOCABULARY).kind == kind
