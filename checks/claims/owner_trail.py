@@ -20,6 +20,7 @@ _DEPTH, _MOST = 8, 12  # of brackets; of bodies spoken of together
 _PARTNER_END = re.compile(rf"(?:分别|的|双边|货物|累计|实现|完成)?(?:{DEALS})")
 _NUMBER = re.compile(r"(?=[\d百翻])(?:(?<!\d)(?!(?:19|20)\d\d年)\d|百分之|翻番)")
 _ADVERBS = re.compile(rf"(?:{any_of(WORDS['adverbs'])})+$")
+_SPURRED = re.compile(rf"(?:{any_of(WORDS['spurs'])})$")
 _LEADING = re.compile(rf"(?:{any_of(WORDS['leading_ends'])})$")
 _MEMBERS = re.compile("以及|[、和与及]")
 _WITH_BELOW = re.compile(rf"[和与及、](?:部分|各)?(?:{any_of(WORDS['tiers']['below'])})")
@@ -153,7 +154,7 @@ class Trail:
 
     def _whole(self, match: re.Match[str], tier: str) -> None:
         self._state.take_back(tier, match.start())
-        self._doubtful = False
+        self._doubtful = bool(_SPURRED.search(self._before(match.start())))  # 专列带动全省出口40亿元
 
     def _on_former(self, match: re.Match[str]) -> None:
         if match.start() - self._sentence < _SHORT and self._sentence <= _ADDRESS:
