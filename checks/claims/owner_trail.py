@@ -14,7 +14,6 @@ from checks.claims.owner_events import DEALS, EVENTS, PARTNERS, PLACE, TRADE, Ho
 from checks.claims.owner_words import WORDS, Body
 from checks.claims.shared_out import is_member
 
-_ADDRESS = 12  # characters in front of the first sentence of a paragraph (各位代表！)
 _OFTEN, _SHORT = 4, 20  # how often a paragraph about parks names them, and how short the sentence is that says so
 _DEPTH, _MOST = 8, 12  # of brackets; of bodies spoken of together
 _PARTNER_END = re.compile(rf"(?:分别|的|双边|货物|累计|实现|完成)?(?:{DEALS})")
@@ -157,7 +156,7 @@ class Trail:
         self._doubtful = bool(_SPURRED.search(self._before(match.start())))  # 专列带动全省出口40亿元
 
     def _on_former(self, match: re.Match[str]) -> None:
-        if match.start() - self._sentence < _SHORT and self._sentence <= _ADDRESS:
+        if match.start() - self._sentence < _SHORT and words.is_opening(self._text, self._sentence):
             self._means = self._state.paragraph["subject"] = match[0]
 
     def _joins_tiers(self, match: re.Match[str]) -> bool:
@@ -229,7 +228,7 @@ class Trail:
     def _starts(self) -> bool:
         """Whether the clause is the first of its sentence, or an address alone stands before it."""
         before = self._text[max(self._sentence, self._clause - words.REACH) : self._clause].strip(_FILL)
-        return words.is_light(before) or (len(before) <= _ADDRESS and before[-1] in "：:")
+        return words.is_light(before) or (len(before) <= words.ADDRESS and before[-1] in "：:")
 
     def _place(self, start: int) -> None:
         """荣成市、乳山市分别完成…: places that a clause opens with."""
@@ -239,7 +238,7 @@ class Trail:
         if found and not (self._state.listed.get("spent") or any(n in own or not words.is_place(n) for n in names)):
             booked = len(names) == 1 and words.opens_with_book(self._text, found.end())
             self._own(found["name"], names, loose="" if booked else "yes")
-            if booked and self._sentence <= _ADDRESS and start <= self._sentence + 1:
+            if booked and words.is_opening(self._text, self._sentence) and start <= self._sentence + 1:
                 self._state.head()
         elif TRADE.match(self._text, start) and start <= self._sentence + 1:
             self._doubtful = True  # 机械工业2001年打开销路，出口额增长30%
@@ -314,7 +313,7 @@ class Trail:
                 state.other_at = body.end
             self._doubtful = True
         stop = text.find("。", body.end, body.end + _SHORT)
-        first = self._sentence <= _ADDRESS and 0 <= stop - self._sentence < _SHORT
+        first = words.is_opening(self._text, self._sentence) and 0 <= stop - self._sentence < _SHORT
         if first and words.is_park(ending) and text.count(ending) >= _OFTEN:
             state.paragraph.update(subject=body.name, region="")
 
@@ -353,7 +352,7 @@ class Trail:
         heads = words.heads(self._text, body.end)
         stays = bool(_NUMBER.search(rest)) or heads or self._ends(body) or words.is_corps(ending)
         topic = bool(state.paragraph.get("subject") or state.paragraph.get("region"))
-        first = self._sentence <= _ADDRESS and stays and (words.is_governed(ending) or body.proper)
+        first = words.is_opening(self._text, self._sentence) and stays and (words.is_governed(ending) or body.proper)
         light = words.is_light(self._text[max(self._sentence, body.start - 40) : body.start])  # 2031年，高新区…
         if body.opens and not words.is_firm(ending) and (light or self._starts()) and (first or topic):
             state.head()

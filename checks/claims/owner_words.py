@@ -9,6 +9,7 @@ from checks.chinese.time import YEAR
 from checks.regions.speaking import region_in
 
 LONGEST = 18  # characters of the name of a body
+ADDRESS = 12  # characters in front of the first sentence of a paragraph (各位代表！)
 REACH = 80  # characters of a clause that are looked through
 WORDS = lexicon("owners")
 _BODIES = WORDS["bodies"]
@@ -46,6 +47,7 @@ BODY = (
     r"|[县区市乡镇村]均(?=财政|生产|实现|完成|一般|工业)"
 )
 COMPANY = f"(?:{any_of(_BODIES['companies'])})(?![业系机])"
+_RUN_IN = re.compile(r"\s*[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*[^。，；：\d]{2,24}。")
 _LIGHT = re.compile(
     rf"(?:{any_of(WORDS['light'])}|[一二三四五六七八九十]是|(?:19|20)\d\d年(?:\d{{1,2}}月)?|[“\"]?十[一-鿿]?五[”\"]?(?:时期|期间|末|期末)?"
     r"|\d{1,2}[.．、](?!\d)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|[一二三四五六七八九十]{1,3}、|[①-⑳]"
@@ -311,6 +313,11 @@ def is_quantity(name: str) -> bool:
 def is_place(name: str) -> bool:
     """Whether a name can be that of a county, a district or a town: 荣成市, but not 预计地区."""
     return not name.endswith(_NO_PLACES) and not _LEADS.search(name) and not _LIGHT.match(name)
+
+
+def is_opening(paragraph: str, sentence: int) -> bool:
+    """Whether a sentence is a paragraph's first, or stands behind no more than an address or a heading run into it."""
+    return sentence <= ADDRESS or bool(_RUN_IN.fullmatch(paragraph, 0, sentence))
 
 
 def is_light(text: str) -> bool:
