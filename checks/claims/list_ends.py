@@ -84,6 +84,8 @@ def _counts_others(draft: Draft, head: Draft, text: str, state: State) -> bool:
     listed = [d for d in state.members if d.whole is head]
     own = {head.unit.canonical, *(d.unit.canonical for d in listed)}
     apart = bool(listed) and text.startswith(("，", ","), listed[-1].end)
+    if draft.printed.startswith(_REST) or len(common_end(draft.name, head.name)) >= _SHORTEST:
+        return False  # 机构25个，其中医院3个、卫生院20个，其他卫生机构2所
     return len(listed) > 1 and len(own) == 1 and draft.unit.canonical not in own and apart
 
 

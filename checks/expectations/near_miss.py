@@ -78,10 +78,11 @@ def digit_wrong(a: Quantity, b: Quantity, most: float = 1.5) -> bool:
     return any(other <= x <= most * other for x in near) or any(x <= one <= most * x for x in far)
 
 
-def slip_in_sum(total: Quantity, parts: Sequence[Quantity], digits: int = 1) -> bool:
+def slip_in_sum(total: Quantity, parts: Sequence[Quantity], digits: int = 1, *, exact: bool = False) -> bool:
     """Whether one slip, in the total or in one part, explains why parts do not make their total.
 
     `digits` asks for that many digits of the slipped number: short numbers are one slip apart too often by chance.
+    `exact`: with what was meant, the middles of the parts make that of the total, without rounding.
     """
     middle = [float(p.interval.middle) for p in parts]
     got, whole = sum(middle), float(total.interval.middle)
@@ -90,7 +91,10 @@ def slip_in_sum(total: Quantity, parts: Sequence[Quantity], digits: int = 1) -> 
         if needed <= 0 or not stands or not q.value:
             continue
         places = decimals(q.value)
-        printed = round(needed / (stands / q.value), places)
+        meant = needed / (stands / q.value)
+        printed = round(meant, places)
+        if exact and not math.isclose(printed, meant, rel_tol=1e-9):
+            continue
         if len(digits_of(f"{printed:.6f}".rstrip("0"))) >= digits and slip_between(q.value, printed):
             return True
     return False

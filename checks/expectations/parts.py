@@ -108,7 +108,7 @@ class ExpectPartsToFitTotal(Shape):
     def _short_closed(self, total: Quantity, found: PartList, got: Interval) -> tuple[Text | None, int]:
         # 包括 often introduces examples: a list that reaches far less than the total was not meant to be whole.
         sampled = got.hi < total.rounded.lo * Fraction(repr(self.sampled))
-        if sampled and not slip_in_sum(total, found.parts):
+        if sampled and not slip_in_sum(total, found.parts, exact=True):
             return None, 0
         return self.said("unequal"), int(sampled)
 
@@ -129,13 +129,19 @@ def _sure(total: Quantity, found: PartList, got: Interval) -> bool:
 
     They may overlap, or the last ones be something else; a single part may not exceed, or a slip explains it.
     """
+    if len(found.parts) > 1 and any(p.rounded == total.rounded for p in found.parts):
+        return False  # 机构67家，其中国家级1家，生产单位67家: what is as large as all of it is something else
     over = any(p.rounded.lo > total.rounded.hi for p in found.parts)  # no part, or no short slip
     return _alone(total, found, got) or _larger(total, found) or slip_in_sum(total, found.parts, digits=1 + over)
 
 
 def _net(total: Quantity) -> bool:
-    """Whether it is by how much something grew on balance, so that parts of it may offset one another."""
-    return total.measure == "delta" and (total.says("net") or (total.stance == "actual" and not total.says("gross")))
+    """Whether it is what is left on balance, below nothing or by how much something grew: parts may offset one another."""
+    return (
+        total.rounded.hi < 0
+        or total.measure == "delta"
+        and (total.says("net") or (total.stance == "actual" and not total.says("gross")))
+    )
 
 
 def _nearly_made(total: Quantity, parts: Sequence[Quantity]) -> bool:

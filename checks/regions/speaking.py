@@ -15,7 +15,15 @@ _CLEARLY = 2  # and how many times as often as the next
 _ALMOST_ALL = 8
 _SHORTEST_FOUND = 3  # characters of a county's name that is looked for in running text
 _BARE = 8  # how often a county's text must name it where it never adds what it is
-_SPEAKER = {"省": "province", "市": "city", "州": "city", "盟": "city", "县": "district", "旗": "district", "区": "district"}
+_SPEAKER = {
+    "省": "province",
+    "市": "city",
+    "州": "city",
+    "盟": "city",
+    "县": "district",
+    "旗": "district",
+    "区": "district",
+}
 _ON_BEHALF = re.compile("我代表([省市州盟县旗区])(?:人民)?政府")
 _LONGEST_COMMON = 3  # characters of a word for a zone that is no name yet (新区, 高新区)
 
