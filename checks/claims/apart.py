@@ -9,10 +9,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from checks.chinese.lexicon import any_of, lexicon
 from checks.claims.model import Claim
 
 _ITEM = re.compile("(?:^|[：:；;])[ 　]*([一二三四五六七八九十]{1,2})是")
 _Key = tuple[object, ...]
+_CURRENCIES = {word: kind for kind, words in lexicon("wording")["currencies"].items() for word in words}
+_CURRENCY = re.compile(any_of(_CURRENCIES))
+_YUAN, _DOLLARS, _IN_DOLLARS = "亿元", "亿美元", "以美元计"
 _PART_OF, _ITEM_END, _LONGEST_ITEM = "其中：", "是", 3  # how the notes of `tell_apart` look
 
 
@@ -39,6 +43,29 @@ def tell_apart(claims: Iterable[Claim]) -> None:
         if len(same) > 1 and len(set(parts)) > 1:
             for claim, part in zip(same, parts, strict=True):
                 claim.scope = "；".join(filter(None, (claim.scope, part)))
+
+
+def tell_currencies(claims: Iterable[Claim]) -> None:
+    """Note in the scope of what grew in dollars that it did, where its text says so or tells the amount in yuan too.
+
+    外资8000亿元，下降20%，折1100亿美元，下降22%: one thing fell by two rates. `claims` are those of one document.
+    """
+    rows = list(claims)
+    known = {c.claim: c for c in rows}
+    in_yuan = {_amount(c) for c in rows if c.measure == "level" and c.canonical_unit == _YUAN}
+    for claim in rows:
+        if claim.measure != "growth" or claim.origin != "text":
+            continue
+        level = known.get(claim.beside)
+        dollars = level is not None and level.canonical_unit == _DOLLARS and _amount(level) in in_yuan
+        clause, number = (at - claim.sentence_start for at in (claim.clause_start, claim.start))
+        said = _CURRENCY.findall(claim.sentence, clause, number)
+        if dollars or (said and _CURRENCIES[said[-1]] == _DOLLARS):
+            claim.scope = "；".join(filter(None, (claim.scope, _IN_DOLLARS)))
+
+
+def _amount(claim: Claim) -> _Key:
+    return claim.region, claim.subject, claim.indicator, claim.period_start, claim.period_end, claim.part_of_year
 
 
 def _is_kind(claim: Claim, known: Mapping[str, Claim]) -> bool:

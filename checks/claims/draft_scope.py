@@ -27,9 +27,7 @@ def scope_of(draft: Draft, name: Name, left: Left, state: State, place: int) -> 
         return left.budget
     if name.apart:
         return EACH + DIGITS[place] if name.apart == EACH else name.apart
-    return (
-        "以美元计" if draft.measure == "growth" and _in_dollars(draft.name, state) else _again(draft, name, left, state)
-    )
+    return _again(draft, name, left, state)
 
 
 def _goes_on_with_budget(draft: Draft, left: Left, state: State) -> bool:
@@ -58,9 +56,3 @@ def _again(draft: Draft, name: Name, left: Left, state: State) -> str:
     if any(w.startswith(_ALL_TOLD) for w in left.words):
         return _ALL_TOLD  # 新安排项目16项，累计达到143项
     return "力争" if _HIGHER & set(left.words) else ""
-
-
-def _in_dollars(name: str, state: State) -> bool:
-    """Whether a growth is of an amount converted into dollars: 外资8000亿元，下降20%，折1100亿美元，下降22%."""
-    levels = [d.unit.dimension for d in state.drafts if d.name == name and d.measure == "level"]
-    return levels[-1:] == ["currency_usd"] and "money" in levels

@@ -7,8 +7,9 @@ from typing import Any
 
 from checks.chinese.time import speaks_of_several_years, times
 from checks.claims import damage, limits, note_marks, plan_sums
+from checks.claims.adopted import NOWHERE, adopted, goes_on
 from checks.claims.against import AgainstReader, like_for_like
-from checks.claims.apart import tell_apart
+from checks.claims.apart import tell_apart, tell_currencies
 from checks.claims.bases import link
 from checks.claims.chapters import NO_CHAPTER, Chapter
 from checks.claims.complete_sets import close
@@ -54,6 +55,7 @@ class _Sentence:
     several: bool = False  # its paragraph speaks of several years
     strayed: bool = False  # a sentence before it in the paragraph speaks of another year than the paragraph
     since: int = 0  # the year that a sentence before it in the paragraph measures its changes from
+    adopted: int = NOWHERE  # from where on it tells the budget as an assembly adopted it
 
 
 class _Extractor:
@@ -99,6 +101,7 @@ class _Extractor:
         doubt(out.claims)
         for rows in (out.claims, out.qualities, out.marks):
             rows.sort(key=_place)
+        tell_currencies(out.claims)
         tell_apart(out.claims)
         link(out.claims, self._within, self._grammar.vocabulary)
         close(out.claims)
@@ -138,15 +141,18 @@ class _Extractor:
         start = place = 0
         carried: State | None = None
         several, strayed, since = moment.span or speaks_of_several_years(text), False, 0
+        budget = NOWHERE
         for end in ends(text):
             moment = self._context.sentence(moment, text[start : min(end, start + 80)].lstrip(" 　"), began)
             first = place
             while place < len(numbers) and numbers[place].start < end:
                 place += 1
             inside = [q for q in qualities if start <= q.start < end]
+            budget = adopted(text[start:end].lstrip(" 　"), budget)
             if place > first or inside:
                 sentence = self._sentence(flow, start, end, owners)
                 sentence.several, sentence.strayed, sentence.since = several, strayed, since
+                sentence.adopted = budget
                 here = of_which(sentence.printed, carried) or moment
                 before, carried = carried, None  # nothing is carried on from a sentence that cannot be read
                 with self._survived("sentence", sentence.source):
@@ -155,6 +161,7 @@ class _Extractor:
                     since = measured_since(carried, moment) or since
                     for quality in inside:
                         self._quality(sentence, quality, moment)
+            budget = goes_on(text[start:end], budget)
             start = end
 
     def _limited(self, flow: Flow) -> tuple[str, list[Number]]:
@@ -217,6 +224,7 @@ class _Extractor:
             strayed=sentence.strayed,
             since=sentence.since,
             glossary=chapter.glossary,
+            adopted=sentence.adopted,
         )
         return held(draft, when, place, self._context.calendar, state)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from checks.chinese.lexicon import any_of
 from checks.chinese.time import WORDS, Years, against_former_plan, aimed_in_plan, plans_in, speaks_of_several_years
+from checks.claims.adopted import NOWHERE, tells_budget
 from checks.claims.drafts import MONEY, Draft, State
 from checks.claims.owner_words import is_public
 from checks.claims.words import GOAL, PRONOUNS
@@ -19,7 +20,7 @@ _EXPECTED = re.compile("预期|预计|安排|计划")
 _BUDGET = re.compile(
     r"(?:年初|年度|当年|本级|调整后?的?|变动|批准的?[^，。；]{0,24})预算(?:数|安排|确定|调整)?(?:合计|总计|共计)?(?:[为是]|$)"
     r"|(?:收入|支出|预算)(?:预算)?调整[为到至]$|预算(?:数|安排|确定|调整)|(?:收入|支出)预算[为是]?$"
-    r"|批准的?[^，。；完]{0,30}(?:收入|支出)(?:合计|总计|共计)?[为是]?$"
+    r"|批准的?[^，。；完]{0,30}(?:收入|支出)(?:合计|总计|共计)?[为是]?$|预期总?(?:收入|支出)[为是]?$"
 )
 # 调整后的全市收入为9亿元，支出为12亿元: the second clause goes on with the first.
 _SET = re.compile(
@@ -61,7 +62,8 @@ class PeriodPlace:
 
     `several`: the paragraph speaks of several years; `chapter`: the headings above do; `strayed`: an earlier sentence
     of the paragraph speaks of another year than the paragraph; `glossary`: it tells of other plans; `since`: the year
-    an earlier sentence of the paragraph measures its changes from (由2002年的A增加到2006年的B), 0 for none.
+    an earlier sentence of the paragraph measures its changes from (由2002年的A增加到2006年的B), 0 for none; `adopted`:
+    from where on the sentence tells the budget as an assembly adopted it.
     """
 
     sentence: str
@@ -73,6 +75,7 @@ class PeriodPlace:
     strayed: bool = False
     glossary: bool = False
     since: int = 0
+    adopted: int = NOWHERE
 
     @property
     def clause_text(self) -> str:
@@ -211,6 +214,8 @@ def _stance(draft: Draft, when: Moment, place: PeriodPlace, calendar: Calendar) 
     if draft.planned:
         return "target", "clause"
     stance = when.stance
+    if stance == "actual" and not draft.is_base and tells_budget(place.sentence, place.adopted, place.at):
+        return "budget", "paragraph"
     if stance == "actual" and (
         _AIMS.match(place.after) or _PLANNED.search(place.before) or aimed_in_plan(place.sentence, place.at)
     ):

@@ -1,10 +1,10 @@
-"""Of what a printed ratio is the structure: of output, or of something else that the sectors have (投资, 就业)."""
+"""Of what a printed ratio is the structure: of output, or of something else that has sectors (投资, 就业, 民营经济)."""
 
 import re
 
 from checks.chinese.lexicon import any_of, lexicon
 
-_STRUCTURED = re.compile(any_of(lexicon("lists")["structured"]))
+_STRUCTURED = re.compile(any_of([*lexicon("lists")["structured"], *lexicon("lists")["economies"]]))
 SECTORS = re.compile(any_of(lexicon("lists")["sectors"]))
 _TOLD = re.compile(r"第[一二三]产业([^，。；：\d]{0,10})")
 _BEFORE = 120  # characters before a ratio in which the sectors may have been told of

@@ -9,7 +9,7 @@ from checks.documents.chrome import find_chrome
 from checks.documents.dating import issued, years
 from checks.documents.lines import Line, split
 from checks.documents.normal import plain
-from checks.regions.speaking import at_own_level, names_several, own_region, parents, region_in, zone_in
+from checks.regions.speaking import at_own_level, county_in, names_several, own_region, parents, region_in, zone_in
 from checks.vocabulary.entries import Region
 from checks.vocabulary.vocabulary import NATION, Vocabulary
 
@@ -142,7 +142,7 @@ def _region(name: str, title: str, top: list[Line], text: str, vocabulary: Vocab
     if any(_NATIONAL.search(h) for h in heads):
         return NATION
     named = next((z for s in (*session, own) if (z := zone_in(s))), "")
-    return named or own_region(text) or next((p for s in sources if (p := _printed(s))), "")
+    return named or county_in(own) or own_region(text) or next((p for s in sources if (p := _printed(s))), "")
 
 
 def _listed_zone(source: str, divisions: list[str], vocabulary: Vocabulary) -> str:

@@ -20,9 +20,11 @@ from checks.intervals import Interval
 from checks.wording import Text
 
 _AGREED = tuple(lexicon("wording")["agreed"])
+_REST = tuple(lexicon("wording")["remainder"])
 PROJECT = "项"
 NEAR = 0.1  # relative distance of a sum from its total within which one wrong number is likely
 SURE_DIGITS = 4  # a number of fewer digits is one slip away from too many others
+MANY = 5  # parts of an open list that were probably meant to be all, where one slip keeps them from it
 CLOSING_DIGITS = 2  # a list that closes exactly but for one slip in a number of so many digits was meant to close
 
 
@@ -30,8 +32,8 @@ class ExpectPartsToFitTotal(Shape):
     """The parts a sentence gives of a total may not exceed it, and must reach it where the list is said to be whole.
 
     其中 is often not exhaustive: a shortfall under an open list is only a remark, and only in running text, where one
-    slip of the hand in a list of three or more parts explains it. Projects counted in 条, 个 and 处 add up to a total
-    counted in 项.
+    slip of the hand explains it in a list of many parts, or of several with a rest (其他).
+    Projects counted in 条, 个 and 处 add up to a total counted in 项.
     """
 
     sampled: float = 0.5  # of the total: a list said to be whole that reaches less than this only gives examples
@@ -115,7 +117,8 @@ class ExpectPartsToFitTotal(Shape):
     def _short_open(self, total: Quantity, found: PartList, got: Interval) -> tuple[Text | None, int]:
         if total.origin == "table" or any(p.says("apart") for p in found.parts):
             return None, 0  # the rows under 其中 are seldom all; nor are examples, each with how it changed
-        slipped = len(found.parts) > 2 and slip_in_sum(total, found.parts, digits=SURE_DIGITS)
+        whole = len(found.parts) >= MANY or any(word in p.indicator for p in found.parts[2:] for word in _REST)
+        slipped = whole and slip_in_sum(total, found.parts, digits=SURE_DIGITS)
         return (self.said("short"), 1) if slipped else (None, 0)
 
 
@@ -132,7 +135,15 @@ def _sure(total: Quantity, found: PartList, got: Interval) -> bool:
     if len(found.parts) > 1 and any(p.rounded == total.rounded for p in found.parts):
         return False  # 机构67家，其中国家级1家，生产单位67家: what is as large as all of it is something else
     over = any(p.rounded.lo > total.rounded.hi for p in found.parts)  # no part, or no short slip
+    if any(summed(rest).meets(total.rounded) for rest in _all_but_one(found.parts)):
+        return False  # a title (世界文化遗产) on top of grades that make the total
     return _alone(total, found, got) or _larger(total, found) or slip_in_sum(total, found.parts, digits=1 + over)
+
+
+def _all_but_one(parts: Sequence[Quantity]) -> Iterator[list[Quantity]]:
+    """A list of several parts without its first, its last: what else they have is told beside how they divide."""
+    if len(parts) > 3:
+        yield from (list(parts[1:]), list(parts[:-1]))
 
 
 def _net(total: Quantity) -> bool:

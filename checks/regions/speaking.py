@@ -46,6 +46,16 @@ def zone_in(source: str) -> str:
     return found[0] if found and len(found[0]) > _LONGEST_COMMON and not _deepest(source)[0] else ""
 
 
+def county_in(source: str) -> str:
+    """The county or county-level city that a title begins with, named without its end (甲国民经济和社会发展统计公报);
+    empty where none or several are called so.
+    """
+    found = _bare().match(source)
+    ends = lexicon("places")["county_ends"] if found else ()
+    called = {canonical(d) for end in ends for d in by_name().get(f"{found[1]}{end}", ()) if found and not d.until}
+    return called.pop() if len(called) == 1 else ""
+
+
 def _unlisted(source: str, found: Division, end: int) -> str:
     """The name, as printed, of a zone or a county behind a division that it must lie in; empty for none."""
     if found.level == "district":
@@ -255,3 +265,8 @@ def _county() -> re.Pattern[str]:
     words = lexicon("places")
     none, behind = "".join(words["no_place"]), any_of(words["behind_place"])
     return re.compile(f"((?![{none}])[一-鿿]{{1,5}}?(?:{any_of(words['county_ends'])}))(?=[^一-鿿]|$|{behind})")
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    return re.compile(f"([一-鿿]{{2,5}}?)(?:{any_of(lexicon('places')['behind_place'])})")

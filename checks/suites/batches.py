@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from checks.chinese.lexicon import lexicon
 from checks.claims import trust
 from checks.claims.beside import change_before
 from checks.claims.purses import purses
@@ -13,7 +14,8 @@ from checks.vocabulary.entries import Indicator, Region
 from checks.vocabulary.hedged import hedge_of
 from checks.vocabulary.vocabulary import Vocabulary
 
-# What is not in the vocabulary claims nothing: no direction, no growth kind, no sums.
+_AT_CONSTANT_PRICES = tuple(lexicon("wording")["constant_prices"])
+# What is not in the vocabulary claims nothing: no direction, no sums.
 _UNKNOWN = Indicator(name="?", dimension="other", unit="?")
 
 
@@ -40,7 +42,8 @@ def _indicator_columns(table: pd.DataFrame, vocabulary: Vocabulary) -> dict[str,
     # Budget money has no constant prices: its growth is of the amounts printed, whatever the item is called.
     of_budget = (table["account"] != "") & ~table["qualitative"]
     of_purse = (table["tier"] != "") & (fact("growth") == "none")
-    default = fact("growth").astype(object).mask(of_budget | of_purse, "nominal")
+    usual = {n: _usual_growth(n, i) for n, i in known.items()}
+    default = table["indicator"].map(usual).astype(object).mask(of_budget | of_purse, "nominal")
     return {
         "indicator_en": fact("en").astype(str),
         "indicator_names": table["indicator"].map({n: "/".join((n, *i.aliases)) for n, i in known.items()}).astype(str),
@@ -52,6 +55,11 @@ def _indicator_columns(table: pd.DataFrame, vocabulary: Vocabulary) -> dict[str,
         "whole_indicator": fact("whole").astype(str),
         "core": fact("core").astype(bool),
     }
+
+
+def _usual_growth(name: str, known: Indicator) -> str:
+    """What a growth rate means where the text does not say: that of any value added is at constant prices."""
+    return "real" if known.growth == "none" and name.endswith(_AT_CONSTANT_PRICES) else known.growth
 
 
 def _region_columns(table: pd.DataFrame, vocabulary: Vocabulary) -> dict[str, pd.Series]:
