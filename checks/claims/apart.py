@@ -28,6 +28,7 @@ def tell_apart(claims: Iterable[Claim]) -> None:
     """
     rows = list(claims)
     known = {c.claim: c for c in rows}
+    _tell_currencies(rows, known)
     alike: dict[_Key, list[Claim]] = defaultdict(list)
     for claim in rows:
         if claim.origin == "text" and (not claim.registered or _is_kind(claim, known)):
@@ -45,13 +46,11 @@ def tell_apart(claims: Iterable[Claim]) -> None:
                 claim.scope = "；".join(filter(None, (claim.scope, part)))
 
 
-def tell_currencies(claims: Iterable[Claim]) -> None:
+def _tell_currencies(rows: list[Claim], known: Mapping[str, Claim]) -> None:
     """Note in the scope of what grew in dollars that it did, where its text says so or tells the amount in yuan too.
 
-    外资8000亿元，下降20%，折1100亿美元，下降22%: one thing fell by two rates. `claims` are those of one document.
+    外资8000亿元，下降20%，折1100亿美元，下降22%: one thing fell by two rates.
     """
-    rows = list(claims)
-    known = {c.claim: c for c in rows}
     in_yuan = {_amount(c) for c in rows if c.measure == "level" and c.canonical_unit == _YUAN}
     for claim in rows:
         if claim.measure != "growth" or claim.origin != "text":

@@ -7,9 +7,9 @@ from typing import Any
 
 from checks.chinese.time import speaks_of_several_years, times
 from checks.claims import damage, limits, note_marks, plan_sums
-from checks.claims.adopted import NOWHERE, adopted, goes_on
+from checks.claims.adopted import tells_budget
 from checks.claims.against import AgainstReader, like_for_like
-from checks.claims.apart import tell_apart, tell_currencies
+from checks.claims.apart import tell_apart
 from checks.claims.bases import link
 from checks.claims.chapters import NO_CHAPTER, Chapter
 from checks.claims.complete_sets import close
@@ -55,7 +55,6 @@ class _Sentence:
     several: bool = False  # its paragraph speaks of several years
     strayed: bool = False  # a sentence before it in the paragraph speaks of another year than the paragraph
     since: int = 0  # the year that a sentence before it in the paragraph measures its changes from
-    adopted: int = NOWHERE  # from where on it tells the budget as an assembly adopted it
 
 
 class _Extractor:
@@ -101,7 +100,6 @@ class _Extractor:
         doubt(out.claims)
         for rows in (out.claims, out.qualities, out.marks):
             rows.sort(key=_place)
-        tell_currencies(out.claims)
         tell_apart(out.claims)
         link(out.claims, self._within, self._grammar.vocabulary)
         close(out.claims)
@@ -141,18 +139,15 @@ class _Extractor:
         start = place = 0
         carried: State | None = None
         several, strayed, since = moment.span or speaks_of_several_years(text), False, 0
-        budget = NOWHERE
         for end in ends(text):
             moment = self._context.sentence(moment, text[start : min(end, start + 80)].lstrip(" 　"), began)
             first = place
             while place < len(numbers) and numbers[place].start < end:
                 place += 1
             inside = [q for q in qualities if start <= q.start < end]
-            budget = adopted(text[start:end].lstrip(" 　"), budget)
             if place > first or inside:
                 sentence = self._sentence(flow, start, end, owners)
                 sentence.several, sentence.strayed, sentence.since = several, strayed, since
-                sentence.adopted = budget
                 here = of_which(sentence.printed, carried) or moment
                 before, carried = carried, None  # nothing is carried on from a sentence that cannot be read
                 with self._survived("sentence", sentence.source):
@@ -161,7 +156,6 @@ class _Extractor:
                     since = measured_since(carried, moment) or since
                     for quality in inside:
                         self._quality(sentence, quality, moment)
-            budget = goes_on(text[start:end], budget)
             start = end
 
     def _limited(self, flow: Flow) -> tuple[str, list[Number]]:
@@ -187,8 +181,7 @@ class _Extractor:
         if not numbers:
             return carried
         flow = sentence.flow
-        text = flow.text
-        state = self._grammar.clauses.sentence(text, sentence.start, sentence.end, numbers, carried)
+        state = self._grammar.clauses.sentence(flow.text, sentence.start, sentence.end, numbers, carried)
         said = times(sentence.printed)
         claims: dict[int, Claim] = {}
         for draft in state.drafts:
@@ -213,18 +206,18 @@ class _Extractor:
 
     def _held(self, sentence: _Sentence, draft: Draft, when: Moment, state: State, clause: tuple[int, int]) -> Held:
         """When a draft holds, and how firmly."""
-        chapter = self._chapter(sentence.flow)
+        chapter, text = self._chapter(sentence.flow), sentence.flow.text
         place = PeriodPlace(
             sentence.printed,
             draft.start - sentence.start,
             (clause[0] - sentence.start, clause[1] - sentence.start),
-            sentence.flow.text[draft.end : draft.end + 20],
+            text[draft.end : draft.end + 20],
             several=sentence.several,
             chapter=chapter.several,
             strayed=sentence.strayed,
             since=sentence.since,
             glossary=chapter.glossary,
-            adopted=sentence.adopted,
+            adopted=tells_budget(text, draft.start),
         )
         return held(draft, when, place, self._context.calendar, state)
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from checks.chinese.lexicon import any_of
 from checks.chinese.time import WORDS, Years, against_former_plan, aimed_in_plan, plans_in, speaks_of_several_years
-from checks.claims.adopted import NOWHERE, tells_budget
 from checks.claims.drafts import MONEY, Draft, State
 from checks.claims.owner_words import is_public
 from checks.claims.words import GOAL, PRONOUNS
@@ -62,8 +61,8 @@ class PeriodPlace:
 
     `several`: the paragraph speaks of several years; `chapter`: the headings above do; `strayed`: an earlier sentence
     of the paragraph speaks of another year than the paragraph; `glossary`: it tells of other plans; `since`: the year
-    an earlier sentence of the paragraph measures its changes from (由2002年的A增加到2006年的B), 0 for none; `adopted`:
-    from where on the sentence tells the budget as an assembly adopted it.
+    an earlier sentence of the paragraph measures its changes from (由2002年的A增加到2006年的B), 0 for none;
+    `adopted`: it is of the budget as an assembly adopted it.
     """
 
     sentence: str
@@ -75,7 +74,7 @@ class PeriodPlace:
     strayed: bool = False
     glossary: bool = False
     since: int = 0
-    adopted: int = NOWHERE
+    adopted: bool = False
 
     @property
     def clause_text(self) -> str:
@@ -214,7 +213,7 @@ def _stance(draft: Draft, when: Moment, place: PeriodPlace, calendar: Calendar) 
     if draft.planned:
         return "target", "clause"
     stance = when.stance
-    if stance == "actual" and not draft.is_base and tells_budget(place.sentence, place.adopted, place.at):
+    if stance == "actual" and not draft.is_base and place.adopted:
         return "budget", "paragraph"
     if stance == "actual" and (
         _AIMS.match(place.after) or _PLANNED.search(place.before) or aimed_in_plan(place.sentence, place.at)

@@ -51,8 +51,8 @@ def county_in(source: str) -> str:
     empty where none or several are called so.
     """
     found = _bare().match(source)
-    ends = lexicon("places")["county_ends"] if found else ()
-    called = {canonical(d) for end in ends for d in by_name().get(f"{found[1]}{end}", ()) if found and not d.until}
+    names = [found[1] + end for end in lexicon("places")["county_ends"]] if found else []
+    called = {canonical(d) for name in names for d in by_name().get(name, ()) if not d.until}
     return called.pop() if len(called) == 1 else ""
 
 
