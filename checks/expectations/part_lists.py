@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from checks.expectations.quantities import Quantity
+from checks.expectations.quantities import Quantity, grouped
 from checks.intervals import Interval
 
 
@@ -42,7 +42,16 @@ def part_lists(total: Quantity, parts: list[Quantity]) -> list[PartList]:
             [block] if block[0].origin == "table" else [_until_stop(total, b) for b in _classifications(total, block)]
         )
         lists += [PartList(tuple(b), False) for b in told]
-    return lists + [PartList((p,), False) for p in alone]
+    return lists + [PartList((p,), False) for p in alone] + [PartList(tuple(s), False) for s in _siblings(alone)]
+
+
+def _siblings(alone: list[Quantity]) -> list[list[Quantity]]:
+    """Parts by their nature that one paragraph tells of one book of accounts, each of another kind: together they are
+    an open list, so that 教育支出, 卫生健康支出 and the others are within all expenditure.
+    """
+    told = grouped([p for p in alone if p.account], lambda p: (p.document, p.paragraph, p.owner, p.years, p.stance))
+    kinds = [list({p.indicator: p for p in reversed(same)}.values())[::-1] for same in told.values()]
+    return [same for same in kinds if len(same) > 1]
 
 
 def _closed(total: Quantity, block: list[Quantity]) -> PartList:

@@ -10,8 +10,9 @@ from checks.expectations.base import TOLD, Shape
 from checks.expectations.citing import cites, gap, in_one_unit, name
 from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.needs import needing
+from checks.expectations.part_lists import summed
 from checks.expectations.quantities import Key, Quantity, by_claim, grouped
-from checks.expectations.reckoning import Result, face
+from checks.expectations.reckoning import Result, face, printed
 from checks.expectations.verdict import agrees, cannot_tell, contradicts, link_of
 from checks.wording import Text
 
@@ -22,6 +23,8 @@ _Grown = tuple[Quantity, Quantity]  # an amount and by how much it grew
 _LONG_NAME = 6  # characters of a name that says by itself what it is of
 _SIGNED = (*lexicon("wording")["agreed"], *lexicon("lists")["rolled"])  # 协议金额; balances may fall
 _HANDED = tuple(_LEVELS["handed"])
+_SAID_BESIDE = "clause"  # each side's own clause says whose it is
+_ZONES = tuple(lexicon("owners")["bodies"]["zones"])
 
 
 class ExpectPartsWithinWhole(Shape):
@@ -78,7 +81,8 @@ class ExpectLevelsWithinWhole(Shape):
     What levels hand to one another (补助, 上解, 调入, totals that hold them) counts once for each and is left out. Of
     several values for all levels the nearest that holds the part is compared, else the largest: a smaller one may be of
     some cases (清欠实现税收7亿元). Where both are told with how they grew, it must have been so before, too; that is a
-    remark at most, since either may be measured like for like.
+    remark at most, since either may be measured like for like. What zones with a budget of their own have is within
+    that of all levels, one by one and, as a remark, together.
     """
 
     outcomes = TOLD
@@ -101,11 +105,30 @@ class ExpectLevelsWithinWhole(Shape):
             both = [(q, rates[q.claim]) for q in (part, whole) if q.claim in rates]
             if len(both) > 1 and both[0][1].basis == both[1][1].basis:
                 yield self._before(*both)
+        zones = grouped([q for q in claims if _is_of_zone(q)], lambda q: (q.document, *_of_levels(q, subject="")))
+        for (document, *key), told in zones.items():
+            found = _largest([w for w in wholes.get(tuple(key), []) if w.document == document])
+            yield from (self._pair(zone, whole) for whole in found for zone in told)
+            yield from (self._together(told, whole) for whole in found if len(told) > 1)
+
+    def _together(self, zones: list[Quantity], whole: Quantity) -> Comparison:
+        """What all zones have together, of which one may be within another."""
+        got, most = summed(zones), whole.interval
+        sides = [*(("part", q) for q in zones), ("total", whole)]
+        made = Result(sum((face(q) for q in zones[1:]), start=face(zones[0])), got, whole.canonical_unit)
+        words = {"name": name(whole), "a": made.about(), "b": cites(whole)[0]}
+        steps = self.said("sum", sum=" + ".join(printed(q) for q in zones), got=made.step(most), whole=printed(whole))
+        if got.lo <= most.hi:
+            return agrees(sides, self.said("together_within", **words), steps)
+        said, settle = self.said("together", **words), self.said("settle")
+        return contradicts(sides, said, steps, highest=Severity.INFO, gap=gap(most, got), settle=settle)
 
     def _pair(self, part: Quantity, whole: Quantity) -> Comparison:
         words = {"name": name(part), **dict(zip("ab", cites(part, whole), strict=True))}
-        steps = _steps(self, part, whole)
-        return self.judged(words=words, steps=steps, wrong="exceeds", related=True, **_weighed(part, whole))
+        steps, weighed = _steps(self, part, whole), _weighed(part, whole)
+        if part.purse and part.owner_read == whole.owner_read == _SAID_BESIDE:
+            weighed["doubts"] = min(weighed["doubts"], 1)
+        return self.judged(words=words, steps=steps, wrong="exceeds", related=True, **weighed)
 
     def _before(self, part: _Grown, whole: _Grown) -> Comparison:
         """Two levels of government before they grew."""
@@ -161,8 +184,21 @@ def _is_of_levels(q: Quantity) -> bool:
     return bool(known) and q.dated and not q.is_rate and not _handed(q)
 
 
-def _of_levels(q: Quantity) -> Key:
-    own = (q.region, q.subject, q.account, q.indicator, "" if q.registered else q.document)
+def _is_of_zone(q: Quantity) -> bool:
+    """Whether it is an amount that a zone with a budget of its own has of a book."""
+    level = q.measure == "level" and q.stance != "requirement" and q.origin == "text"
+    own = q.subject.endswith(_ZONES) and not q.tier and bool(q.account)
+    return level and own and q.registered and _is_of_levels(q)
+
+
+def _of_levels(q: Quantity, subject: str | None = None) -> Key:
+    own = (
+        q.region,
+        q.subject if subject is None else subject,
+        q.account,
+        q.indicator,
+        "" if q.registered else q.document,
+    )
     return (*own, q.years, q.part_of_year, q.stance, q.scope, q.canonical_unit)
 
 
