@@ -1,0 +1,47 @@
+"""What came new, against what there is in all."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from checks.comparisons import Comparison
+from checks.expectations import needs
+from checks.expectations.base import TOLD, Shape
+from checks.expectations.citing import cites, gap, in_one_unit, name
+from checks.expectations.needs import needing
+from checks.expectations.quantities import Quantity
+
+
+class ExpectAdditionsWithinStock(Shape):
+    """What came new may not exceed what there is of it in all, told right behind: 新增9家、累计达到36家.
+
+    Both stand in one sentence, are of one thing and time, and are counted in one unit. What a balance gained may
+    exceed it where it was negative: amounts of money are left out.
+    """
+
+    outcomes = TOLD
+
+    def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
+        told = sorted((q for q in claims if q.origin == "text"), key=lambda q: (q.document, q.start))
+        return (self._pair(new, stock) for new, stock in pairwise(told) if _is_stock_of(stock, new))
+
+    def _pair(self, new: Quantity, stock: Quantity) -> Comparison:
+        sides = needing((("part", new), ("total", stock)), needs.at_most(new.interval, stock.interval))
+        words = {"name": name(stock), **dict(zip("ab", cites(new, stock), strict=True))}
+        holds = new.interval.lo <= stock.interval.hi
+        numbers = dict(zip("ab", in_one_unit(new, stock), strict=True))
+        steps = self.said("arithmetic" if holds else "excess", **numbers)
+        away = gap(stock.interval, new.interval)
+        # The sentence itself tells one behind the other, of whomever they are.
+        return self.judged(holds, sides, words, steps, gap=away, related=True)
+
+
+def _is_stock_of(stock: Quantity, new: Quantity) -> bool:
+    """Whether an amount is what there is in all of what the number right before it says came new."""
+    if new.measure != "delta" or stock.measure != "level" or not new.says("added") or not stock.says("reached", "all"):
+        return False
+    if new.is_rate or new.says("yearly", "net") or new.dimension.startswith("money") or stock.damage or new.damage:
+        return False
+    alike = (stock.document, stock.sentence_start, stock.canonical_unit, stock.period_end, stock.stance) == (
+        new.document, new.sentence_start, new.canonical_unit, new.period_end, new.stance,
+    )  # fmt: skip
+    return alike and bool(stock.indicator) and new.indicator.endswith(stock.indicator)
