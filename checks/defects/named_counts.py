@@ -27,6 +27,7 @@ _COUNTED = re.compile(
     rf"(?P<said>(?P<ordinal>第|首届)?(?:(?<=首届)|[{_HAN}]{{1,3}}|(?<![\d.])\d{{1,2}}(?![\d.%]))"
     r"(?:(?<=首届)|大|项|条|件|届|期|(?<!第.)个(?!百分点|工作日|月|年|小时)))(?P<behind>[一-龥]{2,12})"
 )
+_OPENING = ("“", '"')
 _CONTEXT = re.compile(r"[一-龥“”\"]*$")
 _VERB = re.compile(f'{OPENERS.pattern}|[“”"]')
 _NOT_NAMED = re.compile("^第?□[大项条件届期个]|[□+、]")
@@ -54,13 +55,19 @@ class Saying:
     before: str
     kind: Kind
     grows: bool = False
+    quoted: str = ""  # all that stands in its quotation marks, its numbers replaced, where both marks are there
 
     def named(self, other: "Saying") -> int:
         """How many characters beside the numbers and the counting word the two names begin with alike."""
         return len(_NOT_NAMED.sub("", self.form[: _alike(self.form, other.form)]))
 
     def same(self, other: "Saying") -> bool:
-        """Whether both are the same name, with the words before it, and hold the same numbers."""
+        """Whether both are the same name, with the words before it, and hold the same numbers.
+
+        What stands in quotation marks as a whole is a name by itself: “两个确保”, “三大改造”.
+        """
+        if self.quoted and self.quoted == other.quoted and self.numbers == other.numbers:
+            return True
         named = self.named(other)
         before = _alike(self.before[::-1], other.before[::-1])
         further = 2 * (len(self.numbers) - 1)  # 三河一库 is no less a name than 三大河流
@@ -126,6 +133,7 @@ def _sayings(flow: Flow) -> Iterator[Saying]:
             _VERB.split(before[0])[-1] if before else "",
             _kind(match, said),
             bool(_GROWING.search(text, max(0, match.start() - 12), match.start())),
+            form if match.re is _QUOTED and text[match.start() - 1 : match.start()] in _OPENING else "",
         )
 
 
