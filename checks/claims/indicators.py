@@ -74,7 +74,7 @@ class IndicatorReader:
         self._own = frozenset(owners["tiers"]["own"])
         self._into = tuple(owners["into"])  # 调出到一般公共预算支出 is none of that budget
         self._tiers = frozenset((*owners["tiers"]["own"], *owners["tiers"]["money"]))
-        self._money = re.compile(any_of(owners["money"]))
+        self._money = re.compile(rf"(?:[（(][^（）()]{{2,60}}[）)])?(?P<of>{any_of(owners['money'])})")
         levels = {w for words in vocabulary.level_words.values() for w in words} - NOT_PLACES
         own = {w for r in vocabulary.regions for w in r.own_words}
         self._leading = set(LEADING) | levels | own | set(self.regions)
@@ -168,8 +168,11 @@ class IndicatorReader:
         for size in sizes:
             word = text[at : at + size]
             if text[at + size :] not in _ENDS and word in self._leading:  # 完成率 is no 率
-                # A level of government leads only money: 市级财政收入, but 市级项目.
-                return size if word not in self._tiers or self._money.match(text, at + size) else 0
+                # A level of government leads only money: 市级财政收入, 市级（含新区）收入, but 市级项目.
+                money = self._money.match(text, at + size) if word in self._tiers else None
+                if word in self._tiers:
+                    return money.start("of") - at if money else 0
+                return size
         return 0
 
     def _modifier(self, before: str) -> str:  # 人户分离的人口 is no 人口, 国有固定资产投资 no 固定资产投资

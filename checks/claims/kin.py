@@ -305,7 +305,7 @@ class KinReader:
         side, stem = named.name.removesuffix("安排"), _NOTED.sub("", self._whole_of_part(state)[:-2])
         fund, found, _ = state.name.rpartition(_FUND)
         known = found and not book_of(fund + _FUND) and _FUND not in side
-        if known and side.endswith(_BALANCE) and state.name.endswith(_BALANCE):
+        if known and (side in _FLOWS or side.endswith(_BALANCE)) and state.name.endswith(_BALANCE):
             return self._indicators.resolve(fund + _FUND + side.removeprefix("年末"))
         purse = state.name if state.name.endswith(PURSES) else state.name[:-2]
         if purse.endswith(PURSES) and (side in _FLOWS or side in _BALANCE):
