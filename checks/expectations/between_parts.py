@@ -125,14 +125,15 @@ class ExpectGrowthBetweenKnownParts(Shape):
 
     `工业增加值增长5.1%。采矿业增加值增长11.9%，制造业增加值增长6.0%，电力、热力生产和供应业增加值下降1.7%`: no amounts
     are needed. Which parts those are the word list `divisions` says. They must be told one right after another, in the
-    paragraph of their whole and behind it; the whole is the nearest rate before them that is called so and is no part.
+    paragraph or table of their whole and behind it; the whole is the nearest rate before them that is called so and is
+    no part.
     An average may leave the bounds of its groups' where people move from one to the other.
     """
 
     outcomes = tuple(Outcome)
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
-        rates = [q for q in claims if _is_rate(q) and q.origin == "text"]
+        rates = [q for q in claims if _is_rate(q)]
         for row in grouped(rates, _together).values():
             row.sort(key=lambda q: q.start)
             of_a_kind = list(grouped(row, _kind).values())  # 城镇收入, 城镇支出, 农村收入, 农村支出 are two lists
@@ -177,7 +178,8 @@ def _whole(shape: Shape, whole: Quantity, parts: list[Quantity]) -> Comparison:
 
 
 def _together(q: Quantity) -> Key:
-    return q.document, q.paragraph, q.owner, q.years, q.part_of_year, q.stance, q.measure
+    place = q.table_start if q.origin == "table" else q.paragraph
+    return q.document, q.origin, place, q.owner, q.years, q.part_of_year, q.stance, q.measure
 
 
 def _divided(before: list[Quantity], parts: list[Quantity], division: Mapping[str, Any]) -> Quantity | None:

@@ -15,8 +15,8 @@ Divided = tuple[Quantity, list[Quantity]]
 
 
 def closing_lists(claims: list[Quantity], rates: Mapping[str, Quantity]) -> Iterator[Divided]:
-    """Wholes and the parts that make them, of the running text: those that a text makes parts of a whole (其中), and
-    amounts told one right after another behind one in its paragraph that are exactly it together.
+    """Wholes and the parts that make them: those that a text makes parts of a whole (其中), and amounts told one right
+    after another behind one in its paragraph that are exactly it together; in a table, the rows right under it.
 
     人身险257.38亿元，增长6.6%；寿险181.15亿元，…；健康险67.22亿元，…；意外险9.01亿元: no word says of what the last
     ones are parts. All of them and the whole are told with their growth (`rates`, by amount).
@@ -40,7 +40,8 @@ def _runs(told: list[Quantity]) -> Iterator[Divided]:
         sums = [0.0, *accumulate(_middle(q) for q in row)]
         for i, whole in enumerate(row):
             apart = SURE * _middle(whole)
-            for first in range(i + 1, min(i + 1 + NEAREST, len(row) - 1)):
+            reach = NEAREST if whole.origin == "text" else 1
+            for first in range(i + 1, min(i + 1 + reach, len(row) - 1)):
                 end = bisect_left(
                     sums, sums[first] + _middle(whole) - apart, first, min(first + LONGEST + 1, len(sums))
                 )
@@ -54,10 +55,11 @@ def _middle(q: Quantity) -> float:
 
 
 def _together(q: Quantity) -> Key:
-    return (q.document, q.paragraph, q.owner, q.canonical_unit, q.years, q.part_of_year, q.stance)
+    place = q.table_start if q.origin == "table" else q.paragraph
+    return (q.document, q.origin, place, q.owner, q.canonical_unit, q.years, q.part_of_year, q.stance)
 
 
 def _is_amount(q: Quantity) -> bool:
-    """Whether it is an amount of the running text that parts may add up to, of which a growth can be told."""
+    """Whether it is an amount that parts may add up to, of which a growth can be told."""
     adds = q.measure == "level" and not q.is_rate and not q.says("mean", "per_head", "yearly", "intensive")
-    return adds and q.origin == "text" and q.rounded.bounded and q.rounded.lo > 0
+    return adds and q.rounded.bounded and q.rounded.lo > 0
