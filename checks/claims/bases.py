@@ -46,8 +46,6 @@ def link(claims: Iterable[Claim], within: Mapping[str, str], vocabulary: Vocabul
             _belong(claim, seen.latest(claim, name))
         elif not claim.whole and claim.measure in _AMOUNTS and claim.origin == "text" and claim.period_end:
             _belong_by_nature(claim, seen, _whole_of(claim, vocabulary))
-        if claim.measure == "growth_avg":
-            _start(claim, known)
         if claim.measure in ("share", "ratio_part"):
             _share(claim, known, seen, vocabulary)
         elif not claim.base and claim.period_end and claim.period_start == claim.period_end:
@@ -57,19 +55,6 @@ def link(claims: Iterable[Claim], within: Mapping[str, str], vocabulary: Vocabul
         if claim.measure in _AMOUNTS:
             seen.add(claim)
     _add_up_to(rows, vocabulary)
-
-
-def _start(average: Claim, known: Mapping[str, Claim]) -> None:
-    """What a movement began with is of the year before the span of the yearly mean printed beside it: 由117亿元增加到
-    386亿元，年均增长27%."""
-    last = known.get(average.beside)
-    first = known.get(last.base) if last is not None else None
-    if last is None or first is None or first.period_from != "assumed":
-        return
-    start, end = average.period_start, average.period_end
-    if start and end and start < end == last.period_end and first.sentence_start == average.sentence_start:
-        first.period_start = first.period_end = start - 1
-        first.period_from = average.period_from
 
 
 def _from(change: Claim, known: Mapping[str, Claim]) -> None:

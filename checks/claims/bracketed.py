@@ -1,11 +1,7 @@
 """Items that print their amounts in brackets: 加上甲（3亿元）、乙（2亿元）等5亿元."""
 
-import re
-
 _OPENING, _CLOSING = "（(", "）)"
 _STOPS = "，,；;：:。"
-_BRACKETS = re.compile(r"[（(][^（）()]{0,24}[）)]")
-_REACH = 400  # characters of a list of such items
 
 
 def words_outside(text: str, previous: int, run: tuple[int, int]) -> str:
@@ -19,14 +15,6 @@ def words_outside(text: str, previous: int, run: tuple[int, int]) -> str:
     if not alone or begin - 1 <= previous:
         return ""
     return text[max(previous, _behind_stop(text, previous, begin - 1)) : begin - 1].lstrip(_CLOSING)
-
-
-def words_of_list(text: str, opening: int, number: int) -> str:
-    """The items of a list up to 等, which its sum stands behind, without their amounts; empty where it has none."""
-    if text[opening:number].lstrip(_CLOSING) != "等" or text[number - 2 : number - 1] not in _CLOSING:
-        return ""
-    begin = _behind_stop(text, max(0, opening - _REACH), opening)
-    return _BRACKETS.sub("", text[begin:number])
 
 
 def _behind_stop(text: str, start: int, end: int) -> int:

@@ -98,7 +98,4 @@ class Coordinations:
 def _coarser(noun: str, count: int) -> list[str]:
     """A coordination split at 、 alone, or also where the last member is joined; empty where that makes not `count`."""
     parts = noun.split("、")
-    if len(parts) == count - 1:
-        last = [m.span() for m in JOINED.finditer(parts[-1])]
-        parts[-1:] = [parts[-1][: last[-1][0]], parts[-1][last[-1][1] :]] if last else parts[-1:]
     return parts if len(parts) == count and all(parts) else []

@@ -39,7 +39,6 @@ _GRADED = re.compile(r"(?:国家|[省市县区])级?重点$")
 _UNNAMED = re.compile(rf'(?=[\d一二三四五十“"到至截前今未过近上下])(?:{SIZED}|{_TIME.pattern})')
 _YEAR_AT_END = re.compile(rf"{YEAR}年度?$")
 _MID_TIME = re.compile(r"([^比较占与])[“\"]?十[一二三四五]五[”\"]?(?:时期|期间)(?=.{3})")
-_ADDING_ABOVE = re.compile("加(?=上[级解年缴划])")  # 加 and 上级补助, not 加上
 _OWNER = re.compile(
     r"([^，。；]{0,24}(?:(?<![就创毕企])业|(?<=..)(?:企业|集团|公司|园区|开发区|高新区|领域|集群|产业园)))(?:已|累计|预计|全年|年)?(?:实现|完成|达到)$"
 )
@@ -109,8 +108,6 @@ class IndicatorReader:
             and (modifier in self._own or self._money.match(rest, at))
         ):
             modifier = ""  # the level of government that money belongs to is no part of its name
-        if modifier in self.regions:
-            return Named(indicator.name, True, indicator, self.regions[modifier], "", lead)
         if before.endswith((*ENUMERATING, *BECOMING, *self._into)):
             return Named(rest, False, None, region, "", lead)
         owner = _OWNER.search(before)
@@ -160,8 +157,6 @@ class IndicatorReader:
         return text[at:], text[:at], region
 
     def _leading_at(self, text: str, at: int) -> int:
-        if text[at] == "加" and _ADDING_ABOVE.match(text, at):
-            return 1
         sizes = self._by_first.get(text[at])
         if sizes is None or text[at : at + 2] in NOT_LEADING or text[at : at + 3] in NOT_LEADING:
             return 0

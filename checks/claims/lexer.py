@@ -198,9 +198,6 @@ class Lexer:
             text, number, unit, unit_end, before
         ):
             return None
-        if not number.start and "." in number.digits and self._units.resolve(unit).exact:
-            number.start = number.digits.index(".") + 1  # 3.6座桥梁：… is the third note, on six bridges
-            number.digits = number.digits[number.start :]
         number.unit, number.end = unit, unit_end
         return self._finish(text, number)
 
@@ -209,10 +206,6 @@ class Lexer:
         nxt = text[end : end + 1]
         if (before in "“‘每" and before) or nxt == "级" or text.startswith("口径", end):
             return True  # 500万元口径投资
-        if unit in ("个", "大") and text.startswith("台阶", end):
-            return True  # 跨越1000亿元、2000亿元2个台阶
-        if unit == "部" and nxt in ("门", "委"):
-            return True  # 7部门联合出台: offices, no books
         if unit in ("年", "天", "日", "小时", "个月", "秒"):
             return self._duration(text, number, unit, end)
         if unit in (
@@ -310,8 +303,6 @@ class Lexer:
         word = self._hedges.after_at(text, at)
         if word in ("余", "多"):
             return ("", at)
-        if word == "以上" and text[at + 2 : at + 3] in ("人才", "学"):
-            return ("", at)
         return word, at + len(word)
 
     def _round(self, text: str, start: int, end: int) -> tuple[Number | None, int]:
@@ -327,8 +318,6 @@ class Lexer:
         if unit_end == end and not bare:
             return None, end
         unit = text[end:unit_end]
-        if word in ("数", "上") and text[start - 1 : start] in "人个指总件次量户数以":
-            return None, end
         if unit in ("年", "大", "里", "方", "级", "强", "册", "县", "村", "校", "镇", "分", "点") or (
             start and text[start - 1] in "“通经"
         ):
@@ -357,8 +346,6 @@ def _odd(number: Number, unit: str, nxt: str) -> bool:
         return nxt not in ("，", "。", "；", "")
     if unit == "分":
         return nxt in ("之", "钟", "类", "局", "校") or len(number.digits) < 2
-    if unit in ("t", "m"):
-        return nxt.isalnum() and nxt.isascii()
     return False
 
 

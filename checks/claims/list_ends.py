@@ -31,8 +31,6 @@ def ended(draft: Draft, text: str, state: State) -> bool:
         return True
     if _counts_others(draft, head, text, state):
         return True
-    if begun and "to_rise" in draft.left.kinds and not any("to_rise" in d.left.kinds for d in state.members):
-        return True  # 其中甲2亿元、乙1亿元，使资金增加到5亿元: what came of it
     if draft.unit.canonical == head.unit.canonical and begun and size(draft) > size(head):
         return not (_bound(draft, text, state) or _akin(draft, head, state) or _misprinted(draft, head, state))
     return state.loose and not (_goes_on(draft, head, state) or _told_alike(draft, head, text, state))

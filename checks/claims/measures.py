@@ -39,8 +39,6 @@ def measure_of(  # noqa: PLR0911 - a decision a line
     limit = name.name.endswith("限额")
     cut = name.verb in CUTTING and (name.named.registered or limit) and not left.kinds and not _TO & set(left.words)
     sign = -1 if left.change == "fall" or cut or left.noun.endswith(_FALLS) else 1
-    if left.aimed and state.last and not left.change and state.last.unit.dimension == unit.dimension:
-        return state.last.measure, state.last.sign
     if number.kind == "rank" or _place(number, unit, left, state):
         return "rank", 1
     if number.kind == "fold":

@@ -18,7 +18,6 @@ _LED = re.compile(rf"(?:{_ADVERBS})*(?:{_IDLE})*了?(?=[^了]{{2}})")
 _QUANTITY = rf"(?:\d[\d.]*[余多]?[千万亿]*(?:{any_of(_WORDS['quantities'])}))+"
 _COUNTED = re.compile(rf"(?:(?:{_QUANTITY}|{any_of(_WORDS['many'])})的?)+")
 _COUNT_AT_END = re.compile(rf"{_QUANTITY}$")
-_CLASSES = frozenset(_WORDS["classes"])
 _SO_ON = re.compile("([^，。；、]*)[^，。；]*(?<![高中初平同优])等(?![级待候于])(?=.{3})")
 _SIZED = re.compile(any_of((*_WORDS["spent"], *_WORDS["sizes"])))
 _SHORTEST, _LONGEST, _FULL = 2, 24, 4
@@ -53,8 +52,6 @@ def _object(text: str, at: int) -> str:
     so_on = _SO_ON.match(said)
     said = said[so_on.end() :] if so_on else said
     said = _COUNT_AT_END.sub("", _COUNTED.sub("", said, count=1) if _COUNTED.match(said) else said)
-    if so_on and said in _CLASSES:
-        said = f"{so_on[1]}等{said}"  # 甲码头、乙船坞等项目
     _, of, what = said.rpartition("的")
     said = what if of and len(what) >= _SHORTEST else said
     first = said.split("、")[0]

@@ -4,9 +4,7 @@ are in all with what was added, or what a change came to.
 
 from checks.claims.amounts import size
 from checks.claims.drafts import COUNTS, MONEY, Draft, Spot, State, reaches
-from checks.claims.indicators import Named
 from checks.claims.nouns import Name
-from checks.claims.words import BEGUN
 
 ADDED = ("新增", "净增", "增加", "新建")
 ALL_OF = frozenset(("总数", "总量", "总数量"))
@@ -21,19 +19,13 @@ def finished(spot: Spot, state: State) -> Name | None:
     bare = not (spot.left.noun or spot.left.aimed) and spot.left.words[-1:] == [_FINISHED] and not spot.behind
     if last is None or not bare or spot.unit.dimension != "count" or spot.unit.canonical != last.unit.canonical:
         return None
-    if last.planned or "实际" in spot.left.words or last.measure not in ("level", "delta") or spot.size > size(last):
-        return None
-    name = last.printed if last.named.registered and last.printed else state.name
-    name = _FINISHED + (name.removeprefix(state.verb) if state.verb in BEGUN else name)
-    return Name(name, Named(name, False))
+    return None
 
 
 def ended(spot: Spot, state: State) -> Name | None:
     """占比重由20.7%提高到23.7%: the end of a change that the percentage before it begins."""
     last = state.last
     if last is None or not spot.percent or not last.begins or not reaches(spot.left, state):
-        return None
-    if last.unit.canonical != spot.unit.canonical:
         return None
     part = last.name if last.measure == "share" and state.name != last.name else ""
     return Name(last.name, last.named, part=part, whole=last.share_of)

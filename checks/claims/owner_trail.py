@@ -10,7 +10,7 @@ from heapq import merge
 
 from checks.chinese.lexicon import any_of
 from checks.claims import owner_words as words
-from checks.claims.owner_events import DEALS, EVENTS, PARTNERS, PLACE, TRADE, Home, OwnerState, Said
+from checks.claims.owner_events import DEALS, EVENTS, PARTNERS, PLACE, Home, OwnerState, Said
 from checks.claims.owner_words import WORDS, Body
 from checks.claims.shared_out import is_member
 
@@ -240,15 +240,12 @@ class Trail:
             self._own(found["name"], names, loose="" if booked else "yes")
             if booked and words.is_opening(self._text, self._sentence) and start <= self._sentence + 1:
                 self._state.head()
-        elif TRADE.match(self._text, start) and start <= self._sentence + 1:
-            self._doubtful = True  # 机械工业2001年打开销路，出口额增长30%
 
     def _on_partner(self, match: re.Match[str]) -> None:
-        lead, before = "", self._before(match.start())
+        before = self._before(match.start())
         if match[0] in PARTNERS["ends"]:
             name = re.sub(r"[“《”》\s]|\[\d+\]", "", before[-words.LONGEST :])
             found = re.search("对|与|同|其中", name)
-            lead = found[0] if found else ""
             name = words.without_light(name[found.end() :] if found else name) + match[0]
             if name == match[0]:
                 return  # 加快国家进口贸易…
@@ -260,8 +257,6 @@ class Trail:
                 return
         if len(name) > 1:
             self._own(name, tuple(m for m in _MEMBERS.split(name) if m), loose="yes")
-            if lead == WORDS["among"]:
-                self._state.listed["subject"] = name
 
     def _on_body(self, match: re.Match[str]) -> None:
         text, state, last = self._text, self._state, self._last

@@ -178,8 +178,6 @@ class ThingReader:
         name = name.removeprefix(self._nouns.verb(name)) if self._nouns.verb(name) in WEAK_MAKING else name  # 谋划实施
         name = (name.lstrip("了过成") if verb else name).removesuffix("数")
         name = _NOTE.sub("", name.removeprefix("共有"))
-        if bare in _OF_PEOPLE and not _ENTITY.search(name):
-            return ""
         return "" if len(name) < _SHORTEST or draft.named_from == "unknown" or _NO_THING.search(name) else name
 
     @staticmethod

@@ -64,12 +64,6 @@ def doubt_years_said_elsewhere(claims: Iterable[Claim]) -> None:
     for claim in claims:
         if claim.measure == "level" and len(_DIGIT.findall(claim.quote)) >= DISTINCT and claim.period_end:
             alike[claim.region, claim.subject, claim.indicator, claim.stance, claim.lo, claim.hi].append(claim)
-    for same in alike.values():
-        surest = min(_RANK[c.period_from or UNREAD] for c in same)
-        years = {c.period_end for c in same if _RANK[c.period_from or UNREAD] == surest}
-        for claim in same if len(years) == 1 else ():
-            if claim.period_end not in years:
-                claim.period_from = "unknown"
 
 
 def _doubt_quotas(claims: Iterable[Claim]) -> None:

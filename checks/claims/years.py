@@ -9,7 +9,6 @@ from checks.documents.document import Description
 LATE = 11  # a session in November or later speaks of the year to come as 明年
 _OFTEN = 4
 _UNDER_WAY = range(7, 11)  # a session in these months tells of a year that is not over
-_OVER = {"上半年": 6, "一季度": 3, "第一季度": 3, "前三季度": 9}  # the last month of a part of a year
 _MONTH = re.compile(r"\d{1,2}")
 _SUMMED = (*WORDS["accumulated"], *WORDS["added_up"])
 _DURING = ("间", "内")  # 五年间 lasts, 五年来 looks back
@@ -108,8 +107,6 @@ class Calendar:
             month = int((_MONTH.search(part) or [0])[0])
             last = self.spoken if "今年" in part else year if month <= held else self.last
             return self._until(part, found, last)
-        if this_year and held > max(_OVER.get(part, LATE), *map(int, _MONTH.findall(part)), 0):
-            return self._until(part, replace(found, span=False), year)
         return replace(found, part=part)
 
     @staticmethod
@@ -157,8 +154,6 @@ class Calendar:
         return self.dated(first, last, span=True)
 
     def _relative(self, time: Time, moment: Moment, text: str) -> Moment | None:  # noqa: PLR0911 - a decision a line
-        if time.edge == "start":
-            return None  # 今年初
         if time.kind == "this_year":
             return self._this_year(moment, text.startswith("以来", time.end))
         if time.kind == "within":

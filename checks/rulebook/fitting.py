@@ -1,8 +1,7 @@
 """Rule files read critically: names, units, examples, and whether the rules fit together."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -10,10 +9,9 @@ from typing import Literal
 from checks.comparisons import Outcome
 from checks.errors import InputError, InputErrors, Place
 from checks.formulas.names import check_formula, number_value
-from checks.formulas.tree import Constant, Formula
+from checks.formulas.tree import Formula
 from checks.rulebook.examples import example_of, with_places
-from checks.rulebook.linear import MAX_TOGETHER, Constraint, conflicts, constraint, groups, implied
-from checks.rulebook.repeats import meaning
+from checks.rulebook.linear import MAX_TOGETHER, Constraint, conflicts, constraint, groups
 from checks.rulebook.unreachable import unreachable
 from checks.suites.load import Suite, duplicate_ids
 from checks.suites.rule import Rule
@@ -143,15 +141,11 @@ def _built(suites: Sequence[Suite], vocabulary: Vocabulary) -> Iterator[Problem]
 
 
 def _together(placed: Sequence[_Placed], vocabulary: Vocabulary) -> Iterator[Problem]:
-    """Rules that cannot all hold, and rules that say nothing beyond the others."""
+    """Rules that cannot all hold."""
     value = partial(number_value, vocabulary=vocabulary)
     active = {h.rule.meta.id: h for h in placed if h.formula and h.rule.meta.status != "inactive"}
     rows = [r for name, h in active.items() if h.formula and (r := constraint(name, h.formula, value)) is not None]
-    repeated = dict(_repeats(active, value))
-    for name, first in repeated.items():
-        message = Text(f"规则 {name} 与 {first} 意思相同", f"rule {name} says the same as {first}")
-        yield _of(active, (name, first), Problem("warning", active[name].error(message, "kwargs", "formula")))
-    for group in groups([r for r in rows if r.rule not in repeated]):
+    for group in groups(rows):
         yield from _group(active, group)
 
 
@@ -165,29 +159,12 @@ def _group(active: dict[str, _Placed], group: Sequence[Constraint]) -> Iterator[
         )
         yield _of(active, names, Problem("warning", active[names[-1]].error(message, "kwargs", "formula")))
         return
-    found = conflicts(group)
-    for clash in found:
+    for clash in conflicts(group):
         message = Text(
             f"这些规则不能同时成立（去掉任何一条即可）：{'、'.join(clash)}",
             f"these rules cannot all hold (without any one of them they could): {', '.join(clash)}",
         )
         yield _of(active, clash, Problem("error", active[clash[-1]].error(message, "kwargs", "formula")))
-    for name, sources in [] if found else implied(group):
-        message = Text(
-            f"规则 {name} 已由 {'、'.join(sources)} 推出", f"rule {name} already follows from {', '.join(sources)}"
-        )
-        yield _of(active, (name, *sources), Problem("warning", active[name].error(message, "kwargs", "formula")))
-
-
-def _repeats(active: dict[str, _Placed], value: Callable[[Constant], Fraction]) -> Iterator[tuple[str, str]]:
-    """Rules that mean what an earlier one means, each with that one."""
-    first: dict[object, str] = {}
-    for name, here in active.items():
-        said = meaning(here.formula, value) if here.formula else None
-        if said is not None and said in first:
-            yield name, first[said]
-        elif said is not None:
-            first[said] = name
 
 
 def _of(active: dict[str, _Placed], names: Sequence[str], problem: Problem) -> Problem:

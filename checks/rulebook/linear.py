@@ -1,4 +1,4 @@
-"""Formula rules that are linear, as rows of linear programmes: which contradict one another, and which repeat others.
+"""Formula rules that are linear, as rows of linear programmes: which contradict one another.
 
 Levels and shares are positive; growth, changes and balances (what a rule defines as a difference) are free. A strict
 sign, and that a level is not nothing, ask for a margin, and the margin is what is maximised: the rules can all hold
@@ -9,13 +9,12 @@ solvers lose their precision where amounts of money stand beside rates. Solved w
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
 
-from checks.formulas.tree import Binary, Constant, Formula, IndicatorTerm, Node, Relation, Total, plain
-from checks.rulebook.repeats import Polynomial, TooLarge, plus, ratio
+from checks.formulas.tree import Binary, Constant, Formula, IndicatorTerm, Negative, Node, Relation, Total, plain
 
 Variable = IndicatorTerm | Total
 Row = dict[Variable, Fraction]
+Terms = dict[Variable | None, Fraction]  # what stands at None is a number alone
 SIGNED = frozenset({"growth", "growth_avg", "delta"})
 SMALL = 1e-7
 MAX_CONFLICTS = 5
@@ -44,15 +43,15 @@ def constraint(rule: str, formula: Formula, number: Callable[[Constant], Fractio
 def _of_relation(rule: str, relation: Relation, number: Callable[[Constant], Fraction]) -> Constraint | None:
     if relation.sign in ("≠", "≈"):
         return None
-    try:
-        difference = plus(_linear(relation.left, number), _linear(relation.right, number), -1)
-    except TooLarge:
+    left, right = _linear(relation.left, number), _linear(relation.right, number)
+    if left is None or right is None:
         return None
+    difference = _plus(left, right, Fraction(-1))
     turned = -1 if relation.sign in ("≤", "<") else 1
-    row: Row = {monomial[0][0]: turned * c for monomial, c in difference.items() if monomial}
+    row: Row = {variable: turned * c for variable, c in difference.items() if variable is not None}
     sign = {"=": "=", "<": ">", ">": ">"}.get(relation.sign, "≥")
     free = {v for v in row if plain(v).measure in SIGNED} | _balances(relation)
-    return Constraint(rule, row, turned * difference.get((), Fraction(0)), sign, frozenset(free))
+    return Constraint(rule, row, turned * difference.get(None, Fraction(0)), sign, frozenset(free))
 
 
 def _balances(relation: Relation) -> set[Variable]:
@@ -64,12 +63,39 @@ def _balances(relation: Relation) -> set[Variable]:
     }  # fmt: skip
 
 
-def _linear(node: Node, number: Callable[[Constant], Fraction]) -> Polynomial:
-    """A side as a sum of quantities, each with its factor. Raises `TooLarge` where quantities are multiplied."""
-    top, bottom = ratio(node, number)
-    if set(bottom) != {()} or any(sum(power for _, power in monomial) > 1 for monomial in top):
-        raise TooLarge
-    return {monomial: c / bottom[()] for monomial, c in top.items()}
+def _linear(node: Node, number: Callable[[Constant], Fraction]) -> Terms | None:
+    """A side as a sum of quantities, each with its factor; None where quantities are multiplied."""
+    match node:
+        case IndicatorTerm() | Total():
+            return {node: Fraction(1)}
+        case Constant():
+            return {None: number(node)}
+        case Negative(of):
+            one = _linear(of, number)
+            return None if one is None else _plus({}, one, Fraction(-1))
+        case Binary(sign, left, right):
+            one, other = _linear(left, number), _linear(right, number)
+            return None if one is None or other is None else _combined(sign, one, other)
+    return None
+
+
+def _combined(sign: str, one: Terms, other: Terms) -> Terms | None:
+    if sign in ("+", "-"):
+        return _plus(one, other, Fraction(1 if sign == "+" else -1))
+    if sign == "*" and one.keys() <= {None}:
+        one, other = other, one
+    factor = other.get(None, Fraction(0))
+    if other.keys() <= {None} and (sign == "*" or factor):
+        return _plus({}, one, factor if sign == "*" else 1 / factor)
+    return None
+
+
+def _plus(one: Terms, other: Terms, factor: Fraction) -> Terms:
+    """One sum and a multiple of another, without terms that cancel."""
+    out = dict(one)
+    for term, coefficient in other.items():
+        out[term] = out.get(term, Fraction(0)) + factor * coefficient
+    return {term: c for term, c in out.items() if c}
 
 
 def groups(constraints: Sequence[Constraint]) -> list[list[Constraint]]:
@@ -92,23 +118,6 @@ def conflicts(group: Sequence[Constraint]) -> list[tuple[str, ...]]:
         smallest = min(_irreducible(programme, left), key=len)
         found.append(tuple(group[i].rule for i in sorted(smallest)))
         left.remove(max(smallest))
-    return found
-
-
-def implied(group: Sequence[Constraint]) -> list[tuple[str, tuple[str, ...]]]:
-    """The rules that already follow from others of the group, each with the smallest set found of those others."""
-    programme = _Programme(group)
-    found = []
-    for candidate in range(len(group)):
-        kept = [i for i in range(len(group)) if i != candidate]
-        # What follows from nothing (a share is at least 0%) repeats nobody.
-        if not programme.follows(candidate, kept) or programme.follows(candidate, []):
-            continue
-        for other in list(kept):
-            rest = [i for i in kept if i != other]
-            if programme.follows(candidate, rest):
-                kept = rest
-        found.append((group[candidate].rule, tuple(group[i].rule for i in kept)))
     return found
 
 
@@ -150,27 +159,6 @@ class _Programme:
     def feasible(self, kept: Sequence[int]) -> bool:
         """Whether the kept rules can all hold, with a margin for what is strict and for levels above nothing."""
         import numpy as np
-
-        objective = np.zeros(self.rows.shape[1])
-        objective[-1] = -1.0
-        margin = self._solve(objective, kept, 1.0)
-        return margin is not None and -margin > SMALL
-
-    def follows(self, candidate: int, kept: Sequence[int]) -> bool:
-        """Whether the kept rules leave the candidate no choice."""
-        least = self._least(candidate, kept, 1)
-        if self.strict[candidate]:
-            return least > SMALL
-        return least >= -SMALL and (not self.equal[candidate] or self._least(candidate, kept, -1) >= -SMALL)
-
-    def _least(self, candidate: int, kept: Sequence[int], turned: int) -> float:
-        """The least value of the candidate's sum (times `turned`) the kept rules allow; -inf where there is none."""
-        least = self._solve(turned * self.rows[candidate], kept, 0.0)
-        return float("-inf") if least is None else least + turned * float(self.constants[candidate])
-
-    def _solve(self, objective: Any, kept: Sequence[int], margin: float) -> float | None:
-        """The least value of the objective under the kept rules and a margin of at most `margin`; None for none."""
-        import numpy as np
         from scipy.optimize import linprog
 
         chosen = np.array(kept, dtype=int)
@@ -179,12 +167,12 @@ class _Programme:
         upper[:, -1] = np.where(self.strict[above], -1.0, 0.0)
         size = self.rows.shape[1]
         done = linprog(
-            objective,
+            [0.0] * (size - 1) + [-1.0],
             A_ub=-np.vstack([upper, self.floors]) if len(above) or len(self.floors) else None,
             b_ub=np.concatenate([self.constants[above], np.zeros(len(self.floors))]),
             A_eq=self.rows[equal] if len(equal) else None,
             b_eq=-self.constants[equal] if len(equal) else None,
-            bounds=[(None, None)] * (size - 1) + [(0.0, margin)],
+            bounds=[(None, None)] * (size - 1) + [(0.0, 1.0)],
             method="highs",
         )
-        return float(done.fun) if done.status == 0 else None
+        return bool(done.status == 0 and -done.fun > SMALL)

@@ -206,9 +206,3 @@ def test_two_digits_in_a_row_are_a_range() -> None:
     (found,) = claims("群众满意率达到百分之七八十。")
     assert (found.value, found.value_hi, found.unit) == (70, 80, "%")
     assert not claims("百分之九一的人。")
-
-
-def test_the_number_of_a_note_is_no_part_of_the_count_behind_it() -> None:
-    found = claims("28.6座跨江大桥：甲大桥、乙大桥。")
-    assert [(c.value, c.quote) for c in found] == [(6, "6座")]
-    assert [c.value for c in claims("每万人拥有28.6座公厕。")] == [28.6]
