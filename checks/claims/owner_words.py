@@ -93,7 +93,7 @@ _OFFICE = re.compile(
     rf"(?P<name>[一-鿿]{{2,{LONGEST}}}?(?:{any_of(WORDS['offices']['ends'])}))"
     rf"(?:（[^（）]{{1,12}}）)?(?:{YEAR}\s?年度?)?的?(?:{any_of(WORDS['offices']['tell'])})"
 )
-"""An office whose own budget is told: 3．市某局2026年部门预算安排情况."""
+"""An office whose own budget is told: 3．市某局某年部门预算安排情况."""
 _BODY = re.compile(BODY)
 _CURRENCY = re.compile(any_of(WORDS["families"]["currency"]["words"]))
 _SIZE = re.compile(any_of(WORDS["sizes"]))
