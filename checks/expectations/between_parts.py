@@ -19,6 +19,7 @@ from checks.intervals import Interval
 from checks.wording import Text
 
 _DIVISIONS: list[dict[str, Any]] = lexicon("lists")["divisions"]
+_FEW = 3  # members so few that what stands between them may be of something else
 _COUNTING = ("总额", "总值", "总量", "指数")  # how the name of a whole ends where those of its parts are short of it
 
 
@@ -143,6 +144,8 @@ class ExpectGrowthBetweenKnownParts(Shape):
 
     def _divisions(self, row: list[Quantity], division: Mapping[str, Any]) -> Iterator[Comparison]:
         size = len(division["parts"])
+        if size > _FEW:  # 食品类价格下降1.2%，其中粮食下降2.0%；衣着类…: what divides a part stands between them
+            row = [q for q in row if _belongs(q, division)]
         for first in range(1, len(row) - size + 1):
             parts = row[first : first + size]
             whole = _divided(row[:first], parts, division)
@@ -194,6 +197,11 @@ def _divided(before: list[Quantity], parts: list[Quantity], division: Mapping[st
             sizes = {of_a_size(p) for p in parts} <= {frozenset(), of_a_size(q)}
             return q if alike and sizes and {p.growth_kind for p in parts} == {q.growth_kind} else None
     return None
+
+
+def _belongs(q: Quantity, division: Mapping[str, Any]) -> bool:
+    """Whether a rate is of a member of a division, or of what is divided."""
+    return _member(_unsized(q), division["parts"], first=True) >= 0 or any(w in q.indicator for w in division["of"])
 
 
 def _member(indicator: str, members: list[list[str]], *, first: bool = False) -> int:

@@ -32,7 +32,8 @@ class ExpectKinToStayWithin(Shape):
                 if not _stem(less, pair["less"]) or any(word in less.indicator for word in pair["but"]):
                     continue
                 key = _key(less, pair["less"])
-                found = [q for at, q in more if at == key]
+                # 在校生9万人，其中高校在校生2万人；毕业生3万人: may be of all, whatever the name
+                found = [q for at, q in more if at == key and (less.whole or not q.whole)]
                 if found:
                     yield self._pair(less, _nearest(found, less))
 
@@ -61,7 +62,7 @@ def _stem(q: Quantity, words: Sequence[str]) -> str:
 
 
 def _key(q: Quantity, words: Sequence[str]) -> Key:
-    """Whose and when, where it is told, whether as a part of something (其中普通高中在校生), and of what."""
+    """Whose and when, where it is told, and of what."""
     place = q.table_start if q.origin == "table" else q.paragraph
-    told = (q.document, q.origin, place, bool(q.whole), q.owner, q.years, q.part_of_year, q.stance)
+    told = (q.document, q.origin, place, q.owner, q.years, q.part_of_year, q.stance)
     return (*told, q.canonical_unit, _stem(q, words))

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from checks.claims.nouns import common_end
 from checks.expectations.quantities import Quantity, grouped
 from checks.intervals import Interval
+
+_ALIKE = 4  # characters two names end alike with that measure the same: 住户存款余额, 本外币存款余额
 
 
 @dataclass(frozen=True)
@@ -89,6 +92,7 @@ def addable(total: Quantity, part: Quantity) -> bool:
     complete = part.partition == "closed" and part.origin == "text"
     headline = total.core and total.registered and part.core and part.registered and not complete
     known = total.indicator in (part.indicator, part.whole_indicator) or part.indicator.endswith(total.indicator)
+    known = known or len(common_end(part.indicator, total.indicator)) >= _ALIKE
     if headline and not known:
         return (
             False  # 工业增加值150亿元，其中工业总产值500亿元: neither of two headline indicators is part of the other

@@ -21,6 +21,7 @@ _NEAR = (50.0, 200.0)
 _SIMPLE = 10  # a ratio of whole numbers below it is one of plain numbers
 _FEWEST = 3  # shares that a list has at least; of two, the one may be of another thing
 _DENIED, _REMAINDER = (tuple(lexicon("wording")[key]) for key in ("denied", "remainder"))
+_SECTORS = ("第一产业", "第二产业", "第三产业")
 _TAIL = 3  # characters that the name of the rest has in common with that of a class
 _SURE_DIGITS = 2  # of the one share a slip in which would explain the sum
 
@@ -40,7 +41,9 @@ class ExpectRatiosToSumTo(Shape):
         known = by_claim(claims)
         groups = grouped([q for q in claims if q.ratio], lambda q: (q.document, q.ratio))
         yield from (self._ratio(m, known.get(m[0].whole)) for m in groups.values() if len(m) > 1)
-        yield from (self._shares(members) for members in (*_classes(claims), *_complements(claims)))
+        yield from (
+            self._shares(members) for members in (*_classes(claims), *_complements(claims), *_contributions(claims))
+        )
 
     def _ratio(self, members: list[Quantity], total: Quantity | None) -> Comparison:
         """`total` is the row of 100 above them, where a table prints it."""
@@ -102,6 +105,17 @@ def _complements(claims: list[Quantity]) -> Iterator[list[Quantity]]:
         key = [(q.document, q.sentence_start, q.years, q.stance, q.comparator, q.share_of) for q in (one, other)]
         if key[0] == key[1] and one.comparator == "=" and _is_rest(one.indicator, other.indicator):
             yield [one, other]
+
+
+def _contributions(claims: list[Quantity]) -> Iterator[list[Quantity]]:
+    """How much each of the three sectors contributed to growth, told one right after another."""
+    rates = [q for q in claims if q.canonical_unit == "%" and q.comparator == "=" and q.indicator.endswith("贡献率")]
+    for row in grouped(rates, lambda q: (q.document, q.sentence_start, q.owner, q.years, q.stance)).values():
+        for first in range(len(row) - len(_SECTORS) + 1):
+            members = row[first : first + len(_SECTORS)]
+            ends = {m.indicator.removeprefix(s) for m, s in zip(members, _SECTORS, strict=True)}
+            if len(ends) == 1 and all(m.indicator.startswith(s) for m, s in zip(members, _SECTORS, strict=True)):
+                yield members
 
 
 def _is_rest(one: str, other: str) -> bool:
