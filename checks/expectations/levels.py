@@ -65,10 +65,10 @@ class Levels:
         firsts = [q for q in own if q.year == average.period_start - 1]
         return [(last, first) for last in lasts for first in firsts if last.base == first.claim]
 
-    def before(self, like: Quantity, year: int, years: int, *, unit: str, indicator: str = "") -> Iterator[Quantity]:
+    def before(self, like: Quantity, year: int, years: int, *, unit: str) -> Iterator[Quantity]:
         """Results of the `years` years before `year`, the latest year's first; the rest as for `at`."""
         for earlier in range(year - 1, year - years - 1, -1):
-            yield from self.at(like, earlier, unit=unit, indicator=indicator)
+            yield from self.at(like, earlier, unit=unit)
 
 
 def _is_level(q: Quantity) -> bool:

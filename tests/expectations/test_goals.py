@@ -6,9 +6,7 @@ from checks.expectations.districts import ExpectDistrictsWithinLevelAbove
 from checks.expectations.goal_pairs import ExpectGoalsToMatch
 from checks.expectations.goals_base import ExpectGoalsAboveBase
 from checks.expectations.pace import ExpectGoalsToKeepPace
-from checks.expectations.per_head import ExpectGoalsPerHeadToFollowTotal
 from checks.expectations.praise import ExpectPraiseToFitResults
-from checks.expectations.reach import ExpectMultiplesWithinReach
 from checks.expectations.results import ExpectResultsToReachGoals
 from checks.expectations.span_goals import ExpectPlanGoalsToReachLastPlan
 from checks.expectations.stated_qualities import ExpectQualitiesToFitNumbers
@@ -199,16 +197,6 @@ def test_the_pace_still_needed() -> None:
     assert outcomes(shape.compare(table(plan, last))) == []
 
 
-def test_a_doubling_out_of_reach_of_every_growth_goal() -> None:
-    shape = ExpectMultiplesWithinReach(severity="warning", whole="地区生产总值", parts=("规模以上工业增加值",))
-    plan = {"stance": "target", "plan_start": 2021, "plan_end": 2025, "result_end": 2020}
-    double = claim("地区生产总值", "2", 2025, measure="multiple", unit="倍", **plan)
-    double |= {"sentence": "地区生产总值较2020年翻番", "quote": "翻番"}
-    slow, fast = (growth("规模以上工业增加值", n, (2021, 2025), **plan) for n in ("7", "16"))
-    assert "14.9" in only(shape.compare(table(double, slow))).arithmetic.zh
-    assert outcomes(shape.compare(table(double, fast))) == ["agrees"]
-
-
 def test_round_growth_goals_are_not_held_to_their_last_digit() -> None:
     shape = ExpectGoalsToMatch(severity="critical")
     base, rate = claim("社会消费品零售总额", "1378.4"), growth("社会消费品零售总额", "17", 2022, stance="target")
@@ -227,22 +215,6 @@ def test_what_is_new_is_no_stock_whatever_the_vocabulary_says() -> None:
     now = claim("高新技术企业数", "1500", **words)
     aim = {**goal("高新技术企业数", "200", comparator=">=", **words), "sentence": "新增高新技术企业200家以上"}
     assert not outcomes(BASE.compare(table(now, {**aim, "quote": "200家以上"})))
-
-
-def test_a_goal_per_head_and_a_doubling_of_the_total() -> None:
-    shape = ExpectGoalsPerHeadToFollowTotal(
-        severity="warning", total="地区生产总值", per_head="人均地区生产总值", people="常住人口"
-    )
-    plan = {"plan_start": 2021, "plan_end": 2025, "result_end": 2020}
-    base = claim("地区生产总值", "435.3", 2020, **plan)
-    people = claim("常住人口", "291200", 2020, unit="人", dimension="people", stock=True, **plan)
-    double = goal("地区生产总值", "2", 2025, measure="multiple", unit="倍", **plan)
-    double |= {"sentence": "地区生产总值较2020年翻番", "quote": "翻番"}
-    low, enough = (
-        goal("人均地区生产总值", n, 2025, unit="元", dimension="money_per_person", **plan) for n in ("180000", "300000")
-    )
-    assert "524" in only(shape.compare(table(base, people, double, low))).arithmetic.zh
-    assert outcomes(shape.compare(table(base, people, double, enough))) == ["agrees"]
 
 
 def _plan(noun: str, number: str, unit: str, **fields: object) -> dict[str, object]:
