@@ -1,11 +1,16 @@
 """Great Expectations, quiet: no usage statistics, no progress bars, our expectation types registered."""
 
 import gc
+import importlib
 import os
+import pkgutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from importlib.metadata import entry_points
 from typing import Any
+
+_GROUP = "hedui.expectations"
 
 
 @cache
@@ -15,9 +20,7 @@ def quiet_great_expectations() -> Any:
     with _without_collecting():
         import great_expectations as gx
 
-        from checks.suites.plugins import load_expectations
-
-        load_expectations()
+        _load_expectations()
     return gx
 
 
@@ -32,3 +35,13 @@ def _without_collecting() -> Iterator[None]:
         gc.freeze()
         if collecting:
             gc.enable()
+
+
+def _load_expectations() -> None:
+    """Import every module that defines expectation types, ours and plug-ins'; importing a class registers it."""
+    package = importlib.import_module("checks.expectations")
+    for module in sorted(pkgutil.iter_modules(package.__path__), key=lambda m: m.name):
+        importlib.import_module(f"checks.expectations.{module.name}")
+    importlib.import_module("checks.formulas.expectation")
+    for entry in sorted(entry_points(group=_GROUP), key=lambda e: e.name):
+        entry.load()
