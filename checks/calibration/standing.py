@@ -90,6 +90,11 @@ class TrackRecord:
         return Severity.WARNING if self.slip or agree >= WARNING_RIGHT else Severity.INFO
 
     @property
+    def vouched(self) -> bool:
+        """Whether of several verdicts more were right than wrong."""
+        return self.judged > SEVERAL and 2 * self.right > self.judged
+
+    @property
     def probability(self) -> float:
         """How likely a finding of the class is right: the share of verdicts, drawn to the prior while they are few."""
         return (self.right + self.prior.right * self.prior.worth) / (self.judged + self.prior.worth)
@@ -273,10 +278,24 @@ def graded(reported: Iterable[Reported], record: Record, kinds: Mapping[str, str
         if r.outcome is not Outcome.CONTRADICTS:
             return r
         found = _graded(r, record, kinds) if r.source else _told_of_text(r, record, kinds)
-        reason = record.unworthy(r.rule, class_of(r, kinds).kind) if found.severity is Severity.INFO else None
+        reason = _unworthy(r, found, record, kinds)
         return replace(r, outcome=Outcome.CANNOT_TELL, reason=reason) if reason else found
 
     return [told(r) for r in reported]
+
+
+def _unworthy(reported: Reported, found: Reported, record: Record, kinds: Mapping[str, str]) -> Text | None:
+    """Why a finding that is only a remark is not told, if so.
+
+    One that only its class makes a remark, most of whose verdicts that still count found it right, is told.
+    """
+    if found.severity is not Severity.INFO:
+        return None
+    one = class_of(reported, kinds)
+    lowered = reported.severity is not Severity.INFO and bool(reported.source)
+    if lowered and record.standing(one, slip=one_slip_away(reported)).vouched:
+        return None
+    return record.unworthy(reported.rule, one.kind)
 
 
 def _graded(reported: Reported, record: Record, kinds: Mapping[str, str]) -> Reported:

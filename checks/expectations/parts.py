@@ -147,12 +147,9 @@ def _all_but_one(parts: Sequence[Quantity]) -> Iterator[list[Quantity]]:
 
 
 def _net(total: Quantity) -> bool:
-    """Whether it is what is left on balance, below nothing or by how much something grew: parts may offset one another."""
-    return (
-        total.rounded.hi < 0
-        or total.measure == "delta"
-        and (total.says("net") or (total.stance == "actual" and not total.says("gross")))
-    )
+    """Whether it is what is left on balance (below nothing, or by how much something grew): parts may offset."""
+    grew = total.measure == "delta" and (total.says("net") or (total.stance == "actual" and not total.says("gross")))
+    return total.rounded.hi < 0 or grew
 
 
 def _nearly_made(total: Quantity, parts: Sequence[Quantity]) -> bool:
