@@ -149,7 +149,7 @@ def test_years_that_aim_at_more_than_the_plan_asked_for_keep_it() -> None:
 def test_a_part_of_a_restricted_set_says_nothing_of_the_whole() -> None:
     shape = ExpectPartsWithinWhole(severity="critical")
     whole = claim("社会消费品零售总额", "90")
-    part = claim("城镇消费品零售额", "95", whole=whole["claim"], whole_indicator="社会消费品零售总额")
+    part = claim("城镇消费品零售额", "95", whole=whole["claim"], whole_indicator="社会消费品零售总额", wording="follows")
     assert outcomes(shape.compare(table(whole, part))) == ["contradicts"]
     assert outcomes(shape.compare(table(whole, {**part, "scope": "限额以上"}))) == ["cannot tell"]
     named = claim("限额以上社会消费品零售总额", "90")

@@ -31,12 +31,13 @@ from checks.vocabulary.vocabulary import Vocabulary, load_vocabulary
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 LOUD = (Severity.CRITICAL, Severity.WARNING)
+EXPECTED = ("silent", "not a word", "question", "remark", "claims")
 KEYS = {"id", "why", "documents", "expect", "cites", "claims", "apart", "never", "without", "only", "open"}
 
 
 @dataclass(frozen=True)
 class Scenario:
-    """One entry of a file. `expect`: silent (not a word: no remark either), question, or claims."""
+    """One entry of a file. `expect`: silent (not a word: no remark either), question, remark, or claims."""
 
     said: Mapping[str, Any]
 
@@ -141,8 +142,9 @@ def test_a_careful_reader_would_say_the_same(scenario: Scenario) -> None:
         short += [f"accused: {r.rule} {r.message.zh}" for r in loud(scenario.id)]
     elif said["expect"] == "not a word":
         short += [f"remarked: {r.rule} {r.message.zh}" for r in told(scenario.id)]
-    elif said["expect"] == "question":
-        short += _unasked(loud(scenario.id), said["cites"])
+    elif said["expect"] in ("question", "remark"):
+        found = loud(scenario.id) if said["expect"] == "question" else told(scenario.id)
+        short += _unasked(found, said["cites"])
     assert not short, "\n".join([*short, f"right: {said['why']}", *map(_line, claims)])
 
 
@@ -211,6 +213,6 @@ def test_files_say_what_the_tests_ask() -> None:
     assert len(ids) == len(set(ids))
     for _, scenario in ALL:
         said = scenario.said
-        assert set(said) <= KEYS and said["expect"] in ("silent", "not a word", "question", "claims"), scenario.id
+        assert set(said) <= KEYS and said["expect"] in EXPECTED, scenario.id
         assert ("cites" in said) == (said["expect"] == "question"), scenario.id
         assert said["expect"] != "claims" or "claims" in said, scenario.id
