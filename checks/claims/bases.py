@@ -4,11 +4,11 @@ Runs over finished claims, which say whose number each is, of what and when.
 """
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from checks.chinese.lexicon import lexicon
 from checks.claims.model import Claim
-from checks.claims.sums import MINUS
+from checks.claims.sums import MINUS, TOTALS
 from checks.vocabulary.vocabulary import Vocabulary
 
 _IN_BOOKS = {part: total for total, parts in lexicon("owners")["in_books"].items() for part in parts}
@@ -17,6 +17,9 @@ _CHANGES = ("growth", "delta")
 _PLANNED = ("budget", "target")
 _BUDGET = "预算"  # in what a change is measured against: last year's budget is its base
 _SPENT = frozenset(lexicon("balances")["spent"])
+_SIDES = tuple(lexicon("lists")["sides"])
+_ESTIMATES = frozenset(lexicon("wording")["estimates"])  # how final a number is says nothing of what it covers
+_EXACT = 1e-6  # relative: a sum that is printed as one
 _RECENT = 40  # amounts back in which a whole is looked for by the end of its name
 _AHEAD = 8  # amounts ahead within which the total of what a section tells stands
 _Key = tuple[str, ...]
@@ -40,6 +43,10 @@ def link(claims: Iterable[Claim], within: Mapping[str, str], vocabulary: Vocabul
         if claim.measure in _AMOUNTS and claim.period_start == claim.period_end and claim.period_end:
             levels[_key(claim, claim.indicator)].append(claim)
     seen = _Seen()
+    parts: dict[str, list[Claim]] = defaultdict(list)
+    for claim in rows:
+        if claim.whole and claim.whole_from != "document":
+            parts[claim.whole].append(claim)
     for claim in rows:
         name = within.get(claim.claim, "")
         if name and not claim.whole:
@@ -53,6 +60,7 @@ def link(claims: Iterable[Claim], within: Mapping[str, str], vocabulary: Vocabul
         if claim.measure in (*_CHANGES, "growth_avg") and not claim.base:
             _from(claim, known)
         if claim.measure in _AMOUNTS:
+            _complete(claim, parts.get(claim.claim, ()), seen)
             seen.add(claim)
     _add_up_to(rows, vocabulary)
 
@@ -140,9 +148,30 @@ def _belong_by_nature(claim: Claim, seen: "_Seen", name: str) -> None:
 
 def _can_be_of(claim: Claim, whole: Claim) -> bool:
     """Whether an amount of the owner and time of a whole is measured like it, not larger, and no deficit."""
-    alike = ("subject", "account", "scope", "part_of_year", "canonical_unit", "measure")
+    alike = ("subject", "account", "part_of_year", "canonical_unit", "measure")
+    covers = {claim.scope, whole.scope} - {"", *_ESTIMATES}
+    if len(covers) > 1 or (covers and "" in (claim.scope, whole.scope)):
+        return False
     fits = claim.lo <= whole.hi and not whole.damage and not claim.quote.startswith(tuple(MINUS))
     return fits and all(getattr(claim, a) == getattr(whole, a) for a in alike)
+
+
+def _complete(total: Claim, parts: Sequence[Claim], seen: "_Seen") -> None:
+    """Make the side of a book a part of its total where it stood before, and only what was added stands by the total.
+
+    全市一般公共预算收入9亿元。…加上转移性收入4亿元后，收入总计13亿元.
+    """
+    side = next((s for s in _SIDES if total.indicator.startswith(s) and total.indicator.endswith(TOTALS)), "")
+    told = seen.last(total, total.account + side) if side and total.account and parts else None
+    if told is None or told.whole or told.canonical_unit != total.canonical_unit or told.subject != total.subject:
+        return
+    made = _middle(told) + sum(map(_middle, parts))
+    if told not in parts and abs(made - _middle(total)) <= _EXACT * _middle(total):
+        told.whole, told.whole_from, told.partition = total.claim, "document", "closed"
+
+
+def _middle(claim: Claim) -> float:
+    return (claim.lo + claim.hi) / 2
 
 
 def _add_up_to(rows: list[Claim], vocabulary: Vocabulary) -> None:

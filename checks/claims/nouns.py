@@ -282,7 +282,7 @@ class NounReader:
         if beside:
             noun = (noun[: beside.start()] or last) + "占" + (beside["of"] or beside["within"]) + "比重"
         at = noun.rfind("占")
-        if noun[at : at + 2] == "占地" and noun[at : at + 3] != "占地区":
+        if noun[at : at + 2] == "占地" and noun[at : at + 3] not in ("占地区", "占地方"):
             return None
         if at < 0 or noun[at : at + 2] in ("占用", "占有", "占比", "占道", "占补", "占领"):
             return None
