@@ -25,6 +25,8 @@ PROJECT = "项"
 NEAR = 0.1  # relative distance of a sum from its total within which one wrong number is likely
 SURE_DIGITS = 4  # a number of fewer digits is one slip away from too many others
 MANY = 5  # parts of an open list that were probably meant to be all, where one slip keeps them from it
+_WAN = Interval.point(10_000)
+_SEVERAL = 3  # parts of which one has another unit than the others
 CLOSING_DIGITS = 2  # a list that closes exactly but for one slip in a number of so many digits was meant to close
 
 
@@ -137,7 +139,18 @@ def _sure(total: Quantity, found: PartList, got: Interval) -> bool:
     over = any(p.rounded.lo > total.rounded.hi for p in found.parts)  # no part, or no short slip
     if any(summed(rest).meets(total.rounded) for rest in _all_but_one(found.parts)):
         return False  # a title (世界文化遗产) on top of grades that make the total
-    return _alone(total, found, got) or _larger(total, found) or slip_in_sum(total, found.parts, digits=1 + over)
+    meant = _alone(total, found, got) or _larger(total, found) or _unit_slipped(total, found)
+    return meant or slip_in_sum(total, found.parts, digits=1 + over)
+
+
+def _unit_slipped(total: Quantity, found: PartList) -> bool:
+    """Whether 亿 stands for 万 in one part only: all others have the total's unit, and in that it would be within."""
+    odd = [p for p in found.parts if p.unit != total.unit]
+    if len(odd) != 1 or len(found.parts) < _SEVERAL or odd[0].rounded.lo <= total.rounded.hi:
+        return False
+    same = odd[0].unit.replace("亿", "万") == total.unit and odd[0].canonical_unit == total.canonical_unit
+    rest = [p.rounded for p in found.parts if p is not odd[0]]
+    return same and sum(rest, start=odd[0].rounded / _WAN).lo <= total.rounded.hi
 
 
 def _all_but_one(parts: Sequence[Quantity]) -> Iterator[list[Quantity]]:
@@ -182,7 +195,7 @@ def _unlike(total: Quantity, found: PartList, got: Interval) -> int:
     own_unit = (total.canonical_unit, PROJECT)  # 4.3万个 and 1045个 are counted alike
     if any(p.canonical_unit not in own_unit and p.counted for p in parts) and total.unit != PROJECT:
         return 2
-    if total.origin == "table" or slip_in_sum(total, parts):
+    if total.origin == "table" or slip_in_sum(total, parts) or _unit_slipped(total, found):
         return 0
     if _larger(total, found):
         return 1
