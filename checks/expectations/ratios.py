@@ -21,7 +21,7 @@ _NEAR = (50.0, 200.0)
 _SIMPLE = 10  # a ratio of whole numbers below it is one of plain numbers
 _FEWEST = 3  # shares that a list has at least; of two, the one may be of another thing
 _DENIED, _REMAINDER = (tuple(lexicon("wording")[key]) for key in ("denied", "remainder"))
-_SECTORS = ("第一产业", "第二产业", "第三产业")
+_SECTORS = tuple(lexicon("lists")["contributors"])
 _TAIL = 3  # characters that the name of the rest has in common with that of a class
 _SURE_DIGITS = 2  # of the one share a slip in which would explain the sum
 
