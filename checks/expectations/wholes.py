@@ -203,7 +203,9 @@ def _of_levels(q: Quantity, subject: str | None = None) -> Key:
 
 
 def _can_hold(whole: Quantity, part: Quantity) -> bool:
-    """Whether what the text makes an amount a part of is measured like it, of the same years, and no mean."""
+    """Whether what the text makes an amount a part of is measured like it, of its years, no mean, no balance."""
+    if whole.rounded.hi < 0:
+        return False
     same = (part.canonical_unit, part.years) == (whole.canonical_unit, whole.years) and part.stance == whole.stance
     return same and not (whole.damage or part.damage or whole.says("mean", "per_head", "yearly", "intensive"))
 

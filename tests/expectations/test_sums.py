@@ -1,5 +1,7 @@
 """Parts and totals, ratios, wholes, years that add up."""
 
+from typing import Any
+
 from checks.comparisons import Outcome, Severity
 from checks.expectations.cumulative import ExpectCumulativeToSumYears
 from checks.expectations.parts import ExpectPartsToFitTotal
@@ -146,12 +148,27 @@ def test_years_that_aim_at_more_than_the_plan_asked_for_keep_it() -> None:
     assert only(shape.compare(table(whole, *years))).severity is Severity.INFO
 
 
+def _said_of(whole: dict[str, Any], name: str, **fields: Any) -> dict[str, Any]:
+    """A part of 95, listed behind its whole."""
+    sentence = f"{whole['quote']}，其中{name}95亿元"
+    whole |= {"sentence": sentence, "sentence_start": 0, "start": 0, "end": len(whole["quote"])}
+    start = sentence.index("其中") + 2
+    beside = {
+        "sentence": sentence,
+        "sentence_start": 0,
+        "start": start,
+        "end": len(sentence),
+        "quote": sentence[start:],
+    }
+    return claim(name, "95", whole=whole["claim"], whole_indicator=whole["indicator"], **fields) | beside
+
+
 def test_a_part_of_a_restricted_set_says_nothing_of_the_whole() -> None:
     shape = ExpectPartsWithinWhole(severity="critical")
     whole = claim("社会消费品零售总额", "90")
-    part = claim("城镇消费品零售额", "95", whole=whole["claim"], whole_indicator="社会消费品零售总额", wording="follows")
+    part = _said_of(whole, "城镇消费品零售额")
     assert outcomes(shape.compare(table(whole, part))) == ["contradicts"]
     assert outcomes(shape.compare(table(whole, {**part, "scope": "限额以上"}))) == ["cannot tell"]
     named = claim("限额以上社会消费品零售总额", "90")
-    inside = {**part, "scope": "限额以上", "whole": named["claim"], "whole_indicator": "限额以上社会消费品零售总额"}
+    inside = _said_of(named, "城镇消费品零售额", scope="限额以上")
     assert outcomes(shape.compare(table(named, inside))) == ["contradicts"]
