@@ -23,6 +23,7 @@ from checks.wording import Text
 
 MANY = 8
 TOTALS = tuple(lexicon("lists")["totals"])
+_NOBODYS = frozenset(lexicon("wording")["nobodys"])
 _OF_BOTH = frozenset({"work_report", "annual_plan"})  # kinds that report results and set goals
 _NUMERALS = str.maketrans("", "", "0123456789., \n\t")
 TELLING = 100  # amounts below are equal by chance too often
@@ -187,7 +188,7 @@ def _place(q: Quantity) -> int:
 def _comparable(q: Quantity) -> bool:
     if q.measure in ("multiple", "rank") or (q.measure == "delta" and q.canonical_unit == "个百分点"):
         return False
-    return q.stance != "requirement" or bool(q.subject)
+    return q.indicator not in _NOBODYS and (q.stance != "requirement" or bool(q.subject))
 
 
 def _key(q: Quantity) -> Key:

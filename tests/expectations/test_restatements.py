@@ -42,6 +42,14 @@ def test_results_that_do_not_meet_are_critical_and_a_scope_note_lowers_them() ->
     assert noted.notes == ("表中数据包含桥头镇",)
 
 
+def test_contributions_that_do_not_say_whose_they_are_are_no_one_quantity() -> None:
+    given = {"measure": "rate", "unit": "%"}
+    rows = [claim("经济增长的贡献率", value, 2025, **given) for value in ("53.8", "54.4")]
+    assert outcomes(SHAPE.compare(table(*rows))) == []
+    named = [claim("工业贡献率", value, 2025, **given) for value in ("53.8", "54.4")]
+    assert outcomes(SHAPE.compare(table(*named))) != []
+
+
 def test_a_later_document_restates() -> None:
     a, b = claim("一般公共预算收入", "28.87"), later(claim("一般公共预算收入", "27.5"), "plan_2023", 2022)
     assert only(SHAPE.compare(table(a, b))).severity is Severity.WARNING
