@@ -6,13 +6,14 @@ All offsets are into the text of one flow; `masked` is that text as `mask` leave
 import re
 from dataclasses import dataclass
 
-from checks.chinese.lexicon import lexicon
+from checks.chinese.lexicon import any_of, lexicon
 from checks.defects.counted import Kind
 
 N = r"(?P<n>(?<![\d.])\d{1,2}(?![\d.%])|[两二三四五六七八九十]{1,3})"
 _LISTS = lexicon("lists")
 MEASURE = "|".join(_LISTS["measures"])
 _MASKED = re.compile(r"（[^（）]{0,120}）|\([^()]{0,120}\)|“[^“”]{0,60}”|《[^《》]{0,60}》|\"[^\"]{0,60}\"")
+_ONE_NAME = re.compile(any_of(_LISTS["one_name"]))
 STOP = re.compile("[，。；：！？,;:\n]")
 JOIN = re.compile("以及|和|(?<!参)与|及")
 OPENERS = re.compile("|".join(_LISTS["openers"]))
@@ -60,6 +61,11 @@ def mask(text: str) -> str:
     return "".join(characters)
 
 
+def unparted(text: str) -> str:
+    """`text`, as long as it is, without the commas inside names of one thing: 石油、煤炭及其他燃料加工业."""
+    return _ONE_NAME.sub(lambda m: m[0].replace("、", "□"), text)
+
+
 def clause(masked: str, end: int) -> int:
     """Where the clause that ends at `end` begins."""
     begin = max(0, end - LONGEST)
@@ -71,7 +77,7 @@ def clause(masked: str, end: int) -> int:
 def split(masked: str, begin: int, end: int) -> tuple[tuple[int, int], ...]:
     """The stretches between 、."""
     spans = []
-    for part in masked[begin:end].split("、"):
+    for part in unparted(masked[begin:end]).split("、"):
         spans.append((begin, begin + len(part)))
         begin += len(part) + 1
     return tuple((a, b) for a, b in spans if b > a)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from checks.chinese.numerals import numeral
+from checks.defects.bounds import unparted
 from checks.defects.counted import CountedList, Kind, Member
 from checks.documents.document import Flow
 
@@ -56,7 +57,7 @@ def _by_clauses(flow: Flow) -> Iterator[CountedList]:
 def _included(flow: Flow, match: re.Match[str]) -> Iterator[CountedList]:
     """六大产业包括甲及零件，乙，丙等产业: parted by one sign from 包括 to the end of the sentence."""
     sign = "，" if match["rest"].count("，") > 1 else "、"
-    parts = match["rest"].split(sign)
+    parts = unparted(match["rest"]).split(sign)
     sentences = sign == "，" and max(map(len, parts)) > NAME
     if _OTHER.search(match["rest"]):
         return  # 甲七大行动、乙八大行动：甲七大行动指…: of another count
@@ -72,7 +73,7 @@ def _parted(flow: Flow, match: re.Match[str]) -> Iterator[CountedList]:
 
 def _split(match: re.Match[str], sign: str) -> list[tuple[int, int]]:
     spans, begin = [], match.start("rest")
-    for part in match["rest"].split(sign):
+    for part in unparted(match["rest"]).split(sign):
         spans.append((begin, begin + len(part)))
         begin += len(part) + len(sign)
     return [(a, b) for a, b in spans if b > a]
