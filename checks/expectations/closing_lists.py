@@ -9,6 +9,7 @@ from checks.expectations.quantities import Key, Quantity, by_claim, grouped
 
 NEAREST = 8  # a list begins no more amounts behind its whole than this
 LONGEST = 9  # and has no more members
+_SMALL = 3  # parts at the end of a list that may each be next to nothing
 SURE = 0.002  # of the whole: a sum that is known so well closes by chance too seldom to matter
 
 Divided = tuple[Quantity, list[Quantity]]
@@ -42,12 +43,15 @@ def _runs(told: list[Quantity]) -> Iterator[Divided]:
             apart = SURE * _middle(whole)
             reach = NEAREST if whole.origin == "text" else 1
             for first in range(i + 1, min(i + 1 + reach, len(row) - 1)):
-                end = bisect_left(
+                near = bisect_left(
                     sums, sums[first] + _middle(whole) - apart, first, min(first + LONGEST + 1, len(sums))
                 )
-                parts = row[first:end]
-                if len(parts) > 1 and summed(parts).width + whole.rounded.width <= apart:
-                    yield whole, parts
+                # A small last part may be less than what the sum may be away from its whole.
+                ends = range(near, min(near + _SMALL, len(sums)))
+                lists = (row[first:end] for end in ends if sums[end] - sums[first] <= _middle(whole) + apart)
+                for parts in lists:
+                    if len(parts) > 1 and summed(parts).width + whole.rounded.width <= apart:
+                        yield whole, parts
 
 
 def _middle(q: Quantity) -> float:
