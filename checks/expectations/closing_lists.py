@@ -6,6 +6,7 @@ from itertools import accumulate
 
 from checks.expectations.part_lists import summed
 from checks.expectations.quantities import Key, Quantity, by_claim, grouped
+from checks.expectations.verdict import BUDGET
 
 NEAREST = 8  # a list begins no more amounts behind its whole than this
 LONGEST = 9  # and has no more members
@@ -66,4 +67,6 @@ def _together(q: Quantity) -> Key:
 def _is_amount(q: Quantity) -> bool:
     """Whether it is an amount that parts may add up to, of which a growth can be told."""
     adds = q.measure == "level" and not q.is_rate and not q.says("mean", "per_head", "yearly", "intensive")
-    return adds and q.rounded.bounded and q.rounded.lo > 0
+    # Items of a budget that had money last year and have none now stand in no row of it.
+    tabled = q.origin == "table" and q.document_kind == BUDGET
+    return adds and not tabled and q.rounded.bounded and q.rounded.lo > 0

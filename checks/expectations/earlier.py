@@ -10,6 +10,7 @@ from checks.expectations.needs import HUNDRED, ONE, SideNeed
 from checks.expectations.part_lists import addable, summed
 from checks.expectations.quantities import Quantity, by_claim, grouped
 from checks.expectations.reckoning import Result, face
+from checks.expectations.verdict import BUDGET
 from checks.expectations.wholes import ALL_OF_IT, parts_in_wholes
 from checks.intervals import Interval
 
@@ -31,6 +32,8 @@ class ExpectPartsToHaveBeenWithin(Shape):
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
         changes = {q.beside: q for q in reversed(claims) if q.beside and _is_change(q)}
         levels = [q for q in claims if q.measure == "level" and not q.is_rate and q.claim in changes]
+        # A table of a budget has beside its rows what they are compared with, of this year or of last.
+        levels = [q for q in levels if not (q.origin == "table" and q.document_kind == BUDGET)]
         known, told = by_claim(levels), set()
         listed = grouped([q for q in levels if q.whole in known], lambda q: (q.whole, q.sentence_start))
         for (whole, _), parts in listed.items():
