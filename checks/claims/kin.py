@@ -169,9 +169,6 @@ class KinReader:
 
     def _product(self, noun: str, spot: Spot, state: State) -> Name | None:
         """食品类价格上升23%，其中粮食上升14%: the bare name of a product is what the list measures of it, no output."""
-        measured = _OF_PRODUCTS.search(state.within) or _OF_PRODUCTS.search(state.name)
-        if measured is not None and (state.inside or state.within) and measured[0] not in noun:
-            return replace(self._resolved(noun + measured[0]), read="list")
         start = spot.text.rfind("。", max(0, spot.number.start - _REACH), spot.number.start) + 1
         said = [m[0] for m in _MADE_OR_SOLD.finditer(spot.text, start, spot.number.start)]
         if not said and start > 1:  # 主要消费品零售量多数增加。粮食增长10%: a sentence without numbers heads the list

@@ -286,11 +286,6 @@ class NounReader:
             return None
         if at < 0 or noun[at : at + 2] in ("占用", "占有", "占比", "占道", "占补", "占领"):
             return None
-        note = _PARENTHESES.search(noun)
-        if note:
-            inner = self._indicators.resolve(note[0][1:-1])
-            if inner.registered and inner.indicator and inner.indicator.measure in ("share", "rate"):
-                return Name(inner.name, inner)
         whole = _PARENTHESES.sub("", noun[at + 1 :]).strip(_TRIM)
         for tail in SHARE_TAILS:
             if whole.endswith(tail):
