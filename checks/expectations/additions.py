@@ -39,6 +39,8 @@ def _is_stock_of(stock: Quantity, new: Quantity) -> bool:
     """Whether an amount is what there is in all of what the number right before it says came new."""
     if new.measure != "delta" or stock.measure != "level" or not new.says("added") or not stock.says("reached", "all"):
         return False
+    if stock.says("mean", "per_head", "per_person"):
+        return False  # 每千名老人拥有养老床位40张
     if new.is_rate or new.says("yearly", "net") or new.dimension.startswith("money") or stock.damage or new.damage:
         return False
     alike = (stock.document, stock.sentence_start, stock.canonical_unit, stock.period_end, stock.stance) == (
