@@ -30,7 +30,8 @@ _ENDS = tuple(_WORDS["ends"])
 _CHIEFLY = ("主要是", "主要为")
 _NUMBERED = re.compile("(?:^|[：:；;，,])[一二三四五六七八九十]{1,2}是")
 _DIVIDES = re.compile(r"[^，,。；;：:\d]{2,24}$")
-_ADDED_TO = ("；加上", ";加上")  # what is added to a whole is no part of it
+_ADDING = "|".join(f"{word}(?!{any_of(no)})" for word, no in _WORDS["adding"].items())
+_ADDED = re.compile(f"(?P<apart>[；;]加上)|[，,](?:{_ADDING})(?=[一-鿿]{{2}})")
 _OPENING, _CLOSING = "（(", "）)"
 
 
@@ -74,12 +75,19 @@ def notice(text: str, sentence: int, previous: int, clause: int, number: int, un
         state.inside, state.loose, state.view, state.within = "closed" if closed else "open", False, False, ""
         if previous == sentence and is_other_matter(words[: match.start()], state):
             state.inside, state.head = "", None
-    elif text[clause : clause + 2] in _ENDS or text.startswith(_ADDED_TO, clause - 1):
+    elif text[clause : clause + 2] in _ENDS or _is_added(gap, state):
         state.inside = ""
     elif "；" in gap or ";" in gap:
         state.loose = not (state.view or state.within)
         if state.loose and _OF_ITS_OWN.match(text, number):
             state.inside = ""  # A，其中…；B，其中…: B is beside A
+
+
+def _is_added(gap: str, state: State) -> bool:
+    """Whether an amount is added to the whole of the list before: it is no part of it, unless that is a total."""
+    added = _ADDED.match(gap)
+    listed = state.head is not None and len(state.members) > 1 and not state.head.name.endswith(TOTALS)
+    return added is not None and (bool(added["apart"]) or listed)
 
 
 def _led(words: str, clause: str, unit: PrintedUnit, state: State) -> re.Match[str] | None:
