@@ -2,6 +2,7 @@
 
 _OPENING, _CLOSING = "（(", "）)"
 _STOPS = "，,；;：:。"
+_NOTE = 24  # characters of a note and the noun in front of it
 
 
 def words_outside(text: str, previous: int, run: tuple[int, int]) -> str:
@@ -15,6 +16,15 @@ def words_outside(text: str, previous: int, run: tuple[int, int]) -> str:
     if not alone or begin - 1 <= previous:
         return ""
     return text[max(previous, _behind_stop(text, previous, begin - 1)) : begin - 1].lstrip(_CLOSING)
+
+
+def words_before_note(text: str, previous: int, number: int) -> str:
+    """The words in front of a note that ends with the number before: 化肥（折含氮100%）31万吨; empty for no note."""
+    if not text[previous:number] or text[previous:number] not in _CLOSING:
+        return ""
+    begin = _behind_stop(text, max(0, previous - _NOTE), previous)
+    words, bracket, _ = text[begin:previous].replace("(", "（").rpartition("（")
+    return words if bracket and not any(c.isdigit() for c in words) else ""
 
 
 def _behind_stop(text: str, start: int, end: int) -> int:

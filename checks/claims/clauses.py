@@ -8,7 +8,7 @@ from fractions import Fraction
 from checks.chinese.lexicon import any_of, lexicon
 from checks.claims.amounts import size
 from checks.claims.bonds import as_part
-from checks.claims.bracketed import words_outside
+from checks.claims.bracketed import words_before_note, words_outside
 from checks.claims.draft_scope import DIGITS, scope_of
 from checks.claims.drafts import MONEY, Draft, State
 from checks.claims.indicators import IndicatorReader, Named
@@ -168,7 +168,7 @@ class ClauseReader:
             return left
         left = self._left.read(text[opening : number.start], percent)
         span = number.start, run[-1].end
-        outside = words_outside(text, previous, span)
+        outside = words_outside(text, previous, span) or words_before_note(text, previous, span[0])
         if outside:
             added = ADDING.match(outside)
             named = self._left.read(outside[added.end() if added else 0 :], percent)

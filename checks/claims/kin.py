@@ -19,6 +19,7 @@ _SHARES = ("share", "rate")
 _RELATED = tuple(lexicon("lists")["related"])
 _COUNTED = tuple(lexicon("lists")["counted"])
 """Bare words that belong to what the word like them belonged to: 普通高中招生…，在校生… is 普通高中在校生."""
+_STAFF, _BODIES = frozenset(lexicon("lists")["staff"]), tuple(lexicon("lists")["bodies"])
 _ENTITIES = tuple(lexicon("lists")["entities"])
 _MEASURED = re.compile(
     r"(?:增加值|(?:实现)?(?:营业)?利润(?:总额)?|投资|总?产值|零售额|营业收入|销售额|产量|出口总?额|进口总?额|进出口总?额|"
@@ -62,10 +63,16 @@ _PEOPLE = ("people",)
 _EARNED = ("税收", "税金", "纳税")
 _PAYING = ("实现", "完成", "缴纳", "上缴", "贡献", "创造")
 _GAINS = frozenset(lexicon("things")["gains"])
-_SECTOR = re.compile(r"^(.{2,16}业(?:企业)?)(?:完成|实现)?(?:增加值|总?产值|(?:主营业务|营业|销售)收入)$")
+_GAINED = tuple(g for g in _GAINS if "收入" not in g)
+_SECTOR = re.compile(r"^(.{2,16}企?业)(?:完成|实现)?(?:增加值|总?产值|(?:主营业务|营业|销售)收入)$")
 _BACK_TO_ALL = re.compile("；|。|(?<!占)全[市省区县国州]")
 _RESIDENTS = re.compile("(?:城镇|城市|农村|乡村)(?:常住)?居民|农民")
 _EACH = ("money_per_person",)
+_DOLLARS = "currency_usd"
+# What something adds to the growth of another: 对经济增长的贡献率16%，拉动经济增长0.9个百分点.
+_CONTRIBUTES = re.compile(
+    r"[，,](?P<what>对[^，。；\d]{1,16}?的?贡献率?|(?:负向)?拉动[^，。；\d]{1,16}?)(?:增长|增速|回落|下降|上涨)?[为达约]?\s?$"
+)
 _SIZES = lexicon("owners")["sizes"]
 _INDUSTRIAL = re.compile(any_of(lexicon("lists")["industrial"]))
 _RESTART = re.compile(rf"[；;]\s?(?:{YEAR}年|[今去]年)")
@@ -146,7 +153,7 @@ class KinReader:
         if residents and indicator is not None and indicator.dimension in _EACH and not _RESIDENTS.search(named.name):
             return self._resolved(residents[0] + noun)  # 城镇居民人均可支配收入5万元，其中，工资性收入…
         product = self._product(noun, spot, state) if is_product(named, noun) else None
-        beside = product or self._carried(noun, state)
+        beside = product or self._carried(noun, state) or self._foreign(named, noun, spot, state)
         if beside:
             return beside
         if not state.inside or head is None or indicator is None or not indicator.whole:
@@ -158,6 +165,16 @@ class KinReader:
             if head.name.endswith(alias) and len(head.name) > len(alias):
                 return self._resolved(head.name[: -len(alias)] + noun)
         return None
+
+    @staticmethod
+    def _foreign(named: Named, noun: str, spot: Spot, state: State) -> Name | None:
+        """外商直接投资9亿美元，其中第二产业5亿美元: a sector in dollars is a part of that, not of output."""
+        head, indicator = state.head if state.inside else None, named.indicator
+        bare = noun != named.name and named.name.startswith(noun)
+        if head is None or indicator is None or not bare or indicator.dimension != "money":
+            return None
+        foreign = {head.unit.dimension, spot.unit.dimension} == {_DOLLARS}
+        return Name(noun + head.name, Named(noun + head.name, False), read="list") if foreign else None
 
     def _carried(self, noun: str, state: State) -> Name | None:
         """铁路货运量10亿吨，客运量9亿人次: what the same carrier transports."""
@@ -186,16 +203,21 @@ class KinReader:
             return None
         if noun.startswith(_EARNED) and not spot.left.noun.startswith(_PAYING):
             return None
-        sector, last = _SECTOR.match(state.name), state.last
+        last = next((d for d in reversed(state.drafts) if not d.name.endswith(_GAINED)), state.last)
+        sector = _SECTOR.match(last.name) if last is not None else None
         if sector is None or last is None or _BACK_TO_ALL.search(spot.text, last.end, spot.number.start):
             return None
         if noun in _GAINS:
             whole = self._resolved(sector[1] + self._resolved(noun).name)
-            return replace(whole, read="sentence") if _SIZE.search(sector[1]) else None
+            listed = any(d.whole is not None for d in state.drafts if d.name == last.name)
+            return replace(whole, read="sentence") if _SIZE.search(sector[1]) or listed else None
         return Name(sector[1] + noun, Named(sector[1] + noun, False))
 
     def tailed(self, named: Named, spot: Spot, state: State) -> Name | None:
         """A part that leaves out what is measured: 国有控股企业实现利润…，集体企业400亿元 is 集体企业实现利润."""
+        return self.earned(named.name, spot, state) if named.name in _GAINS else self._tailed(named, spot, state)
+
+    def _tailed(self, named: Named, spot: Spot, state: State) -> Name | None:
         carried = _TRANSPORT.search(state.head.name) if state.inside and state.head else None
         if carried and state.head and _CARRIER.fullmatch(named.name):
             same = spot.percent or spot.unit.canonical == state.head.unit.canonical
@@ -213,6 +235,10 @@ class KinReader:
         if not tail or (state.name == tail[0] and not state.inside and not state.within):
             return None
         found = self._resolved(named.name + tail[0])
+        if len(found.name) < len(named.name):
+            found = Name(named.name + tail[0], Named(named.name + tail[0], False))
+        if state.inside and found.name == head:
+            found = Name(named.name + tail[0], Named(named.name + tail[0], False))  # 农林牧渔业总产值…，其中农业
         if state.within and found.name == self._resolved(state.within).name:
             found = Name(named.name, Named(named.name, False))  # 在农业总产值中，农业90亿元: a part of it
         return replace(found, read="list")
@@ -230,11 +256,26 @@ class KinReader:
 
     def beside(self, named: Named, verb: str, state: State) -> Name | None:
         """What a phrase means beside the indicator before it, or beside the fund of the sentence before."""
+        bodies = self._bodies(state) if named.registered and named.name in _STAFF else ""
+        if bodies:
+            whose = bodies + named.name.removesuffix("数")
+            return Name(whose, Named(whose, False), verb, read="list")
         if state.name and (not named.registered or named.name.endswith(_BALANCE)):
             akin = self.akin(named, state)
             if akin is not named:
                 return Name(akin.name, akin, verb, read="list")
         return self.balance(named, state)
+
+    @staticmethod
+    def _bodies(state: State) -> str:
+        """The bodies whose staff is told behind their count: not behind the last of several, where it may be of all."""
+        last, counts = state.last, [d for d in state.drafts[-2:] if d.measure == "level"]
+        if last is None or last.measure != "level" or last.named.registered:
+            return ""
+        of_staff = (last.name.removesuffix(staff.removesuffix("数")) for staff in _STAFF)
+        bodies = next((name for name in of_staff if name != last.name), "")
+        several = len(counts) > 1 and counts[0].unit.canonical == counts[1].unit.canonical
+        return bodies or (last.name if last.name.endswith(_BODIES) and not several else "")
 
     def untold(self, noun: str, spot: Spot, state: State) -> Name | None:
         """食品产值达到90亿元，装备制造业达到67亿元，生物医药达到21亿元: what is measured of the first is of all."""
@@ -249,6 +290,17 @@ class KinReader:
         listed = spot.text.startswith(noun, last.end + 1) and spot.text[last.end] in "，、；,"
         bare = not _MEASURED.search(noun) and listed and alike and beside
         return replace(self._resolved(noun + measured[0]), read="list") if bare else None
+
+    @staticmethod
+    def contributed(spot: Spot, state: State) -> Name | None:
+        """第一产业增加值增长5%，对经济增长的贡献率16%，拉动经济增长0.9个百分点: of what was told just before."""
+        told = (d for d in reversed(state.drafts) if d.measure in ("level", "growth") and d.end < spot.number.start)
+        doer = next(told, None)
+        said = _CONTRIBUTES.search(spot.text, doer.end, spot.number.start) if doer is not None else None
+        if doer is None or said is None or _BACK_TO_ALL.search(spot.text, doer.end, said.start()):
+            return None
+        name = doer.name + said["what"].removeprefix("负向")
+        return Name(name, Named(name, False))
 
     def akin(self, named: Named, state: State) -> Named:
         """What a bare measure word means beside the indicator before it: 粮食播种面积…，总产量… is 粮食总产量."""

@@ -16,6 +16,8 @@ _BEFORE = re.compile(rf"(?:{_PARTS})[：:，,]?$")
 _AT = re.compile(rf"[，,]?({_OPEN}|包括)")
 _WITHIN = re.compile(r"在([^，。；：]{2,30})中[，,：:]?$")
 _LED = re.compile(r"(?:^|[，。；：:）)])([^，。；：:]{3,30})中[，,：:]$")  # 全市政府债务限额中，
+# 利润总额居前10位的行业有：: what of each of them is told
+_TOP = re.compile(r"(?:^|[，。；：])([^，。；：\d]{2,10}?)(?:总量)?居前\d{1,2}位的[^，。；：\d]{2,10}[：:]$")
 _OF_ITS_OWN = re.compile("[^；;。]{0,120}其中")
 _MID = "(?<![高初集])中(?![心央共等小学药型间])"  # 中 that is no part of a word
 _AMONG = re.compile(r"([^，。；：]{3,24})(?<![高初集])中")
@@ -59,6 +61,7 @@ def notice(text: str, sentence: int, previous: int, clause: int, number: int, un
     inner = _WITHIN.search(words) or _AMONG.fullmatch(text, clause, number)
     inner = inner or _led(words, text[clause:number], unit, state)
     view = _VIEW.search(words)
+    inner = inner or _TOP.search(text[max(sentence, clause - 40) : clause])
     inner = inner or (_VIEW_OF.search(words) if view else None)
     if inner or view:
         state.inside, state.loose, state.view, state.divided = "open", False, bool(view), ""

@@ -196,6 +196,9 @@ class Namer:
         """The name of a number whose clause names something."""
         noun, percent = spot.left.noun, spot.percent
         bare = self._stripped(noun)
+        contributed = self._kin.contributed(spot, state) if spot.percent else None
+        if contributed:
+            return contributed
         if spot.unit.dimension == "percent" and "贡献" in spot.left.words:
             return self._named(bare + ("增长" if "增长" in spot.left.words else "") + "贡献率")  # 对增长贡献超七成
         other = self._of_percent(bare, spot, state) if percent else self._of_others(bare, spot, state)

@@ -294,8 +294,8 @@ class NounReader:
         part = noun[:at].strip(_TRIM)
         part = "" if part in _LEADING else part
         named = self._indicators.resolve(part) if part else None
-        if named is not None and named.name in PRONOUNS:
-            named = None
+        if named is not None and (named.name in PRONOUNS or len(named.name) < 2):
+            named = None  # 完成量占全市投资比重
         part_name = named.name if named else last
         whole = self._measured_alike(part_name, whole)
         named_whole = self._indicators.resolve(whole)
