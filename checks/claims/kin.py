@@ -69,10 +69,6 @@ _BACK_TO_ALL = re.compile("；|。|(?<!占)全[市省区县国州]")
 _RESIDENTS = re.compile("(?:城镇|城市|农村|乡村)(?:常住)?居民|农民")
 _EACH = ("money_per_person",)
 _DOLLARS = "currency_usd"
-# What something adds to the growth of another: 对经济增长的贡献率16%，拉动经济增长0.9个百分点.
-_CONTRIBUTES = re.compile(
-    r"[，,](?P<what>对[^，。；\d]{1,16}?的?贡献率?|(?:负向)?拉动[^，。；\d]{1,16}?)(?:增长|增速|回落|下降|上涨)?[为达约]?\s?$"
-)
 _SIZES = lexicon("owners")["sizes"]
 _INDUSTRIAL = re.compile(any_of(lexicon("lists")["industrial"]))
 _RESTART = re.compile(rf"[；;]\s?(?:{YEAR}年|[今去]年)")
@@ -290,17 +286,6 @@ class KinReader:
         listed = spot.text.startswith(noun, last.end + 1) and spot.text[last.end] in "，、；,"
         bare = not _MEASURED.search(noun) and listed and alike and beside
         return replace(self._resolved(noun + measured[0]), read="list") if bare else None
-
-    @staticmethod
-    def contributed(spot: Spot, state: State) -> Name | None:
-        """第一产业增加值增长5%，对经济增长的贡献率16%，拉动经济增长0.9个百分点: of what was told just before."""
-        told = (d for d in reversed(state.drafts) if d.measure in ("level", "growth") and d.end < spot.number.start)
-        doer = next(told, None)
-        said = _CONTRIBUTES.search(spot.text, doer.end, spot.number.start) if doer is not None else None
-        if doer is None or said is None or _BACK_TO_ALL.search(spot.text, doer.end, said.start()):
-            return None
-        name = doer.name + said["what"].removeprefix("负向")
-        return Name(name, Named(name, False))
 
     def akin(self, named: Named, state: State) -> Named:
         """What a bare measure word means beside the indicator before it: 粮食播种面积…，总产量… is 粮食总产量."""

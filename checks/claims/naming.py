@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import reduce
 
 from checks.chinese.time import YEAR
+from checks.claims.contributed import contributed
 from checks.claims.coordinations import Coordinations
 from checks.claims.drafts import AMOUNTS, COUNTS, MONEY, Draft, Spot, State, fits
 from checks.claims.indicators import IndicatorReader, Named
@@ -196,9 +197,9 @@ class Namer:
         """The name of a number whose clause names something."""
         noun, percent = spot.left.noun, spot.percent
         bare = self._stripped(noun)
-        contributed = self._kin.contributed(spot, state) if spot.percent else None
-        if contributed:
-            return contributed
+        added = contributed(spot, state)
+        if added:
+            return added
         if spot.unit.dimension == "percent" and "贡献" in spot.left.words:
             return self._named(bare + ("增长" if "增长" in spot.left.words else "") + "贡献率")  # 对增长贡献超七成
         other = self._of_percent(bare, spot, state) if percent else self._of_others(bare, spot, state)
