@@ -247,7 +247,8 @@ class ClauseReader:
     def _go_on(draft: Draft, name: Name, state: State) -> None:
         """What the numbers behind inherit: a growth or a share does not displace the level it was said of."""
         passing = draft.measure in ("growth", "growth_avg", "rank", "completion") and name.name == state.name
-        if not state.name or not (passing or (draft.measure == "share" and name.part)):
+        of_it = name.name.removeprefix(state.name).startswith(("对", "拉动"))  # 增加值对经济增长的贡献率
+        if not state.name or not (passing or of_it or (draft.measure == "share" and name.part)):
             state.name, state.named = name.name, name.named
         if name.verb or draft.unit.dimension not in ("percent", "percentage_point"):
             state.verb = name.verb
@@ -281,6 +282,7 @@ class ClauseReader:
         if len(parts) != len(number.parts) and not other:
             ahead = self._indicators.last_ratio(text[max(0, clause - 24) : number.start], len(number.parts))
             parts = ahead if ahead else tuple(d.name for d in earlier if d.ratio)
+        one = len(set(parts)) == 1  # 粮、经、饲比由A调整为B: nothing tells its parts but their order
         topic = named.name or state.name or "比例"
         drafts = []
         for place, digits in enumerate(number.parts):
@@ -295,6 +297,7 @@ class ClauseReader:
             if len(parts) != len(number.parts):
                 draft.name = SECTORS.sub(f"第{DIGITS[place]}产业", draft.name)
                 draft.scope = "" if draft.name != topic else EACH + DIGITS[place]
+            draft.scope = EACH + DIGITS[place] if one else draft.scope
             drafts.append(draft)
         state.drafts += drafts
         relate(drafts, left, text, clause, state)
