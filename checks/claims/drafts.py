@@ -90,6 +90,7 @@ class State:
     verb: str = ""
     group: list[Draft] = field(default_factory=list)
     head: Draft | None = None  # the total that 其中 speaks of
+    counted: Draft | None = None  # what the words between two numbers count among: 16个项目中新能源项目7个
     inside: str = ""  # open or closed, while a list of parts goes on
     loose: bool = False  # the list of parts goes on behind a semicolon only with akin names
     view: bool = False  # the list divides what the sentences before said: 分行业看

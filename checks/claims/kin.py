@@ -199,7 +199,8 @@ class KinReader:
             return None
         if noun.startswith(_EARNED) and not spot.left.noun.startswith(_PAYING):
             return None
-        last = next((d for d in reversed(state.drafts) if not d.name.endswith(_GAINED)), state.last)
+        told = (d for d in reversed(state.drafts) if d.measure != "share" and not d.name.endswith(_GAINED))
+        last = next(told, state.last)
         sector = _SECTOR.match(last.name) if last is not None else None
         if sector is None or last is None or _BACK_TO_ALL.search(spot.text, last.end, spot.number.start):
             return None

@@ -50,6 +50,7 @@ def notice(text: str, sentence: int, previous: int, clause: int, number: int, un
             and _OF_THESE.fullmatch(gap)
         ):
             state.inside, state.loose, state.view, state.within, state.head = "open", False, False, "", last
+            state.counted = last
         return
     words = text[max(sentence, previous, clause - 40) : clause]
     _nest(gap, text[clause:number], state)

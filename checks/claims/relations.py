@@ -163,7 +163,8 @@ def _place_in_list(draft: Draft, text: str, state: State) -> None:
         head = state.head = head.whole  # 其中A…，其中B…: B is beside A, not within it
     leave_net(draft, head, state)
     along = _along(draft, head, state) if state.inside and head else None
-    if along is None and state.inside and not (state.view or state.within) and ended(draft, text, state):
+    over = state.inside and (_outnumbers(draft, head, state) or ended(draft, text, state))
+    if along is None and over and not (state.view or state.within):
         head = _outer(draft, text, state)
         state.inside = "open" if head else ""
     if along is not None:
@@ -178,6 +179,11 @@ def _place_in_list(draft: Draft, text: str, state: State) -> None:
     if draft.whole is not None:
         state.members.append(draft)
     state.part = draft.name
+
+
+def _outnumbers(draft: Draft, head: Draft | None, state: State) -> bool:
+    """Whether there are more of it than of what it is counted among: 472个城市中建成2935个小区."""
+    return head is not None and head is state.counted and size(draft) > size(head)
 
 
 def _outer(draft: Draft, text: str, state: State) -> Draft | None:
@@ -256,9 +262,7 @@ def _part_of_view(draft: Draft, state: State) -> None:
         found, name = state.head, state.divided
     if draft.beside is not None:
         return
-    # In 472 cities there are 2,935 zones: more than there are of it are none of what is counted.
-    apart = found is not None and size(draft) > size(found) and (state.view or draft.unit.dimension == "count")
-    if found is not None and alike(draft, found) and not apart:
+    if found is not None and alike(draft, found) and not (size(draft) > size(found) and state.view):
         _join(draft, found, "open", state)
     elif found is None:
         draft.within = state.divided = name
