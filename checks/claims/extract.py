@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from checks.chinese.time import speaks_of_several_years, times
-from checks.claims import damage, limits, note_marks, plan_sums
+from checks.claims import damage, limits, note_marks, numbered_parts, plan_sums
 from checks.claims.adopted import tells_budget
 from checks.claims.against import AgainstReader, like_for_like
 from checks.claims.apart import tell_apart
@@ -101,6 +101,7 @@ class _Extractor:
         for rows in (out.claims, out.qualities, out.marks):
             rows.sort(key=_place)
         tell_apart(out.claims)
+        numbered_parts.join(out.claims, self._document.text)
         link(out.claims, self._within, self._grammar.vocabulary)
         close(out.claims)
         narrow(out.claims)
@@ -364,14 +365,13 @@ class _Extractor:
                 found.append(damage.Damage(number.start, number.end, "page_break"))
             for one in found:
                 self._mark(flow, one)
-                for each in state.drafts:
-                    if each.number is number:
-                        claim = claims[id(each)]
-                        claim.damage = claim.damage or one.kind
-                        if one.kind == "word_cut":
-                            claim.comparator = "~"
-                            said = bounds_with_hedge_mended(each, claim.stance, self._grammar.hedges)
-                            claim.lo, claim.hi, claim.lo_closed, claim.hi_closed = said[:4]
+                for each in (d for d in state.drafts if d.number is number):
+                    claim = claims[id(each)]
+                    claim.damage = claim.damage or one.kind
+                    if one.kind == "word_cut":
+                        claim.comparator = "~"
+                        said = bounds_with_hedge_mended(each, claim.stance, self._grammar.hedges)
+                        claim.lo, claim.hi, claim.lo_closed, claim.hi_closed = said[:4]
 
     def _mark(self, flow: Flow, found: damage.Damage) -> None:
         start, end = flow.source(found.start, found.end)

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from checks.chinese.numerals import numeral
-from checks.chinese.time import PLAN, YEAR, plans_in
+from checks.chinese.time import PLAN, YEAR, plans_in, times
 from checks.claims.years import Calendar, Moment
 
 RESULT = re.compile(
@@ -44,7 +44,14 @@ def titled(title: str, calendar: Calendar) -> Moment | None:
         return Moment(first, last, "actual", "heading", span=last > first) if back else None
     title = _SO_FAR.sub("", title)
     found = _titled(title, calendar, bool(results), bool(plans))
-    return replace(found, source="heading") if found else None
+    return replace(found, source="heading", part=_part(title, found)) if found else None
+
+
+def _part(title: str, found: Moment) -> str:
+    """The part of the year that a heading of one year reports: 2025年1-6月预算执行情况."""
+    if found.span or found.stance != "actual" or len(set(_TITLE_YEARS.findall(title))) > 1:
+        return ""
+    return next((time.part for time in times(title) if time.part), "")
 
 
 def _titled(title: str, calendar: Calendar, results: bool, plans: bool) -> Moment | None:  # noqa: PLR0911
