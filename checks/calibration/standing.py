@@ -146,28 +146,29 @@ class Record:
         return _Verdicts(self.judgements)
 
     @cached_property
-    def _fared(self) -> Mapping[tuple[str, str, bool], tuple[int, int]]:
-        """Verdicts right and wrong, by rule, kind of documents (all under an empty one), and whether on a remark.
-
-        Those on what is mended count too: looks one after the other at texts nobody had read found the remarks of a
-        rule wrong as often as before, by causes not yet met.
-        """
-        sums: dict[tuple[str, str, bool], list[int]] = defaultdict(lambda: [0, 0])
+    def _fared(self) -> Mapping[tuple[str, str, bool, bool], tuple[int, int]]:
+        """Verdicts right and wrong, by rule, kind of documents (all under an empty one), whether a remark, mended."""
+        sums: dict[tuple[str, str, bool, bool], list[int]] = defaultdict(lambda: [0, 0])
         for verdict in self.judgements:
             remark = verdict.severity is Severity.INFO
             for kind in {verdict.kind, ""} if verdict.verdict != "doubtful" else ():
-                sums[verdict.rule, kind, remark][verdict.verdict == "wrong"] += 1
+                sums[verdict.rule, kind, remark, verdict.mended][verdict.verdict == "wrong"] += 1
         return {key: (right, wrong) for key, (right, wrong) in sums.items()}
 
-    def unworthy(self, rule: str, kind: str) -> Text | None:
+    def unworthy(self, rule: str, kind: str, *, compared: bool = True) -> Text | None:
         """Why a remark of the rule on such documents is not worth a line: most that were read were wrong, if so.
 
         Where few remarks were read, all its findings on such documents are taken; where those are few too, its remarks
-        on all documents, which must nearly all have been wrong.
+        on all documents, which must nearly all have been wrong. Verdicts on what is mended count where numbers are
+        `compared`: looks one after the other at texts nobody had read found the remarks of a rule wrong as often as
+        before, by causes not yet met. What is said of headings and lists has few causes.
         """
-        remarks, graver, everywhere = (
-            self._fared.get((rule, of, remark), (0, 0)) for of, remark in ((kind, True), (kind, False), ("", True))
-        )
+
+        def fared(of: str, remark: bool) -> tuple[int, int]:
+            counts = [self._fared.get((rule, of, remark, mended), (0, 0)) for mended in (False, True)[: 1 + compared]]
+            return sum(right for right, _ in counts), sum(wrong for _, wrong in counts)
+
+        remarks, graver, everywhere = fared(kind, True), fared(kind, False), fared("", True)
         every = remarks[0] + graver[0], remarks[1] + graver[1]
         right, wrong = next((c for c in (remarks, every, everywhere) if sum(c) >= ENOUGH_REMARKS), (0, 0))
         share = NEARLY_ALL if sum(every) < ENOUGH_REMARKS else MOST
@@ -295,7 +296,7 @@ def _unworthy(reported: Reported, found: Reported, record: Record, kinds: Mappin
     lowered = reported.severity is not Severity.INFO and bool(reported.source)
     if lowered and record.standing(one, slip=one_slip_away(reported)).vouched:
         return None
-    return record.unworthy(reported.rule, one.kind)
+    return record.unworthy(reported.rule, one.kind, compared=bool(reported.source))
 
 
 def _graded(reported: Reported, record: Record, kinds: Mapping[str, str]) -> Reported:

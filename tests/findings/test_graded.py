@@ -1,5 +1,7 @@
 """Findings get the severity their class has earned, and say why."""
 
+from dataclasses import replace
+
 from printed_claims import claim
 
 from checks.calibration.figures import Calibration, ClassFigures
@@ -54,3 +56,11 @@ def test_a_remark_most_of_whose_kind_were_wrong_is_none_though_they_are_mended()
     assert outcome(judged("wrong", "wrong", "right", "right")) is Outcome.CONTRADICTS
     assert outcome(judged("wrong", "wrong", "wrong")) is Outcome.CONTRADICTS  # few
     assert outcome(judged("wrong", "wrong", "wrong", "wrong", severity=Severity.WARNING)) is Outcome.CANNOT_TELL
+
+
+def test_what_was_mended_says_nothing_of_remarks_on_headings() -> None:
+    of = {"rule": "some-rule", "link": Link.DOCUMENT, "kind": "work_report", "severity": Severity.INFO}
+    read = tuple(Judgement(fingerprint="0" * 16, verdict="wrong", mended=True, **of) for _ in range(9))
+    of_headings = replace(contradicted(Severity.INFO), source="")
+    for remark, outcome in ((of_headings, Outcome.CONTRADICTS), (contradicted(Severity.INFO), Outcome.CANNOT_TELL)):
+        assert graded([remark], Record(Calibration(), read), {"plan": "work_report"})[0].outcome is outcome
