@@ -178,7 +178,7 @@ class Record:
         """What is known of a rule, whatever its sides."""
         figures = [f for f in self.calibration.classes if f.rule == rule]
         compared = sum(f.agreed + f.contradicted for f in figures), sum(f.agreed for f in figures)
-        judged, every = (_both([self._standing.rule(name, slip) for slip in (False, True)]) for name in (rule, ""))
+        judged, every = (_both([self._standing.counts(name, slip) for slip in (False, True)]) for name in (rule, ""))
         prior = UNKNOWN.after(every[0] - judged[0], every[1] - judged[1], FROM_ALL)
         return TrackRecord(*compared, *judged, prior=prior)
 
@@ -211,37 +211,34 @@ class _Verdicts:
                 self._of[key, verdict.slip][0] += 1
                 self._of[key, verdict.slip][1] += verdict.verdict == "right"
 
-    def rule(self, name: str, slip: bool) -> tuple[int, int]:
-        """Those on a rule; under an empty name those on all rules."""
-        return self._counts(name, slip)
-
     def on(self, one: ComparisonClass, slip: bool) -> tuple[int, int]:
         """Those on the narrowest class with enough of them, else on its kind of documents, else what speaks for it."""
         narrow, of_kind, of_all = one.wider()
-        judged = _narrowest((self._counts(c, slip) for c in (narrow, of_kind)), ENOUGH_JUDGED)
-        elsewhere = self._counts(of_all, slip)
+        judged = _narrowest((self.counts(c, slip) for c in (narrow, of_kind)), ENOUGH_JUDGED)
+        elsewhere = self.counts(of_all, slip)
         speaks = elsewhere[0] >= ENOUGH_JUDGED and elsewhere[1] >= WARNING_RIGHT * elsewhere[0]
         return elsewhere if speaks and not judged[0] else judged
 
     def prior(self, one: ComparisonClass, slip: bool) -> Prior:
         """What those on other rules and on other classes of its rule let expect."""
-        rule, every = self.rule(one.rule, slip), self.rule("", slip)
+        rule, every = self.counts(one.rule, slip), self.counts("", slip)
         return UNKNOWN.after(*_without(every, rule), FROM_ALL).after(*_without(rule, self.on(one, slip)), FROM_RULE)
 
     def outvoted(self, one: ComparisonClass, slip: bool) -> bool:
         """Whether of several on the class or its kind of documents more were wrong than right."""
         narrow, of_kind, _ = one.wider()
-        return any(_outvoted(*self._counts(c, slip)) for c in (narrow, of_kind))
+        return any(_outvoted(*self.counts(c, slip)) for c in (narrow, of_kind))
 
-    def _counts(self, key: ComparisonClass | str, slip: bool) -> tuple[int, int]:
+    def counts(self, key: ComparisonClass | str, slip: bool) -> tuple[int, int]:
+        """Those on a class, or on a rule; under an empty name those on all rules."""
         n, right = self._of.get((key, slip), (0, 0))
         return n, right
 
 
-def _told_of_text(reported: Reported, record: Record, kinds: Mapping[str, str]) -> Reported:
+def _told_of_text(reported: Reported, one: ComparisonClass, record: Record) -> Reported:
     """What compares no claims, with how often its rule has been right."""
     known = record.of_rule(reported.rule)
-    told = Reliability(known.text, reported.link, "", class_of(reported, kinds).kind, False, known.probability)
+    told = Reliability(known.text, reported.link, "", one.kind, False, known.probability)
     return replace(reported, reliability=told)
 
 
@@ -278,32 +275,30 @@ def graded(reported: Iterable[Reported], record: Record, kinds: Mapping[str, str
     def told(r: Reported) -> Reported:
         if r.outcome is not Outcome.CONTRADICTS:
             return r
-        found = _graded(r, record, kinds) if r.source else _told_of_text(r, record, kinds)
-        reason = _unworthy(r, found, record, kinds)
+        one, slip = class_of(r, kinds), bool(r.source) and one_slip_away(r)
+        standing = record.standing(one, slip=slip) if r.source else None
+        found = _graded(r, one, standing) if standing else _told_of_text(r, one, record)
+        reason = _unworthy(r, found, standing, record)
         return replace(r, outcome=Outcome.CANNOT_TELL, reason=reason) if reason else found
 
     return [told(r) for r in reported]
 
 
-def _unworthy(reported: Reported, found: Reported, record: Record, kinds: Mapping[str, str]) -> Text | None:
+def _unworthy(reported: Reported, found: Reported, standing: TrackRecord | None, record: Record) -> Text | None:
     """Why a finding that is only a remark is not told, if so.
 
     One that only its class makes a remark, most of whose verdicts that still count found it right, is told.
     """
-    if found.severity is not Severity.INFO:
+    if found.severity is not Severity.INFO or found.reliability is None:
         return None
-    one = class_of(reported, kinds)
-    lowered = reported.severity is not Severity.INFO and bool(reported.source)
-    if lowered and record.standing(one, slip=one_slip_away(reported)).vouched:
+    if standing and standing.vouched and reported.severity is not Severity.INFO:
         return None
-    return record.unworthy(reported.rule, one.kind, compared=bool(reported.source))
+    return record.unworthy(reported.rule, found.reliability.kind, compared=standing is not None)
 
 
-def _graded(reported: Reported, record: Record, kinds: Mapping[str, str]) -> Reported:
-    one, slip = class_of(reported, kinds), one_slip_away(reported)
-    standing = record.standing(one, slip=slip)
+def _graded(reported: Reported, one: ComparisonClass, standing: TrackRecord) -> Reported:
     severity = max(reported.severity, standing.highest, key=_ORDER.index)
-    told = Reliability(standing.text, one.link, one.source, one.kind, slip, standing.probability)
+    told = Reliability(standing.text, one.link, one.source, one.kind, standing.slip, standing.probability)
     return replace(reported, severity=severity, reliability=told)
 
 

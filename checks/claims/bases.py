@@ -7,6 +7,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 
 from checks.chinese.lexicon import lexicon
+from checks.claims.complete_sets import is_sum
 from checks.claims.model import Claim
 from checks.claims.sums import MINUS, TOTALS
 from checks.vocabulary.vocabulary import Vocabulary
@@ -19,7 +20,6 @@ _BUDGET = "预算"  # in what a change is measured against: last year's budget i
 _SPENT = frozenset(lexicon("balances")["spent"])
 _SIDES = tuple(lexicon("lists")["sides"])
 _ESTIMATES = frozenset(lexicon("wording")["estimates"])  # how final a number is says nothing of what it covers
-_EXACT = 1e-6  # relative: a sum that is printed as one
 _RECENT = 40  # amounts back in which a whole is looked for by the end of its name
 _AHEAD = 8  # amounts ahead within which the total of what a section tells stands
 _Key = tuple[str, ...]
@@ -165,13 +165,8 @@ def _complete(total: Claim, parts: Sequence[Claim], seen: "_Seen") -> None:
     told = seen.last(total, total.account + side) if side and total.account and parts else None
     if told is None or told.whole or told.canonical_unit != total.canonical_unit or told.subject != total.subject:
         return
-    made = _middle(told) + sum(map(_middle, parts))
-    if told not in parts and abs(made - _middle(total)) <= _EXACT * _middle(total):
+    if told not in parts and is_sum((told, *parts), total):
         told.whole, told.whole_from, told.partition = total.claim, "document", "closed"
-
-
-def _middle(claim: Claim) -> float:
-    return (claim.lo + claim.hi) / 2
 
 
 def _add_up_to(rows: list[Claim], vocabulary: Vocabulary) -> None:

@@ -20,8 +20,9 @@ from checks.claims.naming import Namer
 from checks.claims.nouns import EACH, Name
 from checks.claims.numbers import HedgeReader
 from checks.claims.phrases import Left, LeftReader
-from checks.claims.relations import ADDING, relate
+from checks.claims.relations import relate
 from checks.claims.structures import SECTORS, structured
+from checks.claims.sums import ADDING
 from checks.claims.thresholds import BOUNDARY, NARROWED, ThresholdReader
 from checks.claims.units import PrintedUnit, UnitReader
 from checks.claims.words import FULFILLED, GOAL, GOAL_BEHIND

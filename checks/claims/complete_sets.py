@@ -65,14 +65,15 @@ def _divide_again(claims: Sequence[Claim], parts: Mapping[str, list[Claim]], kno
         for claim in free.get(total.sentence_start, ()):
             if claim.start > listed[-1].end and claim.canonical_unit == total.canonical_unit:
                 run.append(claim)
-                if _is_sum(run, total):
+                if is_sum(run, total):
                     for part in run if len(run) >= _TWO else ():
                         part.whole, part.whole_from, part.partition = total.claim, "sentence", "closed"
                     break
 
 
-def _is_sum(run: Sequence[Claim], total: Claim) -> bool:
-    return abs(sum(map(_signed, run)) - _signed(total)) < _EXACT * abs(_signed(total))
+def is_sum(parts: Sequence[Claim], total: Claim) -> bool:
+    """Whether amounts make another to the last digit."""
+    return abs(sum(map(_signed, parts)) - _signed(total)) < _EXACT * abs(_signed(total))
 
 
 def _close_divisions(claims: Sequence[Claim]) -> None:
@@ -151,7 +152,7 @@ def _closes_along(whole: Claim, listed: Sequence[Claim], along: Mapping[str, Cla
     if not all(members) or len(alike) > 1 or total.canonical_unit in ("%", "个百分点"):
         return False
     digits = sum(ch.isdigit() for ch in f"{abs(total.value):g}".strip("0."))
-    if digits < _FEWEST_DIGITS or abs(sum(map(_signed, told)) - _signed(total)) >= _EXACT * abs(_signed(total)):
+    if digits < _FEWEST_DIGITS or not is_sum(told, total):
         return False
     return digits >= _SURE_DIGITS or abs(sum(map(_signed, listed)) - _signed(whole)) < _NEAR * abs(_signed(whole))
 

@@ -6,7 +6,7 @@ from checks.chinese.lexicon import any_of, lexicon
 from checks.claims.amounts import alike, candidates
 from checks.claims.drafts import Draft, State
 from checks.claims.list_ends import is_other_matter
-from checks.claims.sums import TOTALS
+from checks.claims.sums import ADDING, TOTALS
 from checks.claims.units import PrintedUnit
 
 _WORDS = lexicon("lists")
@@ -32,8 +32,7 @@ _ENDS = tuple(_WORDS["ends"])
 _CHIEFLY = ("主要是", "主要为")
 _NUMBERED = re.compile("(?:^|[：:；;，,])[一二三四五六七八九十]{1,2}是")
 _DIVIDES = re.compile(r"[^，,。；;：:\d]{2,24}$")
-_ADDING = "|".join(f"{word}(?!{any_of(no)})" for word, no in _WORDS["adding"].items())
-_ADDED = re.compile(f"(?P<apart>[；;]加上)|[，,](?:{_ADDING})(?=[一-鿿]{{2}})")
+_ADDED = re.compile(f"(?P<apart>[；;]加上)|[，,]{ADDING.pattern}")
 _OPENING, _CLOSING = "（(", "）)"
 
 

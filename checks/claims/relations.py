@@ -13,13 +13,12 @@ from checks.claims.nouns import common_end
 from checks.claims.owner_words import is_public
 from checks.claims.phrases import LEFT_OUT, Left
 from checks.claims.shared_out import shared_from
-from checks.claims.sums import MINUS, ROLLED, TOTALS, adds_up
+from checks.claims.sums import ADDING, MINUS, ROLLED, TOTALS, adds_up
 
 _WORDS = lexicon("lists")
 _EARLIER = re.compile(
     rf"[，,（(](?:{any_of(WORDS['same_period'])})[仅只]?[为是有]?|[，,](?:同?比|较)[^，。；（）()]{{1,20}}[（(][为是]?"
 )
-ADDING = re.compile("(?:" + "|".join(f"{w}(?!{any_of(no)})" for w, no in _WORDS["adding"].items()) + ")(?=[一-鿿]{2})")
 _TAKING = re.compile(rf"(?:^|[，,；;。])再?(?:{any_of(_WORDS['taking'])})(?=[一-鿿]{{2}})[^，,；;。]*$")
 _AVERAGE = re.compile(any_of(_WORDS["averages"]))
 _LOSS = re.compile(any_of(_WORDS["losses"]))

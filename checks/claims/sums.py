@@ -13,6 +13,8 @@ _SUMS = tuple(side + total for side in _WORDS["sides"] for total in _WORDS["tota
 MINUS = "-－−—"
 ROLLED = tuple(_WORDS["rolled"])
 _BEYOND = tuple(_WORDS["beyond"])
+_ADDS = "|".join(f"{word}(?!{any_of(no)})" for word, no in _WORDS["adding"].items())
+ADDING = re.compile(f"(?:{_ADDS})(?=[一-鿿]{{2}})")  # 加上转移性收入
 _ADDING = re.compile(rf"(?:^|[，,；;。]|(?<=[入出]))(?:{any_of(_WORDS['adding'])})(?=[一-鿿]{{2}})")
 _UNCOUNTED = re.compile(r"[一-鿿][^\d，,；;。]*[，,；;。]")
 _SIDES = tuple(_WORDS["sides"])

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from checks.comparisons import Comparison
-from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, gap, in_one_unit, name
-from checks.expectations.needs import needing
+from checks.expectations.citing import cites, name
 from checks.expectations.quantities import Quantity
+from checks.expectations.within import fits, held_within, printed_pair
 
 
 class ExpectAdditionsWithinStock(Shape):
@@ -25,14 +24,10 @@ class ExpectAdditionsWithinStock(Shape):
         return (self._pair(new, stock) for new, stock in pairwise(told) if _is_stock_of(stock, new))
 
     def _pair(self, new: Quantity, stock: Quantity) -> Comparison:
-        sides = needing((("part", new), ("total", stock)), needs.at_most(new.interval, stock.interval))
         words = {"name": name(stock), **dict(zip("ab", cites(new, stock), strict=True))}
-        holds = new.interval.lo <= stock.interval.hi
-        numbers = dict(zip("ab", in_one_unit(new, stock), strict=True))
-        steps = self.said("arithmetic" if holds else "excess", **numbers)
-        away = gap(stock.interval, new.interval)
+        steps = self.said("arithmetic" if fits(new, stock) else "excess", **printed_pair(new, stock))
         # The sentence itself tells one behind the other, of whomever they are.
-        return self.judged(holds, sides, words, steps, gap=away, related=True)
+        return self.judged(words=words, steps=steps, related=True, **held_within(new, stock))
 
 
 def _is_stock_of(stock: Quantity, new: Quantity) -> bool:

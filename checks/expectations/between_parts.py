@@ -181,8 +181,7 @@ def _whole(shape: Shape, whole: Quantity, parts: list[Quantity]) -> Comparison:
 
 
 def _together(q: Quantity) -> Key:
-    place = q.table_start if q.origin == "table" else q.paragraph
-    return q.document, q.origin, place, q.owner, q.years, q.part_of_year, q.stance, q.measure
+    return *q.passage, q.owner, q.years, q.part_of_year, q.stance, q.measure
 
 
 def _divided(before: list[Quantity], parts: list[Quantity], division: Mapping[str, Any]) -> Quantity | None:

@@ -60,8 +60,7 @@ def _middle(q: Quantity) -> float:
 
 
 def _together(q: Quantity) -> Key:
-    place = q.table_start if q.origin == "table" else q.paragraph
-    return (q.document, q.origin, place, q.owner, q.canonical_unit, q.years, q.part_of_year, q.stance)
+    return (*q.passage, q.owner, q.canonical_unit, q.years, q.part_of_year, q.stance)
 
 
 def _is_amount(q: Quantity) -> bool:

@@ -5,11 +5,10 @@ from typing import Any
 
 from checks.chinese.lexicon import lexicon
 from checks.comparisons import Comparison
-from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, gap, in_one_unit, name
-from checks.expectations.needs import needing
+from checks.expectations.citing import cites, name
 from checks.expectations.quantities import Key, Quantity
+from checks.expectations.within import fits, held_within, printed_pair
 
 _WITHIN: dict[str, Any] = lexicon("lists")["within"]
 _ENDS: tuple[str, ...] = tuple(_WITHIN["ends"])
@@ -38,13 +37,10 @@ class ExpectKinToStayWithin(Shape):
                     yield self._pair(less, _nearest(found, less))
 
     def _pair(self, less: Quantity, more: Quantity) -> Comparison:
-        holds = less.interval.lo <= more.interval.hi
-        sides = needing((("part", less), ("total", more)), needs.at_most(less.interval, more.interval))
-        numbers = in_one_unit(less, more)
         words = {"less": name(less), "more": name(more), "a": cites(less, more)[0]}
         words["b"] = cites(less, more, of=more)[1]
-        steps = self.said("arithmetic" if holds else "excess", a=numbers[0], b=numbers[1])
-        return self.judged(holds, sides, words, steps, wrong="exceeds", gap=gap(more.interval, less.interval))
+        steps = self.said("arithmetic" if fits(less, more) else "excess", **printed_pair(less, more))
+        return self.judged(words=words, steps=steps, wrong="exceeds", **held_within(less, more))
 
 
 def _nearest(found: list[Quantity], to: Quantity) -> Quantity:
@@ -63,6 +59,5 @@ def _stem(q: Quantity, words: Sequence[str]) -> str:
 
 def _key(q: Quantity, words: Sequence[str]) -> Key:
     """Whose and when, where it is told, and of what."""
-    place = q.table_start if q.origin == "table" else q.paragraph
-    told = (q.document, q.origin, place, q.owner, q.years, q.part_of_year, q.stance)
+    told = (*q.passage, q.owner, q.years, q.part_of_year, q.stance)
     return (*told, q.canonical_unit, _stem(q, words))

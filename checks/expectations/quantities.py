@@ -64,6 +64,11 @@ class Quantity(Claim):
         """Whether the words around the number say one of these (the flags of `wording`)."""
         return not self._flags.isdisjoint(flags)
 
+    @property
+    def passage(self) -> Key:
+        """Where it is told: which table, or which paragraph, of which document."""
+        return self.document, self.origin, self.table_start if self.origin == "table" else self.paragraph
+
     def read(self, attribute: Attribute) -> str:
         """Where an attribute was read."""
         return str(getattr(self, f"{attribute}_read"))

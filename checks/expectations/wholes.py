@@ -5,15 +5,14 @@ from typing import Any
 
 from checks.chinese.lexicon import lexicon
 from checks.comparisons import Comparison, Link, Outcome, Severity
-from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, gap, in_one_unit, name
+from checks.expectations.citing import cites, gap, name
 from checks.expectations.growth import HUNDRED, ONE
-from checks.expectations.needs import needing
 from checks.expectations.part_lists import summed
 from checks.expectations.quantities import Key, Quantity, by_claim, grouped
 from checks.expectations.reckoning import Result, face, printed
 from checks.expectations.verdict import agrees, cannot_tell, contradicts, link_of
+from checks.expectations.within import fits, held_within, printed_pair
 from checks.wording import Text
 
 ALL_OF_IT = 100  # percent
@@ -48,7 +47,7 @@ class ExpectPartsWithinWhole(Shape):
 
     def _stated(self, part: Quantity, whole: Quantity) -> Comparison:
         """A part in what the text itself makes it a part of; one that is larger may be of something else."""
-        if part.interval.lo <= whole.interval.hi or _surely_in(part, whole):
+        if fits(part, whole) or _surely_in(part, whole):
             return self._pair(part, whole)
         said = self.said("agrees", part=name(part), whole=name(whole), a=cites(part, whole)[0], b=cites(whole)[0])
         return cannot_tell((("part", part), ("total", whole)), said, self.said("elsewhere"))
@@ -156,18 +155,13 @@ class ExpectLevelsWithinWhole(Shape):
 
 def _weighed(part: Quantity, whole: Quantity) -> dict[str, Any]:
     """What is known of a pair of which the first may not exceed the second, besides the words."""
-    return {
-        "holds": part.interval.lo <= whole.interval.hi,
-        "sides": needing((("part", part), ("total", whole)), needs.at_most(part.interval, whole.interval)),
-        "gap": gap(whole.interval, part.interval),
-        # Only where the text itself makes one a part of the other is nothing inferred.
-        "doubts": 0 if part.whole == whole.claim else 1 + (part.paragraph != whole.paragraph),
-    }
+    # Only where the text itself makes one a part of the other is nothing inferred.
+    doubts = 0 if part.whole == whole.claim else 1 + (part.paragraph != whole.paragraph)
+    return {**held_within(part, whole), "doubts": doubts}
 
 
 def _steps(shape: Shape, part: Quantity, whole: Quantity) -> Text:
-    numbers = dict(zip("ab", in_one_unit(part, whole), strict=True))
-    return shape.said("arithmetic" if part.interval.lo <= whole.interval.hi else "excess", **numbers)
+    return shape.said("arithmetic" if fits(part, whole) else "excess", **printed_pair(part, whole))
 
 
 def _largest(wholes: list[Quantity]) -> list[Quantity]:
