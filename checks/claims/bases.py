@@ -215,7 +215,7 @@ def _share(claim: Claim, known: Mapping[str, Claim], seen: _Seen, vocabulary: Vo
 def _measure(claim: Claim, known: Mapping[str, Claim], levels: Mapping[_Key, list[Claim]], seen: "_Seen") -> None:
     """The level of the year before that a growth rests on, or the plan that a completion fulfils."""
     beside = known.get(claim.beside)
-    if claim.measure == "completion":
+    if claim.measure == "completion" and claim.origin != "table":  # in a table its own row says it, or nobody
         year = claim.period_end
     elif claim.measure in _CHANGES and claim.period_end and (not claim.basis or _BUDGET in claim.basis):
         year = claim.period_end - 1

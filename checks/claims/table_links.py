@@ -50,6 +50,8 @@ def link(
     for column in columns:
         if column.measure == "growth" and not column.against:
             _measured_from_budget(column, columns, made)
+        if column.measure == "completion":
+            _of_the_plan_that_gives_it(column, columns, made)
     _across(made, columns, known)
 
 
@@ -197,6 +199,33 @@ def _measured_from_budget(column: Column, columns: Sequence[Column], made: Seque
             claim.base = base.claim
 
 
+def _of_the_plan_that_gives_it(column: Column, columns: Sequence[Column], made: Sequence[Row]) -> None:
+    """Let a column of completions be of the plan that gives most of them: a header rarely says which of several. Where
+    none gives half of them they are of something else, and none is the plan.
+    """
+    plans: dict[int, list[tuple[Claim, Claim, Claim]]] = {}
+    rates = [(row, row[column.order]) for row in made if column.order in row]
+    for row, rate in rates:
+        level = next((c for c in row.values() if c.claim == rate.beside), None)
+        for order, plan in row.items():
+            planned = plan.measure == "level" and plan.stance in _PLANNED and plan.period_end == rate.period_end
+            if planned and level is not None:
+                plans.setdefault(order, []).append((rate, level, plan))
+    fits = {order: sum(_fulfils(*three) for three in rows) for order, rows in plans.items()}
+    best = max(fits, key=lambda o: (fits[o], o), default=-1)
+    if best < 0 or len(plans[best]) < _FEW:
+        return
+    for rate in (rate for _, rate in rates):
+        rate.base = rate.base_from = ""
+    for rate, _, plan in plans[best] if fits[best] * 2 >= len(plans[best]) else ():
+        rate.base, rate.base_from = plan.claim, "column"
+
+
+def _fulfils(rate: Claim, level: Claim, plan: Claim) -> bool:
+    """Whether a completion is that of a plan by what was done, as far as its digits say."""
+    return bool(plan.value) and abs(level.value / plan.value * 100 - rate.value) <= _slack(rate, 0)
+
+
 def _gives(base: Claim, level: Claim, change: Claim) -> bool:
     """Whether a change is that from one amount to another, as far as its digits say."""
     grown = (level.value / base.value - 1) * 100 if base.value else 0.0
@@ -205,4 +234,6 @@ def _gives(base: Claim, level: Claim, change: Claim) -> bool:
 
 
 _STANCES = ("actual", "budget")
+_PLANNED = ("budget", "target")
+_FEW = 2  # rows that one slip alone cannot speak against
 _ENOUGH = 3  # rows that say from which column changes start

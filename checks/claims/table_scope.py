@@ -19,6 +19,7 @@ _STARRED = re.compile(rf"(?:[*＊]|带星号|星号).{{0,8}}?({YEAR})年")
 _LEAD = re.compile(r"^[（(*#\s　]*(?:注|说明|备注)\s{0,2}\d{0,2}[：:.．、]?\s{0,2}")
 _NUMBER = re.compile(r"^[（(]?(?:\d{1,2}|[①-⑳])[）).．、]?\s{0,2}")
 _BRACKET = re.compile(r"[（(]([^（）()]{2,30})[）)]")
+_ADJUSTED = re.compile("(?:调整|变动)后?的?预算")
 _HEADER_SCOPE = re.compile(r"年初预算|调整预算|本级|全口径|同口径")
 _BRACKET_SCOPE = re.compile(
     r"^(?:不?含|不?包括|包含|全口径|同口径|全社会|规模以上|限额以上|可比|不变价|现价|当年价|当量|常住|户籍|本级)"
@@ -61,7 +62,7 @@ def scope_of_header(header: str) -> list[str]:
     """The words of a column's header that say what is covered: 年初预算 and 调整预算 are two plans for one year, and a
     budget (不含提前告知部分) is another than one with it.
     """
-    return [*_HEADER_SCOPE.findall(header), *scope_in(header)]
+    return [*_HEADER_SCOPE.findall(_ADJUSTED.sub("调整预算", header)), *scope_in(header)]
 
 
 def scope_in(name: str) -> list[str]:

@@ -208,7 +208,10 @@ def _level(growth: Quantity, levels: Levels, known: dict[str, Quantity]) -> Quan
     if linked is not None and linked.indicator == growth.indicator and not linked.is_rate:
         return linked
     found = levels.at(growth, growth.year) if growth.year else []
-    return next((q for q in found if (q.document, q.paragraph) == (growth.document, growth.paragraph)), None)
+    beside = [q for q in found if (q.document, q.paragraph) == (growth.document, growth.paragraph)]
+    if growth.origin == "table":  # a row without a level has none: 全部取消，-100%
+        beside = [q for q in beside if q.sentence_start == growth.sentence_start]
+    return next(iter(beside), None)
 
 
 def _counts_else(level: Quantity) -> bool:
