@@ -176,7 +176,8 @@ class Wholes:
                 if self._found[j].row < 0 and not self._names[j].part:
                     after.append(j)
             for rows in (*lists[:1], after):
-                made = self._makes(i, rows) if len(rows) > 1 and self._same_unit(i, rows) and self._filled(i) else ""
+                several = sum(self._filled(j) for j in rows) > 1  # one row that is as large is the total once more
+                made = self._makes(i, rows) if several and self._same_unit(i, rows) and self._filled(i) else ""
                 if made and all(w.row != i for w in self._found):
                     self._give(rows, i, closed=made == _ALL)
 
@@ -206,14 +207,15 @@ class Wholes:
 
     def _makes(self, whole: int, rows: Sequence[int]) -> str:
         """Whether the rows make the whole: all of it, where they do so in most columns and in more than one of several,
-        or in half of them while one slip explains each of the others; some of it, where they do so in one and are
-        nowhere more; else empty.
+        or in half of them (of the only one of a 合计 none) while one slip explains each of the others; some of it,
+        where they do so in one and are nowhere more; else empty.
         """
         sums = self._sums(whole, rows)
         right = sum(abs(a - b) <= slack for a, b, slack in sums)
         if right and (right == len(sums) or (right > 1 and right * 3 >= 2 * len(sums))):
             return _ALL
-        if right and right * 2 >= len(sums) and len(rows) >= _ENOUGH and self._slipped(whole, rows):
+        alone = len(sums) == 1 and self._names[whole].sums
+        if (right or alone) and right * 2 >= len(sums) - alone and len(rows) >= _ENOUGH and self._slipped(whole, rows):
             return _ALL
         return _SOME if right and self._fit(whole, rows) else ""
 

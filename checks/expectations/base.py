@@ -18,6 +18,7 @@ from great_expectations.expectations.metrics.table_metric_provider import TableM
 from checks.comparisons import Compared, Comparison, Outcome
 from checks.expectations.needs import Sides
 from checks.expectations.quantity_table import numbers, records
+from checks.expectations.read_otherwise import unless_read_otherwise
 from checks.expectations.verdict import agrees, contradicts
 from checks.wording import Text, sentences
 
@@ -68,7 +69,10 @@ class Shape(BatchExpectation):
 
     def compare(self, table: pd.DataFrame) -> Compared:
         """What this expectation makes of a table: its `comparisons`, unless it counts in columns."""
-        return Compared.of(self.comparisons(numbers(table) if self.table == "claims" else records(table)))
+        if self.table != "claims":
+            return Compared.of(self.comparisons(records(table)))
+        rows = numbers(table)
+        return Compared.of(unless_read_otherwise(self.comparisons(rows), rows))
 
     def comparisons(self, rows: list[Any]) -> Iterable[Comparison]:
         """The comparisons of the claims with a number that can be read, or of the records of another table."""
