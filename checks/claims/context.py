@@ -11,8 +11,11 @@ from checks.documents.document import Document, Section
 
 _FIRST_WORDS = 12  # characters a sentence may open with a time in
 _TIMED = re.compile(rf"{YEAR}|五年|今年|明年|去年|今后|{TO_COME}|十[一二三四五]五|下一步|本届|上届")
-_TERM = re.compile("五年来|过去的?五年|这五年|届(?:市|省)?政府(?:任期|任职|履职)?的?(?:这?五年|工作|以来)|的五年[，。]")
-_YEAR_GONE = re.compile(r"(?:^|[！!，,。])(?:刚刚)?(?:过去的?一年|去年|一年来)")
+_TERM = re.compile(
+    "五年来|过去的?五年|这五年|届(?:市|省)?政府(?:任期|任职|履职)?的?(?:这?五年|工作|以来)|的五年[，。]"
+    rf"|标志着[^，。]{{0,6}}{PLAN}"
+)
+_YEAR_GONE = re.compile(rf"(?:^|[！!，,。])(?:(?:刚刚)?(?:过去的?一年|去年|一年来)|刚刚过去的{YEAR}年)")
 _OPENING_TITLE = re.compile(rf"五年|今年|去年|{PLAN}|{YEAR}\s?年")
 _LOOKING_BACK = re.compile(r"(?:回顾)?(?:刚刚)?(?:过去的?一年|去年|一年来)[，,我全]")
 # 特别是刚刚过去的2021年，…: the last of the years told of, and what follows is of it.
@@ -78,6 +81,8 @@ class Context:
         chapter = self._of_two_times(index)
         if chapter and not self._turn_between(chapter, text):
             return self.section(index)  # the heading itself
+        if not chapter:
+            self._turn_to_the_year(index, text)
         moment = self.section(index)
         sections = self._document.sections
         here = index
@@ -131,6 +136,16 @@ class Context:
                 return index
             index = sections[index].parent
         return 0
+
+    def _turn_to_the_year(self, index: int, text: str) -> None:
+        """Turn from the years that a chapter tells of to the last of them, at a paragraph that opens with 过去一年."""
+        if not (self._reports() and _YEAR_GONE.search(text[:_LEAD])):
+            return
+        last, sections = self.result[1], self._document.sections
+        chapter = next((s.index for s in self._chain(sections[index])), 0) if 0 < index < len(sections) else 0
+        held = self.section(chapter) if chapter else None
+        if held is not None and held.span and held.stance == "actual" and held.last == last:
+            self._running[chapter] = Moment(last, last, "actual", "paragraph")
 
     def _turn_between(self, chapter: int, text: str) -> bool:
         """Turn to the year or to the years that a paragraph of such a chapter opens with; false for its heading."""
