@@ -27,6 +27,7 @@ _OF_ALL_NAMES = ("per_head", "fickle")
 _OF_NAMES = {"share": (*_OF_ALL_NAMES, "classed", "rest")}
 _ANY = {name: re.compile(any_of(words)) for name, words in _WORDS.items()}
 _MOVED = {name: re.compile(rf"(?:{any_of(_WORDS[name])})\D{{0,6}}$") for name in _MOVES}
+_COUNTED = ("个", "项", "件")  # 国家标准59项: so many standards, no standard of so much
 _INTENSIVE = re.compile(f"(?:{any_of(_WORDS['intensive'])})为?$")
 _SET_ASIDE = tuple(_WORDS["set_aside"])
 _OTHER_LEVEL = 40  # characters before a change in which the level it is a change of may stand
@@ -101,7 +102,7 @@ def _said(claim: Claim) -> Iterator[str]:
     if claim.measure in _AMOUNTS:
         yield from (name for name in _OF_AMOUNTS if _ANY[name].search(clause))
     yield from (name for name in _OF_NAMES.get(claim.measure, _OF_ALL_NAMES) if _ANY[name].search(claim.indicator))
-    if _INTENSIVE.search(claim.indicator):
+    if _INTENSIVE.search(claim.indicator) and claim.canonical_unit not in _COUNTED:
         yield "intensive"
     before = clause[: clause.find(claim.quote) + len(claim.quote)]
     if _ANY["mean"].search(before) and not _ANY["mean"].search(claim.indicator):

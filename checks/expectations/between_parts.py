@@ -11,7 +11,7 @@ from checks.expectations.base import TOLD, Shape
 from checks.expectations.citing import cites, gap, listing, name, printed_words, told
 from checks.expectations.closing_lists import closing_lists
 from checks.expectations.needs import needing
-from checks.expectations.quantities import Key, Quantity, grouped, horizon, measure
+from checks.expectations.quantities import Key, Quantity, certain, grouped, horizon, measure
 from checks.expectations.reckoning import Result, digits, face, printed
 from checks.expectations.shares import SIZES, of_a_size
 from checks.expectations.verdict import agrees, cannot_tell
@@ -143,7 +143,8 @@ class ExpectGrowthBetweenKnownParts(Shape):
                     yield from self._divisions(kin, division)
 
     def _divisions(self, row: list[Quantity], division: Mapping[str, Any]) -> Iterator[Comparison]:
-        size = len(division["parts"])
+        size, inner = len(division["parts"]), tuple(division.get("between", ()))
+        row = [q for q in row if not (inner and q.indicator.startswith(inner))]
         if size > _FEW:  # 食品类价格下降1.2%，其中粮食下降2.0%；衣着类…: what divides a part stands between them
             row = [q for q in row if _belongs(q, division)]
         for first in range(1, len(row) - size + 1):
@@ -153,7 +154,9 @@ class ExpectGrowthBetweenKnownParts(Shape):
                 yield self._known(whole, parts)
 
     def _known(self, whole: Quantity, parts: list[Quantity]) -> Comparison:
-        compared = _whole(self, whole, parts)
+        # 固定资产投资（不含农户）增长9%。第一产业投资…: what its note says of the whole holds for the parts behind it.
+        noted = bool(whole.scope) and {q.scope for q in parts} == {""} and certain(whole, *parts)
+        compared = _whole(self, whole, parts, related=noted)
         if compared.outcome is Outcome.CONTRADICTS and whole.says("per_head"):
             sides = [("growth", whole), *(("part", q) for q in parts)]
             message = self.said("open", name=name(whole), whole=cites(whole)[0])
@@ -166,8 +169,8 @@ def _one_kind(growths: list[Quantity]) -> bool:
     return all(q.growth == "real" for q in growths) or not any(q.growth_kind == "real" for q in growths)
 
 
-def _whole(shape: Shape, whole: Quantity, parts: list[Quantity]) -> Comparison:
-    """What the rate of a whole and those of all its parts are held to."""
+def _whole(shape: Shape, whole: Quantity, parts: list[Quantity], *, related: bool = False) -> Comparison:
+    """What the rate of a whole and those of all its parts are held to; `related`: the text says that they are that."""
     low = min(parts, key=lambda q: q.interval.lo)
     high = max(parts, key=lambda q: q.interval.hi)
     between = Interval(low.interval.lo, high.interval.hi)
@@ -177,7 +180,8 @@ def _whole(shape: Shape, whole: Quantity, parts: list[Quantity]) -> Comparison:
     words = {"name": name(whole), "whole": said[0], "low": said[1], "high": said[2]}
     steps = shape.said("arithmetic", parts=listing(told(q) for q in parts), whole=printed_words(whole))
     fits = between.meets(whole.interval)
-    return shape.judged(fits, sides, words, steps, wrong="outside", gap=gap(whole.interval, between))
+    away = gap(whole.interval, between)
+    return shape.judged(fits, sides, words, steps, wrong="outside", gap=away, related=related)
 
 
 def _together(q: Quantity) -> Key:
