@@ -95,7 +95,7 @@ _MEASURES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"占.{0,12}比|比重|占比|构成|所占比例|份额"), "share"),
     (
         re.compile(
-            r"^比较(?:增减)?$|增减额|增加额|增减量|增加量|增减数|增加数|净增|增量|比.{1,5}(?:增加|增减|减少)(?!.{0,3}[%％])"
+            r"^比较(?:增减)?$|增减额|增加额|增减量|增加量|增减数|增加数|净增|增量|比.{1,5}(?:增加|增减|减少)(?!.{0,2}[%％])"
         ),
         "delta",
     ),
@@ -283,6 +283,8 @@ def _value(order: int, head: str, units: UnitTest) -> Column:
     measure = next((name for pattern, name in _MEASURES if pattern.search(words)), "")
     if measure == "growth" and unit and unit[-1] not in "%‰点":
         measure = "delta"
+    elif measure == "delta" and unit == "%":
+        measure = "growth"  # 比上年增减（±）%
     against = _AGAINST.search(words) if measure in ("growth", "delta", "completion") else None
     own = words[: against.start()] + words[against.end() :] if against else words
     period = years_in(own)

@@ -30,6 +30,7 @@ _BARE = frozenset({"数量", "金额", "数", "额", "总额", "总数"})
 _IDLE_TOPIC = re.compile(r"指标|目标|情况|计划|任务|预测|预期")
 _NAME_WORDS = re.compile(r"名称|分类|类别")
 _COUNTRIES = re.compile(r"国家|国别")
+_PRICE_INDEX = re.compile("^居民消费价格总?(?:指数|水平)?$")  # its classes are called 衣着价格 in the text
 _WHOLE_WORDS = re.compile(r"^(?:全国|全省|全市|全区|全县|全社会|各项|全部)|总(?=[一-鿿])")
 
 
@@ -100,7 +101,7 @@ def _named(
         said = (quantity or name.text) if name.total else name.text
         return _first(topic) + said if _needs_topic(said, topic) else said
     if head and head.text and not head.total and (not quantity or quantity in _BARE):
-        return _joined(name.text, _WHOLE_WORDS.sub("", head.text))
+        return _joined(name.text, _PRICE_INDEX.sub("价格", _WHOLE_WORDS.sub("", head.text)))
     if quantity:
         return _joined(name.text, _with_quantity(_stem(topic, quantity, names_header), quantity))
     whole = topic if is_quantity(topic) and not stands_alone(name.text) else ""

@@ -180,11 +180,16 @@ def _is_added(q: Quantity) -> bool:
 
 def _adds(change: Quantity, level: Quantity, growth: Quantity) -> bool:
     """Whether a change and a nominal rate of one sentence are of one movement of the level between them."""
-    same = (change.basis, change.years, change.sentence_start) == (growth.basis, growth.years, growth.sentence_start)
+    same = (_since(change), change.years, change.sentence_start) == (_since(growth), growth.years, growth.sentence_start)
     nominal = (
         growth.growth != "real" and not like_for_like(growth) and (bool(growth.basis) or not change.says("expected"))
     )
     return same and nominal and change.canonical_unit == level.canonical_unit and change.interval.hi < level.interval.lo
+
+
+def _since(q: Quantity) -> str:
+    """What a change is measured against: a state at the beginning of a year is that at the end of the year before."""
+    return "" if q.basis == "year_start" and q.stock and not q.part_of_year else q.basis
 
 
 def _follows(growth: Quantity, level: Quantity, base: Quantity) -> bool:
