@@ -180,7 +180,8 @@ def _is_added(q: Quantity) -> bool:
 
 def _adds(change: Quantity, level: Quantity, growth: Quantity) -> bool:
     """Whether a change and a nominal rate of one sentence are of one movement of the level between them."""
-    same = (_since(change), change.years, change.sentence_start) == (_since(growth), growth.years, growth.sentence_start)
+    same = change.years == growth.years and _since(change) == _since(growth)
+    same = same and change.sentence_start == growth.sentence_start
     nominal = (
         growth.growth != "real" and not like_for_like(growth) and (bool(growth.basis) or not change.says("expected"))
     )
