@@ -27,7 +27,7 @@ class ExpectRealGrowthToFollowPrices(Shape):
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
         rates = [q for q in claims if q.measure == "growth" and q.canonical_unit == "%" and q.stance == "actual"]
-        moved = {_when(q): q for q in rates if q.indicator == self.prices and q.dated and not q.subject}
+        moved = {_when(q): q for q in reversed(rates) if q.indicator == self.prices and q.dated and not q.subject}
         plain = {_told(q): q for q in rates if q.growth_kind != "real"}
         for real in rates:
             nominal, price = plain.get(_told(real)), moved.get(_when(real))
