@@ -194,10 +194,10 @@ def _share(claim: Claim, known: Mapping[str, Claim], seen: _Seen, vocabulary: Vo
     if part is None and named and named.share_part:
         part = seen.last(claim, named.share_part)
     share_of = claim.share_of or (named.share_of if named else "")
-    if share_of and whole is None:
-        whole = seen.latest(claim, share_of)
-        if claim.measure in ("share", "ratio_part"):
-            _belong(claim, whole)
+    if whole is None and claim.measure in ("share", "ratio_part"):
+        whole = _listed(part, share_of, known) or (seen.latest(part or claim, share_of) if share_of else None)
+        whole = None if _too_small(part, whole) else whole
+        _belong(claim, whole)
     if claim.origin != "text" or claim.base:
         return
     amount = claim.measure == "share" and part is not None and part.measure in _AMOUNTS
@@ -210,6 +210,19 @@ def _share(claim: Claim, known: Mapping[str, Claim], seen: _Seen, vocabulary: Vo
     alike = part is not None and part.canonical_unit == whole.canonical_unit and part.hi <= whole.hi
     if part is not None and alike and not part.whole and part is not whole:
         _belong(part, whole)
+
+
+def _listed(part: Claim | None, share_of: str, known: Mapping[str, Claim]) -> Claim | None:
+    """What a list makes an amount a part of, where the share beside it is of that by its name or names nothing."""
+    whole = known.get(part.whole) if part is not None and part.whole_from != "document" else None
+    return whole if whole is not None and whole.indicator.endswith(share_of) else None
+
+
+def _too_small(part: Claim | None, whole: Claim | None) -> bool:
+    """Whether what is taken for the whole of an amount is less than it, or of another body."""
+    if part is None or whole is None or part.canonical_unit != whole.canonical_unit:
+        return False
+    return part.lo > whole.hi or part.subject != whole.subject
 
 
 def _measure(claim: Claim, known: Mapping[str, Claim], levels: Mapping[_Key, list[Claim]], seen: "_Seen") -> None:

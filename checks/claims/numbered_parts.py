@@ -3,13 +3,17 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from checks.chinese.lexicon import any_of, lexicon
 from checks.claims.complete_sets import is_sum
 from checks.claims.model import Claim
 
-_BEGINS = re.compile(rf"(?:{any_of(lexicon('lists')['parts_below'])})[：:]?\s*$")
-_ITEM = re.compile(r"\s*[（(]?(\d{1,2})[）)．.、]\s*(?!\d)")
+_WORDS = lexicon("lists")
+_BEGINS = re.compile(
+    rf"(?:{any_of(_WORDS['parts_below'])}|(?P<all>{any_of(_WORDS['made_below'])}))[：:]?\s*$"
+)
+_ITEM = re.compile(r"\s*(?P<open>[（(]?)(?P<number>\d{1,2})[）)．.、]\s*(?!\d)")
 _FEWEST = 2  # numbered paragraphs that a list has at least
 _ALIKE = ("region", "subject", "tier", "stance", "period_start", "period_end", "canonical_unit", "measure")
 
@@ -26,26 +30,28 @@ def join(claims: Iterable[Claim], text: str) -> None:
             told[claim.line].append(claim)
     lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
     for place, (number, line) in enumerate(lines):
-        if _BEGINS.search(line) and number in told:
+        begins = _BEGINS.search(line)
+        if begins and number in told:
             last = told[number][-1].sentence_start
             whole = next(c for c in told[number] if c.sentence_start == last)
-            _divide(whole, list(_parts(whole, lines[place + 1 :], told)))
+            firsts = list(_firsts(lines[place + 1 :], told))
+            parts = list(takewhile(lambda first: first is not None and _is_part(first, whole), firsts))
+            _divide(whole, [p for p in parts if p], made=bool(begins["all"]) and len(parts) == len(firsts))
 
 
-def _parts(whole: Claim, below: Iterable[tuple[int, str]], told: Mapping[int, Sequence[Claim]]) -> Iterator[Claim]:
+def _firsts(below: Iterable[tuple[int, str]], told: Mapping[int, Sequence[Claim]]) -> Iterator[Claim | None]:
     """The first amount of each paragraph below that goes on counting; what stands under one is passed over."""
-    counted = 0
+    counted, opened = 0, ""
     for number, line in below:
         item = _ITEM.match(line)
         if item is None and counted == 0:
             return
         if item is None:
             continue
-        counted += 1
-        first = next(iter(told.get(number, ())), None)
-        if int(item[1]) != counted or first is None or not _is_part(first, whole):
+        counted, opened = counted + 1, opened or item["open"]
+        if int(item["number"]) != counted or item["open"] != opened:
             return
-        yield first
+        yield next(iter(told.get(number, ())), None)
 
 
 def _is_part(part: Claim, whole: Claim) -> bool:
@@ -53,11 +59,14 @@ def _is_part(part: Claim, whole: Claim) -> bool:
     return same and part.lo <= whole.hi and not part.damage and not whole.damage
 
 
-def _divide(whole: Claim, parts: Sequence[Claim]) -> None:
-    """Write the parts of a whole into them, unless there are too few or a sentence has made one a part already."""
+def _divide(whole: Claim, parts: Sequence[Claim], *, made: bool) -> None:
+    """Write the parts of a whole into them, unless there are too few or a sentence has made one a part already.
+
+    They are all there is where they make it, or where the text says that it is `made` of them.
+    """
     taken = any(part.whole and part.whole_from != "document" for part in parts)
     if len(parts) < _FEWEST or taken:
         return
-    partition = "closed" if is_sum(parts, whole) else "open"
+    partition = "closed" if made or is_sum(parts, whole) else "open"
     for part in parts:
         part.whole, part.whole_from, part.partition = whole.claim, "list", partition

@@ -78,8 +78,11 @@ def _share(draft: Draft, earlier: list[Draft]) -> None:
     part = last if last.measure in AMOUNTS else last.beside
     indicator = draft.named.indicator
     own = indicator.share_part if indicator else ""
-    if part is None or part.name not in (own, draft.name.partition("占")[0]):
+    if part is None:
         return
+    of = draft.name.partition("占")[0]
+    if part.name not in (own, of) and not (draft.left.noun.startswith("占") and part.name.endswith(of)):
+        return  # 建设甲基地支出9亿元，占8%: the verb is no part of the name of the share
     draft.beside = part
     if not draft.share_of and part.whole is not None:
         draft.base = part.whole

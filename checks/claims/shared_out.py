@@ -45,7 +45,8 @@ def shared_from(
         return None
     inside = [state.head] if state.head is not None and state.inside else []
     around = [state.aside] if state.aside is not None else []
-    for draft in (*around, *reversed([d for d in drafts if not d.aside]), *inside):
+    before = [] if state.view and inside else [d for d in drafts if not d.aside]  # 按级次划分，… divides its own whole
+    for draft in (*around, *reversed(before), *inside):
         held = draft.measure in AMOUNTS and draft.beside is None and not (draft.is_base or draft.is_plan)
         if held and not is_member(draft.printed) and draft.unit.canonical == unit.canonical:
             return draft if amounts.size(draft) >= size else None

@@ -1,6 +1,6 @@
 """What makes 100: printed ratios such as 7.8:30.2:62.0, and the shares of all classes of one thing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -11,7 +11,7 @@ from checks.expectations.base import Shape
 from checks.expectations.citing import cites, gap, listing
 from checks.expectations.near_miss import slip_to_sum
 from checks.expectations.needs import needing
-from checks.expectations.part_lists import summed
+from checks.expectations.part_lists import addable, summed
 from checks.expectations.quantities import Quantity, by_claim, grouped
 from checks.expectations.reckoning import Result, digits
 from checks.expectations.verdict import cannot_tell
@@ -42,7 +42,8 @@ class ExpectRatiosToSumTo(Shape):
         groups = grouped([q for q in claims if q.ratio], lambda q: (q.document, q.ratio))
         yield from (self._ratio(m, known.get(m[0].whole)) for m in groups.values() if len(m) > 1)
         yield from (
-            self._shares(members) for members in (*_classes(claims), *_complements(claims), *_contributions(claims))
+            self._shares(members)
+            for members in (*_classes(claims), *_complements(claims), *_contributions(claims), *_of_lists(claims, known))
         )
 
     def _ratio(self, members: list[Quantity], total: Quantity | None) -> Comparison:
@@ -105,6 +106,17 @@ def _complements(claims: list[Quantity]) -> Iterator[list[Quantity]]:
         key = [(q.document, q.sentence_start, q.years, q.stance, q.comparator, q.share_of) for q in (one, other)]
         if key[0] == key[1] and one.comparator == "=" and _is_rest(one.indicator, other.indicator):
             yield [one, other]
+
+
+def _of_lists(claims: list[Quantity], known: Mapping[str, Quantity]) -> Iterator[list[Quantity]]:
+    """The shares printed beside the amounts of one list, one beside each, where these make what the shares are of."""
+    parts = grouped([q for q in claims if q.whole in known and q.partition and q.measure == "level"], lambda q: (q.whole,))
+    beside = {q.beside: q for q in claims if q.measure == "share" and q.beside and not q.says("rest")}
+    for (whole,), listed in parts.items():
+        shares = [beside[p.claim] for p in listed if p.claim in beside]
+        told = len(shares) == len(listed) >= _FEWEST and all(q.whole == whole for q in shares)
+        if told and all(addable(known[whole], p) for p in listed) and summed(listed).meets(known[whole].rounded):
+            yield shares
 
 
 def _contributions(claims: list[Quantity]) -> Iterator[list[Quantity]]:

@@ -1,6 +1,6 @@
 """Shares against part and whole, also where the whole is the level above."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from checks.chinese.lexicon import lexicon
@@ -29,49 +29,71 @@ class ExpectSharesToFollowPartAndWhole(Shape):
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
         levels, known, nearby = Levels(claims), by_claim(claims), _Nearby(claims)
-        for share in claims:
-            if not _comparable(share):
-                continue
-            part = _part(share)
-            if share.share_of in share.above:
-                wholes = levels.at(share, share.year, indicator=part, region=share.share_of)
-            else:
-                wholes = levels.at(share, share.year, indicator=share.share_of)
-            parts = [p for p in levels.at(share, share.year, indicator=part) if p.document == share.document]
-            beside = known.get(share.beside)
-            if not parts and beside is not None and _is_part(share, beside):
-                parts = [beside]
-            wholes = [w for w in wholes or nearby.at(share, parts) if w.claim not in {p.claim for p in parts}]
-            pairs = [(p, w) for p in parts for w in wholes if _divisible(p, w)]
+        shares = [(q, _linked(q, known)) for q in claims if _comparable(q)]
+        fitted = {pairs[0][1].claim for q, pairs in shares if pairs and _fits(q, *pairs[0])}
+        for share, pairs in shares:
+            if not pairs and share.stance != "actual":
+                continue  # what else a budget or a plan prints may be of another draft of it
+            pairs = pairs or [(p, w) for p, w in _found(share, levels, known, nearby) if _divisible(p, w)]
             # One name may stand for several quantities (造林面积 with and without 人工): any pair that fits will do.
-            fitting = next(
-                (pw for pw in pairs if (pw[0].interval / pw[1].interval * HUNDRED).meets(share.interval)), None
-            )
-            if pairs:
-                yield self._share(share, *(fitting or pairs[0]))
-            else:
-                message = self.said("open", name=name(share), share=cites(share)[0])
+            fitting = next((pw for pw in pairs if _fits(share, *pw)), None)
+            message = self.said("open", name=name(share), share=cites(share)[0])
+            if not pairs:
                 yield cannot_tell([("share", share)], message, self.said("missing"))
+            elif not (fitting or share.share_of or pairs[0][1].claim in fitted):
+                yield cannot_tell([("share", share), ("part", pairs[0][0])], message, self.said("unsaid"))
+            else:
+                yield self._share(share, *(fitting or pairs[0]))
 
     def _share(self, share: Quantity, part: Quantity, whole: Quantity) -> Comparison:
-        derived = part.interval / whole.interval * HUNDRED
-        solved = needs.share(share.interval, part.interval, whole.interval)
+        derived = part.rounded / whole.rounded * HUNDRED
+        solved = needs.share(share.rounded, part.rounded, whole.rounded)
         sides = needing((("share", share), ("part", part), ("total", whole)), solved)
         said = cites(share, part, whole)
         words: dict[str, Any] = {"name": name(share), "share": said[0], "part": said[1], "whole": said[2]}
         made = Result(face(part) / face(whole) * HUNDRED, derived, "%")
-        numbers = {"part": printed(part), "whole": printed(whole), "derived": made.step(share.interval)}
+        numbers = {"part": printed(part), "whole": printed(whole), "derived": made.step(share.rounded)}
         steps = self.said("arithmetic", **numbers, share=printed_words(share))
-        fits = derived.meets(share.interval)
-        if not fits and derived.hi > HUNDRED.hi >= share.interval.hi and not point_moved(share.interval, derived):
+        fits = derived.meets(share.rounded)
+        if not fits and derived.hi > HUNDRED.hi >= share.rounded.hi and not point_moved(share.rounded, derived):
             return cannot_tell(sides, self.said("open", **words), self.said("larger"))
-        if not fits and derived.hi < share.interval.lo and of_a_size(part) - of_a_size(whole):
+        if not fits and derived.hi < share.rounded.lo and of_a_size(part) - of_a_size(whole):
             return cannot_tell(sides, self.said("open", **words), OTHER_DEFINITION)  # 规模以上…占工业总产值: of which?
         if not fits and not within_reach(share, derived):
             return cannot_tell(sides, self.said("open", **words), self.said("far"))
-        words["derived"], apart = made.about(share.interval), gap(share.interval, derived)
+        words["derived"], apart = made.about(share.rounded), gap(share.rounded, derived)
         relies = ("owner", "period", "stance")
         return self.judged(fits, sides, words, steps, gap=apart, relies=relies)
+
+
+def _fits(share: Quantity, part: Quantity, whole: Quantity) -> bool:
+    return (part.rounded / whole.rounded * HUNDRED).meets(share.rounded)
+
+
+def _found(
+    share: Quantity, levels: Levels, known: Mapping[str, Quantity], nearby: "_Nearby"
+) -> Iterator[tuple[Quantity, Quantity]]:
+    """Parts and wholes of a share by their names, and the amount it is printed beside."""
+    part = _part(share)
+    if share.share_of in share.above:
+        wholes = levels.at(share, share.year, indicator=part, region=share.share_of)
+    else:
+        wholes = levels.at(share, share.year, indicator=share.share_of)
+    parts = [p for p in levels.at(share, share.year, indicator=part) if p.document == share.document]
+    beside = known.get(share.beside)
+    if not parts and beside is not None and _is_part(share, beside):
+        parts = [beside]
+    same = {p.claim for p in parts}
+    yield from ((p, w) for p in parts for w in wholes or nearby.at(share, parts) if w.claim not in same)
+
+
+def _linked(share: Quantity, known: Mapping[str, Quantity]) -> list[tuple[Quantity, Quantity]]:
+    """The amount a share is printed beside and what a list makes that a part of, where the text links them so."""
+    part, whole = known.get(share.beside), known.get(share.whole)
+    if part is None or whole is None or part.whole != whole.claim or part.whole_from == "document":
+        return []
+    alike = all((q.stance, q.years, q.damage) == (share.stance, share.years, "") for q in (part, whole))
+    return [(part, whole)] if alike and "level" == part.measure == whole.measure and _divisible(part, whole) else []
 
 
 class _Nearby:
@@ -121,7 +143,8 @@ def _kind(q: Quantity) -> str:
 def _comparable(share: Quantity) -> bool:
     """Whether it is a share of a stated whole; shares the vocabulary knows (甲占乙比重, 研发经费投入强度) have formulas
     of their own."""
-    if share.measure != "share" or share.stance != "actual" or not share.share_of or not share.year:
+    linked = bool(share.beside and share.whole)
+    if share.measure != "share" or not (share.share_of or linked) or not share.year:
         return False
     known = "占" in share.indicator or share.dimension == "percent"
     return not (share.registered and known and share.share_of not in share.above)
