@@ -169,8 +169,11 @@ def _of_move(claim: Claim) -> Iterator[str]:
 
 def _of_budget(claim: Claim) -> Iterator[str]:
     """What a book of public money sets aside to be spent, and that its sides are said to be equal."""
-    if claim.measure == "level" and claim.origin == "text" and _ANY["balanced"].search(_behind(claim)):
-        yield "balanced"
+    if claim.measure == "level" and claim.origin == "text":
+        if _ANY["balanced"].search(_behind(claim)):
+            yield "balanced"
+        if _ANY["matched"].search(_ENDED.split(_before(claim))[-1]):
+            yield "matched"
     if claim.account and claim.stance == "target" and claim.measure == "level" and claim.indicator.endswith(_SET_ASIDE):
         yield "set_aside"
 

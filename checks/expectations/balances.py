@@ -1,6 +1,6 @@
 """Money that came in, went out and is left."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -9,6 +9,7 @@ from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.citing import cites, gap, name, printed_words
+from checks.expectations.near_miss import one_slip
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity, grouped
 from checks.expectations.reckoning import Result, face, printed
@@ -41,6 +42,9 @@ _OPENING: dict[str, str] = _WORDS["opening"]
 _TAKEN = "carried_on"  # what is taken off a balance is told as a part of it
 _SUMS = tuple(_WORDS["sums"])
 _CARRIED = "carried"
+_BACK = 60  # amounts back in which those are looked for that make a result
+_GAP = 12  # characters between two sentences that follow one another, in two paragraphs: 财力构成是：
+_OWN_WORDS = ("clause", "sentence")  # where an amount is said to be of a level of government, not taken over
 _RELIES = tuple(a for a in ALL if a != "owner")  # whoever they are of: told in a row, of one owner and book
 _BALANCES = tuple(Balance(b["result"], tuple(b["plus"]), tuple(b["minus"])) for b in _WORDS["balances"])
 
@@ -49,19 +53,21 @@ class ExpectBalancesToClose(Shape):
     """What is left is what came in less what went out, and adds to what was left before.
 
     Only amounts of one sentence, or of sentences that follow one another, are compared, and only where no other amount
-    of that owner and book stands between them: what it would add or take is not known.
+    of that owner and book stands between them: what it would add or take is not known. What is a part of one of them,
+    and the budget that one of them is measured against, adds nothing.
     """
 
     outcomes = TOLD
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
         amounts = [q for q in claims if _counts(q)]
-        for told in grouped(amounts, lambda q: (q.document, q.paragraph)).values():
+        for told in grouped(amounts, lambda q: (q.document, q.section)).values():
             for at, result in enumerate(told):
                 for balance in _BALANCES:
-                    if balance.result in _roles(result) and not _is_left(balance, result, told, at):
-                        terms = _terms(balance, told[:at], result)
-                        yield from [self._balance(balance, terms, result)] if terms else []
+                    if _may_be(balance, result) and not _is_left(balance, result, told, at):
+                        terms = _terms(balance, told[max(0, at - _BACK) : at], result)
+                        if terms and not _more_came_in(balance, terms, result):
+                            yield self._balance(balance, terms, result)
 
     def _balance(self, balance: Balance, terms: list[Quantity], result: Quantity) -> Comparison:
         signs = [role in balance.plus for role in balance.terms]
@@ -74,7 +80,7 @@ class ExpectBalancesToClose(Shape):
         numbers = {"sum": sums.removeprefix(" + "), "got": made.step(result.rounded)}
         steps = self.said("arithmetic", **numbers, result=printed_words(result))
         # Where no word says that both sides are equal, something may be left that is told in words not known here.
-        doubts = int(balance.terms == _TOTALS and not result.says("balanced"))
+        doubts = int(balance.terms == _TOTALS and not result.says("balanced", "matched"))
         away = gap(result.rounded, left)
         return self.judged(left.meets(result.rounded), sides, words, steps, gap=away, doubts=doubts, relies=_RELIES)
 
@@ -82,6 +88,17 @@ class ExpectBalancesToClose(Shape):
 def _left(terms: list[Interval], adds: list[bool]) -> Interval:
     """What amounts make of which each adds or is taken off."""
     return sum((t if plus else -t for t, plus in zip(terms, adds, strict=True)), start=Interval.point(0))
+
+
+def _may_be(balance: Balance, result: Quantity) -> bool:
+    """Whether an amount is what a balance comes to, by its name or because it is said to match what there is."""
+    return balance.result in _roles(result) or (balance.terms == _TOTALS and _matched(result))
+
+
+def _more_came_in(balance: Balance, terms: list[Quantity], result: Quantity) -> bool:
+    """Whether what is spent matches more than the one income told: transfers, which no number tells of."""
+    sums = balance.terms != _TOTALS or balance.terms[0] in _roles(terms[0])
+    return not (sums or terms[0].rounded.meets(result.rounded) or one_slip(terms[0], result))
 
 
 def _is_left(balance: Balance, result: Quantity, told: list[Quantity], at: int) -> bool:
@@ -92,11 +109,12 @@ def _is_left(balance: Balance, result: Quantity, told: list[Quantity], at: int) 
     to be equal, or what is left is one of the amounts the total holds, nothing is left over.
     """
     parts = [q for q in told[:at] if q.whole == result.claim]
-    if balance.terms != _TOTALS or any(_roles(q) & _LEFT for q in parts) or result.says("balanced"):
+    if balance.terms != _TOTALS or any(_roles(q) & _LEFT for q in parts) or result.says("balanced", "matched"):
         return False
     reached = result.stance == "actual" and bool(parts or not result.indicator.endswith(_SUMS))
     open_ = reached or any(word in result.account for word in _WORDS["unbalanced"]) or not result.account
-    return open_ or any(_roles(q) & _LEFT for q in told[at + 1 :])
+    behind = (q for q in told[at + 1 :] if q.paragraph == result.paragraph or q.owner == result.owner)
+    return open_ or any(_roles(q) & _LEFT for q in behind)
 
 
 def _counts(q: Quantity) -> bool:
@@ -127,31 +145,44 @@ def _terms(balance: Balance, before: list[Quantity], result: Quantity) -> list[Q
     # What is left of one fund comes from what is told behind that fund's name.
     of = _of(result) if _CARRIED in balance.plus else ""
     since = min((q.start for q in before if _of(q) == of), default=result.start) if of else 0
+    passed = [result]
     for q in reversed([q for q in before if q.start >= since]):
         if len(found) == len(balance.terms):
             break
+        passed.append(q)
         roles = _roles(q)
         if balance.result in roles and balance.result in _OPENING and q.period_end == result.period_end - 1:
             roles = frozenset((_OPENING[balance.result],))
-        if (_is_part(q, before) and _TAKEN not in roles) or (balance.terms == _TOTALS and q.whole == result.claim):
+        part = q.whole == result.claim and balance.terms == _TOTALS
+        if part or (_adds_nothing(q, before, result, found) and _TAKEN not in roles):
             continue
+        if balance.terms == _TOTALS and _matched(result) and "income" in roles:
+            roles = frozenset(_TOTALS)  # all there is, where nothing is told to be added to it
         role = next((r for r in balance.terms if r in roles and r not in found), "")
         if role and _alike(q, result):
             found[role] = q
         elif not roles & _OWN:
             return []
-    in_turn = sorted((*found.values(), result), key=lambda q: q.start)
-    if len(found) < len(balance.terms) or any(b.sentence_start - a.sentence_end > 1 for a, b in pairwise(in_turn)):
+    if len(found) < len(balance.terms) or any(a.sentence_start - b.sentence_end > _GAP for a, b in pairwise(passed)):
         return []
     if any(result.whole == q.claim for q in found.values()):
         return []  # what is carried on is in the total it is told under
     return [found[role] for role in balance.terms]
 
 
-def _is_part(q: Quantity, among: list[Quantity]) -> bool:
-    """Whether an amount is only a part of one that is told before it."""
-    return any(q.whole == other.claim and other.start < q.start for other in among)
+def _adds_nothing(q: Quantity, before: list[Quantity], result: Quantity, found: Mapping[str, Quantity]) -> bool:
+    """Whether an amount is only a part of one that is told before it or was found, or the budget of what was done."""
+    wholes = {other.claim for other in before if other.start < q.start} | {f.claim for f in found.values()}
+    return q.whole in wholes or (q.stance == "budget" and result.stance == "actual")
+
+
+def _matched(result: Quantity) -> bool:
+    """Whether so much is spent as there is: 收入9亿元。按照收支平衡的原则，安排支出9亿元; 支出相应安排9亿元."""
+    return result.says("matched") and not result.whole and "expenditure" in _roles(result)
 
 
 def _alike(q: Quantity, result: Quantity) -> bool:
-    return (q.owner, q.stance, q.part_of_year) == (result.owner, result.stance, result.part_of_year)
+    """Whether an amount is of the owner, book and time of a result; a level of government may be left unsaid."""
+    owners = [(o.region, o.subject, o.account, o.stance, o.part_of_year) for o in (q, result)]
+    levels = q.purse == result.purse or result.read("owner") not in _OWN_WORDS
+    return owners[0] == owners[1] and levels
