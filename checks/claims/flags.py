@@ -212,6 +212,7 @@ def _of_lists(claims: Sequence[Claim]) -> Iterator[tuple[Claim, str]]:
     else told in between."""
     known = {claim.claim: claim for claim in claims}
     changed = {claim.beside for claim in claims if claim.measure in _CHANGES}
+    changed |= {claim.claim for claim in claims if _ANY["unchanged"].search(_behind(claim))}
     parts: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.whole in known:

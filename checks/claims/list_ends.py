@@ -140,9 +140,12 @@ def _told_alike(draft: Draft, head: Draft, text: str, state: State) -> bool:
 
 
 def _more_like(name: str, parts: list[str], whole: str) -> bool | None:
-    """Whether a name ends more like that of a part than like that of the whole; None where it ends like none."""
+    """Whether a name ends more like that of a part than like that of the whole; None where it ends like none.
+
+    One character is no likeness to the whole: 公务接待费 of “三公”经费.
+    """
     beside, above = max((len(common_end(name, n)) for n in parts), default=0), len(common_end(name, whole))
-    return beside >= above if beside or above else None
+    return beside >= above if beside or above >= _SHORTEST else None
 
 
 def _goes_on(draft: Draft, head: Draft, state: State) -> bool:

@@ -1,8 +1,9 @@
-"""Numbered paragraphs that divide the amount before them: 收入总计9亿元，其中： 1.甲5亿元。 2.乙4亿元。"""
+"""Paragraphs with numbers or dashes that divide the amount before them: 收入总计9亿元，其中：1.甲5亿元。2.乙4亿元。"""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import takewhile
 
 from checks.chinese.lexicon import any_of, lexicon
@@ -10,19 +11,23 @@ from checks.claims.complete_sets import is_sum
 from checks.claims.model import Claim
 
 _WORDS = lexicon("lists")
-_BEGINS = re.compile(
-    rf"(?:{any_of(_WORDS['parts_below'])}|(?P<all>{any_of(_WORDS['made_below'])}))[：:]?\s*$"
-)
-_ITEM = re.compile(r"\s*(?P<open>[（(]?)(?P<number>\d{1,2})[）)．.、]\s*(?!\d)")
+_BEGINS = re.compile(rf"(?:{any_of(_WORDS['parts_below'])}|(?P<all>{any_of(_WORDS['made_below'])}))[：:]?\s*$")
+_OF_A_SIDE = re.compile(
+    rf"(?:^|[。；])[^，。；：\d]{{0,10}}(?P<side>{any_of(_WORDS['sides'])})[^，。；：\d]{{0,8}}(?:如下|是|为)[：:]\s*$"
+)  # 支出情况具体如下：
+_DASH = "——"
+_ITEM = re.compile(rf"\s*(?:(?P<dash>{_DASH})|(?P<open>[（(]?)(?P<number>\d{{1,2}})[）)．.、])\s*(?!\d)")
 _FEWEST = 2  # numbered paragraphs that a list has at least
-_ALIKE = ("region", "subject", "tier", "stance", "period_start", "period_end", "canonical_unit", "measure")
+_RECENT = 20  # paragraphs back in which the side of a book stands that paragraphs divide
+_ALIKE = ("region", "subject", "stance", "period_start", "period_end", "canonical_unit", "measure")
 
 
 def join(claims: Iterable[Claim], text: str) -> None:
     """Make the first amount of each numbered paragraph a part of what the paragraph before them tells and divides.
 
-    The whole is the first amount of the last sentence of a paragraph that ends with 其中; all parts are of its owner,
-    time and unit, and none is larger. A paragraph whose first amount is not begins no part and ends the list.
+    The whole is the first amount of the last sentence of a paragraph that ends with 其中, or the last side of a book
+    before one that ends with 支出情况如下; all parts are of its owner, time and unit, and none is larger. A paragraph
+    whose first amount is not begins no part and ends the list.
     """
     told: dict[int, list[Claim]] = defaultdict(list)  # by line
     for claim in claims:
@@ -30,32 +35,50 @@ def join(claims: Iterable[Claim], text: str) -> None:
             told[claim.line].append(claim)
     lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
     for place, (number, line) in enumerate(lines):
-        begins = _BEGINS.search(line)
-        if begins and number in told:
+        begins, side = _BEGINS.search(line), _OF_A_SIDE.search(line)
+        whole: Claim | None = None
+        if side:
+            before = lines[max(0, place - _RECENT) : place + 1]
+            whole = _of_book(side["side"], [c for n, _ in before for c in told.get(n, ())])
+        elif begins and number in told:
             last = told[number][-1].sentence_start
             whole = next(c for c in told[number] if c.sentence_start == last)
+        if whole is not None:
             firsts = list(_firsts(lines[place + 1 :], told))
-            parts = list(takewhile(lambda first: first is not None and _is_part(first, whole), firsts))
-            _divide(whole, [p for p in parts if p], made=bool(begins["all"]) and len(parts) == len(firsts))
+            parts = list(takewhile(partial(_is_part, whole), firsts))
+            _divide(whole, [p for p in parts if p], made=bool(begins and begins["all"]) and len(parts) == len(firsts))
 
 
 def _firsts(below: Iterable[tuple[int, str]], told: Mapping[int, Sequence[Claim]]) -> Iterator[Claim | None]:
-    """The first amount of each paragraph below that goes on counting; what stands under one is passed over."""
+    """The first amount of each paragraph below that goes on counting; what stands under one is passed over.
+
+    Paragraphs that begin with a dash only stand one right behind another.
+    """
     counted, opened = 0, ""
     for number, line in below:
         item = _ITEM.match(line)
-        if item is None and counted == 0:
+        if item is None and (counted == 0 or opened == _DASH):
             return
         if item is None:
             continue
-        counted, opened = counted + 1, opened or item["open"]
-        if int(item["number"]) != counted or item["open"] != opened:
+        style = item["dash"] or item["open"]
+        counted, opened = counted + 1, style if counted == 0 else opened
+        if style != opened or (item["number"] and int(item["number"]) != counted):
             return
         yield next(iter(told.get(number, ())), None)
 
 
-def _is_part(part: Claim, whole: Claim) -> bool:
+def _of_book(side: str, before: Sequence[Claim]) -> Claim | None:
+    """The last amount that is all of one side of its book, and no budget of it: 一般公共预算支出."""
+    found = (c for c in reversed(before) if c.account and c.stance != "budget" and c.indicator == c.account + side)
+    return next(found, None)
+
+
+def _is_part(whole: Claim, part: Claim | None) -> bool:
+    if part is None:
+        return False
     same = all(getattr(part, a) == getattr(whole, a) for a in _ALIKE)
+    same = same and (part.tier == whole.tier or (part.tier != "" and whole.tier.endswith(part.tier)))  # 本级, 市本级
     return same and part.lo <= whole.hi and not part.damage and not whole.damage
 
 

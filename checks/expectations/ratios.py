@@ -43,7 +43,12 @@ class ExpectRatiosToSumTo(Shape):
         yield from (self._ratio(m, known.get(m[0].whole)) for m in groups.values() if len(m) > 1)
         yield from (
             self._shares(members)
-            for members in (*_classes(claims), *_complements(claims), *_contributions(claims), *_of_lists(claims, known))
+            for members in (
+                *_classes(claims),
+                *_complements(claims),
+                *_contributions(claims),
+                *_of_lists(claims, known),
+            )
         )
 
     def _ratio(self, members: list[Quantity], total: Quantity | None) -> Comparison:
@@ -110,7 +115,9 @@ def _complements(claims: list[Quantity]) -> Iterator[list[Quantity]]:
 
 def _of_lists(claims: list[Quantity], known: Mapping[str, Quantity]) -> Iterator[list[Quantity]]:
     """The shares printed beside the amounts of one list, one beside each, where these make what the shares are of."""
-    parts = grouped([q for q in claims if q.whole in known and q.partition and q.measure == "level"], lambda q: (q.whole,))
+    parts = grouped(
+        [q for q in claims if q.whole in known and q.partition and q.measure == "level"], lambda q: (q.whole,)
+    )
     beside = {q.beside: q for q in claims if q.measure == "share" and q.beside and not q.says("rest")}
     for (whole,), listed in parts.items():
         shares = [beside[p.claim] for p in listed if p.claim in beside]

@@ -80,11 +80,15 @@ def _same_thing(sides: Iterable[Quantity]) -> bool:
 def one_purse(sides: Iterable[Quantity]) -> bool:
     """Whether amounts of public money are of one level of government and one book; a rate says neither.
 
-    What the text makes a part of an amount of no level is in it whichever level it is of (85亿元，其中市本级33亿元).
+    What the text makes a part of an amount of no level is in it whichever level it is of (85亿元，其中市本级33亿元); a
+    part of which no level or book is said is of those of its whole.
     """
-    amounts = [q for q in sides if not q.is_rate]
-    undivided = {q.claim for q in amounts if not q.purse}
-    return len({("" if q.whole in undivided else q.purse, q.account) for q in amounts}) <= 1
+    amounts = {q.claim: q for q in sides if not q.is_rate}
+    return len({_purse(q, amounts.get(q.whole, q)) for q in amounts.values()}) <= 1
+
+
+def _purse(q: Quantity, whole: Quantity) -> tuple[str, str]:
+    return whole.purse and (q.purse or whole.purse), q.account or whole.account
 
 
 def _passing(note: str) -> bool:

@@ -31,19 +31,23 @@ class ExpectSharesToFollowPartAndWhole(Shape):
         levels, known, nearby = Levels(claims), by_claim(claims), _Nearby(claims)
         shares = [(q, _linked(q, known)) for q in claims if _comparable(q)]
         fitted = {pairs[0][1].claim for q, pairs in shares if pairs and _fits(q, *pairs[0])}
-        for share, pairs in shares:
-            if not pairs and share.stance != "actual":
-                continue  # what else a budget or a plan prints may be of another draft of it
-            pairs = pairs or [(p, w) for p, w in _found(share, levels, known, nearby) if _divisible(p, w)]
-            # One name may stand for several quantities (造林面积 with and without 人工): any pair that fits will do.
-            fitting = next((pw for pw in pairs if _fits(share, *pw)), None)
-            message = self.said("open", name=name(share), share=cites(share)[0])
-            if not pairs:
-                yield cannot_tell([("share", share)], message, self.said("missing"))
-            elif not (fitting or share.share_of or pairs[0][1].claim in fitted):
-                yield cannot_tell([("share", share), ("part", pairs[0][0])], message, self.said("unsaid"))
-            else:
-                yield self._share(share, *(fitting or pairs[0]))
+        for share, linked in shares:
+            # What else a budget or a plan prints may be of another draft of it.
+            found = [] if linked or share.stance != "actual" else _found(share, levels, known, nearby)
+            pairs = linked or [(p, w) for p, w in found if _divisible(p, w)]
+            if pairs or share.stance == "actual":
+                yield self._of_pairs(share, pairs, fitted)
+
+    def _of_pairs(self, share: Quantity, pairs: list[tuple[Quantity, Quantity]], fitted: set[str]) -> Comparison:
+        """A share against the parts and wholes it may be of; `fitted` are wholes that other shares are surely of."""
+        message = self.said("open", name=name(share), share=cites(share)[0])
+        if not pairs:
+            return cannot_tell([("share", share)], message, self.said("missing"))
+        # One name may stand for several quantities (造林面积 with and without 人工): any pair that fits will do.
+        fitting = next((pw for pw in pairs if _fits(share, *pw)), None)
+        if not (fitting or share.share_of or pairs[0][1].claim in fitted):
+            return cannot_tell([("share", share), ("part", pairs[0][0])], message, self.said("unsaid"))
+        return self._share(share, *(fitting or pairs[0]))
 
     def _share(self, share: Quantity, part: Quantity, whole: Quantity) -> Comparison:
         derived = part.rounded / whole.rounded * HUNDRED

@@ -25,8 +25,8 @@ STANCES: tuple[str, ...] = get_args(Stance)
 SOURCES: tuple[str, ...] = get_args(Read)
 # What the words around a number may say (checks/chinese/wording.yaml).
 WORDINGS = (
-    "balanced", "matched", "set_aside", "raised", "lowered", "limit", "lowering", "kept", "ladder", "assigned", "newly", "gross",
-    "reached", "all", "yearly", "estimated",
+    "balanced", "matched", "set_aside", "raised", "lowered", "limit", "lowering", "kept", "ladder", "assigned", "newly",
+    "gross", "reached", "all", "yearly", "estimated",
     "per_head", "fickle", "expected", "joined", "intensive", "mean", "added", "distance", "net", "doubling", "increase",
     "pace", "structure", "praised", "explained", "another", "begins", "apart", "parallel", "follows", "classed",
     "rest", "netted", "begun", "finished", "per_hundred", "per_thousand", "per_ten_thousand",
