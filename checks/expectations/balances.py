@@ -161,7 +161,7 @@ def _terms(balance: Balance, before: list[Quantity], result: Quantity) -> list[Q
         role = next((r for r in balance.terms if r in roles and r not in found), "")
         if role and _alike(q, result):
             found[role] = q
-        elif not roles & _OWN:
+        elif not roles & _OWN or q.paragraph != result.paragraph:
             return []
     if len(found) < len(balance.terms) or any(a.sentence_start - b.sentence_end > _GAP for a, b in pairwise(passed)):
         return []
