@@ -302,7 +302,8 @@ def _is_doubtful(  # noqa: PLR0911 - a decision a line
     if stance == "target" and _is_of_another_span(years[1], one_year, calendar):
         return True
     aimed_here = stance == "target" and when.source == "paragraph" and not speaks_of_several_years(place.sentence)
-    if aimed_here or not (place.several or place.chapter):
+    # A budget report tells each book of its year, whatever else the heading names: 2025年预算收支及“十四五”回顾.
+    if aimed_here or not (place.several or (place.chapter and calendar.kind != "budget_report")):
         return total  # 今年是“十四五”的关键之年。…主要预期目标是：…
     done = (
         draft.measure == "level"
