@@ -39,7 +39,8 @@ class ExpectCumulativeToSumYears(Shape):
             # 地区生产总值比2016年增加160亿元 is the change of a level: only yearly changes add up to it.
             alike = (f for f in found if f and (total.measure != "delta" or f[0].measure == "delta"))
             parts = [f[0] for f in alike]
-            if len(parts) > 1 and not _of_one_year(total, parts):
+            enough = len(parts) > 1 or (len(parts) == 1 and total.period_printed and total.says("gross"))
+            if enough and not _of_one_year(total, parts):
                 yield self._span(total, parts, whole=len(parts) == len(years))
 
     def _span(self, total: Quantity, parts: list[Quantity], whole: bool) -> Comparison:

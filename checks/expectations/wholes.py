@@ -100,15 +100,20 @@ class ExpectLevelsWithinWhole(Shape):
                 continue
             over = [w for w in found if part.interval.lo <= w.interval.hi]
             whole = min(over or _largest(found), key=lambda w: abs(w.start - part.start))
-            yield self._pair(part, whole)
-            both = [(q, rates[q.claim]) for q in (part, whole) if q.claim in rates]
-            if len(both) > 1 and both[0][1].basis == both[1][1].basis:
-                yield self._before(*both)
+            yield from self._now_and_before(part, whole, rates)
         zones = grouped([q for q in claims if _is_of_zone(q)], lambda q: (q.document, *_of_levels(q, subject="")))
         for (document, *key), told in zones.items():
             found = _largest([w for w in wholes.get(tuple(key), []) if w.document == document])
-            yield from (self._pair(zone, whole) for whole in found for zone in told)
+            for zone in told if found else ():
+                yield from self._now_and_before(zone, found[0], rates)
             yield from (self._together(told, whole) for whole in found if len(told) > 1)
+
+    def _now_and_before(self, part: Quantity, whole: Quantity, rates: Mapping[str, Quantity]) -> Iterator[Comparison]:
+        """An amount within another, and before both grew, where `rates` tells of both how they did."""
+        yield self._pair(part, whole)
+        both = [(q, rates[q.claim]) for q in (part, whole) if q.claim in rates]
+        if len(both) > 1 and both[0][1].basis == both[1][1].basis:
+            yield self._before(*both)
 
     def _together(self, zones: list[Quantity], whole: Quantity) -> Comparison:
         """What all zones have together, of which one may be within another."""
