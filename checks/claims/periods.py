@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass, replace
 
-from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.lexicon import any_of
 from checks.chinese.time import WORDS, Years, against_former_plan, aimed_in_plan, plans_in, speaks_of_several_years
 from checks.claims.drafts import MONEY, Draft, State
-from checks.claims.owner_words import is_public
+from checks.claims.owner_words import is_item, is_public
 from checks.claims.words import GOAL, PRONOUNS
 from checks.claims.years import Calendar, Moment
 
@@ -50,7 +50,6 @@ _OVER_YEARS = re.compile(r"[两三四五六七八九十]年[来间内]|累计")
 _REACHED = re.compile(r"达到?|突破|[提增升扩][高加长升大]到|由|从|跨越|超过")
 _LED_TO = re.compile(r"突破|[提增升扩][高加长升大]到|由|从|跨越|超过")
 _ADDS_UP = re.compile(any_of(WORDS["summed"]))
-_SIDES = tuple(lexicon("lists")["sides"])
 _SUM_OF_FLOW = tuple(WORDS["sum_of_flow"])
 _URGED = re.compile(rf"(?:{any_of(WORDS['urged'])})[^，。；\d]*$")
 _ONE_YEAR = re.compile(any_of([*WORDS["any_year"], *WORDS["this_year"], *WORDS["within"]]))
@@ -259,7 +258,7 @@ def _is_sum_or_last(draft: Draft, when: Moment, place: PeriodPlace, state: State
         return False
     if draft.is_base or draft.base is not None or draft.beside is not None:
         return False
-    flows = indicator is not None and (indicator.additive or draft.name.endswith(_SIDES))  # 教育支出 is no state
+    flows = indicator is not None and (indicator.additive or is_item(draft.name))  # 教育支出 is no state
     if indicator is None or indicator.stock or not flows or draft.unit.dimension not in MONEY:
         return False
     total = draft.printed.endswith(_SUM_OF_FLOW) and not draft.name.endswith(_SUM_OF_FLOW)  # 财政收入总量达160亿元

@@ -35,7 +35,7 @@ class ExpectSharesToFollowPartAndWhole(Shape):
             # What else a budget or a plan prints may be of another draft of it.
             found = [] if linked or share.stance != "actual" else _found(share, levels, known, nearby)
             pairs = linked or [(p, w) for p, w in found if _divisible(p, w)]
-            if pairs or share.stance == "actual":
+            if pairs or (share.stance == "actual" and share.share_of):
                 yield self._of_pairs(share, pairs, fitted)
 
     def _of_pairs(self, share: Quantity, pairs: list[tuple[Quantity, Quantity]], fitted: set[str]) -> Comparison:
