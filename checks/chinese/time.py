@@ -59,6 +59,9 @@ _NAMES = frozenset((None, "规划", "开局之年", "收官之年"))
 _AIMS = re.compile(rf"[^，。；：:\d今明年]{{0,20}}(?:{any_of(WORDS['aims'])})[^，。；\d]{{0,4}}[是为：:]")
 _AIMED_AT = re.compile(rf"{PLAN}(?:规划|时期|期间)?{_AIMS.pattern}")
 _AGAINST_PLAN = re.compile(rf"[比较]{PLAN}(?:时期|期间)")
+_TIMES_FORMER = re.compile(
+    rf"(?:[，,、]|[^；。]{{0,80}}分别|[（(])(?:约|大约|大致)?(?:[是为]|相当于)(?:{PLAN}|{FORMER_YEARS}|上一?届)[^，。；末底\d]{{0,6}}的?[^，。；末底]{{0,4}}\d[\d.]*\s?倍"
+)
 _FOLLOWS_NAMED = re.compile(any_of(WORDS["named"]))
 _FOLLOWS_ITEM = re.compile(any_of(WORDS["itemised"]))
 _RECORD = tuple(WORDS["records"])
@@ -114,6 +117,11 @@ def plans_in(text: str) -> list[Years]:
 def against_former_plan(text: str) -> bool:
     """Whether an amount of several years is measured against that of the plan before: 比“十三五”时期增加9亿元."""
     return bool(_AGAINST_PLAN.search(text))
+
+
+def is_times_former(after: str) -> bool:
+    """Whether an amount with `after` behind it is told as a multiple of the years before: 27亿元，是“十一五”的2.1倍."""
+    return bool(_TIMES_FORMER.match(after))
 
 
 def aimed_in_plan(text: str, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from checks.chinese.lexicon import lexicon
+from checks.chinese.lexicon import any_of, lexicon
 from checks.claims.drafts import MONEY, State, fits
 from checks.claims.lexer import Number
 from checks.claims.nouns import Name
@@ -11,8 +11,10 @@ from checks.claims.phrases import Left
 from checks.claims.units import PrintedUnit
 from checks.claims.words import CUTTING, LEADING, RATE_ENDS, STRICT_RATES
 
+_REAL = lexicon("wording")["real"]
 REAL = re.compile(
-    r"可比价|不变价|扣除价格|剔除价格|实际(?:分别|均)?(?:年均)?增长|可比口径"
+    rf"{any_of(_REAL['prices'])}|(?:扣除|剔除)[^，。；\d]{{0,6}}(?:{any_of(_REAL['taken_out'])})"
+    rf"|实际(?:{any_of(_REAL['between'])}|[比较](?:\d{{4}}年|[^，。；\d]{{1,3}}))*(?:{any_of(_REAL['moved'])})"
 )  # of growth: at constant prices
 _BEYOND = tuple(lexicon("lists")["beyond"])
 _SHARES = ("share", "rate")

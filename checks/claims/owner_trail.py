@@ -335,7 +335,8 @@ class Trail:
             return True
         if not self._starts() or _MEMBERS.search(self._before(body.start)):
             return False
-        return (body.opens and (not doings or words.is_corps(ending))) or (body.praised and body.proper)
+        corps = words.is_corps(ending)
+        return (body.opens and (not doings or corps)) or (body.praised and (body.proper or corps))
 
     def _ends(self, body: Body) -> bool:
         """Whether a sentence, or what stands before a colon, is a body's name alone: 滨湖化工园。"""

@@ -206,9 +206,10 @@ def title(text: str) -> dict[str, str]:
         says["size"] = size.pop()
     bodies = list(_BODY.finditer(text))
     if bodies:
-        one = name_of(text, 0, bodies[-1].start(), bodies[-1].end())
-        alone = one.opens and bool(_TITLE_REST.match(text, bodies[-1].end()))
-        if len(bodies) == 1 and (alone or is_corps(bodies[-1][0])):
+        corps = [m for m in bodies if is_corps(m[0])]
+        last = (corps or bodies)[-1]
+        one = name_of(text, 0, last.start(), last.end())
+        if corps or (len(bodies) == 1 and one.opens and _TITLE_REST.match(text, last.end())):
             says["subject"] = one.name
             says.setdefault("tier", "")  # its own government's
         else:

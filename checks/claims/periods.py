@@ -4,7 +4,15 @@ import re
 from dataclasses import dataclass, replace
 
 from checks.chinese.lexicon import any_of
-from checks.chinese.time import WORDS, Years, against_former_plan, aimed_in_plan, plans_in, speaks_of_several_years
+from checks.chinese.time import (
+    WORDS,
+    Years,
+    against_former_plan,
+    aimed_in_plan,
+    is_times_former,
+    plans_in,
+    speaks_of_several_years,
+)
 from checks.claims.drafts import MONEY, Draft, State
 from checks.claims.owner_words import is_item, is_public
 from checks.claims.words import GOAL, PRONOUNS
@@ -39,6 +47,7 @@ _CHANGED = re.compile("调整[为到至]")  # 年初支出合计414亿元，执�
 _NO_BUDGET = re.compile(r"[比较占为完达]成?(?:年初|年度|调整)?预算|预算执行|执行数|完成")
 _ROUGHLY = frozenset(("超过", "超", "逾", "近", "约"))
 _DOING = frozenset(("实现", "完成", "实现了", "完成了"))  # verbs that do not say whether years were added up
+_TOTALLED = frozenset(("总计", "合计", "共计", "总计完成", "共完成"))
 _CARRIED_OUT = frozenset(("完成", "完成了", "累计完成"))
 _STATES = frozenset(("level", "share", "rate", "ratio_part", "rank"))
 _CHANGES = frozenset(("growth", "delta", "multiple", "growth_avg"))
@@ -109,7 +118,10 @@ def held(draft: Draft, when: Moment, place: PeriodPlace, calendar: Calendar, sta
         first is None
         or last is None
         or open_ended
-        or (_is_sum_or_last(draft, when, place, state) and not _adds_up(draft, place, when))
+        or (
+            (_is_sum_or_last(draft, when, place, state) or _of_one_or_all(draft, place))
+            and not _adds_up(draft, place, when)
+        )
     ):
         return Held(None, None, "unknown", stance, stance_from)
     running = calendar.under_way and stance == "actual" and last >= calendar.last and str(last) not in place.sentence
@@ -266,12 +278,20 @@ def _is_sum_or_last(draft: Draft, when: Moment, place: PeriodPlace, state: State
         return True
     before = place.sentence[: place.at]
     of_plan = draft.hedge in _ROUGHLY and bool(plans_in(before)) and _AT_ITS_END not in before
+    if _TOTALLED & set(draft.left.words):
+        return True
     words = set(draft.left.words) - (_ROUGHLY if of_plan else set())
     if (draft.hedge and not of_plan) or draft.left.kinds & {"to_rise", "to_fall", "average"} or not words <= _DOING:
         return False
     alike = (d for d in state.drafts if d.name == draft.name and d is not draft)
     # 2001—2005年旅游收入180亿元，2006年50亿元，增长18%: that is said of the second
     return not any(not when.printed or draft in (d.beside, d.base) for d in alike)
+
+
+def _of_one_or_all(draft: Draft, place: PeriodPlace) -> bool:
+    """Whether an amount is told as a multiple of what several years brought, so that it may be of several, too."""
+    stock = bool(draft.named.indicator and draft.named.indicator.stock)
+    return draft.measure == "level" and not (stock or draft.is_base or draft.base) and is_times_former(place.after)
 
 
 def _is_doubtful(  # noqa: PLR0911 - a decision a line

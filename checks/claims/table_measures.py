@@ -36,8 +36,8 @@ def measure_of(
         rate = ""
     elif rate not in _RATES:
         rate = _rate_by_name(named.name, unit) or (label.measure if label.measure == "share" else "")
-    if change:
-        return "delta"
+    if change:  # [290] under 五年累计 adds up what came in; of a share it is by how much that rose
+        return "cumulative" if column.measure == "cumulative" and own_unit not in PERCENT else "delta"
     if column.measure == "growth_avg":
         # 失业率 under 年均 is the rate held every year, not its growth.
         return (

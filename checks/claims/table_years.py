@@ -30,7 +30,7 @@ def year_of(
 ) -> Years | None:
     """The years of a cell. Yearly averages, changes over the period and cumulative figures speak of the whole span."""
     if measure == "growth_avg" or change or column.measure in ("growth_avg", "cumulative"):
-        counted = None if change else _counted_span(column, columns, caption)
+        counted = None if change and column.measure != "cumulative" else _counted_span(column, columns, caption)
         first_counts = column.measure == "cumulative" and not change
         printed = column.period if column.period and column.period[1] > column.period[0] else None
         span = counted or span_of(columns, description, first_counts) or caption
@@ -65,9 +65,12 @@ def dates(label: RowName, column: Column) -> bool:
 
 
 def _counted_span(column: Column, columns: Sequence[Column], caption: Years | None) -> Years | None:
-    """The years that 四年累计 or 四年平均 add up: as many as it says, up to the last of the table."""
+    """The years that 四年累计 or 四年平均 add up: as many as it says, up to the last of the table, or to the last of
+    several before it: 2016年, 2021年, 五年累计, 2022年预期."""
     counted = _COUNTED.search(column.header)
-    last = max((c.period[1] for c in columns if c.period), default=caption[1] if caption else 0)
+    before = {c.period[1] for c in columns if c.period and c.order < column.order}
+    years_told = before if len(before) > 1 else {c.period[1] for c in columns if c.period}
+    last = max(years_told, default=caption[1] if caption else 0)
     years = numeral(counted[1]) if counted else 0
     return (last - years + 1, last) if last and 1 < years <= _MOST_YEARS else None
 

@@ -28,6 +28,7 @@ _PLAN = re.compile(
     rf"[^，。；（(\d]{{0,16}}[（(]{_SPAN}[）)]"
 )
 _JUBILEE = re.compile(rf"(?P<event>{any_of(_FOUNDED)})(?P<said>(?P<n>\d{{2,3}}|[一二三四五六七八九十百]{{1,5}})周年)")
+_ELSEWHEN = tuple(re.compile(any_of(_WORDS["jubilees"][way])) for way in ("behind", "ahead"))
 _YEARS = re.compile(rf"{_YEAR}(?=年)")
 _DAY = re.compile(
     rf"(?P<span>(?P<y>{_YEAR})[-年.](?P<m>\d{{1,2}})[-月.](?P<d>\d{{1,2}})日?)[^，。；\d]{{0,4}}(?:\d\d:\d\d(?::\d\d)?)?\s*"
@@ -36,6 +37,7 @@ _DAY = re.compile(
 _DAYS = "一二三四五六日"
 _FIRST_PLAN, _YEARS_OF_PLAN = 1951, 5  # the tenth began in 2001, and each since five years on
 MOST = 40  # of one paragraph
+BEFORE, BEHIND = 16, 8  # characters around a jubilee that say whether it is of another year than the one told
 HEADING = 24  # characters of a heading that is no row of an annex
 TITLE = 800  # characters from the beginning in which the title stands
 
@@ -106,11 +108,13 @@ def _jubilees(flow: Flow) -> Iterator[Reckoned]:
         begin = max(flow.text.rfind(stop, 0, match.start()) for stop in "。；") + 1
         years = list(_YEARS.finditer(flow.text, begin, match.start()))
         if years:
-            made = int(years[-1][0]) - _FOUNDED[match["event"]]
+            made, told = int(years[-1][0]) - _FOUNDED[match["event"]], numeral(match["n"])
+            around = max(years[-1].end(), match.start() - BEFORE), match.end() + BEHIND
+            if made != told and _ELSEWHEN[made < told].search(flow.text, *around):
+                continue
             start, end = flow.source(*match.span())
             other = flow.source(*years[-1].span())
-            quote, said = match[0], str(numeral(match["n"]))
-            yield Reckoned("jubilee", start, end, quote, said, str(made), *other, years[-1][0] + "年")
+            yield Reckoned("jubilee", start, end, match[0], str(told), str(made), *other, years[-1][0] + "年")
 
 
 def _of(flow: Flow, match: re.Match[str], kind: str, group: str, said: str, made: str) -> Reckoned:

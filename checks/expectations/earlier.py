@@ -10,6 +10,7 @@ from checks.expectations.needs import HUNDRED, ONE, SideNeed
 from checks.expectations.part_lists import addable, summed
 from checks.expectations.quantities import Quantity, by_claim, grouped
 from checks.expectations.reckoning import Result, face
+from checks.expectations.scope import like_for_like
 from checks.expectations.verdict import BUDGET
 from checks.expectations.wholes import ALL_OF_IT, parts_in_wholes
 from checks.intervals import Interval
@@ -110,5 +111,5 @@ def _alike(part: Quantity, whole: Quantity, changes: Changes) -> bool:
     same = (one.measure, one.basis, one.years, part.years, part.stance) == (
         other.measure, other.basis, other.years, whole.years, whole.stance,
     )  # fmt: skip
-    real = {q.growth_kind == "real" for q in (one, other)}
-    return same and len(real) == 1 and addable(whole, part) and part.canonical_unit == whole.canonical_unit
+    reckoned = {(q.growth_kind == "real", like_for_like(q)) for q in (one, other)}
+    return same and len(reckoned) == 1 and addable(whole, part) and part.canonical_unit == whole.canonical_unit

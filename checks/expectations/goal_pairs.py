@@ -37,7 +37,9 @@ class ExpectGoalsToMatch(Shape):
             for level in targets:
                 before = levels.at(growth, growth.year - 1, unit=level.canonical_unit)
                 # 比上年预算数增长 beside 比上年完成数增长: a table says from which amount each is reckoned.
-                base = known.get(growth.base) or next(iter(before), None)
+                base = known.get(growth.base)
+                if base is None or not base.dated:  # it may be the sum of several years
+                    base = next(iter(before), None)
                 if base is not None and base.interval.lo > 0:
                     yield self._pair(growth, level, base)
 

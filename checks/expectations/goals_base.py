@@ -15,7 +15,7 @@ from checks.expectations.near_miss import digit_wrong, point_moved
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped
 from checks.expectations.reckoning import Result, face
-from checks.expectations.scope import same_definition, scopes
+from checks.expectations.scope import OTHER_DEFINITION, like_for_like, same_definition, scopes
 from checks.expectations.verdict import UNSURE, cannot_tell
 from checks.intervals import Interval
 
@@ -53,6 +53,7 @@ class ExpectGoalsAboveBase(Shape):
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
         changes = [q for q in claims if q.measure in _CHANGES and q.stance == "target" and q.beside]
         falling, rising = {q.beside for q in changes if q.hi < 0}, {q.beside for q in changes if q.lo > 0}
+        rebased = {_told(q) for q in claims if q.measure == "growth" and q.stance == "target" and like_for_like(q)}
         headlines = Counter((q.document, q.sentence_start) for q in claims if q.core and q.stance == "target")
         claims = [q for q in claims if q.dated and not q.part_of_year and _wanted(q)]
         reached = grouped([q for q in claims if q.stance == "actual" and q.year], _key)
@@ -78,9 +79,10 @@ class ExpectGoalsAboveBase(Shape):
             chief = headlines[q.document, q.sentence_start] >= HEADLINES
             fallen = q.claim in falling
             told = fallen or _twofold(list(distinct.values()))
-            yield from (self._pair(q, base, told, chief, fallen) for base in reversed(distinct.values()))
+            anew = _told(q) in rebased
+            yield from (self._pair(q, base, told, chief, fallen, anew) for base in reversed(distinct.values()))
 
-    def _pair(self, aim: Quantity, base: Quantity, said: bool, chief: bool, fallen: bool) -> Comparison:
+    def _pair(self, aim: Quantity, base: Quantity, said: bool, chief: bool, fallen: bool, rebased: bool) -> Comparison:
         direction = _direction(aim)
         cited = cites(aim, base)
         limit = _limits(aim, direction)
@@ -95,6 +97,8 @@ class ExpectGoalsAboveBase(Shape):
         steps = self.said("arithmetic", goal=one, base=other)
         rounded = _fewer_digits(aim, base) or _round_floor(aim, base) or (aim.says("kept") and _trifle(aim, base))
         holds = limit or not falls_short(direction, aim.number, base.interval) or rounded
+        if not holds and rebased:  # 收入60亿元（同口径增长6%）: what was reached is counted otherwise
+            return cannot_tell(sides, self.said("contradicts", **words), OTHER_DEFINITION, steps)
         if not holds and _anew(aim, base) and not point_moved(aim.number, base.interval, NEARLY):
             return cannot_tell(sides, self.said("contradicts", **words), self.said("anew"), steps)
         if not holds and _into_projects(aim, base):
@@ -118,6 +122,11 @@ class ExpectGoalsAboveBase(Shape):
         anew = aim.piles_up or _anew(aim, base)
         held = aim.says("assigned") or _kept(aim)
         return int(_far(aim, base) or allowed or anew or held)
+
+
+def _told(q: Quantity) -> Key:
+    """Of what, and in which sentence."""
+    return q.document, q.sentence_start, q.owner, q.indicator
 
 
 def _into_projects(*sides: Quantity) -> bool:
