@@ -274,12 +274,11 @@ def _is_sum_or_last(draft: Draft, when: Moment, place: PeriodPlace, state: State
     if indicator is None or indicator.stock or not flows or draft.unit.dimension not in MONEY:
         return False
     total = draft.printed.endswith(_SUM_OF_FLOW) and not draft.name.endswith(_SUM_OF_FLOW)  # 财政收入总量达160亿元
+    total = total or bool(_TOTALLED & set(draft.left.words))  # 总计完成2500亿元
     if total or (not when.printed and _ADDED_UP.search(place.sentence, 0, place.at)):
         return True
     before = place.sentence[: place.at]
     of_plan = draft.hedge in _ROUGHLY and bool(plans_in(before)) and _AT_ITS_END not in before
-    if _TOTALLED & set(draft.left.words):
-        return True
     words = set(draft.left.words) - (_ROUGHLY if of_plan else set())
     if (draft.hedge and not of_plan) or draft.left.kinds & {"to_rise", "to_fall", "average"} or not words <= _DOING:
         return False
