@@ -15,6 +15,7 @@ from checks.documents.spaced_rows import BULLET, aligned, bullets
 from checks.documents.surroundings import CONTINUED, NOTE, surroundings
 
 _CLOSE = re.compile("</table", re.IGNORECASE)
+_TORN_ROW = re.compile(r"[^，。；\d]{2,20}(?:\s+-?\d[\d,.]{0,15}%?){1,6}")
 _GAP = re.compile(r"[ 　\t][ 　\t]")
 _GROUP = 24  # characters of the name of a group of rows
 _HEAD_LINES = 24  # that a head broken into lines may take
@@ -62,7 +63,7 @@ def _continue(grid: Grid, before: Grid | None, lines: list[Line]) -> None:
     if before is None:
         return
     between = lines[before.last + 1 : grid.first]
-    only_page = all(line.role in ("chrome", "caption", "unit") for line in between)
+    only_page = all(line.role in ("chrome", "caption", "unit") or _is_torn(line.text) for line in between)
     same_head = grid.header == before.header and _texts(grid) == _texts(before)
     headless = grid.header == 0 and only_page and _width(grid) == _width(before)
     if not grid.caption and (said_so or headless or (same_head and only_page)):
@@ -71,6 +72,11 @@ def _continue(grid: Grid, before: Grid | None, lines: list[Line]) -> None:
     if headless and before.header:
         grid.rows = [*before.rows[: before.header], *grid.rows]
         grid.header, grid.understood = before.header, before.understood
+
+
+def _is_torn(line: str) -> bool:
+    """Whether a line between two pieces of a table is a row of it that lost its bars: 其中：铁路 1000 1.2."""
+    return bool(_TORN_ROW.fullmatch(line.strip()))
 
 
 def _texts(grid: Grid) -> list[list[str]]:

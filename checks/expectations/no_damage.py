@@ -11,6 +11,7 @@ from checks.wording import NO_TEXT, Text, sentences
 KINDS = sentences("damage")["kind"]
 
 
+UNREAD = "table_unread"
 SYSTEMATIC = 4  # stretches of one document damaged alike: the file suffered, and one finding says so
 SHOWN = 12  # places such a finding cites
 
@@ -19,10 +20,11 @@ class ExpectNoDamage(Shape):
     """The text is whole where the program can tell: each damaged stretch is one finding.
 
     Damage of one kind all over a document (a conversion that lost every ％) is one finding that names its first
-    places. `kinds` chooses which kinds of damage a rule is about; all of them if it is empty.
+    places. `kinds` chooses which kinds of damage a rule is about; all of them if it is empty. A table that was not
+    understood is no damage: its numbers are compared with nothing, which is counted and accuses nobody.
     """
 
-    outcomes = (Outcome.CONTRADICTS,)
+    outcomes = (Outcome.CONTRADICTS, Outcome.CANNOT_TELL)
     table: ClassVar[str] = "marks"
     kinds: tuple[str, ...] = ()
 
@@ -46,6 +48,8 @@ class ExpectNoDamage(Shape):
         quote = " ".join(str(row["quote"]).split())[:60]
         message = self.said(said, line=row["line"], quote=quote, kind=kind, expected=expected, n=len(rows))
         sides = tuple(place for one in rows[:SHOWN] for place in _places(one))
+        if row["kind"] == UNREAD:
+            return Comparison(Outcome.CANNOT_TELL, sides, message, reason=kind)
         return Comparison(Outcome.CONTRADICTS, sides, message, settle=self.said("settle"))
 
 
