@@ -15,7 +15,7 @@ from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.kin import topic_behind
 from checks.claims.lexer import Number
 from checks.claims.list_begins import notice
-from checks.claims.measures import REAL, comparator_of, measure_of
+from checks.claims.measures import REAL, TAKEN_OUT, comparator_of, measure_of
 from checks.claims.naming import Namer
 from checks.claims.nouns import EACH, Name
 from checks.claims.numbers import HedgeReader
@@ -29,6 +29,7 @@ from checks.claims.words import FULFILLED, GOAL, GOAL_BEHIND
 
 MAX_RUN = 12
 _JOINED = frozenset(("、", "和", "与", "及", "以及", "", "，和", "及其"))
+_ALL_REAL = re.compile(f"[^%％]{{0,24}}(?:{TAKEN_OUT})[^，。；\\d]{{0,8}}[，,]")  # before any rate of a sentence
 _NOMINAL = re.compile(r"(?:同口径|名义)[^，。；]{0,6}$")
 _REQUIRED = re.compile(
     r"(?:总投资(?:额)?(?:约|达|超|超过|过|近)?|占地(?:面积)?(?:约|达)?|规划(?:总)?(?:用地|面积|建筑面积)(?:约|达)?"
@@ -309,6 +310,8 @@ def _growth_kind(text: str, at: int) -> str:
     """Real or nominal, where the words before a growth rate say so."""
     piece = text[max(0, at - 24) : at]
     piece = piece[max(piece.rfind("；"), piece.rfind("。")) + 1 :]
+    if _ALL_REAL.match(text[max(text.rfind("；", 0, at), text.rfind("。", 0, at)) + 1 : at]):
+        return "real"  # 扣除价格因素，甲增长7.7%，乙增长4.5%
     return "real" if REAL.search(piece) else "nominal" if _NOMINAL.search(piece) else ""
 
 

@@ -13,7 +13,8 @@ _AFTER_LOST = re.compile(
     r"(?=[一-鿿“])(?!以|左|右|的|上|下|和|与|及|至|到|在|为|是|、|内|多|余|并|且|之|这|）|来|后|前|时|而|但|比)"
 )
 # A rate of change ends its clause: what follows without a mark is another clause. The words that may follow are listed.
-_CHANGES = re.compile(r"(?:增长|下降|上涨|提高|增加|减少|回落|达到|达)(?:了|约|至)?$")
+# Verbs that take no object: 增加10%积分入学学位 lacks nothing.
+_CHANGES = re.compile(r"(?:增长|下降|上涨|提高|回落|达到|达)(?:了|约|至)?$")
 _RUN_ON = re.compile(
     r"(?![以左右的和与及至到上下内且而或提降增升减调之时后为并多强前作这已仍就才可也都均不是]|目标|水平|速度|幅度|预期|要求)"
     r"[一-鿿]{4}"

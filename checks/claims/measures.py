@@ -12,8 +12,9 @@ from checks.claims.units import PrintedUnit
 from checks.claims.words import CUTTING, LEADING, RATE_ENDS, STRICT_RATES
 
 _REAL = lexicon("wording")["real"]
+TAKEN_OUT = rf"(?:扣除|剔除)[^，。；\d]{{0,6}}(?:{any_of(_REAL['taken_out'])})"
 REAL = re.compile(
-    rf"{any_of(_REAL['prices'])}|(?:扣除|剔除)[^，。；\d]{{0,6}}(?:{any_of(_REAL['taken_out'])})"
+    rf"{any_of(_REAL['prices'])}|{TAKEN_OUT}"
     rf"|实际(?:{any_of(_REAL['between'])}|[比较](?:\d{{4}}年|[^，。；\d]{{1,3}}))*(?:{any_of(_REAL['moved'])})"
 )  # of growth: at constant prices
 _BEYOND = tuple(lexicon("lists")["beyond"])

@@ -13,6 +13,7 @@ N = r"(?P<n>(?<![\d.])\d{1,2}(?![\d.%])|[两二三四五六七八九十]{1,3})"
 _LISTS = lexicon("lists")
 MEASURE = "|".join(_LISTS["measures"])
 _MASKED = re.compile(r"（[^（）]{0,120}）|\([^()]{0,120}\)|“[^“”]{0,60}”|《[^《》]{0,60}》|\"[^\"]{0,60}\"")
+_IN_BRACKETS = re.compile("[（(][^（）()。；]{1,60}[）)]")
 _ONE_NAME = re.compile(any_of(_LISTS["one_name"]))
 STOP = re.compile("[，。；：！？,;:\n]")
 JOIN = re.compile("以及|和|(?<!参)与|及")
@@ -62,8 +63,13 @@ def mask(text: str) -> str:
 
 
 def unparted(text: str) -> str:
-    """`text`, as long as it is, without the commas inside names of one thing: 石油、煤炭及其他燃料加工业."""
-    return _ONE_NAME.sub(lambda m: m[0].replace("、", "□"), text)
+    """`text`, as long as it is, without the commas inside names of one thing: 石油、煤炭及其他燃料加工业,
+    示范区（甲、乙）."""
+    return _IN_BRACKETS.sub(_without_commas, _ONE_NAME.sub(_without_commas, text))
+
+
+def _without_commas(match: re.Match[str]) -> str:
+    return match[0].replace("、", "□")
 
 
 def clause(masked: str, end: int) -> int:

@@ -53,11 +53,11 @@ class ExpectCumulativeToSumYears(Shape):
         steps = self.said("arithmetic", terms=terms, sum=made.step(total.interval), total=printed_words(total))
         said = _told(total)
         less = got.lo > said.hi
-        fits = not less and (not whole or got.meets(said))
         # Years that aim at more than the plan asked for keep it.
         kept = less and total.stance == "target" and total.direction == "floor"
+        fits = kept or (not less and (not whole or got.meets(said)))
         wrong = "less" if less else "unequal"
-        return self.judged(fits, sides, words, steps, wrong=wrong, gap=gap(total.interval, got), doubts=int(kept))
+        return self.judged(fits, sides, words, steps, wrong=wrong, gap=gap(total.interval, got))
 
 
 def _of_one_year(total: Quantity, parts: list[Quantity]) -> bool:

@@ -18,6 +18,7 @@ from checks.expectations.reckoning import Result, face
 from checks.expectations.scope import OTHER_DEFINITION, like_for_like, same_definition, scopes
 from checks.expectations.verdict import UNSURE, cannot_tell
 from checks.intervals import Interval
+from checks.intervals.digits import digits_of
 
 _STATES = frozenset({"level", "share", "rate"})
 _CHANGES = frozenset({"growth", "delta"})
@@ -28,6 +29,7 @@ HEADLINES = 3  # goals on headline indicators in one sentence: it sets those of 
 STEADY = 0.06  # relative distance by which a line to hold may be drawn below what was reached
 TRIFLE = 0.015  # so little below what is reached, a round goal is that figure made round
 NEARLY = 1.1  # times what is reached, at most, that a goal is with one slip mended which is to explain it
+TELLING = 2  # digits of a goal that is one slip away from too much else: 10亿元
 UNLIKELY = 0.5  # a goal that far below what is reached is more likely a goal for something else
 
 
@@ -105,7 +107,7 @@ class ExpectGoalsAboveBase(Shape):
             return cannot_tell(sides, self.said("contradicts", **words), UNSURE["owner"], steps)
         if not holds and fallen and aim.says("explained"):
             return cannot_tell(sides, self.said("contradicts", **words), self.said("explained"), steps)
-        if not (holds or chief or slack or digit_wrong(aim, base, NEARLY)) and _far(aim, base):
+        if not (holds or chief or slack or _one_digit(aim, base)) and _far(aim, base):
             return cannot_tell(sides, self.said("contradicts", **words), self.said("other"), steps)
         return self.judged(
             holds,
@@ -129,6 +131,15 @@ def _told(q: Quantity) -> Key:
     return q.document, q.sentence_start, q.owner, q.indicator
 
 
+def _one_digit(aim: Quantity, base: Quantity) -> bool:
+    """Whether one wrong digit of a goal of several keeps it from being about what is reached."""
+    return _of_several_digits(aim) and digit_wrong(aim, base, NEARLY)
+
+
+def _of_several_digits(aim: Quantity) -> bool:
+    return len(digits_of(f"{aim.value:g}")) > TELLING
+
+
 def _into_projects(*sides: Quantity) -> bool:
     """Whether one of two investments may be of some projects alone: those of a year come near to all of it."""
     return any(q.restricted and q.says("fickle") for q in sides)
@@ -136,7 +147,8 @@ def _into_projects(*sides: Quantity) -> bool:
 
 def _far(aim: Quantity, base: Quantity) -> bool:
     """Whether a goal lies so far below what is reached that it is more likely one for something else."""
-    return gap(aim.number, base.interval) > UNLIKELY and not point_moved(aim.number, base.interval)
+    slipped = _of_several_digits(aim) and point_moved(aim.number, base.interval)
+    return gap(aim.number, base.interval) > UNLIKELY and not slipped
 
 
 def _weaker(aim: Quantity, other: Quantity, bases: Sequence[Quantity]) -> bool:

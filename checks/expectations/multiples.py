@@ -104,14 +104,16 @@ class ExpectMultiplesToFollowGrowth(Shape):
         solved, *ends = needs.multiple(said_times, level.rounded, base.interval)
         sides = needing((("operand", multiple), ("level", level), ("base", base)), (_printed(multiple, solved), *ends))
         said = cites(multiple, level, base)
-        made = Result(face(level) / face(base), derived)
-        numbers = {"level": printed(level), "base": printed(base), "derived": made.step(said_times)}
-        steps = self.said("ratio", **numbers, quote=said[0])
+        less = ONE * int(_increases(multiple))
+        made, meant = Result(face(level) / face(base) - less, derived - less), said_times - less
+        numbers = {"level": printed(level), "base": printed(base), "derived": made.step(meant)}
+        steps = self.said("grown" if _increases(multiple) else "ratio", **numbers, quote=said[0])
         words = {"name": name(level, measured=False), "multiple": said[0], "level": said[1], "base": said[2]}
         words["growth"] = said[1]
-        words["derived"] = made.about(said_times)
+        words["derived"] = made.about(meant)
         fits = derived.meets(said_times)
-        return self.judged(fits, sides, words, steps, wrong="levels", gap=gap(said_times, derived))
+        wrong = "increased" if _increases(multiple) else "levels"
+        return self.judged(fits, sides, words, steps, wrong=wrong, gap=gap(said_times, derived))
 
 
 def times(q: Quantity) -> Interval:

@@ -26,6 +26,7 @@ NEAR = 0.1  # relative distance of a sum from its total within which one wrong n
 SURE_DIGITS = 4  # a number of fewer digits is one slip away from too many others
 MANY = 5  # parts of an open list that were probably meant to be all, where one slip keeps them from it
 _WAN = Interval.point(10_000)
+_SLIPPED = 20  # times a total that one slip makes of a part, at most
 _SEVERAL = 3  # parts of which one has another unit than the others
 CLOSING_DIGITS = 2  # a list that closes exactly but for one slip in a number of so many digits was meant to close
 
@@ -174,9 +175,12 @@ def _nearly_made(total: Quantity, parts: Sequence[Quantity]) -> bool:
 
 
 def _larger(total: Quantity, found: PartList) -> bool:
-    """Whether a part is by itself larger than the one total it directly follows: no overlap explains that."""
+    """Whether a part is by itself larger than the one total it directly follows: no overlap explains that.
+
+    Things counted many times over are others: 托管高中4所，结对学校120所.
+    """
     over = (p for p in found.parts if p.rounded.lo > total.rounded.hi and p.says("follows"))
-    return any(p.unit == total.unit for p in over)
+    return any(p.unit == total.unit and (p.rounded.lo < total.rounded.hi * _SLIPPED or not p.counted) for p in over)
 
 
 def _agreed(q: Quantity) -> bool:

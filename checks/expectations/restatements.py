@@ -29,6 +29,7 @@ _NUMERALS = str.maketrans("", "", "0123456789., \n\t")
 TELLING = 100  # amounts below are equal by chance too often
 TWO_QUANTITIES = 0.5  # relative distance of values that no slip explains: they are hardly ever of one quantity
 LONG_ENOUGH = 10  # characters of a clause that can be recognised when it is repeated
+_TWO_DIGITS = 100
 _LONG = 1000  # units of its last digit, from which an amount is told exactly enough
 _FINER = 100  # times: a goal in so many more digits beside its amount was computed from that
 
@@ -106,18 +107,16 @@ class ExpectRestatementsToAgree(Shape):
         unlike = _sums(a, b) or (
             (_needs_context(a) or _needs_context(b)) and _tables(a, b) not in twins and not self._same_context(a, b)
         )
-        return (
-            self.said("unlike")
-            if unlike
-            else self.said("round")
-            if _round_figure(a, b) or _fitted(a, b) or _one_step(a, b)
-            else None
-        )
+        return self.said("unlike") if unlike else self._explained(a, b)
+
+    def _explained(self, a: Quantity, b: Quantity) -> Text | None:
+        """What lets two numbers of one quantity differ."""
+        sharpened = a.stance == "target" and _sharpened(a, b)
+        rounded = _round_figure(a, b) or _truncated(a, b) or _fitted(a, b) or _one_step(a, b)
+        return self.said("sharpened") if sharpened else self.said("round") if rounded else None
 
     def _doubts(self, a: Quantity, b: Quantity, apart: float) -> int:
         compatible = a.stance == "target" and a.interval.meets(b.interval) and a.comparator != b.comparator
-        if a.stance == "target" and _sharpened(a, b):
-            return 2
         weak = _needs_context(a) or _needs_context(b) or bool(a.share_of) != bool(b.share_of) or compatible
         adjacent = (_last_digits_differ(a, b) and rounding(a, b.interval)) or _cut_off(a, b)
         return max(int(weak), int(adjacent)) + 2 * far_apart(a, b, apart)
@@ -265,6 +264,17 @@ def _cut_off(a: Quantity, b: Quantity) -> bool:
     if fine.last_place == coarse.last_place or not (fine.comparator == coarse.comparator == "="):
         return False
     return 0 <= fine.interval.middle - coarse.interval.middle < coarse.last_place
+
+
+def _truncated(a: Quantity, b: Quantity) -> bool:
+    """Whether one is told in two digits at most that the other begins with: 1.5万亿元 of 15806亿元."""
+    fine, coarse = sorted((a, b), key=lambda q: q.last_place)
+    short = (
+        not coarse.is_rate
+        and coarse.round_place * _TWO_DIGITS > abs(coarse.interval.middle)
+        and fine.is_rate == coarse.is_rate
+    )
+    return short and fine.round_place < coarse.round_place and _cut_off(a, b)
 
 
 def _one_step(a: Quantity, b: Quantity) -> bool:

@@ -203,8 +203,8 @@ def _of_levels(q: Quantity, subject: str | None = None) -> Key:
 
 def _can_hold(whole: Quantity, part: Quantity) -> bool:
     """Whether what the text makes an amount a part of is measured like it, of its years, no mean, no balance."""
-    if whole.rounded.hi < 0:
-        return False
+    if whole.rounded.hi < 0 or (whole.registered and part.registered and part.stock and not whole.stock):
+        return False  # 税收10亿元，其中贷款余额1000亿元: what stands at the year's end is no part of what came in
     same = (part.canonical_unit, part.years) == (whole.canonical_unit, whole.years) and part.stance == whole.stance
     return same and not (whole.damage or part.damage or whole.says("mean", "per_head", "yearly", "intensive"))
 
