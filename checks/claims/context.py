@@ -103,6 +103,8 @@ class Context:
             self._running[index] = found = Moment(self.plan[0], self.plan[0], "target", "paragraph")
         aimed = self._aimed(index, text) if found is moment else None
         lasting = aimed is not None or (found is not moment and _lasts(text[:_OPENING]))
+        if here in self._running and self._tells(found, moment, text):
+            self._running[here] = found
         found = aimed or found
         if lasting and 0 <= index < len(sections):
             self._running[index] = found
@@ -111,6 +113,12 @@ class Context:
                 # A heading that runs into its paragraph holds for that alone: what comes after belongs to the chapter.
                 self._running[here_section.parent] = found
         return found
+
+    def _tells(self, found: Moment, before: Moment, text: str) -> bool:
+        """Whether a paragraph turns from several years gone to the last of them and heads what was done in it:
+        2021年是本届政府的收官之年。…主要做了以下工作：."""
+        turned = before.span and before.stance == found.stance == "actual" and found.first == found.last
+        return turned and found.last == self.result[1] and text.endswith(("：", ":"))
 
     def _aimed(self, index: int, text: str) -> Moment | None:
         """The years to come whose goals a paragraph announces, where no heading says what it is of, or at its end:
