@@ -301,9 +301,9 @@ class Trail:
         if words.is_firm(ending):
             if body.opens and self._starts():
                 self._firm, self._doubtful = body.name, True
-        elif not words.is_honour(text[max(0, body.start - 4) : body.start], body.name) and (
-            body.opens or body.proper or (body.praised and self._starts())
-        ):
+        elif not words.is_honour(
+            text[max(0, body.start - 4) : body.start], body.name, text[body.end : body.end + 4]
+        ) and (body.opens or body.proper or (body.praised and self._starts())):
             if (body.opens or body.praised) and self._starts():
                 state.other_at = body.end
             self._doubtful = True

@@ -301,7 +301,7 @@ def rest_of_clause(text: str, place: int) -> str:
 
 _FUNDS = tuple(WORDS["funds"])
 _UP_TO_NUMBER = re.compile(r"[^，。；\d]*")
-_HONOURS = tuple(WORDS["honours"])
+_HONOURS, _HONOURED = tuple(WORDS["honours"]), tuple(WORDS["honoured"])
 _NO_PLACES = tuple(WORDS["not_places"])
 _QUANTITY = re.compile(f"(?:{any_of(WORDS['quantities'])})$")
 
@@ -378,9 +378,9 @@ def reach(ending: str, *, proper: bool) -> str:
     return "yes" if is_firm(ending) or ending[0] in _COUNTING else "far"
 
 
-def is_honour(before: str, name: str) -> bool:
-    """Whether a body's name is a title or that of a class: 成为国家某示范区, 全国高新区."""
-    return before.endswith(_HONOURS) or name.startswith(_HONOURS)
+def is_honour(before: str, name: str, after: str) -> bool:
+    """Whether a body is a title or of a class (成为国家某示范区, 全国高新区), or only given one (某旅游区入选…)."""
+    return before.endswith(_HONOURS) or name.startswith(_HONOURS) or after.startswith(_HONOURED)
 
 
 @cache
