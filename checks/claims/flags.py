@@ -59,6 +59,7 @@ _ESTIMATES = re.compile(
 _PACE = re.compile(
     rf"(?:{any_of(_WORDS['pace'])}|{FORMER_YEARS})[^，]{{0,12}}的|比[^，]{{0,8}}时期|{any_of(_WORDS['nearly'])}"
 )
+_BASED = re.compile(rf"在(?P<year>{YEAR})年的?基础上")  # 在2010年基础上翻番: over years of its own
 _TITLE = re.compile(r"[^，。；：,;:]{2,16}")
 SHORTEST_NAME = 5
 _CHANGES = frozenset(("growth", "delta", "share"))
@@ -201,7 +202,8 @@ def _of_multiple(claim: Claim, clause: str) -> Iterator[str]:
         yield "doubling"
     if _INCREASE.search(claim.quote) or _INCREASE.search(clause):
         yield "increase"
-    if _PACE.search(clause):
+    based = _BASED.search(clause)
+    if _PACE.search(clause) or (based and int(based["year"]) + 1 != claim.period_start):
         yield "pace"
 
 

@@ -31,9 +31,12 @@ _OPENING = ("“", '"')
 _CONTEXT = re.compile(r"[一-龥“”\"]*$")
 _VERB = re.compile(f'{OPENERS.pattern}|[“”"]')
 _NOT_NAMED = re.compile("^第?□[大项条件届期个]|[□+、]")
+_DEFINED = re.compile("指|是指|即")
 _ENDED = re.compile("的|以上|左右|以内|方面")
 # The plans and congresses of a country, and years: the next one has the next number.
-_NUMBERED = re.compile(r"十[一二三四五]五|(?:19|20)\d\d|[一-龥]\d+号|\d\d?届|第|新[一二三四五]板")
+_NUMBERED = re.compile(
+    r"^[一二三四五六七八九]五$|十[一二三四五]五|(?:19|20)\d\d|[一-龥]\d+号|\d\d?届|第|新[一二三四五]板"
+)
 # What is only begun, or is to grow, may have another number the next time: 初步形成“一主四辅”, 丰富拓展“1+N”.
 _GROWING = re.compile('(?:初步|丰富|拓展|扩展|升级|扩容|全面形成|加快形成)[一-龥]{0,4}[“"]?$')
 _OPEN = frozenset("NX")
@@ -121,6 +124,8 @@ def _sayings(flow: Flow) -> Iterator[Saying]:
         numbers = ("1",) if said == "首届" else tuple(str(numeral(n) or n.upper()) for n in _NUMERAL.findall(said))
         if match.start() < taken or not numbers or (said.isdecimal() and len(said) < ALIKE - 1):
             continue
+        if _DEFINED.match(match["behind"]):
+            continue  # what explains one name says nothing of another: “九有”指…, “十一有”指…
         taken = match.end("said")
         behind = _ENDED.split(match["behind"], maxsplit=1)[0]
         before = _CONTEXT.search(text, max(0, match.start() - 8), match.start())

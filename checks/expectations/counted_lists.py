@@ -8,6 +8,7 @@ from checks.expectations.base import Shape
 from checks.expectations.quantity_table import Record
 
 _JOINED = "和与及暨（("  # may stand inside one member or between two
+_AND = "以及"
 # In running text nothing says where an enumeration begins, ends, or is what is counted.
 _RUNNING = "before"
 
@@ -39,7 +40,8 @@ class ExpectListsToMatchCounts(Shape):
             return Comparison(Outcome.CANNOT_TELL, sides, self.said("agrees", **words), reason=self.said("nothing"))
         if low <= listed <= high or (not row["closed"] and listed < low):
             return Comparison(Outcome.AGREES, sides, self.said("agrees", **words), steps)
-        if listed < low <= most:
+        last = next((n for n, m in enumerate(members, 1) if _AND in m), listed)  # 以及 A、B和C服务 may be one
+        if listed < low <= most or last <= high < listed:
             return Comparison(
                 Outcome.CANNOT_TELL, sides, self.said("agrees", **words), steps, reason=self.said("unsure")
             )

@@ -10,6 +10,7 @@ from checks.expectations.quantities import grouped
 from checks.expectations.quantity_table import Record
 
 MOST_BROKEN = 4  # breaks in a series, a third of its steps, that say it is none: numbers of two columns in one line
+FURTHEST = 10  # numbers a heading is behind the one before it: further ones are no headings of one series
 
 
 class ExpectHeadingsInSequence(Shape):
@@ -36,7 +37,7 @@ class ExpectHeadingsInSequence(Shape):
             if b["ordinal"] == 1:
                 interrupted.append(a["ordinal"])
                 continue
-            if step == 1 or b["run_in"]:
+            if step == 1 or b["run_in"] or step > FURTHEST:
                 continue
             if b["ordinal"] - 1 in interrupted:
                 del interrupted[interrupted.index(b["ordinal"] - 1) :]

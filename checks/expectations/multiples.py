@@ -156,8 +156,8 @@ def span(q: Quantity) -> tuple[int, int]:
 
 def _alike(one: str, other: str) -> bool:
     """Whether one name is the other with words left out: 工业营业收入, 规模以上工业企业营业收入."""
-    if ("人均" in one) != ("人均" in other):
-        return False
+    if ("人均" in one) != ("人均" in other) or one[-1] != other[-1]:
+        return False  # 单位生产总值能耗 is no 生产总值
     short, long = sorted((one, other), key=len)
     letters = iter(long)
     return one == other or (len(short) >= SHORTEST_NAME and all(c in letters for c in short))
