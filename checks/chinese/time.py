@@ -60,7 +60,7 @@ _AIMS = re.compile(rf"[^，。；：:\d今明年]{{0,20}}(?:{any_of(WORDS['aims'
 _AIMED_AT = re.compile(rf"{PLAN}(?:规划|时期|期间)?{_AIMS.pattern}")
 _AGAINST_PLAN = re.compile(rf"[比较]{PLAN}(?:时期|期间)")
 _TIMES_FORMER = re.compile(
-    rf"(?:[，,、]|[^；。]{{0,80}}分别|[（(])(?:约|大约|大致)?(?:[是为]|相当于)(?:{PLAN}|{FORMER_YEARS}|上一?届)[^，。；末底\d]{{0,6}}的?[^，。；末底]{{0,4}}\d[\d.]*\s?倍"
+    rf"(?:[，,、]|[^；。]{{0,80}}分别|[（(])(?:约|大约|大致)?(?:[是为]|相当于)(?:{PLAN}|{FORMER_YEARS}|上一?届)[^，。；末底均\d]{{0,6}}的?[^，。；末底均]{{0,4}}\d[\d.]*\s?倍"
 )
 _FOLLOWS_NAMED = re.compile(any_of(WORDS["named"]))
 _FOLLOWS_ITEM = re.compile(any_of(WORDS["itemised"]))
