@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from fractions import Fraction
 from itertools import combinations, pairwise
 
 from checks.chinese.lexicon import lexicon
@@ -269,12 +270,10 @@ def _cut_off(a: Quantity, b: Quantity) -> bool:
 def _truncated(a: Quantity, b: Quantity) -> bool:
     """Whether one is told in two digits at most that the other begins with: 1.5万亿元 of 15806亿元."""
     fine, coarse = sorted((a, b), key=lambda q: q.last_place)
-    short = (
-        not coarse.is_rate
-        and coarse.round_place * _TWO_DIGITS > abs(coarse.interval.middle)
-        and fine.is_rate == coarse.is_rate
-    )
-    return short and fine.round_place < coarse.round_place and _cut_off(a, b)
+    if not _cut_off(a, b) or coarse.is_rate or fine.is_rate:
+        return False
+    short = coarse.round_place * _TWO_DIGITS > abs(Fraction(coarse.interval.middle))
+    return short and fine.round_place < coarse.round_place
 
 
 def _one_step(a: Quantity, b: Quantity) -> bool:
