@@ -1,13 +1,14 @@
 """Yearly average growth against the levels at both ends, and against the yearly rates between them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import reduce
+from typing import NamedTuple
 
 from checks.comparisons import Comparison, Link
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.citing import cites, gap, listing, name, printed_words
-from checks.expectations.growth import HUNDRED, ONE
+from checks.expectations.growth import HUNDRED, ONE, is_added
 from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped, subject_key
@@ -19,77 +20,120 @@ from checks.intervals import Interval
 PRICES = 4  # points a year that a change of prices commonly makes
 
 
+class _Ends(NamedTuple):
+    """The last level of an average and the one it started from; where `added`, what was added to that instead."""
+
+    level: Quantity
+    other: Quantity
+    added: bool = False
+
+    def times(self, number: Callable[[Quantity], Interval]) -> Interval:
+        """How many times what it started from the level is, by what `number` takes a quantity for."""
+        part = number(self.other) / number(self.level)
+        return ONE / (ONE - part if self.added else part)
+
+    def rate(self, n: int, number: Callable[[Quantity], Interval]) -> Interval:
+        """The yearly rate, in percent, that leads from one to the other in `n` years."""
+        return (self.times(number).root(n) - ONE) * HUNDRED
+
+    def fits(self, average: Quantity, n: int) -> bool:
+        """Whether that rate is the one printed."""
+        derived = self.rate(n, _rounded)
+        return derived.meets(average.rounded) or derived.meets(average.interval)
+
+    def round_figures_fit(self, average: Quantity, n: int) -> bool:
+        """Whether both numbers end in noughts (由29400元提高到40200元), and what rounds to them makes the rate."""
+        both = all(q.round_figure != q.interval for q in (self.level, self.other))
+        return both and self.rate(n, lambda q: q.round_figure).meets(average.rounded)
+
+    @property
+    def printed(self) -> bool:
+        """Whether the text itself says that the level came from the other, or by it."""
+        return self.added or self.level.base == self.other.claim
+
+    @property
+    def dated(self) -> bool:
+        """Whether since when is printed: the year of the base, or the one the addition is counted from."""
+        return self.other.basis.isdigit() if self.added else self.other.period_printed
+
+
 class ExpectAverageGrowthToFollowEndPoints(Shape):
     """A yearly average growth rate over n years must be the n-th root of last level over the level before the first.
 
+    That level is the one its sentence prints, or what the level was before what the sentence says was added in the
+    same years (达到90亿元，比2006年增加40亿元，年均增长12.5%), else the one the documents give for that year.
     Only where growth is nominal, or of a kind nobody says but printed beside both ends; real growth does not follow
     from levels. Goals are compared with the goal for the
     last year and the result of the base year.
     """
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
-        levels = Levels(claims)
-        return (self._average(q, levels) for q in claims if is_average(q))
+        levels, added = Levels(claims), grouped(filter(is_added, claims), _movement)
+        return (self._average(q, levels, added.get(_movement(q), [])) for q in claims if is_average(q))
 
-    def _average(self, average: Quantity, levels: Levels) -> Comparison:
+    def _average(self, average: Quantity, levels: Levels, added: list[Quantity]) -> Comparison:
         message = self.said("open", name=name(average), average=cites(average)[0])
-        ends = levels.at(average, average.period_end, stance=average.stance)
-        bases = levels.at(average, average.period_start - 1)
-        told = levels.printed(average) or [(e, b) for e in ends for b in bases]
-        pairs = [(e, b) for e, b in told if e.canonical_unit == b.canonical_unit and b.interval.lo > 0]
+        told = [_Ends(*pair) for pair in levels.printed(average)] or _by_addition(average, levels, added)
+        found = told or [
+            _Ends(end, base)
+            for end in levels.at(average, average.period_end, stance=average.stance)
+            for base in levels.at(average, average.period_start - 1)
+        ]
+        pairs = [e for e in found if e.level.canonical_unit == e.other.canonical_unit and e.other.interval.lo > 0]
         # A year may be printed with two numbers, one of them another plan's goal: any pair that fits will do.
-        pair = next((p for p in pairs if _fits(average, *p, _years(average))), next(iter(pairs), None))
-        if pair is None:
+        ends = next((e for e in pairs if e.fits(average, _years(average))), next(iter(pairs), None))
+        if ends is None:
             return cannot_tell([("growth", average)], message, self.said("no_ends"))
-        level, base = pair
-        sides = (("growth", average), ("level", level), ("base", base))
-        printed = level.base == base.claim and link_of((average, level, base)) in (Link.CLAUSE, Link.SENTENCE)
-        known = average.growth == "nominal" or (average.growth == "none" and printed)
+        sides = _sides(average, ends)
+        one = ends.printed and link_of([side for _, side in sides]) in (Link.CLAUSE, Link.SENTENCE)
+        known = average.growth == "nominal" or (average.growth == "none" and one)
         if not known or like_for_like(average):
             return cannot_tell(sides, message, self.said("real"))
-        return self._judge(average, level, base)
+        return self._judge(average, ends)
 
-    def _judge(self, average: Quantity, level: Quantity, base: Quantity) -> Comparison:
+    def _judge(self, average: Quantity, ends: _Ends) -> Comparison:
         """Where the years are not all printed, the base may be of the first of them (2017年到2021年，由A增加到B).
 
         Where that first year is the one printed, and the base's own is not, what is said is then reckoned over the
         number of years that comes nearest; five years that are counted (这五年) are five.
         """
-        n = _years(average)
-        top, printed_as = level.rounded, average.rounded
-        fits = _fits(average, level, base, n)
-        sure = fits or (average.period_printed and base.period_printed)
-        other = not sure and any(_fits(average, level, base, k) for k in (n - 1, n + 1) if k > 0)
-        between = average.says("from_first") and not base.period_printed
-        if between and not (sure or other) and n > 1 and level.base == base.claim:
-            n = min((n, n - 1), key=lambda k: gap(printed_as, _average_of(level, base, k)))
-        derived = _average_of(level, base, n)
+        n, printed_as = _years(average), average.rounded
+        fits = ends.fits(average, n)
+        sure = fits or (average.period_printed and ends.dated)
+        other = not sure and any(ends.fits(average, k) for k in (n - 1, n + 1) if k > 0)
+        between = average.says("from_first") and not ends.dated
+        if between and not (sure or other) and n > 1 and ends.printed:
+            n = min((n, n - 1), key=lambda k: gap(printed_as, ends.rate(k, _rounded)))
+        derived = ends.rate(n, _rounded)
+        level, base = ends.level, ends.other
+        needed = (needs.added if ends.added else needs.growth)(printed_as, level.rounded, base.rounded, n)
+        sides = needing(_sides(average, ends), needed)
+        rate = Result(ends.rate(n, face), derived, "%")
         said = cites(average, level, base)
-        solved = needs.growth(printed_as, top, base.interval, n)
-        sides = needing((("growth", average), ("level", level), ("base", base)), solved)
-        rate = Result(_root_of(face(level), face(base), n), derived, "%")
         words = {"name": name(average), "average": said[0], "level": said[1], "base": said[2], "n": n}
-        words["derived"], told = rate.about(printed_as), printed_words(average)
+        words["derived"] = rate.about(printed_as)
         steps = self.said(
-            "arithmetic", level=printed(level), base=printed(base), n=n, derived=rate.step(printed_as), average=told
-        )
+            "by_addition" if ends.added else "arithmetic", level=printed(level), base=printed(base), n=n,
+            derived=rate.step(printed_as), average=printed_words(average),
+        )  # fmt: skip
         if other:
             return cannot_tell(sides, self.said("open", **words), self.said("years"), steps)
-        if not fits and _round_figures_fit(average, level, base, n):
+        if not fits and ends.round_figures_fit(average, n):
             return cannot_tell(sides, self.said("open", **words), self.said("round"), steps)
-        doubts = self._doubts(average, level, base, solved[1], derived)
-        return self.judged(fits, sides, words, steps, gap=gap(printed_as, derived), doubts=doubts)
+        doubts = self._doubts(average, ends, needed[1], derived)
+        wrong = "added" if ends.added else "contradicts"
+        return self.judged(fits, sides, words, steps, wrong=wrong, gap=gap(printed_as, derived), doubts=doubts)
 
     @staticmethod
-    def _doubts(average: Quantity, level: Quantity, base: Quantity, needed: Interval | None, derived: Interval) -> int:
+    def _doubts(average: Quantity, ends: _Ends, needed: Interval | None, derived: Interval) -> int:
         """A goal is a goal, and a round one is no sharper than its figure. Where nobody says at which prices, a rate a
         little below what the levels make is most likely the real one, and a remark; that of an income whose base
         another report told may be so.
         """
         if average.stance == "target":
-            return 2 if needed is not None and rounded_to(level, needed) else 1
+            return 2 if needed is not None and rounded_to(ends.level, needed) else 1
         over = derived.lo - average.rounded.hi
-        income = average.dimension == "money_per_person" and base.document != average.document
+        income = average.dimension == "money_per_person" and ends.other.document != average.document
         return (2 if average.growth == "none" else int(income)) if 0 < over < PRICES else 0
 
 
@@ -126,13 +170,29 @@ class ExpectYearlyGrowthToMakeAverage(Shape):
         return self.judged(derived.meets(average.interval), sides, words, steps, gap=gap(average.interval, derived))
 
 
-def _average_of(level: Quantity, base: Quantity, n: int) -> Interval:
-    """The yearly rate, in percent, that leads from the base to the level in `n` years."""
-    return _root_of(level.rounded, base.interval, n)
+def _rounded(q: Quantity) -> Interval:
+    return q.rounded
 
 
-def _root_of(level: Interval, base: Interval, n: int) -> Interval:
-    return ((level / base).root(n) - ONE) * HUNDRED
+def _movement(q: Quantity) -> Key:
+    """What moves in which years, as one sentence tells it."""
+    return (*subject_key(q)[:-2], q.years, q.document, q.sentence_start)
+
+
+def _sides(average: Quantity, ends: _Ends) -> list[tuple[str, Quantity]]:
+    return [("growth", average), ("level", ends.level), ("operand" if ends.added else "base", ends.other)]
+
+
+def _by_addition(average: Quantity, levels: Levels, added: list[Quantity]) -> list[_Ends]:
+    """The level that the sentence of an average tells, with what it says was added to it in the same years."""
+    own = levels.beside(average)
+    return [
+        _Ends(level, change, added=True)
+        for change in added
+        for level in own
+        if change.canonical_unit == level.canonical_unit and change.beside in ("", level.claim)
+        and change.interval.lo > 0 and change.interval.hi < level.interval.lo
+    ]  # fmt: skip
 
 
 def _mean_of(rates: list[Interval]) -> Interval:
@@ -143,18 +203,6 @@ def _mean_of(rates: list[Interval]) -> Interval:
 
 def _years(average: Quantity) -> int:
     return average.period_end - average.period_start + 1
-
-
-def _fits(average: Quantity, level: Quantity, base: Quantity, n: int) -> bool:
-    derived = _average_of(level, base, n)
-    return derived.meets(average.rounded) or derived.meets(average.interval)
-
-
-def _round_figures_fit(average: Quantity, level: Quantity, base: Quantity, n: int) -> bool:
-    """Whether both levels end in noughts (由29400元提高到40200元), and what rounds to them makes the rate."""
-    ends = level.round_figure, base.round_figure
-    both = ends[0] != level.interval and ends[1] != base.interval
-    return both and _root_of(*ends, n).meets(average.rounded)
 
 
 def compounded(rate: Interval, n: int) -> Interval:

@@ -52,7 +52,7 @@ class ExpectGrowthToFollowLevels(Shape):
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
         levels, known = Levels(claims), by_claim(claims)
-        added = {q.beside: q for q in claims if q.beside and _is_added(q)}
+        added = {q.beside: q for q in claims if q.beside and is_added(q)}
         found: list[_Grown] = []
         for growth in claims:
             if growth.measure != "growth" or growth.canonical_unit != "%" or not (_done(growth) or _budgeted(growth)):
@@ -172,10 +172,11 @@ def _amount_slipped(growth: Quantity, level: Quantity, base: Quantity) -> bool:
     return level.origin == "text" and any(slip_between(level.value, t) for t in sure)
 
 
-def _is_added(q: Quantity) -> bool:
-    """Whether a change is one of a level, counted from the year before."""
+def is_added(q: Quantity) -> bool:
+    """Whether a change is one of a level; what is added net of what was lost (净增) is."""
     change = q.measure == "delta" and q.stance == "actual" and q.origin == "text"
-    return change and not q.is_rate and not q.says("distance", "yearly", "newly", "added")
+    level = q.says("netted") or not q.says("newly", "added")
+    return change and level and not q.is_rate and not q.says("distance", "yearly")
 
 
 def _adds(change: Quantity, level: Quantity, growth: Quantity) -> bool:
@@ -205,7 +206,7 @@ def grown(level: Interval, base: Interval) -> Interval:
 
 def _added_to(level: Interval, change: Interval) -> Interval:
     """The rate, in percent, by which a level has grown of which `change` was added."""
-    return change / (level - change) * HUNDRED
+    return (ONE / (ONE - change / level) - ONE) * HUNDRED
 
 
 def _level(growth: Quantity, levels: Levels, known: dict[str, Quantity]) -> Quantity | None:

@@ -56,14 +56,22 @@ class Levels:
             ),
         )
 
+    def beside(self, average: Quantity) -> list[Quantity]:
+        """The levels of an average rate's last year that its own sentence tells."""
+        same = self._moved.get((average.document, average.sentence_start), ())
+        own = [q for q in same if (q.owner, q.indicator) == (average.owner, average.indicator)]
+        return [q for q in own if q.year == average.period_end and q.stance == average.stance]
+
     def printed(self, average: Quantity) -> list[tuple[Quantity, Quantity]]:
         """Last level and base of a rate that its own sentence prints as one movement (由A增加到B，年均), whatever else
         the document says of either."""
         same = self._moved.get((average.document, average.sentence_start), ())
-        own = [q for q in same if (q.owner, q.indicator) == (average.owner, average.indicator)]
-        lasts = [q for q in own if q.year == average.period_end and q.stance == average.stance]
-        firsts = [q for q in own if q.year == average.period_start - 1]
-        return [(last, first) for last in lasts for first in firsts if last.base == first.claim]
+        firsts = {
+            q.claim: q
+            for q in same
+            if (q.owner, q.indicator, q.year) == (average.owner, average.indicator, average.period_start - 1)
+        }
+        return [(last, firsts[last.base]) for last in self.beside(average) if last.base in firsts]
 
     def before(self, like: Quantity, year: int, years: int, *, unit: str) -> Iterator[Quantity]:
         """Results of the `years` years before `year`, the latest year's first; the rest as for `at`."""

@@ -98,12 +98,16 @@ def change(delta: Interval, level: Interval, base: Interval) -> Needs:
     return level - base, base + delta, level - delta
 
 
-def added(rate: Interval, level: Interval, change: Interval) -> Needs:
-    """A growth rate in percent, the level reached, and what was added to make it."""
+def added(rate: Interval, level: Interval, change: Interval, years: int = 1) -> Needs:
+    """A growth rate in percent (yearly average over `years`), the level reached, and what was added to make it."""
+
+    def kept() -> Interval:
+        return ONE / (ONE + rate / HUNDRED) ** years
+
     return (
-        _solved(lambda: change / (level - change) * HUNDRED),
-        _solved(lambda: change / rate * HUNDRED + change),
-        _solved(lambda: level * rate / (HUNDRED + rate)),
+        _solved(lambda: ((ONE / (ONE - change / level)).root(years) - ONE) * HUNDRED),
+        _solved(lambda: change / (ONE - kept())),
+        _solved(lambda: level * (ONE - kept())),
     )
 
 

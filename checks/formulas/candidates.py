@@ -171,6 +171,8 @@ def _when(q: Quantity, one: IndicatorTerm, index: Index, *, spanning: bool, lead
             return None
         case "shift":
             start = end = end - one.year.n
+    if one.measure == "growth" and not spanning and 0 < start < end:
+        return None  # over the year before, unless the formula speaks of several years
     base = {"base": _base(q, one)} if leads else {}
     if spanning and not leads and one.measure not in SPANNING:
         return {"end": end} if start == end else None
