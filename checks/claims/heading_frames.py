@@ -6,6 +6,7 @@ from dataclasses import replace
 from checks.chinese.numerals import numeral
 from checks.chinese.time import PLAN, YEAR, plans_in, times
 from checks.claims.years import Calendar, Moment
+from checks.documents.dating import TERM
 
 RESULT = re.compile(
     r"回顾|执行情况|完成情况|发展基础|主要成就|成就|成绩|发展现状|基础条件|工作总结|运行情况|收支情况|发展回顾|取得的|决算|工作情况|发展成效|工作完成"
@@ -23,7 +24,7 @@ _REACHED = re.compile(
 _REVIEW = re.compile(r"回顾|执行情况|完成情况|总结|成就|成效|决算")
 _TITLE_YEARS = re.compile(rf"(?<!\d)({YEAR})(?!\d)(?!年?远景)")
 _SO_FAR = re.compile("[和及与]?今年(?:以来|前[^，。]{1,3}(?:个月|季度)|第?一季度|上半年)的?")  # what is over of a year
-_SINCE = re.compile(rf"({YEAR})年以来|过去的?([三四])年|([三四])年来")
+_SINCE = re.compile(rf"({YEAR})年以来|过去的?([三四六])年|([三四六])年来")
 _SEVERAL = re.compile(
     r"过去的?五年|五年来|五年工作|本届|上届|[一二三四五六七八九十]届.{0,12}(?:工作|回顾)|五年回顾|这五年|五年(?:奋斗|拼搏|发展|历程|实践)"
 )
@@ -71,7 +72,7 @@ def _titled(title: str, calendar: Calendar, results: bool, plans: bool) -> Momen
         return Moment(plan[0], max(plan[1], plan[0] + 4), "target", span=True)
     if not (years or spans) and re.search("去年", title) and not re.search("今年|明年", title):
         return Moment(last, last, "actual")  # 发展活力不断增强，去年是措施出台最集中的一年
-    back = _looking_back(title, last)
+    back = _looking_back(title, calendar)
     if back is not None and not (plans and years):
         return Moment(last, last, "actual") if two_times(title, last) == "year" else back
     if ahead and (plans or not _REVIEW.search(title)):
@@ -107,10 +108,11 @@ def _of_plan(
     return Moment(max(first, plan[0]), end, "target", span=True) if plan and not results else None
 
 
-def _looking_back(title: str, last: int) -> Moment | None:
-    """Several years gone by: 2008年以来, 过去四年, 过去五年."""
-    since = _SINCE.search(title)
+def _looking_back(title: str, calendar: Calendar) -> Moment | None:
+    """Several years gone by: 2008年以来, 过去四年, 过去五年, 本届."""
+    last, since, several = calendar.last, _SINCE.search(title), _SEVERAL.search(title)
     if since and last:
         first = int(since[1]) if since[1] else last - numeral(since[2] or since[3]) + 1
         return Moment(first, last, "actual", span=first < last) if first <= last else None
-    return Moment(last - 4, last, "actual", span=True) if _SEVERAL.search(title) else None
+    five = several is not None and "五年" in several[0]
+    return calendar.of_term(years=TERM if five else 0) if several else None

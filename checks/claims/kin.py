@@ -41,7 +41,7 @@ _CROSSED = re.compile("(?:首次)?(?:突破|跨越|跨上|迈上|迈过|超过|�
 CHANGED = re.compile(
     "(?:显著|明显|不断|持续|稳步|进一步|大幅|逐步|快速|继续)(?:提升|提高|改善|优化|增强|扩大|上升|下降|降低|完善|好转)$"
 )
-_MOVING = re.compile(f"(?!占|率)[^的占]{{0,8}}(?:{any_of(lexicon('lists')['moving'])})")
+_MOVING = re.compile(f"(?!占|率)[^的占]{{0,8}}(?:{any_of(lexicon('lists')['moving'])})|在.{{2,16}}[后下中]")
 _OUTPUT = "产量"
 _MADE = frozenset(lexicon("lists")["made"])
 _MADE_OR_SOLD = re.compile(any_of((*_MADE, *lexicon("lists")["sold"])))
@@ -130,7 +130,8 @@ class KinReader:
         return named if named.named.registered and fits(spot.unit, named.named) else None
 
     def moving(self, spot: Spot, state: State) -> Name | None:
-        """固定资产投资力度加大，年均增长25%: what the clause before begins with, which says how it moves."""
+        """固定资产投资力度加大，年均增长25%: what the clause before begins with, which says how it moves, or amid what
+        (农民收入在徘徊多年之后，…)."""
         last, clause = state.last, CLAUSE_END.split(spot.before.rstrip("，,：: "))[-1]
         fresh = last is not None and spot.text.find(clause, last.end, spot.number.start) >= 0
         if not spot.percent or not fresh or len(clause) > _LONGEST_CLAUSE or _DIGIT.search(clause):

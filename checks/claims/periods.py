@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from checks.chinese.lexicon import any_of
+from checks.chinese.numerals import numeral
 from checks.chinese.time import (
     WORDS,
     Years,
@@ -56,6 +57,10 @@ _PER_HEAD = frozenset(("money_per_person", "usd_per_person", "per_capita", "time
 _COUNTS = frozenset(("people", "households", "count", "area", "length"))
 _ADDED_UP = re.compile(any_of(WORDS["accumulated"]))
 _OVER_YEARS = re.compile(r"[两三四五六七八九十]年[来间内]|累计")
+# 两年平均增长, 前四年年均: so many of the years told of, the first or the last ones.
+_AVERAGED = re.compile(
+    r"(?P<first>[前头])?(?<![〇零一二三四五六七八九十百\d])(?P<n>[两二三四五六七八九十2-9])年(?:来|间)?的?(?:年均|年平均|平均)[^，。；\d]*$"
+)
 _REACHED = re.compile(r"达到?|突破|[提增升扩][高加长升大]到|由|从|跨越|超过")
 _LED_TO = re.compile(r"突破|[提增升扩][高加长升大]到|由|从|跨越|超过")
 _ADDS_UP = re.compile(any_of(WORDS["summed"]))
@@ -142,13 +147,19 @@ def _years_of_part(draft: Draft, place: PeriodPlace, state: State) -> Years | No
     return part.years if part.years[0] < part.years[1] else None
 
 
-def _period(draft: Draft, when: Moment, place: PeriodPlace, calendar: Calendar) -> tuple[int | None, int | None, str]:
+def _period(  # noqa: PLR0911 - a decision a line
+    draft: Draft, when: Moment, place: PeriodPlace, calendar: Calendar
+) -> tuple[int | None, int | None, str]:
     """A state is of the last year of a span; a flow, a change and a yearly average are of all of it."""
     first, last = when.first, when.last
     if first is None or last is None:
         return None, None, "unknown"
     if draft.is_base and not when.own and not draft.left.budget:
         return _period_of_base(draft, when, place, first)
+    counted = _AVERAGED.search(place.before) if draft.average else None
+    if counted and (when.span or when.stance == "actual"):
+        over = numeral(counted["n"]) - 1
+        return (first, first + over, "clause") if counted["first"] and when.span else (last - over, last, "clause")
     since = place.since if draft.average and not when.printed else 0
     origin = _origin(draft, when) or since
     if origin and origin < last - 1:

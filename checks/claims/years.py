@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from checks.chinese.time import WORDS, Time, Years
+from checks.documents.dating import TERM, term
 from checks.documents.document import Description
 
 LATE = 11  # a session in November or later speaks of the year to come as 明年
@@ -48,13 +49,15 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The years of one document. `spoken` is the year it speaks in: that of 今年; `session` year and month of issue."""
+    """The years of one document. `spoken` is the year it speaks in: that of 今年; `session` year and month of issue;
+    `term` how many years the term had that it looks back on (本届)."""
 
     kind: str
     result: Years
     plan: Years | None
     spoken: int
     session: tuple[int, int] = (0, 0)
+    term: int = TERM
 
     @classmethod
     def of(cls, about: Description, text: str) -> "Calendar":
@@ -71,7 +74,8 @@ class Calendar:
         late = issued == result[1] and month.isdigit() and int(month) >= LATE
         late = late and text.count("今年") < max(_OFTEN, _OFTEN * text.count("明年"))
         spoken = result[1] if late or about.kind == "communique" else result[1] + 1
-        return cls(about.kind, result, plan, spoken, (issued, int(month)) if issued and month.isdigit() else (0, 0))
+        held = (issued, int(month)) if issued and month.isdigit() else (0, 0)
+        return cls(about.kind, result, plan, spoken, held, term(text))
 
     @property
     def last(self) -> int:
@@ -88,6 +92,10 @@ class Calendar:
         """Whether it tells of years up to one that is not over: what piled up and is not dated may end in either."""
         year, month = self.session
         return self.kind == "work_report" and year == self.last + 1 and month in _UNDER_WAY
+
+    def of_term(self, source: str = "document", years: int = 0) -> Moment:
+        """The term looked back on, or so many `years` of it."""
+        return Moment(self.last - (years or self.term) + 1, self.last, "actual", source, span=True)
 
     def one_year(self, found: Moment) -> Moment:
         """What 全年 says where years hold that no sentence prints: the last gone by, or the first to come."""

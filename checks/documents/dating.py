@@ -10,6 +10,7 @@ from checks.documents.lines import Line, split
 from checks.documents.normal import plain
 
 OPENING = 4000  # characters in which a report without dated headings says which year it looks back on
+TERM = 5  # years of a term, and of a plan
 _AGAIN = 3  # sentences that measure a year against the one before, where it is a year of results
 _LATE = 11  # a session in November or December is about the year that follows
 
@@ -24,6 +25,9 @@ _AHEAD = re.compile(rf"({YEAR})\s?年(?:度|的)?[^，。；\n]{{0,20}}(?:安排
 _AGAINST = re.compile(rf"({YEAR})年(?!1?\d月)(?![^。\n]{{0,60}}(?:力争|预期|目标|计划|安排))[^。\n]{{0,60}}同比")
 _LOOKED_BACK = re.compile(rf"({YEAR})年，?(?:是|全[市省区县州国]|面对|我们|我[市省区县州国])")
 _FIVE_BACK = re.compile("(?:过去|本届|近|这)(?:政府)?的?五年|五年来?(?:的)?(?:工作)?回顾|(?:届|五年)(?:政府)?工作回顾")
+_YEARS_GONE = re.compile(
+    r"(?:(?<!超)过去|这)的?([三四五六3-6])年|(?:^|[。！!，,：:—])([三四五六3-6])年来", re.MULTILINE
+)
 _FIVE_ON = re.compile("(?:今后|未来|下一个?)五年")
 _SPAN = re.compile(rf"({YEAR})\s?年?\s?{DASH}\s?({YEAR})\s?年")
 _PLAN_NUMBER = re.compile(
@@ -59,7 +63,7 @@ def years(
 ) -> tuple[Years | None, Years | None]:
     """The first and last year a document reports, and those it plans for; None where nothing says so.
 
-    A five-year term counts from its last year back, from its first year on.
+    A term counts from its last year back, one to come has five years.
     """
     if kind == "five_year_outline":
         span = _outline_span(title)
@@ -78,9 +82,15 @@ def years(
         last = max(last, _measured(text))
     if not last:
         return None, None
-    first = last - 4 if _FIVE_BACK.search(heads) else last
+    first = last - term(text) + 1 if _FIVE_BACK.search(heads) else last
     until = last + 5 if _FIVE_ON.search(heads) else last + 1
     return (first, last), (last + 1, until)
+
+
+def term(text: str) -> int:
+    """How many years the term had that a report looks back on: five, unless it speaks of other ones (过去四年)."""
+    told = Counter(numeral(a or b) for a, b in _YEARS_GONE.findall(text))
+    return max(told, key=lambda n: (told[n], n == TERM), default=TERM)
 
 
 def _last(year: int, heads: str, text: str) -> int:

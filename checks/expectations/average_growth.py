@@ -42,9 +42,8 @@ class _Ends(NamedTuple):
         return derived.meets(average.rounded) or derived.meets(average.interval)
 
     def round_figures_fit(self, average: Quantity, n: int) -> bool:
-        """Whether both numbers end in noughts (由29400元提高到40200元), and what rounds to them makes the rate."""
-        both = all(q.round_figure != q.interval for q in (self.level, self.other))
-        return both and self.rate(n, lambda q: q.round_figure).meets(average.rounded)
+        """Whether what rounds to a number that ends in noughts (由29400元提高到40200元) makes the rate."""
+        return self.rate(n, lambda q: q.round_figure).meets(average.rounded)
 
     @property
     def printed(self) -> bool:
