@@ -26,7 +26,8 @@ class ExpectGoalsToMatch(Shape):
     Where the two cannot both be met the goals contradict; where both can be met but one is easier (500以上 beside
     +5% of 491.9) it is a remark. Neither is where one is the round figure next to the other (突破100 beside 100.9,
     600 beside 603.9), or a mark that is passed on the way (突破500 beside +5% of 491.9). Two goals
-    set on purpose (增长12%，力争突破100) are no one goal. Only for nominal growth.
+    set on purpose (增长12%，力争突破100) are no one goal. Only for nominal growth, and for growth of a kind nobody says
+    where one sentence prints both goals; where they do not match then, it is a remark.
     """
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
@@ -47,9 +48,10 @@ class ExpectGoalsToMatch(Shape):
         sides = (("goal", growth), ("level", level), ("base", base))
         said = cites(growth, level, of=level)
         words: dict[str, Any] = {"name": name(level), "growth": said[0], "level": said[1]}
-        if growth.growth != "nominal" or like_for_like(growth):
+        beside, unsaid = _beside(growth, level, base), growth.growth == "none"
+        if growth.growth == "real" or (unsaid and not (beside and growth.registered)) or like_for_like(growth):
             return cannot_tell(sides, self.said("agrees", **words), self.said("real"))
-        if growth.says("ladder") != level.says("ladder") and _one_sentence(growth, level):
+        if _steps(growth, level):
             return cannot_tell(sides, self.said("agrees", **words), self.said("ladder"))
         solved = needing(sides, needs.growth(growth.number, level.number, base.interval))
         derived = _grown(base.interval, growth.interval)
@@ -66,19 +68,28 @@ class ExpectGoalsToMatch(Shape):
         fits = rounded.meets(printed_level) or gap(level.number, rounded) < NOTHING
         possible = derived.meets(level.interval)
         apart = gap(level.number, aimed)
-        ambition = level.number.lo > aimed.hi and level.says("ladder") and not growth.says("ladder")
+        strives = level.says("ladder") and not (growth.says("ladder") or _one_sentence(growth, level))
+        ambition = level.number.lo > aimed.hi and strives
         aside = possible or ambition
-        weak = apart < ROUND or not _beside(growth, level, base)
+        weak = apart < ROUND or not beside
         passed = possible and level.comparator == ">" and level.number.lo <= aimed.lo
         fits = fits or rounded_to(level, aimed) or passed or (possible and apart < ROUND)
         wrong = "two" if possible else "contradicts"
         words["derived"] = made.about(level.number)
-        return self.judged(fits, solved, words, steps, wrong=wrong, gap=apart, doubts=2 if aside else int(weak))
+        return self.judged(
+            fits, solved, words, steps, wrong=wrong, gap=apart, doubts=2 if aside or unsaid else int(weak)
+        )
 
 
 def _grown(base: Interval, rate: Interval) -> Interval:
     """What a base grows to at a rate in percent."""
     return base * (ONE + rate / HUNDRED)
+
+
+def _steps(growth: Quantity, level: Quantity) -> bool:
+    """Whether a sentence sets one goal and, behind it, a further one to strive for."""
+    first, second = sorted((growth, level), key=lambda q: q.start)
+    return second.says("ladder") and not first.says("ladder") and _one_sentence(growth, level)
 
 
 def _one_sentence(growth: Quantity, level: Quantity) -> bool:
