@@ -73,7 +73,7 @@ class ExpectGoalsToMatch(Shape):
         aside = possible or ambition
         weak = apart < ROUND or not beside
         passed = possible and level.comparator == ">" and level.number.lo <= aimed.lo
-        fits = fits or rounded_to(level, aimed) or passed or (possible and apart < ROUND)
+        fits = fits or rounded_to(level, aimed) or passed or ((possible or unsaid) and apart < ROUND)
         wrong = "two" if possible else "contradicts"
         words["derived"] = made.about(level.number)
         return self.judged(
