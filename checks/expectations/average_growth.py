@@ -126,14 +126,16 @@ class ExpectAverageGrowthToFollowEndPoints(Shape):
     @staticmethod
     def _doubts(average: Quantity, ends: _Ends, needed: Interval | None, derived: Interval) -> int:
         """A goal is a goal, and a round one is no sharper than its figure. Where nobody says at which prices, a rate a
-        little below what the levels make is most likely the real one, and a remark; that of an income whose base
-        another report told may be so.
+        little below what the levels make is most likely the real one, and a remark; that of an income may be so whose
+        base another report told, or nobody.
         """
         if average.stance == "target":
             return 2 if needed is not None and rounded_to(ends.level, needed) else 1
         over = derived.lo - average.rounded.hi
-        income = average.dimension == "money_per_person" and ends.other.document != average.document
-        return (2 if average.growth == "none" else int(income)) if 0 < over < PRICES else 0
+        income = average.dimension == "money_per_person"
+        real = average.growth == "none" or (income and ends.added)
+        apart = income and ends.other.document != average.document
+        return (2 if real else int(apart)) if 0 < over < PRICES else 0
 
 
 class ExpectYearlyGrowthToMakeAverage(Shape):
