@@ -312,12 +312,12 @@ class Namer:
 
     def _new(self, name: str, spot: Spot) -> Name | None:
         """市场主体新增42万户: the verb behind the thing is that of 新增市场主体."""
-        risen = _RISING.match(name) if not spot.percent and spot.unit.dimension not in MONEY else None
-        if risen is None:
+        if spot.percent or spot.unit.dimension in MONEY or not (risen := _RISING.match(name)):
             return None
-        verb, name = risen[2], risen[2] + risen[1]
-        named = self._indicators.resolve(name)
-        return Name(named.name, named, verb) if named.registered else Name(name, Named(name, False), verb)
+        added, thing = map(self._indicators.resolve, (risen[2] + risen[1], risen[1]))
+        known = added if added.registered or thing.modifier or not fits(spot.unit, thing) else thing
+        named = known if known.registered else Named(risen[2] + risen[1], False)
+        return Name(named.name, named, risen[2])
 
     @staticmethod
     def _shared(noun: str, state: State) -> str:

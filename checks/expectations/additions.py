@@ -20,7 +20,8 @@ class ExpectAdditionsWithinStock(Shape):
     outcomes = TOLD
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
-        told = sorted((q for q in claims if q.origin == "text"), key=lambda q: (q.document, q.start))
+        amounts = (q for q in claims if q.origin == "text" and q.measure in ("delta", "level"))
+        told = sorted(amounts, key=lambda q: (q.document, q.start))
         return (self._pair(new, stock) for new, stock in pairwise(told) if _is_stock_of(stock, new))
 
     def _pair(self, new: Quantity, stock: Quantity) -> Comparison:
@@ -41,4 +42,6 @@ def _is_stock_of(stock: Quantity, new: Quantity) -> bool:
     alike = (stock.document, stock.sentence_start, stock.canonical_unit, stock.period_end, stock.stance) == (
         new.document, new.sentence_start, new.canonical_unit, new.period_end, new.stance,
     )  # fmt: skip
-    return alike and bool(stock.indicator) and new.indicator.endswith(stock.indicator)
+    # 新增土地流转面积14.8万亩，总流转面积达63万亩; 新成立担保机构2家，总数达19家: the name goes on
+    called = stock.indicator.removeprefix("总")
+    return alike and len(called) > 1 and new.indicator.endswith(called)
