@@ -25,12 +25,13 @@ _RUN = re.compile(rf"(?:[{_HAN}+＋]|\d+|[NnXx](?![A-Za-z]))+")
 _QUOTED = re.compile(r"(?P<said>[\dNnXx][\dNnXx+]{2,9}|(?<=[“\"])[一-龥、\dNn+＋]{2,12})[”\"](?P<behind>[一-龥]{0,12})")
 _COUNTED = re.compile(
     rf"(?P<said>(?P<ordinal>第|首届)?(?:(?<=首届)|[{_HAN}]{{1,3}}|(?<![\d.])\d{{1,2}}(?![\d.%]))"
-    r"(?:(?<=首届)|大|项|条|件|届|期|(?<!第.)个(?!百分点|工作日|月|年|小时)))(?P<behind>[一-龥]{2,12})"
+    r"(?:(?<=首届)|大|项|条|件|届|期|年(?=行动|攻坚|专项|计划|倍增)|(?<!第.)个(?!百分点|工作日|月|年|小时)))(?P<behind>[一-龥]{2,12})"
 )
 _OPENING = ("“", '"')
 _CONTEXT = re.compile(r"[一-龥“”\"]*$")
 _VERB = re.compile(f'{OPENERS.pattern}|[“”"]')
-_NOT_NAMED = re.compile("^第?□[大项条件届期个]|[□+、]")
+_NOT_NAMED = re.compile("^第?□[大项条件届期个年]|[□+、]")
+_OF_YEARS = "□年"  # 国企改革三年行动: what it is stands before the number
 _DEFINED = re.compile("指|是指|即")
 _ENDED = re.compile("的|以上|左右|以内|方面")
 # The plans and congresses of a country, and years: the next one has the next number.
@@ -67,14 +68,31 @@ class Saying:
     def same(self, other: "Saying") -> bool:
         """Whether both are the same name, with the words before it, and hold the same numbers.
 
-        What stands in quotation marks as a whole is a name by itself: “两个确保”, “三大改造”.
+        What stands in quotation marks as a whole is a name by itself: “两个确保”, “三大改造”; also where it is said
+        without them (八个着力等民生实事).
         """
-        if self.quoted and self.quoted == other.quoted and self.numbers == other.numbers:
+        if self.numbers == other.numbers and (self._quotes(other) or other._quotes(self)):
             return True
+        if self.form.startswith(_OF_YEARS):
+            return self.numbers == other.numbers and self._plans(other)
         named = self.named(other)
         before = _alike(self.before[::-1], other.before[::-1])
         further = 2 * (len(self.numbers) - 1)  # 三河一库 is no less a name than 三大河流
         return self.numbers == other.numbers and named > 1 and named + before + further >= ALIKE
+
+    def surely(self, other: "Saying") -> bool:
+        """Whether both are the same name, whatever numbers they hold."""
+        return self._plans(other) if self.form.startswith(_OF_YEARS) else self.named(other) >= SURE
+
+    def _quotes(self, other: "Saying") -> bool:
+        """Whether this stands in quotation marks as a whole, and the other begins with it."""
+        return bool(self.quoted) and (
+            self.quoted == other.quoted or (len(self.quoted) >= ALIKE and other.form.startswith(self.quoted))
+        )
+
+    def _plans(self, other: "Saying") -> bool:
+        """Whether both are the plan for some years of one thing, as the words before them say."""
+        return self.named(other) > 1 and _alike(self.before[::-1], other.before[::-1]) >= ALIKE
 
 
 def _alike(one: str, other: str) -> int:
@@ -104,7 +122,7 @@ def _told(group: list[Saying]) -> Iterator[tuple[Saying, ...]]:
             chain.append(later)
             continue
         chains.append([later])
-        other = next((s for s in group[:i] if later.named(s) >= SURE), None)
+        other = next((s for s in group[:i] if later.surely(s)), None)
         if other is not None and not _may_grow(later, other) and not any(later.same(s) for s in group[i + 1 :]):
             yield later, other
     yield from (tuple(chain) for chain in chains if len(chain) > 1)
@@ -135,7 +153,7 @@ def _sayings(flow: Flow) -> Iterator[Saying]:
             said + behind,
             numbers,
             form + behind,
-            _VERB.split(before[0])[-1] if before else "",
+            (before[0] if form.startswith(_OF_YEARS) else _VERB.split(before[0])[-1]) if before else "",
             _kind(match, said),
             bool(_GROWING.search(text, max(0, match.start() - 12), match.start())),
             form if match.re is _QUOTED and text[match.start() - 1 : match.start()] in _OPENING else "",
@@ -147,6 +165,6 @@ def _kind(match: re.Match[str], said: str) -> Kind:
         return "series"
     if said.isdecimal() and len(said) >= _CODE:
         return "count"
-    if _NUMBERED.search(said) or (match.re is _COUNTED and (said[0].isdecimal() or said[-1] != "大")):
+    if _NUMBERED.search(said) or (match.re is _COUNTED and (said[0].isdecimal() or said[-1] not in "大年")):
         return "count"
     return "name"
