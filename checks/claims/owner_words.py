@@ -393,9 +393,6 @@ def event_words() -> list[str]:
     """Words that begin what a paragraph says of owners."""
     lists = [*WORDS["tiers"].values(), _BOOKS, *_BODIES.values(), WORDS["spurs"], WORDS["spending"], WORDS["spent"]]
     lists += [WORDS["sizes"], WORDS["holders"], *(f["words"] for f in WORDS["families"].values())]
-    lists += [
-        WORDS["partners"]["prepositions"],
-        WORDS["partners"]["ends"],
-        ["原", "县均", "区均", "市均", "乡均", "镇均", "村均"],
-    ]
+    lists += [WORDS["partners"]["prepositions"], WORDS["partners"]["ends"]]
+    lists += [["原", "县均", "区均", "市均", "乡均", "镇均", "村均"]]
     return [word for words in lists for word in words]

@@ -14,6 +14,7 @@ from checks.intervals.digits import decimals
 
 _MEANS = ("mean", "per_head", "per_person", "per_thousand", "per_ten_thousand", "per_hundred", "intensive")
 _PEOPLE = ("人", "户")
+_NEAR = 8  # characters from a count to its rate: 12家，比上年增长50%
 _FEWEST = 3  # a single one may be what is left of a longer number
 
 
@@ -64,4 +65,7 @@ def _counts(level: Quantity, growth: Quantity) -> bool:
     one_by_one = level.counted or level.canonical_unit in _PEOPLE
     exact = level.interval == Interval.point(level.value) and level.value >= _FEWEST and "." not in level.quote
     plain = level.comparator == "=" and not level.says(*_MEANS) and not level.damage and not growth.damage
-    return rate and same and growth.stance == "actual" and one_by_one and exact and plain and level.measure == "level"
+    # A clause between them may speak of another thing: 7个行业“5增2降”，采选业快速增长，同比增长23.9%.
+    beside = growth.origin == "table" or growth.start - level.end <= _NEAR
+    stands = beside and growth.stance == "actual" and level.measure == "level"
+    return rate and same and one_by_one and exact and plain and stands
