@@ -23,8 +23,7 @@ _AIMS = re.compile(rf"的要求|目标|的奋斗目标|的{GOAL.pattern}")
 _PLANNED = re.compile(r"计划(?:规定|要求)[^，。；\d]{0,6}$")
 _YEAR_BEFORE = re.compile(rf"[比较](?:{any_of(WORDS['year_before'] + WORDS['last_year'])})")
 _SAME_TIME = re.compile(r"(?<!、)同比[^，。；、\d]{0,8}$")
-_ESTIMATED = re.compile("测算|匡算|推算")
-_EXPECTED = re.compile("预期|预计|安排|计划")
+_ESTIMATED, _EXPECTED = re.compile("测算|匡算|推算"), re.compile("预期|预计|安排|计划")
 _BUDGET = re.compile(
     r"(?:年初|年度|当年|本级|调整后?的?|变动|批准的?[^，。；]{0,24})预算(?:数|安排|确定|调整)?(?:合计|总计|共计)?(?:[为是]|$)"
     r"|(?:收入|支出|预算)(?:预算)?调整[为到至]$|预算(?:数|安排|确定|调整)|(?:收入|支出)预算[为是]?$"
