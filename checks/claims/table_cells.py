@@ -17,6 +17,7 @@ MAX_CELL = 60  # characters; a longer cell is prose
 _PARTED = re.compile(r"[，；;、/／]|(?=[\[〔【［（(])")
 _YEAR = re.compile(rf"^{YEAR}年[末底]?$")
 PERCENT = ("%", "‰")
+_CODE = re.compile(r"^0\d+$")  # 05 of 208 | 05 | 01 is a class of expenditure and no amount
 _TOLD = re.compile(r"[（(]([^（）()\d%‰]{0,12})[）)]$")
 
 
@@ -59,7 +60,7 @@ class CellReader:
     def numbers(self, cell: Cell, unit: str, source: str) -> list[CellNumber]:
         """The numbers of a cell of the text `source`; none where it holds words (完成市分解任务) or stands empty."""
         text = cell.text
-        if is_empty(text) or len(text) > MAX_CELL or not any(c.isdigit() for c in text):
+        if is_empty(text) or _CODE.match(text) or len(text) > MAX_CELL or not any(c.isdigit() for c in text):
             return []
         told = _TOLD.search(text)
         if told and self._read(text, unit, 0, told.start()):

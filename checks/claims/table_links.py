@@ -171,6 +171,8 @@ def _base(claim: Claim, column: Column, row: Row, columns: Sequence[Column]) -> 
         if "调整" in column.against:
             return adjusted[-1] if adjusted else None
         return next((c for c in reversed(plans) if c not in adjusted), None)
+    if claim.measure in ("growth", "delta") and "预算" in column.against and f"{claim.period_end}年" in column.against:
+        return next((c for c in levels if c.stance in _PLANNED and c.period_end == claim.period_end), None)
     if claim.measure == "growth" and claim.period_end is not None:
         before = [c for c in levels if c.period_end == claim.period_end - 1 and c.stance in _STANCES]
         wanted = "budget" if "预算" in column.against else "actual"

@@ -82,7 +82,9 @@ def _ends(change: Quantity, levels: Levels, known: dict[str, Quantity]) -> tuple
         level = next((q for q in at_end if _same_row(change, q)), None)
     if level is None:
         return None
-    base = known.get(level.base)
+    base, planned = known.get(level.base), known.get(change.base)
+    if change.origin == "table" and planned is not None and planned.stance in ("budget", "target"):
+        base = planned  # 2023年决算比2023年预算增减额
     if base is not None and base.canonical_unit == unit:
         return level, base
     # A table's span may begin with its base year; in the text the base is the year before.
