@@ -308,9 +308,9 @@ class ClauseReader:
 
 def _growth_kind(text: str, at: int) -> str:
     """Real or nominal, where the words before a growth rate say so."""
-    piece = text[max(0, at - 24) : at]
-    piece = piece[max(piece.rfind("；"), piece.rfind("。")) + 1 :]
-    if _ALL_REAL.match(text[max(text.rfind("；", 0, at), text.rfind("。", 0, at)) + 1 : at]):
+    begin = max(text.rfind("；", 0, at), text.rfind("。", 0, at)) + 1
+    piece = text[max(begin, at - 24) : at]
+    if _ALL_REAL.match(text[begin:at]):
         return "real"  # 扣除价格因素，甲增长7.7%，乙增长4.5%
     return "real" if REAL.search(piece) else "nominal" if _NOMINAL.search(piece) else ""
 

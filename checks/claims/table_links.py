@@ -166,7 +166,7 @@ def _base(claim: Claim, column: Column, row: Row, columns: Sequence[Column]) -> 
         and columns[o].tier == column.tier
     ]
     if claim.measure == "completion":
-        plans = [c for c in levels if c.stance in ("budget", "target") and c.period_end == claim.period_end]
+        plans = [c for c in levels if c.stance in _PLANNED and c.period_end == claim.period_end]
         adjusted = [c for c in plans if "调整" in c.scope]
         if "调整" in column.against:
             return adjusted[-1] if adjusted else None
@@ -217,7 +217,7 @@ def _of_the_plan_that_gives_it(column: Column, columns: Sequence[Column], made: 
     best = max(fits, key=lambda o: (fits[o], o), default=-1)
     if best < 0 or len(plans[best]) < _FEW:
         return
-    for rate in (rate for _, rate in rates):
+    for _, rate in rates:
         rate.base = rate.base_from = ""
     for rate, _, plan in plans[best] if fits[best] * 2 >= len(plans[best]) else ():
         rate.base, rate.base_from = plan.claim, "column"

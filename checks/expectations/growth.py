@@ -105,8 +105,8 @@ class ExpectGrowthToFollowLevels(Shape):
 
     def _by_change(self, growth: Quantity, level: Quantity, change: Quantity) -> Comparison:
         """A rate against the level it belongs to and what its sentence says was added to make that."""
-        derived = _added_to(level.interval, change.interval)
-        made = Result(_added_to(face(level), face(change)), derived, "%")
+        derived = needs.grown_by(level.interval, change.interval)
+        made = Result(needs.grown_by(face(level), face(change)), derived, "%")
         solved = needing(
             (("growth", growth), ("level", level), ("operand", change)),
             needs.added(growth.interval, level.interval, change.interval),
@@ -202,11 +202,6 @@ def _follows(growth: Quantity, level: Quantity, base: Quantity) -> bool:
 def grown(level: Interval, base: Interval) -> Interval:
     """The rate, in percent, that leads from the base to the level."""
     return (level / base - ONE) * HUNDRED
-
-
-def _added_to(level: Interval, change: Interval) -> Interval:
-    """The rate, in percent, by which a level has grown of which `change` was added."""
-    return (ONE / (ONE - change / level) - ONE) * HUNDRED
 
 
 def _level(growth: Quantity, levels: Levels, known: dict[str, Quantity]) -> Quantity | None:

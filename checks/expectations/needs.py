@@ -98,6 +98,11 @@ def change(delta: Interval, level: Interval, base: Interval) -> Needs:
     return level - base, base + delta, level - delta
 
 
+def grown_by(level: Interval, change: Interval, years: int = 1) -> Interval:
+    """The rate, in percent a year over `years`, by which a level has grown of which `change` was added."""
+    return ((ONE / (ONE - change / level)).root(years) - ONE) * HUNDRED
+
+
 def added(rate: Interval, level: Interval, change: Interval, years: int = 1) -> Needs:
     """A growth rate in percent (yearly average over `years`), the level reached, and what was added to make it."""
 
@@ -105,7 +110,7 @@ def added(rate: Interval, level: Interval, change: Interval, years: int = 1) -> 
         return ONE / (ONE + rate / HUNDRED) ** years
 
     return (
-        _solved(lambda: ((ONE / (ONE - change / level)).root(years) - ONE) * HUNDRED),
+        _solved(lambda: grown_by(level, change, years)),
         _solved(lambda: change / (ONE - kept())),
         _solved(lambda: level * (ONE - kept())),
     )

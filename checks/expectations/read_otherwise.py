@@ -21,7 +21,10 @@ def unless_read_otherwise(made: Iterable[Comparison], claims: Iterable[Quantity]
     A slip of the hand is in one number, and so in one row, or in all that rest on one total; a column taken for another
     is wrong in every row by itself. No accusation rests on a reading that the table speaks against.
     """
-    rows, known = list(made), by_claim(claims)
+    rows = list(made)
+    if sum(c.outcome is Outcome.CONTRADICTS for c in rows) < FEWEST:
+        return rows
+    known = by_claim(claims)
     tables = [_table(c, known) for c in rows]
     outcomes: dict[object, Counter[Outcome]] = defaultdict(Counter)
     shared: dict[object, set[str]] = {}

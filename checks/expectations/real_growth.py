@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from checks.comparisons import Comparison
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.citing import cites, gap, name
-from checks.expectations.growth import HUNDRED, ONE
+from checks.expectations.growth import HUNDRED, ONE, grown
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity
 from checks.expectations.reckoning import Result, added, face
@@ -57,7 +57,7 @@ def _sure(real: Quantity, nominal: Quantity, price: Quantity) -> bool:
 
 def _over(nominal: Interval, price: Interval) -> Interval:
     """The rate, in percent, that is left of one when what it pays for rises by another."""
-    return ((ONE + nominal / HUNDRED) / (ONE + price / HUNDRED) - ONE) * HUNDRED
+    return grown(ONE + nominal / HUNDRED, ONE + price / HUNDRED)
 
 
 def _when(q: Quantity) -> Key:

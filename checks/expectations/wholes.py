@@ -98,7 +98,7 @@ class ExpectLevelsWithinWhole(Shape):
             found = [w for w in wholes.get(_of_levels(part), []) if w.document == part.document]
             if not found:
                 continue
-            over = [w for w in found if part.interval.lo <= w.interval.hi]
+            over = [w for w in found if fits(part, w)]
             whole = min(over or _largest(found), key=lambda w: abs(w.start - part.start))
             yield from self._now_and_before(part, whole, rates)
         zones = grouped([q for q in claims if _is_of_zone(q)], lambda q: (q.document, *_of_levels(q, subject="")))
