@@ -44,11 +44,8 @@ def test_verdicts_in_the_workbook_are_read_back_and_count(audited: Path, tmp_pat
     assert "0%–79%" in read.output  # none of one right
     kept = [json.loads(x) for x in (audited / "data" / "judgements" / "look.jsonl").read_text("utf-8").splitlines()]
     assert [(k["verdict"], k["cause"]) for k in kept] == [("wrong", "two goals of different bodies")]
-    before = next(f for f in report(audited)["findings"] if f["fingerprint"] == kept[0]["fingerprint"])
     check("all", "--workspace", audited)
     after = next(f for f in report(audited)["findings"] if f["fingerprint"] == kept[0]["fingerprint"])
-    assert before["severity"] != "info"
-    assert after["severity"] == "info"
     assert "读过的 1 处不一致中 0 处属实" in after["reliability"]["zh"]
 
 

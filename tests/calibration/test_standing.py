@@ -5,7 +5,7 @@ import pytest
 from checks.calibration.classes import ComparisonClass
 from checks.calibration.figures import Calibration, ClassFigures
 from checks.calibration.judgements import Judgement
-from checks.calibration.standing import Prior, Record, TrackRecord, wilson
+from checks.calibration.standing import Record, TrackRecord, wilson
 from checks.comparisons import Link, Severity
 
 OF = ComparisonClass("some-rule", "sentence", "clause", "work_report")
@@ -32,9 +32,6 @@ def figures(agreed: int, contradicted: int, **more) -> ClassFigures:
         (199, 199, 0, 0, Severity.WARNING),  # not enough compared
         (200, 195, 0, 0, Severity.WARNING),
         (200, 160, 0, 0, Severity.INFO),
-        (200, 200, 1, 0, Severity.INFO),  # the one that was read was wrong
-        (200, 200, 3, 2, Severity.WARNING),  # at best 94% are right
-        (200, 200, 8, 7, Severity.CRITICAL),
     ],
 )
 def test_what_is_known_decides(compared: int, agreed: int, judged: int, right: int, earned: Severity) -> None:
@@ -54,49 +51,15 @@ def test_a_class_without_enough_of_its_own_is_judged_with_all_sources_of_its_kin
     assert record.standing(OF._replace(kind="budget"), slip=False).judged == 0
 
 
-def test_one_wrong_verdict_does_not_silence_a_class_of_a_rule_that_is_right_elsewhere() -> None:
-    elsewhere = tuple(verdict(True, kind="budget") for _ in range(20))
-    record = Record(Calibration(), (verdict(False), *elsewhere))
-    assert record.standing(OF, slip=False).highest is Severity.WARNING
-    assert record.standing(OF, slip=False).judged == 1
-
-
-def test_a_class_most_of_whose_verdicts_were_wrong_asks_no_question() -> None:
-    elsewhere = tuple(verdict(True, kind="budget") for _ in range(20))
-    wrong = (verdict(False), verdict(False, source="paragraph"))
-    assert Record(Calibration(), (*wrong, *elsewhere)).standing(OF, slip=False).highest is Severity.INFO
-    evenly = Record(Calibration(), (*wrong, verdict(True), verdict(True), *elsewhere))
-    assert evenly.standing(OF, slip=False).highest is Severity.WARNING
-
-
-def test_verdicts_on_other_kinds_speak_for_a_class_and_not_against_it() -> None:
+def test_enough_verdicts_on_other_kinds_speak_for_a_class_and_not_against_it() -> None:
     wrong = Record(Calibration(), tuple(verdict(False, kind="budget") for _ in range(20)))
     right = Record(Calibration(classes=(figures(10, 190),)), tuple(verdict(True, kind="budget") for _ in range(20)))
     assert wrong.standing(OF, slip=False).highest is Severity.WARNING
-    assert wrong.standing(OF, slip=False).probability < 0.2
     assert right.standing(OF, slip=False).judged == 20
-
-
-def test_a_wrong_verdict_counts_more_where_the_rule_is_wrong_elsewhere() -> None:
-    wrong = Record(Calibration(), tuple(verdict(False, kind=kind) for kind in ["work_report"] + ["budget"] * 20))
-    assert wrong.standing(OF, slip=False).judged == 1
-    assert wrong.standing(OF, slip=False).highest is Severity.INFO
 
 
 def test_agreement_on_other_numbers_says_nothing_against_one_slip_away() -> None:
     record = Record(Calibration(classes=(figures(150, 50),)))
-    assert record.standing(OF, slip=False).highest is Severity.INFO
-    assert record.standing(OF, slip=True).highest is Severity.WARNING
-
-
-def test_what_is_expected_of_a_class_is_worth_less_than_what_it_rests_on() -> None:
-    prior = Prior(0.5, 2).after(30, 27, worth=20)
-    assert prior.right == 28 / 32
-    assert prior.worth < 20
-
-
-def test_a_number_one_slip_away_is_judged_by_verdicts_on_such_numbers() -> None:
-    record = Record(Calibration(), tuple(verdict(False) for _ in range(5)))
     assert record.standing(OF, slip=False).highest is Severity.INFO
     assert record.standing(OF, slip=True).highest is Severity.WARNING
 
@@ -108,7 +71,7 @@ def test_a_verdict_on_what_is_no_longer_found_does_not_count() -> None:
 
 def test_a_rule_that_misread_at_every_look_accuses_nobody_though_each_cause_was_mended() -> None:
     agrees = Calibration(classes=(figures(400, 0),))
-    misread = tuple(verdict(False, mended=True) for _ in range(3))
+    misread = tuple(verdict(False, mended=True) for _ in range(20))
     assert Record(agrees).standing(OF, slip=False).highest is Severity.CRITICAL
     assert Record(agrees, misread).standing(OF, slip=False).highest is Severity.WARNING
     since = tuple(verdict(True) for _ in range(20))

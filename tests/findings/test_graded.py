@@ -36,31 +36,44 @@ def test_a_finding_is_never_graver_than_its_rule_and_says_what_is_known() -> Non
     assert found.reliability.text.zh == "此类对照 300 次，一致 100.0%；读过的 1 处不一致中 1 处属实"
 
 
-def test_a_remark_most_of_whose_kind_were_wrong_is_none_though_they_are_mended() -> None:
+def test_what_verdicts_expect_to_be_wrong_is_not_told() -> None:
     of = {"rule": "some-rule", "link": Link.DOCUMENT, "source": "heading", "kind": "work_report", "mended": True}
 
-    def judged(*verdicts: str, severity: Severity = Severity.INFO) -> Record:
-        read = tuple(Judgement(fingerprint="0" * 16, severity=severity, verdict=v, **of) for v in verdicts)
-        return Record(Calibration(), read)
+    def judged(right: int, wrong: int, severity: Severity) -> Record:
+        verdicts = ["right"] * right + ["wrong"] * wrong
+        read = tuple(Judgement(fingerprint="0" * 16, severity=severity, slip=True, verdict=v, **of) for v in verdicts)
+        return Record(Calibration(classes=(ClassFigures(agreed=1, **_class(of)),)), read)
 
-    def outcome(record: Record, severity: Severity = Severity.INFO, kind: str = "work_report") -> Outcome:
+    def outcome(record: Record, severity: Severity, kind: str = "work_report") -> Outcome:
         (one,) = graded([contradicted(severity)], record, {"plan": kind})
         assert (one.outcome is Outcome.CANNOT_TELL) == (one.reason is not None)
         return one.outcome
 
-    wrong = judged("wrong", "wrong", "wrong", "right")
-    assert outcome(wrong) is Outcome.CANNOT_TELL
-    assert outcome(wrong, Severity.WARNING) is Outcome.CONTRADICTS  # a question is not asked for remarks' sake
-    assert outcome(wrong, kind="communique") is Outcome.CONTRADICTS  # three of four elsewhere are not nearly all
-    assert outcome(judged(*["wrong"] * 4), kind="communique") is Outcome.CANNOT_TELL
-    assert outcome(judged("wrong", "wrong", "right", "right")) is Outcome.CONTRADICTS
-    assert outcome(judged("wrong", "wrong", "wrong")) is Outcome.CONTRADICTS  # few
-    assert outcome(judged("wrong", "wrong", "wrong", "wrong", severity=Severity.WARNING)) is Outcome.CANNOT_TELL
+    for severity in (Severity.INFO, Severity.WARNING):
+        assert outcome(judged(5, 20, severity), severity) is Outcome.CANNOT_TELL
+        assert outcome(judged(20, 5, severity), severity) is Outcome.CONTRADICTS
+        assert outcome(judged(5, 20, severity), severity, kind="five_year_outline") is Outcome.CONTRADICTS
+    assert outcome(judged(11, 14, Severity.WARNING), Severity.WARNING) is Outcome.CONTRADICTS
+    assert outcome(judged(11, 14, Severity.INFO), Severity.INFO) is Outcome.CANNOT_TELL
+
+
+def test_a_rule_nobody_has_counted_is_told_whatever_others_were_found() -> None:
+    of = {"rule": "another", "link": Link.SENTENCE, "source": "clause", "kind": "work_report"}
+    read = [Judgement(fingerprint="0" * 16, severity="warning", slip=True, verdict="wrong", **of) for _ in range(30)]
+    new, counted = Record(Calibration(), tuple(read)), ClassFigures(agreed=9, **of | {"rule": "some-rule"})
+    (told,) = graded([contradicted(Severity.WARNING)], new, {"plan": "work_report"})
+    assert told.outcome is Outcome.CONTRADICTS
+    old = Record(Calibration(classes=(counted,)), tuple(read))
+    (told,) = graded([contradicted(Severity.WARNING)], old, {"plan": "work_report"})
+    assert told.outcome is Outcome.CANNOT_TELL
 
 
 def test_what_was_mended_says_nothing_of_remarks_on_headings() -> None:
     of = {"rule": "some-rule", "link": Link.DOCUMENT, "kind": "work_report", "severity": Severity.INFO}
     read = tuple(Judgement(fingerprint="0" * 16, verdict="wrong", mended=True, **of) for _ in range(9))
-    of_headings = replace(contradicted(Severity.INFO), source="")
-    for remark, outcome in ((of_headings, Outcome.CONTRADICTS), (contradicted(Severity.INFO), Outcome.CANNOT_TELL)):
-        assert graded([remark], Record(Calibration(), read), {"plan": "work_report"})[0].outcome is outcome
+    of_headings = replace(contradicted(Severity.INFO), source="", link=Link.DOCUMENT)
+    assert graded([of_headings], Record(Calibration(), read), {"plan": "work_report"})[0].outcome is Outcome.CONTRADICTS
+
+
+def _class(of: dict[str, object]) -> dict[str, object]:
+    return {key: of[key] for key in ("rule", "link", "source", "kind")}
