@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from checks.chinese.lexicon import any_of
+from checks.claims import offices
 from checks.claims import owner_words as words
 from checks.claims.model import Claim
 from checks.claims.nouns import EACH
@@ -41,6 +42,7 @@ _AMOUNTS = frozenset(("亿元", "万元", "万亿元", "%"))
 _INTO = _AMOUNTS | {"亿美元", "万美元"}
 _ABOUT = frozenset(("heading", "list", "caption", "column", "row"))
 _NUMBER_OF = re.compile("(?:总|户|家)?数(?:量)?$")
+_FIRST_LINES = 300  # characters in which a document names the office whose budget it is
 _OFFICE = 48  # characters in which a paragraph names the office whose budget it tells
 _COUNTED = frozenset(("家", "户", "个", "处", "座"))
 
@@ -155,6 +157,7 @@ class Frames:
         self._last: tuple[int, Paragraph] | None = None  # the paragraph read last, and its section
         about = {"budget": "yes"} if document.description.kind == "budget_report" else {}
         self._above = frozenset(parents(document.description.region))
+        about |= offices.titled_office(document.text[:_FIRST_LINES])
         self.root = Frame("document", {"subject": "", "tier": home.whole, **about})
 
     def section(self, index: int) -> Frame:
@@ -209,7 +212,7 @@ class Frames:
             around = around.inner("heading", {"others": "yes"})
         if self.root.says.get("budget"):
             around = self._carried(around, flow.section)
-        around = around.inner("paragraph", words.office(flow.text[:_OFFICE]))
+        around = around.inner("paragraph", offices.office(flow.text[:_OFFICE]))
         self._last = flow.section, Paragraph(around, Trail(flow.text, self._home), len(flow.text))
         return self._last[1]
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.time import YEAR
+from checks.claims.offices import office
 from checks.regions.speaking import region_in
 
 LONGEST = 18  # characters of the name of a body
@@ -89,12 +90,6 @@ _OWNER = re.compile(
     rf"^(?:附?表\s?\d{{0,3}})?(?:(?:19|20)\d\d年(?:度)?)?(?![全各])([一-鿿]{{2,{LONGEST}}}?(?:{any_of(WORDS['place_ends'])}))(?={BOOK})"
 )
 """Who stands between the year and the book in a title: 甲新城起步区一般公共预算收入执行情况表."""
-_OFFICE = re.compile(
-    rf"[#\s]{{0,4}}(?:{YEAR}\s?年度?|{_NUMBERING}){{0,2}}"
-    rf"(?P<name>[一-鿿]{{2,{LONGEST}}}?(?:{any_of(WORDS['offices']['ends'])}))"
-    rf"(?:（[^（）]{{1,12}}）)?(?:{YEAR}\s?年度?)?的?(?:{any_of(WORDS['offices']['tell'])})"
-)
-"""An office whose own budget is told: 3．市某局某年部门预算安排情况."""
 _BODY = re.compile(BODY)
 _CURRENCY = re.compile(any_of(WORDS["families"]["currency"]["words"]))
 _SIZE = re.compile(any_of(WORDS["sizes"]))
@@ -221,12 +216,6 @@ def title(text: str) -> dict[str, str]:
         says.setdefault("subject", owner[1])
         says.setdefault("tier", "")
     return says
-
-
-def office(text: str) -> dict[str, str]:
-    """The office whose own budget or account a heading or a paragraph begins to tell; empty where it is of none."""
-    found = _OFFICE.match(text)
-    return {"subject": found["name"], "tier": ""} if found and not _LEADS.match(found["name"]) else {}
 
 
 @cache
