@@ -43,7 +43,7 @@ from checks.pipeline import (
     extract_all,
     kinds_of,
     read_all,
-    read_described,
+    read_file,
     vocabulary_problems,
 )
 from checks.suites.load import Suite, load_suites
@@ -187,7 +187,7 @@ def _compared(
     """What the rules say, the claims, the files that cannot be read, and the corrections that no longer fit."""
     registry = load_registry(workspace.registry)
     registry.refuse_missing([*inputs.files, *workspace.document_files()])
-    read = partial(read_described, registry=registry, vocabulary=inputs.vocabulary)
+    read = partial(read_file, registry=registry, vocabulary=inputs.vocabulary)
     documents, failed = read_all(inputs.files, read, progress)
     if not documents:
         refused = [e for _, e in failed if isinstance(e, InputError)]

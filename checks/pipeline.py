@@ -1,11 +1,13 @@
 """Documents to rule runs, in memory: what `check all` and a rule's examples both go through."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checks.chinese.traditional import simplified
 from checks.claims.extract import Extraction, extract
 from checks.claims.frame import unchecked_frame
 from checks.defects.structure import (
@@ -22,6 +24,7 @@ from checks.documents.formats.choose import take
 from checks.documents.read import document_of
 from checks.documents.reading import read_bytes
 from checks.documents.registry import Registry, describe
+from checks.documents.volumes import Part, parts_of
 from checks.errors import CheckError, ToolError, place
 from checks.failures import Failure, failure, survived
 from checks.findings.evidence import Row, Source
@@ -38,7 +41,7 @@ from checks.workspace import document_names, written
 if TYPE_CHECKING:
     import pandas as pd
 
-Read = Callable[[Path, str], Document]
+Read = Callable[[Path, str], list[Document]]
 EXTRACTION = "extraction"  # the stage of a failure that leaves a whole document without claims
 PARALLEL_FROM = 8  # fewer documents are read faster in one process than a second one starts
 
@@ -162,6 +165,24 @@ def read_described(file: Path, name: str, *, registry: Registry, vocabulary: Voc
     return replace(document, spots=taken.spots, warnings=taken.warnings, kept=taken.kept)
 
 
+def read_file(file: Path, name: str, *, registry: Registry, vocabulary: Vocabulary) -> list[Document]:
+    """The documents of a file: more than one where it holds those of several years, unless documents.yaml describes it
+    as one. Raises `InputError`.
+    """
+    whole = read_described(file, name, registry=registry, vocabulary=vocabulary)
+    one = whole.description.stated & {"title", "result_years", "plan_years"}
+    parts = [] if one else parts_of(simplified(whole.text))
+    documents = [_part(whole, part, file, registry, vocabulary) for part in parts] or [whole]
+    return [replace(documents[0], warnings=whole.warnings), *documents[1:]]
+
+
+def _part(whole: Document, part: Part, file: Path, registry: Registry, vocabulary: Vocabulary) -> Document:
+    own = whole.text[part.start : part.end]
+    described = describe(file, f"{part.title}\n{own}", registry, vocabulary, name=f"{whole.name}#{part.year}")
+    before = re.sub("[^\n]", " ", whole.text[: part.start])  # its places stay those of the file
+    return replace(document_of(before + own, described, vocabulary), spots=whole.spots, kept=whole.kept)
+
+
 def read_all(
     files: Sequence[Path], read: Read, progress: Callable[[Iterable[Path]], Iterable[Path]]
 ) -> tuple[dict[str, Document], list[tuple[Path, CheckError]]]:
@@ -171,13 +192,13 @@ def read_all(
     names = document_names(files)
     for file in progress(files):
         try:
-            document = read(file, names[file])
+            found = read(file, names[file])
         except CheckError as error:
             failed.append((file, error))
         except Exception as error:  # what the program cannot read costs only itself
             failed.append((file, not_read(file, error)))
         else:
-            documents[document.name] = document
+            documents |= {document.name: document for document in found}
     return documents, failed
 
 

@@ -307,7 +307,7 @@ def _lasts(opening: str) -> bool:
 def _turning_point(document: Document, year: int) -> int:
     """Where a paragraph first opens with the aims of the year ahead; past the end if nowhere."""
     for flow in document.flows:
-        late = flow.offsets and flow.offsets[0] > len(document.text) // 10
+        late = flow.offsets and flow.offsets[0] - document.start > (len(document.text) - document.start) // 10
         if late and flow.kind != "heading" and (_turns(flow.text, year) or _AIMS.match(flow.text)):
             return int(flow.offsets[0])
     return len(document.text) + 1

@@ -20,13 +20,13 @@ def run(
     from checks.claims.output import claims_csv, claims_jsonl, claims_workbook, marked_text, printed_table
     from checks.commands.formats import colour_wanted
     from checks.documents.registry import load_registry
-    from checks.pipeline import extract_all, read_all, read_described
+    from checks.pipeline import extract_all, read_all, read_file
     from checks.vocabulary.vocabulary import load_vocabulary
 
     where = workspace_or_templates(workspace)
     vocabulary = load_vocabulary(where.vocabulary)
     registry = load_registry(where.registry)
-    read = partial(read_described, registry=registry, vocabulary=vocabulary)
+    read = partial(read_file, registry=registry, vocabulary=vocabulary)
     documents, failed = read_all(find_documents(list(paths)), read, iter)
     if failed and not documents:
         raise InputErrors([e for _, e in failed if isinstance(e, InputError)])

@@ -35,11 +35,11 @@ def run(
     from checks.audit import Options, load_inputs
     from checks.documents.registry import load_registry
     from checks.mutation.trials import bench, chosen, tried
-    from checks.pipeline import extract_all, read_all, read_described
+    from checks.pipeline import extract_all, read_all, read_file
 
     where = find_workspace(workspace)
     inputs = load_inputs(where, Options(paths=paths, select=select, ignore=ignore))
-    read = partial(read_described, registry=load_registry(where.registry), vocabulary=inputs.vocabulary)
+    read = partial(read_file, registry=load_registry(where.registry), vocabulary=inputs.vocabulary)
     documents, failed = read_all(inputs.files, read, iter)
     if not documents:
         raise failed[0][1]

@@ -11,7 +11,7 @@ from checks.documents.document import Document
 from checks.documents.normal import plain
 from checks.documents.registry import load_registry
 from checks.errors import InputError, InputErrors
-from checks.pipeline import read_all, read_described
+from checks.pipeline import read_all, read_file
 from checks.reporting.plain import visible
 from checks.terms import KIND
 from checks.vocabulary.vocabulary import Vocabulary, load_vocabulary
@@ -34,7 +34,7 @@ def run(*, paths: tuple[Path, ...], workspace: Path | None, language: str) -> in
     vocabulary, registry = load_vocabulary(where.vocabulary), load_registry(where.registry)
     files = find_documents(list(paths)) if paths else where.document_files()
     registry.refuse_missing([*files, *where.document_files()])
-    read = partial(read_described, registry=registry, vocabulary=vocabulary)
+    read = partial(read_file, registry=registry, vocabulary=vocabulary)
     documents, failed = read_all(files, read, iter)
     for document in documents.values():
         click.echo("\n".join(visible(line.replace("\n", "␊")) for line in _told(document, vocabulary, language)))
@@ -69,7 +69,7 @@ def _sources(document: Document) -> Iterator[tuple[str, str]]:
     said = document.description
     yield "title", plain(said.title)
     yield "name", said.name
-    for line in document.text.split("\n", _TOP)[:_TOP]:
+    for line in document.text[document.start :].split("\n", _TOP)[:_TOP]:
         if line.strip():
             yield "head", plain(line)
 

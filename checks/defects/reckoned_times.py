@@ -82,7 +82,7 @@ def reckoned_times(document: Document) -> Iterator[Reckoned]:
 def _headings(document: Document) -> Iterator[Reckoned]:
     """一、2023年计划执行情况 under a title of two years: the year is one of them."""
     years = list(dict.fromkeys(_YEARS.findall(document.description.title)))
-    places = {y: document.text.find(y + "年", 0, TITLE) for y in years}
+    places = {y: document.text.find(y + "年", 0, document.start + TITLE) for y in years}
     if len(years) < 2 or min(places.values()) < 0:
         return
     for section in document.sections:

@@ -149,6 +149,12 @@ class Document:
     def _line_starts(self) -> Sequence[int]:
         return array("l", [0, *(m.end() for m in re.finditer("\n", self.text))])
 
+    @cached_property
+    def start(self) -> int:
+        """Where its first character stands: what a file holds before one of its documents is blank in the document's
+        text, so that its places are those of the file."""
+        return len(self.text) - len(self.text.lstrip())
+
     def line(self, offset: int) -> int:
         """The line of an offset, from 1."""
         return bisect_right(self._line_starts, offset)

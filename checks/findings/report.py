@@ -76,7 +76,7 @@ def _document(document: Document, claims: Mapping[str, Row]) -> dict[str, Any]:
         "plan_years": list(d.plan_years) if d.plan_years else None,
         "issued": d.issued,
         "path": d.path,
-        "characters": len(document.text),
+        "characters": len(document.text) - document.start,
         "claims": sum(row["document"] == d.name for row in claims.values()),
     }
 

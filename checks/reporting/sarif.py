@@ -41,7 +41,7 @@ def render_sarif(report: Row, *, language: str = "zh") -> str:
         },
         "columnKind": "unicodeCodePoints",
         "language": "zh-CN" if language == "zh" else "en",
-        "artifacts": [{"location": _artifact(path)} for path in paths.values()],
+        "artifacts": [{"location": _artifact(path)} for path in dict.fromkeys(paths.values())],
         "invocations": [{"executionSuccessful": not any(f["rule"] == FAILED for f in report.get("findings", ()))}],
         "results": [_result(f, known[f["rule"]], paths, language) for f in report.get("findings", ())],
         "properties": {"coverage": report.get("coverage", {}), "mended": report.get("mended", [])},
