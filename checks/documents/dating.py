@@ -74,7 +74,7 @@ def years(
         year = stated or (held - 1 if held else 0)
         return ((year, year), None) if year else (None, None)
     short = [body for line in top[:30] if len(body := plain(line.text)) <= 60 and "。" not in body]
-    heads = "\n".join([title, *short, *_headings(text)])
+    heads = _HAN.sub(lambda m: f"{numeral(m[1])}年", "\n".join([title, *short, *_headings(text)]))
     year = held if held and (session or stated in (0, int(date[:4]))) else stated
     past = kind == "other" and 0 < stated < held  # published the year after the one it is of: an account of it
     last = _last(year, heads, text) if not past else stated

@@ -7,6 +7,7 @@ from itertools import pairwise
 from checks.chinese.time import HAN_YEAR, YEAR, Years
 from checks.documents.chrome import find_chrome
 from checks.documents.dating import issued, years
+from checks.documents.headings import heading_of
 from checks.documents.lines import Line, split
 from checks.documents.normal import plain
 from checks.regions.speaking import at_own_level, county_in, names_several, own_region, parents, region_in, zone_in
@@ -15,9 +16,16 @@ from checks.vocabulary.vocabulary import NATION, Vocabulary
 
 HEAD = 6000  # characters in which a document names itself
 
+_TOP = 8  # lines above the text of a communiqué whose title is a picture
 _LINKS = 200  # characters of a line of links
 _PLACE_ALONE = 12  # characters of a line that is a place and nothing else
 _TITLE = re.compile("报告|计划|规划|纲要|公报|预算|决算|方案|要点")
+_COMPLETE = re.compile("报告|公报|纲要|规划|方案|要点|(?:草案|计划[（(].{1,8})[）)]?$")
+_TITLE_ENDS = re.compile("(?:报告|计划|规划|纲要|公报|方案|要点|草案|通知|公开)(?:[（(].{1,6}[）)])?$")
+_NAMES_ITSELF = re.compile(rf"{YEAR}|{HAN_YEAR}|(?:报告|规划|纲要|公报)(?:[（(].{{1,20}}[）)])?$")
+_LINE_OF_TITLE = re.compile("[一-龥][一-龥\\d○、（）()“”—~～-]{1,39}")  # a title may be printed in several
+_NO_LINE_OF_TITLE = re.compile("[局队日月号会厅]$|目录")
+_GOES_ON = re.compile("[和与及暨]|(?:预算|计划)?(?:草案|执行)|情况|国民经济|统计公报|第.{1,3}个五年")
 KINDS = (  # the first that fits decides
     ("communique", re.compile("统计公报|公报")),
     ("budget_report", re.compile("预算(?:执行)?|决算")),
@@ -34,6 +42,7 @@ KINDS = (  # the first that fits decides
 _WORK = re.compile(
     "代表[^，。]{0,16}(?:人民政府|国务院|市政府|省政府)[^。]{0,20}(?:报告|作).{0,6}工作|向大会(?:作|报告)"
 )
+_CHARGED = re.compile("受[^，。；]{0,12}(?:政府|国务院|管委会|财政[厅局])的?委托[^。；]{0,60}")
 _REVIEW = re.compile(r"[一1][、.](?:\d{4}年(?:政府)?|过去五年(?:政府)?)工作回顾")  # a report without its title
 _SURVEYORS = re.compile("[一-龥]{1,16}统计局国家统计局[一-龥]{1,16}调查(?:总)?队")  # who issues communiqués
 _PLACE = re.compile(
@@ -98,16 +107,41 @@ def _is_list(line: Line) -> bool:
 
 
 def _title(top: list[Line]) -> str:
-    """The first line that names a report or plan, with a line it runs on into."""
-    for i, line in enumerate(top[:20]):
-        body = plain(line.text.lstrip("#").removeprefix("title:"))
-        if "。" in body or len(body) > 120:
-            continue
-        if _TITLE.search(body) and not body.endswith(("：", ":")):
-            if body.endswith(("和", "与", "及", "的", "暨")) and i + 1 < len(top):
-                body += plain(top[i + 1].text)
-            return re.sub(r"\[\d{1,2}\]$", "", body)
-    return ""
+    """The first line that names a report or plan, with the lines it goes on from and runs on into; rather one that
+    says its year, or ends as titles do."""
+    said = [plain(line.text.lstrip("#").removeprefix("title:")) for line in top[:24]]
+    named = [
+        i
+        for i, body in enumerate(said[:20])
+        if "。" not in body and len(body) <= 120 and _TITLE.search(body) and not body.endswith(("：", ":"))
+    ]
+    telling = (i for i in named if _NAMES_ITSELF.search(said[i]) and not _is_numbered(said[i]))
+    best = next(telling, next(iter(named), None))
+    return "" if best is None else re.sub(r"\[\d{1,2}\]$", "", _whole_title(said, best))
+
+
+def _whole_title(said: list[str], at: int) -> str:
+    """A title with the lines above and below that belong to it."""
+    body, above = said[at], said[at - 1] if at else ""
+    if _GOES_ON.match(body) and _may_belong(above) and not _TITLE_ENDS.search(above):
+        body = above + body
+    for below in said[at + 1 : at + 3]:
+        if not body.endswith(("和", "与", "及", "的", "暨")):
+            ends = _COMPLETE.search(body) or not _may_belong(below)
+            if ends or not (_GOES_ON.match(below) or (_TITLE_ENDS.search(below) and not below[0].isdigit())):
+                break
+        body += below
+    return body
+
+
+def _may_belong(line: str) -> bool:
+    """Whether a line may be one of the lines of a title."""
+    return bool(_LINE_OF_TITLE.fullmatch(line)) and not (_NO_LINE_OF_TITLE.search(line) or _is_numbered(line))
+
+
+def _is_numbered(line: str) -> bool:
+    heading = heading_of(line)
+    return heading is not None and bool(heading.number)
 
 
 def _kind(title: str, name: str, text: str) -> str:
@@ -118,7 +152,10 @@ def _kind(title: str, name: str, text: str) -> str:
     head = plain(text[:HEAD])
     if _WORK.search(head) or _REVIEW.match(head):
         return "work_report"
-    return "communique" if _SURVEYORS.match(head) else "other"
+    if any(_SURVEYORS.fullmatch(plain(line.text)) for line in split(text[:HEAD])[:_TOP]) or _SURVEYORS.match(head):
+        return "communique"
+    told = _CHARGED.search(head)
+    return next((kind for kind, pattern in KINDS if told and pattern.search(told[0])), "other")
 
 
 def _region(name: str, title: str, top: list[Line], text: str, vocabulary: Vocabulary) -> str:

@@ -53,6 +53,44 @@ def test_a_report_at_the_end_of_a_term() -> None:
     assert said("report.txt", text)[2:4] == ((2017, 2021), (2022, 2026))
 
 
+def test_a_report_whose_page_bears_another_title_is_of_what_its_speaker_reports() -> None:
+    text = (
+        "关于组织参观展览活动计划的通知\n\n主任、各位委员：\n\n我受市人民政府委托，提出威海市2023年财政决算报告，请予审议。\n\n"
+        "一、2023年财政决算情况\n\n收入53.7亿元。\n"
+    )
+    assert said("page.html", text)[1:3] == ("budget_report", (2023, 2023))
+
+
+def test_a_communique_whose_title_is_a_picture_is_known_by_who_issues_it() -> None:
+    text = "2024[1]\n威海市统计局 国家统计局威海调查队\n2025年3月28日\n2024年，全市经济向好。\n一、综合\n增长6.1%。\n"
+    assert said("scan.txt", text)[1:3] == ("communique", (2024, 2024))
+
+
+def test_a_year_in_characters_heads_an_account_of_it() -> None:
+    text = "表4-1：\n\n二○二五年全市政府性基金预算收入执行情况表\n\n单位：万元\n"
+    assert said("table.txt", text)[1:3] == ("budget_report", (2025, 2025))
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (
+            ("扫码看报告 部门预算草案", "关于2025年威海市和市级", "预算执行情况与2026年威海市和市级", "预算草案的报告"),
+            "关于2025年威海市和市级预算执行情况与2026年威海市和市级预算草案的报告",
+        ),
+        (
+            ("威海市2025年国民经济", "和社会发展统计公报", "威海市统计局"),
+            "威海市2025年国民经济和社会发展统计公报",
+        ),
+        (("威海市国民经济和社会发展", "第十五个五年规划纲要", "序言"), "威海市国民经济和社会发展第十五个五年规划纲要"),
+        (("威海市政府工作报告（2023年1月4日李某）", "政府工作报告"), "威海市政府工作报告（2023年1月4日李某）"),
+        (("关于威海市2025年预算执行情况", "一、2025年预算执行情况的报告"), "关于威海市2025年预算执行情况"),
+    ],
+)
+def test_a_title_goes_on_over_lines(lines: tuple[str, ...], title: str) -> None:
+    assert describe(Path("x.txt"), "\n".join(lines), Registry(), VOCABULARY).title == title
+
+
 def test_an_annual_plan_of_a_zone_by_the_longest_name() -> None:
     text = (
         "威海经济技术开发区2023年国民经济和社会发展计划执行情况与2024年国民经济和社会发展计划\n\n"
