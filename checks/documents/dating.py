@@ -24,7 +24,10 @@ _ACCOUNTS = re.compile(rf"({YEAR})\s?年(?:度|的)?[^，。；\n]{{0,14}}决算
 _AHEAD = re.compile(rf"({YEAR})\s?年(?:度|的)?[^，。；\n]{{0,20}}(?:安排|任务|重点|目标|要求|计划|打算|建议|思路)")
 _AGAINST = re.compile(rf"({YEAR})年(?!1?\d月)(?![^。\n]{{0,60}}(?:力争|预期|目标|计划|安排))[^。\n]{{0,60}}同比")
 _LOOKED_BACK = re.compile(rf"({YEAR})年，?(?:是|全[市省区县州国]|面对|我们|我[市省区县州国])")
-_FIVE_BACK = re.compile("(?:过去|本届|近|这)(?:政府)?的?五年|五年来?(?:的)?(?:工作)?回顾|(?:届|五年)(?:政府)?工作回顾")
+_TERM_BACK = re.compile(
+    "(?:过去|本届|近|这)(?:政府)?的?五年|过去的?[三四六]年(?:政府)?工作|五年来?(?:工作)?的?(?:工作)?回顾"
+    r"|届(?:任期|.?(?:人民)?政府)?(?:[及和与]\d{4}年)?(?:政府)?工作(?:简要)?的?回顾"
+)
 _YEARS_GONE = re.compile(
     r"(?:(?<!超)过去|这)的?([三四五六3-6])年|(?:^|[。！!，,：:—])([三四五六3-6])年来", re.MULTILINE
 )
@@ -82,7 +85,7 @@ def years(
         last = max(last, _measured(text))
     if not last:
         return None, None
-    first = last - term(text) + 1 if _FIVE_BACK.search(heads) else last
+    first = last - term(text) + 1 if _TERM_BACK.search(heads) else last
     until = last + 5 if _FIVE_ON.search(heads) else last + 1
     return (first, last), (last + 1, until)
 

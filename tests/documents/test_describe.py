@@ -53,6 +53,26 @@ def test_a_report_at_the_end_of_a_term() -> None:
     assert said("report.txt", text)[2:4] == ((2017, 2021), (2022, 2026))
 
 
+@pytest.mark.parametrize(
+    ("heading", "first"),
+    [
+        ("一、本届政府及2021年工作回顾", 2017),
+        ("一、2021年及市七届人民政府工作回顾", 2017),
+        ("一、五年工作的回顾", 2017),
+        ("一、本届任期和2021年工作回顾", 2017),
+        ("一、2021年工作回顾", 2021),
+        ("一、2021年市政府工作的回顾", 2021),
+    ],
+)
+def test_a_term_looked_back_on_in_other_words(heading: str, first: int) -> None:
+    assert said("report.txt", REPORT.replace("一、2021年工作回顾", heading))[2] == (first, 2021)
+
+
+def test_a_term_of_four_years() -> None:
+    text = REPORT.replace("一、2021年工作回顾", "一、过去四年工作回顾\n\n过去的四年，我们一同走过。")
+    assert said("report.txt", text)[2] == (2018, 2021)
+
+
 def test_a_report_whose_page_bears_another_title_is_of_what_its_speaker_reports() -> None:
     text = (
         "关于组织参观展览活动计划的通知\n\n主任、各位委员：\n\n我受市人民政府委托，提出威海市2023年财政决算报告，请予审议。\n\n"
