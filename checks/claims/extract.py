@@ -186,8 +186,7 @@ class _Extractor:
         said = times(sentence.printed)
         claims: dict[int, Claim] = {}
         for draft in state.drafts:
-            place = draft.start - sentence.start
-            draft.when = moment_at(self._context.calendar, moment, sentence.printed, said, place)
+            draft.when = moment_at(self._context.calendar, moment, sentence.printed, said, draft.start - sentence.start)
             claims[id(draft)] = draft.row = self._claim(sentence, draft, draft.when, state)
         self._own(sentence, state.drafts, claims)
         for draft in (*state.before, *state.drafts):
@@ -304,8 +303,9 @@ class _Extractor:
                 claim.subject, claim.subject_from = body, "clause"
             if draft.named.lead and draft.named.lead in claim.subject:
                 claim.region = self._places.own  # a partner whose name begins like a region's
-            name = self._grammar.indicators.without_owner(claim.indicator, claim.subject)
-            claim.indicator, claim.registered = (name, True) if name else (claim.indicator, claim.registered)
+            whole = draft.whole.name if draft.whole else ""
+            if name := self._grammar.indicators.without_owner(claim.indicator, claim.subject, whole):
+                claim.indicator, claim.registered = name, True
             latest[claim.indicator] = claim
 
     def _quality(self, sentence: _Sentence, found: QualityMatch, moment: Moment) -> None:

@@ -17,6 +17,7 @@ from checks.claims.owner_events import Home, Said
 from checks.claims.owner_trail import Trail
 from checks.claims.owner_words import WORDS
 from checks.claims.phrases import LEFT_OUT
+from checks.claims.shared_out import is_member
 from checks.documents.document import Document, Flow
 from checks.regions.speaking import parents
 
@@ -154,7 +155,7 @@ class Frames:
         self._document, self._home = document, home
         self._sections: dict[int, Frame] = {}
         self._noted: set[int] = set()  # sections that a body's name alone heads a part of
-        self._last: tuple[int, Paragraph] | None = None  # the paragraph read last, and its section
+        self._last: dict[int, Paragraph] = {}  # the paragraph read last in each section
         about = {"budget": "yes"} if document.description.kind == "budget_report" else {}
         self._above = frozenset(parents(document.description.region))
         about |= offices.titled_office(document.text[:_FIRST_LINES])
@@ -211,10 +212,10 @@ class Frames:
         if self._explains(flow):
             around = around.inner("heading", {"others": "yes"})
         if self.root.says.get("budget"):
-            around = self._carried(around, flow.section)
+            around = self._carried(around, flow)
         around = around.inner("paragraph", offices.office(flow.text[:_OFFICE]))
-        self._last = flow.section, Paragraph(around, Trail(flow.text, self._home), len(flow.text))
-        return self._last[1]
+        read = self._last[flow.section] = Paragraph(around, Trail(flow.text, self._home), len(flow.text))
+        return read
 
     def _explains(self, flow: Flow) -> bool:
         """Whether a paragraph explains a word, with numbers of whatever the word speaks of."""
@@ -227,11 +228,17 @@ class Frames:
         self._sections.pop(index, None)
         return self.section(index)
 
-    def _carried(self, around: Frame, section: int) -> Frame:
-        """What a budget's paragraph goes on with from the one before it in its section, where no heading says it."""
-        if self._last is None or self._last[0] != section:
+    def _carried(self, around: Frame, flow: Flow) -> Frame:
+        """What a budget's paragraph goes on with from the one before it in its section, where no heading says it; a
+        numbered item from the one that the items divide: …支出9亿元。分项情况如下：/ 1.教育支出3亿元。
+        """
+        section, sections = flow.section, self._document.sections
+        read = self._last.get(section)
+        if read is None and flow.kind == "item" and section < len(sections):
+            read = self._last.get(sections[section].parent)
+        if read is None:
             return around
-        last = self._last[1].end()
+        last = read.end()
         says = {w: last.said(w)[0] for w in ("account", "tier") if around.said(w)[1] in ("", "document")}
         says = {w: v for w, v in says.items() if v}
         subject, kind = last.said("subject")
@@ -274,6 +281,7 @@ class Paragraph:
         if not goes_on:
             frame = frame.inner("assumed", {"subject": "", "region": "", "tier": self._around.said("tier")[0]})
         frame.give(claim)
+        _of_level(claim, frame, lead, before)
         if claim.subject and len(said.members) == order[1] > 1:
             claim.subject = said.members[order[0]]
         if claim.tier and len(said.tiers) == order[1] > 1:
@@ -306,6 +314,14 @@ class Paragraph:
             or (last is not None and _into_what_is_built(claim, lead, last))
         ):
             claim.subject_from = "assumed"
+
+
+def _of_level(claim: Claim, frame: Frame, lead: str, before: Claim | None) -> None:
+    """Write into any money whose it is where nothing but a level is named: 产业资金9亿元，其中省级7亿元、增长5%."""
+    tier, read = frame.said("tier")
+    named = is_member(lead) or (before is not None and before.tier == tier)
+    if tier and named and not (claim.tier or claim.subject) and claim.canonical_unit in _MONEY:
+        claim.tier, claim.tier_from = tier, read
 
 
 def _of_purse(last: Claim | None) -> bool:

@@ -188,9 +188,13 @@ class IndicatorReader:
                         return before[cut:]
         return before
 
-    def without_owner(self, name: str, owner: str) -> str:
-        """The known name of public money that is left of one without its owner in front, else empty."""
-        rest = self.resolve(name.removeprefix(owner)) if owner and name.startswith(owner) else None
+    def without_owner(self, name: str, owner: str, whole: str = "") -> str:
+        """The known name of public money that is left of one without its owner in front, else empty.
+
+        In a list it may be left with the end of the name of the `whole`: 一般预算收入9亿元，其中甲县收入2亿元.
+        """
+        left = name.removeprefix(owner)
+        rest = self.resolve(whole if whole.endswith(left) else left) if owner and left not in ("", name) else None
         return rest.name if rest and rest.registered and is_public(rest.name) else ""
 
     def last_ratio(self, text: str, count: int) -> tuple[str, ...]:

@@ -193,15 +193,16 @@ def _owners(label: Mapping[str, Any]) -> set[str]:
 
 
 def _owner(label: Mapping[str, Any], claim: Claim) -> bool:
-    said = [_plain(x) for x in (claim.subject, claim.tier) if x]
-    own = {"", *lexicon("places")["whole"], _plain(label["region"])}
-    others = [x for x in said if x not in own]
     wanted = _owners(label)
+    level = "" if _plain(claim.region) in wanted else claim.tier  # 区级 of a zone is the zone's
+    own = {"", *lexicon("places")["whole"], _plain(label["region"])}
+    others = [x for x in map(_plain, (claim.subject, level)) if x not in own]
     everything = _plain(claim.region + claim.subject + claim.tier + claim.account + claim.indicator + claim.scope)
     if not wanted:
         return not others or label.get("owner_optional", False)
     there = any(x in everything for x in wanted) or label.get("owner_optional", False)
-    return bool(there) and all(any(x in w or w in x for w in [*wanted, _plain(label["scope"])]) for x in others)
+    known = [w for w in (*wanted, *map(_plain, (label["scope"], *(label.get("may") or ())))) if w]
+    return bool(there) and all(any(x in w or w in x for w in known) for x in others)
 
 
 def _scope(label: Mapping[str, Any], claim: Claim) -> bool:
