@@ -3,6 +3,7 @@
 Runs over finished claims, which say whose number each is, of what and when.
 """
 
+import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -16,6 +17,7 @@ _IN_BOOKS = {part: total for total, parts in lexicon("owners")["in_books"].items
 _AMOUNTS = ("level", "cumulative")
 _CHANGES = ("growth", "delta")
 _PLANNED = ("budget", "target")
+_PLAN_END = re.compile("预算数?$")
 _BUDGET = "预算"  # in what a change is measured against: last year's budget is its base
 _SPENT = frozenset(lexicon("balances")["spent"])
 _SIDES = tuple(lexicon("lists")["sides"])
@@ -52,7 +54,7 @@ def link(claims: Iterable[Claim], within: Mapping[str, str], vocabulary: Vocabul
         if name and not claim.whole:
             _belong(claim, seen.latest(claim, name))
         elif not claim.whole and claim.measure in _AMOUNTS and claim.origin == "text" and claim.period_end:
-            _belong_by_nature(claim, seen, _whole_of(claim, vocabulary))
+            _belong_by_nature(claim, seen.whole_told(claim) or seen.last(claim, _whole_of(claim, vocabulary)))
         if claim.measure in ("share", "ratio_part"):
             _share(claim, known, seen, vocabulary)
         elif not claim.base and claim.period_end and claim.period_start == claim.period_end:
@@ -90,8 +92,14 @@ class _Seen:
         self._recent.append(claim)
 
     def last(self, claim: Claim, name: str) -> Claim | None:
-        """The last amount of the owner and time of `claim` that is called just so."""
-        return self._last.get(_owned(claim, name))
+        """The last amount of the owner and time of `claim` that is called just so, if it is called anything."""
+        return self._last.get(_owned(claim, name)) if name else None
+
+    def whole_told(self, claim: Claim) -> Claim | None:
+        """The whole of an amount told again: 债券9亿元，其中新增债券6亿元…。新增债券6亿元主要用于…."""
+        before = self.last(claim, claim.indicator)
+        again = before is not None and before.quote == claim.quote and before.subject == claim.subject
+        return next((c for c in self._recent if before and again and c.claim == before.whole), None)
 
     def latest(self, claim: Claim, name: str) -> Claim | None:
         """The last amount of the owner and time of `claim` that is called as a phrase is, or as it ends."""
@@ -106,10 +114,10 @@ class _Seen:
 
     def planned(self, done: Claim) -> list[Claim]:
         """The budget right before an amount that says only that it was spent: 安排补助9万元，实际支出8万元."""
-        if done.indicator not in _SPENT:
-            return []
         before = next((c for c in reversed(self._recent) if c is not done), None)
         if before is None or before.sentence_start != done.sentence_start or before.stance not in _PLANNED:
+            return []
+        if done.indicator not in _SPENT and not done.indicator.startswith(_PLAN_END.sub("", before.indicator)):
             return []
         return [before] if (before.period_end, before.canonical_unit) == (done.period_end, done.canonical_unit) else []
 
@@ -137,9 +145,8 @@ def _whole_of(claim: Claim, vocabulary: Vocabulary) -> str:
     return (known.whole if known else "") or (total if claim.account and total.startswith(claim.account) else "")
 
 
-def _belong_by_nature(claim: Claim, seen: "_Seen", name: str) -> None:
+def _belong_by_nature(claim: Claim, whole: Claim | None) -> None:
     """Make an amount a part of what it is by its nature a part of; it makes no list with others that are."""
-    whole = seen.last(claim, name) if name else None
     if whole is None or not _near(claim.section, whole.section):
         return
     if _can_be_of(claim, whole):

@@ -21,6 +21,13 @@ def name_as_of_home(claims: Sequence[Claim], region: str, indicators: IndicatorR
     for claim in claims:
         if claim.subject and claim.indicator.startswith(claim.subject) and claim.subject.endswith(_FIRMS):
             claim.subject = ""
+        if claim.tier and not claim.registered and claim.indicator.startswith(claim.tier):
+            rest = claim.indicator[len(claim.tier) :]
+            known = indicators.names.get(rest)
+            if known is not None:
+                claim.indicator, claim.registered = known.name, True
+            elif rest.startswith("“"):
+                claim.indicator = rest.replace("“", "").replace("”", "")
         if claim.registered or claim.region != region or not claim.indicator.startswith(words[-1][:2]):
             continue
         word = next((w for w in words if claim.indicator.startswith(w)), "")

@@ -56,6 +56,8 @@ _FUND = "基金"
 _NOTED = re.compile("(?:[（(][^（）()]{1,20}[）)]|(?<=基金)(?:总|预算)|(?<=[）)])(?:总|预算)){1,2}$")
 PURSES = tuple(lexicon("lists")["purses"])
 _BARE_SIDE = re.compile("(?:[^，]{0,6}(?:批准|核定)的|相应|拟|可)*(?:安排)?(收入|支出)")
+_DONE = re.compile("(?:实际)?(支出|收入|执行|使用)数?")
+_PLAN_END = re.compile("预算(?:安排)?数?额?$")
 _BOOKS = ("预算", "基金")
 _FUNDS = ("预算", "基金", "保险", "经营")
 _HANDED = tuple(lexicon("owners")["tiers"]["handed"])
@@ -379,8 +381,16 @@ class KinReader:
             return None
         return replace(self._resolved(fund + named.name.removeprefix("年末")), read="paragraph")
 
-    def other_side(self, noun: str, state: State) -> Name | None:
-        """The side of the book that the sentence before gave a side of: 政府性基金预算收入9亿元。支出8亿元."""
+    def other_side(self, noun: str, spot: Spot, state: State) -> Name | None:
+        """The side of the book that the sentence before gave a side of (政府性基金预算收入9亿元。支出8亿元), or what came
+        of the budget right before: 专项资金预算9亿元，支出8亿元.
+        """
+        done = _DONE.fullmatch(noun) if state.last and state.last.planned and not spot.left.budget else None
+        if done and state.last:
+            name = _PLAN_END.sub("", state.last.name)
+            side = "收入" if done[1] == "收入" else "支出"
+            same = name.endswith(side) or not name.endswith(_FLOWS)
+            return replace(self._resolved(name.removesuffix(side) + side), read="sentence") if same else None
         side = None if state.name else _BARE_SIDE.fullmatch(noun)
         books = (d.name[:-2] for d in reversed(state.before) if d.name.endswith(_FLOWS))
         book = next((b for b in books if b.endswith(_BOOKS)), "")

@@ -258,7 +258,7 @@ class Namer:
             told = found and any(found.name == d.name for d in (*state.drafts, *state.before))
             # 税收收入11亿元。其中：增值税4亿元，…契税等2亿元: some of what the whole was told of
             return Name(spot.left.noun, Named(spot.left.noun, False)) if told else found
-        side = self._kin.other_side(bare, state)
+        side = self._kin.other_side(bare, spot, state)
         if side:
             return side
         paid = paid_for(bare, spot)
