@@ -6,6 +6,7 @@ Runs over finished claims, which say whose number each is, of what and when.
 import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
+from math import isinf
 
 from checks.chinese.lexicon import lexicon
 from checks.claims.complete_sets import is_sum
@@ -17,6 +18,7 @@ _IN_BOOKS = {part: total for total, parts in lexicon("owners")["in_books"].items
 _AMOUNTS = ("level", "cumulative")
 _CHANGES = ("growth", "delta")
 _PLANNED = ("budget", "target")
+_ALL_OF = re.compile("预算|总|全部|的|全[市省区县州]")
 _PLAN_END = re.compile("预算数?$")
 _BUDGET = "预算"  # in what a change is measured against: last year's budget is its base
 _SPENT = frozenset(lexicon("balances")["spent"])
@@ -222,7 +224,12 @@ def _share(claim: Claim, known: Mapping[str, Claim], seen: _Seen, vocabulary: Vo
 def _listed(part: Claim | None, share_of: str, known: Mapping[str, Claim]) -> Claim | None:
     """What a list makes an amount a part of, where the share beside it is of that by its name or names nothing."""
     whole = known.get(part.whole) if part is not None and part.whole_from != "document" else None
-    return whole if whole is not None and whole.indicator.endswith(share_of) else None
+    return whole if whole is not None and _core(whole.indicator).endswith(_core(share_of)) else None
+
+
+def _core(name: str) -> str:
+    """A name without words that say only that it is all of it: 部门预算总支出 is 部门支出."""
+    return _ALL_OF.sub("", name)
 
 
 def _too_small(part: Claim | None, whole: Claim | None) -> bool:
@@ -259,7 +266,8 @@ def _measure(claim: Claim, known: Mapping[str, Claim], levels: Mapping[_Key, lis
     if beside is not None and claim.measure == "completion" and not found:
         found = seen.planned(beside)
     if found and all(c.lo <= d.hi and d.lo <= c.hi for c in found for d in found):
-        claim.base, claim.base_from = found[0].claim, "document"
+        first = min(found, key=lambda c: isinf(c.hi - c.lo) or not c.quote[:1].isdigit())  # 2112亿元, not 突破2000亿元
+        claim.base, claim.base_from = first.claim, "document"
 
 
 def _follows(claim: Claim, level: Claim, base: Claim) -> bool:

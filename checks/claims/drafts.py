@@ -115,6 +115,16 @@ class State:
         """What the last claim names."""
         return self.named or Named(self.name, False)
 
+    def shared(self, noun: str) -> str:
+        """What a share is of that does not say it: that of the share before it, or the total of its list.
+
+        One that stands beside an amount may be of anything: 民生资金9亿元，其中教育支出3亿元、占12%.
+        """
+        if noun.startswith("占") and self.last is not None and self.last.measure in AMOUNTS:
+            return ""
+        told = (d.share_of for d in reversed(self.drafts) if d.share_of and d.measure == "share")
+        return next(told, self.head.name if self.inside and self.head else "")
+
     def enter(self, aside: Draft | None) -> None:
         """Enter a bracket that stands right behind `aside`; what is said in it does not leak out."""
         self.outer = (*(getattr(self, name) for name in _HELD), self.outer)

@@ -244,7 +244,7 @@ class Namer:
             found = self.nouns.share(noun, self._topic(spot.before))
             return replace(found, read="assumed") if found else None
         last = state.name if state.names().registered else state.name.removeprefix(state.verb)
-        return self.nouns.share(noun, last)
+        return self.nouns.share(noun, last, state.shared(noun))
 
     def _of_percent(self, bare: str, spot: Spot, state: State) -> Name | None:
         """A share, or the change of what the sentence speaks of with another owner."""

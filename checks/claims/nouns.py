@@ -273,8 +273,11 @@ class NounReader:
         known = (self._indicators.resolve(whole + tail) for tail in (measured[0], f"总{measured[0]}"))
         return next((k.name for k in known if k.registered), whole + measured[0])
 
-    def share(self, noun: str, last: str) -> Name | None:
-        """The name of a share whose phrase says 占: part, whole and canonical name; None where it says no share."""
+    def share(self, noun: str, last: str, of: str = "") -> Name | None:
+        """The name of a share whose phrase says 占: part, whole and canonical name; None where it says no share.
+
+        `last` is the part, and `of` the whole, where the phrase names none.
+        """
         side = _OF_A_SIDE.fullmatch(noun)
         if side and last:
             noun = f"占{side[1]}比重"
@@ -291,6 +294,7 @@ class NounReader:
             if whole.endswith(tail):
                 whole = whole[: -len(tail)].strip(_TRIM)
                 break
+        whole = whole or of
         part = noun[:at].strip(_TRIM)
         part = "" if part in _LEADING else part
         named = self._indicators.resolve(part) if part else None
