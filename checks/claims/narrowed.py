@@ -1,11 +1,14 @@
-"""Parts of an economy within the economy, whose bare names are those of the whole one's."""
+"""Parts that are of less than their bare names say: of an economy within the economy, of units above a size."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from checks.chinese.lexicon import lexicon
 from checks.claims.model import Claim
 
 _ECONOMIES = tuple(lexicon("lists")["economies"])
+_SIZE_WORDS = lexicon("owners")["sizes"]
+_SIZES = tuple(dict.fromkeys(_SIZE_WORDS.values()))
+_CHANGES = ("growth", "delta", "completion")
 _TAIL = 3  # characters that the names of a whole and its parts end with: 增加值
 
 
@@ -17,9 +20,27 @@ def narrow(claims: Sequence[Claim]) -> None:
     """
     known = {c.claim: c for c in claims}
     for claim in claims:
+        _size(claim, known)
         whole = known.get(known.get(claim.beside, claim).whole)
         if whole is None or not claim.registered or claim.indicator[-_TAIL:] != whole.indicator[-_TAIL:]:
             continue
         economy = next((e for e in _ECONOMIES if whole.indicator.startswith(e)), "")
         if economy and not claim.indicator.startswith(_ECONOMIES):
             claim.indicator, claim.registered = economy + claim.indicator, False
+
+
+def _size(claim: Claim, known: Mapping[str, Claim]) -> None:
+    """Note above which size the units are that a change of an amount, or a part that a list tells of, is of.
+
+    限额以上单位网上零售额9亿元，增长12%; 规模以上工业企业利润总额9亿元。分门类看，采矿业实现利润3亿元.
+    """
+    level = known.get(claim.beside)
+    same = level is not None and level.indicator == claim.indicator and claim.measure in _CHANGES
+    other = level if same else known.get(claim.whole) if claim.whole_from != "document" else None
+    if other is None or claim.origin != "text" or any(s in claim.scope or s in claim.indicator for s in _SIZES):
+        return
+    printed = {
+        s for word, s in _SIZE_WORDS.items() if word in other.sentence
+    }  # not 工业企业利润 known by its full name
+    size = next((s for s in _SIZES if s in other.scope or (s in other.indicator and s in printed)), "")
+    claim.scope = "；".join(filter(None, (claim.scope, size)))
