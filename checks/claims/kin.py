@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.time import YEAR
+from checks.claims import bonds
 from checks.claims.drafts import AMOUNTS, FROM, MONEY, ORIGINALLY, Draft, Spot, State, fits
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.nouns import Name
@@ -50,7 +51,6 @@ _LONGEST_CLAUSE = 24  # characters of a clause that says how something moves
 _REACH = 240  # characters before a product in which its sentence says what is measured of it
 _FLOWS = ("收入", "支出")
 _BALANCE = ("结余", "赤字")
-_CEILING, _OUTSTANDING = "限额", "余额"  # 一般债务限额9亿元，余额8亿元
 _FUND = "基金"
 # What stands between a fund's name and the side that is said of it: 职工医疗保险基金（含生育保险）支出, 基金总收入.
 _NOTED = re.compile("(?:[（(][^（）()]{1,20}[）)]|(?<=基金)(?:总|预算)|(?<=[）)])(?:总|预算)){1,2}$")
@@ -102,10 +102,9 @@ class KinReader:
         self._indicators = indicators
 
     def resumed(self, spot: Spot, state: State) -> Name | None:
-        """外资12亿美元，其中直接投资8亿美元；2002年达到16亿美元: behind a semicolon it is the total that goes on;
-        what is outstanding is so under the ceiling before it."""
-        if spot.left.noun == _OUTSTANDING and state.name.endswith(_CEILING):
-            return replace(self._resolved(state.name.removesuffix(_CEILING) + _OUTSTANDING), read="list")
+        """外资12亿美元，其中直接投资8亿美元；2002年达到16亿美元: behind a semicolon it is the total that goes on."""
+        if owed := bonds.owed(spot.left.noun, state):
+            return replace(self._resolved(owed), read="list")
         last = state.last
         part = next((d for d in reversed(state.drafts) if d.measure == "level"), None)
         if last is None or part is None or part.whole is None or spot.percent:
@@ -278,7 +277,10 @@ class KinReader:
         return bodies or (last.name if last.name.endswith(_BODIES) and not several else "")
 
     def untold(self, noun: str, spot: Spot, state: State) -> Name | None:
-        """食品产值达到90亿元，装备制造业达到67亿元，生物医药达到21亿元: what is measured of the first is of all."""
+        """食品产值达到90亿元，装备制造业达到67亿元，生物医药达到21亿元: what is measured of the first is of all;
+        what is outstanding is so under the ceiling before it."""
+        if owed := bonds.owed(noun, state):
+            return replace(self._resolved(owed), read="list")
         last = state.last
         measured = _MADE_AT_END.search(last.name) if last is not None else None
         if last is None or measured is None or spot.behind or len(noun) > _SHORT or spot.left.words != last.left.words:

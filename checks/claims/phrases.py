@@ -55,6 +55,7 @@ _HANDED = re.compile(
     rf"(?P<approved>{_APPROVED})|^(?:[^，。；\d]{{0,16}}(?<!不)包括)?(?:省|省级|省财政厅|自治区|自治区财政厅|上级|上级财政|财政部|中央)"
     r"(?:新增|提前|共|累计)?(?:下达|转贷|核定|核准|批准)(?:给|了)?(?:我[市省州县区盟旗]|(?=[市州县区]本?级))的?(?=[一-鿿]{2})"
 )
+_HELD = re.compile("^(?:控制|保持|稳定)在(?=[^，。；]*限额$)")  # within a ceiling: 控制在市本级债务限额9亿元以内
 _ASIDE = re.compile("[（(](?:[^（）()]{0,24}下同|(?:指|以下简?称)[^（）()]{1,24})[）)]")
 _KINDS: dict[str, str] = {}
 for _kind, _words in {
@@ -203,7 +204,8 @@ class LeftReader:
             left.why, noun = True, noun[reason.end() :]
         noun = noun.strip(" 　、，,：:；;").lstrip("）)")
         handed = _HANDED.match(noun)
-        left.noun = _NUMBERED.sub("", noun[handed.end() :] if handed else noun)
+        noun = noun[handed.end() :] if handed else noun
+        left.noun = _HELD.sub("", _NUMBERED.sub("", noun))
         if handed and handed["approved"] and is_item(left.noun):
             left.budget = "预算"
 

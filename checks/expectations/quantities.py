@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any, TypeVar
 
+from checks.chinese.lexicon import lexicon
 from checks.claims.model import Claim
 from checks.claims.trust import Attribute, sure
 from checks.comparisons import Operand
@@ -20,6 +21,7 @@ _MEASURED = frozenset("元吨米亩顷里瓦时度卡升克焦%年月日天人�
 _ROUND = 100  # the last place that is not nought, in units of the last digit, from which an amount is a round figure
 _STATES = frozenset({"money_per_person", "usd_per_person", "per_capita", "time", "concentration"})
 _COUNTS = frozenset({"people", "households", "count", "area", "length"})
+_OF_NO_BOOK = tuple(lexicon("owners")["of_no_book"])
 _RATES = frozenset({"share", "rate", "growth", "growth_avg", "ratio_part", "completion", "rank"})
 
 
@@ -253,9 +255,11 @@ def measure(q: Quantity) -> str:
 def subject_key(q: Quantity) -> Key:
     """Who and what: region, subject, tier, account, indicator, unit.
 
-    Unregistered nouns are only the same within a document.
+    Unregistered nouns are only the same within a document. A share names what it is of, and what is borrowed is for
+    more than one book: which book was spoken of before says nothing of them.
     """
-    return (*q.owner, q.indicator, q.canonical_unit, "" if q.registered else q.document)
+    named = (q.measure == "share" and "占" in q.indicator) or q.indicator.endswith(_OF_NO_BOOK)
+    return (*q.owner[:3], "" if named else q.account, q.indicator, q.canonical_unit, "" if q.registered else q.document)
 
 
 def grouped(items: Iterable[Item], key: Callable[[Item], Key]) -> dict[Key, list[Item]]:
