@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from checks.claims.indicators import IndicatorReader
 from checks.claims.model import Claim
-from checks.claims.owner_words import WORDS
+from checks.claims.owner_words import WORDS, book_of
 from checks.regions.divisions import short_names
 from checks.regions.speaking import division_of
 
+_BUDGET = "预算"
 _FIRMS = ("企业", *WORDS["bodies"]["firms"], *WORDS["bodies"]["branches"])
 
 
@@ -24,7 +25,7 @@ def name_as_of_home(claims: Sequence[Claim], region: str, indicators: IndicatorR
         if claim.tier and not claim.registered and claim.indicator.startswith(claim.tier):
             rest = claim.indicator[len(claim.tier) :]
             known = indicators.names.get(rest)
-            if known is not None:
+            if known is not None and (_BUDGET in rest or not book_of(rest)):  # 国有资本经营收入 is also in another book
                 claim.indicator, claim.registered = known.name, True
             elif rest.startswith("“"):
                 claim.indicator = rest.replace("“", "").replace("”", "")
