@@ -10,7 +10,7 @@ from checks.expectations.base import Shape
 from checks.expectations.citing import cites, gap, name, printed_words
 from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
-from checks.expectations.quantities import Quantity, by_claim
+from checks.expectations.quantities import Key, Quantity, by_claim, grouped
 from checks.expectations.reckoning import Result, face, printed
 from checks.expectations.scope import (
     OTHER_DEFINITION,
@@ -53,6 +53,7 @@ class ExpectGrowthToFollowLevels(Shape):
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
         levels, known = Levels(claims), by_claim(claims)
         added = {q.beside: q for q in claims if q.beside and is_added(q)}
+        new = grouped([q for q in claims if q.measure == "delta" and q.says("gross")], _told)
         found: list[_Grown] = []
         for growth in claims:
             if growth.measure != "growth" or growth.canonical_unit != "%" or not (_done(growth) or _budgeted(growth)):
@@ -60,6 +61,8 @@ class ExpectGrowthToFollowLevels(Shape):
             level = _level(growth, levels, known)
             if level is None or level.stance != growth.stance or _counts_else(level):
                 continue
+            if any(q.start < growth.start < level.start for q in new.get(_told(growth), ())):
+                continue  # 新增企业380户，增长40%；年末2310户: it is what came new that grew
             # In a table the columns say what a rate starts from, though its level moves from elsewhere.
             base = known.get(level.base) or (known.get(growth.base) if growth.origin == "table" else None)
             printed = base is not None and _divisible(level, base) and _spans(growth, base)
@@ -187,6 +190,11 @@ def _adds(change: Quantity, level: Quantity, growth: Quantity) -> bool:
         growth.growth != "real" and not like_for_like(growth) and (bool(growth.basis) or not change.says("expected"))
     )
     return same and nominal and change.canonical_unit == level.canonical_unit and change.interval.hi < level.interval.lo
+
+
+def _told(q: Quantity) -> Key:
+    """Of what, and in which sentence."""
+    return q.document, q.sentence_start, q.owner, q.indicator
 
 
 def _since(q: Quantity) -> str:
