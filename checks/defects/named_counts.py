@@ -27,6 +27,10 @@ _COUNTED = re.compile(
     rf"(?P<said>(?P<ordinal>第|首届)?(?:(?<=首届)|[{_HAN}]{{1,3}}|(?<![\d.])\d{{1,2}}(?![\d.%]))"
     r"(?:(?<=首届)|大|项|条|件|届|期|年(?=行动|攻坚|专项|计划|倍增)|(?<!第.)个(?!百分点|工作日|月|年|小时)))(?P<behind>[一-龥]{2,12})"
 )
+# What a note explains: [10]三名工程：即名师、名校、名校长.
+_NOTED = re.compile(
+    rf"(?:^\d{{1,3}}[.．、）)]\s?|[\[［〔【]\d{{1,3}}[\]］〕】])(?P<said>[{_HAN}]{{1,3}}[一-龥、]{{1,12}}?)(?P<behind>)(?=[：:](?:即|是?指))"
+)
 _OPENING = ("“", '"')
 _CONTEXT = re.compile(r"[一-龥“”\"]*$")
 _VERB = re.compile(f'{OPENERS.pattern}|[“”"]')
@@ -137,7 +141,8 @@ def _may_grow(later: Saying, other: Saying) -> bool:
 
 def _sayings(flow: Flow) -> Iterator[Saying]:
     text, taken = flow.text, 0
-    for match in sorted((*_QUOTED.finditer(text), *_COUNTED.finditer(text)), key=lambda m: m.start()):
+    found = (*_NOTED.finditer(text), *_QUOTED.finditer(text), *_COUNTED.finditer(text))
+    for match in sorted(found, key=lambda m: m.start()):
         said = match["said"]
         numbers = ("1",) if said == "首届" else tuple(str(numeral(n) or n.upper()) for n in _NUMERAL.findall(said))
         if match.start() < taken or not numbers or (said.isdecimal() and len(said) < ALIKE - 1):
@@ -156,8 +161,12 @@ def _sayings(flow: Flow) -> Iterator[Saying]:
             (before[0] if form.startswith(_OF_YEARS) else _VERB.split(before[0])[-1]) if before else "",
             _kind(match, said),
             bool(_GROWING.search(text, max(0, match.start() - 12), match.start())),
-            form if match.re is _QUOTED and text[match.start() - 1 : match.start()] in _OPENING else "",
+            form if match.re is _NOTED or (match.re is _QUOTED and _opened(text, match.start())) else "",
         )
+
+
+def _opened(text: str, at: int) -> bool:
+    return text[at - 1 : at] in _OPENING
 
 
 def _kind(match: re.Match[str], said: str) -> Kind:

@@ -21,6 +21,13 @@ _COLON = re.compile(
     rf"(?P<said>{_N}(?:个(?!百分点)|件|项|大|条)(?P<word>[一-龥]{{2,8}}))(?:，?(?:包括|具体是|分别是|主要是|即))?："
     r"(?P<rest>[^：；。\n]{1,300}；[^。\n]{1,2000})。"
 )
+# What a slogan of one or several counts means: 三名工程：即名师、名校、名校长。 “两都两地”是指甲之都、乙都、丙目的地、丁基地。
+_MEANS = re.compile(
+    r"(?:^\d{1,3}[.．、）)]\s?|[\[［〔【]\d{1,3}[\]］〕】]|[“\"])(?P<all>(?:[一两二三四五六七八九十][一-龥]{1,3}?、?){1,4})[”\"]?"
+    r"(?P<noun>[一-龥]{0,6}?)(?:[：:，,]?(?:即|是?指)[：:，,]?|[：:])(?P<rest>[^。\n]{4,600})"
+)
+_COUNTS = re.compile("(?P<said>(?P<n>[一两二三四五六七八九十])(?P<word>[^一两二三四五六七八九十、]{1,3}))")
+_ITEM = re.compile("(?:[^、，,；;和与及]|(?<![一-龥]{2})[和与及])+")
 MOST = 20  # slogans of a paragraph that are looked at
 REACH = 600  # characters behind a slogan in which what it counts begins
 NAME = 14  # characters of a name between commas; what is longer may be a sentence
@@ -30,6 +37,8 @@ FEW = 3  # members that all carry one word
 def told_by_word(flow: Flow) -> Iterator[CountedList]:
     """The counts of a paragraph whose members the counted word, 包括 or a colon with semicolons tells."""
     yield from _by_clauses(flow)
+    for match in islice(_MEANS.finditer(flow.text), MOST):
+        yield from _meant(flow, match)
     for match in islice(_INCLUDES.finditer(flow.text), MOST):
         yield from _included(flow, match)
     for match in islice(_COLON.finditer(flow.text), MOST):
@@ -52,6 +61,23 @@ def _by_clauses(flow: Flow) -> Iterator[CountedList]:
         if len(run) < FEW or (len(word) == 1 and not announced) or (not announced and len(run) != count):
             continue
         yield _list(flow, match, "after", [c.span() for c in run])
+
+
+def _meant(flow: Flow, match: re.Match[str]) -> Iterator[CountedList]:
+    """The counts of a slogan of which just so many of what it is said to mean have the word: 四进校园, 三创四建.
+
+    What has the word of an earlier count (创建) is told by that one. Only where the words of all counts are found, but
+    that of a single thing (一案三查).
+    """
+    items, found = list(_ITEM.finditer(flow.text, *match.span("rest"))), []
+    for part in _COUNTS.finditer(flow.text, *match.span("all")):
+        own = [i for i in items if part["word"] in i[0]]
+        items = [i for i in items if i not in own]
+        if len(own) == numeral(part["n"]) > 1:
+            found.append(_list(flow, part, "after", [i.span() for i in own]))
+        elif part["n"] != "一":
+            return
+    yield from found
 
 
 def _included(flow: Flow, match: re.Match[str]) -> Iterator[CountedList]:
