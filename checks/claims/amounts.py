@@ -36,3 +36,10 @@ def alike(one: Draft | PrintedUnit, other: Draft) -> bool:
     if unit.dimension != "count" or other.unit.dimension != "count":
         return False
     return not {unit.canonical, other.unit.canonical} & _SINGULAR or "个" in (unit.canonical, other.unit.canonical)
+
+
+def counted_alike(part: Draft, whole: Draft) -> bool:
+    """Whether two amounts have one unit, or the unit of the whole is those of its parts: 137万头（只），其中羊103万只."""
+    return part.unit.canonical == whole.unit.canonical or (
+        whole.unit.dimension == "count" and f"（{part.unit.canonical}）" in whole.unit.name
+    )

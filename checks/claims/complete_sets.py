@@ -18,6 +18,7 @@ _COMPONENTS, _COMPLETE = (
 )
 _DIVISIONS = tuple(d for d in lexicon("lists")["divisions"] if "as" not in d)
 _AVERAGES = tuple(lexicon("lists")["averages"])
+_RELATED = tuple(lexicon("lists")["related"])
 _SETS: tuple[_Set, ...] = (*_COMPLETE, *_COMPONENTS)
 _TWO = 2
 _EXACT = 1e-6  # relative: a sum that is printed as one
@@ -45,6 +46,14 @@ def close(claims: Sequence[Claim]) -> None:
         sets = [listed[: len(members)] for members in kinds if _is_complete(listed[: len(members)], members)]
         for claim in max(sets, key=len, default=listed if _closes_along(known[whole], listed, along) else []):
             claim.partition = "closed"
+    rows = _rows(claims)
+    for whole, listed in list(parts.items()):
+        for kind in dict.fromkeys(map(_kind, listed)):
+            own = [c for c in listed if _kind(c) == kind]
+            total = _of_kind(known[whole], own[0], rows)
+            if total is not None:
+                _go_on(total, own, rows)
+    _close_with_bodies(claims)
     _divide_again(claims, parts, known)
     _close_divisions(claims)
 
@@ -82,17 +91,86 @@ def _close_divisions(claims: Sequence[Claim]) -> None:
     财产险108亿元；人身险258亿元；寿险181亿元，健康险67亿元。意外险10亿元: the last three are of 人身险.
     They stand one right after another, behind their whole in its paragraph.
     """
-    rows: dict[tuple[object, ...], list[Claim]] = {}
-    for claim in claims:
-        if claim.origin == "text" and claim.measure == "level" and not any(w in claim.indicator for w in _AVERAGES):
-            rows.setdefault((claim.paragraph, *_alike(claim)), []).append(claim)
-    for row in rows.values():
+    for row in _rows(claims).values():
         for division in _DIVISIONS:
             size = len(division["parts"])
             for first in range(1, len(row) - size + 1):
                 parts = row[first : first + size]
                 if _are_members([c.indicator for c in parts], division["parts"]):
                     _divide(row[:first], parts, division)
+
+
+def _rows(claims: Sequence[Claim]) -> dict[tuple[object, ...], list[Claim]]:
+    """The amounts of each paragraph of the running text that can be added up, in their order."""
+    rows: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in claims:
+        if claim.origin == "text" and claim.measure == "level" and not any(w in claim.indicator for w in _AVERAGES):
+            rows.setdefault((claim.paragraph, *_alike(claim)), []).append(claim)
+    return rows
+
+
+def _go_on(total: Claim, listed: Sequence[Claim], rows: Mapping[tuple[object, ...], Sequence[Claim]]) -> None:
+    """Make the amounts right behind an open list that make its total with it parts of that, too.
+
+    学校102所，其中幼儿园53所，在园幼儿8418人；小学26所，…；初中23所: told with much else, or in sentences of their own.
+    """
+    row, kind = rows.get((total.paragraph, *_alike(total)), ()), _kind(listed[0])
+    if listed[0] not in row or total not in row or _makes(listed, total):
+        return
+    run = [*listed]
+    for claim in row:
+        if claim.start < listed[-1].end or claim.whole or _kind(claim) != kind:
+            continue
+        run.append(claim)
+        if sum(map(_signed, run)) > total.hi + total.hi * _NEAR:
+            return
+        sure = _digits(total) + len(run) > _SURE_DIGITS + 1
+        if sure and (is_sum(run, total) or (len(run) > _SURE_DIGITS and _makes(run, total))):
+            for part in run:
+                part.whole, part.whole_from, part.partition = total.claim, part.whole_from or "paragraph", "closed"
+            return
+
+
+def _close_with_bodies(claims: Sequence[Claim]) -> None:
+    """Make who is in bodies that are all there are of theirs parts of who is in all of them.
+
+    学校136所，招生3.1万人。其中，甲校1所，招生0.3万人；乙校135所，招生2.8万人: 招生 of each, as they are all schools.
+    """
+    bodies: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.partition == "closed" and claim.origin == "text" and not _kind(claim):
+            bodies.setdefault(claim.whole, []).append(claim)
+    people = [c for c in claims if c.origin == "text" and c.measure == "level" and _kind(c)]
+    for total in (c for c in claims if c.claim in bodies):
+        near = [c for c in people if c.paragraph == total.paragraph and not c.beside]
+        for whole in (c for c in near if _is_in(c, total)):
+            own = [c for b in bodies[total.claim] for c in near if _is_in(c, b) and _kind(c) == _kind(whole)]
+            every = len(own) == len(bodies[total.claim]) or (len(own) > 1 and _makes(own, whole))
+            for part in own if every and whole not in own else ():
+                part.whole, part.whole_from, part.partition = whole.claim, "paragraph", "closed"
+
+
+def _is_in(people: Claim, bodies: Claim) -> bool:
+    """Whether people are told as those of bodies: 小学招生 of 小学."""
+    name = bodies.indicator.partition("（")[0].removesuffix("数")
+    return people.indicator.startswith(name) and people.canonical_unit != bodies.canonical_unit
+
+
+def _of_kind(whole: Claim, part: Claim, rows: Mapping[tuple[object, ...], Sequence[Claim]]) -> Claim | None:
+    """What a part is of by what it counts: 招生 of the pupils who came, not of those who left, told right behind."""
+    if _kind(part) in ("", _kind(whole)):
+        return whole
+    before = (c for c in reversed(rows.get((whole.paragraph, *_alike(whole)), ())) if c.start <= whole.start)
+    return next((c for c in before if _kind(c) == _kind(part) and c.canonical_unit == part.canonical_unit), None)
+
+
+def _kind(claim: Claim) -> str:
+    """What it counts people of, where it does: 招生, 在校生."""
+    return next((w[:2] for w in _RELATED if w[:2] in claim.indicator), "")
+
+
+def _digits(claim: Claim) -> int:
+    return sum(ch.isdigit() for ch in f"{abs(claim.value):g}".strip("0."))
 
 
 def _divide(before: Sequence[Claim], parts: Sequence[Claim], division: Mapping[str, Sequence[str]]) -> None:
@@ -151,7 +229,7 @@ def _closes_along(whole: Claim, listed: Sequence[Claim], along: Mapping[str, Cla
     alike = {(c.canonical_unit, c.measure, bool(c.beside), c.comparator) for c in (total, *told)}
     if not all(members) or len(alike) > 1 or total.canonical_unit in ("%", "个百分点"):
         return False
-    digits = sum(ch.isdigit() for ch in f"{abs(total.value):g}".strip("0."))
+    digits = _digits(total)
     if digits < _FEWEST_DIGITS or not is_sum(told, total):
         return False
     return digits >= _SURE_DIGITS or abs(sum(map(_signed, listed)) - _signed(whole)) < _NEAR * abs(_signed(whole))

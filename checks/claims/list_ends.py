@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 
 from checks.chinese.lexicon import any_of, lexicon
-from checks.claims.amounts import candidates, is_of, size
+from checks.claims.amounts import candidates, counted_alike, is_of, size
 from checks.claims.drafts import Draft, State
 from checks.claims.nouns import common_end
 from checks.claims.words import LEVEL
@@ -128,7 +128,7 @@ def _told_alike(draft: Draft, head: Draft, text: str, state: State) -> bool:
 
     A 9万人，增加3万人，其中B 5万人，增加2万人；C 4万人，增加1万人.
     """
-    if draft.unit.canonical != head.unit.canonical or size(draft) > size(head):
+    if not counted_alike(draft, head) or size(draft) > size(head):
         return False
     last = state.members[-1] if state.members else None
     changed = {id(d.beside) for d in state.drafts if d.measure in _CHANGES and d.beside is not None}
@@ -151,7 +151,7 @@ def _more_like(name: str, parts: list[str], whole: str) -> bool | None:
 def _goes_on(draft: Draft, head: Draft, state: State) -> bool:
     """Whether a quantity behind a semicolon is still a part: the vocabulary says so, or it is called like the last."""
     indicator = draft.named.indicator
-    if draft.unit.canonical != head.unit.canonical or size(draft) > size(head):
+    if not counted_alike(draft, head) or size(draft) > size(head):
         return False
     if indicator and indicator.whole and any(is_of(d, indicator.whole) for d in (head, *candidates(state))):
         return is_of(head, indicator.whole)

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from checks.chinese.numerals import numeral
 from checks.defects.counted import CountedList, Member, listed
@@ -19,7 +19,10 @@ MOST = 20  # slogans of a paragraph, and headings under it, that are looked at
 def slogans(document: Document) -> Iterator[CountedList]:
     """The slogans of a document whose parts are enumerated beside them."""
     for flow in document.flows:
-        if flow.kind == "heading" or ("“" not in flow.text and '"' not in flow.text):
+        if flow.kind == "heading":
+            continue
+        yield from _moves(flow)
+        if "“" not in flow.text and '"' not in flow.text:
             continue
         yield from _sums(flow)
         yield from _named(flow)
@@ -95,6 +98,36 @@ def _names(flow: Flow, word: str, at: int, said: str, parted: str) -> tuple[Memb
             begin = end
         end = said.find(word, end)
     return tuple(members)
+
+
+_HOW_MANY = "[一二三四五六七八九两]"
+_MOVES = re.compile(
+    rf"(?P<all>{_HOW_MANY}|\d)大?类[^，。；\d]{{0,16}}?[“\"]?(?P<rise>{_HOW_MANY})[涨升](?P<fall>{_HOW_MANY})[降跌](?:(?P<same>{_HOW_MANY})(?:持?平))?[”\"]?"
+)
+_MOVED = {
+    "rise": re.compile(r"[^，。；、：\d]{2,20}(?:上涨|上升|增长)[\d.]+"),
+    "fall": re.compile(r"[^，。；、：\d]{2,20}(?:下降|下跌|回落)[\d.]+"),
+    "same": re.compile("[^，。；、：\\d]{2,20}持平"),
+}
+
+
+def _moves(flow: Flow) -> Iterator[CountedList]:
+    """八大类价格“五涨三降”：甲价格上涨2.8%，…，乙价格下降0.3%: how many rise and how many fall.
+
+    Where all of them are told, each as it moves, they must be as many as is said, and make the number of all classes.
+    """
+    for match in islice(_MOVES.finditer(flow.text), MOST):
+        said = {way: numeral(match[way]) for way in _MOVED if match[way]}
+        told = {way: list(_MOVED[way].finditer(flow.text, match.end())) for way in said}
+        every = sum(map(len, told.values())) == sum(said.values())
+        counts = [(way, count, told[way]) for way, count in said.items() if every or len(told[way]) == count]
+        if every:
+            counts.append(("all", numeral(match["all"]), sorted(chain(*told.values()), key=lambda m: m.start())))
+        for way, count, clauses in counts:
+            members = tuple(Member.at(flow, *m.span()) for m in clauses)
+            if len(members) > 1:
+                noun = flow.text[match.end(way) : match.end(way) + 1]
+                yield _list(flow, match.start(way), match.end(way) + 1, count, noun, members)
 
 
 _DIGITS = re.compile(r"[“\"]\s?(?P<all>[1-9]{3,5})\s?[”\"][一-龥]{0,6}[，,：:]{0,2}(?P<that>即[：:，,]?)?")

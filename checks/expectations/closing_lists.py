@@ -28,7 +28,7 @@ def closing_lists(claims: list[Quantity], rates: Mapping[str, Quantity]) -> Iter
     linked = grouped([q for q in told if q.whole in known], lambda q: (q.whole, q.sentence_start))
     named = [(known[whole], parts) for (whole, _), parts in linked.items() if len(parts) > 1]
     for whole, parts in [*named, *_runs(told)]:
-        alike = all(p.canonical_unit == whole.canonical_unit for p in parts)
+        alike = all(p.canonical_unit == whole.canonical_unit or (p.counted and whole.counted) for p in parts)
         which = (whole.claim, *(p.claim for p in parts))
         if alike and which not in seen and summed(parts).meets(whole.rounded):
             seen.add(which)
@@ -65,7 +65,7 @@ def _together(q: Quantity) -> Key:
 
 def _is_amount(q: Quantity) -> bool:
     """Whether it is an amount that parts may add up to, of which a growth can be told."""
-    adds = q.measure == "level" and not q.is_rate and not q.says("mean", "per_head", "yearly", "intensive")
+    adds = q.measure in ("level", "cumulative") and not q.is_rate and not q.says("mean", "per_head", "yearly", "intensive")
     # Items of a budget that had money last year and have none now stand in no row of it.
     tabled = q.origin == "table" and q.document_kind == BUDGET
     return adds and not tabled and q.rounded.bounded and q.rounded.lo > 0

@@ -6,6 +6,7 @@ from checks.claims.nouns import common_end
 from checks.expectations.quantities import Quantity, grouped
 from checks.intervals import Interval
 
+_FEW = 2
 _ALIKE = 4  # characters two names end alike with that measure the same: 住户存款余额, 本外币存款余额
 
 
@@ -85,7 +86,8 @@ def summed(parts: tuple[Quantity, ...] | list[Quantity]) -> Interval:
 
 def addable(total: Quantity, part: Quantity) -> bool:
     """Whether a part's number adds up with others to the total's: one unit, or things counted in their own words."""
-    if total.registered and part.indicator == total.indicator and part.measure != total.measure:
+    moved = {part.measure, total.measure} - {"level", "cumulative"}
+    if total.registered and part.indicator == total.indicator and part.measure != total.measure and moved:
         return False
     if total.damage or part.damage or not part.unit:
         return False  # what lost its unit may count something else
@@ -120,6 +122,8 @@ def _classifications(total: Quantity, parts: list[Quantity]) -> list[list[Quanti
 
 
 def _until_stop(total: Quantity, parts: list[Quantity]) -> list[Quantity]:
+    if len(parts) > _FEW and all(addable(total, p) for p in parts) and summed(parts).meets(total.rounded):
+        return parts  # whatever stands between them
     got = Interval.point(0)
     for i, part in enumerate(parts):
         apart = part.says("apart") and not part.says("parallel")
