@@ -60,6 +60,7 @@ _JOINED_PER = re.compile("(?:、|和|与|及)(?:每人)?(?:每月|每年)")
 _PER = re.compile("(?:每月|每年|月均|年均|月人均|年人均|每人月|每人年)(?:平均)?$")
 _EACH = ("money_per_person",)
 _MONTHLY = "元/月"
+_POINTS = "个百分点"
 _RISEN_TO = re.compile(
     r"[位名](?:大幅|快速|连续)?(?:跃升|上升|提升|攀升|晋升|前进|前移|上移|跃居|升|跃)(?:到|至)?[^，。；\d]{0,8}第?\d{1,3}[位名]"
 )
@@ -171,6 +172,8 @@ class ClauseReader:
             left.hedge = left.hedge or (_REACHED if step else "")
             return left
         left = self._left.read(text[opening : number.start], percent)
+        if run[-1].unit == _POINTS and state.last and state.last.measure in ("growth", "share", "rate"):
+            left.measure_from_others()
         span = number.start, run[-1].end
         outside = words_outside(text, previous, span) or words_before_note(text, previous, span[0])
         if outside:
@@ -239,13 +242,23 @@ class ClauseReader:
         if number.damage == "unit_lost" and (bare or unit.name):
             number.damage = ""
         draft.damage = number.damage
-        draft.basis = left.completion or (left.distance if unit.dimension == "percentage_point" else "")
+        draft.basis = left.completion or (self._distance(left, name.name) if unit.dimension == "percentage_point" else "")
         draft.scope = scope_of(draft, name, left, state, place)
         if measure in ("growth", "growth_avg"):
             draft.growth_kind = _growth_kind(text, number.start)
         state.drafts.append(draft)
         self._go_on(draft, name, state)
         return draft
+
+    def _distance(self, left: Left, own: str) -> str:
+        """From whose pace it is a distance, by the name the vocabulary has for it: 高于规上工业, 快于城镇居民 (收入)."""
+        side, what = left.distance[:2], left.distance[2:].removeprefix("全部").removesuffix("平均")
+        named = self._indicators.resolve(what)
+        if not what or named.region or named.lead or what.startswith("全"):
+            return left.distance
+        kin = (self._indicators.names.get(what + own[cut:]) for cut in range(1, len(own) - 1))
+        found = next((k.name for k in kin if k), named.name if named.registered else "")
+        return side + found if found and found != own else left.distance
 
     @staticmethod
     def _go_on(draft: Draft, name: Name, state: State) -> None:
