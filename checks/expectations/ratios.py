@@ -1,5 +1,6 @@
 """What makes 100: printed ratios such as 7.8:30.2:62.0, and the shares of all classes of one thing."""
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
@@ -22,6 +23,7 @@ _SIMPLE = 10  # a ratio of whole numbers below it is one of plain numbers
 _FEWEST = 3  # shares that a list has at least; of two, the one may be of another thing
 _DENIED, _REMAINDER = (tuple(lexicon("wording")[key]) for key in ("denied", "remainder"))
 _SECTORS = tuple(lexicon("lists")["contributors"])
+_ENUMERATED = re.compile("之[一二三四五六七八九]")
 _TAIL = 3  # characters that the name of the rest has in common with that of a class
 _SURE_DIGITS = 2  # of the one share a slip in which would explain the sum
 
@@ -83,7 +85,18 @@ class ExpectRatiosToSumTo(Shape):
         if not (fitting or slip_to_sum(self.total, [q.value for q in members], _SURE_DIGITS)):
             return cannot_tell(sides, self.said("agrees", **said), self.said("classes"))
         solved = needing(sides, needs.summing_to(whole, [q.interval for q in members]))
-        return self.judged(fitting is not None, solved, said, steps, wrong="unequal", gap=gap(whole, got), relies=())
+        one_list = all(_ENUMERATED.match(q.scope) for q in members)
+        return self.judged(
+            fitting is not None,
+            solved,
+            said,
+            steps,
+            wrong="unequal",
+            gap=gap(whole, got),
+            relies=(),
+            related=one_list,
+            doubts=int(one_list),
+        )
 
     def _is_structure(self, members: list[Quantity]) -> bool:
         if all(q.value < _SIMPLE and q.value.is_integer() for q in members):
@@ -127,8 +140,12 @@ def _of_lists(claims: list[Quantity], known: Mapping[str, Quantity]) -> Iterator
 
 
 def _contributions(claims: list[Quantity]) -> Iterator[list[Quantity]]:
-    """How much each of the three sectors contributed to growth, told one right after another."""
+    """How much each of the three sectors, or of several of a list, contributed to growth, one right after another."""
     rates = [q for q in claims if q.canonical_unit == "%" and q.comparator == "=" and q.indicator.endswith("贡献率")]
+    enumerated = [q for q in rates if _ENUMERATED.match(q.scope)]  # 甲、乙、丙的贡献率分别为…
+    for row in grouped(enumerated, lambda q: (q.document, q.sentence_start, q.indicator, q.years, q.stance)).values():
+        if len(row) >= _FEWEST:
+            yield row
     for row in grouped(rates, lambda q: (q.document, q.sentence_start, q.owner, q.years, q.stance)).values():
         for first in range(len(row) - len(_SECTORS) + 1):
             members = row[first : first + len(_SECTORS)]
