@@ -39,7 +39,7 @@ def alike(one: Draft | PrintedUnit, other: Draft) -> bool:
 
 
 def counted_alike(part: Draft, whole: Draft) -> bool:
-    """Whether two amounts have one unit, or the unit of the whole is those of its parts: 137万头（只），其中羊103万只."""
+    """Whether two amounts have one unit, or that of the whole names it: 137万头（只），其中羊103万只."""
     return part.unit.canonical == whole.unit.canonical or (
         whole.unit.dimension == "count" and f"（{part.unit.canonical}）" in whole.unit.name
     )

@@ -242,7 +242,9 @@ class ClauseReader:
         if number.damage == "unit_lost" and (bare or unit.name):
             number.damage = ""
         draft.damage = number.damage
-        draft.basis = left.completion or (self._distance(left, name.name) if unit.dimension == "percentage_point" else "")
+        draft.basis = left.completion or (
+            self._distance(left, name.name) if unit.dimension == "percentage_point" else ""
+        )
         draft.scope = scope_of(draft, name, left, state, place)
         if measure in ("growth", "growth_avg"):
             draft.growth_kind = _growth_kind(text, number.start)
@@ -251,7 +253,7 @@ class ClauseReader:
         return draft
 
     def _distance(self, left: Left, own: str) -> str:
-        """From whose pace it is a distance, by the name the vocabulary has for it: 高于规上工业, 快于城镇居民 (收入)."""
+        """From whose pace it is a distance, by the vocabulary's name: 高于规上工业, 快于城镇居民 (收入)."""
         side, what = left.distance[:2], left.distance[2:].removeprefix("全部").removesuffix("平均")
         named = self._indicators.resolve(what)
         if not what or named.region or named.lead or what.startswith("全"):

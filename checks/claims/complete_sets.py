@@ -138,10 +138,12 @@ def _close_with_bodies(claims: Sequence[Claim]) -> None:
     """
     bodies: dict[str, list[Claim]] = {}
     for claim in claims:
-        if claim.partition == "closed" and claim.origin == "text" and not _kind(claim):
+        if claim.whole and claim.origin == "text" and claim.measure == "level" and not _kind(claim):
             bodies.setdefault(claim.whole, []).append(claim)
     people = [c for c in claims if c.origin == "text" and c.measure == "level" and _kind(c)]
     for total in (c for c in claims if c.claim in bodies):
+        if len(bodies[total.claim]) <= _TWO or not is_sum(bodies[total.claim], total):
+            continue
         near = [c for c in people if c.paragraph == total.paragraph and not c.beside]
         for whole in (c for c in near if _is_in(c, total)):
             own = [c for b in bodies[total.claim] for c in near if _is_in(c, b) and _kind(c) == _kind(whole)]

@@ -231,7 +231,8 @@ class Lexer:
             return _odd(number, unit, nxt)
         if unit == "所":
             return nxt == "”" or (
-                len(number.digits) == 3 and nxt not in "，。；、（(,;学校幼小中高乡义县农村公卫医职普敬养民机院寄薄特托老社"
+                len(number.digits) == 3
+                and nxt not in "，。；、（(,;学校幼小中高乡义县农村公卫医职普敬养民机院寄薄特托老社"
             )
         if unit in ("岁", "周岁"):
             return not (

@@ -200,7 +200,8 @@ def _divided(before: list[Quantity], parts: list[Quantity], division: Mapping[st
         if _member(q.indicator, kin) < 0 and any(word in q.indicator for word in division["of"]):
             alike = not ends or all(p.indicator.endswith(ends) for p in parts)
             sizes = {of_a_size(p) for p in parts} <= {frozenset(), of_a_size(q)}
-            return q if alike and sizes and {p.growth_kind for p in parts} == {q.growth_kind} else None
+            kinds = {p.growth_kind for p in parts} - {""}  # 按可比价格计算，甲增长3%。其中，乙增长4%: said once for all
+            return q if alike and sizes and kinds <= {q.growth_kind} else None
     return None
 
 

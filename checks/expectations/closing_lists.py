@@ -65,7 +65,9 @@ def _together(q: Quantity) -> Key:
 
 def _is_amount(q: Quantity) -> bool:
     """Whether it is an amount that parts may add up to, of which a growth can be told."""
-    adds = q.measure in ("level", "cumulative") and not q.is_rate and not q.says("mean", "per_head", "yearly", "intensive")
+    adds = (
+        q.measure in ("level", "cumulative") and not q.is_rate and not q.says("mean", "per_head", "yearly", "intensive")
+    )
     # Items of a budget that had money last year and have none now stand in no row of it.
     tabled = q.origin == "table" and q.document_kind == BUDGET
     return adds and not tabled and q.rounded.bounded and q.rounded.lo > 0

@@ -15,8 +15,8 @@ _WORD = 2  # characters of 高于, 快于, 低于
 class ExpectDistancesBetweenRates(Shape):
     """How far a rate is printed to be from that of another indicator is the difference of the two.
 
-    `高技术产业增加值增长14.7%，高于规上工业7.7个百分点`: the other one is told elsewhere in the document, for the same region
-    and years. Where it is told with several values one that fits is enough.
+    `高技术产业增加值增长14.7%，高于规上工业7.7个百分点`: the other one is told elsewhere in the document, for the same
+    region and years. Where it is told with several values one that fits is enough.
     """
 
     outcomes = TOLD
@@ -40,7 +40,13 @@ class ExpectDistancesBetweenRates(Shape):
         )
         said = cites(apart, own, other)
         derived = Result(face(own) - face(other), made, "个百分点")
-        words = {"name": name(own), "apart": said[0], "own": said[1], "other": said[2], "derived": derived.about(apart.interval)}
+        words = {
+            "name": name(own),
+            "apart": said[0],
+            "own": said[1],
+            "other": said[2],
+            "derived": derived.about(apart.interval),
+        }
         steps = self.said(
             "arithmetic", own=printed_words(own), other=printed_words(other), derived=derived.step(apart.interval),
             apart=printed_words(apart),
