@@ -19,9 +19,10 @@ from checks.documents.document import Document
 from checks.documents.registry import load_registry
 from checks.errors import CheckError, InputError, InputErrors, ToolError, gathered, nearest
 from checks.failures import survived
-from checks.findings.assemble import find, folded, ranked, report_comparisons, titles_of
+from checks.findings.assemble import find, ranked, report_comparisons, titles_of
 from checks.findings.evidence import Source
 from checks.findings.finding import Finding, Reported
+from checks.findings.folding import folded
 from checks.findings.localise import suggest
 from checks.findings.problems import (
     distinct_failures,
@@ -226,7 +227,7 @@ def _conclude(
     findings = [replace(f, suggestion=suggested.get(f.fingerprint)) for f in findings] + problems
     findings += distinct_failures(compared.failures, source)
     answered, mended = answer(findings, inputs.answers, options.today, source)
-    ordered = folded(ranked(answered, _connections(reported)))
+    ordered = folded(ranked(answered, _connections(reported)), source.documents)
     ordered = [replace(f, readings=readings(f.evidence, inputs.vocabulary.hedges)) for f in ordered]
     trusted = {run.rule.meta.id: inputs.record.of_rule(run.rule.meta.id).text for run in compared.runs}
     content = report(

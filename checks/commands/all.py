@@ -147,7 +147,8 @@ def _audit(
 def _write_baseline(where: Workspace, audit: "Audit", reason: str) -> None:
     from checks.findings.waivers import baseline_text
 
-    accepted = [f for f in audit.findings if f.status != "waived" and not f.rule.startswith("waiver-")]
+    found = (one for f in audit.findings for one in (f, *f.also))
+    accepted = [f for f in found if f.status != "waived" and not f.rule.startswith("waiver-")]
     write_all({where.baseline: baseline_text(accepted, reason)})
 
 

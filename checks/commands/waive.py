@@ -17,22 +17,22 @@ from checks.writing import write_all
 def run(
     *, fingerprint: str, answer: str, reason: str, owner: str, expires: str, workspace: Path | None, language: str
 ) -> int:
-    """Adds the waiver to expectations/waivers.yaml. Raises `InputError` for an unknown finding or a wrong date."""
+    """Adds the waiver to expectations/waivers.yaml, with one for each row under the finding that fails alike.
+
+    Raises `InputError` for an unknown finding or a wrong date.
+    """
     where = find_workspace(workspace)
     finding = chosen(last_report(where.reports), fingerprint)
     if "fingerprint" not in finding:
         raise InputError(Text(f"“{fingerprint}”是规则，不是问题", f'"{fingerprint}" is a rule, not a finding'))
     _check_date(expires)
-    waiver = Waiver(
-        fingerprint=finding["fingerprint"],
-        **{"as": cast(Answer, answer)},
-        reason=reason,
-        owner=owner,
-        expires=expires,
-    )
+    alike = [each["fingerprint"] for each in finding.get("also", ()) if each["rule"] == finding["rule"]]
     load_answers(where.waivers, where.baseline)
-    before = where.waivers.read_text("utf-8") if where.waivers.exists() else ""
-    write_all({where.waivers: with_waiver(before, waiver)})
+    text = where.waivers.read_text("utf-8") if where.waivers.exists() else ""
+    for name in (finding["fingerprint"], *alike):
+        said_as = {"as": cast(Answer, answer)}
+        text = with_waiver(text, Waiver(fingerprint=name, **said_as, reason=reason, owner=owner, expires=expires))
+    write_all({where.waivers: text})
     said = Text(
         f"已写入 {where.waivers}：{finding['message']['zh']}", f"written to {where.waivers}: {finding['message']['en']}"
     )

@@ -1,9 +1,7 @@
 """Rule runs into reported comparisons and findings."""
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
 
 from checks.comparisons import Comparison, Outcome, Severity
 from checks.findings.evidence import Source
@@ -85,32 +83,6 @@ def ranked(findings: Iterable[Finding], connected: dict[str, int] | None = None)
         )
 
     return sorted(findings, key=key)
-
-
-def folded(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings, of those that speak of the same numbers only the first: the others stand under it.
-
-    What is answered for is not hidden by what is not, nor the other way round.
-    """
-    groups: list[list[Finding]] = []
-    by_number: dict[str, list[int]] = defaultdict(list)
-    for finding in findings:
-        numbers = _numbers(finding)
-        near = by_number[min(numbers)] if len(numbers) > 1 else []
-        same = (g for g in near if groups[g][0].status == finding.status and numbers <= _numbers(groups[g][0]))
-        at = next(same, None)
-        if at is not None:
-            groups[at].append(finding)
-            continue
-        for number in numbers:
-            by_number[number].append(len(groups))
-        groups.append([finding])
-    return [replace(one, also=tuple(others)) for one, *others in groups]
-
-
-def _numbers(finding: Finding) -> set[str]:
-    """The places of its numbers: a printed ratio is one, whichever of its shares is compared."""
-    return {f"{side['document']}:{side['start']}" for side in finding.evidence if side["claim"]}
 
 
 def _reported(run: RuleRun, comparison: Comparison, source: Source) -> Reported:

@@ -92,7 +92,7 @@ class Finding:
     status: Status = "new"
     suggestion: dict[str, Any] | None = None
     waiver: dict[str, Any] | None = None
-    also: tuple["Finding", ...] = ()  # what other rules find in the same numbers
+    also: tuple["Finding", ...] = ()  # what is told with it: of the same numbers, or alike in one table
     readings: tuple[Text, ...] = ()  # how words beside its numbers are taken, and why
 
     def as_dict(self) -> dict[str, Any]:

@@ -71,7 +71,7 @@ class FindingView:
     settle: Text | None
     reliability: Text | None
     readings: tuple[Text, ...]
-    also: tuple[tuple[Text, Text], ...]  # title and message of what other rules find in the same numbers
+    also: tuple[tuple[Text, Text], ...]  # title and message of what is told with it
     waiver: Row | None
     ruler: Markup | None
     where: tuple[tuple[str, str], ...]  # document title, lines

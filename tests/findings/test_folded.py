@@ -1,10 +1,13 @@
 """Findings of the same numbers are one finding, and what lies too far apart comes later."""
 
+from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 from checks.comparisons import Severity
-from checks.findings.assemble import folded, ranked
+from checks.findings.assemble import ranked
 from checks.findings.finding import Finding, Reliability
+from checks.findings.folding import folded
 from checks.findings.readings import readings
 from checks.vocabulary.entries import Hedge, Hedges, Quality
 from checks.wording import Text
@@ -12,8 +15,16 @@ from checks.wording import Text
 SAID = Text("甲", "a")
 
 
+TABLE: Any = SimpleNamespace(start=97, end=123)  # a to z
+DOCUMENT: Any = SimpleNamespace(name="d", tables=(TABLE,))
+
+
+def told(findings: list[Finding], *, tabled: bool = False) -> list[Finding]:
+    return folded(findings, {"d": DOCUMENT} if tabled else {})
+
+
 def side(claim: str, **fields: Any) -> Any:
-    return {"claim": claim, "document": "d", "start": 1, "quote": "1", **fields}
+    return {"claim": claim, "document": "d", "start": 1, "end": 2, "line": 1, "quote": "1", **fields}
 
 
 def finding(rule: str, *claims: str, gap: float = 0.1, status: Any = "new") -> Finding:
@@ -24,19 +35,32 @@ def finding(rule: str, *claims: str, gap: float = 0.1, status: Any = "new") -> F
 
 def test_the_same_numbers_are_told_once_with_the_other_rules_under_them() -> None:
     strong, same, other = finding("growth", "a", "b", "c"), finding("pair", "a", "b"), finding("pair2", "a", "d")
-    kept = folded([strong, same, other])
+    kept = told([strong, same, other])
     assert [(f.rule, [o.rule for o in f.also]) for f in kept] == [("growth", ["pair"]), ("pair2", [])]
     assert kept[0].as_dict()["also"][0]["fingerprint"] == "pair"
 
 
+def test_rows_of_one_table_that_fail_alike_are_one_question_with_the_rows_inside() -> None:
+    rows = [replace(finding("sum", a, b), fingerprint=a) for a, b in ("ab", "cd", "ef", "gh")]
+    one, *rest = told([*rows, finding("other", "k", "l"), finding("sum", "A", "B")], tabled=True)
+    assert "4" in one.message.zh and [o.fingerprint for o in one.also] == ["c", "e", "g"]
+    assert [f.rule for f in rest] == ["other", "sum"]
+
+
+def test_few_rows_and_contradictions_stand_each_for_itself() -> None:
+    rows = [replace(finding("sum", a, b), fingerprint=a) for a, b in ("ab", "cd", "ef", "gh")]
+    assert len(told(rows[:3], tabled=True)) == 3
+    assert len(told([replace(row, severity=Severity.CRITICAL) for row in rows], tabled=True)) == 4
+
+
 def test_a_printed_ratio_is_told_once_whichever_of_its_shares_differ() -> None:
-    kept = folded([finding("second", "a2", "b2"), finding("third", "a3", "b3")])
+    kept = told([finding("second", "a2", "b2"), finding("third", "a3", "b3")])
     assert [(f.rule, [o.rule for o in f.also]) for f in kept] == [("second", ["third"])]
 
 
 def test_an_answer_to_one_rule_hides_no_other() -> None:
-    assert len(folded([finding("x", "a", "b", status="waived"), finding("y", "a", "b")])) == 2
-    assert len(folded([finding("x"), finding("y")])) == 2
+    assert len(told([finding("x", "a", "b", status="waived"), finding("y", "a", "b")])) == 2
+    assert len(told([finding("x"), finding("y")])) == 2
 
 
 def test_what_no_slip_explains_comes_later() -> None:

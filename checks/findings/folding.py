@@ -1,0 +1,78 @@
+"""Findings told together: those of the same numbers, and rows of one table that fail alike."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from checks.comparisons import Severity
+from checks.documents.document import Document
+from checks.findings.finding import Finding
+from checks.sides import stretch
+from checks.wording import sentences
+
+ALIKE = 4  # findings of one table that fail alike: they have one cause, which is asked for once
+
+
+def folded(findings: Sequence[Finding], documents: Mapping[str, Document]) -> list[Finding]:
+    """The findings, of those told together only the first: the others stand under it.
+
+    What is answered for is not hidden by what is not, nor the other way round, and no contradiction by another row's.
+    """
+    return list(_of_tables(_of_numbers(findings), documents))
+
+
+def _of_numbers(findings: Sequence[Finding]) -> list[Finding]:
+    """Of findings that speak of the same numbers the first, with the others under it."""
+    groups: list[list[Finding]] = []
+    by_number: dict[str, list[int]] = defaultdict(list)
+    for finding in findings:
+        numbers = _numbers(finding)
+        near = by_number[min(numbers)] if len(numbers) > 1 else []
+        same = (g for g in near if groups[g][0].status == finding.status and numbers <= _numbers(groups[g][0]))
+        at = next(same, None)
+        if at is not None:
+            groups[at].append(finding)
+            continue
+        for number in numbers:
+            by_number[number].append(len(groups))
+        groups.append([finding])
+    return [replace(one, also=tuple(others)) for one, *others in groups]
+
+
+def _of_tables(findings: Sequence[Finding], documents: Mapping[str, Document]) -> Iterable[Finding]:
+    """Of questions that one rule asks of row after row of a table the first, which says how many there are."""
+    alike: dict[object, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        alike[_table(finding, documents) or finding.fingerprint].append(finding)
+    first = {id(group[0]): group for group in alike.values() if len(group) >= ALIKE}
+    under = {id(one) for group in first.values() for one in group[1:]}
+    for finding in findings:
+        group = first.get(id(finding))
+        if group:
+            message = sentences("findings")["alike"]["said"].fill(n=str(len(group)), message=finding.message)
+            others = (*finding.also, *(each for one in group[1:] for each in (one, *one.also)))
+            yield replace(finding, message=message, also=tuple(replace(each, also=()) for each in others))
+        elif id(finding) not in under:
+            yield finding
+
+
+def _table(finding: Finding, documents: Mapping[str, Document]) -> object:
+    """What a question has in common with those that fail alike: the rule, the table all its numbers stand in, and
+    whether these are of one row. None where they stand in no table, and for what is no question but a contradiction.
+    """
+    sides = [side for side in finding.evidence if side["claim"]]
+    document = documents.get(sides[0]["document"]) if sides else None
+    if document is None or finding.severity is Severity.CRITICAL:
+        return None
+    first = stretch(sides[0])[0]
+    table = next((t for t in document.tables if t.start <= first < t.end), None)
+    inside = table and all(s["document"] == document.name and table.start <= stretch(s)[0] < table.end for s in sides)
+    if table is None or not inside:
+        return None
+    in_row = len({side["line"] for side in sides}) == 1
+    return finding.rule, finding.severity, finding.status, document.name, table.start, in_row
+
+
+def _numbers(finding: Finding) -> set[str]:
+    """The places of its numbers: a printed ratio is one, whichever of its shares is compared."""
+    return {f"{side['document']}:{side['start']}" for side in finding.evidence if side["claim"]}
