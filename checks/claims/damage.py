@@ -31,7 +31,7 @@ _VERB_NEAR_END = re.compile("(?:增长|下降|达到|完成|提高|占|总产量
 _SAID = re.compile("(?:[增长降涨加少落升高达到占为率比重]|以[上内])[^，。；]{0,3}$")  # 压缩6%办公经费 says what is cut
 
 
-_RATE_PER = re.compile(r"[百千万亿][人户元]?[^，。；\d]{0,8}率[^，。；\d]{0,8}$")  # 万人死亡率降至0.35以下
+_RATE_PER = re.compile(r"[百千万亿][人户元]?[^，。；\d]{0,20}率[^，。；\d]{0,8}$")  # 万人死亡率降至0.35以下
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def unitless(text: str, number: Number, known: Indicator | None) -> bool:
     """
     if (
         known is None
-        or _RATE_PER.search(text, max(0, number.start - 20), number.start)
+        or _RATE_PER.search(text, max(0, number.start - 36), number.start)
         or (text.startswith("。", number.end) and text[number.end + 1 : number.end + 2].isdigit())
     ):
         return True

@@ -25,6 +25,7 @@ _COUNTING = frozenset("一二三四五六七八九十")
 _TOWNS = frozenset("县镇乡村")  # a county and its town are often of one name
 BOUND = 3.0  # bits by which a word printed twice is bound on both sides together, where it is two words
 MOST_NAMES = 12
+_GAP = re.compile(r"[ \t　]")
 MOST_SLIPS = 200  # repeated words that are looked up in the whole text
 
 
@@ -72,7 +73,8 @@ def _words(document: Document, flow: Flow, slips: dict[str, bool]) -> Iterator[M
         word = match["word"]
         if word not in slips:
             slips[word] = len(slips) < MOST_SLIPS and _is_slip(document.text, word)
-        if slips[word] and not _goes_on(flow.text, match):
+        columns = _GAP.match(document.text, flow.source(*match.span("word"))[1])  # heads of a table: 占比 占比
+        if slips[word] and not columns and not _goes_on(flow.text, match):
             yield mark_at(document, *flow.source(*match.span()), "repeated_word", match["word"])
     for match in _PUNCTUATION.finditer(flow.text):
         yield mark_at(document, *flow.source(*match.span()), "garbled", match[0][0] if len(set(match[0])) == 1 else "")
@@ -123,8 +125,13 @@ def _twice(source: str, before: int, after: int) -> int:
     for size in (4, 3, 2, 1):
         word = source[max(0, before - size) : before]
         if len(word) == size and source.startswith(word, after) and all(_HAN.match(c) for c in word):
-            return size
+            two = size == 1 and _bound(source[before - 2 : before]) and _bound(source[after : after + 2])
+            return 0 if two else size  # 供应 / 应急: two words
     return 0
+
+
+def _bound(pair: str) -> bool:
+    return language().ties[pair] >= BOUND
 
 
 def _cells(document: Document, table: Table) -> Iterator[Mark]:
@@ -139,8 +146,8 @@ def _cells(document: Document, table: Table) -> Iterator[Mark]:
     column = -1
     for row in [*body, ()]:
         lost = [i for i in range(2, len(row)) if not row[i].text and filled[i] >= 0.7 * len(body)]
-        if not any(c.text for c in row[2:]):
-            lost = []  # a row that heads the ones below it
+        if lost and not (any(c.text for c in row[: lost[0]]) and any(c.text for c in row[lost[0] + 1 :])):
+            lost = []  # a row that heads the ones below it, or one side of two (income and spending) that is shorter
         if any(c.text and filled[i] < 0.5 * len(body) for i, c in enumerate(row)):
             lost = []  # one of two columns of which most rows fill the other: a level, or a growth
         damaged = bool(lost) and len(row) == width and row[-1].text not in _PLACEHOLDER
@@ -173,6 +180,8 @@ def _names(document: Document) -> Iterator[Mark]:
 
 def _differ(one: str, two: str) -> bool:
     """Whether two names are the same but for a few words that are no numbers, and are of one body."""
+    if one.endswith("表") and two.endswith("表"):
+        return False  # two tables
     if "关于" in one and "关于" in two and one.partition("关于")[0] != two.partition("关于")[0]:
         return False
     if one == two or _DIGIT.findall(one) != _DIGIT.findall(two) or abs(len(one) - len(two)) > 6:

@@ -9,6 +9,7 @@ from checks.documents.headings import RANKS, heading_of
 
 _MARKS = re.compile(r"[\s　，,。、：:；;·•“”\"'‘’（）()《》—\-#*]")
 _NOTE = re.compile(r"(?<=[一-龥”])\d{1,3}(?=[一-龥]|$)")
+_TWO = re.compile(r"(?<=[一-龥])(?:[一二三四五六七八九十]{1,3}[、．.]|\d{1,2}[.．](?!\d))[一-龥]")  # 预算说明五、预算表
 _BETWEEN = 8  # characters of white space between two lines of a heading
 _MARGIN = 16  # characters of marks and blanks among those of a title
 Key = tuple[str, ...]
@@ -18,9 +19,21 @@ def match_contents(document: Document) -> Iterator[tuple[TocEntry, int, bool]]:
     """Each contents line with the heading at the same place (-1 where there is none) and whether the titles agree.
 
     A place is the path of numbers (第四章, 第一节); where numbers say nothing, the title alone finds the heading.
-    Punctuation is no difference, nor is where a heading's line ends. A line whose heading has run into its paragraph
-    has no place to compare: it is left out.
+    Punctuation is no difference, nor is where a heading's line ends. Lines of which nothing can be said are left out:
+    two in one, one whose heading has run into its paragraph or stands without its number, and, of a series most of
+    which names other headings or none, what differs: it was held against headings of another part.
     """
+    matched = list(_matched(document))
+    told: dict[Key, list[bool]] = {}
+    for _, series, _, same in matched:
+        told.setdefault(series, []).append(same)
+    for entry, series, place, same in matched:
+        if same or 2 * sum(told[series]) >= len(told[series]) and not _unnumbered(document, entry):
+            yield entry, place, same
+
+
+def _matched(document: Document) -> Iterator[tuple[TocEntry, Key, int, bool]]:
+    """Each contents line that can be compared, with the numbers above it, its heading, and whether titles agree."""
     if not document.contents:
         return
     places = _places(document)
@@ -33,9 +46,9 @@ def match_contents(document: Document) -> Iterator[tuple[TocEntry, int, bool]]:
         if place < 0:
             place = titles.get(_key(entry.title), -1)
         same = place >= 0 and _same(document, document.sections[place], entry.title)
-        if not same and _run_in(document, entry):
+        if not same and (_TWO.search(entry.title) or _run_in(document, entry)):
             continue
-        yield entry, place, same
+        yield entry, path[:-1], place, same
 
 
 def _same(document: Document, heading: Section, title: str) -> bool:
@@ -60,6 +73,13 @@ def _run_in(document: Document, entry: TocEntry) -> bool:
         if _key(text[place : place + 2 * len(title) + _MARGIN]).startswith(title):
             return True
     return False
+
+
+def _unnumbered(document: Document, entry: TocEntry) -> bool:
+    """Whether the title of an entry is a line of its own behind the contents, as that of a table: without its number."""
+    title = _key(entry.title)
+    lines = document.text[document.contents[-1].end :].split("\n")
+    return any(_key(line.strip("|")) == title for line in lines if len(line) < len(title) + _MARGIN)
 
 
 def _places(document: Document) -> dict[Key, deque[int]]:

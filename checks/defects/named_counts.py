@@ -37,6 +37,7 @@ _VERB = re.compile(f'{OPENERS.pattern}|[“”"]')
 _NOT_NAMED = re.compile("^第?□[大项条件届期个年]|[□+、]")
 _OF_YEARS = "□年"  # 国企改革三年行动: what it is stands before the number
 _DEFINED = re.compile("指|是指|即")
+_ENTRY = re.compile(r"\d{0,3}[.．、\s]*[“\"]?$")  # what stands before the name that an entry of a glossary explains
 _ENDED = re.compile("的|以上|左右|以内|方面")
 # The plans and congresses of a country, and years: the next one has the next number.
 _NUMBERED = re.compile(
@@ -63,6 +64,7 @@ class Saying:
     before: str
     kind: Kind
     grows: bool = False
+    explained: bool = False  # at the head of a glossary's entry: another entry explains another name
     quoted: str = ""  # all that stands in its quotation marks, its numbers replaced, where both marks are there
 
     def named(self, other: "Saying") -> int:
@@ -136,7 +138,7 @@ def _may_grow(later: Saying, other: Saying) -> bool:
     """Whether both may be right: one is begun or to grow, or leaves open what the other says (1+N, 1+6)."""
     differ = [{a, b} for a, b in zip(later.numbers, other.numbers, strict=False) if a != b]
     opened = len(later.numbers) == len(other.numbers) and all(_OPEN & pair for pair in differ)
-    return later.grows or other.grows or opened
+    return later.grows or other.grows or opened or (later.explained and other.explained)
 
 
 def _sayings(flow: Flow) -> Iterator[Saying]:
@@ -161,6 +163,7 @@ def _sayings(flow: Flow) -> Iterator[Saying]:
             (before[0] if form.startswith(_OF_YEARS) else _VERB.split(before[0])[-1]) if before else "",
             _kind(match, said),
             bool(_GROWING.search(text, max(0, match.start() - 12), match.start())),
+            bool(_ENTRY.match(text[: match.start()])) and text[match.end() :].startswith(("：", ":")),
             form if match.re is _NOTED or (match.re is _QUOTED and _opened(text, match.start())) else "",
         )
 

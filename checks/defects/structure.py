@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 
-_FEW = 6  # entries: of fewer, most may have been renamed
-
-
 def documents_table(documents: Sequence[Document]) -> "pd.DataFrame":
     """One row a document: `checks.tables.outlines.Documents`."""
     rows = []
@@ -54,10 +51,7 @@ def contents_table(documents: Sequence[Document]) -> "pd.DataFrame":
     """One row a line of a table of contents, with the heading it names: `checks.tables.outlines.Contents`."""
     rows = []
     for document in documents:
-        matched = list(match_contents(document))
-        if len(matched) >= _FEW and 2 * sum(same for _, _, same in matched) < len(matched):
-            continue  # a list of what is annexed, or of another document
-        for entry, place, same in matched:
+        for entry, place, same in match_contents(document):
             heading = document.sections[place] if place >= 0 else None
             rows.append(
                 {

@@ -18,7 +18,7 @@ class ExpectHeadingsInSequence(Shape):
 
     Numbers that stand inside a line are there, though their line breaks were lost. A series that begins anew may end
     in the one it interrupted (一、二、[一、二、三、]三、): the outline has lost the level between them. What breaks at
-    every third step is no series.
+    every third step is no series. Headings listed a second time are none that count on.
     """
 
     outcomes = TOLD
@@ -32,12 +32,14 @@ class ExpectHeadingsInSequence(Shape):
     def _group(self, group: list[Record]) -> Iterator[Comparison]:
         broken: list[Comparison] = []
         interrupted: list[int] = []
+        seen: set[str] = set()
         for a, b in pairwise(group):
+            seen.add(_title(a))
             step = b["ordinal"] - a["ordinal"]
             if b["ordinal"] == 1:
                 interrupted.append(a["ordinal"])
                 continue
-            if step == 1 or b["run_in"] or step > FURTHEST:
+            if step == 1 or b["run_in"] or step > FURTHEST or (step < 0 and _title(b) in seen):
                 continue
             if b["ordinal"] - 1 in interrupted:
                 del interrupted[interrupted.index(b["ordinal"] - 1) :]

@@ -1,4 +1,4 @@
-"""Findings told together: those of the same numbers, and rows of one table that fail alike."""
+"""Findings told together: those of the same numbers, and rows of one table, or of two tables, that fail alike."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -7,10 +7,10 @@ from dataclasses import replace
 from checks.comparisons import Severity
 from checks.documents.document import Document
 from checks.findings.finding import Finding
-from checks.sides import stretch
+from checks.sides import Side, stretch
 from checks.wording import sentences
 
-ALIKE = 4  # findings of one table that fail alike: they have one cause, which is asked for once
+ALIKE = 4  # findings of the same tables that fail alike: they have one cause, which is asked for once
 
 
 def folded(findings: Sequence[Finding], documents: Mapping[str, Document]) -> list[Finding]:
@@ -43,7 +43,7 @@ def _of_tables(findings: Sequence[Finding], documents: Mapping[str, Document]) -
     """Of questions that one rule asks of row after row of a table the first, which says how many there are."""
     alike: dict[object, list[Finding]] = defaultdict(list)
     for finding in findings:
-        alike[_table(finding, documents) or finding.fingerprint].append(finding)
+        alike[_tables(finding, documents) or finding.fingerprint].append(finding)
     first = {id(group[0]): group for group in alike.values() if len(group) >= ALIKE}
     under = {id(one) for group in first.values() for one in group[1:]}
     for finding in findings:
@@ -56,21 +56,23 @@ def _of_tables(findings: Sequence[Finding], documents: Mapping[str, Document]) -
             yield finding
 
 
-def _table(finding: Finding, documents: Mapping[str, Document]) -> object:
-    """What a question has in common with those that fail alike: the rule, the table all its numbers stand in, and
-    whether these are of one row. None where they stand in no table, and for what is no question but a contradiction.
+def _tables(finding: Finding, documents: Mapping[str, Document]) -> object:
+    """What a question has in common with those that fail alike: the rule, the tables its numbers stand in, and whether
+    these are of one row. None where a number stands in no table, and for what is no question but a contradiction.
     """
     sides = [side for side in finding.evidence if side["claim"]]
-    document = documents.get(sides[0]["document"]) if sides else None
-    if document is None or finding.severity is Severity.CRITICAL:
-        return None
-    first = stretch(sides[0])[0]
-    table = next((t for t in document.tables if t.start <= first < t.end), None)
-    inside = table and all(s["document"] == document.name and table.start <= stretch(s)[0] < table.end for s in sides)
-    if table is None or not inside:
+    tables = frozenset(_table(side, documents) for side in sides)
+    if not tables or None in tables or finding.severity is Severity.CRITICAL:
         return None
     in_row = len({side["line"] for side in sides}) == 1
-    return finding.rule, finding.severity, finding.status, document.name, table.start, in_row
+    return finding.rule, finding.severity, finding.status, tables, in_row
+
+
+def _table(side: Side, documents: Mapping[str, Document]) -> tuple[str, int] | None:
+    """The table a side stands in: its document and its beginning."""
+    document, start = documents.get(side["document"]), stretch(side)[0]
+    tables = document.tables if document else ()
+    return next(((side["document"], t.start) for t in tables if t.start <= start < t.end), None)
 
 
 def _numbers(finding: Finding) -> set[str]:

@@ -20,6 +20,24 @@ def test_a_word_repeated_across_a_page_break() -> None:
     assert mark.quote == "善\n\n善"
 
 
+def test_two_words_across_a_page_break_are_none_repeated() -> None:
+    assert not kinds("负责粮食市场监测和供应\n\n应急保障工作，落实社会责任储备。\n")
+
+
+def test_heads_of_columns_are_no_word_repeated() -> None:
+    assert not kinds("占比分析如下。收入与占比可比。\n\n业务板块 收入 占比 占比 收入 收入\n")
+
+
+def test_one_side_of_a_table_may_be_shorter() -> None:
+    rows = "\n".join(f"| 收入{n} | {n}1 | - | 支出{n} | {n}2 | - |" for n in range(1, 7))
+    head = "| 项目 | 完成数 | 增长 | 项目 | 完成数 | 增长 |\n|---|---|---|---|---|---|\n"
+    assert not kinds(f"{head}{rows}\n| 收入7 | 5 | 1 |  |  |  |\n|  |  |  | 结余 | 6 | 2 |\n")
+
+
+def test_two_tables_are_no_document_named_in_two_ways() -> None:
+    assert not kinds("2026年某市一般公共预算收入情况表\n\n2026年某市一般公共预算支出情况表\n\n详见附件。\n")
+
+
 def test_words_and_punctuation_printed_twice() -> None:
     assert kinds("加强科技创新。建设方舟仿生科技科技创业园项目，，推进扩产。\n") == [
         ("repeated_word", "科技科技"),

@@ -25,9 +25,9 @@ MAKERS = {
     "marks": structural_marks,
 }
 PLAN = (
-    "## 目录\n\n第一章 总则 ....1\n第二章 目标 ....2\n第三章 措施 ....3\n\n"
+    "## 目录\n\n第一章 总则 ....1\n第二章 目标 ....2\n第三章 措施 ....3\n第四章 保障 ....4\n\n"
     "某区规划经批准发布实施。\n\n## 第一章 总则\n\n抓好甲、乙两项工作。\n\n"
-    "## 第二章 任务\n\n建设东湾、西湾、南湾3个港区，，推进扩产。\n"
+    "## 第二章 任务\n\n建设东湾、西湾、南湾3个港区，，推进扩产。\n\n## 第四章 保障\n\n抓好落实。\n"
 )
 
 
@@ -40,9 +40,9 @@ def test_tables_keep_their_models(name: str) -> None:
 
 def test_contents_show_the_heading_at_their_place() -> None:
     table = contents_table([read(PLAN)])
-    assert list(table["section"]) == [1, -1, -1]
-    assert list(table["place"]) == [1, 2, -1]
-    assert list(table["heading"]) == ["总则", "任务", ""]
+    assert list(table["section"]) == [1, -1, -1, 3]
+    assert list(table["place"]) == [1, 2, -1, 3]
+    assert list(table["heading"]) == ["总则", "任务", "", "保障"]
 
 
 def test_a_list_of_what_is_annexed_is_no_table_of_contents() -> None:
@@ -54,7 +54,13 @@ def test_a_list_of_what_is_annexed_is_no_table_of_contents() -> None:
     text = f"## 目录\n\n{lines}\n\n某区预算报告。\n\n{body}"
     assert len(contents_table([read(text)])) == 0
     few = "\n".join(lines.split("\n")[:3])
-    assert len(contents_table([read(text.replace(lines, few))])) == 3
+    assert len(contents_table([read(text.replace(lines, few))])) == 0
+
+
+def test_contents_say_nothing_of_titles_without_numbers_two_in_a_line_and_headings_of_another_part() -> None:
+    contents = "目录\n\n一、主要职能\n\n二、机构设置\n\n三、编制说明四、收支总表\n\n五、其他情况\n\n某局主要职能\n\n负责林业。\n"
+    body = "\n机构设置\n\n设三个科。\n\n其他情况\n\n一、公务接待\n\n没有安排。\n\n二、政府采购\n\n没有安排。\n"
+    assert (contents_table([read(contents + body)])["section"] >= 0).all()
 
 
 def test_lists_carry_their_members_and_spans() -> None:
@@ -83,6 +89,12 @@ def test_numbers_that_lost_their_line_break_are_run_in() -> None:
     table = sections_table([read(text.format(third="（三）投资扩大。开工一批。"))])
     assert [n for n, run in zip(table["number"], table["run_in"], strict=True) if run] == ["（四）"]
     assert not sections_table([read(text.format(third=""))])["run_in"].any()
+
+
+def test_a_heading_may_have_run_into_the_end_of_the_line_before() -> None:
+    text = "一、实施主体\n\n某局{second}\n\n按细则实施。\n\n三、实施周期\n\n全年。\n"
+    told = sections_table([read(text.format(second="二、实施方案"))])
+    assert list(told["run_in"])[-1] and not sections_table([read(text.format(second="承办"))])["run_in"].any()
 
 
 def test_a_part_whose_heading_runs_into_its_paragraph_is_there() -> None:

@@ -56,7 +56,7 @@ def test_nothing_listed_is_nothing_told() -> None:
 def _headings(*ordinals: int, run_in: bool = False) -> pd.DataFrame:
     rows = [
         {"document": "plan", "section": i + 1, "parent": 0, "level": 1, "number": f"（{o}）", "ordinal": o,
-         "style": "paren-han", "title": "一节", "path": "一节", "start": 10 * i, "end": 10 * i + 9, "line": i,
+         "style": "paren-han", "title": f"第{i}", "path": "一节", "start": 10 * i, "end": 10 * i + 9, "line": i,
          "run_in": run_in and i == len(ordinals) - 1}
         for i, o in enumerate(ordinals)
     ]  # fmt: skip
@@ -81,6 +81,13 @@ def test_a_series_may_go_on_behind_one_that_interrupts_it() -> None:
     shape = ExpectHeadingsInSequence(severity="info")
     assert outcomes(shape.compare(_headings(1, 2, 1, 2, 3, 4, 3))) == ["agrees"]
     assert outcomes(shape.compare(_headings(1, 2, 1, 2, 3, 4, 2))) == ["contradicts"]
+
+
+def test_headings_listed_a_second_time_do_not_count_on() -> None:
+    again = _headings(1, 2, 3, 2)
+    assert outcomes(ExpectHeadingsInSequence(severity="info").compare(again)) == ["contradicts"]
+    again.loc[3, "title"] = again.loc[1, "title"]
+    assert outcomes(ExpectHeadingsInSequence(severity="info").compare(again)) == ["agrees"]
 
 
 def test_contents_name_headings() -> None:
