@@ -29,8 +29,7 @@ _COUNTED = frozenset({"count", "people", "households", "ratio"})
 _STOPS = re.compile("[，。；、,;（）]")
 _VERB_NEAR_END = re.compile("(?:增长|下降|达到|完成|提高|占|总产量|为)[^，。]{0,6}$")
 _SAID = re.compile("(?:[增长降涨加少落升高达到占为率比重]|以[上内])[^，。；]{0,3}$")  # 压缩6%办公经费 says what is cut
-
-
+_LISTED = re.compile("[、，,]")
 _RATE_PER = re.compile(r"[百千万亿][人户元]?[^，。；\d]{0,20}率[^，。；\d]{0,8}$")  # 万人死亡率降至0.35以下
 
 
@@ -69,10 +68,11 @@ def lost_separator(text: str, number: Number, following: Number | None) -> Damag
         return Damage(number.start, number.end + 2, "separator_lost", "，")
     if ranged or following is None or number.unit not in ("%", "个百分点", "‰"):
         return None
-    if following.start == number.end and not number.hedge:  # 空置率50%以上924个村: a class, and how many are of it
-        return Damage(number.start, following.end, "separator_lost", "、")
-    gap = text[number.end : following.start]
     said = _SAID.search(text, max(0, number.start - 5), number.start)
+    if following.start == number.end and not number.hedge:  # 空置率50%以上924个村: a class, and how many are of it
+        listed = said or _LISTED.search(text, max(0, number.start - 8), number.start)  # else the shares of a chart
+        return Damage(number.start, following.end, "separator_lost", "、") if listed else None
+    gap = text[number.end : following.start]
     if number.unit != "%" or not said or not 4 < len(gap) < 60 or _STOPS.search(gap[:14]):
         return None
     if _AFTER_LOST.match(gap) and _VERB_NEAR_END.search(gap):

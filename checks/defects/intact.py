@@ -1,9 +1,15 @@
 """The intact place of a damaged slogan: 1369” beside “1369” elsewhere in the document."""
 
+import re
+
+from checks.defects.mark import Mark
 from checks.documents.document import Document
 
 SHORTEST, LONGEST = 3, 12  # characters between the quotation marks
 WINDOW = 20_000  # characters on either side that are looked at
+NEAR = 60  # characters within which a line may part a mark from its partner
+_QUOTES = re.compile("[“”]")
+_PARAGRAPH = re.compile(r"(?<=[。；：！])\s{0,4}\n\n")
 
 
 def intact_quote(document: Document, start: int, end: int, lost: str) -> tuple[int, int]:
@@ -20,3 +26,13 @@ def intact_quote(document: Document, start: int, end: int, lost: str) -> tuple[i
             at = min(places, key=lambda at: abs(at - start))
             return at, at + size + 2
     return -1, -1
+
+
+def parted(text: str, mark: Mark) -> bool:
+    """Whether the partner of a lone quotation mark stands near it beyond the end of a line: “种 / 业之都”."""
+    if mark.expected == "“":
+        near, at = text[max(0, mark.start - NEAR) : mark.end - 1], -1
+    else:
+        near, at = text[mark.start + 1 : mark.start + NEAR], 0
+    found = _QUOTES.findall(_PARAGRAPH.split(near)[at])
+    return bool(found) and found[at] == mark.expected

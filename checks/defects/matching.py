@@ -27,8 +27,10 @@ def match_contents(document: Document) -> Iterator[tuple[TocEntry, int, bool]]:
     told: dict[Key, list[bool]] = {}
     for _, series, _, same in matched:
         told.setdefault(series, []).append(same)
-    for entry, series, place, same in matched:
-        if same or 2 * sum(told[series]) >= len(told[series]) and not _unnumbered(document, entry):
+    for i, (entry, series, place, same) in enumerate(matched):
+        if i == 0 and place < 0:
+            continue  # the first may be what follows right behind the contents, under its own title
+        if same or (2 * sum(told[series]) >= len(told[series]) and not _unnumbered(document, entry)):
             yield entry, place, same
 
 
@@ -76,7 +78,7 @@ def _run_in(document: Document, entry: TocEntry) -> bool:
 
 
 def _unnumbered(document: Document, entry: TocEntry) -> bool:
-    """Whether the title of an entry is a line of its own behind the contents, as that of a table: without its number."""
+    """Whether the title of an entry is a line behind the contents without its number, as over a table."""
     title = _key(entry.title)
     lines = document.text[document.contents[-1].end :].split("\n")
     return any(_key(line.strip("|")) == title for line in lines if len(line) < len(title) + _MARGIN)

@@ -5,7 +5,7 @@ from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from checks.defects.counted import CountedList
-from checks.defects.intact import intact_quote
+from checks.defects.intact import intact_quote, parted
 from checks.defects.lists import find_lists
 from checks.defects.mark import Mark
 from checks.defects.marks import find_marks
@@ -92,6 +92,8 @@ def structural_marks(documents: Sequence[Document], others: Iterable[Mark] = ())
             continue
         seen.add(key)
         if mark.kind == "quote_unclosed" and mark.document in by_name:
+            if parted(by_name[mark.document].text, mark):
+                continue
             other = intact_quote(by_name[mark.document], mark.start, mark.end, mark.expected)
             rows.append(asdict(replace(mark, other_start=other[0], other_end=other[1])))
         else:

@@ -7,9 +7,11 @@ from dataclasses import replace
 from checks.comparisons import Severity
 from checks.documents.document import Document
 from checks.findings.finding import Finding
+from checks.findings.problems import SUITE
 from checks.sides import Side, stretch
 from checks.wording import sentences
 
+TABLE, TEXT = "table", "text"
 ALIKE = 4  # findings of the same tables that fail alike: they have one cause, which is asked for once
 
 
@@ -18,7 +20,7 @@ def folded(findings: Sequence[Finding], documents: Mapping[str, Document]) -> li
 
     What is answered for is not hidden by what is not, nor the other way round, and no contradiction by another row's.
     """
-    return list(_of_tables(_of_numbers(findings), documents))
+    return list(_of_causes(_of_numbers(findings), documents))
 
 
 def _of_numbers(findings: Sequence[Finding]) -> list[Finding]:
@@ -39,33 +41,37 @@ def _of_numbers(findings: Sequence[Finding]) -> list[Finding]:
     return [replace(one, also=tuple(others)) for one, *others in groups]
 
 
-def _of_tables(findings: Sequence[Finding], documents: Mapping[str, Document]) -> Iterable[Finding]:
-    """Of questions that one rule asks of row after row of a table the first, which says how many there are."""
-    alike: dict[object, list[Finding]] = defaultdict(list)
+def _of_causes(findings: Sequence[Finding], documents: Mapping[str, Document]) -> Iterable[Finding]:
+    """Of what one rule asks of row after row of a table, or remarks all over a text, the first, with a count."""
+    alike: dict[tuple[object, ...], list[Finding]] = defaultdict(list)
     for finding in findings:
-        alike[_tables(finding, documents) or finding.fingerprint].append(finding)
-    first = {id(group[0]): group for group in alike.values() if len(group) >= ALIKE}
-    under = {id(one) for group in first.values() for one in group[1:]}
+        if cause := _cause(finding, documents):
+            alike[cause].append(finding)
+    first = {id(group[0]): (cause[0], group) for cause, group in alike.items() if len(group) >= ALIKE}
+    under = {id(one) for _, group in first.values() for one in group[1:]}
     for finding in findings:
-        group = first.get(id(finding))
-        if group:
-            message = sentences("findings")["alike"]["said"].fill(n=str(len(group)), message=finding.message)
+        if id(finding) in first:
+            where, group = first[id(finding)]
+            message = sentences("findings")["alike"][str(where)].fill(n=str(len(group)), message=finding.message)
             others = (*finding.also, *(each for one in group[1:] for each in (one, *one.also)))
             yield replace(finding, message=message, also=tuple(replace(each, also=()) for each in others))
         elif id(finding) not in under:
             yield finding
 
 
-def _tables(finding: Finding, documents: Mapping[str, Document]) -> object:
-    """What a question has in common with those that fail alike: the rule, the tables its numbers stand in, and whether
-    these are of one row. None where a number stands in no table, and for what is no question but a contradiction.
+def _cause(finding: Finding, documents: Mapping[str, Document]) -> tuple[object, ...] | None:
+    """What a finding has in common with those that fail alike, None where nothing: of a question the rule, the tables
+    its numbers stand in, and whether these are of one row; of a remark on the text the rule and the document. A
+    contradiction stands for itself.
     """
     sides = [side for side in finding.evidence if side["claim"]]
+    if not sides and finding.evidence and finding.severity is Severity.INFO and finding.suite != SUITE:
+        return TEXT, finding.rule, finding.status, finding.evidence[0]["document"]
     tables = frozenset(_table(side, documents) for side in sides)
     if not tables or None in tables or finding.severity is Severity.CRITICAL:
         return None
     in_row = len({side["line"] for side in sides}) == 1
-    return finding.rule, finding.severity, finding.status, tables, in_row
+    return TABLE, finding.rule, finding.severity, finding.status, tables, in_row
 
 
 def _table(side: Side, documents: Mapping[str, Document]) -> tuple[str, int] | None:

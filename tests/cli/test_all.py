@@ -295,3 +295,16 @@ def test_cells_that_a_spreadsheet_would_compute_are_guarded(workspace: Path, pla
     all_(workspace)
     table = (workspace / "data" / "indicators" / f"{plan.stem}.csv").read_text("utf-8")
     assert ",'=HYPERLINK" in table and ",=HYPERLINK" not in table
+
+
+def test_an_answer_reaches_what_fails_alike_under_a_finding(workspace: Path, plan: Path) -> None:
+    all_(workspace)
+    file = workspace / "reports" / "findings.json"
+    report = json.loads(file.read_text("utf-8"))
+    one = next(f for f in report["findings"] if f["severity"] == "warning")
+    one["also"] = [{**one, "fingerprint": "a" * 16}, {**one, "fingerprint": "b" * 16, "rule": "another"}]
+    file.write_text(json.dumps(report), "utf-8")
+    answered = ["--as", "explained", "--reason", "尾差", "--owner", "王某", "--expires", "2099-12-31"]
+    assert check("waive", one["fingerprint"], "--workspace", workspace, *answered).exit_code == 0
+    written = (workspace / "expectations" / "waivers.yaml").read_text("utf-8")
+    assert "a" * 16 in written and "b" * 16 not in written

@@ -5,8 +5,9 @@ import sys
 import pytest
 from aloud import read
 
-from checks.defects.intact import intact_quote
+from checks.defects.intact import intact_quote, parted
 from checks.defects.language import LOOSEST, language
+from checks.defects.mark import mark_at
 from checks.defects.marks import find_marks
 from checks.defects.misprints import find_misprints
 from checks.defects.sounds import sounds
@@ -122,3 +123,14 @@ def test_a_slogan_that_lost_a_mark_is_shown_where_it_is_whole() -> None:
     opening = text.rindex("“")
     assert intact_quote(document, opening, opening + 5, "”") == whole
     assert intact_quote(read("全区2468”行动计划，增长6%。\n"), 0, 7, "“") == (-1, -1)
+
+
+@pytest.mark.parametrize(
+    ("text", "lost", "parted_there"),
+    [("提升“种\n业5都”建设", "“", True), ("提升种\n业5都”建设", "“", False), ("“种”\n业5都”", "“", False),
+     ("“种5\n业之都”", "”", True), ("“种5\n\n业之都”", "”", True), ("“种5业。\n\n之都”", "”", False)],
+)  # fmt: skip
+def test_the_end_of_a_line_may_part_a_quotation_mark_from_its_partner(text: str, lost: str, parted_there: bool) -> None:
+    at = text.rindex("”") if lost == "“" else text.index("“")
+    span = (max(0, at - 12), at + 1) if lost == "“" else (at, at + 5)
+    assert parted(text, mark_at(read(text), *span, "quote_unclosed", lost)) is parted_there

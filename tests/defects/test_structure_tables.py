@@ -58,8 +58,8 @@ def test_a_list_of_what_is_annexed_is_no_table_of_contents() -> None:
 
 
 def test_contents_say_nothing_of_titles_without_numbers_two_in_a_line_and_headings_of_another_part() -> None:
-    contents = "目录\n\n一、主要职能\n\n二、机构设置\n\n三、编制说明四、收支总表\n\n五、其他情况\n\n某局主要职能\n\n负责林业。\n"
-    body = "\n机构设置\n\n设三个科。\n\n其他情况\n\n一、公务接待\n\n没有安排。\n\n二、政府采购\n\n没有安排。\n"
+    contents = "目录\n\n一、主要职能\n\n二、机构设置\n\n三、编制说明四、收支总表\n\n五、其他情况\n"
+    body = "\n某局主要职能\n\n负责林业。\n\n机构设置\n\n设三科。\n\n其他情况\n\n一、接待\n\n无。\n\n二、采购\n\n无。\n"
     assert (contents_table([read(contents + body)])["section"] >= 0).all()
 
 

@@ -153,5 +153,7 @@ def test_damage_is_reported_where_it_is() -> None:
     assert "全文6处" in only(ExpectNoDamage(severity="info").compare(pd.DataFrame(twice))).message.zh
     misprints = [{**row, "kind": "garbled", "quote": "词" * n, "start": n, "end": n + 1} for n in range(1, 7)]
     assert len(outcomes(ExpectNoDamage(severity="info").compare(pd.DataFrame(misprints)))) == 6
+    paged = pd.DataFrame([{**row, "kind": "page_break"}])
+    assert outcomes(ExpectNoDamage(severity="info").compare(paged)) == []
     others = ExpectNoDamage(severity="info", kinds=["unit_lost"]).compare(pd.DataFrame([row]))
     assert outcomes(others) == []

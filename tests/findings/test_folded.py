@@ -47,6 +47,16 @@ def test_rows_of_one_table_that_fail_alike_are_one_question_with_the_rows_inside
     assert [f.rule for f in rest] == ["other", "sum"]
 
 
+def test_remarks_of_one_rule_on_one_text_are_one_with_a_count() -> None:
+    place = side("", start=5)
+    remarks = [
+        replace(finding("sound"), fingerprint=str(n), severity=Severity.INFO, evidence=(place,)) for n in range(5)
+    ]
+    (one,) = told(remarks)
+    assert "5" in one.message.zh and len(one.also) == 4 and len(told(remarks[:3])) == 3
+    assert len(told([replace(r, severity=Severity.WARNING) for r in remarks])) == 5
+
+
 def test_few_rows_and_contradictions_stand_each_for_itself() -> None:
     rows = [replace(finding("sum", a, b), fingerprint=a) for a, b in ("ab", "cd", "ef", "gh")]
     assert len(told(rows[:3], tabled=True)) == 3
