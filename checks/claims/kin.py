@@ -277,8 +277,7 @@ class KinReader:
         return bodies or (last.name if last.name.endswith(_BODIES) and not several else "")
 
     def untold(self, noun: str, spot: Spot, state: State) -> Name | None:
-        """食品产值达到90亿元，装备制造业达到67亿元，生物医药达到21亿元: what is measured of the first is of all;
-        what is outstanding is so under the ceiling before it."""
+        """食品产值90亿元，装备制造业67亿元: what is measured of the first, or owed under a ceiling, is of all."""
         if owed := bonds.owed(noun, state):
             return replace(self._resolved(owed), read="list")
         last = state.last

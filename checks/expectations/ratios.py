@@ -1,6 +1,5 @@
 """What makes 100: printed ratios such as 7.8:30.2:62.0, and the shares of all classes of one thing."""
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
@@ -23,7 +22,7 @@ _SIMPLE = 10  # a ratio of whole numbers below it is one of plain numbers
 _FEWEST = 3  # shares that a list has at least; of two, the one may be of another thing
 _DENIED, _REMAINDER = (tuple(lexicon("wording")[key]) for key in ("denied", "remainder"))
 _SECTORS = tuple(lexicon("lists")["contributors"])
-_ENUMERATED = re.compile("之[一二三四五六七八九]")
+_ENUMERATED = "之"  # the scope of a member of a list that names itself by its place in it: 之三
 _TAIL = 3  # characters that the name of the rest has in common with that of a class
 _SURE_DIGITS = 2  # of the one share a slip in which would explain the sum
 
@@ -85,7 +84,7 @@ class ExpectRatiosToSumTo(Shape):
         if not (fitting or slip_to_sum(self.total, [q.value for q in members], _SURE_DIGITS)):
             return cannot_tell(sides, self.said("agrees", **said), self.said("classes"))
         solved = needing(sides, needs.summing_to(whole, [q.interval for q in members]))
-        one_list = all(_ENUMERATED.match(q.scope) for q in members)
+        one_list = all(q.scope.startswith(_ENUMERATED) for q in members)
         return self.judged(
             fitting is not None,
             solved,
@@ -142,7 +141,7 @@ def _of_lists(claims: list[Quantity], known: Mapping[str, Quantity]) -> Iterator
 def _contributions(claims: list[Quantity]) -> Iterator[list[Quantity]]:
     """How much each of the three sectors, or of several of a list, contributed to growth, one right after another."""
     rates = [q for q in claims if q.canonical_unit == "%" and q.comparator == "=" and q.indicator.endswith("贡献率")]
-    enumerated = [q for q in rates if _ENUMERATED.match(q.scope)]  # 甲、乙、丙的贡献率分别为…
+    enumerated = [q for q in rates if q.scope.startswith(_ENUMERATED)]  # 甲、乙、丙的贡献率分别为…
     for row in grouped(enumerated, lambda q: (q.document, q.sentence_start, q.indicator, q.years, q.stance)).values():
         if len(row) >= _FEWEST:
             yield row
