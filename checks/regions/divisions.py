@@ -30,6 +30,11 @@ class Division:
         """Province, city (prefectures, autonomous prefectures, leagues) or district (counties, county-level cities)."""
         return "province" if self.code.endswith("0000") else "city" if self.code.endswith("00") else "district"
 
+    @property
+    def governed_by_province(self) -> bool:
+        """Whether it is a county or county-level city right under a province today (90 for the prefecture)."""
+        return self.level == "district" and self.code[2:4] == "90" and not self.until
+
 
 @cache
 def divisions() -> tuple[Division, ...]:

@@ -14,6 +14,7 @@ _OFTEN = 3  # how often a text must name a place of its own level that its head 
 _CLEARLY = 2  # and how many times as often as the next
 _ALMOST_ALL = 8
 _SHORTEST_FOUND = 3  # characters of a county's name that is looked for in running text
+_SHORTEST_CITY = 2  # characters of a name that is never used without its end
 _BARE = 8  # how often a county's text must name it where it never adds what it is
 _SPEAKER = {
     "省": "province",
@@ -88,7 +89,8 @@ def _nested(one: Division, other: Division) -> bool:
 def own_region(body: str) -> str:
     """The division of the level a text speaks for (我省, 全市) that it names by far most often; empty where none is.
 
-    A county may go by its name without its end throughout; it is looked for so where no full name stands out.
+    A city is mostly named without its end, one that lies right under its province too. A county may go by its name
+    without its end throughout; it is looked for so where no full name stands out.
     """
     level = _own_level(body)
     if not level:
@@ -100,15 +102,21 @@ def own_region(body: str) -> str:
 def _named_most(body: str, level: str, *, bare: bool) -> str:
     counts: Counter[str] = Counter()
     counties = _bare_counties() if bare else ()
+    a_city = level == "city" and not _is_prefecture(_own_words(body))
     for name, found in by_name().items():
         if name in lexicon("places")["common"] or (level == "district" and len(name) < _SHORTEST_FOUND):
             continue  # 新区 is what most texts call some zone of theirs, 范县 stands in 示范县
         stem = _stem_of(name) if level == "district" else name
         counted = name in body or (bare and stem in counties and body.count(stem) >= _BARE)
-        today = any(not d.until for d in found if d.level == level) or all(d.until for d in found)
-        one = _latest([d for d in found if d.level == level]) if counted and today else None
+        of_level = [d for d in found if d.level == level or (a_city and d.governed_by_province)]
+        if a_city and name.endswith("市") and len(name) > _SHORTEST_CITY:
+            stem = name[:-1]
+            counted = body.count(stem) - body.count(stem + "省") >= _OFTEN  # 吉林 is mostly the province
+        today = any(not d.until for d in of_level) or all(d.until for d in found)
+        one = _latest(of_level) if counted and today else None
         if one is not None:
-            counts[canonical(one)] += body.count(stem)
+            times = body.count(stem) - body.count(stem + "省")
+            counts[canonical(one)] = max(counts[canonical(one)], times)  # it is listed by its short name, too
     best = [*counts.most_common(2), ("", 0), ("", 0)]
     if best[0][1] >= _OFTEN and best[0][1] >= _CLEARLY * best[1][1]:
         return best[0][0]
