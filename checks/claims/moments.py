@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from checks.chinese.lexicon import any_of, lexicon
-from checks.chinese.time import WORDS, Time, is_record
+from checks.chinese.time import WORDS, YEAR, Time, is_record
 from checks.claims.sentences import CLAUSE_END
 from checks.claims.years import Calendar, Moment
 
@@ -24,6 +24,8 @@ _MULTIPLE_OF = re.compile(rf"{_SOMETHING}\d[\d.]{{0,12}}\s?[^，。；\d]{{1,6}}
 _BASE = tuple(WORDS["bases"])
 _COMPARED = re.compile("[^，。；]{0,8}相?比")
 _OF_A_CLAUSE = frozenset({"year_before", "two_before", "at_present"})
+_LONGER = 5  # years between the ends of what is no five-year plan, which counts its first
+_ENDS_NAMED = re.compile(rf"{YEAR}\s?年\s?[到至]\s?{YEAR}\s?年")
 _GOING_ON = ("起", "开始")
 _BECAUSE = (*lexicon("lists")["because"], *lexicon("lists")["causing"])
 _NUMBER = re.compile(r"\d|百分之|[一二两三四五六七八九十][万亿千百倍]")
@@ -89,7 +91,7 @@ def _after(calendar: Calendar, found: Moment, text: str, time: Time, place: int)
     if not near and before.endswith(_BECAUSE):
         return found  # 主要原因是2020年基数较高，…
     said = replace(said, source="clause" if near else "sentence")
-    if before.endswith(_STARTING) and time.kind == "span" and said.first and said.span:
+    if time.kind == "span" and said.first and said.span and (before.endswith(_STARTING) or _apart(time, text)):
         return replace(said, origin=said.first, loose=True)  # 从2002年到2006年，由A增加到B: A is of 2002
     seen = CLAUSE_END.split(between, maxsplit=1)[0].endswith(_SEEN)  # 从“十二五”时期来看
     if before.endswith(_STARTING) and time.kind != "span" and time.edge != "since" and not seen:
@@ -102,6 +104,11 @@ def _after(calendar: Calendar, found: Moment, text: str, time: Time, place: int)
         return found  # 上年为4%，…: of its own clause
     wide = (said.first, said.last) if said.span and said.first and said.last else _within(found, said)
     return replace(said, wide=wide, origin=found.origin, loose=found.loose and found.origin < (said.last or 0))
+
+
+def _apart(time: Time, text: str) -> bool:
+    """Whether two years are named as the ends of a time, 2003年到2023年, and no five-year plan or term counts them."""
+    return time.last - time.first >= _LONGER and bool(_ENDS_NAMED.match(text, time.start, time.end))
 
 
 def _within(found: Moment, said: Moment) -> tuple[int, int] | None:
