@@ -54,7 +54,10 @@ def _of_causes(findings: Sequence[Finding], documents: Mapping[str, Document]) -
             where, group = first[id(finding)]
             message = sentences("findings")["alike"][str(where)].fill(n=str(len(group)), message=finding.message)
             others = (*finding.also, *(each for one in group[1:] for each in (one, *one.also)))
-            yield replace(finding, message=message, also=tuple(replace(each, also=()) for each in others))
+            # a text's remarks compare nothing, so that all their places can stand side by side
+            places = tuple(side for one in group for side in one.evidence) if where == TEXT else finding.evidence
+            also = tuple(replace(each, also=()) for each in others)
+            yield replace(finding, message=message, evidence=places, also=also)
         elif id(finding) not in under:
             yield finding
 

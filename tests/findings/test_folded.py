@@ -63,6 +63,16 @@ def test_few_rows_and_contradictions_stand_each_for_itself() -> None:
     assert len(told([replace(row, severity=Severity.CRITICAL) for row in rows], tabled=True)) == 4
 
 
+def test_remarks_all_over_a_text_are_one_that_shows_all_their_places() -> None:
+    remarks = [
+        replace(finding(f"x{i}"), rule="damaged-text", severity=Severity.INFO, evidence=(side("", start=10 * i),))
+        for i in range(5)
+    ]
+    (one,) = told(remarks)
+    assert [s["start"] for s in one.evidence] == [0, 10, 20, 30, 40] and len(one.also) == 4
+    assert len(told(remarks[:3])) == 3
+
+
 def test_a_printed_ratio_is_told_once_whichever_of_its_shares_differ() -> None:
     kept = told([finding("second", "a2", "b2"), finding("third", "a3", "b3")])
     assert [(f.rule, [o.rule for o in f.also]) for f in kept] == [("second", ["third"])]
