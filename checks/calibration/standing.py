@@ -17,7 +17,7 @@ ENOUGH_JUDGED = 20  # findings read before their precision decides
 ENOUGH_COMPARED = 200  # comparisons made before their agreement decides
 CRITICAL_RIGHT, CRITICAL_AGREES, WARNING_RIGHT = 0.95, 0.98, 0.85
 # What a finding must be expected to be right to be told. Of the looks until 2026-11-28, each forecast from the others,
-# 569 of 714 questions and 153 of 200 remarks told so were right, of those untold 39 of 223 and 13 of 73
+# 579 of 729 questions and 166 of 218 remarks told so were right, of those untold 36 of 220 and 12 of 72
 # (benchmarks/forecast.py); between .3 and .5 more of either is lost as fast as the other is gained.
 QUESTION_TOLD, REMARK_TOLD = 0.4, 0.5
 UNKNOWN = 0.5  # how likely a finding of a rule nobody has counted or read is right
@@ -30,7 +30,8 @@ class TrackRecord:
     """What is known of one class: comparisons and how many agree, findings read and how many were right.
 
     `near` says whether its sides stand in one clause, sentence or table, `slip` whether one slip of the hand explains
-    the difference, `forecast` what verdicts let expect of such a finding where anybody has read one of its rule.
+    the difference, `forecast` what verdicts let expect of such a finding, where its rule's comparisons were counted and
+    enough of its kind of documents were read.
     """
 
     compared: int = 0

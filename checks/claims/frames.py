@@ -158,7 +158,7 @@ class Frames:
         self._last: dict[int, Paragraph] = {}  # the paragraph read last in each section
         about = {"budget": "yes"} if document.description.kind == "budget_report" else {}
         self._above = frozenset(parents(document.description.region))
-        about |= offices.titled_office(document.text[:_FIRST_LINES])
+        about |= offices.titled_office(document.text[document.start : document.start + _FIRST_LINES])
         self.root = Frame("document", {"subject": "", "tier": home.whole, **about})
 
     def section(self, index: int) -> Frame:

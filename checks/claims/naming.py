@@ -13,7 +13,7 @@ from checks.claims.kin import CHANGED, KinReader, is_product
 from checks.claims.lexer import Number
 from checks.claims.list_ends import GRADES
 from checks.claims.nouns import EACH, Name, NounReader, common_end
-from checks.claims.outcomes import ADDED, ALL_OF, ended, finished, in_all, without_adding
+from checks.claims.outcomes import ADDED, ALL_OF, ended, in_all, without_adding
 from checks.claims.phrases import LEFT_OUT, ON_THE_BASE, Left
 from checks.claims.purposes import paid_for
 from checks.claims.sentences import CLAUSE_END
@@ -349,7 +349,7 @@ class Namer:
             return self._by_noun_behind(spot, state)
         if spot.unit.dimension == "percentage_point" and share:
             return Name(share.name, share.named, read="sentence")
-        counted = finished(spot, state) or (self._resolved(whole) if (whole := in_all(spot, state)) else None)
+        counted = self._resolved(whole) if (whole := in_all(spot, state)) else None
         if counted:
             return replace(counted, read="sentence")
         risen = self._risen(spot)

@@ -5,19 +5,21 @@ import re
 from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.time import YEAR
 
+LONGEST = 18  # characters of the name of a body
 _WORDS = lexicon("owners")
 _OFFICES = _WORDS["offices"]
-_LEADS = re.compile(any_of(_WORDS["leads"]))
+LEADS = re.compile(any_of(_WORDS["leads"]))
 _ENDS, _TELL = any_of(_OFFICES["ends"]), any_of(_OFFICES["tell"])
-_NUMBERING = r"(?:图?表\s?\d{1,3}[\s：:]{0,2}|\d{1,2}[.．、]|[（(]?[一二三四五六七八九十]{1,3}[）)、])"
+NUMBERING = r"(?:图?表\s?\d{1,3}[\s：:]{0,2}|\d{1,2}[.．、]|[（(]?[一二三四五六七八九十]{1,3}[）)、])"
 _OFFICE = re.compile(
-    rf"[#\s]{{0,4}}(?:{YEAR}\s?年度?|{_NUMBERING}){{0,2}}(?P<name>[一-鿿]{{2,18}}?(?:{_ENDS}))"
+    rf"[#\s]{{0,4}}(?:{YEAR}\s?年度?|{NUMBERING}){{0,2}}(?P<name>[一-鿿]{{2,{LONGEST}}}?(?:{_ENDS}))"
     rf"(?:（[^（）]{{1,12}}）)?(?:{YEAR}\s?年度?)?的?(?:{_TELL})"
 )
 """An office whose own budget is told: 3．市某局某年部门预算安排情况."""
 _OWN_BUDGET = re.compile(_TELL)
 _LABELLED = re.compile(
-    rf"^\s*(?:{any_of(_OFFICES['label'])})[：:]\s*(?P<name>[一-鿿]{{2,36}}(?:{_ENDS}))\s*(?:[（(][^（）()]{{1,12}}[）)])?\s*$",
+    rf"^\s*(?:{any_of(_OFFICES['label'])})[：:]\s*(?P<name>[一-鿿]{{2,{2 * LONGEST}}}(?:{_ENDS}))\s*"
+    r"(?:[（(][^（）()]{1,12}[）)])?\s*$",
     re.MULTILINE,
 )
 """The office whose own budget a document is, on its first lines: 预算单位：甲市乙区某局."""
@@ -26,7 +28,7 @@ _LABELLED = re.compile(
 def office(text: str) -> dict[str, str]:
     """The office whose own budget or account a heading or a paragraph begins to tell; empty where it is of none."""
     found = _OFFICE.match(text)
-    return {"subject": found["name"], "tier": ""} if found and not _LEADS.match(found["name"]) else {}
+    return {"subject": found["name"], "tier": ""} if found and not LEADS.match(found["name"]) else {}
 
 
 def titled_office(first: str) -> dict[str, str]:

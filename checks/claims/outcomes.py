@@ -1,6 +1,4 @@
-"""What a number whose clause names nothing says of the one before it: how many of those are finished, how many there
-are in all with what was added, or what a change came to.
-"""
+"""What a number whose clause names nothing says of the one before: how many there are in all, what a change came to."""
 
 from checks.claims.amounts import size
 from checks.claims.drafts import COUNTS, MONEY, Draft, Spot, State, reaches
@@ -8,18 +6,7 @@ from checks.claims.nouns import Name
 
 ADDED = ("新增", "净增", "增加", "新建")
 ALL_OF = frozenset(("总数", "总量", "总数量"))
-_FINISHED = "完成"
 _ANY_TOTAL = 5  # characters from which on a name that begins with 新增 names something alone
-
-
-def finished(spot: Spot, state: State) -> Name | None:
-    """新改建学校40所、完成31所: how many of those were finished that the number before counts, and not of what was
-    planned."""
-    last = state.last
-    bare = not (spot.left.noun or spot.left.aimed) and spot.left.words[-1:] == [_FINISHED] and not spot.behind
-    if last is None or not bare or spot.unit.dimension != "count" or spot.unit.canonical != last.unit.canonical:
-        return None
-    return None
 
 
 def ended(spot: Spot, state: State) -> Name | None:

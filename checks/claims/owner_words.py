@@ -6,10 +6,9 @@ from functools import cache
 
 from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.time import YEAR
-from checks.claims.offices import office
+from checks.claims.offices import LEADS, LONGEST, NUMBERING, office
 from checks.regions.speaking import region_in
 
-LONGEST = 18  # characters of the name of a body
 ADDRESS = 12  # characters in front of the first sentence of a paragraph (各位代表！)
 REACH = 80  # characters of a clause that are looked through
 WORDS = lexicon("owners")
@@ -57,7 +56,6 @@ _LIGHT = re.compile(
 )
 _CLAUSE_END = re.compile("[，,；;。！？!?：:（(]")
 _SHORT_NOTE = re.compile("[（(][^（）()，。]{0,6}[）)]")
-_LEADS = re.compile(any_of(WORDS["leads"]))
 _JOINS = re.compile(
     f"(?<=[{''.join(sorted({w[-1] for w in (*_BODIES['zones'], *_BODIES['parks'], *_BODIES['firms'])}))}])[和与及]"
 )
@@ -73,9 +71,8 @@ _TITLE_REST = re.compile(
     rf"(?:{YEAR}年度?|的|经济|社会|财政|预算|决算|收支|一般公共|政府性基金|执行|完成|收入|支出|基本|项目|债务|基金|[和及与]|其他|主要|指标|发展|工作|运行)*"
     r"(?:编制)?(?:情况|报告|草案|安排|表)*(?:[（(][^（）()]{1,24}[）)])?[。：:]?\Z"
 )
-_NUMBERING = r"(?:图?表\s?\d{1,3}[\s：:]{0,2}|\d{1,2}[.．、]|[（(]?[一二三四五六七八九十]{1,3}[）)、])"
 _TITLED_PLACE = re.compile(
-    rf"[#\s]{{0,4}}{_NUMBERING}?\s?"
+    rf"[#\s]{{0,4}}{NUMBERING}?\s?"
     rf"(?:{YEAR}年(?:度|末)?)?(?P<place>[一-鿿]{{2,12}}?(?:自治州|自治县|[市县区州盟旗]))(?=[的经社财预收主一政地工执国]|$|[（(])"
 )
 _TIER = re.compile(rf"{TIER}|(?:{WHOLE})(?!域)(?={MONEY}|[和与及、]|$)")
@@ -211,7 +208,7 @@ def title(text: str) -> dict[str, str]:
             says["others"] = "yes"
     says |= office(text)
     owner = _OWNER.match(text)
-    if owner and not says.get("tier") and not _LEADS.search(owner[1]):
+    if owner and not says.get("tier") and not LEADS.search(owner[1]):
         says.pop("others", None)
         says.setdefault("subject", owner[1])
         says.setdefault("tier", "")
@@ -231,7 +228,7 @@ def alone(text: str) -> dict[str, str]:
     headed = text.endswith(("：", ":"))  # 甲高新区（乙新区）2021年预算执行情况：
     text = re.sub(_NOTE, "", text) if headed else text
     text = text.strip(" 　*#（）()。：:")
-    says = title(text) if len(text) <= LONGEST + (24 if headed else 4) and not _LEADS.match(text) else {}
+    says = title(text) if len(text) <= LONGEST + (24 if headed else 4) and not LEADS.match(text) else {}
     return says if says.get("subject") == text or (headed and says.get("subject")) else {}
 
 
@@ -262,7 +259,7 @@ def name_of(text: str, clause: int, start: int, end: int, last: int = 0) -> Body
     for found in _JOINS.finditer(piece):
         cut = max(cut, found.end())
     praised = bool(_PRAISED.match(piece[:cut])) if cut else False
-    for found in _LEADS.finditer(piece, cut):
+    for found in LEADS.finditer(piece, cut):
         if found.start() == cut or len(found[0]) > 1 or found[0] in "的对在把将为由从向让使":
             cut = found.end()
     begins += cut
@@ -303,7 +300,7 @@ def is_quantity(name: str) -> bool:
 
 def is_place(name: str) -> bool:
     """Whether a name can be that of a county, a district or a town: 荣成市, but not 预计地区."""
-    return not name.endswith(_NO_PLACES) and not _LEADS.search(name) and not _LIGHT.match(name)
+    return not name.endswith(_NO_PLACES) and not LEADS.search(name) and not _LIGHT.match(name)
 
 
 def is_opening(paragraph: str, sentence: int) -> bool:
@@ -321,7 +318,7 @@ def without_light(text: str) -> str:
     """A phrase without light words in front; empty where it begins with a verb of doing."""
     light = _LIGHT.match(text)
     rest = text[light.end() :] if light else text
-    return "" if _LEADS.match(rest) else rest
+    return "" if LEADS.match(rest) else rest
 
 
 def is_money_for(text: str, use: int) -> bool:

@@ -74,7 +74,7 @@ def _titled(at: int, line: Line) -> _Head | None:
     """A line that is by itself the title of a document of a year."""
     if len(line.text) > LONGEST_TITLE + 20:
         return None
-    said = re.sub(r"[\s　]", "", plain(line.text.lstrip("#")))
+    said = _tight(plain(line.text.lstrip("#")))
     if len(said) > LONGEST_TITLE or not _TITLE.search(said) or _NO_TITLE.search(said) or not _YEAR.search(said):
         return None
     heading = heading_of(line.text)
@@ -93,16 +93,16 @@ def _untitled(lines: list[Line], first: _Head) -> Iterator[_Head]:
     of another year, and come to the same first heading.
     """
     top = _first_heading(lines, first.at)
-    dated = next((i for i in range(first.at + 1, top) if _DATED.fullmatch(_tight(lines[i]))), top)
+    dated = next((i for i in range(first.at + 1, top) if _issued(lines[i])), top)
     if dated == top or len(first.years) != 1:
         return
-    issuer = "".join(map(_tight, lines[first.at + 1 : dated]))
+    issuer = "".join(_tight(line.text) for line in lines[first.at + 1 : dated])
     year, issued = int(first.years[0][:4]) if first.years[0][:4].isdigit() else 0, _issued(lines[dated])
     again_there = (i for i in range(top + 1, len(lines)) if lines[i].text == lines[top].text)
     for again in islice(again_there, MOST):
-        date = next((i for i in range(again - 1, max(top, again - _HEAD), -1) if _DATED.fullmatch(_tight(lines[i]))), 0)
+        date = next((i for i in range(again - 1, max(top, again - _HEAD), -1) if _issued(lines[i])), 0)
         start = date
-        while start > top and _tight(lines[start - 1]) in issuer:
+        while start > top and _tight(lines[start - 1].text) in issuer:
             start -= 1
         if start < date and year:
             yield _Head(start, first.title.replace(str(year), str(year + _issued(lines[date]) - issued), 1))
@@ -115,12 +115,13 @@ def _first_heading(lines: list[Line], at: int) -> int:
 
 
 def _issued(line: Line) -> int:
-    found = _DATED.fullmatch(_tight(line))
+    """The year of a line that is a date and nothing else; 0 for any other line."""
+    found = _DATED.fullmatch(_tight(line.text))
     return int(found[1]) if found else 0
 
 
-def _tight(line: Line) -> str:
-    return re.sub(r"[\s　]", "", line.text)
+def _tight(text: str) -> str:
+    return re.sub(r"[\s　]", "", text)
 
 
 def _each_year(heads: list[_Head]) -> list[_Head]:

@@ -111,16 +111,20 @@ def _named_most(body: str, level: str, *, bare: bool) -> str:
         of_level = [d for d in found if d.level == level or (a_city and d.governed_by_province)]
         if a_city and name.endswith("市") and len(name) > _SHORTEST_CITY:
             stem = name[:-1]
-            counted = body.count(stem) - body.count(stem + "省") >= _OFTEN  # 吉林 is mostly the province
+            counted = _times(stem, body) >= _OFTEN
         today = any(not d.until for d in of_level) or all(d.until for d in found)
         one = _latest(of_level) if counted and today else None
         if one is not None:
-            times = body.count(stem) - body.count(stem + "省")
-            counts[canonical(one)] = max(counts[canonical(one)], times)  # it is listed by its short name, too
+            counts[canonical(one)] = max(counts[canonical(one)], _times(stem, body))  # listed by its short name, too
     best = [*counts.most_common(2), ("", 0), ("", 0)]
     if best[0][1] >= _OFTEN and best[0][1] >= _CLEARLY * best[1][1]:
         return best[0][0]
     return ""
+
+
+def _times(stem: str, body: str) -> int:
+    """How often a text names a place by what its name begins with: 吉林 is mostly the province."""
+    return body.count(stem) - body.count(stem + "省")
 
 
 @cache
