@@ -128,6 +128,7 @@ def main() -> None:
 @click.option("--strict", is_flag=True, help="Exit 2 where a file was not read, 3 where the program failed on a part.")
 @click.option("--allow-empty", is_flag=True, help="Exit 0 also where nothing could be compared.")
 @click.option("--no-cache", is_flag=True, help="Compute everything, even if nothing changed.")
+@click.option("--tell-all", is_flag=True, help="Also tell what readers' verdicts expect to be wrong (for check judge).")
 @click.pass_context
 def all_(ctx: click.Context, paths: tuple[Path, ...], **options: Any) -> None:
     """Audit the plans: PATHs are files or folders, or the workspace's own documents.
@@ -282,6 +283,7 @@ def judge() -> None:
 @_common
 @click.option("--sample", type=click.IntRange(1), default=50, show_default=True, help="How many findings at most.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Fixes which ones are drawn.")
+@click.option("--remarks", is_flag=True, help="Remarks (info) too, not only contradictions and questions.")
 @click.pass_context
 def judge_draw(ctx: click.Context, **options: Any) -> None:
     """Write OUTPUT.xlsx and OUTPUT.jsonl: findings of the last run nobody has judged, with their sources."""

@@ -64,6 +64,7 @@ class Options:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     jobs: int = 1
+    tell_all: bool = False  # also what verdicts let expect to be wrong
     today: date = field(default_factory=date.today)
 
 
@@ -154,7 +155,7 @@ def run_audit(workspace: Workspace, inputs: Inputs, options: Options, progress: 
     """Documents to findings. Raises `InputErrors` or `ToolError` only where nothing at all can be audited."""
     compared, claims, failed, stale = _compared(workspace, inputs, options, progress)
     source = compared.source
-    reported = _graded(compared, inputs.record)
+    reported = _graded(compared, inputs.record, options.tell_all)
     words = vocabulary_problems(inputs.vocabulary, source)
     unread = _failed(failed, source)
     unread += [partly_read(name, warning, source) for name, d in source.documents.items() for warning in d.warnings]
@@ -164,7 +165,7 @@ def run_audit(workspace: Workspace, inputs: Inputs, options: Options, progress: 
     return _conclude(inputs, options, compared, reported, problems, claims)
 
 
-def _graded(compared: RulesRun, record: Record) -> list[Reported]:
+def _graded(compared: RulesRun, record: Record, tell_all: bool) -> list[Reported]:
     """Every comparison with the severity it has earned; where that cannot be said, none is more than a remark."""
     source = compared.source
     reported: list[Reported] = []
@@ -172,7 +173,7 @@ def _graded(compared: RulesRun, record: Record) -> list[Reported]:
         with survived(compared.failures, "evidence", name=run.rule.meta.id):
             reported += report_comparisons([run], source)
     with survived(compared.failures, "grading"):
-        return graded(reported, record, kinds_of(source.documents))
+        return graded(reported, record, kinds_of(source.documents), tell_all=tell_all)
     return [replace(r, severity=Severity.INFO) for r in reported]
 
 

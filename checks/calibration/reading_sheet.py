@@ -15,7 +15,7 @@ from checks.wording import sentences
 from checks.writing import CREATED
 
 Row = Mapping[str, Any]
-JUDGED = ("critical", "warning")
+QUESTIONS, REMARKS = ("critical", "warning"), ("info",)
 _WIDE = {
     "fingerprint": 18, "severity": 9, "rule": 20, "sources": 80, "message": 60, "arithmetic": 50, "verdict": 10,
     "cause": 40,
@@ -26,13 +26,15 @@ _SAID = sentences("calibration")["said"]
 MOST_CHARACTERS = 32_000  # of a cell of a workbook
 
 
-def drawn(report: Row, known: Iterable[str], sample: int, seed: int) -> list[Row]:
-    """At most `sample` critical and warning findings nobody has judged, in the report's order; `seed` fixes the draw.
+def drawn(report: Row, known: Iterable[str], sample: int, seed: int, *, remarks: bool = False) -> list[Row]:
+    """At most `sample` findings nobody has judged, in the report's order; `seed` fixes the draw.
 
-    `known` are the fingerprints that were judged before.
+    `known` are the fingerprints that were judged before. Critical and warning findings only, unless `remarks` are asked
+    for as well.
     """
     judged = frozenset(known)
-    open_ = [f for f in report["findings"] if f["severity"] in JUDGED and f["fingerprint"] not in judged]
+    wanted = QUESTIONS + REMARKS if remarks else QUESTIONS
+    open_ = [f for f in report["findings"] if f["severity"] in wanted and f["fingerprint"] not in judged]
     open_ = [f for f in open_ if f.get("reliability")]
     chosen = random.Random(seed).sample(range(len(open_)), min(sample, len(open_)))
     return [open_[i] for i in sorted(chosen)]

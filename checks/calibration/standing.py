@@ -146,11 +146,13 @@ def _narrowest(counts: Iterable[tuple[int, int]], enough: int) -> tuple[int, int
     return last
 
 
-def graded(reported: Iterable[Reported], record: Record, kinds: Mapping[str, str]) -> list[Reported]:
+def graded(
+    reported: Iterable[Reported], record: Record, kinds: Mapping[str, str], *, tell_all: bool = False
+) -> list[Reported]:
     """The comparisons with the severity their class has earned, never graver than their rule's, and why.
 
     What compares no claims (damaged text, counted lists) keeps the severity of its rule. What verdicts let expect to
-    be wrong is not told: it cannot be.
+    be wrong is not told unless `tell_all`: nobody would ever read it again, and a rule that was mended stay silent.
     """
 
     def told(r: Reported) -> Reported:
@@ -161,7 +163,7 @@ def graded(reported: Iterable[Reported], record: Record, kinds: Mapping[str, str
         severity = max(r.severity, known.highest, key=_ORDER.index) if r.source else r.severity
         remark = severity is Severity.INFO
         forecast = record.forecast(one, slip=slip, remark=remark)
-        if forecast and forecast.right < (REMARK_TOLD if remark else QUESTION_TOLD):
+        if not tell_all and forecast and forecast.right < (REMARK_TOLD if remark else QUESTION_TOLD):
             said = _SAID["unworthy"].fill(n=forecast.judged, right=forecast.of_these_right)
             return replace(r, outcome=Outcome.CANNOT_TELL, reason=said)
         right = forecast.right if forecast else UNKNOWN

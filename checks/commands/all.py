@@ -41,6 +41,7 @@ def run(
     no_cache: bool,
     strict: bool,
     allow_empty: bool,
+    tell_all: bool,
     language: str,
 ) -> int:
     """Returns the exit code: 0 clean, 1 findings at or above `fail_on`; with `strict` 2 or 3 for what is unchecked.
@@ -56,7 +57,7 @@ def run(
             Text("建立基线要说明理由", "a baseline needs a reason"),
             hint=Text("加上 --reason", "give one with --reason"),
         )
-    options = {"select": select, "ignore": ignore, "language": language, "folder": str(folder)}
+    options = {"select": select, "ignore": ignore, "tell_all": tell_all, "language": language, "folder": str(folder)}
     # What is to go elsewhere leaves the workspace alone: it may be one that nobody may write to.
     own = reports is None and where.reports.parent == where.root
     store = (where.root if own else folder) / ".cache" / "check.json"
@@ -66,7 +67,7 @@ def run(
 
     known = key()
     if no_cache or baseline or not cache.unchanged(store, known):
-        chosen = {"paths": paths, "select": select, "ignore": ignore, "jobs": jobs}
+        chosen = {"paths": paths, "select": select, "ignore": ignore, "jobs": jobs, "tell_all": tell_all}
         written = _audit(where, folder, language, baseline, reason, chosen)
         # Remembered only where the inputs are still what they were before they were read: else nobody knows which
         # of the two was read.

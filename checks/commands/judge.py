@@ -15,7 +15,7 @@ from checks.writing import write_all
 _SAID = sentences("calibration")["said"]
 
 
-def draw(*, output: Path, sample: int, seed: int, workspace: Path | None, language: str) -> int:
+def draw(*, output: Path, sample: int, seed: int, remarks: bool, workspace: Path | None, language: str) -> int:
     """Writes the sheet as OUTPUT.xlsx and OUTPUT.jsonl and returns 0. Raises `InputError` where nothing is to judge."""
     from checks.calibration.judgements import load_judgements
     from checks.calibration.reading_sheet import drawn, jsonl, sheet_rows, workbook
@@ -23,7 +23,7 @@ def draw(*, output: Path, sample: int, seed: int, workspace: Path | None, langua
 
     where = find_workspace(workspace)
     judged = (j.fingerprint for j in load_judgements(where.judgements))
-    rows = sheet_rows(drawn(last_report(where.reports), judged, sample, seed), language)
+    rows = sheet_rows(drawn(last_report(where.reports), judged, sample, seed, remarks=remarks), language)
     if not rows:
         raise InputError(_SAID["nothing_to_judge"])
     files: dict[Path, str | bytes] = {

@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 
 from checks.audit import load_record
 from checks.calibration.judgements import Judgement, judgements_text
+from checks.calibration.reading_sheet import drawn
 from checks.comparisons import Link, Severity
 from checks.workspace import Workspace
 from cli import main
@@ -47,6 +48,32 @@ def test_verdicts_in_the_workbook_are_read_back_and_count(audited: Path, tmp_pat
     check("all", "--workspace", audited)
     after = next(f for f in report(audited)["findings"] if f["fingerprint"] == kept[0]["fingerprint"])
     assert "读过的 1 处不一致中 0 处属实" in after["reliability"]["zh"]
+
+
+def test_remarks_are_drawn_where_they_are_asked_for(tmp_path: Path) -> None:
+    findings = [
+        {
+            "fingerprint": f"{i:016}", "severity": severity, "rule": "r", "evidence": [],
+            **{name: {"zh": "话", "en": "words"} for name in ("message", "arithmetic")},
+            "reliability": {"link": "document", "source": "", "kind": "work_report", "slip": False},
+        }
+        for i, severity in enumerate(("warning", "info"))
+    ]  # fmt: skip
+    assert [f["severity"] for f in drawn({"findings": findings}, (), 5, 1)] == ["warning"]
+    assert [f["severity"] for f in drawn({"findings": findings}, (), 5, 1, remarks=True)] == ["warning", "info"]
+
+
+def test_what_verdicts_keep_back_can_be_told_to_be_read_again(audited: Path, plan: Path) -> None:
+    (found,) = (f for f in report(audited)["findings"] if f["evidence"])
+    said = {k: found["reliability"][k] for k in ("link", "source", "kind", "slip")} | {"rule": found["rule"]}
+    wrong = Judgement(fingerprint="0" * 16, severity=found["severity"], verdict="wrong", mended=True, **said)
+    (audited / "data" / "judgements" / "look.jsonl").write_text(judgements_text([wrong] * 30), "utf-8")
+    figures = {k: v for k, v in said.items() if k != "slip"} | {"agreed": 9}
+    (audited / "data" / "calibration.yaml").write_text(json.dumps({"documents": 1, "classes": [figures]}), "utf-8")
+    check("all", "--workspace", audited)
+    assert not [f for f in report(audited)["findings"] if f["evidence"]]
+    check("all", "--workspace", audited, "--tell-all")
+    assert [f["fingerprint"] for f in report(audited)["findings"] if f["evidence"]] == [found["fingerprint"]]
 
 
 def test_verdicts_count_in_a_workspace_without_figures_of_its_own(audited: Path) -> None:

@@ -66,6 +66,8 @@ def test_a_rule_nobody_has_counted_is_told_whatever_others_were_found() -> None:
     old = Record(Calibration(classes=(counted,)), tuple(read))
     (told,) = graded([contradicted(Severity.WARNING)], old, {"plan": "work_report"})
     assert told.outcome is Outcome.CANNOT_TELL
+    (told,) = graded([contradicted(Severity.WARNING)], old, {"plan": "work_report"}, tell_all=True)
+    assert told.outcome is Outcome.CONTRADICTS
 
 
 def test_what_was_mended_says_nothing_of_remarks_on_headings() -> None:
