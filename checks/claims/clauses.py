@@ -40,8 +40,8 @@ _PLANNED = re.compile(
 )
 _RANKS = {name: any_of(words) for name, words in lexicon("lists")["ranks"].items()}
 _RANKED = re.compile(
-    "(?:{said})?(?:{reached})?(?P<among>{among})?"
-    "(?:(?:{rivals})(?:县|{bodies})|(?:{bodies})|(?:{classes})市?|{together})?中?(?:{said})?$".format(**_RANKS)
+    "(?:{said})?(?:{reached})?在?(?P<among>{among})?"
+    "(?:(?:{rivals})(?:县|{bodies})|(?:{bodies})|(?:{classes})市?|{together})?中?(?:分别)?(?:{said})?$".format(**_RANKS)
 )
 _RATED = re.compile("(?<=[一-鿿]{3})(?<![初高集])中$")  # 在全省营商环境评价中排名第二
 _AFTER = "后"  # 加上甲45万元后收入总计900万元

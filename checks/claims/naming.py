@@ -7,13 +7,13 @@ from functools import reduce
 from checks.chinese.time import YEAR
 from checks.claims.contributed import contributed
 from checks.claims.coordinations import Coordinations
-from checks.claims.drafts import AMOUNTS, COUNTS, MONEY, Draft, Spot, State, fits
+from checks.claims.drafts import COUNTS, MONEY, Draft, Spot, State, fits
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.kin import CHANGED, KinReader, is_product
 from checks.claims.lexer import Number
 from checks.claims.list_ends import GRADES
 from checks.claims.nouns import EACH, Name, NounReader, common_end
-from checks.claims.outcomes import ADDED, ALL_OF, ended, in_all, without_adding
+from checks.claims.outcomes import ADDED, ALL_OF, ended, in_all, ranked, recent, totals_told, without_adding
 from checks.claims.phrases import LEFT_OUT, ON_THE_BASE, Left
 from checks.claims.purposes import paid_for
 from checks.claims.sentences import CLAUSE_END
@@ -108,8 +108,8 @@ class Namer:
         """The members of the coordination in front of a run of numbers; empty where it has none for each."""
         if len(run) == 1:
             return []
-        recent = [n.name.removesuffix("数") for n in self._recent(drafts, len(run))]
-        each = self.nouns.each(noun, len(run), [n.removeprefix(self.nouns.verb(n)) or n for n in recent])
+        before = [n.name.removesuffix("数") for n in recent(drafts, len(run))]
+        each = self.nouns.each(noun, len(run), [n.removeprefix(self.nouns.verb(n)) or n for n in before])
         if each:
             return each
         members = self._kin.of_one(self._lists.members(self._stripped(noun), len(run)))
@@ -129,13 +129,14 @@ class Namer:
         if not found and count > 1 and len(self._lists.members(state.name)) == count:
             found = [self._named(m) for m in self._lists.members(state.name)]  # A和B年均增长5%，达到3亿元和2亿元
         if not found and (count > 1 or each) and not self._turned(before):
-            found = self._recent(state.drafts, count)
+            found = recent(state.drafts, count)
         if not found and count > 1 and each and not behind:
             clause = CLAUSE_END.split(before.strip("，,"))[-1]
             # 质量和效益提升，分别增长8%和9%: both cannot be of one quantity; but 工资9万元，分别比2015年和2020年增长…
             topic = (state.name if _DIGIT.search(clause) else self._topic(before)) or "未指明"
             found = [replace(self._resolved(topic), apart=EACH)] * count
-        if left.noun in ALL_OF:  # 新增甲企业6家、乙企业1家，总数分别达10家、4家
+        sizes = [self._units.resolve(n.unit).size(n.digits) for n in run]
+        if left.noun in ALL_OF or totals_told(found, left, sizes, state.drafts):
             found = [self._resolved(without_adding(n.name)) for n in found]
         return [replace(n, read="sentence") for n in found]
 
@@ -154,18 +155,6 @@ class Namer:
             return []
         names = [self._named(m, n) for m, n in zip(members, run, strict=True)]
         return names if all(n.named.indicator for n in names) else []
-
-    @staticmethod
-    def _recent(drafts: list[Draft], count: int) -> list[Name]:
-        """The last `count` different indicators of the sentence, or amounts of one that differ in their unit."""
-        units = [d for d in drafts if d.measure in AMOUNTS and not d.aside]
-        for key, among in ((lambda d: d.name, drafts), (lambda d: (d.name, d.unit.canonical), units)):
-            out: dict[object, Name] = {}
-            for draft in reversed(among):
-                out.setdefault(key(draft), Name(draft.name, draft.named))
-                if len(out) == count:
-                    return list(out.values())[::-1]
-        return []
 
     def _parts(self, noun: str, count: int) -> list[Name]:
         """三次产业分别增长5%、14%和15%: what the members of a structure are shares of; of 三次产业占比分别为 those."""
@@ -288,7 +277,8 @@ class Namer:
         behind = "" if spot.unit.dimension in MONEY and named.name not in ("", verb) else spot.behind
         noun = spot.left.noun
         counts = spot.unit.dimension in COUNTS
-        shared = self._shared(noun, state) if counts else ""
+        in_all = spot.left.kinds & {"level"} and state.verb.startswith(ADDED)  # 新增1个合作区、累计达8个
+        shared = self._shared(noun, state) if counts and not in_all else ""
         verb_of_all, examples = self._things.examples(noun)
         phrase = self.nouns.trimmed(noun)
         name, verb = self.nouns.counted(phrase, behind, shared or (verb_of_all if counts else ""))
@@ -349,9 +339,12 @@ class Namer:
             return self._by_noun_behind(spot, state)
         if spot.unit.dimension == "percentage_point" and share:
             return Name(share.name, share.named, read="sentence")
-        counted = self._resolved(whole) if (whole := in_all(spot, state)) else None
+        placed = ranked(spot, state)
+        if placed:
+            return placed
+        counted = in_all(spot, state)
         if counted:
-            return replace(counted, read="sentence")
+            return replace(self._resolved(counted), read="sentence")
         risen = self._risen(spot)
         if risen:
             return replace(risen, read="sentence")

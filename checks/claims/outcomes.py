@@ -1,12 +1,30 @@
-"""What a number whose clause names nothing says of the one before: how many there are in all, what a change came to."""
+"""What a number whose clause names nothing says of the one before: how many there are in all, what a change came to,
+what place it gives."""
+
+from fractions import Fraction
 
 from checks.claims.amounts import size
-from checks.claims.drafts import COUNTS, MONEY, Draft, Spot, State, reaches
+from checks.claims.drafts import AMOUNTS, COUNTS, MONEY, Draft, Spot, State, reaches
+from checks.claims.indicators import Named
 from checks.claims.nouns import Name
+from checks.claims.phrases import Left
 
 ADDED = ("新增", "净增", "增加", "新建")
 ALL_OF = frozenset(("总数", "总量", "总数量"))
+_PACES, _PACE = frozenset(("增速", "增幅", "增长率")), "增速"
 _ANY_TOTAL = 5  # characters from which on a name that begins with 新增 names something alone
+
+
+def recent(drafts: list[Draft], count: int) -> list[Name]:
+    """The last `count` different indicators of the sentence, or amounts of one that differ in their unit."""
+    units = [d for d in drafts if d.measure in AMOUNTS and not d.aside]
+    for key, among in ((lambda d: d.name, drafts), (lambda d: (d.name, d.unit.canonical), units)):
+        out: dict[object, Name] = {}
+        for draft in reversed(among):
+            out.setdefault(key(draft), Name(draft.name, draft.named))
+            if len(out) == count:
+                return list(out.values())[::-1]
+    return []
 
 
 def ended(spot: Spot, state: State) -> Name | None:
@@ -34,6 +52,28 @@ def in_all(spot: Spot, state: State) -> str:
 def without_adding(name: str) -> str:
     """The name of what there is in all, of that of what was added to it."""
     return name[2:] if name.startswith(ADDED) else name
+
+
+def totals_told(found: list[Name], left: Left, sizes: list[Fraction], drafts: list[Draft]) -> bool:
+    """Whether numbers say how many there are in all of each thing that was added: 新增甲企业6家、乙企业4家，分别达到
+    49家和28家."""
+    if not found or not left.kinds & {"level", "to_rise"}:
+        return False
+    added = {d.name: size(d) for d in drafts if d.name.startswith(ADDED)}
+    return all(n.name in added and total > added[n.name] for n, total in zip(found, sizes, strict=True))
+
+
+def ranked(spot: Spot, state: State) -> Name | None:
+    """What a place is given for: what the number in front of it is of, or its pace; nothing for what is no place.
+
+    增长4.2%、增速居全省第5位 and 总量居全省第6位 are two places, of the growth and of the quantity itself.
+    """
+    last = state.last
+    if spot.number.kind != "rank" or last is None or last.aside:
+        return None
+    if _PACES.isdisjoint(spot.left.words) or last.name.endswith(_PACE):
+        return Name(last.name, last.named, read="sentence")
+    return Name(last.name + _PACE, Named(last.name + _PACE, False), read="sentence")
 
 
 def _exceeds(spot: Spot, last: Draft | None) -> bool:
