@@ -157,7 +157,7 @@ class ClauseReader:
         start, previous = clause
         number = run[0]
         percent = number.unit in ("%", "‰", "")
-        beside = state.used == number.start and self._beside(text, previous, run[-1], end)
+        beside = state.used == number.start and self._beside(text, previous, run[-1], end, state)
         opening = state.used if previous == start < state.used and (state.used < number.start or beside) else start
         money = self._units.resolve(number.unit).dimension in MONEY
         adding = ADDING.match(text, opening, number.start) if money else None
@@ -185,7 +185,7 @@ class ClauseReader:
             return Left("", completion=state.last.left.budget)
         if opening > start and _LEADING_NOTE.match(left.noun):
             return self._left.read(text[start : number.start], percent)  # 重点城市细颗粒物（PM2.5）年均浓度
-        if opening > start and not left.noun and not self._namer.nouns.right(text, run[-1].end, end):
+        if opening > start and not left.noun and not self._behind(text, run[-1], end, state):
             return self._left.read(text[start : number.start], percent)
         last = state.last if state.last and state.last.number.end <= opening else None
         goal = GOAL.fullmatch(text, opening, number.start) if last else None
@@ -201,12 +201,16 @@ class ClauseReader:
             left.cite_goal()  # 45微克，超额完成50微克年度目标
         return left
 
-    def _beside(self, text: str, previous: int, number: Number, end: int) -> bool:
+    def _behind(self, text: str, number: Number, end: int, state: State) -> str:
+        """The noun right behind a number, or behind the size it is counted from on."""
+        return self._namer.nouns.right(text, state.classes.get(number.start, (number.end, ""))[0], end)
+
+    def _beside(self, text: str, previous: int, number: Number, end: int, state: State) -> bool:
         """Whether a count stands right behind what another counted, and has a noun of its own: 4个乡镇18个村实施…."""
         gap = text[previous : number.start]
         close = 0 < len(gap) <= _CLOSE and not _JOINED_OR_SAID.search(gap)
         money = self._units.resolve(number.unit).dimension in MONEY
-        return close and not money and bool(self._namer.nouns.right(text, number.end, end))
+        return close and not money and bool(self._behind(text, number, end, state))
 
     def _alike(self, last: Draft, number: Number) -> bool:
         """Whether a number is of the unit and about the size of the one before."""

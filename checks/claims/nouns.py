@@ -22,9 +22,10 @@ from checks.vocabulary.entries import Indicator
 
 MAX_NAME = 40
 _STOP = re.compile(r"[，。；、：:;,！？!?（）()]|(?:和|及|与|以及|并)(?=[^，。；]{0,12}\d)|包括|涵盖|\d(?!\d?月)")
+_WITHIN = re.compile("[以之]?内$")
 _NO_NOUN = re.compile(
     r"(?:增长|占|台阶|大关|关口|同比|下降|增加|以上|左右|比(?!例|赛|重)|较|用于|其中|且|并(?!网|购)|分别|提高|减少|增加到|居(?!民|家|住)|位于|位居|位列|"
-    r"超过|高于|低于|，|的?(?:目标|速度|增速|增长)|为|是|达|到(?!期|位)|上下|左(?!右江)|右|余|的基础上|基础上|后|前|内(?![涝河陆容科部贸资])|时|"
+    r"超过|超额|高于|低于|，|的?(?:目标|速度|增速|增长)|为|是|达|到(?!期|位)|上下|左(?!右江)|右|余|的基础上|基础上|后|前|内(?![涝河陆容科部贸资])|时|"
     r"上|下(?!岗|乡)|降|精简|压减|缩|扩大到|提升|上升|跃升|跃居|升至|升到|升|前移|前进|攀升|下滑|发展到|调整|以来|来|至)"
 )
 _REACHED = re.compile("(?<=[一-鿿]{2})均?(?:超过?|达到?|突破|用时)$")  # 六成村集体净资产超2亿元
@@ -155,8 +156,8 @@ class NounReader:
         if stop and stop[0].isdigit():
             piece = _REACHED.sub("", piece)
         piece = piece[:24].strip(" 　、，,：:；;的")
-        if linked and GOAL.fullmatch(piece):
-            return ""  # 完成10万人的年度目标
+        if linked and GOAL.fullmatch(_WITHIN.sub("", piece)):
+            return ""  # 完成10万人的年度目标, 控制在3%的目标内
         for tail in ("以及", "和", "与", "及", "共", "等", "并"):
             piece = piece.removesuffix(tail)
         return piece

@@ -36,6 +36,7 @@ _LABEL = re.compile(r"(?:^|[。；;\s])([^，。；：:\d]{2,16})[：:]")
 _HEAD = re.compile(r"^([^，。；：:\d]{1,8})[，,]")
 _EXAMPLES = re.compile("([^，。；：]{2,60})等(?!级)[^，。；：等]{0,12}$")
 _CLASSES = frozenset(_WORDS["classes"])
+_BUILDING = re.compile(rf"(?:建设|{any_of((*_WORDS['finished'], *_WORDS['ready']))})+$")  # 20个重点项目建设, 建成投产
 _DONE_AT_END = re.compile(rf"(?<=[一-鿿]{{2}})(?:已|已经)?(?:{any_of(_WORDS['finished'])})$")
 _SAID = re.compile(
     rf"(?<=[一-鿿])(?:(?:{any_of(_WORDS['going'])})+(?:{any_of(_WORDS['gone'])})"
@@ -95,7 +96,7 @@ class ThingReader:
     @staticmethod
     def is_class(name: str) -> bool:
         """Whether a name is that of a class that anything may be in, so that only examples say what is counted."""
-        return name in _CLASSES
+        return _BUILDING.sub("", name) in _CLASSES
 
     @staticmethod
     def undone(behind: str, gap: str) -> str:

@@ -47,9 +47,10 @@ class ThresholdReader:
         """Whether an amount behind a count says what is counted: 2个收入过300亿元的园区, 7个投资50亿元以上、."""
         gap, after = text[count.end : number.start], text[number.end : number.end + 1]
         units = self._units.resolve(count.unit).dimension, self._units.resolve(number.unit).dimension
-        if units != ("count", "money") or len(gap) > _NEAR or "、" in gap or BOUNDARY.search(gap):
+        kinds = ("money", "area") if not gap else ("money",)  # 17个500平方米以上的绿地
+        if units[0] != "count" or units[1] not in kinds or len(gap) > _NEAR or "、" in gap or BOUNDARY.search(gap):
             return False
-        if gap.endswith(_OVER):  # also 1个产值过60亿元、2个过40亿元的集群
+        if not gap or gap.endswith(_OVER):  # also 1个产值过60亿元、2个过40亿元的集群
             return after in NARROWED or bool(_GOES_ON.match(text, number.end))
         return number.hedge in _OR_MORE and after not in "，。；"
 

@@ -22,8 +22,8 @@ GOAL = re.compile(
     rf"(?:{any_of(_GOALS['joined'])})?(?:{any_of((*RISE, *FALL))})?"
 )
 """A goal cited beside what was reached, up to its number: 年度目标为, 控制在年度目标, 计划增长."""
-FULFILLED = re.compile(rf"(?:{any_of(_GOALS['beyond'])})了?(?:{any_of(_GOALS['of'])}|的)*")
+FULFILLED = re.compile(rf"(?:{any_of((*_GOALS['beyond'], *_GOALS['held']))})了?(?:{any_of(_GOALS['of'])}|的)*")
 GOAL_BEHIND = re.compile(
-    rf"的?(?:{any_of(_GOALS['of'])})*(?:(?:{any_of(_GOALS['called'])})|[^，。；、\d]{{2,8}}任务)(?=[，。；、])"
+    rf"的?(?:{any_of(_GOALS['of'])})*(?:(?:{any_of(_GOALS['called'])})|[^，。；、\d]{{2,8}}任务)(?:[以之]?内)?(?=[，。；、])"
 )
 """A goal named behind its number, and the words up to the number: 超额完成 / 50微克 / 年度目标."""
