@@ -61,6 +61,10 @@ class Named:
         return self.indicator is not None and "、" in self.modifier and self.modifier.endswith("等")
 
 
+_SHORTEST_LEADING = 4  # characters of a name that a clause may be about
+_GOES_ON = "的和、与及占等以比"  # what stands behind a name that is not the whole of what a clause is about
+
+
 class IndicatorReader:
     """Resolves phrases by the vocabulary: the longest known name at the end of the phrase wins."""
 
@@ -120,6 +124,15 @@ class IndicatorReader:
             return Named(indicator.name, True, indicator, region, "", lead + before)
         name = modifier + rest[at:]
         return Named(name, False, indicator, region, modifier, lead)
+
+    def leading(self, clause: str) -> Named | None:
+        """The known name that a clause begins with and says something of: 一般公共预算收入逆势增长; none for a list."""
+        rest, lead, region = self.strip_leading(clause)
+        for size in range(min(self._longest, len(rest) - 1), _SHORTEST_LEADING - 1, -1):
+            known = self.names.get(rest[:size])
+            if known and rest[size] not in _GOES_ON:
+                return Named(known.name, True, known, region, "", lead)
+        return None
 
     def _known(self, text: str) -> Indicator | None:
         """The indicator `text` names, also with a tail that adds nothing (总额, 数量)."""

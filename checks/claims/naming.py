@@ -331,7 +331,7 @@ class Namer:
         if begun:
             return replace(begun, read="sentence")
         share = state.last if state.last and state.last.measure in _SHARES else None
-        if left.noun in _PARTS_OF_NAMES and state.name:
+        if left.noun.removeprefix("每年") in _PARTS_OF_NAMES and state.name:
             known = Name(share.name, share.named) if share else self._resolved(state.name + "占比")
             return replace(known, read="sentence")
         changes = left.kinds & {"rise", "fall", "to_rise", "to_fall", "average"} or left.compared or left.completion
@@ -358,14 +358,16 @@ class Namer:
         return said if said.name else self._from_around(spot, state)
 
     def _risen(self, spot: Spot) -> Name | None:
-        """产业集群集聚度显著提升，达到97%: the rate of the clause before, which has no number of its own."""
-        if not spot.percent or not spot.left.kinds & {"level", "to_rise", "to_fall"}:
-            return None
+        """产业集群集聚度显著提升，达到97%; 财政收入逆势增长，有望达到30亿元: the rate or known quantity that
+        the clause before is about, which has no number of its own."""
         clause = CLAUSE_END.split(spot.before.strip("，,；;：:。、 "))[-1]
-        noun = CHANGED.sub("", clause)
-        if noun == clause or re.search(r"\d", clause) or not noun.endswith(RATE_ENDS):
+        if not spot.left.kinds & {"level", "to_rise", "to_fall"} or _DIGIT.search(clause):
             return None
-        return self._named(noun)
+        if not spot.percent:
+            named = self._indicators.leading(clause) if spot.before[-1:] in "，," else None
+            return Name(named.name, named) if named and fits(spot.unit, named) else None
+        noun = CHANGED.sub("", clause)
+        return self._named(noun) if noun != clause and noun.endswith(RATE_ENDS) else None
 
     def _by_noun_behind(self, spot: Spot, state: State) -> Name:
         known = self._indicators.resolve(spot.behind)

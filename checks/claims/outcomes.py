@@ -44,7 +44,7 @@ def in_all(spot: Spot, state: State) -> str:
         return ""
     if state.name.startswith(ADDED) and (len(state.name) > _ANY_TOTAL or _exceeds(spot, last)):
         return without_adding(state.name)  # 净增企业22家、总数达到113家
-    if left.noun in ALL_OF and last is not None and last.measure == "level":
+    if left.noun in ALL_OF and any(d.name == state.name and d.measure == "level" for d in state.drafts):
         return state.name + left.noun  # 通过认定14家、总数37家
     return ""
 

@@ -55,6 +55,7 @@ _RATES = frozenset(("share", "rate", "ratio_part"))
 _PER_HEAD = frozenset(("money_per_person", "usd_per_person", "per_capita", "time", "concentration"))
 _COUNTS = frozenset(("people", "households", "count", "area", "length"))
 _ADDED_UP = re.compile(any_of(WORDS["accumulated"]))
+_AT_ITS_END = "末"  # 较“十三五”末88亿元增加9亿元: of its last year
 _OVER_YEARS = re.compile(r"[两三四五六七八九十]年[来间内]|累计")
 # 两年平均增长, 前四年年均: so many of the years told of, the first or the last ones.
 _AVERAGED = re.compile(
@@ -178,9 +179,6 @@ def _period(  # noqa: PLR0911 - a decision a line
     return first, last, when.source
 
 
-_AT_ITS_END = "末"  # 较“十三五”末88亿元增加9亿元: of its last year
-
-
 def _period_of_base(draft: Draft, when: Moment, place: PeriodPlace, first: int) -> tuple[int, int, str]:
     """The year, or the years of a plan (比“十三五”541亿元增加294亿元), that a change is measured from."""
     of_plan = plans_in(draft.left.comparison)
@@ -209,7 +207,8 @@ def _origin(draft: Draft, when: Moment) -> int:
     """The year a change is measured from, where it is printed: 比2019年, 由2020年的A增加到B，年均."""
     if draft.measure not in _CHANGES:
         return 0
-    own = str(when.origin) in draft.left.comparison
+    against = draft.left.comparison  # 比2015年, 较“十二五”末
+    own = str(when.origin) in against or when.origin in [last for _, last in plans_in(against)]
     if draft.left.compared and not own and not when.loose and draft.measure != "growth_avg":
         return 0  # 比上年
     goes_on = draft.left.noun in PRONOUNS or not draft.left.noun

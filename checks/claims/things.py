@@ -36,7 +36,7 @@ _LABEL = re.compile(r"(?:^|[。；;\s])([^，。；：:\d]{2,16})[：:]")
 _HEAD = re.compile(r"^([^，。；：:\d]{1,8})[，,]")
 _EXAMPLES = re.compile("([^，。；：]{2,60})等(?!级)[^，。；：等]{0,12}$")
 _CLASSES = frozenset(_WORDS["classes"])
-_BUILDING = re.compile(rf"(?:建设|{any_of((*_WORDS['finished'], *_WORDS['ready']))})+$")  # 20个重点项目建设, 建成投产
+_BUILDING = re.compile(rf"(?:实现)?(?:建设|{any_of((*_WORDS['finished'], *_WORDS['ready']))})+$")  # 重点项目建设
 _DONE_AT_END = re.compile(rf"(?<=[一-鿿]{{2}})(?:已|已经)?(?:{any_of(_WORDS['finished'])})$")
 _SAID = re.compile(
     rf"(?<=[一-鿿])(?:(?:{any_of(_WORDS['going'])})+(?:{any_of(_WORDS['gone'])})"

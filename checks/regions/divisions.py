@@ -35,6 +35,11 @@ class Division:
         """Whether it is a county or county-level city right under a province today (90 for the prefecture)."""
         return self.level == "district" and self.code[2:4] == "90" and not self.until
 
+    @property
+    def is_municipality(self) -> bool:
+        """Whether it is a city of the rank of a province, which speaks of itself as a city."""
+        return self.level == "province" and self.name.endswith("市")
+
 
 @cache
 def divisions() -> tuple[Division, ...]:

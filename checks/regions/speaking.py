@@ -108,7 +108,8 @@ def _named_most(body: str, level: str, *, bare: bool) -> str:
             continue  # 新区 is what most texts call some zone of theirs, 范县 stands in 示范县
         stem = _stem_of(name) if level == "district" else name
         counted = name in body or (bare and stem in counties and body.count(stem) >= _BARE)
-        of_level = [d for d in found if d.level == level or (a_city and d.governed_by_province)]
+        also = [d for d in found if a_city and (d.governed_by_province or d.is_municipality)]
+        of_level = [d for d in found if d.level == level] + also
         if a_city and name.endswith("市") and len(name) > _SHORTEST_CITY:
             stem = name[:-1]
             counted = _times(stem, body) >= _OFTEN
