@@ -15,8 +15,9 @@ _KIND_OF_BASIS = {word: kind for kind, words in WORDS["basis"].items() for word 
 _NEAR = re.compile(any_of(_KIND_OF_BASIS))
 _USUAL = re.compile("(?<!、)同比|[比较](?:上年|去年|上一年)|同期")
 _LIKE = re.compile(
-    r"同口径|可比口径|可比增长|可比价格?|(?:剔除|扣除|考虑|还原)[^，。；、]{0,16}(?:因素|影响|后)?|不含[^，。；（）\d]{1,12}"
+    r"同口径|可比口径|可比增长|可比价格?|(?:剔除|扣除|考虑|还原)(?:[^，。；、]{0,16}?(?:因素|影响)|[^，。；、]{0,16}后?)|不含[^，。；（）\d]{1,12}"
 )
+_RATE = re.compile(r"\d\s?[%％个]")
 _TOGETHER = ("累计", "合计")
 _LEADING = ("按", "剔除", "扣除", "考虑", "还原")
 _REACH = 80  # characters before a number in which the base of a whole sentence may be printed
@@ -140,6 +141,6 @@ def like_for_like(draft: Draft, sentence: str, clause: int, place: int) -> str:
     found = _LIKE.search(sentence, max(0, clause), place)
     if found is None and clause > 0:
         begins = max((m.end() for m in CLAUSE_END.finditer(sentence, 0, clause - 1)), default=0)
-        leads = sentence.startswith(_LEADING, begins)
+        leads = sentence.startswith(_LEADING, begins) and not _RATE.search(sentence, begins, clause)
         found = _LIKE.search(sentence, begins, clause) if leads else None
     return found[0] if found else ""

@@ -49,9 +49,15 @@ class Coordinations:
         if tail:  # 粮油类、日用品类等基本生活类商品零售额
             return [p + tail for p in (*parts[:-1], last)]
         last, share, of = parts[-1].partition("占")
-        if not (share and last and of.endswith(SHARE_TAILS)):
+        if not (share and last and (of == "比" or of.endswith(SHARE_TAILS))):
             last, share, of = parts[-1], "", ""
-        return [self._completed(p, last) + share + of for p in parts[:-1]] + [parts[-1]]
+        whole = [self._completed(p, last) for p in parts[:-1]]
+        tails = {w.removeprefix(p) for w, p in zip(whole, parts, strict=False)} - {""}
+        if len(tails) == 1 and last.endswith(tail := tails.pop()):  # 细颗粒物、二氧化硫、臭氧年平均浓度: of each
+            whole = [
+                w + tail if w == p and not p.endswith(_COMPLETE) else w for w, p in zip(whole, parts, strict=False)
+            ]
+        return [w + share + of for w in whole] + [parts[-1]]
 
     def _paired(self, noun: str) -> list[str]:
         """Both of what one word names: 城乡居民, 存贷款; empty where it names one."""

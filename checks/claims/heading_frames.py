@@ -23,6 +23,7 @@ _REACHED = re.compile(
 )
 _REVIEW = re.compile(r"回顾|执行情况|完成情况|总结|成就|成效|决算")
 _TITLE_YEARS = re.compile(rf"(?<!\d)({YEAR})(?!\d)(?!年?远景)")
+_MEASURED = re.compile(rf"[与比较同]{YEAR}年[^，。；]*")  # 办公费0万元，与2024年预算持平: a paragraph read as a heading
 _SO_FAR = re.compile("[和及与]?今年(?:以来|前[^，。]{1,3}(?:个月|季度)|第?一季度|上半年)的?")  # what is over of a year
 _SINCE = re.compile(rf"({YEAR})年以来|过去的?([三四六])年|([三四六])年来")
 _SEVERAL = re.compile(
@@ -38,6 +39,7 @@ def titled(title: str, calendar: Calendar) -> Moment | None:
     """What one heading says of time and stance, None where it says nothing, or reviews and plans at once."""
     if calendar.kind == "communique":
         return None
+    title = _MEASURED.sub("", title)
     results, plans = RESULT.search(_MADE.sub("", title)), _PLAN.search(_REACHED.sub("", title))
     if calendar.kind == "five_year_outline":
         first, last = calendar.result

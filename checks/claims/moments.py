@@ -35,10 +35,11 @@ _NEAR = 24  # characters behind an expression that say what it does
 
 def moment_at(calendar: Calendar, moment: Moment, text: str, times: Sequence[Time], place: int) -> Moment:
     """What holds for a number at `place` of a sentence in a paragraph where `moment` holds."""
-    found = moment
+    found, opens, ended = moment, 0, -1
     for time in times:
         if time.end > place:
             break
+        opens, ended = opens if time.start == ended else time.start, time.end  # 较“十三五”末2020年: one after another
         between = text[time.end : place]
         if _closed(between):
             continue  # in brackets that end before the number
@@ -49,14 +50,15 @@ def moment_at(calendar: Calendar, moment: Moment, text: str, times: Sequence[Tim
         if time.kind == "any_year":
             found = calendar.one_year(replace(found, part=""))
             continue
-        found = _after(calendar, found, text, time, place)
+        found = _after(calendar, found, text, time, place, text[max(0, opens - 4) : opens])
     return found
 
 
-def _after(calendar: Calendar, found: Moment, text: str, time: Time, place: int) -> Moment:  # noqa: PLR0911, PLR0912
-    """What holds behind one expression, where `found` held before it."""
+def _after(  # noqa: PLR0911, PLR0912
+    calendar: Calendar, found: Moment, text: str, time: Time, place: int, before: str
+) -> Moment:
+    """What holds behind one expression, where `found` held and `before` stands before it."""
     between = text[time.end : place]
-    before = text[max(0, time.start - 4) : time.start]
     if time.name or any(words in between[:_NEAR] for words in _GROUNDS):
         return found
     if before.endswith(_RESTORED) or is_record(between):

@@ -18,6 +18,7 @@ from checks.claims.phrases import LEFT_OUT, ON_THE_BASE, Left
 from checks.claims.purposes import paid_for
 from checks.claims.sentences import CLAUSE_END
 from checks.claims.shared_out import in_list, in_turn, shared_from
+from checks.claims.structures import by_sector
 from checks.claims.things import ThingReader
 from checks.claims.units import UnitReader
 from checks.claims.words import BEGUN, CUTTING, FORGIVING, LEADING, PRONOUNS, RATE_ENDS
@@ -58,6 +59,7 @@ class Namer:
         behind = self._things.undone(said, text[end:follow])
         if behind and not (left.change and run[-1].unit == "%"):  # 产值增长13%科技型中小企业…: a mark is lost between
             state.used = self._things.told_to(text, end, said, behind)
+        behind = self._things.doer(behind, text[end:follow])
         spoken = self._spoken(noun)
         listed = (
             self._spoken_list(noun, run, state.drafts)
@@ -118,7 +120,7 @@ class Namer:
                 (self.nouns.share(m, m) if "占" in m else None) or self._named(m, n)
                 for m, n in zip(members[-len(run) :], run, strict=True)
             ]
-        return self._parts(noun, len(run))
+        return self._parts(noun, len(run)) or [self._resolved(n) for n in by_sector(noun, len(run), drafts)]
 
     def _unspoken_list(self, left: Left, run: list[Number], state: State, before: str, behind: str) -> list[Name]:
         """What numbers behind no noun of their own speak of, one each (，分别增长8%和9%); empty for a single one."""
@@ -245,8 +247,8 @@ class Namer:
         if spot.unit.dimension in MONEY and spot.left.noun.endswith(_SO_ON):
             found = self.nouns.composite(spot.left.noun)
             told = found and any(found.name == d.name for d in (*state.drafts, *state.before))
-            # 税收收入11亿元。其中：增值税4亿元，…契税等2亿元: some of what the whole was told of
-            return Name(spot.left.noun, Named(spot.left.noun, False)) if told else found
+            # 税收收入11亿元。其中：增值税4亿元，…契税等2亿元: some of what the whole was told of; 调出资金等支出
+            return Name(bare, Named(bare, False)) if told or (not found and bare.endswith(_SO_ON[1:])) else found
         side = self._kin.other_side(bare, spot, state)
         if side:
             return side

@@ -39,6 +39,7 @@ _PARENTHESES = re.compile(r"[（(][^（）()]{0,120}[）)]")
 _BESIDE = re.compile(
     r"(?:与|同)(?P<of>[^，。与同]{2,20})(?:之比|的比值|的比例|的比率)$|(?<=..)在(?P<within>[^，。在]{2,12}?)中?的?所?占(?:比重?|比例)$"
 )
+_CLASSED = re.compile("[（(][类款项][）)]")  # the classes of the budget: …支出（类）…（款）…（项）
 _APPROVED = re.compile(
     "[^，。；]{0,30}(?:批准|备案|通过|核定|下达|调整后?)的(?:20[0-9]{2}年)?(?=[一-鿿]{4})"
 )  # of a budget
@@ -250,6 +251,8 @@ class NounReader:
     def trimmed(self, phrase: str) -> str:
         """The end of a long phrase that names the thing: after the last 等, or from the last verb of making on."""
         text = phrase.strip(_TRIM + "”") if phrase.endswith("等") is False else phrase
+        if _CLASSED.search(text):
+            return _short(text)  # 商业服务业等支出（类）…（款）…（项）
         cut = text.rfind("等", 0, len(text) - 1)
         if cut > 0 and text[cut - 1 : cut + 1] not in _GRADED:
             follow = text[cut + 1 :]
@@ -259,7 +262,7 @@ class NounReader:
         if len(text) <= 8:
             return text
         best = next((at for at in range(1, len(text) - 2) if _cuts(text, at)), 0)
-        return text[best:][-MAX_NAME:]
+        return _short(text[best:])
 
     def _ratio(self, part: str, whole: str) -> Indicator | None:
         """The known share of a part in a whole, by any of the forms such names take."""
@@ -317,6 +320,11 @@ class NounReader:
         return Name(name, Named(name, False, None, region), part=part_name, whole=whole_name)
 
 
+def _short(name: str) -> str:
+    """The end of a name that is too long; that of an item of the budget classes as it is."""
+    return name[-(2 * MAX_NAME if _CLASSED.search(name) else MAX_NAME) :]
+
+
 def common_end(one: str, other: str) -> str:
     """What two names end alike with."""
     count = 0
@@ -340,7 +348,7 @@ def _clean(name: str) -> str:
     for word in CONJUNCTIONS:
         if name.startswith(word) and len(name) > len(word) + 1 and name[:2] not in NOT_LEADING:
             name = name[len(word) :]
-    name = name[-MAX_NAME:]
+    name = _short(name)
     if name.count("“") != name.count("”"):
         name = name.replace("“", "").replace("”", "")
     return name

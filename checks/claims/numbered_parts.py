@@ -13,7 +13,7 @@ from checks.claims.model import Claim
 _WORDS = lexicon("lists")
 _BEGINS = re.compile(rf"(?:{any_of(_WORDS['parts_below'])}|(?P<all>{any_of(_WORDS['made_below'])}))[：:]?\s*$")
 _OF_A_SIDE = re.compile(
-    rf"(?:^|[。；])[^，。；：\d]{{0,10}}(?P<side>{any_of(_WORDS['sides'])})[^，。；：\d]{{0,8}}(?:如下|是|为)[：:]\s*$"
+    rf"(?:^|[。；])(?P<of>[^，。；：\d]{{0,10}}(?P<side>{any_of(_WORDS['sides'])}))[^，。；：\d]{{0,8}}(?:如下|是|为)[：:]\s*$"
 )  # 支出情况具体如下：
 _DASH = "——"
 _ITEM = re.compile(rf"\s*(?:(?P<dash>{_DASH})|(?P<open>[（(]?)(?P<number>\d{{1,2}})[）)．.、])\s*(?!\d)")
@@ -39,7 +39,11 @@ def join(claims: Iterable[Claim], text: str) -> None:
         whole: Claim | None = None
         if side:
             before = lines[max(0, place - _RECENT) : place + 1]
-            whole = _of_book(side["side"], [c for n, _ in before for c in told.get(n, ())])
+            amounts = [c for n, _ in before for c in told.get(n, ())]
+            named = (
+                c for c in reversed(amounts) if c.indicator == side["of"] != side["side"]
+            )  # 财政拨款支出主要内容如下：
+            whole = next(named, None) or _of_book(side["side"], amounts)
         elif begins and number in told:
             last = told[number][-1].sentence_start
             whole = next(c for c in told[number] if c.sentence_start == last)

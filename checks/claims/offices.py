@@ -16,7 +16,10 @@ _OFFICE = re.compile(
     rf"(?:（[^（）]{{1,12}}）)?(?:{YEAR}\s?年度?)?的?(?:{_TELL})"
 )
 """An office whose own budget is told: 3．市某局某年部门预算安排情况."""
+OFFICE_NEXT = re.compile(rf"[一-鿿]{{2,{LONGEST}}}?(?:{any_of(_OFFICES['full'])})")
+"""The rest of the name of an office that begins with its region's: 甲市 / 商务委员会."""
 _OWN_BUDGET = re.compile(_TELL)
+_DONE = re.compile("决算|执行")
 _LABELLED = re.compile(
     rf"^\s*(?:{any_of(_OFFICES['label'])})[：:]\s*(?P<name>[一-鿿]{{2,{2 * LONGEST}}}(?:{_ENDS}))\s*"
     r"(?:[（(][^（）()]{1,12}[）)])?\s*$",
@@ -29,6 +32,11 @@ def office(text: str) -> dict[str, str]:
     """The office whose own budget or account a heading or a paragraph begins to tell; empty where it is of none."""
     found = _OFFICE.match(text)
     return {"subject": found["name"], "tier": ""} if found and not LEADS.match(found["name"]) else {}
+
+
+def is_own_budget(first: str) -> bool:
+    """Whether a document is an office's budget by its first lines, so that it tells of the year planned for."""
+    return bool(_OWN_BUDGET.search(first)) and not _DONE.search(first)
 
 
 def titled_office(first: str) -> dict[str, str]:

@@ -10,6 +10,7 @@ from heapq import merge
 
 from checks.chinese.lexicon import any_of
 from checks.claims import owner_words as words
+from checks.claims.offices import OFFICE_NEXT
 from checks.claims.owner_events import DEALS, EVENTS, PARTNERS, PLACE, Home, OwnerState, Said
 from checks.claims.owner_words import WORDS, Body
 from checks.claims.shared_out import is_member
@@ -76,7 +77,8 @@ class Trail:
         sign, state = match[0], self._state
         self._lead(sign, match.start())
         numbered = bool(_NUMBER.search(self._text, self._clause, match.start()))
-        if sign in "，," and not state.clause and not numbered:
+        said = self._text[self._clause : match.start()]
+        if sign in "，," and not state.clause and not numbered and said != WORDS["among"]:
             state.sentence["loose"] = "far"  # a clause of something else: what comes behind need not be the body's
         self._counted = (self._counted or numbered) and sign in "，,：:"
         if "passing" not in state.clause:
@@ -136,7 +138,10 @@ class Trail:
     # what is said
 
     def _on_None(self, match: re.Match[str]) -> None:
-        if not self._text.startswith(("委", "政府", "人大", "政协", "第"), match.end()):
+        place = match.end()
+        if not self._text.startswith(("委", "政府", "人大", "政协", "第"), place) and not OFFICE_NEXT.match(
+            self._text, place
+        ):
             self._whole(match, self._home.whole)
 
     def _on_below(self, match: re.Match[str]) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from checks.claims.model import Claim
+from checks.claims.table_names import of_column
 from checks.claims.table_rows import is_sum
 from checks.vocabulary.entries import Indicator
 
@@ -93,5 +94,5 @@ def _name(name: str, row: Standing, others: _Alike, known: Mapping[str, Indicato
         return row.title if row.title != name else f"{row.label}（{row.title}）"
     if len(others.columns) > 1:
         bare = row.column.startswith("第")
-        return name if is_sum(row.column) else f"{name}（{row.column}）" if bare else f"{row.column}{name}"
+        return name if is_sum(row.column) else f"{name}（{row.column}）" if bare else of_column(row.column, name)
     return f"{row.above[0]}{row.label}" if row.above else name

@@ -21,7 +21,7 @@ from checks.claims.table_cells import CellNumber, CellReader
 from checks.claims.table_columns import COMPARABLE, Column, restated, tidy, years_in
 from checks.claims.table_links import divide, link
 from checks.claims.table_measures import PERCENT, growth_kind, is_something_else, measure_of, with_currency
-from checks.claims.table_names import Title, compose, topic_of, unnumbered
+from checks.claims.table_names import Title, compose, of_column, topic_of, unnumbered
 from checks.claims.table_rows import RowName, dated_by, is_quantity, undated
 from checks.claims.table_scope import Notes, currencies_in, narrowed_in, read_notes, scope_in, scope_of_header
 from checks.claims.table_years import dates, part_of_year, read_from, stance_of, year_of
@@ -169,7 +169,7 @@ class _Reading:
         if self._is_part(name, title.narrows):
             return replace(title, text=name, narrows="")
         if title.text == name and self.body.divides(counted):
-            return replace(title, text=counted.quantity + name)  # 上年结余收入 of 支出总计, beside 合计
+            return replace(title, text=of_column(counted.quantity, name))  # 上年结余收入 of 支出总计, beside 合计
         if (
             title.text == name
             and counted.quantity[-2:] not in name

@@ -195,10 +195,15 @@ def _lettered(row: Sequence[Cell]) -> bool:
     return bool(filled) and all(_LETTERED.fullmatch(tidy(text)) for text in filled)
 
 
+_WORD = 2
+
+
 def _under(above: str, cell: str) -> str:
     """What two cells of a head say together, what ends the lower one and stands in the upper one said once: 一般债务
     under 新增债务限额 is 新增一般债务限额.
     """
+    if len(cell) > _WORD and cell in above:
+        return above
     for size in range(min(len(cell), len(above)) - 1, 1, -1) if not _NO_KIND.search(cell) else ():
         at = above.find(cell[-size:])
         if 0 <= at < len(above) - size:

@@ -26,6 +26,7 @@ _CAPTION_LEAD = re.compile(
 MAX_NESTED = 8
 _LEVELS = sorted({w for words in lexicon("owners")["tiers"].values() for w in words}, key=lambda w: (-len(w), w))
 _FORM = re.compile(r"^[（(][县市区、，]{1,8}[）)]")  # 甲市（县、区）…表: who else fills in the same form
+_SPENT, _KINDS_OF_SPENDING = "支出", tuple(lexicon("tables")["kinds_of_spending"])
 _BARE = frozenset({"数量", "金额", "数", "额", "总额", "总数"})
 _IDLE_TOPIC = re.compile(r"指标|目标|情况|计划|任务|预测|预期")
 _NAME_WORDS = re.compile(r"名称|分类|类别")
@@ -68,6 +69,12 @@ class Title:
     def full(self) -> str:
         """The name with its qualifier."""
         return _joined(self.qualifier, self.text)
+
+
+def of_column(column: str, name: str) -> str:
+    """A row with the word of a column in front, or behind it with the kind of spending: 教育支出人员经费."""
+    behind = name.endswith(_SPENT) and column.endswith(_KINDS_OF_SPENDING)
+    return name + column if behind else column + name
 
 
 def compose(

@@ -39,9 +39,10 @@ _CLASSES = frozenset(_WORDS["classes"])
 _BUILDING = re.compile(rf"(?:实现)?(?:建设|{any_of((*_WORDS['finished'], *_WORDS['ready']))})+$")  # 重点项目建设
 _DONE_AT_END = re.compile(rf"(?<=[一-鿿]{{2}})(?:已|已经)?(?:{any_of(_WORDS['finished'])})$")
 _SAID = re.compile(
-    rf"(?<=[一-鿿])(?:(?:{any_of(_WORDS['going'])})+(?:{any_of(_WORDS['gone'])})"
+    rf"(?<=[一-鿿])(?:(?:{any_of(_WORDS['going'])})+(?:实现)?(?:{any_of(_WORDS['gone'])})"
     rf"|{any_of(_WORDS['ready'])})"
 )
+_DOES = re.compile(f"(?<=[一-鿿]{{3}})(?:全年|年内|分别|累计|共|均|已)?(?:{any_of(_WORDS['does'])})")
 _EARNED = ("收入", "产值", "营收", "增加值", "销售额")
 _SECTOR = re.compile(
     rf"\s*(?:{YEAR}年[，,]?)?(?:[一二三四五六七八九十]是)?([^，。；：\d]{{2,14}}?(?:产业|制造业|加工业|工业|(?<=..)业))(?:{any_of(_WORDS['urged'])})"
@@ -105,6 +106,15 @@ class ThingReader:
         if said:
             return behind[: said.start()]  # 3万亩灌溉项目全部完成
         return _DONE_AT_END.sub("", behind) if behind and gap.endswith(behind) else behind
+
+    def doer(self, behind: str, gap: str) -> str:
+        """The noun behind a number without what it did, which has a number of its own: 90个重点项目完成投资12亿元.
+
+        Some of a kind that the vocabulary knows are not all of it: 24家高新技术企业实现产值55亿元 keeps its name.
+        """
+        did = _DOES.search(behind) if gap.endswith(behind) else None
+        noun = behind[: did.start()] if did else behind
+        return behind if did and self._indicators.resolve(noun).registered else noun
 
     @staticmethod
     def told_to(text: str, end: int, said: str, behind: str) -> int:

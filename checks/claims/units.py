@@ -48,6 +48,9 @@ def _times(digits: str, scale: Fraction) -> Fraction:
     return Fraction(digits) * scale
 
 
+_STEP = "大关"
+
+
 class UnitReader:
     """Finds and resolves units by the vocabulary. Every look-up is a dictionary's; nothing depends on text length."""
 
@@ -76,6 +79,8 @@ class UnitReader:
         return at
 
     def _name_end(self, text: str, at: int) -> int:
+        if text.startswith(_STEP, at):
+            return at  # 突破11万大关 counts no 大
         for size in self._lengths.get(text[at : at + 1], ()):
             if text[at : at + size] in self._units and at + size <= len(text):
                 return at + size

@@ -9,6 +9,7 @@ from checks.documents.document import Description
 
 LATE = 11  # a session in November or later speaks of the year to come as 明年
 _OFTEN = 4
+_BEFORE_SESSION = 1  # months of the year planned for that are over when a session of unknown date is held
 _UNDER_WAY = range(7, 11)  # a session in these months tells of a year that is not over
 _MONTH = re.compile(r"\d{1,2}")
 _SUMMED = (*WORDS["accumulated"], *WORDS["added_up"])
@@ -149,7 +150,15 @@ class Calendar:
         if time.edge == "since" and time.first <= self.last:
             return Moment(time.first, self.last, "actual", span=time.first < self.last)
         back = time.edge == "start"  # 2021年初 is the end of 2020
-        return replace(self.dated(time.first - back, time.last - back, span=time.kind == "span"), part=time.part)
+        moment = replace(self.dated(time.first - back, time.last - back, span=time.kind == "span"), part=time.part)
+        over = not time.until and time.last == self.next and self._is_over(time.part)
+        return replace(moment, stance="actual") if over else moment
+
+    def _is_over(self, part: str) -> bool:
+        """Whether some months of the year planned for are over when it is spoken of: 2026年1月支出9亿元."""
+        year, month = self.session
+        months = [int(m) for m in _MONTH.findall(part)] if part.endswith("月") else []
+        return bool(months) and max(months) <= (month - 1 if year == self.next else _BEFORE_SESSION)
 
     def _plan(self, time: Time) -> Moment:
         first, last = time.first, time.last
