@@ -11,6 +11,7 @@ from math import isinf
 from checks.chinese.lexicon import lexicon
 from checks.claims.complete_sets import is_sum
 from checks.claims.model import Claim
+from checks.claims.phrases import SIDES
 from checks.claims.sums import MINUS, TOTALS
 from checks.vocabulary.vocabulary import Vocabulary
 
@@ -24,6 +25,7 @@ _BUDGET = "预算"  # in what a change is measured against: last year's budget i
 _SPENT = frozenset(lexicon("balances")["spent"])
 _SIDES = tuple(lexicon("lists")["sides"])
 _ESTIMATES = frozenset(lexicon("wording")["estimates"])  # how final a number is says nothing of what it covers
+_SIDE = 2  # characters that say on which side of a pace a distance lies: 高于
 _RECENT = 40  # amounts back in which a whole is looked for by the end of its name
 _AHEAD = 8  # amounts ahead within which the total of what a section tells stands
 _Key = tuple[str, ...]
@@ -36,7 +38,8 @@ def link(claims: Iterable[Claim], within: Mapping[str, str], vocabulary: Vocabul
     where that was given before in its section or beside it, or right behind it, of the same owner and time.
 
     The base of a growth is the level of the year before of the same identity, that of a completion the planned level
-    of the same year; of several different ones none. A change beside a level starts from what the level is printed to
+    of the same year; of several different ones none. That of a distance (高于…增速2个百分点) is the
+    rate it is one from. A change beside a level starts from what the level is printed to
     have been (由A增加到B，增长…). The base of a share is the amount of its part, as in a table, its whole where that
     amount is not printed; the amount is a part of the whole.
     """
@@ -46,7 +49,7 @@ def link(claims: Iterable[Claim], within: Mapping[str, str], vocabulary: Vocabul
     for claim in rows:
         if claim.measure in _AMOUNTS and claim.period_start == claim.period_end and claim.period_end:
             levels[_key(claim, claim.indicator)].append(claim)
-    seen = _Seen()
+    seen, paces = _Seen(), dict[_Key, Claim]()
     parts: dict[str, list[Claim]] = defaultdict(list)
     for claim in rows:
         if claim.whole and claim.whole_from != "document":
@@ -61,20 +64,29 @@ def link(claims: Iterable[Claim], within: Mapping[str, str], vocabulary: Vocabul
             _share(claim, known, seen, vocabulary)
         elif not claim.base and claim.period_end and claim.period_start == claim.period_end:
             _measure(claim, known, levels, seen)
-        if claim.measure in (*_CHANGES, "growth_avg") and not claim.base:
-            _from(claim, known)
+        _from(claim, known, paces)
         if claim.measure in _AMOUNTS:
             _complete(claim, parts.get(claim.claim, ()), seen)
             seen.add(claim)
     _add_up_to(rows, vocabulary)
 
 
-def _from(change: Claim, known: Mapping[str, Claim]) -> None:
-    """The value that the level beside a change was measured from is what the change is measured from."""
+def _from(change: Claim, known: Mapping[str, Claim], paces: dict[_Key, Claim]) -> None:
+    """What a change is measured from: the value that the level beside it was, or the rate that it is a distance from.
+
+    `paces` are the rates of growth told so far.
+    """
+    if change.measure == "growth":
+        paces[_owned(change, change.indicator)] = change
+    if change.base or change.measure not in (*_CHANGES, "growth_avg"):
+        return
     level = known.get(change.beside)
-    base = known.get(level.base) if level is not None else None
-    if level is not None and base is not None and level.sentence_start == base.sentence_start == change.sentence_start:
-        change.base, change.base_from = base.claim, level.base_from
+    base, read = (known.get(level.base), level.base_from) if level is not None else (None, "")
+    if level is None or base is None or not level.sentence_start == base.sentence_start == change.sentence_start:
+        apart = change.measure == "delta" and change.basis.startswith(SIDES)
+        base, read = (paces.get(_owned(change, change.basis[_SIDE:])), "document") if apart else (None, "")
+    if base is not None:
+        change.base, change.base_from = base.claim, read
 
 
 def _key(claim: Claim, indicator: str) -> _Key:
@@ -209,7 +221,7 @@ def _share(claim: Claim, known: Mapping[str, Claim], seen: _Seen, vocabulary: Vo
         _belong(claim, whole)
     if claim.origin != "text" or claim.base:
         return
-    amount = claim.measure == "share" and part is not None and part.measure in _AMOUNTS
+    amount = part is not None and part.measure in _AMOUNTS
     if amount and part is not None and part.canonical_unit != claim.canonical_unit:
         claim.base, claim.base_from = part.claim, "clause" if claim.beside else "document"
     elif whole is not None:

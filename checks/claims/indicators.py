@@ -171,7 +171,7 @@ class IndicatorReader:
 
     def _leading_at(self, text: str, at: int) -> int:
         sizes = self._by_first.get(text[at])
-        if sizes is None or text[at : at + 2] in NOT_LEADING or text[at : at + 3] in NOT_LEADING:
+        if sizes is None or any(text[at : at + size] in NOT_LEADING for size in (2, 3, 4)):
             return 0
         for size in sizes:
             word = text[at : at + size]

@@ -20,7 +20,7 @@ _OTHERS = re.compile(r"(?:高于|低于|快于|慢于|高出)[^，。；、\d]{2
 _ABOVE_OTHERS = re.compile(
     r"(?:高于|低于|高出)全[国省市区县][^，。；、\d]{2,10}(?:比|比重|率)$"
 )  # 高于全省税收占比7个百分点
-_SIDES = ("高于", "低于", "高出", "快于", "慢于")
+SIDES = ("高于", "低于", "高出", "快于", "慢于")
 _PACE = frozenset(("增速", "增幅"))
 # The base of a multiple or a share of an earlier year: 是2010年的3.5倍, 恢复至2019年的85%.
 _BASE = re.compile(
@@ -133,11 +133,11 @@ class Left:
     @property
     def distance(self) -> str:
         """From what the number is a distance, with the word that says on which side: 高于全省."""
-        return self.comparison if self.comparison.startswith(_SIDES) else ""
+        return self.comparison if self.comparison.startswith(SIDES) else ""
 
     def measure_from_others(self) -> None:
         """Take a noun that says from whose pace a number of points is a distance for that: 高于规上工业7.7个百分点."""
-        if not self.compared and self.noun.startswith(_SIDES):
+        if not self.compared and self.noun.startswith(SIDES):
             self.compared, self.comparison, self.noun = True, self.noun, ""
 
 

@@ -95,4 +95,5 @@ def _name(name: str, row: Standing, others: _Alike, known: Mapping[str, Indicato
     if len(others.columns) > 1:
         bare = row.column.startswith("第")
         return name if is_sum(row.column) else f"{name}（{row.column}）" if bare else of_column(row.column, name)
-    return f"{row.above[0]}{row.label}" if row.above else name
+    own = row.title if row.title.startswith(row.label) else row.label
+    return f"{row.above[0]}{own}" if row.above else name

@@ -63,13 +63,16 @@ _NAME_HEAD = re.compile(
 )
 _UNIT_HEAD = re.compile(r"^(?:计量)?单位$")
 _NUMBER_HEAD = re.compile(r"^(?:序号|编号|No\.?|号|行次|公式|计算公式)$", re.IGNORECASE)
+_CODE_HEAD = re.compile("编码|代码")
+_WORD = 2  # characters of a cell of a head that may be said above by chance
+_DECIMAL = re.compile(r"\d[\d,]*\.\d+")
 _LETTERED = re.compile(r"[A-Z](?:[=＝][A-Z](?:[+＋\-－—][A-Z]){0,20})?")  # B, or how it is reckoned: A=B+D
 _SUM_HEAD = re.compile("小计|合计")
 _REMARK_HEAD = re.compile(r"日期|[行付成]时间|属性|备注|说明|责任|类型$|牵头|来源|性质")
 _BASE_HEAD = re.compile(r"基期|基数|基准|现状|现值")
 _GOAL_HEAD = re.compile(r"目标|规划|期末")
 _TARGET = re.compile(r"目标|规划|计划(?!生育)|预期|安排")
-_BUDGET = re.compile(r"预算(?!执行|收入|支出|外|内|完成|科目)")
+_BUDGET = re.compile(r"预算(?!执行|收入|支出|外|内|完成|科目|财政拨款)")
 _BEFORE = re.compile(r"^(?:上年|去年)(?!结[余转]|滚存)|(?:上年|去年)(?=(?:同期)?(?:决算|执行|完成|实际|快报)数?$)")
 _THIS = re.compile(r"^(?:本年|当年)")
 _AGAINST = re.compile(
@@ -195,9 +198,6 @@ def _lettered(row: Sequence[Cell]) -> bool:
     return bool(filled) and all(_LETTERED.fullmatch(tidy(text)) for text in filled)
 
 
-_WORD = 2
-
-
 def _under(above: str, cell: str) -> str:
     """What two cells of a head say together, what ends the lower one and stands in the upper one said once: 一般债务
     under 新增债务限额 is 新增一般债务限额.
@@ -240,7 +240,8 @@ def _role(order: int, head: str, filled: list[str], units: UnitTest, has_values:
     """What a column is for. `has_values`: one at its left holds numbers, so that names begin a second table."""
     numbers = sum(_numeric(c) for c in filled)
     worded = bool(filled) and numbers == 0
-    if _NUMBER_HEAD.match(head) or (filled and all(map(_LETTERED.fullmatch, filled))):
+    coded = has_values and _CODE_HEAD.search(head) and sum(map(str.isdigit, filled)) > len(filled) / 2
+    if coded or _NUMBER_HEAD.match(head) or (filled and all(map(_LETTERED.fullmatch, filled))):
         return NUMBER
     if _UNIT_HEAD.match(head) or (worded and order > 0 and all(units(c) for c in filled)):
         return UNIT
@@ -252,7 +253,8 @@ def _role(order: int, head: str, filled: list[str], units: UnitTest, has_values:
 
 
 def _is_name(order: int, head: str, filled: list[str], numbers: int) -> bool:
-    if order == 0 and not (filled and numbers > len(filled) * 0.8 and years_in(head)):
+    amounts = bool(filled) and all(map(_DECIMAL.fullmatch, filled)) and not _NAME_HEAD.search(head)  # 合计预算数
+    if order == 0 and not amounts and not (filled and numbers > len(filled) * 0.8 and years_in(head)):
         return True
     if years_in(head) or any(pattern.search(head) for pattern, _ in _MEASURES):
         return False

@@ -26,6 +26,8 @@ _CAPTION_LEAD = re.compile(
 MAX_NESTED = 8
 _LEVELS = sorted({w for words in lexicon("owners")["tiers"].values() for w in words}, key=lambda w: (-len(w), w))
 _FORM = re.compile(r"^[（(][县市区、，]{1,8}[）)]")  # 甲市（县、区）…表: who else fills in the same form
+_INCOME, _BARE_SUMS = "收入", ("合计", "总计", "共计")
+_SIDES = tuple(lexicon("lists")["sides"])
 _SPENT, _KINDS_OF_SPENDING = "支出", tuple(lexicon("tables")["kinds_of_spending"])
 _BARE = frozenset({"数量", "金额", "数", "额", "总额", "总数"})
 _IDLE_TOPIC = re.compile(r"指标|目标|情况|计划|任务|预测|预期")
@@ -93,17 +95,18 @@ def compose(
     return Title(text, qualifier, head.text if head and text != name.text else "")
 
 
-def _named(
-    name: RowName,
-    head: RowName | None,
-    quantity: str,
-    topic: str,
-    names_header: str,
+def _named(  # noqa: PLR0911 - a decision a line
+    name: RowName, head: RowName | None, quantity: str, topic: str, names_header: str
 ) -> str:
     if _COUNTRIES.search(names_header) and not name.total:
         return f"对{name.text}{quantity or _noun(topic, names_header)}"
+    if name.grand and quantity in _SIDES:
+        return quantity + name.text  # 总计 of the 收入 and of the 支出 that a table puts side by side
     if name.total and topic:
         return quantity if _repeats(quantity, topic) else _with_quantity(_noun(topic, names_header), quantity)
+    # What came in to be spent on it (教育支出 | 财政拨款收入), or all of what a table of columns alone tells.
+    if (name.text.endswith(_SPENT) and _INCOME in quantity) or (not name.text and quantity in _BARE_SUMS):
+        return (name.text or topic) + quantity
     if name.total or is_quantity(name.text):
         said = (quantity or name.text) if name.total else name.text
         return _first(topic) + said if _needs_topic(said, topic) else said

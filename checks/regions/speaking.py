@@ -108,8 +108,7 @@ def _named_most(body: str, level: str, *, bare: bool) -> str:
             continue  # 新区 is what most texts call some zone of theirs, 范县 stands in 示范县
         stem = _stem_of(name) if level == "district" else name
         counted = name in body or (bare and stem in counties and body.count(stem) >= _BARE)
-        also = [d for d in found if a_city and (d.governed_by_province or d.is_municipality)]
-        of_level = [d for d in found if d.level == level] + also
+        of_level = [d for d in found if (_is_city(d) if a_city else d.level == level)]
         if a_city and name.endswith("市") and len(name) > _SHORTEST_CITY:
             stem = name[:-1]
             counted = _times(stem, body) >= _OFTEN
@@ -121,6 +120,15 @@ def _named_most(body: str, level: str, *, bare: bool) -> str:
     if best[0][1] >= _OFTEN and best[0][1] >= _CLEARLY * best[1][1]:
         return best[0][0]
     return ""
+
+
+def _is_city(division: Division) -> bool:
+    """Whether a division calls itself a city: of no autonomous prefecture, but also those that lie in one."""
+    if division.level == "city":
+        return not division.name.endswith(_PREFECTURE)
+    upper = above(division)
+    in_one = bool(upper) and upper[0].name.endswith(_PREFECTURE) and division.name.endswith("市")
+    return division.governed_by_province or division.is_municipality or in_one
 
 
 def _times(stem: str, body: str) -> int:
