@@ -118,11 +118,11 @@ class _Seen:
     def latest(self, claim: Claim, name: str) -> Claim | None:
         """The last amount of the owner and time of `claim` that is called as a phrase is, or as it ends."""
         exact = self._last.get(_owned(claim, name))
-        if exact is not None:
+        if exact is not None and exact is not claim:
             return exact
         for c in reversed(self._recent):
             called = name.endswith(c.indicator) or (c.indicator.endswith(name) and not c.whole)
-            if called and _owned(c, "") == _owned(claim, ""):
+            if called and c is not claim and _owned(c, "") == _owned(claim, ""):
                 return c
         return None
 

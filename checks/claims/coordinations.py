@@ -13,6 +13,7 @@ _PAIRED = {"存贷款": ("存款", "贷款")}
 _NOT_SO_ON = tuple("高同中初平均优上")  # 高等, 同等: no end of a list
 _WORDS = lexicon("names")
 _TAILS_OF_RATES, _TAILS_OF_AMOUNTS = tuple(_WORDS["tails_of_rates"]), tuple(_WORDS["tails_of_amounts"])
+_PARALLEL = [sorted(words, key=len, reverse=True) for words in _WORDS["parallel"]]
 _COMPLETE = tuple(_WORDS["complete"])
 _TRIM = " 　、，,：:；;的“”"
 
@@ -73,6 +74,9 @@ class Coordinations:
     def _completed(self, member: str, last: str) -> str:
         """`member` with the end of the last member it shares, where it does not name anything alone."""
         found = self._indicators.resolve(member)
+        beside = next((w for words in _PARALLEL if member in words for w in words if last.startswith(w)), "")
+        if beside and not found.registered:
+            return member + last.removeprefix(beside)
         for at in range(1, len(last)):
             whole = self._indicators.resolve(member + last[at:])
             if whole.registered and not whole.lead.endswith(member) and self._indicators.names.get(whole.name):

@@ -5,7 +5,7 @@ What an inner frame does not say it takes from outside, and every answer carries
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from checks.chinese.lexicon import any_of
@@ -45,6 +45,8 @@ _ABOUT = frozenset(("heading", "list", "caption", "column", "row"))
 _NUMBER_OF = re.compile("(?:总|户|家)?数(?:量)?$")
 _FIRST_LINES = 300  # characters in which a document names the office whose budget it is
 _OFFICE = 48  # characters in which a paragraph names the office whose budget it tells
+_JOINED = re.compile("[、和与及]")
+_OF_IT = "占"  # 对甲国出口9亿元，占全市出口的12%: what a share is of is the number's before
 _COUNTED = frozenset(("家", "户", "个", "处", "座"))
 
 
@@ -282,8 +284,8 @@ class Paragraph:
             frame = frame.inner("assumed", {"subject": "", "region": "", "tier": self._around.said("tier")[0]})
         frame.give(claim)
         _of_level(claim, frame, lead, before)
-        if claim.subject and len(said.members) == order[1] > 1:
-            claim.subject = said.members[order[0]]
+        if claim.subject and order[1] > 1:
+            claim.subject = _one_of(claim.subject, said.members, order)
         if claim.tier and len(said.tiers) == order[1] > 1:
             claim.tier = said.tiers[order[0]]
             claim.scope = "；".join(n for n in claim.scope.split("；") if not n.startswith(EACH))
@@ -316,6 +318,14 @@ class Paragraph:
             claim.subject_from = "assumed"
 
 
+def _one_of(subject: str, members: Sequence[str], order: tuple[int, int]) -> str:
+    """The body of several that one number of a run is of: 甲、乙园区分别…, 金融机构和小微企业贷款余额分别增长…."""
+    if len(members) != order[1]:
+        joined = _JOINED.split(subject)
+        members = joined if len(joined) == order[1] and words.is_firm(joined[-1]) else ()
+    return members[order[0]] if members else subject
+
+
 def _of_level(claim: Claim, frame: Frame, lead: str, before: Claim | None) -> None:
     """Write into any money whose it is where nothing but a level is named: 产业资金9亿元，其中省级7亿元、增长5%."""
     tier, read = frame.said("tier")
@@ -333,7 +343,7 @@ def _goes_on(claim: Claim, frame: Frame, lead: str, before: Claim | None) -> boo
     (loose, kind), (subject, read) = frame.said("loose"), frame.said("subject")
     if kind != "sentence" or read != "sentence" or not (subject or frame.said("region")[0]):
         return True
-    if not lead:
+    if not lead or lead.startswith(_OF_IT):
         return before is None or bool(before.subject) or before.region == frame.said("region")[0]
     if loose == "yes":
         return bool(words.GOES_ON.match(lead))

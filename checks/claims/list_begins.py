@@ -24,6 +24,7 @@ _AMONG = re.compile(r"([^，。；：]{3,24})(?<![高初集])中")
 _BEGUN = re.compile(f"([^，。；：]{{3,24}}){_MID}")
 # 16个重点项目中新能源项目有7个: not 10个服务中心和7个
 _OF_THESE = re.compile(rf"[^，。；：、\d（）()]{{2,14}}{_MID}[，,]?[^，。；：、\d和及（）()]{{0,14}}(?<!获得)")
+_HAVING = re.compile(rf"[^，。；：、\d（）()]{{2,14}}{_MID}[，,]有?")  # 133种产品中，有72种
 _TOLD, _PARTED = (f"(?:{'|'.join(_WORDS['views'][kind])})[，,：:]" for kind in ("told", "parted"))
 VIEW = f"(?:{_PARTED}|{_TOLD})"  # a clause that divides what the sentences before said
 _VIEW = re.compile(f"{VIEW}$")
@@ -40,7 +41,7 @@ def notice(text: str, sentence: int, previous: int, clause: int, number: int, un
     """Notice what the words between the number before, which ends at `previous`, and this one's clause say of lists."""
     gap = text[previous:number]
     _notice_brackets(gap, previous, state)
-    if clause <= previous and previous != sentence:
+    if (clause <= previous and previous != sentence) or _HAVING.fullmatch(gap):
         last = state.drafts[-1] if state.drafts else None
         if (
             last is not None

@@ -11,7 +11,8 @@ from checks.claims.indicators import SIZED
 _NOTES = lexicon("owners")["notes"]
 _TIERS = tuple(word for kind in ("own", "money") for word in lexicon("owners")["tiers"][kind])
 _LASTING = re.compile(rf"[，,；]?{_NOTES['lasting']}$")
-_BRACKET = re.compile(rf"[（(](?=[^（）()]{{0,40}}(?:{any_of(_NOTES['in_brackets'])}))([^（）()]{{2,80}})[）)]")
+_TOLD = rf"(?!含不满)(?=[^（）()]{{0,40}}(?:{any_of(_NOTES['in_brackets'])}))"  # not 0-15岁（含不满16周岁）
+_BRACKET = re.compile(rf"[（(]{_TOLD}([^（）()]{{2,80}})[）)]")
 # At which year's prices: 按1990年不变价格计算 and （1990年价格） are one note.
 _PRICES = re.compile(rf"(?:[按以]|(?=.{{4}}年?的?不变))({ANY_YEAR})\s?年?的?(?:不变|可比)?价格?(?:计算)?的?")
 # The same in a bracket that says nothing else: （2010年不变价）, （当年价）, （现价计算）.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checks.chinese.lexicon import lexicon
+from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.time import YEAR
 from checks.claims.table_columns import Column, tidy
 from checks.claims.table_rows import RowName, is_quantity, stands_alone
@@ -13,6 +13,7 @@ _TABLE_NUMBER = re.compile(
     rf"^(?:附?表|专栏)(?:\d{{1,2}}?(?={YEAR})|\d{{1,3}}|[一二三四五六七八九十]{{1,3}})?(?:[-—]\d{{1,3}})?[：:．.]?"
 )
 _BARE_NAME = re.compile(r"^(?:投资|销售|产值|产量|总|金额|收入|支出|利润|面积|价格|企业)(?:额|量|数|值)?$")
+_FILLED_IN = re.compile(rf"\s*(?:{any_of(lexicon('owners')['offices']['label'])})[：:]")  # 编制单位：某局
 _TIME = re.compile(
     rf"{YEAR}年?(?:[-—－至](?:19|20)?\d{{2}})?年?(?:\d{{1,2}}(?:[-—－至]\d{{1,2}})?月份?)?|[“\"]?[一二三四五六七八九十]{{1,3}}五[”\"]?时期"
 )
@@ -47,7 +48,7 @@ def topic_of(caption: str, own: tuple[str, ...] = ()) -> str:
 
     Whose it is, it does not keep: the region's names (`own`) and the levels of government in front are left out.
     """
-    text = unnumbered(caption)
+    text = "" if _FILLED_IN.match(caption) else unnumbered(caption)
     text = _TIME.sub("", text)
     text = re.sub(r"\[\d{1,3}\]", "", text)
     text = _CAPTION_LEAD.sub("", text)

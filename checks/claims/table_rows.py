@@ -59,6 +59,7 @@ _BARE_NUMBER = re.compile(r"^\d{1,3}(?=[一-鿿“])")
 _PART = re.compile(r"^(?:[#＃*＊·•●■◆※△▲—-]{0,3})(?:其中[：:、，,]?|[其内][：:])|^[#＃]")
 _BULLET = re.compile(r"^[#＃*＊·•●■◆※△▲]{1,3}")
 _FOOTNOTE = re.compile(r"[\[［]\d{1,3}[\]］]|[*＊①②③④⑤#]{1,3}$")
+_SAID_TWICE = re.compile("[（(]含不满[^（）()]{1,8}[）)]")  # 0-15岁（含不满16周岁）
 _TOTAL = re.compile(r"^(?:总|总计|合计|总和|总数|全部|共计|总额)$")
 # The last words of a name that say how the number is to be read, longest first, and what is left of the name.
 _ENDINGS: tuple[tuple[re.Pattern[str], str, int], ...] = (
@@ -91,7 +92,7 @@ def read_name(text: str, units: UnitTest, head_says_unit: bool = False, numbered
     """A row's name taken apart. `head_says_unit`: the header reads 指标（单位）, so brackets at the end hold a unit;
     `numbered`: names begin with their bare number.
     """
-    name = _FOOTNOTE.sub("", tidy(text))
+    name = _SAID_TWICE.sub("", _FOOTNOTE.sub("", tidy(text)))
     rank = next((i for i, style in enumerate(_RANKS, 1) if style.match(name)), 0)
     name = _NUMBERING.sub("", _BARE_NUMBER.sub("", name) if numbered else name)
     part = bool(_PART.match(name))

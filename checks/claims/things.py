@@ -43,6 +43,7 @@ _SAID = re.compile(
     rf"|{any_of(_WORDS['ready'])})"
 )
 _DOES = re.compile(f"(?<=[一-鿿]{{3}})(?:全年|年内|分别|累计|共|均|已)?(?:{any_of(_WORDS['does'])})")
+_READY = re.compile(rf"(?:{any_of(_WORDS['ready'])})(?=[，。；、]|$)")
 _EARNED = ("收入", "产值", "营收", "增加值", "销售额")
 _SECTOR = re.compile(
     rf"\s*(?:{YEAR}年[，,]?)?(?:[一二三四五六七八九十]是)?([^，。；：\d]{{2,14}}?(?:产业|制造业|加工业|工业|(?<=..)业))(?:{any_of(_WORDS['urged'])})"
@@ -112,6 +113,9 @@ class ThingReader:
 
         Some of a kind that the vocabulary knows are not all of it: 24家高新技术企业实现产值55亿元 keeps its name.
         """
+        state = _READY.match(gap.removeprefix(behind)) if behind in _CLASSES else None
+        if state:
+            return state[0] + behind  # 26个项目竣工投产
         did = _DOES.search(behind) if gap.endswith(behind) else None
         noun = behind[: did.start()] if did else behind
         return behind if did and self._indicators.resolve(noun).registered else noun
