@@ -17,7 +17,7 @@ from checks.claims.lexer import Number
 from checks.claims.list_begins import notice
 from checks.claims.measures import REAL, TAKEN_OUT, comparator_of, measure_of
 from checks.claims.naming import Namer
-from checks.claims.nouns import EACH, Name
+from checks.claims.nouns import EACH, Name, quoted
 from checks.claims.numbers import HedgeReader
 from checks.claims.phrases import Left, LeftReader
 from checks.claims.relations import relate
@@ -60,6 +60,7 @@ _JOINED_PER = re.compile("(?:、|和|与|及)(?:每人)?(?:每月|每年)")
 _PER = re.compile("(?:每月|每年|月均|年均|月人均|年人均|每人月|每人年)(?:平均)?$")
 _EACH = ("money_per_person",)
 _MONTHLY = "元/月"
+_TIMES = frozenset(("年", "个月", "个季度", "届"))
 _POINTS = "个百分点"
 _RISEN_TO = re.compile(
     r"[位名](?:大幅|快速|连续)?(?:跃升|上升|提升|攀升|晋升|前进|前移|上移|跃居|升|跃)(?:到|至)?[^，。；\d]{0,8}第?\d{1,3}[位名]"
@@ -228,8 +229,8 @@ class ClauseReader:
             measure = "rank"  # 从120名跃升至30名
         comparator, hedge = comparator_of(number, left, state, place, text, self._hedges)
         draft = Draft(
-            number, number.digits, number.digits_hi, name.name, name.named, measure, sign, comparator, hedge, unit,
-            left, number.start, number.end,
+            number, number.digits, number.digits_hi, quoted(name.name), name.named, measure, sign, comparator, hedge,
+            unit, left, number.start, number.end,
         )  # fmt: skip
         indicator = name.named.indicator
         draft.average = "average" in left.kinds
@@ -269,6 +270,8 @@ class ClauseReader:
     @staticmethod
     def _go_on(draft: Draft, name: Name, state: State) -> None:
         """What the numbers behind inherit: a growth or a share does not displace the level it was said of."""
+        if "连续" in draft.left.words and draft.unit.name in _TIMES:
+            return  # 总量连续四年居全省第三: how long is no topic
         passing = draft.measure in ("growth", "growth_avg", "rank", "completion") and name.name == state.name
         of_it = name.name.removeprefix(state.name).startswith(("对", "拉动"))  # 增加值对经济增长的贡献率
         if not state.name or not (passing or of_it or (draft.measure == "share" and name.part)):

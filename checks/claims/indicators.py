@@ -37,6 +37,7 @@ _EACH_TIME = ("月均", "日均", "周均")
 _GRADED = re.compile(r"(?:国家|[省市县区])级?重点$")
 """A class within the class that follows: 国家重点高新技术企业 are some of all 高新技术企业."""
 _UNNAMED = re.compile(rf'(?=[\d一二三四五十“"到至截前今未过近上下])(?:{SIZED}|{_TIME.pattern})')
+_NO_END, _A_YEAR = tuple("位期"), "年度"
 _YEAR_AT_END = re.compile(rf"{YEAR}年度?$")
 _MID_TIME = re.compile(r"([^比较占与])[“\"]?十[一二三四五]五[”\"]?(?:时期|期间)(?=.{3})")
 _OWNER = re.compile(
@@ -158,7 +159,7 @@ class IndicatorReader:
             size = self._leading_at(text, at)
             if not size:
                 time = _UNNAMED.match(text, at)
-                size = time.end() - at if time and time.end() < len(text) else 0
+                size = time.end() - at if time and (time.end() < len(text) or text.endswith(_A_YEAR)) else 0
             if not size:
                 if text[at] in "，、,：: ":
                     size = 1
@@ -175,6 +176,8 @@ class IndicatorReader:
             return 0
         for size in sizes:
             word = text[at : at + size]
+            if word.endswith("到") and text[at + size : at + size + 1] in _NO_END:
+                continue  # 争取到位资金: 争取
             if text[at + size :] not in _ENDS and word in self._leading:  # 完成率 is no 率
                 # A level of government leads only money: 市级财政收入, 市级（含新区）收入, but 市级项目.
                 money = self._money.match(text, at + size) if word in self._tiers else None

@@ -252,7 +252,7 @@ class Lexer:
             if text[end : end + 1] in ("龄", "期", "限", "级", "度") or len(number.digits) == 4:
                 return True
             return not before.endswith(("延长", "年限", "达到", "达", "连续", "为", "超过"))
-        if unit == "日":
+        if unit == "日" or (unit == "个月" and before.endswith("前")):
             return True
         if unit == "天":
             return not (

@@ -43,6 +43,9 @@ def moment_at(calendar: Calendar, moment: Moment, text: str, times: Sequence[Tim
         between = text[time.end : place]
         if _closed(between):
             continue  # in brackets that end before the number
+        before = text[max(0, opens - 4) : opens]
+        if time.kind == "part" and _AGAINST.search(before):
+            continue  # 比前11个月加快
         if time.kind == "part":
             this_year = text.endswith("今年", 0, time.start)
             found = calendar.part_of_year(time.part, found, this_year=this_year)
@@ -50,7 +53,7 @@ def moment_at(calendar: Calendar, moment: Moment, text: str, times: Sequence[Tim
         if time.kind == "any_year":
             found = calendar.one_year(replace(found, part=""))
             continue
-        found = _after(calendar, found, text, time, place, text[max(0, opens - 4) : opens])
+        found = _after(calendar, found, text, time, place, before)
     return found
 
 

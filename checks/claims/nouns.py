@@ -26,9 +26,10 @@ _WITHIN = re.compile("[以之]?内$")
 _NO_NOUN = re.compile(
     r"(?:增长|占|台阶|大关|关口|同比|下降|增加|以上|左右|比(?!例|赛|重)|较|用于|其中|且|并(?!网|购)|分别|提高|减少|增加到|居(?!民|家|住)|位于|位居|位列|"
     r"超过|超额|高于|低于|，|的?(?:目标|速度|增速|增长)|为|是|达|到(?!期|位)|上下|左(?!右江)|右|余|的基础上|基础上|后|前|内(?![涝河陆容科部贸资])|时|"
-    r"上|下(?!岗|乡)|降|精简|压减|缩|扩大到|提升|上升|跃升|跃居|升至|升到|升|前移|前进|攀升|下滑|发展到|调整|以来|来|至)"
+    r"上|下(?!岗|乡)|降|精简|压减|压缩[到至]|[增减][到至]|缩|扩大到|提升|上升|跃升|跃居|升至|升到|升|前移|前进|攀升|下滑|发展到|调整|以来|来|至)"
 )
-_REACHED = re.compile("(?<=[一-鿿]{2})均?(?:超过?|达到?|突破|用时)$")  # 六成村集体净资产超2亿元
+_REACHED = re.compile("(?<=[一-鿿]{2})均?(?:超过?|达到?|突破|用时|[一-鿿]{2}为)$")  # 六成村集体净资产超2亿元
+_AMONG_THEM = re.compile("(?<=[一-鿿]{2})(?<![高初集])中$")
 _COSTING = re.compile(
     rf"(?:{any_of(lexicon('things')['spent'])})[约超近达过]*[\d.]+[余多]?[千万亿]*元(?:以上|左右)?的(?=[一-鿿])"
 )
@@ -156,6 +157,8 @@ class NounReader:
             return ""
         if stop and stop[0].isdigit():
             piece = _REACHED.sub("", piece)
+        elif stop and stop[0] in "，,":
+            piece = _AMONG_THEM.sub("", piece)  # 47个重点城市中，…
         piece = piece[:24].strip(" 　、，,：:；;的")
         if linked and GOAL.fullmatch(_WITHIN.sub("", piece)):
             return ""  # 完成10万人的年度目标, 控制在3%的目标内
@@ -323,6 +326,14 @@ class NounReader:
 def _short(name: str) -> str:
     """The end of a name that is too long; that of an item of the budget classes as it is."""
     return name[-(2 * MAX_NAME if _CLASSED.search(name) else MAX_NAME) :]
+
+
+def quoted(name: str) -> str:
+    """A name with its quotation marks whole: “四新”产业, of which a reader of words left the second alone."""
+    opened, closed = name.find("“"), name.find("”")
+    if closed >= 0 and (opened < 0 or opened > closed):
+        return f"“{name}"
+    return name.replace("“", "") if opened >= 0 > closed else name
 
 
 def common_end(one: str, other: str) -> str:

@@ -27,13 +27,13 @@ def structured(text: str, clause: int, number: int, noun: str) -> tuple[bool, st
 
 def by_sector(noun: str, count: int, drafts: Sequence[Draft]) -> list[str]:
     """What each of three numbers is called that a phrase tells of the three sectors: 三次产业对经济增长的贡献率; or of
-    what the structure right before them divides: 三次产业结构为5:45:50，对经济增长的贡献率…. Empty for others.
+    what the three numbers before are of: 三次产业结构为5:45:50，对经济增长的贡献率…. Empty for others.
     """
     each = [f"第{n}产业" for n in _NUMERALS]
     if count != len(each):
         return []
     if SECTORS.search(noun):
         return [SECTORS.sub(sector, noun, count=1) for sector in each]
-    before = [d.name for d in drafts[-count:] if d.ratio]
+    before = [d.name for d in drafts[-count:]]
     told = len(before) == count and all(map(str.startswith, before, each))
     return [sector + noun for sector in each] if told and noun.startswith(_TO) else []

@@ -95,5 +95,5 @@ def _name(name: str, row: Standing, others: _Alike, known: Mapping[str, Indicato
     if len(others.columns) > 1:
         bare = row.column.startswith("第")
         return name if is_sum(row.column) else f"{name}（{row.column}）" if bare else of_column(row.column, name)
-    own = row.title if row.title.startswith(row.label) else row.label
-    return f"{row.above[0]}{own}" if row.above else name
+    by_column = bool(row.column) and name.startswith(row.label) and name.endswith(row.column)
+    return f"{row.above[0]}{name if by_column else row.label}" if row.above else name

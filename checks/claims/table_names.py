@@ -101,7 +101,7 @@ def _named(  # noqa: PLR0911 - a decision a line
 ) -> str:
     if _COUNTRIES.search(names_header) and not name.total:
         return f"对{name.text}{quantity or _noun(topic, names_header)}"
-    if name.grand and quantity in _SIDES:
+    if name.total and name.grand and quantity in _SIDES:
         return quantity + name.text  # 总计 of the 收入 and of the 支出 that a table puts side by side
     if name.total and topic:
         return quantity if _repeats(quantity, topic) else _with_quantity(_noun(topic, names_header), quantity)

@@ -40,7 +40,7 @@ _BUILDING = re.compile(rf"(?:实现)?(?:建设|{any_of((*_WORDS['finished'], *_W
 _DONE_AT_END = re.compile(rf"(?<=[一-鿿]{{2}})(?:已|已经)?(?:{any_of(_WORDS['finished'])})$")
 _SAID = re.compile(
     rf"(?<=[一-鿿])(?:(?:{any_of(_WORDS['going'])})+(?:实现)?(?:{any_of(_WORDS['gone'])})"
-    rf"|{any_of(_WORDS['ready'])})"
+    rf"|{any_of(_WORDS['ready'])}|(?<=[一-鿿]{{2}})全部(?=[一-鿿]{{2}}))"
 )
 _DOES = re.compile(f"(?<=[一-鿿]{{3}})(?:全年|年内|分别|累计|共|均|已)?(?:{any_of(_WORDS['does'])})")
 _READY = re.compile(rf"(?:{any_of(_WORDS['ready'])})(?=[，。；、]|$)")
