@@ -9,7 +9,7 @@ from checks.claims.words import SHARE_TAILS
 JOINED = re.compile(r"、|(?<!共)和(?!谐|平)|(?<!参)与(?!会)|以及|(?<![普涉推波以])及(?!时|格|其)|,")
 _ORDINALS = re.compile("第?一(?:产业)?、第?二(?:产业)?[、和]第?三次?(产业.*)$")
 _BOTH = "城乡"
-_PAIRED = {"存贷款": ("存款", "贷款")}
+_PAIRED = {"存、贷款": ("存款", "贷款"), "存贷款": ("存款", "贷款")}
 _NOT_SO_ON = tuple("高同中初平均优上")  # 高等, 同等: no end of a list
 _WORDS = lexicon("names")
 _TAILS_OF_RATES, _TAILS_OF_AMOUNTS = tuple(_WORDS["tails_of_rates"]), tuple(_WORDS["tails_of_amounts"])

@@ -34,6 +34,7 @@ _CHIEFLY = ("主要是", "主要为")
 _NUMBERED = re.compile("(?:^|[：:；;，,])[一二三四五六七八九十]{1,2}是")
 _DIVIDES = re.compile(r"[^，,。；;：:\d]{2,24}$")
 _ADDED = re.compile(f"(?P<apart>[；;]加上)|[，,]{ADDING.pattern}")
+_BUDGET = "预算"  # 财政拨款支出预算9万元。财政拨款支出预算中，…
 _OPENING, _CLOSING = "（(", "）)"
 
 
@@ -136,6 +137,7 @@ def _nearest(unit: PrintedUnit, state: State) -> Draft | None:
 
 def _named_like(phrase: str, state: State) -> Draft | None:
     """The amount whose name a phrase ends with: 在全市一般公共预算收入中, 在出口额中 (of 出口总额)."""
+    phrase = phrase.removesuffix(_BUDGET)
     found = [d for d in candidates(state) if any(phrase in n for n in (d.printed, d.printed.replace("总", ""), d.name))]
     return next((d for d in (*found, *candidates(state)) if d in found or phrase.endswith(d.name)), None)
 

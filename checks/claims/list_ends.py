@@ -26,7 +26,7 @@ def ended(draft: Draft, text: str, state: State) -> bool:
         return False
     begun = "level" in draft.left.kinds or any(d.whole is head for d in state.members)
     if _leaves_levels(draft, head, state) or (
-        state.loose and (_made(head, state) or _of_other_kind(draft, head, state))
+        state.loose and ((_made(head, state) and size(draft) > 0) or _of_other_kind(draft, head, state))
     ):
         return True
     if _counts_others(draft, head, text, state):
@@ -153,6 +153,8 @@ def _goes_on(draft: Draft, head: Draft, state: State) -> bool:
     indicator = draft.named.indicator
     if not counted_alike(draft, head) or size(draft) > size(head):
         return False
+    if size(draft) == 0:
+        return True  # 财政拨款收入9万元；事业收入0万元；其他收入0万元
     if indicator and indicator.whole and any(is_of(d, indicator.whole) for d in (head, *candidates(state))):
         return is_of(head, indicator.whole)
     rest = size(head) - sum(size(d) for d in state.members if d.whole is head)

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import takewhile
 
 from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.numerals import DIGITS, numeral
 from checks.claims.complete_sets import is_sum
 from checks.claims.model import Claim
 
@@ -16,7 +17,8 @@ _OF_A_SIDE = re.compile(
     rf"(?:^|[。；])(?P<of>[^，。；：\d]{{0,10}}(?P<side>{any_of(_WORDS['sides'])}))[^，。；：\d]{{0,8}}(?:如下|是|为)[：:]\s*$"
 )  # 支出情况具体如下：
 _DASH = "——"
-_ITEM = re.compile(rf"\s*(?:(?P<dash>{_DASH})|(?P<open>[（(]?)(?P<number>\d{{1,2}})[）)．.、])\s*(?!\d)")
+_NUMERAL = rf"(?P<number>\d{{1,2}}|[{''.join(DIGITS)}十]{{1,3}})"
+_ITEM = re.compile(rf"\s*(?:(?P<dash>{_DASH})|(?P<open>[（(]?){_NUMERAL}[）)．.、])\s*(?!\d)")
 _FEWEST = 2  # numbered paragraphs that a list has at least
 _RECENT = 20  # paragraphs back in which the side of a book stands that paragraphs divide
 _ALIKE = ("region", "subject", "stance", "period_start", "period_end", "canonical_unit", "measure")
@@ -67,7 +69,7 @@ def _firsts(below: Iterable[tuple[int, str]], told: Mapping[int, Sequence[Claim]
             continue
         style = item["dash"] or item["open"]
         counted, opened = counted + 1, style if counted == 0 else opened
-        if style != opened or (item["number"] and int(item["number"]) != counted):
+        if style != opened or (item["number"] and numeral(item["number"]) != counted):
             return
         yield next(iter(told.get(number, ())), None)
 

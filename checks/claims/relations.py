@@ -42,6 +42,8 @@ def relate(drafts: list[Draft], left: Left, text: str, start: int, state: State)
         if draft.measure in _CHANGES:
             outside = [] if state.outer else [d for d in earlier if not d.aside]  # 30亿元（含甲区10亿元），增长2%
             draft.beside = _level_of(draft.name, outside) or _level_of(draft.name, earlier)
+            if draft.measure == "delta" and draft.left.budget and draft.beside and draft.beside.left.budget:
+                draft.base, draft.beside = draft.beside, None  # 年初预算9亿元，执行中调增收入预算2亿元
             if draft.measure == "completion" and earlier and earlier[-1].is_plan:
                 draft.base = earlier[-1]
         elif draft.measure == "share":
@@ -235,6 +237,8 @@ def _along(draft: Draft, head: Draft, state: State) -> Draft | None:
     if last is None or behind is None or last.whole is not head or behind.measure not in AMOUNTS:
         return None
     akin = behind.name.removeprefix(head.name) == draft.name.removeprefix(last.name)
+    other = draft.unit.canonical != head.unit.canonical  # 新增企业9户、新增资本7亿元，其中外资企业3户、外资资本2亿元
+    akin = akin or (other and len(common_end(behind.name, draft.name)) > _SAME_MEASURE)
     same = akin and behind.unit.canonical == draft.unit.canonical and behind.beside is None
     return behind if same and size(draft) <= size(behind) and behind is not draft else None
 
