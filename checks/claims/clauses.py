@@ -270,7 +270,7 @@ class ClauseReader:
     @staticmethod
     def _go_on(draft: Draft, name: Name, state: State) -> None:
         """What the numbers behind inherit: a growth or a share does not displace the level it was said of."""
-        if "连续" in draft.left.words and draft.unit.name in _TIMES:
+        if name.behind and "连续" in draft.left.words and draft.unit.name in _TIMES:
             return  # 总量连续四年居全省第三: how long is no topic
         passing = draft.measure in ("growth", "growth_avg", "rank", "completion") and name.name == state.name
         of_it = name.name.removeprefix(state.name).startswith(("对", "拉动"))  # 增加值对经济增长的贡献率

@@ -47,6 +47,7 @@ _HIGH = re.compile(r"[-—–~～至到](?=\d)(\d{1,12}(?:\.\d{1,8})?)(?![\d:])"
 _LISTED = re.compile(r"(?:(?:、|和|与|及)\d{1,12}(?:\.\d{1,8})?){1,6}(?![\d.])")
 _POINTS = re.compile(r"(?:[、和与及，]\d{1,4}(?:\.\d{1,4})?个){1,6}百分点")  # 分别提高0.8个和1.2个百分点
 _NOT_AFTER = "强所版届期号楼线级层维路岛"  # 500强, 716所, 第五届: a number before these names something
+_AHEAD = ("提前", "之前", "以前")
 _NOUNS = frozenset(("项目", "人才", "家庭", "条件", "名单", "户籍", "件事", "人口", "人大", "家电", "次数"))
 _MINUS_AFTER = frozenset("长为到至幅速降达率数比额是入出助余")
 _MINUS = ("-", "−", "－")
@@ -252,7 +253,7 @@ class Lexer:
             if text[end : end + 1] in ("龄", "期", "限", "级", "度") or len(number.digits) == 4:
                 return True
             return not before.endswith(("延长", "年限", "达到", "达", "连续", "为", "超过"))
-        if unit == "日" or (unit == "个月" and before.endswith("前")):
+        if unit == "日" or (unit == "个月" and before.endswith("前") and before[-2:] not in _AHEAD):
             return True
         if unit == "天":
             return not (

@@ -10,6 +10,7 @@ from checks.claims.sentences import CLAUSE_END
 from checks.claims.years import Calendar, Moment
 
 _AGAINST = re.compile(f"(?:{any_of(WORDS['against'])})$")
+_THAN = ("比", "较")
 _RESTORED = tuple(WORDS["restored"])
 _EQUAL = tuple(WORDS["equal"])
 _PAST = re.compile(f"[，,；;。](?:{any_of(WORDS['of_that_year'])})")
@@ -44,7 +45,7 @@ def moment_at(calendar: Calendar, moment: Moment, text: str, times: Sequence[Tim
         if _closed(between):
             continue  # in brackets that end before the number
         before = text[max(0, opens - 4) : opens]
-        if time.kind == "part" and _AGAINST.search(before):
+        if time.kind == "part" and before.endswith(_THAN):
             continue  # 比前11个月加快
         if time.kind == "part":
             this_year = text.endswith("今年", 0, time.start)

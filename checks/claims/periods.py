@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.lexicon import any_of
 from checks.chinese.numerals import numeral
 from checks.chinese.time import (
     WORDS,
@@ -56,7 +56,7 @@ _PER_HEAD = frozenset(("money_per_person", "usd_per_person", "per_capita", "time
 _COUNTS = frozenset(("people", "households", "count", "area", "length"))
 _ADDED_UP = re.compile(any_of(WORDS["accumulated"]))
 _AT_ITS_END = "末"  # 较“十三五”末88亿元增加9亿元: of its last year
-_NEWLY = re.compile(any_of(lexicon("wording")["newly"]))
+_RENEWED = re.compile(any_of(WORDS["renewed"]))
 _OVER_YEARS = re.compile(r"[两三四五六七八九十]年[来间内]|累计")
 # 两年平均增长, 前四年年均: so many of the years told of, the first or the last ones.
 _AVERAGED = re.compile(
@@ -198,7 +198,7 @@ def _adds_up(draft: Draft, place: PeriodPlace, when: Moment) -> bool:
     if draft.measure != "level" or draft.left.kinds & {"to_rise", "to_fall"} or (indicator and indicator.stock):
         return False
     of_sum = draft.whole is not None and draft.whole.years is not None and draft.whole.years[0] < draft.whole.years[1]
-    done = draft.unit.dimension in _COUNTS and _NEWLY.search(draft.printed)  # 五年来，…老旧小区改造53个
+    done = draft.unit.dimension in _COUNTS and _RENEWED.search(draft.printed)  # 五年来，…老旧小区改造53个
     named = (indicator is not None and not done) or _is_state(draft)
     if when.span and when.printed and when.stance == "target" and _CARRIED_OUT & {*draft.left.words}:
         return draft.unit.dimension in MONEY
@@ -373,12 +373,10 @@ def _piles_up(draft: Draft) -> bool:
 
 def _is_state(draft: Draft) -> bool:
     """Whether it is a state that something is in (a share, a population), not what happened over its years."""
-    if draft.measure in _RATES:
-        return True
-    indicator = draft.named.indicator
-    dimension = indicator.dimension if indicator else draft.unit.dimension
-    stock = bool(indicator and indicator.stock)
-    return draft.measure == "level" and (stock or draft.unit.dimension == "percent" or dimension in _PER_HEAD)
+    known = draft.named.indicator
+    dimension = known.dimension if known else draft.unit.dimension
+    state = draft.unit.dimension == "percent" or dimension in _PER_HEAD or (known is not None and known.stock)
+    return draft.measure in _RATES or (draft.measure == "level" and state)
 
 
 def strays(state: State | None, moment: Moment) -> bool:

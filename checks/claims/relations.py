@@ -87,7 +87,7 @@ def _share(draft: Draft, earlier: list[Draft]) -> None:
         return  # 建设甲基地支出9亿元，占8%: the verb is no part of the name of the share
     draft.beside = part
     if not draft.share_of and part.whole is not None:
-        draft.base = part.whole
+        draft.whole, draft.whole_from = part.whole, part.whole_from
 
 
 def _from_to(drafts: list[Draft], earlier: list[Draft], text: str) -> None:

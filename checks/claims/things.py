@@ -40,9 +40,10 @@ _BUILDING = re.compile(rf"(?:实现)?(?:建设|{any_of((*_WORDS['finished'], *_W
 _DONE_AT_END = re.compile(rf"(?<=[一-鿿]{{2}})(?:已|已经)?(?:{any_of(_WORDS['finished'])})$")
 _SAID = re.compile(
     rf"(?<=[一-鿿])(?:(?:{any_of(_WORDS['going'])})+(?:实现)?(?:{any_of(_WORDS['gone'])})"
-    rf"|{any_of(_WORDS['ready'])}|(?<=[一-鿿]{{2}})全部(?=[一-鿿]{{2}}))"
+    rf"|{any_of(_WORDS['ready'])})"
 )
 _DOES = re.compile(f"(?<=[一-鿿]{{3}})(?:全年|年内|分别|累计|共|均|已)?(?:{any_of(_WORDS['does'])})")
+_ALL_DID = re.compile("(?<=[一-鿿]{2})全部(?=[一-鿿]{2})")  # 52个贫困村全部销号
 _READY = re.compile(rf"(?:{any_of(_WORDS['ready'])})(?=[，。；、]|$)")
 _EARNED = ("收入", "产值", "营收", "增加值", "销售额")
 _SECTOR = re.compile(
@@ -116,7 +117,7 @@ class ThingReader:
         state = _READY.match(gap.removeprefix(behind)) if behind in _CLASSES else None
         if state:
             return state[0] + behind  # 26个项目竣工投产
-        did = _DOES.search(behind) if gap.endswith(behind) else None
+        did = _DOES.search(behind) if gap.endswith(behind) else _ALL_DID.search(behind)
         noun = behind[: did.start()] if did else behind
         return behind if did and self._indicators.resolve(noun).registered else noun
 
