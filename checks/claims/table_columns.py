@@ -64,7 +64,7 @@ _NAME_HEAD = re.compile(
 _UNIT_HEAD = re.compile(r"^(?:计量)?单位$")
 _NUMBER_HEAD = re.compile(r"^(?:序号|编号|No\.?|号|行次|公式|计算公式)$", re.IGNORECASE)
 _CODE_HEAD = re.compile("编码|代码")
-_WORD = 2  # characters of a cell of a head that may be said above by chance
+_FEW = 2  # rows of a table that has columns alone; characters of a cell of a head that may be said above by chance
 _DECIMAL = re.compile(r"\d[\d,]*\.\d+")
 _LETTERED = re.compile(r"[A-Z](?:[=＝][A-Z](?:[+＋\-－—][A-Z]){0,20})?")  # B, or how it is reckoned: A=B+D
 _SUM_HEAD = re.compile("小计|合计")
@@ -202,7 +202,7 @@ def _under(above: str, cell: str) -> str:
     """What two cells of a head say together, what ends the lower one and stands in the upper one said once: 一般债务
     under 新增债务限额 is 新增一般债务限额.
     """
-    if len(cell) > _WORD and cell in above:
+    if len(cell) > _FEW and cell in above:
         return above
     for size in range(min(len(cell), len(above)) - 1, 1, -1) if not _NO_KIND.search(cell) else ():
         at = above.find(cell[-size:])
@@ -253,7 +253,8 @@ def _role(order: int, head: str, filled: list[str], units: UnitTest, has_values:
 
 
 def _is_name(order: int, head: str, filled: list[str], numbers: int) -> bool:
-    amounts = bool(filled) and all(map(_DECIMAL.fullmatch, filled)) and not _NAME_HEAD.search(head)  # 合计预算数
+    few = 0 < len(filled) <= _FEW and all(map(_DECIMAL.fullmatch, filled))
+    amounts = few and bool(head) and not _NAME_HEAD.search(head)  # 合计预算数, above a single row
     if order == 0 and not amounts and not (filled and numbers > len(filled) * 0.8 and years_in(head)):
         return True
     if years_in(head) or any(pattern.search(head) for pattern, _ in _MEASURES):

@@ -158,7 +158,8 @@ class Calendar:
         """Whether some months of the year planned for are over when it is spoken of: 2026年1月支出9亿元."""
         year, month = self.session
         months = [int(m) for m in _MONTH.findall(part)] if part.endswith("月") else []
-        return bool(months) and max(months) <= (month - 1 if year == self.next else _BEFORE_SESSION)
+        over = month - 1 if year == self.next else 0 if year else _BEFORE_SESSION
+        return bool(months) and max(months) <= over
 
     def _plan(self, time: Time) -> Moment:
         first, last = time.first, time.last
