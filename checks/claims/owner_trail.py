@@ -123,7 +123,8 @@ class Trail:
             state.members, self._doubtful = (), True
 
     def _on_item(self, match: re.Match[str]) -> None:
-        self._state.clause.pop("size", None)  # 规模以上工业增加值增长3%、固定资产投资增长20%
+        if not words.DONE_BY.search(self._before(match.start())):  # 限额以上企业实现商品零售额、餐饮收入
+            self._state.clause.pop("size", None)  # 规模以上工业增加值增长3%、固定资产投资增长20%
 
     def _on_open(self, match: re.Match[str]) -> None:
         if len(self._outer) < _DEPTH:
@@ -138,10 +139,8 @@ class Trail:
     # what is said
 
     def _on_None(self, match: re.Match[str]) -> None:
-        place = match.end()
-        if not self._text.startswith(("委", "政府", "人大", "政协", "第"), place) and not OFFICE_NEXT.match(
-            self._text, place
-        ):
+        text, end = self._text, match.end()
+        if not text.startswith(("委", "政府", "人大", "政协", "第"), end) and not OFFICE_NEXT.match(text, end):
             self._whole(match, self._home.whole)
 
     def _on_below(self, match: re.Match[str]) -> None:

@@ -285,6 +285,8 @@ def rest_of_clause(text: str, place: int) -> str:
     return text[place : found.start() if found else place + REACH]
 
 
+DONE_BY = re.compile(rf"(?:{any_of(WORDS['holders'])})[^，。；、\d]{{0,16}}(?:{any_of(WORDS['does'])})")
+"""Whose doing all is that a clause lists: 企业通过互联网实现."""
 _FUNDS = tuple(WORDS["funds"])
 _UP_TO_NUMBER = re.compile(r"[^，。；\d]*")
 _HONOURS, _HONOURED = tuple(WORDS["honours"]), tuple(WORDS["honoured"])
