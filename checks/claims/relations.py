@@ -73,7 +73,7 @@ def _level_of(name: str, earlier: list[Draft]) -> Draft | None:
 
 
 def _share(draft: Draft, earlier: list[Draft]) -> None:
-    """A share stands beside the amount it is of; one that does not say of what is a share of that amount's whole."""
+    """A share stands beside the amount it is of; one that does not say of what is of the whole of that amount."""
     last = earlier[-1] if earlier else None
     if last is None or last.measure not in (*AMOUNTS, "growth"):
         return

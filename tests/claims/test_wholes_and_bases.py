@@ -91,7 +91,8 @@ def test_growth_rests_on_the_level_of_the_year_before_wherever_it_stands() -> No
 
 def test_a_share_that_names_no_whole_is_of_the_whole_of_its_part() -> None:
     found = claims("市级安排的支出100亿元，其中：人员支出43亿元，占43%；项目支出57亿元，占57%。")
-    assert of(found[2:], 43).base == found[0].claim
+    share = of(found[2:], 43)
+    assert (share.base, share.whole) == (found[1].claim, found[0].claim)
 
 
 def test_it_is_said_where_a_name_was_read() -> None:
