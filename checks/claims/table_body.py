@@ -242,7 +242,7 @@ class TableBody:
                 filled[order] = cells[order].text
         if groups and not name.text and (name.measure or name.unit):
             group = read_name(filled.get(groups[-1], ""), self._units, says_unit)
-            return RowName(group.text, name.unit, name.measure, name.sign, group.part, group.total)
+            return RowName(group.text, name.unit, name.measure, name.sign, group.inset, group.total)
         return replace(name, sums=True) if name.text in self._home else name
 
     def _code(self, row: BodyRow, names: int) -> str:

@@ -32,6 +32,8 @@ from checks.vocabulary.vocabulary import Vocabulary
 
 UNREAD = "table_unread"
 _VAGUE = "数量"
+_MADE = re.compile("总产$")
+_WHEN = re.compile("^(?:全年|年末|全部|全州|全市|全县|全省|全区)总?(?=..)")
 _SHARE_OF = re.compile(r"占(.{2,12}?)(?:的)?(?:比重|比例|比)")
 _STRUCTURE = re.compile("构成|结构")
 _REGION_ROWS = re.compile(r"^(?!.*国家).*(?:地区|区域|区市|县区|区县|市县|县市|镇街|街道|单位)$")
@@ -134,6 +136,8 @@ class _Reading:
             layout = layouts[column.names]
             label = dated_by(i, layout.labels, layout.heads)
             unit = self.body.unit(row, column, label)
+            if unit == "元" and any("人均" in name for name in layout.above(i)):
+                unit = "元/人"  # 工资性收入 under 人均可支配收入 is of each person as well
             for number in self.body.numbers(row, column, unit):
                 if number.quantity.change and number.quantity.unit == unit:
                     number.quantity.unit = self.body.unit(row, column, label, change=True)
@@ -333,9 +337,13 @@ class _Reading:
     def _what(self, title: Title) -> tuple[Named, list[str]]:
         """The indicator a title names, and the scope words in its brackets.
 
-        A qualified name, or one that narrows another row, is never taken for what it narrows, whatever aliases say.
+        Under a caption of one currency 各项存款 is 人民币各项存款余额. A qualified name, or one that narrows another row, is never taken for what it narrows, whatever aliases say.
         """
         named, scope = self._resolved(title.text)
+        said = currencies_in(self.table.caption)
+        if len(said) == 1 and not currencies_in(title.text) and title.text.startswith("各项"):
+            whole = self.reader.indicators.resolve(said[0] + title.text.removesuffix("余额") + "余额")
+            named = whole if whole.registered else named
         if title.narrows and named.registered and named.name == self._resolved(title.narrows)[0].name:
             named = Named(title.text[:80], False, named.indicator)
         if title.qualifier:
@@ -355,7 +363,8 @@ class _Reading:
         known = self.reader.indicators
         own = self.reader.vocabulary.own_words(self.document.description.region)
         inner = next((bare.removeprefix(w) for w in own if bare.startswith(w) and len(bare) > len(w) + 1), bare)
-        for text in dict.fromkeys((title, bare, inner)):
+        plain = _MADE.sub("产量", _WHEN.sub("", bare))
+        for text in dict.fromkeys((title, bare, inner, plain)):
             if text.endswith(_VAGUE) and text not in known.names:
                 continue  # 钢材数量 may be produced, exported or sold
             named = known.resolve(text)
@@ -363,8 +372,7 @@ class _Reading:
             other = [c for c in currencies_in(named.name) if said and c not in said]
             if named.registered and not other and (named.region or not named.lead.strip("的")):
                 return named, scope
-        name = (bare or title or self.topic or "指标")[:80]
-        return Named(name, False), scope
+        return Named((plain or title or self.topic or "指标")[:80], False), scope
 
 
 def _is_of(measure: str, level: Claim) -> bool:

@@ -35,7 +35,11 @@ _IDLE_TOPIC = re.compile(r"指标|目标|情况|计划|任务|预测|预期")
 _NAME_WORDS = re.compile(r"名称|分类|类别")
 _COUNTRIES = re.compile(r"国家|国别")
 _PRICE_INDEX = re.compile("^居民消费价格总?(?:指数|水平)?$")  # its classes are called 衣着价格 in the text
-_WHOLE_WORDS = re.compile(r"^(?:全国|全省|全市|全区|全县|全社会|各项|全部)|总(?=[一-鿿])")
+_WHOLE_WORDS = re.compile(r"^(?:全年|年末|全国|全省|全市|全州|全区|全县|全社会|各级各类(?:学校|教育)|各类|各项|全部)|总(?=[一-鿿])")
+_TAILS: dict[str, str] = lexicon("tables")["tails"]
+_HEADED = re.compile(rf"(?:{any_of(_TAILS)})$")
+_SIZED = re.compile(any_of(lexicon("owners")["sizes"]))  # parts of what only bodies of a size make keep their whole's name
+_SAYS_LITTLE = re.compile("^(?:其他|其它|国内|国际|中央|地方|本级)")
 
 
 def unnumbered(caption: str) -> str:
@@ -112,11 +116,20 @@ def _named(  # noqa: PLR0911 - a decision a line
         said = (quantity or name.text) if name.total else name.text
         return _first(topic) + said if _needs_topic(said, topic) else said
     if head and head.text and not head.total and (not quantity or quantity in _BARE):
-        return _joined(name.text, _PRICE_INDEX.sub("价格", _WHOLE_WORDS.sub("", head.text)))
+        return _narrowed(name.text, head.text)
     if quantity:
         return _joined(name.text, _with_quantity(_stem(topic, quantity, names_header), quantity))
     whole = topic if is_quantity(topic) and not stands_alone(name.text) else ""
     return _joined(name.text, whole) if whole else name.text
+
+
+def _narrowed(part: str, whole: str) -> str:
+    """The name of a row by the one it stands under, as the text calls it: 教育 under 一般公共预算支出 is 教育支出."""
+    bare = _WHOLE_WORDS.sub("", whole)
+    headed = _HEADED.search(bare)
+    if headed and not _SAYS_LITTLE.match(part) and not _SIZED.search(whole):
+        return _joined(part, _TAILS[headed[0]])
+    return _joined(part, _PRICE_INDEX.sub("价格", bare))
 
 
 def _head(row: int, names: Sequence[RowName], heads: Sequence[int]) -> RowName | None:
@@ -181,7 +194,7 @@ def _joined(part: str, whole: str) -> str:
     """A part's name before the whole's, what both say said once: 规模以上工业 + 规模以上工业企业利润 → the latter."""
     if not part or part in whole:
         return whole
-    if not whole or whole in part:
+    if not whole or whole in part or (whole[-1] == "数" and whole[:-1] in part):
         return part
     if whole[-1] in "数量额" and len(whole) <= 3 and whole[:2] in part:
         return part + whole[-1]

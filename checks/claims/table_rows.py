@@ -13,7 +13,7 @@ class RowName:
     """The name of a row. `part` is printed 其中; `measure` and `sign` are what its last words say (增速, 降低).
 
     `total`: it is no more than a word for one (合计); `sums`: it ends in such a word (本年收入合计), `grand`: in 总计.
-    `rank` counts from 1 by the style of its number (一、 （一） 1. （1） ①), 0 without one. `year`, `stance`: what the
+    `inset` is how wide the mark of a part is, behind which the names of its list stand. `rank` counts from 1 by the style of its number (一、 （一） 1. （1） ①), 0 without one. `year`, `stance`: what the
     name prints of them (某年还本预算数), 0 and empty where it prints none.
     """
 
@@ -21,13 +21,18 @@ class RowName:
     unit: str = ""
     measure: str = ""
     sign: int = 1
-    part: bool = False
+    inset: int = 0
     total: bool = False
     sums: bool = False
     grand: bool = False
     rank: int = 0
     year: int = 0
     stance: str = ""
+
+    @property
+    def part(self) -> bool:
+        """Whether the row is marked as a part of one above it: 其中, #."""
+        return self.inset > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,8 @@ _DATED = re.compile(rf"({YEAR})年(?=[末底]|.{{1,30}}(?:{_BOOKED.pattern[:-1]}
 _SUMS = re.compile(r"(?:合计|总计|小计|共计)$")
 _BARE_NUMBER = re.compile(r"^\d{1,3}(?=[一-鿿“])")
 _PART = re.compile(r"^(?:[#＃*＊·•●■◆※△▲—-]{0,3})(?:其中[：:、，,]?|[其内][：:])|^[#＃]")
+_HASH = re.compile(r"\s*[#＃]")
+_AMONG = 6  # blanks as wide as 其中：
 _BULLET = re.compile(r"^[#＃*＊·•●■◆※△▲]{1,3}")
 _FOOTNOTE = re.compile(r"[\[［]\d{1,3}[\]］]|[*＊①②③④⑤#]{1,3}$")
 _SAID_TWICE = re.compile("[（(]含不满[^（）()]{1,8}[）)]")  # 0-15岁（含不满16周岁）
@@ -95,7 +102,7 @@ def read_name(text: str, units: UnitTest, head_says_unit: bool = False, numbered
     name = _SAID_TWICE.sub("", _FOOTNOTE.sub("", tidy(text)))
     rank = next((i for i, style in enumerate(_RANKS, 1) if style.match(name)), 0)
     name = _NUMBERING.sub("", _BARE_NUMBER.sub("", name) if numbered else name)
-    part = bool(_PART.match(name))
+    inset = 2 if _HASH.match(text) else _AMONG if _PART.match(name) else 0
     name = _BULLET.sub("", _PART.sub("", name))
     name = _NUMBERING.sub("", name)
     name, unit = split_unit(name, bool if head_says_unit else units)
@@ -116,7 +123,7 @@ def read_name(text: str, units: UnitTest, head_says_unit: bool = False, numbered
     stance = ("actual" if booked["done"] else "budget") if booked else ""
     text = rest.strip("：:，、 ")
     return RowName(
-        text, unit, measure, sign, part, total, is_sum(rest), grand, rank, int(dated[1]) if dated else 0, stance
+        text, unit, measure, sign, inset, total, is_sum(rest), grand, rank, int(dated[1]) if dated else 0, stance
     )
 
 
@@ -136,7 +143,7 @@ def undated(name: str) -> str:
 # The characters and words that names of quantities end in. What ends otherwise (住宅, 铁路, 制造业) narrows a quantity.
 _QUANTITY = re.compile(
     r"(?:额|量|数|率|值|比|价|(?:[强密浓幅高深长宽进角]|依存|满意|集中|覆盖|成熟|贡献)度|费|款|税|人口|收入|支出|投资|投入|消费|面积|里程|长度|能力|规模|资金|利润|贷款|存款|余额|价格|指数|比重|比例|"
-    r"合计|总计|小计|共计|寿命|年限|用地|用水|能耗|产值|成本|结转|结余|债务|基金|补助|设备|容量|排放|消耗|强度|时间|水平|顺差|逆差|差额|大于[进出]口)$"
+    r"合计|总计|小计|共计|寿命|年限|用地|用水|能耗|产值|总产|出栏|存栏|成本|结转|结余|债务|基金|补助|设备|容量|排放|消耗|强度|时间|水平|顺差|逆差|差额|大于[进出]口)$"
 )
 _BRACKETED = re.compile(r"[（(][^（）()]{0,30}[）)]")
 
@@ -175,14 +182,22 @@ def place_rows(
     head = -1  # the last row that is a quantity by itself
     listed: set[str] = set()  # the parts listed so far
     sure = False  # whether the list being read is surely one of the group's parts
+    inset = False  # whether that list is set in from its group, so that a row that is not ends it
     for i, name in enumerate(names):
+        if inset and indents[i] <= indents[group] and not name.part:
+            group, inset = -1, False
         if name.part:
             was = group
-            whole, group = _whole_of(i, group, names, units, values, placed, name.text in listed)
+            over = parents[i] if name.inset < _AMONG else -1  # how far # is set in says under what
+            if over >= 0 and units[over] == units[i] and _fits(values[i], values[over]):
+                whole = group = over
+            else:
+                whole, group = _whole_of(i, group, names, units, values, placed, name.text in listed)
             if group != was:
                 listed = set()
             listed.add(name.text)
             sure = whole >= 0 and whole == group
+            inset = group >= 0 and indents[i] > indents[group]
             placed.append(Slot(group if group >= 0 else head, whole))
             continue
         quantity = stands_alone(name.text) or bool(name.unit or name.measure) or counted[i]
@@ -194,9 +209,9 @@ def place_rows(
             continue
         if quantity or name.total:
             placed.append(Slot())
-            head, group = i, -1
+            head, group, inset = i, -1, False
             continue
-        group = -1
+        group, inset = -1, False
         if parents[i] >= -1:
             told = parents[i] if parents[i] >= 0 and units[i][-1:] == units[parents[i]][-1:] else -1
             placed.append(Slot(told))

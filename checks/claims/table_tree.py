@@ -6,7 +6,6 @@ from itertools import pairwise
 from checks.claims.table_rows import RowName
 
 UNKNOWN = -2
-_AMONG = 6  # blanks as wide as 其中：, behind which the names of its list may stand
 _UNNUMBERED = 9
 _MOSTLY = 0.6  # of the rows that bear a code, where codes tell
 
@@ -65,5 +64,5 @@ def _by_indents(names: Sequence[RowName], indents: Sequence[int]) -> list[int]:
 
 
 def _over(name: RowName, indent: int, own: tuple[int, int]) -> bool:
-    at = 0 if name.sums else indent + (_AMONG if name.part else 0)
+    at = 0 if name.sums else indent + name.inset
     return at < own[0] or (at == own[0] and 0 < name.rank < own[1])
