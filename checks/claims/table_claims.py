@@ -33,6 +33,7 @@ from checks.vocabulary.vocabulary import Vocabulary
 UNREAD = "table_unread"
 _VAGUE = "数量"
 _MADE = re.compile("总产$")
+_INDEX = re.compile("(?:居民消费)?(?:价格)?(?:累计)?指数(?:[（(].{2,10}[）)])?$")  # 衣着价格指数 is told of 衣着价格
 _WHEN = re.compile("^(?:全年|年末|全部|全州|全市|全县|全省|全区)总?(?=..)")
 _SHARE_OF = re.compile(r"占(.{2,12}?)(?:的)?(?:比重|比例|比)")
 _STRUCTURE = re.compile("构成|结构")
@@ -364,7 +365,7 @@ class _Reading:
         own = self.reader.vocabulary.own_words(self.document.description.region)
         inner = next((bare.removeprefix(w) for w in own if bare.startswith(w) and len(bare) > len(w) + 1), bare)
         plain = _MADE.sub("产量", _WHEN.sub("", bare))
-        for text in dict.fromkeys((title, bare, inner, plain)):
+        for text in dict.fromkeys((title, bare, inner, plain, _INDEX.sub("价格", bare))):
             if text.endswith(_VAGUE) and text not in known.names:
                 continue  # 钢材数量 may be produced, exported or sold
             named = known.resolve(text)
