@@ -30,7 +30,7 @@ _NUMERALS = str.maketrans("", "", "0123456789., \n\t")
 TELLING = 100  # amounts below are equal by chance too often
 TWO_QUANTITIES = 0.5  # relative distance of values that no slip explains: they are hardly ever of one quantity
 LONG_ENOUGH = 10  # characters of a clause that can be recognised when it is repeated
-_TWO_DIGITS = 100
+_TEN, _TWO_DIGITS = 10, 100
 _LONG = 1000  # units of its last digit, from which an amount is told exactly enough
 _FINER = 100  # times: a goal in so many more digits beside its amount was computed from that
 
@@ -106,7 +106,7 @@ class ExpectRestatementsToAgree(Shape):
         if a.restricted or b.restricted:
             return UNSURE["owner"]
         unlike = _sums(a, b) or (
-            (_needs_context(a) or _needs_context(b)) and _tables(a, b) not in twins and not self._same_context(a, b)
+            (_needs_context(a) or _needs_context(b)) and _places(a, b) not in twins and not self._same_context(a, b)
         )
         return self.said("unlike") if unlike else self._explained(a, b)
 
@@ -152,22 +152,33 @@ def _sums(a: Quantity, b: Quantity) -> bool:
     return all(q.origin == "table" and q.indicator.endswith(TOTALS) for q in (a, b)) and a.table_start != b.table_start
 
 
-def _tables(a: Quantity, b: Quantity) -> Key:
-    """The tables two numbers stand in, in the order of the text."""
-    return tuple(sorted((q.document, q.table_start) for q in (a, b)))
+def _places(a: Quantity, b: Quantity) -> Key:
+    """The tables, or the table and the paragraph, that two numbers stand in."""
+    return tuple(sorted((q.document, q.origin, _place(q)) for q in (a, b)))
 
 
 def _twins(claims: list[Quantity]) -> frozenset[Key]:
-    """Pairs of tables that state the same amounts again: in half of the rows they have in common, to the digit."""
+    """Pairs of tables, or of a table and a paragraph of its document, that state the same numbers again: half of those
+    they have in common, to the digit."""
     same: Counter[Key] = Counter()
-    known = [q for q in claims if q.origin == "table" and q.registered and q.dated and q.stance == "actual"]
+    known = [q for q in claims if q.dated and q.stance == "actual"]
     both: Counter[Key] = Counter()
     for group in grouped(known, lambda q: (_key(q), q.years, q.part_of_year)).values():
         for a, b in _pairs(group):
-            if a.table_start != b.table_start or a.document != b.document:
-                both[_tables(a, b)] += 1
-                same[_tables(a, b)] += a.value == b.value and abs(a.value) >= TELLING
+            tables = {a.origin, b.origin} == {"table"} and a.registered and _places(a, a) != _places(b, b)
+            if tables or (a.document == b.document and a.origin != b.origin):
+                both[_places(a, b)] += 1
+                same[_places(a, b)] += _tell_alike(a, b)
     return frozenset(pair for pair, often in both.items() if often > 1 and same[pair] * 2 >= often)
+
+
+def _tell_alike(a: Quantity, b: Quantity) -> bool:
+    """Whether two numbers are one by no chance: amounts of two tables that are large, a number of the text and one of
+    a table that have two digits."""
+    if a.origin == b.origin:
+        return a.value == b.value and abs(a.value) >= TELLING
+    middle = a.interval.middle
+    return middle == b.interval.middle and abs(middle) >= _TEN * a.last_place
 
 
 def _lost(same: list[Quantity]) -> set[str]:

@@ -12,7 +12,7 @@ from checks.expectations.growth import HUNDRED
 from checks.expectations.levels import Levels
 from checks.expectations.near_miss import point_moved, within_reach
 from checks.expectations.needs import needing
-from checks.expectations.quantities import Key, Quantity, by_claim, grouped
+from checks.expectations.quantities import Key, Quantity, by_claim, grouped, spelled
 from checks.expectations.reckoning import Result, face, printed
 from checks.expectations.scope import OTHER_DEFINITION
 from checks.expectations.verdict import cannot_tell
@@ -85,15 +85,24 @@ def _found(
         wholes = levels.at(share, share.year, indicator=share.share_of)
     parts = [p for p in levels.at(share, share.year, indicator=part) if p.document == share.document]
     beside = known.get(share.beside)
-    if not parts and beside is not None and _is_part(share, beside):
+    # 外贸进出口总额90亿元。对甲国进出口总额30亿元，占全市进出口总额的…: the part is called as the whole is.
+    if (not parts or part == share.share_of) and beside is not None and _is_part(share, beside):
         parts = [beside]
     same = {p.claim for p in parts}
-    yield from ((p, w) for p in parts for w in wholes or nearby.at(share, parts) if w.claim not in same)
+    wholes = wholes or nearby.at(share, parts) or _listed_under(share, beside, known)
+    yield from ((p, w) for p in parts for w in wholes if w.claim not in same)
+
+
+def _listed_under(share: Quantity, part: Quantity | None, known: Mapping[str, Quantity]) -> list[Quantity]:
+    """What a list makes the amount of a share a part of, where the share calls it by the end of its name."""
+    whole = known.get(part.whole) if part else None
+    called = whole is not None and spelled(whole.indicator).endswith(spelled(share.share_of))
+    return [whole] if whole and called else []
 
 
 def _linked(share: Quantity, known: Mapping[str, Quantity]) -> list[tuple[Quantity, Quantity]]:
     """The amount a share is printed beside and what a list makes that a part of, where the text links them so."""
-    part, whole = known.get(share.beside), known.get(share.whole)
+    part, whole = known.get(share.beside) or known.get(share.base), known.get(share.whole)
     if part is None or whole is None or part.whole != whole.claim or part.whole_from == "document":
         return []
     alike = all((q.stance, q.years, q.damage) == (share.stance, share.years, "") for q in (part, whole))
@@ -147,7 +156,7 @@ def _kind(q: Quantity) -> str:
 def _comparable(share: Quantity) -> bool:
     """Whether it is a share of a stated whole; shares the vocabulary knows (甲占乙比重, 研发经费投入强度) have formulas
     of their own."""
-    linked = bool(share.beside and share.whole)
+    linked = bool((share.beside or share.base) and share.whole)
     if share.measure != "share" or not (share.share_of or linked) or not share.year:
         return False
     known = "占" in share.indicator or share.dimension == "percent"
