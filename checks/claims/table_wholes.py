@@ -89,7 +89,7 @@ class Wholes:
             if self._found[j].row not in (-1, whole):
                 break
             rows.append(j)
-            if made := self._makes(whole, rows):
+            if made := self._makes(whole, rows, among=True):
                 self._give(rows, whole, closed=made == _ALL)
                 return
         akin = [first]
@@ -205,16 +205,19 @@ class Wholes:
                 out.append((value, sum(parts), self._steps[column] * (len(parts) + 1) / 2 * 1.0001))
         return out
 
-    def _makes(self, whole: int, rows: Sequence[int]) -> str:
+    def _makes(self, whole: int, rows: Sequence[int], *, among: bool = False) -> str:
         """Whether the rows make the whole: all of it, where they do so in most columns and in more than one of several,
         or in half of them (of the only one of a 合计 none) while one slip explains each of the others; some of it,
         where they do so in one and are nowhere more; else empty.
+
+        What stands `among` (其中) the whole need not be all of it, and some beginning of its rows is nearly always one
+        slip away from it: of those no slip in the only column is thought of.
         """
         sums = self._sums(whole, rows)
         right = sum(abs(a - b) <= slack for a, b, slack in sums)
         if right and (right == len(sums) or (right > 1 and right * 3 >= 2 * len(sums))):
             return _ALL
-        alone = len(sums) == 1 and self._names[whole].sums
+        alone = len(sums) == 1 and self._names[whole].sums and not among
         if (right or alone) and right * 2 >= len(sums) - alone and len(rows) >= _ENOUGH and self._slipped(whole, rows):
             return _ALL
         return _SOME if right and self._fit(whole, rows) else ""
