@@ -22,6 +22,7 @@ _PLANNED = ("budget", "target")
 _ALL_OF = re.compile("预算|总|全部|的|全[市省区县州]")
 _PLAN_END = re.compile("预算数?$")
 _BUDGET = "预算"  # in what a change is measured against: last year's budget is its base
+_OF_ITSELF, _ALL = ("总额", "总量", "总数"), 100  # a share of all that its part is called by; percent
 _SPENT = frozenset(lexicon("balances")["spent"])
 _SIDES = tuple(lexicon("lists")["sides"])
 _ESTIMATES = frozenset(lexicon("wording")["estimates"])  # how final a number is says nothing of what it covers
@@ -224,6 +225,8 @@ def _share(claim: Claim, known: Mapping[str, Claim], seen: _Seen, vocabulary: Vo
     amount = part is not None and part.measure in _AMOUNTS
     if amount and part is not None and part.canonical_unit != claim.canonical_unit:
         claim.base, claim.base_from = part.claim, "clause" if claim.beside else "document"
+        if share_of in _OF_ITSELF and not part.subject and claim.hi < _ALL:
+            part.subject_from = "assumed"  # 甲产业引进外资42亿美元，占总额的81%: not what the region used
     elif whole is not None:
         claim.base, claim.base_from = whole.claim, claim.whole_from or "document"
     if whole is None:

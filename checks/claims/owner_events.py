@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from checks.chinese.lexicon import any_of
-from checks.chinese.time import YEAR
 from checks.claims import owner_words as words
 from checks.claims.owner_words import WORDS
 
@@ -44,8 +43,6 @@ PLACE = re.compile(
     r"(?:[、和与及][^，。；：、（）\d全我本各]{1,4}?[市县区旗]){0,12})"
     rf"(?={any_of(WORDS['place_acts'])})"
 )
-TRADE = re.compile(rf"[^，。；：、（）\d全]{{0,6}}(?<![就创毕企])业(?=(?:{YEAR}|去|今)年[^，。；\d]{{4,}}[，,])")
-"""A sentence that opens with a trade and goes on about what became of it."""
 
 
 @dataclass(frozen=True)

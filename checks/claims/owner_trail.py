@@ -26,6 +26,7 @@ _MEMBERS = re.compile("以及|[、和与及]")
 _WITH_BELOW = re.compile(rf"[和与及、](?:部分|各)?(?:{any_of(WORDS['tiers']['below'])})")
 _AREAS = frozenset(WORDS["bodies"]["areas"])
 _OF_WHOLE = ("占", "于", "比", "较")
+_AS_A_WHOLE = tuple(WORDS["as_a_whole"])
 _SETTLING = tuple(WORDS["settling"])
 _FILL = " 　—*#·-"
 _OF_BODIES = ("subject", "region", "tier", "loose", "spur", "opened")
@@ -241,7 +242,9 @@ class Trail:
         own = self._home.names
         if found and not (self._state.listed.get("spent") or any(n in own or not words.is_place(n) for n in names)):
             booked = len(names) == 1 and words.opens_with_book(self._text, found.end())
-            self._own(found["name"], names, loose="" if booked else "yes")
+            # 丁县经济社会发展加快，生产总值…
+            about = self._text.startswith(_AS_A_WHOLE, found.end()) and self._starts()
+            self._own(found["name"], names, loose="" if booked or about else "yes")
             if booked and words.is_opening(self._text, self._sentence) and start <= self._sentence + 1:
                 self._state.head()
 

@@ -39,7 +39,7 @@ BOOK = f"(?<!{')(?<!'.join((*WORDS['into'], *WORDS['within_books']))})(?:{any_of
 _ENDS = any_of(w for kind in ("zones", "parks", "corps", "sights") for w in _BODIES[kind])
 _COUNTING = "0123456789一二两三四五六七八九十"
 _COUNT = (
-    r"(?<![\d.一二两三四五六七八九十第])(?:(?:\d{1,3}|[一二两三四五六七八九十]{1,3})[个大家座](?:(?![年月日全级户项号亿万第])[一-鿿]){0,4}?"
+    r"(?<![\d.一二两三四五六七八九十第])(?:(?:\d{1,3}|[一二两三四五六七八九十]{1,3})[个大家座](?:[国省市县]家?级)?(?:(?![年月日全级户项号亿万第])[一-鿿]){0,4}?"
     r"|[一二两三四五六七八九十]{1,3}|\d{1,3})"
 )
 BODY = (
@@ -54,6 +54,7 @@ _LIGHT = re.compile(
     r"|\d{1,2}[.．、](?!\d)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|[一二三四五六七八九十]{1,3}、|[①-⑳]"
     r"|[\s　—*#·\-“”\"‘’（(，,：:])+"
 )
+_ATTRIBUTES = re.compile(rf"(?P<kind>(?:{any_of(WORDS['attributes'])})+)")  # 县域重点工业园区完成投资: which, no verb
 _CLAUSE_END = re.compile("[，,；;。！？!?：:（(]")
 _SHORT_NOTE = re.compile("[（(][^（）()，。]{0,6}[）)]")
 _JOINS = re.compile(
@@ -263,6 +264,9 @@ def name_of(text: str, clause: int, start: int, end: int, last: int = 0) -> Body
         if found.start() == cut or len(found[0]) > 1 or found[0] in "的对在把将为由从向让使":
             cut = found.end()
     begins += cut
+    if cut and not (light and cut == light.end()):
+        kind = _ATTRIBUTES.fullmatch(piece, light.end() if light else 0, cut)
+        begins -= len(kind["kind"]) if kind else 0
     before = text[max(clause, begins - 3 * LONGEST) : begins]
     light = _LIGHT.match(before)
     opens = not before or bool(light and light.end() == len(before))
