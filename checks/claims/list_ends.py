@@ -38,12 +38,19 @@ def ended(draft: Draft, text: str, state: State) -> bool:
 
 def is_other_matter(lead: str, state: State) -> bool:
     """Whether what a sentence says before its 其中 is about something else than the amount of the sentence before:
-    投入2亿元，发展会展经济。推动居民增收减负，提升消费意愿，其中：投入3亿元，…."""
+    投入2亿元，发展会展经济。推动居民增收减负，提升消费意愿，其中：投入3亿元，…. A part is spoken of where that is said
+    which its whole is not called: 加工贸易出口9亿元。机电产品出口增长较快，其中… is of all 出口."""
     head = state.head
     if head is None or any(d is head for d in state.drafts) or len(lead) < _OWN_MATTER:
         return False
-    named = head.name + head.printed
-    return not any(named[i : i + 2] in lead for i in range(len(named) - 1))
+    named = _pairs(head) - (_pairs(head.whole) if head.whole is not None else set())
+    return not any(pair in lead for pair in named)
+
+
+def _pairs(draft: Draft) -> set[str]:
+    """Every two characters of what an amount is called that stand beside one another."""
+    named = draft.name + draft.printed
+    return {named[i : i + 2] for i in range(len(named) - 1)}
 
 
 def leave_net(draft: Draft, head: Draft | None, state: State) -> None:

@@ -27,12 +27,19 @@ def closing_lists(claims: list[Quantity], rates: Mapping[str, Quantity]) -> Iter
     known, seen = by_claim(told), set()
     linked = grouped([q for q in told if q.whole in known], lambda q: (q.whole, q.sentence_start))
     named = [(known[whole], parts) for (whole, _), parts in linked.items() if len(parts) > 1]
-    for whole, parts in [*named, *_runs(told)]:
+    runs = [(whole, parts) for whole, parts in _runs(told) if not _cut_off(parts, [p for w, p in named if w is whole])]
+    for whole, parts in [*named, *runs]:
         alike = all(p.canonical_unit == whole.canonical_unit or (p.counted and whole.counted) for p in parts)
         which = (whole.claim, *(p.claim for p in parts))
         if alike and which not in seen and summed(parts).meets(whole.rounded):
             seen.add(which)
             yield whole, parts
+
+
+def _cut_off(parts: list[Quantity], named: list[list[Quantity]]) -> bool:
+    """Whether amounts hold some, not all, of a list the text makes parts of their whole: they close it by chance."""
+    held = {p.claim for p in parts}
+    return any(0 < len(held & {p.claim for p in one}) < len(one) for one in named)
 
 
 def _runs(told: list[Quantity]) -> Iterator[Divided]:

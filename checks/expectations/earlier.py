@@ -13,6 +13,7 @@ from checks.expectations.reckoning import Result, face
 from checks.expectations.scope import like_for_like
 from checks.expectations.verdict import BUDGET
 from checks.expectations.wholes import ALL_OF_IT, parts_in_wholes
+from checks.expectations.within import fits
 from checks.intervals import Interval
 
 Changes = Mapping[str, Quantity]
@@ -42,7 +43,8 @@ class ExpectPartsToHaveBeenWithin(Shape):
             told |= {(p.claim, whole) for p in alike}
             yield from self._of_list(known[whole], alike, changes)
         for part, whole in parts_in_wholes(levels):
-            if (part.claim, whole.claim) not in told and _alike(part, whole, changes):
+            # What is more than its whole now is of something else: `expect_parts_within_whole` says so, or that.
+            if (part.claim, whole.claim) not in told and fits(part, whole) and _alike(part, whole, changes):
                 yield self._pair(whole, [part], changes)
 
     def _of_list(self, whole: Quantity, parts: list[Quantity], changes: Changes) -> Iterator[Comparison]:
