@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.numerals import numeral
 from checks.chinese.time import WORDS, Time, times
 from checks.claims.drafts import Draft
 from checks.claims.owner_words import is_item, is_public
@@ -35,6 +36,7 @@ _BRACKET = re.compile(r"[（(]([^（）()]{2,30})[）)]")
 _LASTING = re.compile(rf"[，,]?{lexicon('owners')['notes']['lasting']}$")
 _BARE_LASTING = re.compile(rf"[（(]{lexicon('owners')['notes']['lasting']}[）)]")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s?年")
+_YEARS_AGO = re.compile(r"[比较](?P<n>\d{1,2}|[一二两三四五六七八九十])年前")
 
 
 @dataclass(slots=True)
@@ -52,9 +54,9 @@ class AgainstReader:
         """What a change is measured against, where it is printed and is not the year before; else empty.
 
         `year_start` (比年初), `period_before` (环比), `standard` (比国家规定), `span_before` (五年累计翻两番),
-        `years_average` (两年平均), years (比2019年, 比“十五”末), or a budget as it is called (2025年预算数). It holds
-        for its clause and for the clauses behind it that name nothing new; 与2019年相比 for all of its sentence.
-        `sentence` begins at `start` of its text.
+        `years_average` (两年平均), years (比2019年, 比“十五”末, 比五年前), or a budget as it is called (2025年预算数).
+        It holds for its clause and for the clauses behind it that name nothing new; 与2019年相比 for all of its
+        sentence. `sentence` begins at `start` of its text.
         """
         if draft.measure not in _CHANGES:
             return ""
@@ -67,6 +69,7 @@ class AgainstReader:
             return own
         found = [(m.end(), _KIND_OF_BASIS[m[0]]) for m in _NEAR.finditer(before)]
         if any(c in before for c in _COMPARING):
+            found += [(m.end(), str(last - numeral(m["n"]))) for m in _YEARS_AGO.finditer(before) if last]
             found += [(t.end, year) for t in times(before) if (year := _year_against(t, before))]
             found += self._accounts(before, last, paragraph)
         for end, kind in sorted(found, reverse=True):

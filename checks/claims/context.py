@@ -23,7 +23,8 @@ _OPENING_TITLE = re.compile(rf"五年|今年|去年|{PLAN}|{YEAR}\s?年")
 _LOOKING_BACK = re.compile(r"(?:回顾)?(?:刚刚)?(?:过去的?一年|去年|一年来)[，,我全]")
 # 特别是刚刚过去的2021年，…: the last of the years told of, and what follows is of it.
 _JUST_GONE = re.compile(
-    rf"(?:特别|尤其)是(?:(?:刚刚)?过去的?一年|(?:刚刚)?过去的?(?P<year>{YEAR})年)|刚刚过去的(?P<last>{YEAR})年"
+    rf"(?:特别|尤其)是(?:(?:刚刚)?过去的?一年|(?:刚刚)?过去的?(?P<year>{YEAR})年)"
+    rf"|(?:[^，。；\d]{{2,14}}[，,]在?)?刚刚过去的(?P<last>{YEAR})年"
 )
 _FORWARD = re.compile("今年(?!以来|初)|明年|下一步|接下来")
 _LOOKING_AHEAD = re.compile(r"(?:综合[^，。]{2,24}，)?[今明]年[^，。]{0,24}(?:预期目标|工作的?总体要求|主要目标)")

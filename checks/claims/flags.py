@@ -18,9 +18,9 @@ _WORDS: dict[str, list[str]] = {
     name: words for name, words in lexicon("wording").items() if name not in ("notes", "estimates", "survey")
 }
 _OF_GOALS = ("limit", "lowering", "kept", "ladder")
-_OF_AMOUNTS = ("newly", "gross", "reached", "all", "yearly")
+_OF_AMOUNTS = ("newly", "gross", "reached", "all")
 _MOVES = ("raised", "lowered")
-_UP_TO_AMOUNTS = ("added", "begun", "finished")
+_UP_TO_AMOUNTS = ("added", "begun", "finished", "yearly")
 _PER_PEOPLE = ("per_hundred", "per_thousand", "per_ten_thousand")
 _UNIT = 3  # characters right behind a number that may be the rest of its unit: 户/百人
 _OF_ALL_NAMES = ("per_head", "fickle")

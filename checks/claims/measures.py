@@ -23,6 +23,7 @@ _DELTAS = frozenset(("增加", "减少", "净增", "净增加", "减少了", "�
 _PLACES = ("位", "名", "个位次", "个名次", "位次")
 _RANKED = ("位次", "名次", "排名", "排位")
 _OVER = frozenset(("超", "超过", "高出", "超额"))
+_DONE = frozenset(("完成", "完成了"))
 _TO = frozenset(("到", "至"))
 _BELOW = ("低于", "慢于", "落后", "低")
 _PROPORTIONS = ("率", "比重", "比例", "占比", "份额")
@@ -32,6 +33,7 @@ _FALLS = ("降幅", "跌幅", "减幅")
 _IDLE = frozenset(LEADING)
 _BORROWED = re.compile("新增[^，]{0,8}债")
 _BUILT = "新建项目"  # what is paid for them is no increment
+_DAYS, _ADDED_UP = "天", ("累计", "合计", "共计")
 _NEW = ("新增", "新建", "净增", "增加")
 
 
@@ -61,6 +63,8 @@ def measure_of(  # noqa: PLR0911 - a decision a line
     if cut or fallen:
         return "delta", -sign if fallen else sign  # a rank that rises is a number that falls
     measure, sign = _amount(name, left, sign)
+    if unit.canonical == _DAYS and measure == "level" and any(w.startswith(_ADDED_UP) for w in left.words):
+        return "cumulative", 1  # 11个城市优良天数累计达到2707天: no year has so many
     kind = measure == "delta" and unit.dimension in MONEY and name.name.startswith(_BUILT)
     return "level" if kind else measure, sign
 
@@ -99,8 +103,8 @@ def _percent(name: Name, left: Left, sign: int) -> tuple[str, int]:  # noqa: PLR
         return "completion", 1
     if "贡献" in left.words:
         return "share", 1
-    if left.comparison.startswith("恢复") or name.part or left.noun.endswith("占"):
-        return "share", 1
+    if left.comparison.startswith("恢复") or name.part or left.noun.endswith(("占", "的")):
+        return "share", 1  # 税金达到全市财政收入的50%
     indicator = name.named.indicator
     own = indicator.measure if indicator else ""
     if "average" in left.kinds and own not in _SHARES:
@@ -115,6 +119,8 @@ def _percent(name: Name, left: Left, sign: int) -> tuple[str, int]:  # noqa: PLR
         return "growth", sign
     if name.name.endswith(STRICT_RATES):
         return "rate", 1
+    if indicator and _DONE & set(left.words):
+        return "completion", 1  # 原油完成99.6%
     return ("growth", sign) if indicator and not name.name.endswith(RATE_ENDS) else ("share", 1)
 
 

@@ -12,7 +12,7 @@ from checks.claims.years import Calendar, Moment
 _AGAINST = re.compile(f"(?:{any_of(WORDS['against'])})$")
 _THAN = ("比", "较")
 _RESTORED = tuple(WORDS["restored"])
-_EQUAL = tuple(WORDS["equal"])
+_EQUAL = re.compile(rf"(?:{any_of(WORDS['equal'])})(?<![升降加少高变整]为)$")  # 下降为2015年的55% is of 2015
 _PAST = re.compile(f"[，,；;。](?:{any_of(WORDS['of_that_year'])})")
 _STARTING = tuple(WORDS["starting"])
 _SEEN = tuple(WORDS["seen"])
@@ -23,6 +23,8 @@ _MULTIPLES = re.compile(rf"的?(?:{_TIMES}倍?[、和])+")
 # What is printed of the year that something is a multiple of: 是2015年100亿元的1.5倍.
 _MULTIPLE_OF = re.compile(rf"{_SOMETHING}\d[\d.]{{0,12}}\s?[^，。；\d]{{1,6}}的\s?{_TIMES}\s?(?:倍|%)")
 _BASE = tuple(WORDS["bases"])
+# The year of a goal that is exceeded, 比“十五”计划2005年的目标275亿元超过74亿元, dates that number alone.
+_OVER, _GOAL_OF = re.compile("[比较][^，。；比较]{0,12}$"), re.compile("的?(?:预期)?(?:目标|计划|规划|任务)")
 _COMPARED = re.compile("[^，。；]{0,8}相?比")
 _OF_A_CLAUSE = frozenset({"year_before", "two_before", "at_present"})
 _LONGER = 5  # years between the ends of what is no five-year plan, which counts its first
@@ -69,13 +71,13 @@ def _after(  # noqa: PLR0911, PLR0912
         return found
     if time.kind == "year" and before.endswith("以") and between.startswith(_BASE):
         return replace(found, origin=time.last, loose=True)
-    if before.endswith(_EQUAL) and _MULTIPLE_OF.match(text, time.end):
+    if _EQUAL.search(before) and _MULTIPLE_OF.match(text, time.end):
         base = None if _NUMBER.search(between) else calendar.read(time, found, text)
         if base:
             return replace(base, source="clause", span=False, own=True)
         itself = between.endswith("的") and not CLAUSE_END.search(between)
         return replace(found, origin=time.last, loose=found.loose or itself)
-    if before.endswith(_EQUAL) and _is_multiplied(between, text[place : place + 12]):
+    if _EQUAL.search(before) and _is_multiplied(between, text[place : place + 12]):
         return replace(found, origin=time.last)
     said = calendar.read(time, found, text)
     if said is None:
@@ -94,6 +96,8 @@ def _after(  # noqa: PLR0911, PLR0912
         dated = (time.kind == "year" or (time.kind == "plan" and time.edge == "end")) and year < (found.last or 0)
         return replace(found, origin=year, loose=compared) if dated else found
     near = not CLAUSE_END.search(between)
+    if _GOAL_OF.match(between) and _OVER.search(text[max(0, time.start - _NEAR) : time.start]):
+        return found if _NUMBER.search(between) else replace(said, source="clause", span=False, own=True)
     if not near and before.endswith(_BECAUSE):
         return found  # 主要原因是2020年基数较高，…
     said = replace(said, source="clause" if near else "sentence")

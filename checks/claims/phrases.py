@@ -24,11 +24,12 @@ SIDES = ("高于", "低于", "高出", "快于", "慢于")
 _PACE = frozenset(("增速", "增幅"))
 # The base of a multiple or a share of an earlier year: 是2010年的3.5倍, 恢复至2019年的85%.
 _BASE = re.compile(
-    rf"(?:是|为|相当于|恢复[到至]|约为|达到)(?:上年|去年|{FORMER_YEARS}|{ANY_YEAR}年|{NAMED_PLAN})[^，。；、\d]{{0,12}}的?$"
+    rf"(?:是|(?<![升降加少高变整])为|相当于|恢复[到至]|约为|达到)(?:上年|去年|{FORMER_YEARS}|{ANY_YEAR}年|{NAMED_PLAN})[^，。；、\d]{{0,12}}的?$"
 )
 ON_THE_BASE = re.compile("在[^，。在]{0,18}(?:基础上|之后|(?:情况|形势|背景|条件|压力)下)[，,]?$")
 _FROM = re.compile(rf"[由从](?:[^，。；由从]{{0,24}}\d|{YEAR}年)[^，。；]{{0,24}}$")
 _MEASURED_AGAINST = ("比", "较", "与", "由", "从", "自", "同", "是", "为", "相当于", "恢复至", "恢复到")
+_MOVED_TO = re.compile("[升降加少高变整]为$")  # 由2010年的60%下降为2015年的55%
 _LATELY = re.compile(r"(?:到|至)((?:去年|今年|目前|现在)的?)$")
 _DATED = re.compile(rf"(?:{ANY_YEAR}年(?:末|底)?|[“\"]?[一二三四五六七八九十]{{1,2}}五[”\"]?(?:时期|期间|末)?)的?$")
 _COMPLETION = re.compile(
@@ -57,6 +58,7 @@ _HANDED = re.compile(
     r"(?:新增|提前|共|累计)?(?:下达|转贷|核定|核准|批准)(?:给|了)?(?:我[市省州县区盟旗]|(?=[市州县区]本?级))的?(?=[一-鿿]{2})"
 )
 _HELD = re.compile("^(?:控制|保持|稳定)在(?=[^，。；]*限额$)")  # within a ceiling: 控制在市本级债务限额9亿元以内
+_SHARE_IN = re.compile("^[在占]?(全[国省区市县州盟旗]|全自治区)的?(?:占比|所占比重)$")  # 增加值9亿元，全省占比3%
 _ASIDE = re.compile("[（(](?:[^（）()]{0,24}下同|(?:指|以下简?称)[^（）()]{1,24})[）)]")
 _KINDS: dict[str, str] = {}
 for _kind, _words in {
@@ -211,7 +213,7 @@ class LeftReader:
         noun = noun.strip(" 　、，,：:；;").lstrip("）)")
         handed = _HANDED.match(noun)
         noun = noun[handed.end() :] if handed else noun
-        left.noun = _HELD.sub("", _NUMBERED.sub("", noun))
+        left.noun = _SHARE_IN.sub(r"占\1比重", _HELD.sub("", _NUMBERED.sub("", noun)))
         if handed and handed["approved"] and is_item(left.noun):
             left.budget = "预算"
 
@@ -257,7 +259,8 @@ class LeftReader:
                 return end - len(adjusted[0])
         if last in "年末底的期间":
             dated = _DATED.search(piece)
-            if dated and not piece[: dated.start()].endswith(_MEASURED_AGAINST):
+            said = piece[: dated.start()] if dated else ""
+            if dated and (not said.endswith(_MEASURED_AGAINST) or _MOVED_TO.search(said)):
                 return end - len(piece) + dated.start()
         if left.kinds or left.words or last in "末期年平低高均水的时市国省区县标五”" or _ABOVE_OTHERS.search(piece):
             pace = _OTHERS.search(piece) if _PACE & {*left.words} else None

@@ -12,7 +12,8 @@ def date(claims: Sequence[Claim]) -> None:
     """Give the years of a plan to a change against the plan before, and to the amount it is told of.
 
     全市支出1198亿元，比“十三五”时期增加157亿元 adds up the years of “十四五”, as far as they have come. Only what is
-    dated to one of these years is of all of them. `claims` are those of one document.
+    dated to one of these years is of all of them; an amount of which its sentence says that year (2005年投资1445亿元，
+    …比“九五”时期增长54%) is not. `claims` are those of one document.
     """
     known = {c.claim: c for c in claims}
     for claim in claims:
@@ -22,7 +23,9 @@ def date(claims: Sequence[Claim]) -> None:
         first, last = int(years[1]), int(years[2])
         for each in (claim, known.get(claim.beside)):
             if each is not None and each.period_start == each.period_end and each.period_end:
-                _give(each, last + 1, 2 * last + 1 - first)
+                said = f"{each.period_end}年" in each.sentence[: each.start - each.sentence_start]
+                if each is claim or not said:
+                    _give(each, last + 1, 2 * last + 1 - first)
 
 
 def _give(claim: Claim, first: int, last: int) -> None:
