@@ -28,7 +28,7 @@ NOTE_SEVERAL = "同一指标有几个不同的数，取相符的比较"
 MAX_CLAIMS = 12  # shown for one operand of one comparison
 MAX_NUMBERS, MAX_PAIRINGS = 4, 32  # different numbers of one operand, and sets of them, that are tried
 _ORDER = frozenset("≥≤><")
-_CURRENCIES = {"currency_usd": "money", "usd_per_person": "money_per_person"}
+_CURRENCIES = {"currency_usd": "money", "money_per_person": "money", "usd_per_person": "money"}
 
 
 def compare_formula(formula: Formula, table: pd.DataFrame, *, severity: Severity = Severity.CRITICAL) -> Compared:
@@ -278,7 +278,7 @@ def _units(claims: Claims) -> list[tuple[str, str]]:
 
 
 def _unit(q: Quantity) -> tuple[str, str] | None:
-    """Dimension (one for all currencies) and unit of an amount; None for a rate."""
+    """Dimension (one for all currencies, per head or not) and unit of an amount; None for a rate."""
     return None if kind(q) else (_CURRENCIES.get(q.dimension, q.dimension), split_unit(q.canonical_unit)[1])
 
 
