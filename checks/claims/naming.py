@@ -315,8 +315,6 @@ class Namer:
             return ""
         return state.verb if not state.led or noun.startswith(GRADES) else ""
 
-    # a clause that names nothing
-
     def _unspoken(self, spot: Spot, state: State) -> Name:  # noqa: PLR0911 - a decision a line
         """A number whose clause names nothing: it speaks of the noun behind it, or of the indicator before."""
         left, percent = spot.left, spot.percent
@@ -357,16 +355,20 @@ class Namer:
         return said if said.name else self._from_around(spot, state)
 
     def _risen(self, spot: Spot) -> Name | None:
-        """产业集群集聚度显著提升，达到97%; 财政收入逆势增长，有望达到30亿元: the rate or known quantity that
-        the clause before is about, which has no number of its own."""
-        clause = CLAUSE_END.split(spot.before.strip("，,；;：:。、 "))[-1]
+        """产业集群集聚度显著提升，达到97%; 财政收入逆势增长，有望达到30亿元; 高速铁路从无到有，达到867公里: what the clause
+        before is of, which has no number of its own."""
+        clause = CLAUSE_END.split(before := spot.before.strip("，,；;：:。、 "))[-1]
+        noun = CHANGED.sub("", clause)
         if not spot.left.kinds & {"level", "to_rise", "to_fall"} or _DIGIT.search(clause):
             return None
-        if not spot.percent:
-            named = self._indicators.leading(clause) if spot.before[-1:] in "，," else None
-            return Name(named.name, named) if named and fits(spot.unit, named) else None
-        noun = CHANGED.sub("", clause)
-        return self._named(noun) if noun != clause and noun.endswith(RATE_ENDS) else None
+        about = None if spot.percent or spot.before[-1:] not in "，," else self._indicators.leading(clause)
+        if about and fits(spot.unit, about):
+            return Name(about.name, about)
+        if noun == clause or (spot.percent and not noun.endswith(RATE_ENDS)):
+            return None
+        name = self._named(noun)
+        known = name.named.registered and fits(spot.unit, name.named)
+        return name if spot.percent or known or before.removesuffix(clause).endswith(("；", ";")) else None
 
     def _by_noun_behind(self, spot: Spot, state: State) -> Name:
         known = self._indicators.resolve(spot.behind)
