@@ -47,6 +47,8 @@ _NUMBERED = re.compile(
 _GROWING = re.compile('(?:初步|丰富|拓展|扩展|升级|扩容|全面形成|加快形成)[一-龥]{0,4}[“"]?$')
 _OPEN = frozenset("NX")
 _CODE = 5  # digits of a name that spells the numbers of one year's plan
+_OF_A_YEAR = re.compile("计划|清单")  # “7610”投资促进计划, “一总五分”项目清单: the next year's has other numbers
+_DONE = re.compile("完成|收官|结束")  # a plan for some years that is over: the next may be for more
 ALIKE = 4  # characters that make it the same name, with those before it
 SURE = 6  # characters of a name that names one thing only; 发展战略 and 政策体系 may be two
 MOST = 40  # sayings of one form that a later one is held against
@@ -97,8 +99,14 @@ class Saying:
         )
 
     def _plans(self, other: "Saying") -> bool:
-        """Whether both are the plan for some years of one thing, as the words before them say."""
-        return self.named(other) > 1 and _alike(self.before[::-1], other.before[::-1]) >= ALIKE
+        """Whether both are the plan for some years of one thing, as all the words before them say.
+
+        国企高质量发展 and 交通高质量发展 are two, and what follows a plan that is over is another one.
+        """
+        alike = _alike(self.before[::-1], other.before[::-1])
+        whole = all(not rest or _VERB.search(rest[-2:]) for rest in (self.before[:-alike], other.before[:-alike]))
+        over = _DONE.search(other.form) and not _DONE.search(self.form)
+        return self.named(other) > 1 and alike >= ALIKE and whole and not (over and self.numbers != other.numbers)
 
 
 def _alike(one: str, other: str) -> int:
@@ -175,7 +183,7 @@ def _opened(text: str, at: int) -> bool:
 def _kind(match: re.Match[str], said: str) -> Kind:
     if match.re is _COUNTED and (match["ordinal"] or said[-1] in "届期"):
         return "series"
-    if said.isdecimal() and len(said) >= _CODE:
+    if (said.isdecimal() and len(said) >= _CODE) or (match.re is _QUOTED and _OF_A_YEAR.search(match["behind"])):
         return "count"
     if _NUMBERED.search(said) or (match.re is _COUNTED and (said[0].isdecimal() or said[-1] not in "大年")):
         return "count"
