@@ -17,6 +17,7 @@ _REST = tuple(lexicon("wording")["rest"])
 _LOSS = re.compile(any_of(lexicon("lists")["losses"]))
 _OWN_MATTER = 12  # characters in which a sentence can say what it is about
 _SHORTEST = 2  # digits of a number that a slip tells anything of
+SURE_DIGITS = 3  # and of one that a slip explains where nothing else ties numbers together
 
 
 def ended(draft: Draft, text: str, state: State) -> bool:
@@ -32,7 +33,9 @@ def ended(draft: Draft, text: str, state: State) -> bool:
     if _counts_others(draft, head, text, state):
         return True
     if draft.unit.canonical == head.unit.canonical and begun and size(draft) > size(head):
-        return not (_bound(draft, text, state) or _akin(draft, head, state) or _misprinted(draft, head, state))
+        return not (
+            _bound(draft, text, state) or _akin(draft, head, state) or _closes_but_for_a_slip(draft, head, state)
+        )
     return state.loose and not (_goes_on(draft, head, state) or _told_alike(draft, head, text, state))
 
 
@@ -110,24 +113,20 @@ def _akin(draft: Draft, head: Draft, state: State) -> bool:
     return len(common_end(draft.name, state.part)) > len(common_end(draft.name, head.name))
 
 
-def _misprinted(draft: Draft, head: Draft, state: State) -> bool:
-    """Whether one slip of the hand in it explains that it exceeds its whole: without it the list closes exactly."""
-    rest = size(head) - sum(size(d) for d in state.members if d.whole is head)
-    return _is_slip_of(draft, rest)
-
-
-def _is_slip_of(draft: Draft, needed: Fraction) -> bool:
-    """Whether one slip of the hand made of the amount needed what is printed."""
+def is_slip_of(draft: Draft, needed: Fraction, digits: int = _SHORTEST) -> bool:
+    """Whether one slip of the hand made of the amount needed, of so many digits at least, what is printed."""
     meant = float(round(needed / draft.unit.scale, len(draft.digits.partition(".")[2]) + 1))
-    enough = len(digits_of(f"{meant:f}")) >= _SHORTEST
+    enough = len(digits_of(f"{meant:f}")) >= digits
     return meant > 0 and enough and slip_between(float(draft.digits), meant)
 
 
 def _closes_but_for_a_slip(draft: Draft, head: Draft, state: State) -> bool:
-    """Whether it is the last part: one slip of the hand in it or in another keeps the parts from making the whole."""
+    """Whether it is the last part: one slip of the hand in it, in another or in the whole keeps the parts from making
+    the whole."""
     parts = [*(d for d in state.members if d.whole is head), draft]
     over = sum(map(size, parts)) - size(head)
-    return any(_is_slip_of(d, size(d) - over) for d in parts)
+    slipped = any(is_slip_of(d, size(d) - over) for d in parts)
+    return slipped or (len(parts) > 1 and is_slip_of(head, size(head) + over, SURE_DIGITS))
 
 
 def _told_alike(draft: Draft, head: Draft, text: str, state: State) -> bool:
@@ -166,7 +165,8 @@ def _goes_on(draft: Draft, head: Draft, state: State) -> bool:
         return is_of(head, indicator.whole)
     rest = size(head) - sum(size(d) for d in state.members if d.whole is head)
     if draft.name != head.name and draft.name.endswith(head.name):
-        return size(draft) <= rest  # 发电装机容量9万千瓦，其中火电装机容量5万千瓦；太阳能发电装机容量2万千瓦
+        # 发电装机容量9万千瓦，其中火电装机容量5万千瓦；太阳能发电装机容量2万千瓦
+        return size(draft) <= rest or _closes_but_for_a_slip(draft, head, state)
     members = [d for d in state.members if d.whole is head]
     called = _more_like(draft.name, [state.part, *(d.name for d in members)], head.name)
     printed = _more_like(draft.printed, [d.printed for d in members], head.printed)

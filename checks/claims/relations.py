@@ -30,6 +30,7 @@ _PLANNED = re.compile("(?:计划|目标|规划)(?!时期|期间)")
 _BUDGET, _ADJUSTED = "预算", "调整预算"
 _CHANGED_TO = re.compile(rf"(?:{any_of(_WORDS['budget_changed'])})$")
 _CHANGES = ("growth", "growth_avg", "delta", "multiple", "completion")
+_WAN = 10_000
 _LEVELS = ("level", "cumulative", "share", "rate")
 
 
@@ -250,10 +251,16 @@ def _in_bracket(draft: Draft, text: str, state: State) -> None:
         return
     last = next((d for d in reversed(state.drafts) if d.start < draft.start), None)
     listed = last is not None and last.whole is whole and text.startswith("、", last.end)  # （地上2600个、地下1600个）
-    if size(draft) > size(whole) and not listed:
+    if size(draft) > size(whole) and not (listed or _in_wrong_unit(draft, whole)):
         return
     _join(draft, whole, "open", state)
     draft.whole_from = "clause"
+
+
+def _in_wrong_unit(draft: Draft, whole: Draft) -> bool:
+    """Whether 亿 stands where the whole has 万, and in that the amount would be within it."""
+    same = draft.unit.name.replace("亿", "万") == whole.unit.name != draft.unit.name
+    return same and size(draft) <= size(whole) * _WAN
 
 
 def _part_of_view(draft: Draft, state: State) -> None:

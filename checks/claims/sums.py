@@ -5,6 +5,7 @@ import re
 from checks.chinese.lexicon import any_of, lexicon
 from checks.claims.amounts import size
 from checks.claims.drafts import AMOUNTS, MONEY, Draft, State
+from checks.claims.list_ends import SURE_DIGITS, is_slip_of
 from checks.claims.owner_words import stands_beside
 
 _WORDS = lexicon("lists")
@@ -47,7 +48,7 @@ def adds_up(draft: Draft, earlier: list[Draft], text: str, start: int, state: St
         first = [kinds_of] if kinds_of else _added_to(text[start : added.start()], draft, state)
         parts += first
         told = bool(first)  # else what all this is added to is not
-    exact = _misses(draft, parts) < _EXACT
+    exact = _misses(draft, parts) < _EXACT or _slipped(draft, parts)
     # 加上补助、调入资金等，收入总计: what is added is not all in numbers
     whole = exact or (told and not _UNCOUNTED.search(text, begins, draft.start))
     listed = whole and len(parts) >= _LISTED and (draft.name.endswith(_SUMS) or _divided_by(draft, state))
@@ -97,6 +98,15 @@ def _summed(total: Draft, earlier: list[Draft], text: str) -> list[Draft]:
     longer = (far[:n] for n in range(len(near) + 1, len(far) + 1))
     closing = next((parts for parts in longer if _misses(total, parts) < _EXACT), far)
     return closing if _misses(total, closing) < min(_NEAR, _misses(total, near)) else near
+
+
+def _slipped(total: Draft, parts: list[Draft]) -> bool:
+    """Whether several parts make their total but for one slip of the hand, in one of them or in the total."""
+    over = sum(map(size, parts)) - size(total)
+    if len(parts) < _LISTED:
+        return False
+    in_part = any(is_slip_of(d, size(d) - over, SURE_DIGITS) for d in parts)
+    return in_part or is_slip_of(total, size(total) + over, SURE_DIGITS)
 
 
 def _misses(total: Draft, parts: list[Draft]) -> float:

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from checks.claims.nouns import common_end
+from checks.expectations.near_miss import slip_in_sum
 from checks.expectations.quantities import Quantity, grouped
 from checks.intervals import Interval
 
 _FEW = 2
+SURE_DIGITS = 4  # a number of fewer digits is one slip away from too many others
 _ALIKE = 4  # characters two names end alike with that measure the same: 住户存款余额, 本外币存款余额
 
 
@@ -117,12 +119,17 @@ def _classifications(total: Quantity, parts: list[Quantity]) -> list[list[Quanti
     """The parts of each sentence on their own where those of the first make the total: 按水源分…。按用途分…。"""
     first = [p for p in parts if p.sentence_start == parts[0].sentence_start]
     rest = parts[len(first) :]
-    made = len(first) > 1 and all(addable(total, p) for p in first) and summed(first).meets(total.rounded)
+    made = len(first) > 1 and all(addable(total, p) for p in first) and _closes(total, first)
     return [first, *_classifications(total, rest)] if made and rest else [parts]
 
 
+def _closes(total: Quantity, parts: list[Quantity]) -> bool:
+    """Whether parts make the total, but for one slip of the hand at most."""
+    return summed(parts).meets(total.rounded) or slip_in_sum(total, parts, digits=SURE_DIGITS)
+
+
 def _until_stop(total: Quantity, parts: list[Quantity]) -> list[Quantity]:
-    if len(parts) > _FEW and all(addable(total, p) for p in parts) and summed(parts).meets(total.rounded):
+    if len(parts) > _FEW and all(addable(total, p) for p in parts) and _closes(total, parts):
         return parts  # whatever stands between them
     got = Interval.point(0)
     for i, part in enumerate(parts):

@@ -11,7 +11,7 @@ from checks.expectations.base import Shape
 from checks.expectations.citing import cites, gap, name, printed_words
 from checks.expectations.near_miss import REACH, slip_in_sum
 from checks.expectations.needs import needing
-from checks.expectations.part_lists import PartList, addable, part_lists, summed
+from checks.expectations.part_lists import SURE_DIGITS, PartList, addable, part_lists, summed
 from checks.expectations.quantities import Quantity, by_claim, grouped
 from checks.expectations.reckoning import Result, digits, face, printed
 from checks.expectations.scope import OTHER_DEFINITION, rounded_to
@@ -23,11 +23,14 @@ _AGREED = tuple(lexicon("wording")["agreed"])
 _REST = tuple(lexicon("wording")["remainder"])
 PROJECT = "项"
 NEAR = 0.1  # relative distance of a sum from its total within which one wrong number is likely
-SURE_DIGITS = 4  # a number of fewer digits is one slip away from too many others
 MANY = 5  # parts of an open list that were probably meant to be all, where one slip keeps them from it
 _WAN = Interval.point(10_000)
 _SLIPPED = 20  # times a total that one slip makes of a part, at most
-_SEVERAL = 3  # parts of which one has another unit than the others
+NEARLY_ALL = 0.95  # of a total: parts that reach so much were probably meant to be all
+LONG_DIGITS = 5  # digits of a number in which one slip closes a list hardly by chance
+_LAST = 9  # units of the last place: a rest of no more is a small item that is not listed
+_PAIR = 2  # a total and its one part, of which either may have the wrong unit
+HELD, CLOSED = 0.2, 0.99  # of a total, what parts make at least that it holds, and that nearly close it
 CLOSING_DIGITS = 2  # a list that closes exactly but for one slip in a number of so many digits was meant to close
 
 
@@ -75,6 +78,7 @@ class ExpectPartsToFitTotal(Shape):
         if template is None:
             return agrees(solved, self.said("agrees", **said), steps)
         apart = gap(total.rounded, got)
+        single = len(parts) == 1 and not _unit_slipped(total, found)
         return contradicts(
             solved,
             template.fill(**said),
@@ -83,7 +87,8 @@ class ExpectPartsToFitTotal(Shape):
             gap=apart,
             settle=self.said("settle"),
             relies=(),
-            doubts=doubts + (len(parts) == 1 and link_of([total, *parts]) is Link.DOCUMENT),
+            related=found.closed and link_of([total, *parts]) in (Link.CLAUSE, Link.SENTENCE),
+            doubts=doubts + (single and link_of([total, *parts]) is Link.DOCUMENT),
         )
 
     def _obstacle(self, total: Quantity, found: PartList) -> Text | None:
@@ -106,18 +111,21 @@ class ExpectPartsToFitTotal(Shape):
         if _net(total):
             return self.said("unequal"), 1  # what is not listed may rise or fall
         if got.lo > total.rounded.hi:
-            sure = found.closed or _alone(total, found, got) or _larger(total, found)
+            sure = found.closed or _alone(total, found, got) or _larger(total, found) or _unit_slipped(total, found)
             return self.said("exceeds"), 0 if sure else 1
         return self._short_closed(total, found, got) if found.closed else self._short_open(total, found, got)
 
     def _short_closed(self, total: Quantity, found: PartList, got: Interval) -> tuple[Text | None, int]:
         # 包括 often introduces examples: a list that reaches far less than the total was not meant to be whole.
         sampled = got.hi < total.rounded.lo * Fraction(repr(self.sampled))
-        if sampled and not slip_in_sum(total, found.parts, exact=True):
+        slipped = total.origin == "text" and _unit_slipped(total, found)
+        if sampled and not (slipped or slip_in_sum(total, found.parts, exact=True)):
             return None, 0
-        return self.said("unequal"), int(sampled)
+        return self.said("unequal"), int(sampled and not slipped)
 
     def _short_open(self, total: Quantity, found: PartList, got: Interval) -> tuple[Text | None, int]:
+        if total.origin == "text" and (_unit_slipped(total, found) or _one_digit_off(total, found, got)):
+            return self.said("short"), 1
         if total.origin == "table" or any(p.says("apart") for p in found.parts):
             return None, 0  # the rows under 其中 are seldom all; nor are examples, each with how it changed
         whole = len(found.parts) >= MANY or any(word in p.indicator for p in found.parts[2:] for word in _REST)
@@ -145,13 +153,37 @@ def _sure(total: Quantity, found: PartList, got: Interval) -> bool:
 
 
 def _unit_slipped(total: Quantity, found: PartList) -> bool:
-    """Whether 亿 stands for 万 in one part only: all others have the total's unit, and in that it would be within."""
-    odd = [p for p in found.parts if p.unit != total.unit]
-    if len(odd) != 1 or len(found.parts) < _SEVERAL or odd[0].rounded.lo <= total.rounded.hi:
+    """Whether 亿 stands for 万, or 万 for 亿, in one number only: all others have one unit, and in that the list fits.
+
+    In the unit of the others a part that is too large is within what is left, one that is too small nearly closes the
+    list, and so does a total that is too large; one that is too small holds the parts without being much more.
+    """
+    numbers = (total, *found.parts)
+    odd = [q for q in numbers if sum(q.unit == other.unit for other in numbers) == 1]
+    if len(odd) != (_PAIR if len(numbers) == _PAIR else 1):
         return False
-    same = odd[0].unit.replace("亿", "万") == total.unit and odd[0].canonical_unit == total.canonical_unit
-    rest = [p.rounded for p in found.parts if p is not odd[0]]
-    return same and sum(rest, start=odd[0].rounded / _WAN).lo <= total.rounded.hi
+    one, like = odd[0], next(q.unit for q in numbers if q is not odd[0])
+    up = one.unit.replace("万", "亿") == like != one.unit
+    if not (up or one.unit.replace("亿", "万") == like != one.unit) or one.canonical_unit != numbers[-1].canonical_unit:
+        return False
+    got, whole = summed(found.parts), total.rounded
+    if one is total:
+        whole = whole * _WAN if up else whole / _WAN
+        least = HELD if up else CLOSED
+    else:
+        got = got - one.rounded + (one.rounded * _WAN if up else one.rounded / _WAN)
+        least = CLOSED if up else 0.0
+    return got.lo <= whole.hi and float(got.hi) >= least * float(whole.lo)
+
+
+def _one_digit_off(total: Quantity, found: PartList, got: Interval) -> bool:
+    """Whether several parts, alike in unit, nearly make a total and one digit in a long number of theirs, not the last,
+    would close the list: 78,728 of 73,846, 1,172, 3,126 and 484."""
+    long = len(found.parts) > _PAIR and len({q.unit for q in (total, *found.parts)}) == 1
+    missing = float(total.rounded.lo - got.hi)
+    counts = missing > _LAST * max(float(q.last_place) for q in (total, *found.parts))
+    closed = float(got.hi) >= NEARLY_ALL * float(total.rounded.lo)
+    return long and counts and closed and slip_in_sum(total, found.parts, digits=LONG_DIGITS, exact=True)
 
 
 def _all_but_one(parts: Sequence[Quantity]) -> Iterator[list[Quantity]]:
