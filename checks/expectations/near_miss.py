@@ -11,6 +11,7 @@ from checks.intervals.digits import changed, decimals, digits_of, slip_between, 
 REACH = 3  # a number more than so many times another is no slip of its digits
 NEAR = 0.2  # relative distance within which an amount of a part is hardly ever from that of its whole
 SHORTEST = 2  # digits of a number that a wrong one of them tells anything of
+LONG = 4  # digits of a number that one wrong digit brings to a place hardly by chance
 FAR = 0.1  # relative distance beyond which two values of one quantity are more likely two quantities
 
 
@@ -50,7 +51,19 @@ def within_reach(q: Quantity, needed: Interval) -> bool:
     low, high = (needed.lo, said.hi) if said.hi < needed.lo else (said.lo, needed.hi)
     if low > 0 and high > 0 and max(low, high) <= REACH * min(low, high):
         return True
-    return any((said * Fraction(10) ** k).meets(needed) for k in (-8, -4, -3, -2, -1, 1, 2, 3, 4, 8))
+    moved = any((said * Fraction(10) ** k).meets(needed) for k in (-8, -4, -3, -2, -1, 1, 2, 3, 4, 8))
+    return moved or slip_into(q, needed)
+
+
+def slip_into(q: Quantity, needed: Interval) -> bool:
+    """Whether one wrong digit, or two in the wrong order, keep a number of some length from lying where it should."""
+    text = f"{abs(q.value):.6f}".rstrip("0").rstrip(".")
+    if not q.value or len(digits_of(text)) < LONG or not needed.bounded:
+        return False
+    scale = Fraction(q.number.middle) / Fraction(repr(abs(q.value)))  # of its unit, with its sign
+    half = q.rounded.width / 2
+    meant = (Fraction(digits) * scale for digits in (*changed(text), *swapped(text)))
+    return any(Interval(value - half, value + half).meets(needed) for value in meant)
 
 
 def one_slip(a: Quantity, b: Quantity) -> bool:
