@@ -81,14 +81,20 @@ def one_purse(sides: Iterable[Quantity]) -> bool:
     """Whether amounts of public money are of one level of government and one book; a rate says neither.
 
     What the text makes a part of an amount of no level is in it whichever level it is of (85亿元，其中市本级33亿元); a
-    part of which no level or book is said is of those of its whole.
+    part of which no level or book is said is of those of its whole, and an amount of which no book is said of the one
+    book its paragraph tells of.
     """
     amounts = {q.claim: q for q in sides if not q.is_rate}
-    return len({_purse(q, amounts.get(q.whole, q)) for q in amounts.values()}) <= 1
+    told: dict[tuple[str, int], set[str]] = {}
+    for q in amounts.values():
+        told.setdefault((q.document, q.paragraph), set()).update({q.account} - {""})
 
+    def book(q: Quantity, whole: Quantity) -> str:
+        of_paragraph = told[q.document, q.paragraph]
+        return q.account or whole.account or (next(iter(of_paragraph)) if len(of_paragraph) == 1 else "")
 
-def _purse(q: Quantity, whole: Quantity) -> tuple[str, str]:
-    return whole.purse and (q.purse or whole.purse), q.account or whole.account
+    wholes = ((q, amounts.get(q.whole, q)) for q in amounts.values())
+    return len({(whole.purse and (q.purse or whole.purse), book(q, whole)) for q, whole in wholes}) <= 1
 
 
 def _passing(note: str) -> bool:

@@ -96,7 +96,7 @@ class _Judge:
         """What is told of the numbers of one place; `before` are claims that a nearer place has compared.
 
         Where an operand is printed with several numbers, which of them is wrong is no formula's to say: if one set of
-        them fits it agrees, otherwise it cannot be told.
+        them fits it agrees, otherwise it cannot be told, unless only one stands in the sentence of what is stated.
         """
         numbers = {s: self._numbers(s, found) for s, found in claims.items()}
         several = any(len(n) > 1 for n in numbers.values())
@@ -115,7 +115,15 @@ class _Judge:
         fits = next((t for t in told if t.outcome is Outcome.AGREES), None)
         if fits is not None:
             return _Told(fits.outcome, fits.claims, years, fits.evaluated, notes=(NOTE_SEVERAL,))
+        beside = [t for t in told if all(self._beside(t.claims, s) for s, n in numbers.items() if len(n) > 1)]
+        if len(beside) == 1:
+            return beside[0]
         return _Told(Outcome.CANNOT_TELL, claims, years, reason=_OBSTACLES["several"])
+
+    def _beside(self, claims: Claims, side: Side) -> bool:
+        """Whether an operand is printed in the sentence of the left side: of several numbers, that one is meant."""
+        stated = {(q.document, q.sentence_start) for s in self.relation.stated for q in claims[s]}
+        return any((q.document, q.sentence_start) in stated for q in claims[side])
 
     def _numbers(self, side: Side, claims: Sequence[Quantity]) -> list[tuple[Interval, list[Quantity]]]:
         """The different numbers that are printed of an operand, in base units, each with the claims that print it."""
