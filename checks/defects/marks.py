@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from checks.defects.impossible_dates import impossible_dates
 from checks.defects.language import FIRM, language
 from checks.defects.leads import run_on_leads
 from checks.defects.mark import Mark, mark_at
@@ -31,7 +32,7 @@ MOST_SLIPS = 200  # repeated words that are looked up in the whole text
 
 def find_marks(document: Document) -> list[Mark]:
     """The damage in document order."""
-    found = [*_names(document), *_dates(document)]
+    found = [*_names(document), *_dates(document), *impossible_dates(document)]
     slips: dict[str, bool] = {}
     for flow in document.flows:
         found += _words(document, flow, slips)

@@ -13,6 +13,7 @@ KINDS = sentences("damage")["kind"]
 
 UNREAD = "table_unread"
 OF_PAGES = ("page_break", "row_torn")  # where a page ends: no fault of the text
+OF_THEIR_OWN = (*OF_PAGES, "impossible_date")  # which only a rule about them tells of
 SYSTEMATIC = 4  # stretches of one document damaged alike: the file suffered, and one finding says so
 SHOWN = 12  # places such a finding cites
 
@@ -23,17 +24,17 @@ class ExpectNoDamage(Shape):
     Damage of one kind all over a document (a conversion that lost every ％) is one finding that names its first
     places. `kinds` chooses which kinds of damage a rule is about; all of them if it is empty. A table that was not
     understood is no damage: its numbers are compared with nothing, which is counted and accuses nobody; nor is the end
-    of a page, unless `kinds` names it.
+    of a page or a date that cannot be, unless `kinds` names it.
     """
 
-    outcomes = (Outcome.CONTRADICTS, Outcome.CANNOT_TELL)
+    outcomes = (Outcome.CONTRADICTS,)  # a table that was not understood only a rule about all kinds counts
     table: ClassVar[str] = "marks"
     kinds: tuple[str, ...] = ()
 
     def comparisons(self, rows: list[Record]) -> Iterator[Comparison]:
         alike: dict[tuple[str, str, str], list[Record]] = {}
         for row in rows:
-            if row["kind"] in self.kinds or not (self.kinds or row["kind"] in OF_PAGES):
+            if row["kind"] in self.kinds or not (self.kinds or row["kind"] in OF_THEIR_OWN):
                 word = row["kind"] == "garbled" and any(c.isalnum() for c in str(row["quote"]))
                 of = row["quote"] if word else ""  # each misprint is one of its own
                 alike.setdefault((row["document"], row["kind"], of), []).append(row)

@@ -130,8 +130,9 @@ class Marks(StrictTable):
 
     `kind` is one of: unit_lost, word_cut (5%右), separator_lost (24.1%21.2%), stop_lost, quote_unclosed,
     row_shifted, row_torn, table_unread, beyond_limit, cell_lost, number_lost, repeated_word,
-    page_break, numbering_gap, hedges_conflict, title_conflict, date_conflict, garbled. `other_start` and `other_end`
-    are a second place it is seen against (the other title, the neighbouring heading), -1 where there is none.
+    page_break, numbering_gap, hedges_conflict, title_conflict, date_conflict, impossible_date, garbled. `other_start`
+    and `other_end` are a second place it is seen against (the other title, the neighbouring heading), -1 where there
+    is none.
     """
 
     document: Series[str]

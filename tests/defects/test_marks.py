@@ -143,3 +143,24 @@ def test_a_page_shown_before_its_document_was_written() -> None:
     assert text[mark.start : mark.end].startswith("2023-11-05")
     assert text[mark.other_start : mark.other_end].endswith("成文日期2024-06-09")
     assert "date_conflict" not in {m.kind for m in find_marks(read(text.replace("2024-06-09", "2023-06-09")))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2326年1月28日，在云溪市人民代表大会上。",
+        "会议于2023年2月30日召开。",
+        "文件印发于2023年13月。",
+        "实施2029—2022年三年行动计划。",
+        "2722年工作回顾",
+    ],
+)
+def test_dates_no_calendar_has(text: str) -> None:
+    assert [kind for kind, _ in kinds(f"{text}\n")] == ["impossible_date"]
+
+
+@pytest.mark.parametrize(
+    "text", ["建城2500年，2024年2月29日获评。", "2021—2025年累计投资9亿元。", "到2060年实现碳中和。", "有3000年历史。"]
+)
+def test_dates_that_can_be(text: str) -> None:
+    assert not kinds(f"{text}\n")
