@@ -1,12 +1,15 @@
 """The class of a comparison: what reliability is counted by."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from checks.comparisons import Link, Outcome, Severity
 from checks.findings.finding import Reported
 from checks.findings.localise import explained
 
 BETTER = 1.0  # a slip that explains a number no better than chance explains nothing
+AMONG = 3  # comparisons of one rule and paragraph or table that agree for each that does not
 
 
 class ComparisonClass(NamedTuple):
@@ -42,3 +45,30 @@ def one_slip_away(reported: Reported) -> bool:
         if need is not None and side["claim"] and explained(side, need)[1] > BETTER:
             return True
     return False
+
+
+def alone_among(reported: Iterable[Reported]) -> set[int]:
+    """The `id` of each contradiction of a rule that agrees with nearly all else it compares in that paragraph or table.
+
+    What is read right in the other rows is hardly misread in one; only that one number is no more than another agrees
+    with too much else.
+    """
+    told = [(r, _place(r)) for r in reported if r.outcome is not Outcome.CANNOT_TELL and _says_how_much(r)]
+    agreed = Counter(place for r, place in told if r.outcome is Outcome.AGREES)
+    against = [(r, place) for r, place in told if r.outcome is Outcome.CONTRADICTS and r.severity is not Severity.INFO]
+    broken = Counter(place for _, place in against)
+    return {id(r) for r, place in against if place and agreed[place] >= AMONG * broken[place]}
+
+
+def _says_how_much(r: Reported) -> bool:
+    return any(need is not None and need.bounded for need in r.needs)
+
+
+def _place(r: Reported) -> tuple[str, ...]:
+    """The rule, and the paragraph or the tables of a section that its sides stand in; nothing where they are apart."""
+    places = {(side["document"], *_within(r.link, side["line"], side["section"])) for side in r.evidence}
+    return (r.rule, *next(iter(places))) if r.source and len(places) == 1 else ()
+
+
+def _within(link: Link, line: int, section: str) -> tuple[str, str]:
+    return ("table", section) if link is Link.TABLE else ("line", str(line))

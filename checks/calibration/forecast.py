@@ -11,6 +11,7 @@ from checks.comparisons import Link, Severity
 # Pseudo-verdicts a group takes from the wider one it lies in (beta-binomial with a fixed weight; Efron and Morris
 # 1975); 3 to 6 forecast the looks equally well (benchmarks/forecast.py).
 FROM_WIDER, FROM_NOTHING = 4.0, 2.0
+ENOUGH_JUDGED, WARNING_RIGHT = 20, 0.85  # findings read before their precision decides, and that of questions
 ENOUGH = 4  # verdicts a group needs to be told of
 ENOUGH_OF_KIND = 20  # findings on numbers read before a kind of documents is known
 NEAR = (Link.CLAUSE, Link.SENTENCE, Link.TABLE)
@@ -25,6 +26,12 @@ class Forecast(NamedTuple):
     worth: float
     judged: int = 0
     of_these_right: int = 0
+    own: int = 0  # verdicts on findings of its very rule, kinds and distance
+
+    @property
+    def of_questions(self) -> bool:
+        """Whether enough of its like were read, and as many found right as of questions have to be."""
+        return self.own >= ENOUGH_JUDGED and self.right >= WARNING_RIGHT
 
     @property
     def at_best(self) -> float:
@@ -60,12 +67,15 @@ class Verdicts:
         """
         if one.source and self._read[_kinds(one.kind)] < ENOUGH_OF_KIND:
             return None
-        right, worth, told = 0.5, FROM_NOTHING, (0, 0)
+        right, worth, told, last = 0.5, FROM_NOTHING, (0, 0), (0, 0)
         for group in _groups(one, slip, remark):
             judged, of_these = self._of.get(group, (0, 0))
+            if (judged, of_these) == last:
+                continue  # the same verdicts as in the wider group: they say nothing twice
+            last = judged, of_these
             right, worth = (right * worth + of_these) / (worth + judged), FROM_WIDER
-            told = (judged, of_these) if judged >= ENOUGH else told
-        return Forecast(right, FROM_WIDER + judged, *told)
+            told = last if judged >= ENOUGH else told
+        return Forecast(right, FROM_WIDER + judged, *told, judged)
 
 
 def _groups(one: ComparisonClass, slip: bool, remark: bool) -> Iterator[Hashable]:

@@ -5,17 +5,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from checks.calibration.classes import ComparisonClass, class_of, one_slip_away
+from checks.calibration.classes import ComparisonClass, alone_among, class_of, one_slip_away
 from checks.calibration.figures import Calibration
-from checks.calibration.forecast import NEAR, Forecast, Verdicts
+from checks.calibration.forecast import ENOUGH_JUDGED, NEAR, WARNING_RIGHT, Forecast, Verdicts
 from checks.calibration.judgements import Judgement
 from checks.comparisons import Outcome, Severity
 from checks.findings.finding import Reliability, Reported
 from checks.wording import Text, sentences
 
-ENOUGH_JUDGED = 20  # findings read before their precision decides
 ENOUGH_COMPARED = 200  # comparisons made before their agreement decides
-CRITICAL_RIGHT, CRITICAL_AGREES, WARNING_RIGHT = 0.95, 0.98, 0.85
+CRITICAL_RIGHT, CRITICAL_AGREES = 0.95, 0.98
 # What a finding must be expected to be right to be told. Of the looks until 2026-11-28, each forecast from the others,
 # 579 of 729 questions and 166 of 218 remarks told so were right, of those untold 36 of 220 and 12 of 72
 # (benchmarks/forecast.py); between .3 and .5 more of either is lost as fast as the other is gained.
@@ -152,17 +151,24 @@ def graded(
     """The comparisons with the severity their class has earned, never graver than their rule's, and why.
 
     What compares no claims (damaged text, counted lists) keeps the severity of its rule. What verdicts let expect to
-    be wrong is not told unless `tell_all`: nobody would ever read it again, and a rule that was mended stay silent.
+    be wrong is not told unless `tell_all`: nobody would ever read it again. Remarks that readers found right as often as questions have to be are questions,
+    where the rule may ask any. One that fails where all around it agree stands as high as one that a slip
+    explains.
     """
+    every = list(reported)
+    alone = alone_among(every)
+    highest = {r.rule: r.severity for r in sorted(every, key=lambda r: -_ORDER.index(r.severity))}
 
     def told(r: Reported) -> Reported:
         if r.outcome is not Outcome.CONTRADICTS:
             return r
-        one, slip = class_of(r, kinds), bool(r.source) and one_slip_away(r)
+        one, slip = class_of(r, kinds), bool(r.source) and (id(r) in alone or one_slip_away(r))
         known = record.standing(one, slip=slip) if r.source else record.of_rule(r.rule)
         severity = max(r.severity, known.highest, key=_ORDER.index) if r.source else r.severity
         remark = severity is Severity.INFO
         forecast = record.forecast(one, slip=slip, remark=remark)
+        if remark and forecast and forecast.of_questions and highest[r.rule] is not Severity.INFO:
+            severity = Severity.WARNING  # doubts that readers have not shared
         if not tell_all and forecast and forecast.right < (REMARK_TOLD if remark else QUESTION_TOLD):
             said = _SAID["unworthy"].fill(n=forecast.judged, right=forecast.of_these_right)
             return replace(r, outcome=Outcome.CANNOT_TELL, reason=said)
@@ -171,7 +177,7 @@ def graded(
             r, severity=severity, reliability=Reliability(known.text, r.link, r.source, one.kind, slip, right)
         )
 
-    return [told(r) for r in reported]
+    return [told(r) for r in every]
 
 
 def wilson(right: int, of: int) -> tuple[float, float]:

@@ -38,6 +38,8 @@ def test_a_class_is_drawn_to_its_rule_and_a_rule_to_all() -> None:
     assert right(elsewhere) > 0.8
     assert right((*elsewhere, *verdicts(1, "wrong"))) > 0.4  # one wrong verdict silences nothing
     assert right((*elsewhere, *verdicts(6, "wrong"))) < 0.4
+    mixed = (*verdicts(12, "right", rule="another"), *verdicts(8, "wrong", rule="another"))
+    assert right((*mixed, *verdicts(1, "wrong"))) > 0.4  # nor, in each group it stands in, three times over
     far = OF._replace(link="document")
     assert right((*verdicts(20, "wrong"), *verdicts(20, "right", link="document")), far) > 0.8
 

@@ -2,11 +2,14 @@
 
 import pytest
 
-from checks.calibration.classes import ComparisonClass
+from checks.calibration.classes import ComparisonClass, alone_among
 from checks.calibration.figures import Calibration, ClassFigures
 from checks.calibration.judgements import Judgement
 from checks.calibration.standing import Record, TrackRecord, wilson
-from checks.comparisons import Link, Severity
+from checks.comparisons import Link, Outcome, Severity
+from checks.findings.finding import Reported
+from checks.intervals import Interval
+from checks.wording import NO_TEXT
 
 OF = ComparisonClass("some-rule", "sentence", "clause", "work_report")
 
@@ -87,3 +90,29 @@ def test_comparisons_of_other_kinds_count_where_there_are_not_enough_of_one() ->
 def test_the_interval_is_wilsons() -> None:
     low, high = wilson(9, 10)
     assert (round(low, 3), round(high, 3)) == (0.596, 0.982)  # Agresti and Coull 1998, table 1
+
+
+NEEDED = Interval(1, 2)
+
+
+def reported(outcome: Outcome, line: int = 3, need: Interval = NEEDED) -> Reported:
+    side = {"document": "report", "line": line, "section": "", "claim": "x"}
+    return Reported(
+        "some-rule", "suite", outcome, Severity.WARNING, NO_TEXT, NO_TEXT, (side,),  # type: ignore[arg-type]
+        needs=(need,), link=Link.SENTENCE, source="clause",
+    )  # fmt: skip
+
+
+def test_one_that_fails_where_all_around_it_agree_stands_alone() -> None:
+    failing = reported(Outcome.CONTRADICTS)
+    assert alone_among([failing, *(reported(Outcome.AGREES) for _ in range(3))]) == {id(failing)}
+    assert not alone_among([failing, *(reported(Outcome.AGREES) for _ in range(2))])
+    assert not alone_among([failing, *(reported(Outcome.AGREES, line=4) for _ in range(9))])
+    another = reported(Outcome.CONTRADICTS)
+    assert not alone_among([failing, another, *(reported(Outcome.AGREES) for _ in range(5))])
+
+
+def test_that_many_numbers_are_no_more_than_another_bears_nothing_out() -> None:
+    most = Interval.at_most(2)
+    failing = reported(Outcome.CONTRADICTS, need=most)
+    assert not alone_among([failing, *(reported(Outcome.AGREES, need=most) for _ in range(9))])
