@@ -12,6 +12,7 @@ from checks.comparisons import Link, Severity
 # 1975); 3 to 6 forecast the looks equally well (benchmarks/forecast.py).
 FROM_WIDER, FROM_NOTHING = 4.0, 2.0
 ENOUGH_JUDGED, WARNING_RIGHT = 20, 0.85  # findings read before their precision decides, and that of questions
+FEW = 2  # verdicts that count once, though every group from their rule's down holds the same
 ENOUGH = 4  # verdicts a group needs to be told of
 ENOUGH_OF_KIND = 20  # findings on numbers read before a kind of documents is known
 NEAR = (Link.CLAUSE, Link.SENTENCE, Link.TABLE)
@@ -70,8 +71,8 @@ class Verdicts:
         right, worth, told, last = 0.5, FROM_NOTHING, (0, 0), (0, 0)
         for group in _groups(one, slip, remark):
             judged, of_these = self._of.get(group, (0, 0))
-            if (judged, of_these) == last:
-                continue  # the same verdicts as in the wider group: they say nothing twice
+            if (judged, of_these) == last and judged <= FEW:
+                continue  # the same verdict as in the wider group, which would silence it three times over
             last = judged, of_these
             right, worth = (right * worth + of_these) / (worth + judged), FROM_WIDER
             told = last if judged >= ENOUGH else told
