@@ -121,7 +121,7 @@ class ExpectGoalsAboveBase(Shape):
 
     def _doubts(self, aim: Quantity, base: Quantity) -> int:
         allowed = aim.direction == "ceiling" and not aim.says("lowering")
-        anew = (aim.piles_up or _anew(aim, base)) and not point_moved(aim.number, base.interval, NEARLY)
+        anew = (aim.piles_up or _anew(aim, base)) and not _in_wrong_unit(aim, base)
         held = aim.says("assigned") or _kept(aim)
         return int(_far(aim, base) or allowed or anew or held)
 
@@ -148,10 +148,14 @@ def _into_projects(*sides: Quantity) -> bool:
 def _far(aim: Quantity, base: Quantity) -> bool:
     """Whether a goal lies so far below what is reached that it is more likely one for something else: not in the row
     of a table, which is of one thing."""
-    unit = aim.unit != base.unit == aim.unit.replace("万", "亿")  # 650万元 after 600亿元
-    slipped = (unit or _of_several_digits(aim)) and point_moved(aim.number, base.interval)
+    slipped = _in_wrong_unit(aim, base) or (_of_several_digits(aim) and point_moved(aim.number, base.interval))
     row = aim.origin == "table" and (aim.document, aim.sentence_start) == (base.document, base.sentence_start)
     return gap(aim.number, base.interval) > UNLIKELY and not (slipped or row)
+
+
+def _in_wrong_unit(aim: Quantity, base: Quantity) -> bool:
+    """Whether 万 stands for the 亿 of what is reached: 650万元 after 600亿元."""
+    return aim.unit != base.unit == aim.unit.replace("万", "亿") and point_moved(aim.number, base.interval)
 
 
 def _weaker(aim: Quantity, other: Quantity, bases: Sequence[Quantity]) -> bool:
