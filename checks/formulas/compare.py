@@ -122,6 +122,8 @@ class _Judge:
 
     def _beside(self, claims: Claims, side: Side) -> bool:
         """Whether an operand is printed in the sentence of the left side: of several numbers, that one is meant."""
+        if side in self.relation.stated:
+            return False  # which of them is wrong is for the rule about restatements
         stated = {(q.document, q.sentence_start) for s in self.relation.stated for q in claims[s]}
         return any((q.document, q.sentence_start) in stated for q in claims[side])
 

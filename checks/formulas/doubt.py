@@ -25,8 +25,7 @@ def obstacle(relation: Relation, claims: Claims) -> Text | None:
     """
     sides = [q for s in relation.operands for q in claims[s]]
     changes = [q for s in relation.operands if plain(s).measure in _CHANGES for q in claims[s]]
-    together = _together(sides, SENTENCE) and len({q.owner for q in sides}) == 1
-    if (any(q.subject for q in sides) and not together) or len({q.restricted for q in sides}) > 1:
+    if any(q.subject for q in sides) or len({q.restricted for q in sides}) > 1:
         return UNSURE["owner"]
     if len(changes) < len(sides) and any(q.basis or like_for_like(q) for q in changes):
         return BASIS
