@@ -14,6 +14,7 @@ _FORMS = {
     "han": r"(?:^|[。；\s])#*\s?{n}\s?[、．.，]|(?<=[^一二三四五六七八九十、，\s]){n}、[一-龥]{{2,40}}(?=\n)",
     "digit": r"(?:^|[。；\s])#*\s?{n}(?:\s?[、．.]|(?=[一-龥]))",
 }
+_IN_LINE = r"(?<=[^一二三四五六七八九十、，\s]){n}、(?=[一-龥])"
 _SPELT = ("part", "chapter", "section")
 MOST = 19  # numbers are spelt up to 十九
 FURTHEST = 5  # numbers that one lost line break after the other may have swallowed
@@ -28,15 +29,32 @@ def run_in_numbers(document: Document) -> frozenset[int]:
         before = last.get(key)
         last[key] = section
         form = _FORMS.get(section.style)
-        if before is None or form is None or not 1 < section.ordinal - before.ordinal <= FURTHEST + 1:
+        if before is None or form is None or not 1 < section.ordinal - before.ordinal <= MOST:
             continue
         skipped = range(before.ordinal + 1, section.ordinal)
         between = document.text[before.start : section.start]
-        if all(n <= MOST and _pattern(form, section.style, n).search(between) for n in skipped):
+        apart = len(skipped) <= FURTHEST and all(
+            n <= MOST and _pattern(form, section.style, n).search(between) for n in skipped
+        )
+        if apart or (section.style == "han" and section.ordinal in _counted_on(between, before.ordinal)):
             found.add(section.index)
     return frozenset(found)
 
 
+def _counted_on(between: str, first: int) -> range:
+    """The numbers that may come next behind lines of which one counts on from `first`: 一、收入表二、支出表三、…"""
+    for line in between.splitlines():
+        at, n = 0, first
+        while n < MOST and (found := re.compile(_IN_LINE.format(n=_han(n + 1))).search(line, at)):
+            at, n = found.end(), n + 1
+        if n > first + 1:
+            return range(first + 2, n + 2)
+    return range(0)
+
+
 def _pattern(form: str, style: str, n: int) -> re.Pattern[str]:
-    han = _HAN[n] if n <= 10 else "十" + _HAN[n - 10]
-    return re.compile(form.format(n=han if "han" in style or style in _SPELT else n))
+    return re.compile(form.format(n=_han(n) if "han" in style or style in _SPELT else n))
+
+
+def _han(n: int) -> str:
+    return _HAN[n] if n <= 10 else "十" + _HAN[n - 10]

@@ -91,6 +91,13 @@ def test_numbers_that_lost_their_line_break_are_run_in() -> None:
     assert not sections_table([read(text.format(third=""))])["run_in"].any()
 
 
+def test_a_line_may_hold_all_headings_of_a_part() -> None:
+    names = "一、收入总表二、支出总表三、拨款总表四、基本支出表五、基金支出表六、经营收支表七、经费支出表八、资产情况表"
+    told = sections_table([read(names + "\n\n九、其他事项\n\n经核对，以上各表收支平衡。\n")])
+    assert list(told["run_in"])[-1]
+    assert not sections_table([read(names.replace("六、", "") + "\n\n九、其他事项\n\n各表收支平衡。\n")])["run_in"].any()
+
+
 def test_a_heading_may_have_run_into_the_end_of_the_line_before() -> None:
     text = "一、实施主体\n\n某局{second}\n\n按细则实施。\n\n三、实施周期\n\n全年。\n"
     told = sections_table([read(text.format(second="二、实施方案"))])
