@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from checks.chinese.numerals import numeral
+from checks.chinese.time import YEAR
 from checks.defects.bounds import OPENERS
 from checks.documents.document import Document, Flow
 
@@ -45,6 +46,8 @@ _NUMBERED = re.compile(
 )
 # What is only begun, or is to grow, may have another number the next time: 初步形成“一主四辅”, 丰富拓展“1+N”.
 _GROWING = re.compile('(?:初步|丰富|拓展|扩展|升级|扩容|全面形成|加快形成)[一-龥]{0,4}[“"]?$')
+_AIMS = re.compile("目标|指标|任务")  # those of each year are other ones
+_HEADED = re.compile(rf"{YEAR}年")
 _OPEN = frozenset("NX")
 _CODE = 5  # digits of a name that spells the numbers of one year's plan
 _OF_A_YEAR = re.compile("计划|清单")  # “7610”投资促进计划, “一总五分”项目清单: the next year's has other numbers
@@ -67,6 +70,7 @@ class Saying:
     kind: Kind
     grows: bool = False
     explained: bool = False  # at the head of a glossary's entry: another entry explains another name
+    year: str = ""  # of the headings it stands under
     quoted: str = ""  # all that stands in its quotation marks, its numbers replaced, where both marks are there
 
     def named(self, other: "Saying") -> int:
@@ -121,7 +125,8 @@ def said_again(document: Document) -> Iterator[tuple[Saying, ...]]:
     """
     groups: dict[str, list[Saying]] = defaultdict(list)
     for flow in document.flows:
-        for saying in _sayings(flow):
+        headed = _HEADED.search(" ".join(document.sections[flow.section].path))
+        for saying in _sayings(flow, headed[0] if headed else ""):
             if len(group := groups[saying.form[:4]]) < MOST:
                 group.append(saying)
     found = [sayings for group in groups.values() for sayings in _told(group)]
@@ -143,13 +148,17 @@ def _told(group: list[Saying]) -> Iterator[tuple[Saying, ...]]:
 
 
 def _may_grow(later: Saying, other: Saying) -> bool:
-    """Whether both may be right: one is begun or to grow, or leaves open what the other says (1+N, 1+6)."""
+    """Whether both may be right: one is begun or to grow, or leaves open what the other says (1+N, 1+6); goals of two
+    years.
+    """
+    if later.year != other.year and _AIMS.search(later.quote):
+        return True
     differ = [{a, b} for a, b in zip(later.numbers, other.numbers, strict=False) if a != b]
     opened = len(later.numbers) == len(other.numbers) and all(_OPEN & pair for pair in differ)
     return later.grows or other.grows or opened or (later.explained and other.explained)
 
 
-def _sayings(flow: Flow) -> Iterator[Saying]:
+def _sayings(flow: Flow, year: str) -> Iterator[Saying]:
     text, taken = flow.text, 0
     found = (*_NOTED.finditer(text), *_QUOTED.finditer(text), *_COUNTED.finditer(text))
     for match in sorted(found, key=lambda m: m.start()):
@@ -172,6 +181,7 @@ def _sayings(flow: Flow) -> Iterator[Saying]:
             _kind(match, said),
             bool(_GROWING.search(text, max(0, match.start() - 12), match.start())),
             bool(_ENTRY.match(text[: match.start()])) and text[match.end() :].startswith(("：", ":")),
+            year,
             form if match.re is _NOTED or (match.re is _QUOTED and _opened(text, match.start())) else "",
         )
 

@@ -28,6 +28,8 @@ def numbers(text: str) -> list[tuple[str, str]]:
         ("实施污水治理提质三年行动。", "污水治理提质三年行动收官。", [("3", "3")]),
         ("实施污水治理提质三年行动。", "污水治理提质五年行动收官。", [("5", "3")]),
         ("实施污水治理提质三年行动。", "实施园区改造五年行动。", []),
+        ("印发渔港经济高质量发展三年行动。", "编制精密机床高质量发展五年行动。", []),
+        ("印发渔港经济高质量发展三年行动。", "落实渔港经济高质量发展五年行动。", [("5", "3")]),
         ("以“七个着力”为重点。", "推进七大工程、七个着力等实事。", [("7", "7")]),
     ],
 )
@@ -46,3 +48,9 @@ def test_one_of_three_that_differs_is_told_with_the_first() -> None:
     text = "做强六大百亿级产业集群。\n\n围绕六大百亿级产业集群招商。\n\n聚焦{n}大百亿级产业集群。\n"
     assert [len(said) for said in said_again(read(text.format(n="六")))] == [3]
     assert sorted(numbers(text.format(n="七"))) == [("6", "6"), ("7", "6")]
+
+
+def test_each_year_has_its_own_goals() -> None:
+    text = "一、{a}工作回顾\n\n围绕“6个100”具体工作目标，狠抓项目。\n\n二、{b}工作安排\n\n实现“7个100”具体工作目标。\n"
+    assert numbers(text.format(a="2023年", b="2024年")) == []
+    assert numbers(text.format(a="", b="")) == [("7+100", "6+100")]
