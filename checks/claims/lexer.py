@@ -50,6 +50,7 @@ _NOT_AFTER = "强所版届期号楼线级层维路岛"  # 500强, 716所, 第五
 _AHEAD = ("提前", "之前", "以前")
 _NOUNS = frozenset(("项目", "人才", "家庭", "条件", "名单", "户籍", "件事", "人口", "人大", "家电", "次数"))
 _MINUS_AFTER = frozenset("长为到至幅速降达率数比额是入出助余")
+_LOST = re.compile(r"(?<=\d)[\ufffd\ue000-\uf8ff](?=\d)")  # a glyph its font says no character of
 _MINUS = ("-", "−", "－")
 _IN_RUN = re.compile("[%％‰点][、和与及，]$")
 _MARKS = re.compile("[, \u00a0\u2009]")  # between the thousands of a number
@@ -153,6 +154,8 @@ class Lexer:
         before = text[start - 1] if start else ""
         if before and (before in "第〔+#№/.A" or (before.isascii() and before.isalpha())):
             return None
+        if _LOST.match(text, max(0, start - 1)) or _LOST.match(text, end):
+            return None  # 17�4亿元: of digits beside what is lost nobody knows the place
         number = Number("quantity", start, end, end, digits)
         if before in _MINUS and _below_zero(text, start - 1):
             number.negative = True
