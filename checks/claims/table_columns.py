@@ -54,6 +54,8 @@ _UNIT_AT_END = re.compile(r"[（(]([^（）()]{1,14})[）)]$")
 _UNIT_INSIDE = re.compile(r"[（(]([^（）()]{1,8})[）)](?=[一-龥])")
 _GROWTH_OF = re.compile(r"(?:比上年|较上年|同比)?(?:增长|增速|增幅)(.{2,12})$")
 _PERCENT_AT_END = re.compile(r"(?:[（(]([%％‰]|个百分点|百分点)[）)]|(?<![\d０-９（(])([%％‰]))$")
+_UP_OR_DOWN = re.compile("增(?:[、/／]|或者?)减")
+_RATE = re.compile("[增减升降涨]幅度?$|增速$")
 _BRACKET = re.compile(r"[\[【〔［(（](?:累计|五年累计)[\]】〕］)）]")
 
 _NOTED = re.compile(r"[（(]不?[含包][^（）()]{1,40}[）)]")  # 预算数（不含提前告知部分）: what it covers
@@ -98,7 +100,7 @@ _MEASURES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"占.{0,12}比|比重|占比|构成|所占比例|份额"), "share"),
     (
         re.compile(
-            r"^比较(?:增减)?$|增减额|增加额|增减量|增加量|增减数|增加数|净增|增量|比.{1,5}(?:增加|增减|减少)(?!.{0,2}[%％])"
+            r"^比较(?:增减)?$|(?:增减|增加)金?额|增减量|增加量|增减数|增加数|净增|增量|比.{1,5}(?:增加|增减|减少)(?!.{0,2}[%％])"
         ),
         "delta",
     ),
@@ -283,7 +285,7 @@ def is_empty(text: str) -> bool:
 
 def _value(order: int, head: str, units: UnitTest) -> Column:
     bracket = bool(_BRACKET.search(head))
-    plain = _HUNDRED.sub("", _BRACKET.sub("", head)).rstrip("/／、或")
+    plain = _UP_OR_DOWN.sub("增减", _HUNDRED.sub("", _BRACKET.sub("", head)).rstrip("/／、或"))
     words, unit = split_unit(plain, units)
     inner = None if unit else _UNIT_INSIDE.search(words)  # 总量（亿元） over 第一产业
     if inner and (inner[1] in "%％‰" or units(inner[1])):
@@ -291,8 +293,8 @@ def _value(order: int, head: str, units: UnitTest) -> Column:
     measure = next((name for pattern, name in _MEASURES if pattern.search(words)), "")
     if measure == "growth" and unit and unit[-1] not in "%‰点":
         measure = "delta"
-    elif measure == "delta" and unit == "%":
-        measure = "growth"  # 比上年增减（±）%
+    elif measure == "delta" and (unit == "%" or _RATE.search(words)):
+        measure = "growth"  # 比上年增减（±）%; 比上年增减情况 over 增减幅度
     against = _AGAINST.search(words) if measure in ("growth", "delta", "completion") else None
     own = words[: against.start()] + words[against.end() :] if against else words
     period = years_in(own)

@@ -29,12 +29,15 @@ USUAL, SELDOM = 3, 4  # rates that follow from what was done and show that it is
 
 
 class _Grown(NamedTuple):
-    """A rate, the level it belongs to, and the level before; `printed` where the text names that as its base."""
+    """A rate, the level it belongs to, and the level before; `printed` where the text names that as its base, `sure`
+    where a change printed in the row leads from the one level to the other.
+    """
 
     growth: Quantity
     level: Quantity
     base: Quantity | None
     printed: bool
+    sure: bool = False
 
 
 class ExpectGrowthToFollowLevels(Shape):
@@ -54,6 +57,7 @@ class ExpectGrowthToFollowLevels(Shape):
         levels, known = Levels(claims), by_claim(claims)
         added = {q.beside: q for q in claims if q.beside and is_added(q)}
         new = grouped([q for q in claims if q.measure == "delta" and q.says("gross")], _told)
+        rows = grouped([q for q in claims if q.measure == "delta" and q.origin == "table"], _told)
         found: list[_Grown] = []
         for growth in claims:
             if growth.measure != "growth" or growth.canonical_unit != "%" or not (_done(growth) or _budgeted(growth)):
@@ -74,12 +78,13 @@ class ExpectGrowthToFollowLevels(Shape):
                 before = levels.at(level, growth.year - 1, unit=level.canonical_unit)
                 bases = sorted(before, key=lambda b: _is_restated(growth, b))
                 base = next((b for b in bases if _follows(growth, level, b)), next(iter(bases), None))
-            found.append(_Grown(growth, level, base, printed))
+            sure = printed and base is not None and any(_leads(q, level, base) for q in rows.get(_told(growth), ()))
+            found.append(_Grown(growth, level, base, printed, sure))
         usual = _from_what_was_done(found)
         yield from (self._growth(*one, one.growth.document in usual) for one in found)
 
     def _growth(
-        self, growth: Quantity, level: Quantity, base: Quantity | None, printed: bool, usual: bool
+        self, growth: Quantity, level: Quantity, base: Quantity | None, printed: bool, sure: bool, usual: bool
     ) -> Comparison:
         reason = self._obstacle(growth, level, base, printed)
         sides = [("growth", growth), ("level", level), *([("base", base)] if base else [])]
@@ -101,7 +106,7 @@ class ExpectGrowthToFollowLevels(Shape):
         near = derived.meets(growth.rounded.widen(growth.last_place))
         asked = _budgeted(growth) and not (growth.basis or near)
         slip = asked and (_one_slip(growth, made) or (usual and _amount_slipped(growth, level, base)))
-        if _budgeted(growth) and not (fits or slip):
+        if _budgeted(growth) and not (fits or slip or sure):
             return cannot_tell(sides, open_, UNSURE_BASE, steps)
         away = gap(growth.rounded, derived)
         return self.judged(fits, solved, words, steps, gap=away, doubts=max(doubts, int(slip)), related=slip)
@@ -200,6 +205,12 @@ def _told(q: Quantity) -> Key:
 def _since(q: Quantity) -> str:
     """What a change is measured against: a state at the beginning of a year is that at the end of the year before."""
     return "" if q.basis == "year_start" and q.stock and not q.part_of_year else q.basis
+
+
+def _leads(change: Quantity, level: Quantity, base: Quantity) -> bool:
+    """Whether a change leads from the base to the level, and from nothing far smaller."""
+    alike = change.canonical_unit == level.canonical_unit == base.canonical_unit and change.years == level.years
+    return alike and bool(change.value) and (level.interval - base.interval).meets(change.interval)
 
 
 def _follows(growth: Quantity, level: Quantity, base: Quantity) -> bool:
