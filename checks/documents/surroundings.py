@@ -16,6 +16,7 @@ _CAPTION_END = re.compile(
 )
 # 1-3 before the name of a table; 1-3月 are months.
 _NUMBER = re.compile(rf"^\d{{1,2}}[-—–]\d{{1,2}}?\s{{0,3}}(?={YEAR}\s?年|(?![月年日季])[一-鿿])")
+_MADE_BY = re.compile(r"(?:编制|填报|填制|公开|制表|预算|主管)(?:单位|部门)(?:名称)?\s{0,2}[：:]")
 _YEAR = re.compile(rf"^{YEAR}\s?年")
 _BROKEN_OFF = re.compile(rf"[。；，：！？]|{_CAPTION_END.pattern}")
 _LONGEST = 60
@@ -46,6 +47,8 @@ def _above(lines: list[Line], grid: Grid) -> None:
         if unit and not united:
             grid.unit = grid.unit or plain(unit["unit"])
             lines[i].role, united = "unit", True
+        elif _MADE_BY.match(said) and len(said) <= _LONGEST:
+            lines[i].role = "unit"  # between the caption and the unit
         elif grid.caption and not _LABEL.match(grid.caption):
             break
         elif behind and not united and (inner := UNIT.match(behind["unit"])):
