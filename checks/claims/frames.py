@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from checks.chinese.lexicon import any_of
+from checks.chinese.lexicon import any_of, lexicon
 from checks.claims import offices
 from checks.claims import owner_words as words
 from checks.claims.model import Claim
@@ -37,6 +37,7 @@ _CONDITIONS = tuple(WORDS["conditions"])
 _BARE = frozenset(WORDS["bare"])
 _WHOLE = frozenset(WORDS["home"])
 _PAID = re.compile(rf"(?:{any_of(WORDS['does'])})?(?:{any_of(WORDS['paid'])})")
+_WHY = re.compile(rf"(?:{any_of(lexicon('wording')['explained'])})[^\d]*$")
 _SIZES = tuple(WORDS["sizes"].values())
 _OF_FIRMS = frozenset(WORDS["of_firms"])
 _AMOUNTS = frozenset(("亿元", "万元", "万亿元", "%"))
@@ -216,7 +217,7 @@ class Frames:
         if self.root.says.get("budget"):
             around = self._carried(around, flow)
         around = around.inner("paragraph", offices.office(flow.text[:_OFFICE]))
-        read = self._last[flow.section] = Paragraph(around, Trail(flow.text, self._home), len(flow.text))
+        read = self._last[flow.section] = Paragraph(around, Trail(flow.text, self._home), _told(flow.text))
         return read
 
     def _explains(self, flow: Flow) -> bool:
@@ -253,6 +254,12 @@ class Frames:
         return around.inner("assumed", says)
 
 
+def _told(text: str) -> int:
+    """How far a paragraph tells what is so; why, which may be for what others did, goes on with nothing."""
+    why = _WHY.search(text)
+    return why.start() if why else len(text)
+
+
 class Paragraph:
     """The frames of one paragraph, place by place."""
 
@@ -260,7 +267,7 @@ class Paragraph:
         self._around, self._trail, self._length = around, trail, length
 
     def end(self) -> Frame:
-        """What holds where the paragraph ends."""
+        """What holds where the paragraph ends, or where it begins to say why."""
         return self._within(self._trail.at(self._length))
 
     def _within(self, said: Said) -> Frame:
