@@ -12,6 +12,9 @@ from checks.claims.complete_sets import is_sum
 from checks.claims.model import Claim
 
 _WORDS = lexicon("lists")
+_ROLES = lexicon("balances")["roles"]
+# What a side of a book is all of where the money carried from or to another year is a part of it.
+_SUMS = {"收入": ("收入总计", frozenset(_ROLES["carried"])), "支出": ("支出总计", frozenset(_ROLES["carried_on"]))}
 _BEGINS = re.compile(rf"(?:{any_of(_WORDS['parts_below'])}|(?P<all>{any_of(_WORDS['made_below'])}))[：:]?\s*$")
 _OF_A_SIDE = re.compile(
     rf"(?:^|[。；])(?P<of>[^，。；：\d]{{0,10}}(?P<side>{any_of(_WORDS['sides'])}))[^，。；：\d]{{0,8}}(?:如下|是|为)[：:]\s*$"
@@ -24,12 +27,12 @@ _RECENT = 20  # paragraphs back in which the side of a book stands that paragrap
 _ALIKE = ("region", "subject", "stance", "period_start", "period_end", "canonical_unit", "measure")
 
 
-def join(claims: Iterable[Claim], text: str) -> None:
+def join(claims: Sequence[Claim], text: str) -> None:
     """Make the first amount of each numbered paragraph a part of what the paragraph before them tells and divides.
 
     The whole is the first amount of the last sentence of a paragraph that ends with 其中, or the last side of a book
     before one that ends with 支出情况如下; all parts are of its owner, time and unit, and none is larger. A paragraph
-    whose first amount is not begins no part and ends the list.
+    whose first amount is not begins no part and ends the list. What is divided gets its name of a sum.
     """
     told: dict[int, list[Claim]] = defaultdict(list)  # by line
     for claim in claims:
@@ -53,6 +56,22 @@ def join(claims: Iterable[Claim], text: str) -> None:
             firsts = list(_firsts(lines[place + 1 :], told))
             parts = list(takewhile(partial(_is_part, whole), firsts))
             _divide(whole, [p for p in parts if p], made=bool(begins and begins["all"]) and len(parts) == len(firsts))
+    _name_sums(claims)
+
+
+def _name_sums(claims: Sequence[Claim]) -> None:
+    """Call a sum what it is where it is called like one of its parts: 基金收入9亿元，其中：土地出让收入5亿元，上年结转4亿元."""
+    sides = {c.claim: c for c in claims if c.account and c.measure == "level"}
+    wholes = {key: c for key, c in sides.items() if c.indicator.removeprefix(c.account) in _SUMS}
+    parts: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.whole in wholes and claim.origin == "text":
+            parts[claim.whole].append(claim)
+    for key, found in parts.items():
+        whole = wholes[key]
+        total, carried = _SUMS[whole.indicator[-2:]]
+        if is_sum(found, whole) and any(p.indicator in carried for p in found):
+            whole.indicator = total
 
 
 def _firsts(below: Iterable[tuple[int, str]], told: Mapping[int, Sequence[Claim]]) -> Iterator[Claim | None]:
