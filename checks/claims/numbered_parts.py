@@ -60,7 +60,7 @@ def join(claims: Sequence[Claim], text: str) -> None:
 
 
 def _name_sums(claims: Sequence[Claim]) -> None:
-    """Call a sum what it is where it is called like one of its parts: 基金收入9亿元，其中：土地出让收入5亿元，上年结转4亿元."""
+    """Call a sum one that is called like a part of it: 基金收入9亿元，其中：土地出让收入5亿元，上年结转4亿元."""
     sides = {c.claim: c for c in claims if c.account and c.measure == "level"}
     wholes = {key: c for key, c in sides.items() if c.indicator.removeprefix(c.account) in _SUMS}
     parts: dict[str, list[Claim]] = defaultdict(list)
