@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any, NamedTuple
 
+from checks.chinese.lexicon import lexicon
 from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import Shape
@@ -22,6 +23,7 @@ from checks.intervals import Interval
 from checks.intervals.digits import decimals, digits_of, slip_between
 from checks.wording import Text
 
+_SIZES = tuple(lexicon("owners")["sizes"])
 HUNDRED = Interval.of_row(100.0, 100.0)
 ONE = Interval.of_row(1.0, 1.0)
 SURE_DIGITS = 4  # of an amount: a shorter one is one slip away from too many others
@@ -49,8 +51,10 @@ class ExpectGrowthToFollowLevels(Shape):
     What a budget plans to grow is asked, too; where its rate does not follow from what was done, it may be measured
     from what was planned, unless one slip of the hand explains it: in the rate, or in the amount of a budget whose
     other rates do follow from what was done.
-    With the base from another document a difference weighs one step less, and two where a revision of the base by no
-    more than a tenth explains it.
+    Firms above a size (规模以上) are other ones each year, and grow by what those of today had: how far their level of
+    another document is from being their base tells nothing, unless one rose and the other fell. With the base from
+    another document a difference weighs one step less, and two where a revision of the base by no more than a tenth
+    explains it.
     """
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
@@ -101,6 +105,8 @@ class ExpectGrowthToFollowLevels(Shape):
             return cannot_tell(solved, open_, self.said("round"))
         if not fits and base.document != level.document and 0 < level.result_end < base.result_end:
             return cannot_tell(solved, open_, self.said("revised"), steps)
+        if not fits and base.document != level.document and _sized(level) and derived.middle * growth.value > 0:
+            return cannot_tell(solved, open_, self.said("members"), steps)
         doubts = int(not printed and _is_restated(growth, base))
         # A budget grows from what was done last year, or from what was planned: one slip from the first tells.
         near = derived.meets(growth.rounded.widen(growth.last_place))
@@ -205,6 +211,10 @@ def _told(q: Quantity) -> Key:
 def _since(q: Quantity) -> str:
     """What a change is measured against: a state at the beginning of a year is that at the end of the year before."""
     return "" if q.basis == "year_start" and q.stock and not q.part_of_year else q.basis
+
+
+def _sized(q: Quantity) -> bool:
+    return any(word in q.indicator + q.scope for word in _SIZES)
 
 
 def _leads(change: Quantity, level: Quantity, base: Quantity) -> bool:
