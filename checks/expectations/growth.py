@@ -49,8 +49,8 @@ class ExpectGrowthToFollowLevels(Shape):
     (产量70650万吨，增加1109万吨，增产1.6%), else last year's level in the same or another document. Where growth
     is real (at constant prices) or like for like (同口径), levels do not give it: cannot tell.
     What a budget plans to grow is asked, too; where its rate does not follow from what was done, it may be measured
-    from what was planned, unless one slip of the hand explains it: in the rate, or in the amount of a budget whose
-    other rates do follow from what was done.
+    from what was planned, unless a change in its row says from what, or one slip of the hand explains it: in the rate,
+    or in the amount of a budget whose other rates do follow from what was done.
     Firms above a size (规模以上) are other ones each year, and grow by what those of today had: how far their level of
     another document is from being their base tells nothing, unless one rose and the other fell. With the base from
     another document a difference weighs one step less, and two where a revision of the base by no more than a tenth
