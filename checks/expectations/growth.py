@@ -105,7 +105,8 @@ class ExpectGrowthToFollowLevels(Shape):
             return cannot_tell(solved, open_, self.said("round"))
         if not fits and base.document != level.document and 0 < level.result_end < base.result_end:
             return cannot_tell(solved, open_, self.said("revised"), steps)
-        if not fits and base.document != level.document and _sized(level) and derived.middle * growth.interval.middle > 0:
+        alike = derived.middle * growth.interval.middle > 0
+        if not fits and base.document != level.document and alike and _sized(level):
             return cannot_tell(solved, open_, self.said("members"), steps)
         doubts = int(not printed and _is_restated(growth, base))
         # A budget grows from what was done last year, or from what was planned: one slip from the first tells.
