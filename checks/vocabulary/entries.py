@@ -40,7 +40,6 @@ class Indicator(VocabularyEntry):
     core: bool = Field(False, description="a headline indicator of the social and economic plan")
     additive: bool = Field(False, description="levels of the districts add up to the city's")
     hedge_width: float | None = Field(None, ge=0, le=1, description="relative width of 左右 and 约, if not the default")
-    goal_spec: Literal["", "growth", "level"] = Field("", description="how goals are usually set, where it matters")
     note: str = ""
 
 
