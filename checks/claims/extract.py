@@ -7,7 +7,6 @@ from typing import Any
 
 from checks.chinese.time import speaks_of_several_years, times
 from checks.claims import damage, limits, note_marks, numbered_parts, plan_sums
-from checks.claims.adopted import tells_budget
 from checks.claims.against import AgainstReader, like_for_like
 from checks.claims.apart import tell_apart
 from checks.claims.bases import link
@@ -217,7 +216,6 @@ class _Extractor:
             strayed=sentence.strayed,
             since=sentence.since,
             glossary=chapter.glossary,
-            adopted=tells_budget(text, draft.start),
         )
         return held(draft, when, place, self._context.calendar, state)
 

@@ -76,8 +76,7 @@ class PeriodPlace:
 
     `several`: the paragraph speaks of several years; `chapter`: the headings above do; `strayed`: an earlier sentence
     of the paragraph speaks of another year than the paragraph; `glossary`: it tells of other plans; `since`: the year
-    an earlier sentence of the paragraph measures its changes from (由2002年的A增加到2006年的B), 0 for none;
-    `adopted`: it is of the budget as an assembly adopted it.
+    an earlier sentence of the paragraph measures its changes from (由2002年的A增加到2006年的B), 0 for none.
     """
 
     sentence: str
@@ -89,7 +88,6 @@ class PeriodPlace:
     strayed: bool = False
     glossary: bool = False
     since: int = 0
-    adopted: bool = False
 
     @property
     def clause_text(self) -> str:
@@ -236,8 +234,6 @@ def _stance(draft: Draft, when: Moment, place: PeriodPlace, calendar: Calendar) 
     if draft.planned:
         return "target", "clause"
     stance = when.stance
-    if stance == "actual" and not draft.is_base and place.adopted:
-        return "budget", "paragraph"
     if stance == "actual" and (
         _AIMS.match(place.after) or _PLANNED.search(place.before) or aimed_in_plan(place.sentence, place.at)
     ):
