@@ -16,8 +16,6 @@ _TERM = re.compile(
     "[三四五六]年来|过去的?[三四五六]年|这[三四五六]年|届(?:市|省)?政府(?:任期|任职|履职)?的?(?:这?五年|工作|以来)|的[四五六]年[，。]"
     rf"|标志着[^，。]{{0,6}}{PLAN}"
 )
-# 2021年是本届政府的最后一年。四年来，…: what follows is of the term.
-_LAST_OF_TERM = re.compile(r"，?是[^，。]{0,6}届[^。]{0,30}。[^，。]{0,6}(?:[三四五六]年来|(?:过去的?|这)[三四五六]年)")
 _YEAR_GONE = re.compile(rf"(?:^|[！!，,。])(?:(?:刚刚)?(?:过去的?一年|去年|一年来)|刚刚过去的{YEAR}年)")
 _OPENING_TITLE = re.compile(rf"五年|今年|去年|{PLAN}|{YEAR}\s?年")
 _LOOKING_BACK = re.compile(r"(?:回顾)?(?:刚刚)?(?:过去的?一年|去年|一年来)[，,我全]")
@@ -217,8 +215,6 @@ class Context:
             before = lead[: time.start]
             if re.search(r"[。；]|[一-鿿]\d", before) or time.start > _FIRST:
                 break
-            if time.last == self.result[1] and _LAST_OF_TERM.match(text, time.end):
-                return self.calendar.of_term("paragraph")
             if time.name or not self._opens(time, before, text[time.end : time.end + 4]):
                 continue
             found = self.calendar.read(time, moment, lead)
