@@ -33,9 +33,6 @@ _AIMS = re.compile(
 )
 _AHEAD = re.compile(r"(?:今后|未来|下一个|接下来的?)[三四五]年|新一届政府(?:任期|工作)")
 _YEAR_IS = re.compile(rf"(?:各位代表[！!，,：:]?)?(?P<year>{YEAR}|今|明)年，?是")
-_UNTIL = re.compile(
-    rf"到(?P<year>{YEAR})年[^，。；\d]{{0,16}}目标[^，。；\d]{{0,4}}[：:]$"
-)  # 到2012年的主要预期目标是：
 _HEADED = re.compile(r"目标|任务|蓝图|要(?:努力|着力|坚持|紧紧|围绕|重点)")
 _RUN_IN = frozenset({"dash", "bold"})
 _TURNING_KINDS = frozenset({"work_report", "annual_plan"})
@@ -129,9 +126,6 @@ class Context:
         if self.plan is None or not self._reports():
             return None
         last = text[max(text[:-1].rfind("。") + 1, len(text) - _HEAD) :]
-        until = _UNTIL.search(last)
-        if until and int(until["year"]) > self.plan[0]:
-            return Moment(int(until["year"]), int(until["year"]), "target", "paragraph")
         heads = text.endswith(("：", ":")) and bool(_AHEAD.search(last)) and bool(_HEADED.search(last))
         silent = index in self._undecided and bool(_AHEAD.search(text)) and bool(_HEADED.search(text))
         if not (heads or silent):
