@@ -80,25 +80,6 @@ def test_lines_of_names_and_numbers_that_do_not_come_in_turn_are_no_table() -> N
     assert not read("表2　2030年增加值\n\n农业\n\n12.5\n\n工业\n\n40\n\n3\n\n服务业\n").tables
 
 
-def test_a_head_of_two_rows_that_lost_its_empty_cells() -> None:
-    (table,) = read(
-        "2032年收支预算草案\n单位：亿元\n科目\t预算数\t科目\t预算数\n全市\t市级\t全市\t市级\n"
-        "一、水费收入\t1.9\t0.8\t一、城乡支出\t31\t9\n二、其他收入\t44\t15\t二、付息支出\t14\t6\n"
-    ).tables
-    assert table.caption == "2032年收支预算草案" and table.understood
-    assert cells(table)[:2] == [["科目", "预算数", "", "科目", "预算数", ""], ["", "全市", "市级", "", "全市", "市级"]]
-
-
-def test_a_name_over_several_columns_at_the_end() -> None:
-    (table,) = read(
-        "项目\t2024年决算数\t2025年执行数\n金额\t占预算\t比上年增长\n一、税收\t120\t130\t99.5%\t8.3%\n二、非税\t60\t66\t98%\t10%\n"
-    ).tables
-    assert cells(table)[:2] == [
-        ["项目", "2024年决算数", "2025年执行数", "", ""],
-        ["", "", "金额", "占预算", "比上年增长"],
-    ]
-
-
 def test_a_head_that_does_not_fit_is_told() -> None:
     (table,) = read("项目\t甲\t乙\t丙\n收入\t支出\n税\t1\t2\t3\t4\t5\n费\t6\t7\t8\t9\t10\n债\t1\t1\t1\t1\t1\n").tables
     assert not table.understood
