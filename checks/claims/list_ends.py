@@ -61,9 +61,6 @@ def leave_net(draft: Draft, head: Draft | None, state: State) -> None:
     if not state.inside or head is None or not _LOSS.search(draft.name) or _LOSS.search(head.name):
         return
     if draft.unit.canonical == head.unit.canonical:
-        for part in state.members:
-            if part.whole is head:
-                part.whole, part.partition, part.whole_from = None, "", ""
         state.inside = ""
 
 
