@@ -3,7 +3,7 @@
 import re
 
 from checks.documents.document import Cell
-from checks.documents.grid import UNIT, Grid, header_rows, is_value, unit_of
+from checks.documents.grid import UNIT, Grid, is_value, unit_of
 
 NAME_HEAD = re.compile(
     r"指\s?标|项\s?目|名称|行业|产品|商品|国家|地区|区域|区市|县区|区县|市县|县市|科目|类别|领域|内容|分类|品种|单位名称|^单位$|^序号$"
@@ -46,11 +46,6 @@ def _lift(grid: Grid) -> None:
         else:
             grid.caption = grid.caption or said
         grid.rows, grid.header = grid.rows[1:], grid.header - 1
-    if grid.header == 1 and len(grid.rows) > 1 and said_once(grid.rows[0]) and len(grid.rows[1]) > 1:
-        again = header_rows(grid.rows[1:], 0)
-        if again and sum(bool(c.text) for c in grid.rows[1]) > 1 and not any(is_value(c.text) for c in grid.rows[1]):
-            grid.caption = grid.caption or said_once(grid.rows[0])
-            grid.rows, grid.header = grid.rows[1:], again
 
 
 def _is_corner(grid: Grid, said: str) -> bool:
