@@ -9,9 +9,6 @@ from checks.documents.document import Flow
 from checks.vocabulary.entries import Indicator
 
 _CUT = re.compile(r"(?<=[%\d个家人元吨亩项])(右|左(?!右|侧|岸|翼|边|邻|手|转))(?=[，。；,;、])")
-_AFTER_LOST = re.compile(
-    r"(?=[一-鿿“])(?!以|左|右|的|上|下|和|与|及|至|到|在|为|是|、|内|多|余|并|且|之|这|）|来|后|前|时|而|但|比)"
-)
 # A rate of change ends its clause: what follows without a mark is another clause. The words that may follow are listed.
 # Verbs that take no object: 增加10%积分入学学位 lacks nothing.
 _CHANGES = re.compile(r"(?:增长|下降|上涨|提高|回落|达到|达)(?:了|约|至)?$")
@@ -26,8 +23,6 @@ _FROM = re.compile("[从由自][^，。；、]{0,8}$")
 _RANGE = re.compile("[一-龥]{0,6}[到至]|[转变升降]为")
 
 _COUNTED = frozenset({"count", "people", "households", "ratio"})
-_STOPS = re.compile("[，。；、,;（）]")
-_VERB_NEAR_END = re.compile("(?:增长|下降|达到|完成|提高|占|总产量|为)[^，。]{0,6}$")
 _SAID = re.compile("(?:[增长降涨加少落升高达到占为率比重]|以[上内])[^，。；]{0,3}$")  # 压缩6%办公经费 says what is cut
 _LISTED = re.compile("[、，,]")
 _RATE_PER = re.compile(r"[百千万亿][人户元]?[^，。；\d]{0,20}率[^，。；\d]{0,8}$")  # 万人死亡率降至0.35以下
@@ -72,11 +67,6 @@ def lost_separator(text: str, number: Number, following: Number | None) -> Damag
     if following.start == number.end and not number.hedge:  # 空置率50%以上924个村: a class, and how many are of it
         listed = said or _LISTED.search(text, max(0, number.start - 8), number.start)  # else the shares of a chart
         return Damage(number.start, following.end, "separator_lost", "、") if listed else None
-    gap = text[number.end : following.start]
-    if number.unit != "%" or not said or not 4 < len(gap) < 60 or _STOPS.search(gap[:14]):
-        return None
-    if _AFTER_LOST.match(gap) and _VERB_NEAR_END.search(gap):
-        return Damage(number.start, number.end + 2, "separator_lost", "，")
     return None
 
 
