@@ -120,17 +120,10 @@ def _said(claim: Claim) -> Iterator[str]:
         yield from _of_delta(_before(claim)[-_OTHER_LEVEL:], before)
     if claim.measure == "multiple":
         yield from _of_multiple(claim, clause)
-    yield from _of_average(claim)
     if claim.ratio and _ANY["structure"].search(clause + claim.indicator):
         yield "structure"
     if claim.measure == "level" and claim.stance == "actual" and _ANY["praised"].search(title(claim.section)):
         yield "praised"
-
-
-def _of_average(claim: Claim) -> Iterator[str]:
-    """That the first year of an average is printed, which may be the year its base is of: 2017年到2021年，由A到B."""
-    if claim.measure == "growth_avg" and f"{claim.period_start}年" in _before(claim):
-        yield "from_first"
 
 
 def _of_amount(claim: Claim, before: str) -> Iterator[str]:

@@ -91,18 +91,11 @@ class ExpectAverageGrowthToFollowEndPoints(Shape):
         return self._judge(average, ends)
 
     def _judge(self, average: Quantity, ends: _Ends) -> Comparison:
-        """Where the years are not all printed, the base may be of the first of them (2017年到2021年，由A增加到B).
-
-        Where that first year is the one printed, and the base's own is not, what is said is then reckoned over the
-        number of years that comes nearest; five years that are counted (这五年) are five.
-        """
+        """Where the years are not all printed, the base may be of the first of them (2017年到2021年，由A增加到B)."""
         n, printed_as = _years(average), average.rounded
         fits = ends.fits(average, n)
         sure = fits or (average.period_printed and ends.dated)
         other = not sure and any(ends.fits(average, k) for k in (n - 1, n + 1) if k > 0)
-        between = average.says("from_first") and not ends.dated
-        if between and not (sure or other) and n > 1 and ends.printed:
-            n = min((n, n - 1), key=lambda k: gap(printed_as, ends.rate(k, _rounded)))
         derived = ends.rate(n, _rounded)
         level, base = ends.level, ends.other
         needed = (needs.added if ends.added else needs.growth)(printed_as, level.rounded, base.rounded, n)
