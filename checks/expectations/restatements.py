@@ -25,7 +25,6 @@ from checks.wording import Text
 MANY = 8
 TOTALS = tuple(lexicon("lists")["totals"])
 _NOBODYS = frozenset(lexicon("wording")["nobodys"])
-_OF_BOTH = frozenset({"work_report", "annual_plan"})  # kinds that report results and set goals
 _NUMERALS = str.maketrans("", "", "0123456789., \n\t")
 TELLING = 100  # amounts below are equal by chance too often
 TWO_QUANTITIES = 0.5  # relative distance of values that no slip explains: they are hardly ever of one quantity
@@ -74,8 +73,6 @@ class ExpectRestatementsToAgree(Shape):
         if one.meets(other) and not _last_digits_differ(a, b):
             message = self.said("agrees", name=name(a), a=said[0], b=said[1])
             return agrees(sides, message, self.said("meets", a=printed[0], b=printed[1]))
-        if obstacle is None and a.document == b.document and (_by_default(a) or _by_default(b)):
-            obstacle = UNSURE["stance"]
         if obstacle is not None:
             return self._open(a, b, obstacle)
         sentence = "two_goals" if goals else "contradicts" if a.document == b.document else "restated"
@@ -206,12 +203,6 @@ def _key(q: Quantity) -> Key:
     kind = "share" if q.canonical_unit == "%" and q.measure in PROPORTIONS else measure(q)
     growth = (q.growth, q.basis, like_for_like(q)) if kind in ("growth", "growth_avg") else ()
     return (*subject_key(q), kind, q.stance, growth, q.newly)
-
-
-def _by_default(q: Quantity) -> bool:
-    """Whether nothing but the kind of its document says that a number is a result or a goal, and of which year, where
-    the document is of both."""
-    return q.document_kind in _OF_BOTH and "document" in (q.period_read, q.stance_read)
 
 
 def _needs_context(q: Quantity) -> bool:
