@@ -38,7 +38,6 @@ class Balance:
 _OWN = frozenset({"surplus", "rolled"})  # balances themselves, which other balances may stand behind
 _TOTALS = ("total_income",)  # what the total of expenditure is equal to, where nothing is left
 _LEFT = frozenset({"surplus", "left", "net", "rolled", "carried_on", "gap"})
-_OPENING: dict[str, str] = _WORDS["opening"]
 _TAKEN = "carried_on"  # what is taken off a balance is told as a part of it
 _SUMS = tuple(_WORDS["sums"])
 _CARRIED = "carried"
@@ -151,8 +150,6 @@ def _terms(balance: Balance, before: list[Quantity], result: Quantity) -> list[Q
             break
         passed.append(q)
         roles = _roles(q)
-        if balance.result in roles and balance.result in _OPENING and q.period_end == result.period_end - 1:
-            roles = frozenset((_OPENING[balance.result],))
         part = q.whole == result.claim and balance.terms == _TOTALS
         if part or (_adds_nothing(q, before, result, found) and _TAKEN not in roles):
             continue
