@@ -128,8 +128,7 @@ def held(draft: Draft, when: Moment, place: PeriodPlace, calendar: Calendar, sta
         )
     ):
         return Held(None, None, "unknown", stance, stance_from)
-    running = calendar.under_way and stance == "actual" and last >= calendar.last and str(last) not in place.sentence
-    if (running and _piles_up(draft)) or _is_doubtful(draft, (first, last), stance, when, place, calendar):
+    if _is_doubtful(draft, (first, last), stance, when, place, calendar):
         source = "assumed"
     draft.years = first, last
     return Held(first, last, source, stance, stance_from)

@@ -10,7 +10,6 @@ from checks.documents.document import Description
 LATE = 11  # a session in November or later speaks of the year to come as 明年
 _OFTEN = 4
 _BEFORE_SESSION = 1  # months of the year planned for that are over when a session of unknown date is held
-_UNDER_WAY = range(7, 11)  # a session in these months tells of a year that is not over
 _MONTH = re.compile(r"\d{1,2}")
 _SUMMED = (*WORDS["accumulated"], *WORDS["added_up"])
 _DURING = ("间", "内")  # 五年间 lasts, 五年来 looks back
@@ -87,12 +86,6 @@ class Calendar:
     def next(self) -> int:
         """The first year planned for."""
         return self.plan[0] if self.plan else self.last + 1
-
-    @property
-    def under_way(self) -> bool:
-        """Whether it tells of years up to one that is not over: what piled up and is not dated may end in either."""
-        year, month = self.session
-        return self.kind == "work_report" and year == self.last + 1 and month in _UNDER_WAY
 
     def of_term(self, source: str = "document", years: int = 0) -> Moment:
         """The term looked back on, or so many `years` of it."""
