@@ -32,11 +32,6 @@ _SET = re.compile(
     r"(?:调整后|批准|备案)的[^，。；完]{0,30}(?:收入|支出)(?:合计|总计|共计)?[为是](?:[^，。；完]{1,16}[，、]"
     r"[^，。；完\d]{0,16}(?:收入|支出)(?:合计|总计|共计)?[为是])?$"
 )
-# 批准收入9亿元，支出12亿元: so does it where no verb stands between
-_ADOPTED = re.compile(
-    r"批准的?[^，。；完]{0,30}(?:收入|支出)(?:合计|总计|共计)?[为是]?\d[^，。；完]{1,16}[，、]"
-    r"[^，。；完\d]{0,16}(?:收入|支出)(?:合计|总计|共计)?[为是]?$"
-)
 _SUMMED = re.compile("经汇总[，,](?!.{0,40}决算)")
 """What the assemblies of several governments approved, added up: 经汇总，全市收入为…; what was done says 完成."""
 _AS_BUDGETED = re.compile("[，,（(]与[^，。；]{0,8}预算[^，。；]{0,4}(?:一致|持平|相同)")
@@ -255,7 +250,7 @@ def _is_budget(draft: Draft, place: PeriodPlace) -> bool:
     summed = _SUMMED.search(sentence, 0, place.at) and is_public(draft.name)
     if summed and not _NO_BUDGET.search(sentence):
         return True
-    if _SET.search(sentence, 0, place.at) or _ADOPTED.search(sentence, 0, place.at):
+    if _SET.search(sentence, 0, place.at):
         return True
     return bool(_BUDGET.search(before)) and not _NO_BUDGET.search(before)
 
