@@ -23,7 +23,6 @@ _MEMBER = re.compile(
 # A zone or who pays, where the words before a number name nothing else: 开发区, 甲高新区, 财政安排.
 _BODY = re.compile(rf"[一-鿿]{{0,10}}?(?:{any_of(WORDS['bodies']['zones'])})|财政(?:拟|共)?(?:安排|投入)?")
 _LEFT_OUT = re.compile(rf"(?:{any_of(lexicon('owners')['notes']['left_out'])})([一-鿿]{{2,16}})")
-_GROWTHS = ("增速", "增幅", "增长", "降幅")
 _SIGNS = re.compile(r"[\s，,、；;：:（）()]")
 
 
@@ -73,10 +72,9 @@ def in_list(bare: str, region: str, spot: Spot, state: State) -> Name | None:
 def in_turn(bare: str, region: str, spot: Spot, state: State) -> Name | None:
     """A change or a completion of which only the owner is said, called as the one before it: 全市收入增长6%，市本级
     增长5%，开发区增长8%; 为预算的104%（其中：市本级为预算的101%）."""
-    said = spot.left.change or spot.left.completion or spot.left.noun.endswith(_GROWTHS)
+    said = spot.left.change or spot.left.completion
     if not (said and state.name and state.last is not None and state.last.unit.canonical == spot.unit.canonical):
         return None
-    owner = bare.removesuffix(next((g for g in _GROWTHS if bare.endswith(g)), ""))
-    if not (region or is_member(owner) or _BODY.fullmatch(owner)):
+    if not (region or is_member(bare) or _BODY.fullmatch(bare)):
         return None
     return Name(state.name, state.names(), read="sentence")
