@@ -234,6 +234,7 @@ def _share(claim: Claim, known: Mapping[str, Claim], seen: _Seen, vocabulary: Vo
     alike = part is not None and part.canonical_unit == whole.canonical_unit and part.hi <= whole.hi
     if part is not None and alike and not part.whole and part is not whole:
         _belong(part, whole)
+        part.partition = ""  # it makes no list with the other parts: 采购9亿元，其中…。中小企业合同3亿元，占采购的33%
 
 
 def _listed(part: Claim | None, share_of: str, known: Mapping[str, Claim]) -> Claim | None:

@@ -21,6 +21,7 @@ _AVERAGES = tuple(lexicon("lists")["averages"])
 _RELATED = tuple(lexicon("lists")["related"])
 _SETS: tuple[_Set, ...] = (*_COMPLETE, *_COMPONENTS)
 _TWO = 2
+_HUNDRED, _ROUNDED = 100, 0.051  # percent, and how far shares rounded to two places may miss it
 _EXACT = 1e-6  # relative: a sum that is printed as one
 _FEWEST_DIGITS = 2  # of a number that what is told along makes: 2人 of 1人 and 1人 comes about by chance
 _SURE_DIGITS, _NEAR = 3, 0.1  # 48 of 17 and 65 may, too, where the parts miss their total by more than so much of it
@@ -38,13 +39,15 @@ def close(claims: Sequence[Claim]) -> None:
         if claim.whole and claim.origin == "text" and claim.partition == "open":
             parts.setdefault(claim.whole, []).append(claim)
     along, known = _told_along(claims), {c.claim: c for c in claims}
+    shares = {c.beside: c for c in claims if c.measure == "share" and c.beside and c.origin == "text"}
     for whole, listed in parts.items():
         # 365亿元，其中财产险…；人身险…；寿险…: the rest is of what the set has. Where all that is listed makes the
         # total, all are parts of it: 新增债务86亿元（一般债券12亿元、专项债券53亿元、再融资债券21亿元）.
         every = len(listed) if _makes(listed, known[whole]) else 0
         kinds = [members for members in _SETS if len(members) >= every]
         sets = [listed[: len(members)] for members in kinds if _is_complete(listed[: len(members)], members)]
-        for claim in max(sets, key=len, default=listed if _closes_along(known[whole], listed, along) else []):
+        closes = _closes_along(known[whole], listed, along) or _shares_close(listed, shares)
+        for claim in max(sets, key=len, default=listed if closes else []):
             claim.partition = "closed"
     rows = _rows(claims)
     for whole, listed in list(parts.items()):
@@ -235,6 +238,12 @@ def _closes_along(whole: Claim, listed: Sequence[Claim], along: Mapping[str, Cla
     if digits < _FEWEST_DIGITS or not is_sum(told, total):
         return False
     return digits >= _SURE_DIGITS or abs(sum(map(_signed, listed)) - _signed(whole)) < _NEAR * abs(_signed(whole))
+
+
+def _shares_close(listed: Sequence[Claim], shares: Mapping[str, Claim]) -> bool:
+    """Whether each part is told with its share of the whole, and these make 100: 甲8亿元，占80%；乙2亿元，占20%."""
+    told = [s for c in listed if (s := shares.get(c.claim)) is not None and s.whole == c.whole]
+    return len(told) == len(listed) >= _TWO and abs(sum(c.value for c in told) - _HUNDRED) < _ROUNDED
 
 
 def _signed(claim: Claim) -> float:

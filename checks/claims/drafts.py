@@ -19,6 +19,7 @@ FROM = frozenset(("由", "从"))
 AMOUNTS = ("level", "delta", "cumulative")
 _HELD = ("name", "named", "verb", "last", "group", "head", "inside", "loose", "view", "within", "part", "aside")
 _CARRIED = 16
+_OWNED = ("region", "subject", "tier", "account", "scope", "stance", "period_start", "period_end", "part_of_year")
 COUNTS = frozenset(("count", "people", "households", "other", "ratio", "index", "time"))
 
 
@@ -182,3 +183,27 @@ def fits(unit: PrintedUnit, named: Named) -> bool:
 def reaches(left: Left, state: State) -> bool:
     """Whether the words before a number may end a change: 提高到B, or 达到B in the clause of the number before."""
     return bool(left.kinds & {"to_rise", "to_fall"}) or ("level" in left.kinds and not state.led)
+
+
+def link(draft: Draft) -> None:
+    """Write into a draft's claim which others it stands to as part, as a later value, as a change."""
+    row = draft.row
+    if row is None:
+        return
+    if draft.whole is not None and draft.whole.row is not None:
+        row.whole, row.partition, row.whole_from = draft.whole.row.claim, draft.partition, draft.whole_from
+        if draft.aside and draft.whole.row.stance == "budget":  # 收入预算36亿元（其中：开发区5亿元）
+            row.stance, row.stance_from = "budget", draft.whole.row.stance_from
+            row.scope = row.scope or draft.whole.row.scope
+    if draft.base is not None and draft.base.row is not None:
+        row.base, row.base_from = draft.base.row.claim, "sentence"
+    level = draft.beside.row if draft.beside is not None else None
+    if level is not None and (level.sentence_start == row.sentence_start or _same(level, row)):
+        row.beside = level.claim
+        if level.stance == "budget" and row.measure != "completion":
+            row.stance, row.stance_from = "budget", level.stance_from
+
+
+def _same(level: Claim, change: Claim) -> bool:
+    """Whether a change can be that of an amount of another sentence: of one owner and time."""
+    return all(getattr(level, a) == getattr(change, a) for a in _OWNED)

@@ -9,12 +9,12 @@ from checks.chinese.time import speaks_of_several_years, times
 from checks.claims import damage, limits, note_marks, numbered_parts, plan_sums
 from checks.claims.against import AgainstReader, like_for_like
 from checks.claims.apart import tell_apart
-from checks.claims.bases import link
+from checks.claims.bases import link as link_far
 from checks.claims.chapters import NO_CHAPTER, Chapter
 from checks.claims.complete_sets import close
 from checks.claims.context import Context
 from checks.claims.draft_bounds import bounds_of, bounds_with_hedge_mended
-from checks.claims.drafts import Draft, State
+from checks.claims.drafts import Draft, State, link
 from checks.claims.flags import note_wording
 from checks.claims.frames import Frames, Paragraph
 from checks.claims.grammar import Grammar, grammar
@@ -79,7 +79,7 @@ class _Extractor:
             if self._full():
                 break
             with self._survived("paragraph", flow.source(0, min(len(flow.text), 40)) if flow.text else (0, 0)):
-                self._flow(flow)
+                self._flow(self._frames.unnamed(flow))
         out = self._out
         for table in self._document.tables:
             if len(out.claims) > limits.CLAIMS:
@@ -101,7 +101,7 @@ class _Extractor:
             rows.sort(key=_place)
         tell_apart(out.claims)
         numbered_parts.join(out.claims, self._document.text)
-        link(out.claims, self._within, self._grammar.vocabulary)
+        link_far(out.claims, self._within, self._grammar.vocabulary)
         close(out.claims)
         narrow(out.claims)
         note_wording(out.claims)
@@ -189,7 +189,7 @@ class _Extractor:
             claims[id(draft)] = draft.row = self._claim(sentence, draft, draft.when, state)
         self._own(sentence, state.drafts, claims)
         for draft in (*state.before, *state.drafts):
-            _link(draft)
+            link(draft)
             if draft.within and draft.row is not None:
                 self._within[draft.row.claim] = draft.within
         self._damage(sentence, numbers, state, claims)
@@ -374,24 +374,6 @@ class _Extractor:
     def _mark(self, flow: Flow, found: damage.Damage) -> None:
         start, end = flow.source(found.start, found.end)
         self._out.marks.append(mark_at(self._document, start, end, found.kind, found.expected))
-
-
-def _link(draft: Draft) -> None:
-    """Write into a draft's claim which others it stands to as part, as a later value, as a change."""
-    row = draft.row
-    if row is None:
-        return
-    if draft.whole is not None and draft.whole.row is not None:
-        row.whole, row.partition, row.whole_from = draft.whole.row.claim, draft.partition, draft.whole_from
-        if draft.aside and draft.whole.row.stance == "budget":  # 收入预算36亿元（其中：开发区5亿元）
-            row.stance, row.stance_from = "budget", draft.whole.row.stance_from
-            row.scope = row.scope or draft.whole.row.scope
-    if draft.base is not None and draft.base.row is not None:
-        row.base, row.base_from = draft.base.row.claim, "sentence"
-    if draft.beside is not None and draft.beside.row is not None:
-        row.beside = draft.beside.row.claim
-        if draft.beside.row.stance == "budget" and row.measure != "completion":
-            row.stance, row.stance_from = "budget", draft.beside.row.stance_from
 
 
 def _place(row: Claim | Mark) -> tuple[int, int]:

@@ -6,7 +6,7 @@ What an inner frame does not say it takes from outside, and every answer carries
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from checks.chinese.lexicon import any_of, lexicon
 from checks.claims import offices
@@ -201,6 +201,11 @@ class Frames:
         if says.get("tier") and words.height(says["tier"]) == words.height(self._home.whole):
             says.setdefault("subject", "")
         return around.inner(kind, says)
+
+    def unnamed(self, flow: Flow) -> Flow:
+        """A paragraph without the name of the office whose own budget the document is: whose it is need not be said."""
+        name = self.root.says["subject"]
+        return replace(flow, text=flow.text.replace(name, "　" * len(name))) if name and name in flow.text else flow
 
     def note(self, flow: Flow) -> None:
         """Take notice of a paragraph without numbers: a body's name alone heads what follows it in its section."""

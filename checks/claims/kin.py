@@ -12,6 +12,7 @@ from checks.claims.drafts import AMOUNTS, FROM, MONEY, ORIGINALLY, Draft, Spot, 
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.nouns import Name
 from checks.claims.owner_words import book_of
+from checks.claims.phrases import ACCOUNTED
 from checks.claims.sentences import CLAUSE_END
 from checks.claims.words import RATE_ENDS
 
@@ -48,9 +49,8 @@ _MADE_OR_SOLD = re.compile(any_of((*_MADE, *lexicon("lists")["sold"])))
 _PRICE, _PRICE_MOVES = "价格", frozenset(("上升", "上涨", "涨", "下跌", "下降", "降"))
 _LONGEST_CLAUSE = 24  # characters of a clause that says how something moves
 _REACH = 240  # characters before a product in which its sentence says what is measured of it
-_FLOWS = ("收入", "支出")
+_FLOWS, _FUND = ("收入", "支出"), "基金"
 _BALANCE = ("结余", "赤字")
-_FUND = "基金"
 # What stands between a fund's name and the side that is said of it: 职工医疗保险基金（含生育保险）支出, 基金总收入.
 _NOTED = re.compile("(?:[（(][^（）()]{1,20}[）)]|(?<=基金)(?:总|预算)|(?<=[）)])(?:总|预算)){1,2}$")
 PURSES = tuple(lexicon("lists")["purses"])
@@ -68,8 +68,7 @@ _GAINED = tuple(g for g in _GAINS if "收入" not in g)
 _SECTOR = re.compile(r"^(.{2,16}企?业)(?:完成|实现)?(?:增加值|总?产值|(?:主营业务|营业|销售)收入)$")
 _BACK_TO_ALL = re.compile("；|。|(?<!占)全[市省区县国州]")
 _RESIDENTS = re.compile("(?:城镇|城市|农村|乡村)(?:常住)?居民|农民")
-_EACH = ("money_per_person",)
-_DOLLARS = "currency_usd"
+_EACH, _DOLLARS = ("money_per_person",), "currency_usd"
 _SIZES = lexicon("owners")["sizes"]
 _INDUSTRIAL = re.compile(any_of(lexicon("lists")["industrial"]))
 _TOTALS = frozenset(lexicon("lists")["totals"])
@@ -380,7 +379,8 @@ class KinReader:
         if done and state.last and state.last.planned and not spot.left.budget:
             name, flow = _PLAN_END.sub("", state.last.name), "收入" if done[1] == "收入" else "支出"
             same = name.endswith(flow) or not name.endswith(_FLOWS)
-            return replace(self._resolved(name.removesuffix(flow) + flow), read="sentence") if same else None
+            called = name if ACCOUNTED in spot.left.words else name.removesuffix(flow) + flow  # 决算 as its budget
+            return replace(self._resolved(called), read="sentence") if same else None
         side = None if state.name else _BARE_SIDE.fullmatch(noun)
         books = (d.name[:-2] for d in reversed(state.before) if d.name.endswith(_FLOWS))
         book = next((b for b in books if b.endswith(_BOOKS)), "")

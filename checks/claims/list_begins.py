@@ -31,6 +31,7 @@ _VIEW = re.compile(f"{VIEW}$")
 _VIEW_OF = re.compile(rf"(?:^|[，。；：:])([^，。；：:\d]{{4,24}}?){_PARTED}$")  # 限额以上零售额按经营地分，
 _ENDS = tuple(_WORDS["ends"])
 _CHIEFLY = ("主要是", "主要为")
+_SIDE_ALONE, _BOTH_SIDES = re.compile("(?:^|[。；，])(收入|支出)$"), "收支"
 _NUMBERED = re.compile("(?:^|[：:；;，,])[一二三四五六七八九十]{1,2}是")
 _DIVIDES = re.compile(r"[^，,。；;：:\d]{2,24}$")
 _ADDED = re.compile(f"(?P<apart>[；;]加上)|[，,]{ADDING.pattern}")
@@ -76,9 +77,11 @@ def notice(text: str, sentence: int, previous: int, clause: int, number: int, un
             state.divided, state.head = state.head.within, None if state.head.within else state.head.whole or state.head
     elif match:
         closed = not re.match(_OPEN, match[0].lstrip("，,"))
-        state.head = _begun_by(_whole_for(unit, state), words[: match.start()], state)
+        phrase = words[: match.start()]
+        side = _SIDE_ALONE.search(phrase)
+        state.head = _of_side(side[1], unit, state) if side else _begun_by(_whole_for(unit, state), phrase, state)
         state.inside, state.loose, state.view, state.within = "closed" if closed else "open", False, False, ""
-        if previous == sentence and is_other_matter(words[: match.start()], state):
+        if (side and state.head is None) or (previous == sentence and is_other_matter(phrase, state)):
             state.inside, state.head = "", None
     elif text[clause : clause + 2] in _ENDS or _is_added(gap, state):
         state.inside = ""
@@ -149,6 +152,12 @@ def _whole_for(unit: PrintedUnit, state: State) -> Draft | None:
     inside = bool(state.drafts)  # 机构增加55%，其中医院达到22家 is no part of what the sentence before counts
     found = [d for d in candidates(state) if not inside or any(d is own for own in state.drafts)]
     return next((d for d in found if alike(unit, d)), found[0] if found else None)
+
+
+def _of_side(side: str, unit: PrintedUnit, state: State) -> Draft | None:
+    """The total of a side of a book, or of both: 收支总预算9亿元。收入包括甲8亿元、乙1亿元；支出包括…."""
+    totals = (d for d in candidates(state) if d.name.endswith(side) or _BOTH_SIDES in d.name)
+    return next((d for d in totals if d.whole is None and alike(unit, d)), None)
 
 
 def _begun_by(head: Draft | None, phrase: str, state: State) -> Draft | None:

@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 from functools import reduce
 
-from checks.chinese.time import YEAR
 from checks.claims.contributed import contributed
 from checks.claims.coordinations import Coordinations
 from checks.claims.drafts import COUNTS, MONEY, Draft, Spot, State, fits
@@ -13,8 +12,9 @@ from checks.claims.kin import CHANGED, KinReader, is_product
 from checks.claims.lexer import Number
 from checks.claims.list_ends import GRADES
 from checks.claims.nouns import EACH, Name, NounReader, common_end
+from checks.claims.openings import opened
 from checks.claims.outcomes import ADDED, ALL_OF, ended, in_all, ranked, recent, totals_told, without_adding
-from checks.claims.phrases import LEFT_OUT, ON_THE_BASE, Left
+from checks.claims.phrases import LEFT_OUT, Left, told_in
 from checks.claims.purposes import paid_for
 from checks.claims.sentences import CLAUSE_END
 from checks.claims.shared_out import in_list, in_turn, shared_from
@@ -30,7 +30,6 @@ _USED = re.compile(r"用于([^，。；\d]{2,30})")
 _SO_ON = ("等", "等收入", "等支出")
 _TOTALS = {"合计", "总计", "共计"}
 _DIGIT = re.compile(r"\d")
-_ONLY_TIME = re.compile(rf"(?:{YEAR}年|[今去本]年|全年|上年)[度来初末底内]?")
 _SHORT_NOUN = 12  # characters behind a list of thresholds in which what they narrow is named
 _MOUTHS = "人口"
 _RISING = re.compile("(.{2,20}[^年月])(新增|净增)$")
@@ -381,12 +380,13 @@ class Namer:
         topic = self._topic(spot.before)
         if topic:
             return replace(self._named(topic), read="assumed")
+        if spot.left.budget and (item := opened(spot.text)):
+            return replace(self._resolved(item), read="paragraph")
         if state.head:
             return Name(state.head.name, state.head.named, read="paragraph")
-        name = spot.left.noun or "未指明"
-        return Name(name, Named(name, False), read="assumed" if spot.left.noun else "unknown")
+        name, read = (spot.left.noun, "assumed") if spot.left.noun else ("未指明", "unknown")
+        return Name(name, Named(name, False), read=read)
 
     def _topic(self, before: str) -> str:
         """What the clause before speaks of."""
-        clause = CLAUSE_END.split(before.strip("，,；;：:。、 "))[-1]
-        return "" if _ONLY_TIME.fullmatch(clause) else self.nouns.trimmed(ON_THE_BASE.sub("", clause))
+        return self.nouns.trimmed(told_in(before))

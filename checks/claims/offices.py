@@ -20,6 +20,9 @@ OFFICE_NEXT = re.compile(rf"[一-鿿]{{2,{LONGEST}}}?(?:{any_of(_OFFICES['full']
 """The rest of the name of an office that begins with its region's: 甲市 / 商务委员会."""
 _OWN_BUDGET = re.compile(_TELL)
 _DONE = re.compile("决算|执行")
+_BLANK = re.compile(r"\s+")
+_TITLE_END = re.compile(r"(?:报告|公开|说明|情况|[（(].{1,12}[）)])*")
+_TITLE_LINES = 5  # over which the title of a document may be broken
 _LABELLED = re.compile(
     rf"^\s*(?:{any_of(_OFFICES['label'])})[：:]\s*(?P<name>[一-鿿]{{2,{2 * LONGEST}}}(?:{_ENDS}))\s*"
     r"(?:[（(][^（）()]{1,12}[）)])?\s*$",
@@ -42,4 +45,12 @@ def is_own_budget(first: str) -> bool:
 def titled_office(first: str) -> dict[str, str]:
     """The office whose own budget a whole document is, by its first lines; empty where it is no office's."""
     found = _LABELLED.search(first) if _OWN_BUDGET.search(first) else None
-    return {"subject": found["name"], "tier": ""} if found else {}
+    if found:
+        return {"subject": found["name"], "tier": ""}
+    lines = [text for line in first.split("\n") if (text := _BLANK.sub("", line))]
+    for last in range(1, min(_TITLE_LINES, len(lines)) + 1):
+        title = "".join(lines[:last])
+        named = _OFFICE.match(title)
+        if named and _TITLE_END.fullmatch(title, named.end()):
+            return office(title)
+    return {}

@@ -7,7 +7,9 @@ from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.time import ANY_YEAR, FORMER_YEARS, NAMED_PLAN, WORDS, YEAR
 from checks.claims.indicators import IndicatorReader
 from checks.claims.numbers import HedgeReader
+from checks.claims.openings import classified
 from checks.claims.owner_words import is_item, is_public
+from checks.claims.sentences import CLAUSE_END
 from checks.claims.words import ADVERB, AVERAGE, FALL, LEVEL, MAKING, ORIGINAL, RISE, TO_FALL, TO_RISE, WHOLE
 
 _NOW = any_of(WORDS["at_present"])
@@ -36,8 +38,14 @@ _COMPLETION = re.compile(
 # A budget as the name of an amount: 收入预算, 年初预算, 调整后支出预算; in front of a verb it is what was changed.
 _BUDGET = re.compile(
     r"(?:完成|为|占|达到?|是|相当于)?(?:(?:年初|年度|本级|当年|调整后?及?|变动)的?)*(?P<side>收入|支出)?(?:年初|年度|当年|调整|变动)?"
-    r"(?:(?<=[初度级年整后动入出的])|^(?:完成|为|占|是|相当于))预算(?:数|安排数|总额)?(?:调整)?的?$|(?<=收入|支出)(?:预算安排|计划|安排)$"
+    r"(?:(?<=[初度级年整后动入出的费款])|^(?:完成|为|占|是|相当于))预算(?:数|安排数|总额)?(?:调整)?的?$|(?<=收入|支出)(?:预算安排|计划|安排)$"
 )
+# The accounts of what was done, as the name of an amount: 公务接待费支出决算数, 支出2024年度决算.
+_ACCOUNTED = re.compile(rf"(?:(?<=收入|支出)|(?<=[费款贴金）)])|^)(?:{YEAR}年度?)?决算(?:数|金额|总额)?$")
+_YEAR_LAST = re.compile(rf"(?:{YEAR}年度?|[今明本]年)$")  # 住房公积金（项）2025年预算数
+ACCOUNTED = "决算"
+_SPENT_FEE = re.compile("(?<=[^经消缴]费)支出$")  # 公务接待费支出 is 公务接待费
+_SIDES_OF_BOOKS = frozenset(("", "收入", "支出"))
 _SO_ON = "等"
 _ADJUSTED_BEFORE = re.compile("调整后的?(?=[^，。；]{2})")
 _FROM_BUDGET = re.compile("均?[由从]$")
@@ -57,6 +65,7 @@ _HANDED = re.compile(
 _HELD = re.compile("^(?:控制|保持|稳定)在(?=[^，。；]*限额$)")  # within a ceiling: 控制在市本级债务限额9亿元以内
 _SHARE_IN = re.compile("^[在占]?(全[国省区市县州盟旗]|全自治区)的?(?:占比|所占比重)$")  # 增加值9亿元，全省占比3%
 _ASIDE = re.compile("[（(](?:[^（）()]{0,24}下同|(?:指|以下简?称)[^（）()]{1,24})[）)]")
+_EITHER = re.compile("(增长|增加|上升|下降|减少)[（(](?:增长|增加|上升|下降|减少)[）)]$")  # of a form: 下降（增长）5%
 _KINDS: dict[str, str] = {}
 for _kind, _words in {
     "adverb": (*ADVERB, *ORIGINAL),
@@ -83,13 +92,14 @@ _PLANS = frozenset(("计划", "目标", "预期"))
 _TOTALS = ("合计", "总计", "共计")
 _OF_A_BOOK = re.compile("(?:(?:预算(?:预[期计])?|基金|资金)(?:收入|支出)|(?:收入|支出)预算)总计$")
 _YEAR_DIGIT = re.compile(r"\d|(?<=[一二][九〇○零][〇○零一二三四五六七八九])[〇○零一二三四五六七八九]")
-_NUMBERED = re.compile(
+NUMBERED = re.compile(
     rf"^(?:[①-⑳●◆■▪•]|(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[.．、]|[（(](?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[）)])(?=[一-鿿“]|{YEAR}年)(?![一二三四五六七八九十](?!般))"
 )
 _REASON = re.compile(rf"[^，,；;。\d]{{0,12}}(?:{any_of(lexicon('lists')['because'])})")
 LEFT_OUT = tuple(lexicon("owners")["notes"]["left_out"])
 _LIFTED = "提升"
 _REBUILT = tuple(v for v in MAKING if v.endswith(_LIFTED) and v != _LIFTED)
+_ONLY_TIME = re.compile(rf"(?:{YEAR}年|[今去本]年|全年|上年)[度来初末底内]?")
 STRONG = frozenset(("rise", "fall", "to_rise", "to_fall", "level"))
 
 
@@ -159,7 +169,7 @@ class LeftReader:
         """
         left = Left("")
         if "（" in text or "(" in text:
-            text = _ASIDE.sub("", text)  # 为预算（指调整后预算，下同）的
+            text = _EITHER.sub(r"\1", _ASIDE.sub("", text))  # 为预算（指调整后预算，下同）的
         end = len(text)
         while end:
             last = text[end - 1]
@@ -210,7 +220,12 @@ class LeftReader:
         noun = noun.strip(" 　、，,：:；;").lstrip("）)")
         handed = _HANDED.match(noun)
         noun = noun[handed.end() :] if handed else noun
-        left.noun = _SHARE_IN.sub(r"占\1比重", _HELD.sub("", _NUMBERED.sub("", noun)))
+        noun = _HELD.sub("", NUMBERED.sub("", noun))
+        accounted = _ACCOUNTED.search(noun)
+        if accounted:
+            noun = noun[: accounted.start()]
+            left.words += [] if noun not in _SIDES_OF_BOOKS else [ACCOUNTED]
+        left.noun = _SHARE_IN.sub(r"占\1比重", _SPENT_FEE.sub("", classified(noun)))
         if handed and handed["approved"] and is_item(left.noun):
             left.budget = "预算"
 
@@ -228,7 +243,7 @@ class LeftReader:
         if found:
             adjusted = "调整" in found[0] or "变动" in found[0] or "调整为" in left.words
             left.budget = "调整预算" if adjusted and not changed else "预算"
-            left.noun = left.noun[: found.start()] + (found["side"] or "")
+            left.noun = classified(_YEAR_LAST.sub("", left.noun[: found.start()] + (found["side"] or "")))
             begins = _FROM_BUDGET.search(left.noun)
             if begins:  # 收支总计从年初预算的A调整为B
                 left.noun = left.noun[: begins.start()]
@@ -290,3 +305,9 @@ class LeftReader:
                     return ""
                 return "" if word in _TOTALS and self._is_total(text[:end]) else word
         return ""
+
+
+def told_in(before: str) -> str:
+    """What the clause that a text ends with tells of, without what says when, or by which number of a list."""
+    clause = CLAUSE_END.split(before.strip("，,；;：:。、 "))[-1]
+    return "" if _ONLY_TIME.fullmatch(clause) else classified(NUMBERED.sub("", ON_THE_BASE.sub("", clause)))

@@ -31,6 +31,7 @@ _BUDGET, _ADJUSTED = "预算", "调整预算"
 _CHANGED_TO = re.compile(rf"(?:{any_of(_WORDS['budget_changed'])})$")
 _CHANGES = ("growth", "growth_avg", "delta", "multiple", "completion")
 _WAN = 10_000
+_MOVES = ("growth", "delta")
 _LEVELS = ("level", "cumulative", "share", "rate")
 
 
@@ -45,6 +46,8 @@ def relate(drafts: list[Draft], left: Left, text: str, start: int, state: State)
             draft.beside = _level_of(draft.name, outside) or _level_of(draft.name, earlier)
             if draft.measure == "delta" and draft.left.budget and draft.beside and draft.beside.left.budget:
                 draft.base, draft.beside = draft.beside, None  # 年初预算9亿元，执行中调增收入预算2亿元
+            if draft.beside is None and draft.measure in _MOVES:  # 总计9亿元。与上年相比，总计增加1亿元，增长12.5%
+                draft.beside = _level_of(draft.name, state.before[-1:])
             if draft.measure == "completion" and earlier and earlier[-1].is_plan:
                 draft.base = earlier[-1]
         elif draft.measure == "share":

@@ -81,7 +81,7 @@ def _under(name: str, row: Standing, depth: int) -> str:
 def _key(claim: Claim) -> tuple[object, ...]:
     return (
         claim.indicator, claim.measure, claim.period_end, claim.region, claim.subject, claim.canonical_unit,
-        claim.tier, claim.stance, claim.scope,
+        claim.tier, claim.account, claim.stance, claim.scope,
     )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ from checks.claims.table_cells import CellNumber, CellReader
 from checks.claims.table_columns import COMPARABLE, Column, restated, tidy, years_in
 from checks.claims.table_links import divide, link
 from checks.claims.table_measures import PERCENT, growth_kind, is_something_else, measure_of, with_currency
-from checks.claims.table_names import Title, compose, of_column, topic_of, unnumbered
+from checks.claims.table_names import Title, compose, is_book, of_column, topic_of, unnumbered
 from checks.claims.table_rows import RowName, dated_by, is_quantity, undated
 from checks.claims.table_scope import Notes, currencies_in, narrowed_in, read_notes, scope_in, scope_of_header
 from checks.claims.table_years import dates, part_of_year, read_from, stance_of, year_of
@@ -173,7 +173,7 @@ class _Reading:
         name = layout.labels[row].text
         if self._is_part(name, title.narrows):
             return replace(title, text=name, narrows="")
-        if title.text == name and self.body.divides(counted):
+        if title.text == name and self.body.divides(counted) and not is_book(counted.quantity):
             return replace(title, text=of_column(counted.quantity, name))  # 上年结余收入 of 支出总计, beside 合计
         if (
             title.text == name

@@ -117,12 +117,19 @@ def _listed(
 
 
 def _divide_across(made: Sequence[Row], total: Column, beside: Sequence[int]) -> None:
-    """Make columns the parts of a total in every row, where they make it in half of the rows at least."""
+    """Make columns the parts of a total in every row, where they make it in half of the rows at least.
+
+    What is a part of another row already only stands beside the total of its own.
+    """
     lists = [(row[total.order], [row[o] for o in beside if o in row]) for row in made if total.order in row]
-    lists = [(whole, parts) for whole, parts in lists if parts and not any(p.whole for p in parts)]
+    lists = [(whole, parts) for whole, parts in lists if parts]
     right = sum(abs(w.value - sum(p.value for p in parts)) <= _slack(w, len(parts)) for w, parts in lists)
     for whole, parts in lists if right and right * 2 >= len(lists) else ():
+        taken = any(p.whole for p in parts)
         for part in parts if len(parts) > 1 else ():
+            if taken:
+                part.beside = part.beside or whole.claim
+                continue
             part.whole, part.whole_from, part.partition = whole.claim, "column", "closed"
             if not part.account:
                 part.account, part.account_from = whole.account, whole.account_from

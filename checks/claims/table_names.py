@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.time import YEAR
+from checks.claims.owner_words import book_of
 from checks.claims.table_columns import Column, tidy
 from checks.claims.table_rows import RowName, is_quantity, stands_alone
 
@@ -19,7 +20,7 @@ _TIME = re.compile(
 )
 _CAPTION_END = re.compile(
     r"(?:比上年|较上年|同比)?(?:及其?|与|和|、)?(?:增长速度|增长情况|增速|涨跌幅度|增长|构成|比重|占比|分布|变化)?(?:及其?|与|和)?(?:比重)?"
-    r"(?:完成情况|情况|一览表|统计表|汇总表|表)?$"
+    r"(?:完成情况|情况|一览表|统计表|汇总表|总表|表)?$"
 )
 _CAPTION_LEAD = re.compile(
     r"^(?:年末|全年|年度|年)?(?:对(?=主要|各))?(?:全部|主要|各类|各项|分行业|按行业分|分地区|按领域分)?"
@@ -31,6 +32,8 @@ _INCOME, _BARE_SUMS = "收入", ("合计", "总计", "共计")
 _SIDES = tuple(lexicon("lists")["sides"])
 _SPENT, _KINDS_OF_SPENDING = "支出", tuple(lexicon("tables")["kinds_of_spending"])
 _BARE = frozenset({"数量", "金额", "数", "额", "总额", "总数"})
+_SUM_OF_ROW = re.compile("(?:本年)?(?:支出)?(?:合计|总计|小计|共计)")
+_ACCOUNTS = re.compile("(?<=收入|支出)决算$")
 _IDLE_TOPIC = re.compile(r"指标|目标|情况|计划|任务|预测|预期")
 _NAME_WORDS = re.compile(r"名称|分类|类别")
 _COUNTRIES = re.compile(r"国家|国别")
@@ -84,6 +87,11 @@ def of_column(column: str, name: str) -> str:
     return name + column if behind else column + name
 
 
+def is_book(quantity: str) -> bool:
+    """Whether a column is one of the books of public money, in which a row is called as in all of them."""
+    return bool(book_of(quantity)) and quantity.endswith(("预算", "拨款"))
+
+
 def compose(
     row: int, names: Sequence[RowName], heads: Sequence[int], column: Column, topic: str, names_header: str
 ) -> Title:
@@ -91,6 +99,11 @@ def compose(
     name = names[row]
     quantity = column.quantity if column.quantity and is_quantity(column.quantity) else ""
     qualifier = "" if quantity else column.quantity
+    quantity = "" if is_book(quantity) else quantity
+    if _SUM_OF_ROW.fullmatch(quantity):  # what a row is called, all of it is called
+        quantity = ""
+        if not name.total and not is_quantity(name.text):
+            return Title(name.text or _ACCOUNTS.sub("", topic))
     if column.qualifier:
         quantity, qualifier = (
             (column.qualifier, qualifier) if is_quantity(column.qualifier) else (quantity, column.qualifier)
@@ -108,7 +121,7 @@ def _named(  # noqa: PLR0911 - a decision a line
     if name.total and name.grand and quantity in _SIDES:
         return quantity + name.text  # 总计 of the 收入 and of the 支出 that a table puts side by side
     if name.total and topic:
-        return quantity if _repeats(quantity, topic) else _with_quantity(_noun(topic, names_header), quantity)
+        return _of_total(name, quantity, _ACCOUNTS.sub("", topic), names_header)
     # What came in to be spent on it (教育支出 | 财政拨款收入), or all of what a table of columns alone tells.
     if (name.text.endswith(_SPENT) and _INCOME in quantity) or (not name.text and quantity in _BARE_SUMS):
         return (name.text or topic) + quantity
@@ -130,6 +143,12 @@ def _narrowed(part: str, whole: str) -> str:
     if headed and not _SAYS_LITTLE.match(part) and not _SIZED.search(whole):
         return _joined(part, _TAILS[headed[0]])
     return _joined(part, _PRICE_INDEX.sub("价格", bare))
+
+
+def _of_total(name: RowName, quantity: str, topic: str, names_header: str) -> str:
+    if quantity in _SIDES and all(side in topic for side in _SIDES):
+        return quantity + name.text  # 总计 of one side of a table of both
+    return quantity if _repeats(quantity, topic) else _with_quantity(_noun(topic, names_header), quantity)
 
 
 def _head(row: int, names: Sequence[RowName], heads: Sequence[int]) -> RowName | None:

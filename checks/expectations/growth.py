@@ -120,15 +120,15 @@ class ExpectGrowthToFollowLevels(Shape):
 
     def _by_change(self, growth: Quantity, level: Quantity, change: Quantity) -> Comparison:
         """A rate against the level it belongs to and what its sentence says was added to make that."""
-        derived = needs.grown_by(level.interval, change.interval)
+        derived = needs.grown_by(level.rounded, change.rounded)
         made = Result(needs.grown_by(face(level), face(change)), derived, "%")
         solved = needing(
             (("growth", growth), ("level", level), ("operand", change)),
-            needs.added(growth.interval, level.interval, change.interval),
+            needs.added(growth.rounded, level.rounded, change.rounded),
         )
         words, steps = self._told("by_change", growth, made, level=level, change=change)
-        away = gap(growth.interval, derived)
-        return self.judged(derived.meets(growth.interval), solved, words, steps, wrong="added", gap=away)
+        away = gap(growth.rounded, derived)
+        return self.judged(derived.meets(growth.rounded), solved, words, steps, wrong="added", gap=away)
 
     def _told(self, how: str, growth: Quantity, made: Result, **sides: Quantity) -> tuple[dict[str, Any], Text]:
         """The words of a comparison, and its calculation."""
@@ -189,7 +189,7 @@ def _amount_slipped(growth: Quantity, level: Quantity, base: Quantity) -> bool:
 
 def is_added(q: Quantity) -> bool:
     """Whether a change is one of a level; what is added net of what was lost (净增) is."""
-    change = q.measure == "delta" and q.stance == "actual" and q.origin == "text"
+    change = q.measure == "delta" and (q.stance == "actual" or _budgeted(q)) and q.origin == "text"
     level = q.says("netted") or not q.says("newly", "added")
     return change and level and not q.is_rate and not q.says("distance", "yearly")
 
@@ -199,7 +199,9 @@ def _adds(change: Quantity, level: Quantity, growth: Quantity) -> bool:
     same = change.years == growth.years and _since(change) == _since(growth)
     same = same and change.sentence_start == growth.sentence_start
     nominal = (
-        growth.growth != "real" and not like_for_like(growth) and (bool(growth.basis) or not change.says("expected"))
+        growth.growth != "real"
+        and not like_for_like(growth)
+        and (bool(growth.basis) or _budgeted(growth) or not change.says("expected"))
     )
     return same and nominal and change.canonical_unit == level.canonical_unit and change.interval.hi < level.interval.lo
 

@@ -42,7 +42,9 @@ def part_lists(total: Quantity, parts: list[Quantity]) -> list[PartList]:
         closed = []
     # 收入18亿元，加上补助13亿元（其中…）、结余2亿元，收入总计33亿元: a note inside of what is added up ends nothing.
     added_up = bool(closed) and total.origin == "text" and total.start > closed[-1].start
-    lists = [_closed(total, block) for block in ([closed] if added_up else _blocks(closed))]
+    blocks = _blocks(closed)
+    one = added_up or any(len(block) < _FEW for block in blocks)
+    lists = [_closed(total, block) for block in ([closed] if closed and one else blocks)]
     for block in _blocks([p for p in parts if p not in closed]):
         told = (
             [block] if block[0].origin == "table" else [_until_stop(total, b) for b in _classifications(total, block)]

@@ -51,6 +51,9 @@ class ExpectPartsToFitTotal(Shape):
         )
         for (whole,), parts in groups.items():
             yield from (self._list(totals[whole], found) for found in part_lists(totals[whole], parts))
+        across = [q for q in claims if q.measure == "level" and q.origin == "table" and q.beside in totals]
+        for (whole,), parts in grouped(across, lambda q: (q.beside,)).items():  # columns that make one of totals
+            yield self._list(totals[whole], PartList(tuple(parts), True))
 
     def _list(self, total: Quantity, found: PartList) -> Comparison:
         parts = found.parts

@@ -133,7 +133,8 @@ def _of_lists(claims: list[Quantity], known: Mapping[str, Quantity]) -> Iterator
     beside = {q.beside: q for q in claims if q.measure == "share" and q.beside and not q.says("rest")}
     for (whole,), listed in parts.items():
         shares = [beside[p.claim] for p in listed if p.claim in beside]
-        told = len(shares) == len(listed) >= _FEWEST and all(q.whole == whole for q in shares)
+        fewest = _FEWEST - all(p.partition == "closed" for p in listed)
+        told = len(shares) == len(listed) >= fewest and all(q.whole == whole for q in shares)
         if told and all(addable(known[whole], p) for p in listed) and summed(listed).meets(known[whole].rounded):
             yield shares
 

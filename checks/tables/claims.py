@@ -84,7 +84,8 @@ class Claims(StrictTable):
     corrected: Series[str]  # names of the fields an analyst corrected, ","-joined
     tier: Series[str]  # the level of government that money belongs to: 全市, 市本级, 区级; empty where none is meant
     account: Series[str]  # the book money stands in: 一般公共预算, 政府性基金预算, ...; empty where none is meant
-    beside: Series[str]  # claim id of the level that a growth, a completion or a share is printed beside, or empty
+    beside: Series[str]  # claim id of the level that a growth, a completion or a share is printed beside, in a
+    # table also that of the total of its row; or empty
     basis: Series[str]  # what a change is measured against, printed and not the year before: year_start, period_before,
     # years_average, a year, or a budget as it is called: 上年预算数
     clause_start: Series[int] = pa.Field(ge=0)  # the clause the number stands in: offsets into the text
