@@ -107,7 +107,9 @@ class Trail:
         state, text = self._state, self._before(end)
         if sign in "，,：:" and _LEADING.search(text) and not _NUMBER.search(text):
             for word in ("account", "size"):
-                said = state.clause.get(word) or (word == "account" and state.paragraph.get(word))
+                said = state.clause.get(word)
+                if word == "account":  # 与公共预算统筹。基金收入9亿元，其中，…: the sentence's own book comes first
+                    said = said or state.sentence.get(word) or state.paragraph.get(word)
                 if said:
                     state.listed[word] = said
 

@@ -24,6 +24,7 @@ from checks.intervals.digits import decimals, digits_of, slip_between
 from checks.wording import Text
 
 _SIZES = tuple(lexicon("owners")["sizes"])
+_SURE = Fraction(1, 1000)  # of an amount its last place is no more than this, where four of its digits are printed
 HUNDRED = Interval.of_row(100.0, 100.0)
 ONE = Interval.of_row(1.0, 1.0)
 SURE_DIGITS = 4  # of an amount: a shorter one is one slip away from too many others
@@ -128,7 +129,9 @@ class ExpectGrowthToFollowLevels(Shape):
         )
         words, steps = self._told("by_change", growth, made, level=level, change=change)
         away = gap(growth.rounded, derived)
-        return self.judged(derived.meets(growth.rounded), solved, words, steps, wrong="added", gap=away)
+        # What is planned may be measured from another stage of the year before, unless all its digits are told.
+        doubts = (1 if level.rounded.lo * _SURE > level.last_place else 2) if _budgeted(growth) else 0
+        return self.judged(derived.meets(growth.rounded), solved, words, steps, wrong="added", gap=away, doubts=doubts)
 
     def _told(self, how: str, growth: Quantity, made: Result, **sides: Quantity) -> tuple[dict[str, Any], Text]:
         """The words of a comparison, and its calculation."""
