@@ -105,10 +105,11 @@ def _linked(share: Quantity, known: Mapping[str, Quantity]) -> list[tuple[Quanti
     part, whole = known.get(share.beside) or known.get(share.base), known.get(share.whole)
     if part is None or whole is None or part.whole != whole.claim or part.whole_from == "document":
         return []
-    if part.whole_from == "document" and whole.indicator != share.share_of:
-        return []  # a share that does not name its whole is of what stands far away only by chance
     alike = all((q.stance, q.years, q.damage) == (share.stance, share.years, "") for q in (part, whole))
-    return [(part, whole)] if alike and "level" == part.measure == whole.measure and _divisible(part, whole) else []
+    alike = alike and "level" == part.measure == whole.measure and _divisible(part, whole)
+    if part.whole_from == "document":  # what stands far away is the whole where its name says so, and the share fits
+        alike = alike and whole.indicator == share.share_of and _fits(share, part, whole)
+    return [(part, whole)] if alike else []
 
 
 class _Nearby:

@@ -64,7 +64,7 @@ class ExpectTransfersToMatch(Shape):
 
 
 def _surely(sides: list[Quantity]) -> bool:
-    """Whether whose, when and at what stage amounts are is said; that they stand in several books is as it should be."""
+    """Whether whose, when and at what stage amounts are is said; they stand in several books as they should."""
     said = all(q.dated and not q.restricted and sure(q.read("stance")) for q in sides)
     return said and len({q.scope for q in sides}) == 1
 
