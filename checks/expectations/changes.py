@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator
 
+from checks.chinese.lexicon import lexicon
 from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.citing import cites, gap, name, printed_words
 from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
-from checks.expectations.quantities import Quantity, by_claim
+from checks.expectations.quantities import Key, Quantity, by_claim, grouped
 from checks.expectations.reckoning import Result, face, printed
 from checks.expectations.scope import like_for_like, same_definition
 from checks.expectations.verdict import cannot_tell
 
+_BEYOND = tuple(lexicon("lists")["beyond"])  # 超收, 短收: by how much what was done missed its plan
 _POINTS = {"个百分点": "%"}
 
 
@@ -28,7 +30,15 @@ class ExpectChangesToFollowLevels(Shape):
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
         levels, known = Levels(claims), by_claim(claims)
+        plans = _fulfilled(claims, known)
         for change in claims:
+            over = change.measure == "delta" and change.indicator.startswith(_BEYOND) and plans.get(_sentence(change))
+            if over and change.interval.lo > 0:
+                done, plan = min(over, key=lambda ends: abs(ends[0].value - ends[1].value - change.value))
+                if done.canonical_unit == change.canonical_unit:
+                    ends = (done, plan) if done.value > plan.value else (plan, done)
+                    yield self._change(change, *ends)
+                continue
             if (
                 change.measure not in ("delta", "cumulative")
                 or not change.dated
@@ -57,6 +67,17 @@ class ExpectChangesToFollowLevels(Shape):
         if not derived.meets(stated) and (level.round_figure - base.round_figure).meets(change.round_figure):
             return cannot_tell(sides, self.said("agrees", **words), self.said("round"), steps)
         return self.judged(derived.meets(stated), sides, words, steps, gap=gap(stated, derived))
+
+
+def _fulfilled(claims: list[Quantity], known: dict[str, Quantity]) -> dict[Key, list[tuple[Quantity, Quantity]]]:
+    """By sentence, what was done and the plan of it that the sentence holds it against, from which 超收 is told."""
+    rates = [q for q in claims if q.measure == "completion" and q.beside in known and q.base in known]
+    ends = [(known[q.beside], known[q.base]) for q in rates if _sentence(q) == _sentence(known[q.base])]
+    return grouped(ends, lambda two: _sentence(two[1]))
+
+
+def _sentence(q: Quantity) -> Key:
+    return q.document, q.sentence_start
 
 
 def _adds_flows(change: Quantity) -> bool:
