@@ -1,5 +1,6 @@
 """What a cell is a part of, and what it is measured against: links between the claims of one table."""
 
+import re
 from collections.abc import Container, Mapping, Sequence
 
 from checks.claims.model import Claim
@@ -50,7 +51,7 @@ def link(
     for column in columns:
         if column.measure == "growth" and not column.against:
             _measured_from_budget(column, columns, made)
-        if column.measure == "completion":
+        if column.measure == "completion" and not _is_of_before(column):
             _of_the_plan_that_gives_it(column, columns, made)
     _across(made, columns, known)
 
@@ -119,21 +120,35 @@ def _listed(
 def _divide_across(made: Sequence[Row], total: Column, beside: Sequence[int]) -> None:
     """Make columns the parts of a total in every row, where they make it in half of the rows at least.
 
-    What is a part of another row already only stands beside the total of its own.
+    What is a part of another row already only stands beside the total of its own, if they make it in most rows. A
+    column that is not in the total where it has a number (债券资金 beside 合计) is no part.
     """
-    lists = [(row[total.order], [row[o] for o in beside if o in row]) for row in made if total.order in row]
-    lists = [(whole, parts) for whole, parts in lists if parts]
-    right = sum(abs(w.value - sum(p.value for p in parts)) <= _slack(w, len(parts)) for w, parts in lists)
+    lists = _lists(made, total, beside)
+    wrong = {w.claim for w, parts in lists if not _adds_up(w, parts)}
+    told = [row for row in made if total.order in row]
+    filled = {o: [row[total.order].claim not in wrong for row in told if o in row and row[o].value] for o in beside}
+    lists = _lists(made, total, [o for o in beside if sum(filled[o]) * 2 >= len(filled[o])])
+    right = sum(_adds_up(w, parts) for w, parts in lists)
     for whole, parts in lists if right and right * 2 >= len(lists) else ():
-        taken = any(p.whole for p in parts)
+        taken = any(p.whole not in ("", whole.claim) for p in parts)
         for part in parts if len(parts) > 1 else ():
             if taken:
-                part.beside = part.beside or whole.claim
+                part.beside = part.beside or (whole.claim if right * 4 >= len(lists) * 3 else "")
                 continue
             part.whole, part.whole_from, part.partition = whole.claim, "column", "closed"
             if not part.account:
                 part.account, part.account_from = whole.account, whole.account_from
                 part.tier, part.tier_from = whole.tier, whole.tier_from
+
+
+def _lists(made: Sequence[Row], total: Column, beside: Sequence[int]) -> list[tuple[Claim, list[Claim]]]:
+    """Of each row its total and what stands beside it in some columns."""
+    lists = [(row[total.order], [row[o] for o in beside if o in row]) for row in made if total.order in row]
+    return [(whole, parts) for whole, parts in lists if parts]
+
+
+def _adds_up(whole: Claim, parts: Sequence[Claim]) -> bool:
+    return abs(whole.value - sum(p.value for p in parts)) <= _slack(whole, len(parts))
 
 
 def _narrows(part: str, whole: str) -> bool:
@@ -173,11 +188,7 @@ def _base(claim: Claim, column: Column, row: Row, columns: Sequence[Column]) -> 
         and columns[o].tier == column.tier
     ]
     if claim.measure == "completion":
-        plans = [c for c in levels if c.stance in _PLANNED and c.period_end == claim.period_end]
-        adjusted = [c for c in plans if "调整" in c.scope]
-        if "调整" in column.against:
-            return adjusted[-1] if adjusted else None
-        return next((c for c in reversed(plans) if c not in adjusted), None)
+        return _completed(claim, column, levels)
     if claim.measure in ("growth", "delta") and "预算" in column.against and f"{claim.period_end}年" in column.against:
         return next((c for c in levels if c.stance in _PLANNED and c.period_end == claim.period_end), None)
     if claim.measure == "growth" and claim.period_end is not None:
@@ -186,6 +197,23 @@ def _base(claim: Claim, column: Column, row: Row, columns: Sequence[Column]) -> 
         found = next((c for c in reversed(before) if c.stance == wanted), None)
         return found or (before[0] if len(before) == 1 else None)
     return None
+
+
+def _completed(rate: Claim, column: Column, levels: Sequence[Claim]) -> Claim | None:
+    """The plan of which a rate is, or what was done in the year before where its column says so."""
+    if _is_of_before(column):
+        year = (rate.period_end or 0) - 1
+        return next((c for c in reversed(levels) if c.stance == "actual" and c.period_end == year), None)
+    plans = [c for c in levels if c.stance in _PLANNED and c.period_end == rate.period_end]
+    adjusted = [c for c in plans if "调整" in c.scope]
+    if "调整" in column.against:
+        return adjusted[-1] if adjusted else None
+    return next((c for c in reversed(plans) if c not in adjusted), None)
+
+
+def _is_of_before(column: Column) -> bool:
+    """Whether a column of rates tells how much of the year before something is: 为上年决算数的%."""
+    return bool(_BEFORE.search(column.against)) and not _PLAN.search(column.against)
 
 
 def _measured_from_budget(column: Column, columns: Sequence[Column], made: Sequence[Row]) -> None:
@@ -242,6 +270,7 @@ def _gives(base: Claim, level: Claim, change: Claim) -> bool:
     return change.lo - slack <= grown <= change.hi + slack
 
 
+_BEFORE, _PLAN = re.compile("上年|去年|决算|执行"), re.compile("预算|计划|目标")
 _STANCES = ("actual", "budget")
 _PLANNED = ("budget", "target")
 _FEW = 2  # rows that one slip alone cannot speak against

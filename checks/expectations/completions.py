@@ -1,6 +1,7 @@
 """How far a plan was fulfilled, against what was done and what was planned."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from checks.comparisons import Comparison
 from checks.expectations import needs
@@ -38,7 +39,9 @@ class ExpectCompletionsToFollowPlan(Shape):
         sides = needing((("share", rate), ("level", done), ("base", plan)), solved)
         said = cites(rate, done, plan)
         made = Result(face(done) / face(plan) * HUNDRED, derived, "%")
-        words = {"name": name(done), "rate": said[0], "level": said[1], "plan": said[2]}
+        kind = "before" if plan.stance == "actual" else "planned"  # 为上年决算数的103%: of what was done before
+        words: dict[str, Any] = {"name": name(done), "rate": said[0], "level": said[1], "plan": said[2]}
+        words |= {"what": self.said(f"rate_{kind}"), "kind": self.said(kind)}
         numbers = {"level": printed(done), "plan": printed(plan), "derived": made.step(rate.interval)}
         steps = self.said("arithmetic", **numbers, rate=printed_words(rate))
         words["derived"] = made.about(rate.interval)

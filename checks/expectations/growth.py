@@ -68,7 +68,7 @@ class ExpectGrowthToFollowLevels(Shape):
             if growth.measure != "growth" or growth.canonical_unit != "%" or not (_done(growth) or _budgeted(growth)):
                 continue
             level = _level(growth, levels, known)
-            if level is None or level.stance != growth.stance or _counts_else(level):
+            if level is None or _stage(level) != _stage(growth) or _counts_else(level):
                 continue
             if any(q.start < growth.start < level.start for q in new.get(_told(growth), ())):
                 continue  # 新增企业380户，增长40%；年末2310户: it is what came new that grew
@@ -162,6 +162,11 @@ def _from_what_was_done(found: list[_Grown]) -> set[str]:
         if one.base is not None and not one.printed and _budgeted(one.growth) and one.growth.basis == "":
             fits.setdefault(one.growth.document, []).append(_follows(one.growth, one.level, one.base))
     return {name for name, told in fits.items() if sum(told) >= USUAL and told.count(False) * SELDOM <= len(told)}
+
+
+def _stage(q: Quantity) -> str:
+    """How firm an amount is: what a budget sets and what it aims at are one."""
+    return "target" if q.stance == "budget" else q.stance
 
 
 def _done(q: Quantity) -> bool:
