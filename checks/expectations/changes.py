@@ -36,8 +36,7 @@ class ExpectChangesToFollowLevels(Shape):
             if over and change.interval.lo > 0:
                 done, plan = min(over, key=lambda ends: abs(ends[0].value - ends[1].value - change.value))
                 if done.canonical_unit == change.canonical_unit:
-                    ends = (done, plan) if done.value > plan.value else (plan, done)
-                    yield self._change(change, *ends)
+                    yield self._change(change, *((done, plan) if done.value > plan.value else (plan, done)))
                 continue
             if (
                 change.measure not in ("delta", "cumulative")
