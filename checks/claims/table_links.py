@@ -127,7 +127,9 @@ def _divide_across(made: Sequence[Row], total: Column, beside: Sequence[int]) ->
     wrong = {w.claim for w, parts in lists if not _adds_up(w, parts)}
     told = [row for row in made if total.order in row]
     filled = {o: [row[total.order].claim not in wrong for row in told if o in row and row[o].value] for o in beside}
-    lists = _lists(made, total, [o for o in beside if sum(filled[o]) * 2 >= len(filled[o])])
+    within = [o for o in beside if sum(filled[o]) * 2 >= len(filled[o])]
+    fitting = [one for one in lists if _adds_up(*one)]  # with all columns, as the last row may be
+    lists = [*fitting, *(one for one in _lists(made, total, within) if one[0].claim in wrong)]
     right = sum(_adds_up(w, parts) for w, parts in lists)
     for whole, parts in lists if right and right * 2 >= len(lists) else ():
         taken = any(p.whole not in ("", whole.claim) for p in parts)
