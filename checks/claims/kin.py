@@ -373,8 +373,8 @@ class KinReader:
         return replace(self._resolved(fund + named.name.removeprefix("年末")), read="paragraph")
 
     def other_side(self, noun: str, spot: Spot, state: State) -> Name | None:
-        """The side of the book that the sentence before gave a side of (基金预算收入9亿元。支出8亿元), or what came
-        of the budget right before (专项资金预算9亿元，支出8亿元)."""
+        """The side of the book that the clause before names, or the sentence before gave a side of (基金预算收入9亿元。
+        支出8亿元), or what came of the budget right before (专项资金预算9亿元，支出8亿元)."""
         done = _DONE.fullmatch(noun)
         if done and state.last and state.last.planned and not spot.left.budget:
             name, flow = _PLAN_END.sub("", state.last.name), "收入" if done[1] == "收入" else "支出"
@@ -383,7 +383,7 @@ class KinReader:
             return replace(self._resolved(called), read="sentence") if same else None
         side = None if state.name else _BARE_SIDE.fullmatch(noun)
         books = (d.name[:-2] for d in reversed(state.before) if d.name.endswith(_FLOWS))
-        book = next((b for b in books if b.endswith(_BOOKS)), "")
+        book = book_of(spot.before) or next((b for b in books if b.endswith(_BOOKS)), "")
         return replace(self._resolved(book + side[1]), read="paragraph") if side and book else None
 
     def _resolved(self, name: str) -> Name:

@@ -8,7 +8,7 @@ from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.time import YEAR
 from checks.claims.owner_words import book_of
 from checks.claims.table_columns import Column, tidy
-from checks.claims.table_rows import RowName, is_quantity, stands_alone
+from checks.claims.table_rows import RowName, is_quantity, is_sum, stands_alone
 
 _TABLE_NUMBER = re.compile(
     rf"^(?:附?表|专栏)(?:\d{{1,2}}?(?={YEAR})|\d{{1,3}}|[一二三四五六七八九十]{{1,3}})?(?:[-—]\d{{1,3}})?[：:．.]?"
@@ -34,6 +34,7 @@ _SPENT, _KINDS_OF_SPENDING = "支出", tuple(lexicon("tables")["kinds_of_spendin
 _BARE = frozenset({"数量", "金额", "数", "额", "总额", "总数"})
 _SUM_OF_ROW = re.compile("(?:本年)?(?:支出)?(?:合计|总计|小计|共计)")
 _ACCOUNTS = re.compile("(?<=收入|支出)决算$")
+_THIS_YEAR = "本年"
 _IDLE_TOPIC = re.compile(r"指标|目标|情况|计划|任务|预测|预期")
 _NAME_WORDS = re.compile(r"名称|分类|类别")
 _COUNTRIES = re.compile(r"国家|国别")
@@ -100,6 +101,8 @@ def compose(
     quantity = column.quantity if column.quantity and is_quantity(column.quantity) else ""
     qualifier = "" if quantity else column.quantity
     quantity = "" if is_book(quantity) else quantity
+    if name.total and column.header.startswith(_THIS_YEAR) and is_sum(quantity):
+        return Title(_THIS_YEAR + quantity)
     if _SUM_OF_ROW.fullmatch(quantity):  # what a row is called, all of it is called
         quantity = ""
         if not name.total and not is_quantity(name.text):
