@@ -52,10 +52,13 @@ def join(claims: Sequence[Claim], text: str) -> None:
         elif begins and number in told:
             last = told[number][-1].sentence_start
             whole = next(c for c in told[number] if c.sentence_start == last)
+        made = bool(begins and begins["all"])
         if whole is not None:
             firsts = list(_firsts(lines[place + 1 :], told))
-            parts = list(takewhile(partial(_is_part, whole), firsts))
-            _divide(whole, [p for p in parts if p], made=bool(begins and begins["all"]) and len(parts) == len(firsts))
+            _divide_below(whole, firsts, made=made)
+            done = _other_stage(whole, told[number])
+            if done is not None:  # 支出预算9亿元，决算8亿元。其中：1.甲预算5亿元，决算4亿元。
+                _divide_below(done, [_other_stage(c, told[c.line]) if c else None for c in firsts], made=made)
     _name_sums(claims)
 
 
@@ -72,6 +75,18 @@ def _name_sums(claims: Sequence[Claim]) -> None:
         total, carried = _SUMS[whole.indicator[-2:]]
         if is_sum(found, whole) and any(p.indicator in carried for p in found):
             whole.indicator = total
+
+
+def _divide_below(whole: Claim, firsts: Sequence[Claim | None], *, made: bool) -> None:
+    """Divide a whole by the first amounts of the paragraphs below it, as far as they may be its parts."""
+    parts = list(takewhile(partial(_is_part, whole), firsts))
+    _divide(whole, [p for p in parts if p], made=made and len(parts) == len(firsts))
+
+
+def _other_stage(planned: Claim, told: Sequence[Claim]) -> Claim | None:
+    """What was done of what a sentence says was planned."""
+    same = (c for c in told if c.sentence_start == planned.sentence_start and c.indicator == planned.indicator)
+    return next((c for c in same if planned.stance == "budget" and c.stance == "actual"), None)
 
 
 def _firsts(below: Iterable[tuple[int, str]], told: Mapping[int, Sequence[Claim]]) -> Iterator[Claim | None]:
