@@ -338,7 +338,8 @@ class _Reading:
     def _what(self, title: Title) -> tuple[Named, list[str]]:
         """The indicator a title names, and the scope words in its brackets.
 
-        Under a caption of one currency 各项存款 is 人民币各项存款余额. A qualified name, or one that narrows another row, is never taken for what it narrows, whatever aliases say.
+        Under a caption of one currency 各项存款 is 人民币各项存款余额. A qualified name, or one that narrows
+        another row, is never taken for what it narrows, whatever aliases say.
         """
         named, scope = self._resolved(title.text)
         said = currencies_in(self.table.caption)

@@ -39,10 +39,12 @@ _IDLE_TOPIC = re.compile(r"指标|目标|情况|计划|任务|预测|预期")
 _NAME_WORDS = re.compile(r"名称|分类|类别")
 _COUNTRIES = re.compile(r"国家|国别")
 _PRICE_INDEX = re.compile("^居民消费价格总?(?:指数|水平)?$")  # its classes are called 衣着价格 in the text
-_WHOLE_WORDS = re.compile(r"^(?:全年|年末|全国|全省|全市|全州|全区|全县|全社会|各级各类(?:学校|教育)|各类|各项|全部)|总(?=[一-鿿])")
+_WHOLE_WORDS = re.compile(
+    r"^(?:全年|年末|全国|全省|全市|全州|全区|全县|全社会|各级各类(?:学校|教育)|各类|各项|全部)|总(?=[一-鿿])"
+)
 _TAILS: dict[str, str] = lexicon("tables")["tails"]
 _HEADED = re.compile(rf"(?:{any_of(_TAILS)})$")
-_SIZED = re.compile(any_of(lexicon("owners")["sizes"]))  # parts of what only bodies of a size make keep their whole's name
+_SIZED = re.compile(any_of(lexicon("owners")["sizes"]))  # of bodies of a size only: parts keep that name
 _SAYS_LITTLE = re.compile("^(?:其他|其它|国内|国际|中央|地方|本级)")
 
 

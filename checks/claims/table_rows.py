@@ -13,8 +13,9 @@ class RowName:
     """The name of a row. `part` is printed 其中; `measure` and `sign` are what its last words say (增速, 降低).
 
     `total`: it is no more than a word for one (合计); `sums`: it ends in such a word (本年收入合计), `grand`: in 总计.
-    `inset` is how wide the mark of a part is, behind which the names of its list stand. `rank` counts from 1 by the style of its number (一、 （一） 1. （1） ①), 0 without one. `year`, `stance`: what the
-    name prints of them (某年还本预算数), 0 and empty where it prints none.
+    `inset` is how wide the mark of a part is, behind which the names of its list stand. `rank` counts from 1 by the
+    style of its number (一、 （一） 1. （1） ①), 0 without one. `year`, `stance`: what the name prints of them
+    (某年还本预算数), 0 and empty where it prints none.
     """
 
     text: str

@@ -175,7 +175,7 @@ def _tell_alike(a: Quantity, b: Quantity) -> bool:
     if a.origin == b.origin:
         return a.value == b.value and abs(a.value) >= TELLING
     middle = a.interval.middle
-    return middle == b.interval.middle and abs(middle) >= _TEN * a.last_place
+    return middle == b.interval.middle and abs(float(middle)) >= _TEN * float(a.last_place)
 
 
 def _lost(same: list[Quantity]) -> set[str]:

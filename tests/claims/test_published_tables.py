@@ -126,12 +126,12 @@ def test_a_list_goes_on_behind_its_first_part_where_it_makes_the_whole() -> None
     assert (share.measure, share.whole, share.base) == ("share", levels[0].claim, levels[1].claim)
 
 
-def test_the_currency_of_a_caption_is_scope_and_no_name_gainsays_it() -> None:
+def test_the_currency_of_a_caption_is_in_the_name_of_all_deposits_and_the_scope_of_the_others() -> None:
     claims = table(
         "表2 金融机构人民币存贷款\n指标\t年末数（亿元）\n各项存款余额\t352.7\n其中：住户存款\t158.2\n企业存款\t99.4\n"
     )
-    assert {c.scope for c in claims} == {"人民币"}
-    assert claims[0].indicator == "各项存款余额"
+    assert [c.scope for c in claims] == ["", "人民币", "人民币"]
+    assert claims[0].indicator == "人民币存款余额"
     assert quotes(claims, "whole") == {"158.2": "352.7", "99.4": "352.7"}
 
 
