@@ -151,9 +151,9 @@ def graded(
     """The comparisons with the severity their class has earned, never graver than their rule's, and why.
 
     What compares no claims (damaged text, counted lists) keeps the severity of its rule. What verdicts let expect to
-    be wrong is not told unless `tell_all`: nobody would ever read it again. Remarks that readers found right as often as questions have to be are questions,
-    where the rule may ask any. One that fails where all around it agree stands as high as one that a slip
-    explains.
+    be wrong is not told unless `tell_all`: nobody would ever read it again. Remarks that readers found right as often
+    as questions have to be are questions, where the rule may ask any. One that fails where all around it agree stands
+    as high as one that a slip explains.
     """
     every = list(reported)
     alone = alone_among(every)

@@ -350,8 +350,8 @@ class Namer:
         return said if said.name else self._from_around(spot, state)
 
     def _risen(self, spot: Spot) -> Name | None:
-        """产业集群集聚度显著提升，达到97%; 财政收入逆势增长，有望达到30亿元; 高速铁路从无到有，达到867公里: what the clause
-        before is of, which has no number of its own."""
+        """产业集群集聚度显著提升，达到97%; 财政收入逆势增长，有望达到30亿元; 高速铁路从无到有，达到867公里: what the
+        clause before is of, which has no number of its own."""
         clause = CLAUSE_END.split(before := spot.before.strip("，,；;：:。、 "))[-1]
         noun = CHANGED.sub("", clause)
         if not spot.left.kinds & {"level", "to_rise", "to_fall"} or _DIGIT.search(clause):
