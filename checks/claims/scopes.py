@@ -23,6 +23,11 @@ _HINT = re.compile("口径|元及?以上|[年变]价|" + any_of(_HINTED))
 _NOUN = re.compile(
     rf"{_PRICES.pattern}|{any_of(_NOTES['free'])}|{SIZED}|(?<![（(])(?:{any_of(_NOTES['apart'])})[^，。；（）()\d]{{1,12}}"
 )
+# Behind what it is about: （以上剔除水电） of its sentence, 以上指标均不含某区。 of its paragraph.
+_ABOVE = re.compile(
+    rf"(?:(?P<bracket>[（(])(?:{any_of(_NOTES['above'])})|(?:{any_of(_NOTES['above'])})(?:{any_of(_NOTES['figures'])}))"
+    rf"[均都皆]?(?P<note>(?:{any_of(_NOTES['left_out'])})[^，。；（）()\d]{{1,20}}|[^，。；（）()\d]{{0,12}}口径)"
+)
 # Before all a sentence tells: 按照新统计口径，固定资产投资增长17%，….
 _BY_CALIBRE = re.compile(r"(?:^|(?<=[。；;]))[按据]照?(?P<note>[新原老现][^，。；\d]{0,6}口径)[^，。；\d]{0,4}[，,]")
 _LIKE = re.compile(rf"{any_of(_NOTES['like_for_like'])}|(?:剔除|扣除)[^，。；（）\d]{{1,18}}?(?:因素|影响)")
@@ -48,6 +53,7 @@ class ScopeReader:
     _lasting: dict[str, str] = field(default_factory=dict)
     _text: str = ""
     _sentence: int = -1
+    _above: list[re.Match[str]] = field(default_factory=list)
     _kept: list[_Kept] = field(default_factory=list)
     _hinted: bool = False
 
@@ -55,10 +61,13 @@ class ScopeReader:
         """The notes that bear on the number at `number` of a sentence of `text`, which is called `name`."""
         if text is not self._text:
             self._text, self._sentence = text, -1
+            self._above = list(_ABOVE.finditer(text)) if _HINT.search(text) else []
         if sentence[0] != self._sentence:
             self._sentence, self._kept = sentence[0], []
             self._hinted = bool(_HINT.search(text, *sentence))
         notes = list(self._own(text, sentence, number, name)) if self._hinted else []
+        behind = [m for m in self._above if m.start() >= number[1] and (m.start() < sentence[1] or not m["bracket"])]
+        notes += [m["note"] for m in behind]
         lead = _BY_CALIBRE.search(text, sentence[0], number[0]) if self._hinted else None
         notes += [lead["note"]] if lead else []
         notes += [k.note for k in self._kept if k.name == name or (k.noun and k.noun in name)]
