@@ -19,6 +19,9 @@ _COMPARISON = re.compile(
 )
 # A distance to the pace of something else: 增加值增长6%，高于GDP增速0.6个百分点.
 _OTHERS = re.compile(r"(?:高于|低于|快于|慢于|高出)[^，。；、\d]{2,12}$")
+_ABOVE_OTHERS = re.compile(
+    r"(?:高于|低于|高出)全[国省市区县][^，。；、\d]{2,10}(?:比|比重|率)$"
+)  # 高于全省税收占比7个百分点
 SIDES = ("高于", "低于", "高出", "快于", "慢于")
 _PACE = frozenset(("增速", "增幅"))
 # The base of a multiple or a share of an earlier year: 是2010年的3.5倍, 恢复至2019年的85%.
@@ -274,7 +277,7 @@ class LeftReader:
             said = piece[: dated.start()] if dated else ""
             if dated and (not said.endswith(_MEASURED_AGAINST) or _MOVED_TO.search(said)):
                 return end - len(piece) + dated.start()
-        if left.kinds or left.words or last in "末期年平低高均水的时市国省区县标五”":
+        if left.kinds or left.words or last in "末期年平低高均水的时市国省区县标五”" or _ABOVE_OTHERS.search(piece):
             pace = _OTHERS.search(piece) if _PACE & {*left.words} else None
             match = _COMPARISON.search(piece) or _BASE.search(piece) or pace
             if match:
