@@ -59,6 +59,7 @@ _REACHED = re.compile(r"达到?|突破|[提增升扩][高加长升大]到|由|�
 _LED_TO = re.compile(r"突破|[提增升扩][高加长升大]到|由|从|跨越|超过")
 _ADDS_UP = re.compile(any_of(WORDS["summed"]))
 _SUM_OF_FLOW = tuple(WORDS["sum_of_flow"])
+_URGED = re.compile(rf"(?:{any_of(WORDS['urged'])})[^，。；\d]*$")
 _ONE_YEAR = re.compile(any_of([*WORDS["any_year"], *WORDS["this_year"], *WORDS["within"]]))
 
 
@@ -233,7 +234,8 @@ def _stance(draft: Draft, when: Moment, place: PeriodPlace, calendar: Calendar) 
     if stance == "target" and (estimated or place.glossary):
         return "requirement", "sentence"  # 根据测算，投资、消费分别增长6%，可以支撑生产总值增长6%: what a goal rests on
     # “双百”任务：2020年覆盖率达到80%: what words explained tell may be reached or asked for
-    return stance, "assumed" if place.glossary else when.stance_read
+    urged = stance == "actual" and bool(_URGED.search(place.before))  # 全年要实现出口22亿美元 among what was done
+    return stance, "assumed" if place.glossary or urged else when.stance_read
 
 
 def _is_budget(draft: Draft, place: PeriodPlace) -> bool:
