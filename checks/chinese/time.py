@@ -57,6 +57,7 @@ _BEGINS = frozenset(("初期", "初"))
 _NAMES = frozenset((None, "规划", "开局之年", "收官之年"))
 # “十三五”经济社会发展的主要预期目标：: the plan dates what is aimed at.
 _AIMS = re.compile(rf"[^，。；：:\d今明年]{{0,20}}(?:{any_of(WORDS['aims'])})[^，。；\d]{{0,4}}[是为：:]")
+_AIMED_AT = re.compile(rf"{PLAN}(?:规划|时期|期间)?{_AIMS.pattern}")
 _AGAINST_PLAN = re.compile(rf"[比较]{PLAN}(?:时期|期间)")
 _TIMES_FORMER = re.compile(
     rf"(?:[，,、]|[^；。]{{0,80}}分别|[（(])(?:约|大约|大致)?(?:[是为]|相当于)(?:{PLAN}|{FORMER_YEARS}|上一?届)[^，。；末底均\d]{{0,6}}的?[^，。；末底均]{{0,4}}\d[\d.]*\s?倍"
@@ -121,6 +122,12 @@ def against_former_plan(text: str) -> bool:
 def is_times_former(after: str) -> bool:
     """Whether an amount with `after` behind it is told as a multiple of the years before: 27亿元，是“十一五”的2.1倍."""
     return bool(_TIMES_FORMER.match(after))
+
+
+def aimed_in_plan(text: str, end: int) -> bool:
+    """Whether a text says before `end` what a five-year plan aimed at (“十二五”规划的主要目标是：…), reached or not."""
+    found = _AIMED_AT.search(text, 0, end)
+    return found is not None and not text[: found.start()].endswith(("成", "现", "到", "了"))
 
 
 def is_record(after: str) -> bool:

@@ -9,6 +9,7 @@ from checks.chinese.time import (
     WORDS,
     Years,
     against_former_plan,
+    aimed_in_plan,
     is_times_former,
     plans_in,
     speaks_of_several_years,
@@ -19,6 +20,7 @@ from checks.claims.words import GOAL, PRONOUNS
 from checks.claims.years import Calendar, Moment
 
 _AIMS = re.compile(rf"的要求|目标|的奋斗目标|的{GOAL.pattern}")
+_PLANNED = re.compile(r"计划(?:规定|要求)[^，。；\d]{0,6}$")
 _YEAR_BEFORE = re.compile(rf"[比较](?:{any_of(WORDS['year_before'] + WORDS['last_year'])})")
 _SAME_TIME = re.compile(r"(?<!、)同比[^，。；、\d]{0,8}$")
 _ESTIMATED, _EXPECTED = re.compile("测算|匡算|推算"), re.compile("预期|预计|安排|计划")
@@ -226,7 +228,9 @@ def _stance(draft: Draft, when: Moment, place: PeriodPlace, calendar: Calendar) 
     if draft.planned:
         return "target", "clause"
     stance = when.stance
-    if stance == "actual" and _AIMS.match(place.after):
+    if stance == "actual" and (
+        _AIMS.match(place.after) or _PLANNED.search(place.before) or aimed_in_plan(place.sentence, place.at)
+    ):
         return "requirement", "clause"  # 人均生产总值3000美元的目标已经实现 says what was aimed at
     if draft.is_base and stance == "target":
         return "actual", "clause"
