@@ -33,7 +33,9 @@ def adds_up(draft: Draft, earlier: list[Draft], text: str, start: int, state: St
         return _rolls_up(draft, earlier, text)
     summed = bool(set(TOTALS) & set(draft.left.words))
     bare = summed and not draft.left.noun
-    if draft.unit.dimension not in MONEY or not (bare or draft.name.endswith(TOTALS)):
+    if not (summed and _divided_by(draft, state)) and (
+        draft.unit.dimension not in MONEY or not (bare or draft.name.endswith(TOTALS))
+    ):
         return False
     parts = _summed(draft, earlier, text)
     since = max((d.end for d in earlier if d.totals or d.name.endswith(TOTALS)), default=max(0, start - 1))
@@ -49,7 +51,7 @@ def adds_up(draft: Draft, earlier: list[Draft], text: str, start: int, state: St
     exact = _misses(draft, parts) < _EXACT or _slipped(draft, parts)
     # 加上补助、调入资金等，收入总计: what is added is not all in numbers
     whole = exact or (told and not _UNCOUNTED.search(text, begins, draft.start))
-    listed = whole and len(parts) >= _LISTED and draft.name.endswith(_SUMS)
+    listed = whole and len(parts) >= _LISTED and (draft.name.endswith(_SUMS) or _divided_by(draft, state))
     if (
         not exact
         and not listed
@@ -77,6 +79,11 @@ def _rolls_up(draft: Draft, earlier: list[Draft], text: str) -> bool:
     for part in parts:
         part.whole, part.partition, part.whole_from = draft, "closed", "sentence"
     return True
+
+
+def _divided_by(total: Draft, state: State) -> bool:
+    """Whether a total is what its sentence began to divide: 在等级航道中，…，等级航道合计1104公里."""
+    return bool(state.within) and (total.name.endswith(state.within) or state.within.endswith(total.name))
 
 
 def _summed(total: Draft, earlier: list[Draft], text: str) -> list[Draft]:
