@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.time import YEAR
 from checks.claims import bonds
 from checks.claims.drafts import AMOUNTS, FROM, MONEY, ORIGINALLY, Draft, Spot, State, fits
 from checks.claims.indicators import IndicatorReader, Named
@@ -71,6 +72,7 @@ _RESIDENTS = re.compile("(?:城镇|城市|农村|乡村)(?:常住)?居民|农民
 _EACH, _DOLLARS = ("money_per_person",), "currency_usd"
 _SIZES = lexicon("owners")["sizes"]
 _INDUSTRIAL = re.compile(any_of(lexicon("lists")["industrial"]))
+_RESTART = re.compile(rf"[；;]\s?(?:{YEAR}年|[今去]年)")
 _TOTALS = frozenset(lexicon("lists")["totals"])
 _SIZE = re.compile(any_of(_SIZES))
 
@@ -99,9 +101,16 @@ class KinReader:
         self._indicators = indicators
 
     def resumed(self, spot: Spot, state: State) -> Name | None:
-        """What is outstanding under a ceiling, or the ceiling of it: 债务限额9亿元，余额8亿元."""
-        owed = bonds.owed(spot.left.noun, state)
-        return replace(self._resolved(owed), read="list") if owed else None
+        """外资12亿美元，其中直接投资8亿美元；2002年达到16亿美元: behind a semicolon it is the total that goes on."""
+        if owed := bonds.owed(spot.left.noun, state):
+            return replace(self._resolved(owed), read="list")
+        last = state.last
+        part = next((d for d in reversed(state.drafts) if d.measure == "level"), None)
+        if last is None or part is None or part.whole is None or spot.percent:
+            return None
+        total, between = part.whole, spot.text[last.end : spot.number.start]
+        same = total.unit.canonical == spot.unit.canonical
+        return Name(total.name, total.named, read="sentence") if same and _RESTART.search(between) else None
 
     def ahead(self, spot: Spot, state: State) -> Name | None:
         """用于住房的比重，由8%上升到10% and 收入突破千亿大关，达1000.9亿元: what the clause before names, which has no
