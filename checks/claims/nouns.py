@@ -40,7 +40,7 @@ _PARENTHESES = re.compile(r"[（(][^（）()]{0,120}[）)]")
 _BESIDE = re.compile(
     r"(?:与|同)(?P<of>[^，。与同]{2,20})(?:之比|的比值|的比例|的比率)$|(?<=..)在(?P<within>[^，。在]{2,12}?)中?的?所?占(?:比重?|比例)$"
 )
-_CLASSED = re.compile("[（(][类款项][）)]")  # the classes of the budget: …支出（类）…（款）…（项）
+_SIDES = tuple(lexicon("lists")["sides"])
 _APPROVED = re.compile(
     "[^，。；]{0,30}(?:批准|备案|通过|核定|下达|调整后?)的(?:20[0-9]{2}年)?(?=[一-鿿]{4})"
 )  # of a budget
@@ -254,10 +254,9 @@ class NounReader:
     def trimmed(self, phrase: str) -> str:
         """The end of a long phrase that names the thing: after the last 等, or from the last verb of making on."""
         text = phrase.strip(_TRIM + "”") if phrase.endswith("等") is False else phrase
-        if _CLASSED.search(text):
-            return _short(text)  # 商业服务业等支出（类）…（款）…（项）
         cut = text.rfind("等", 0, len(text) - 1)
-        if cut > 0 and text[cut - 1 : cut + 1] not in _GRADED:
+        class_ = text[cut + 1 :] in _SIDES and "、" not in text  # 其他商业服务业等支出 is a class of the budget
+        if cut > 0 and not class_ and text[cut - 1 : cut + 1] not in _GRADED:
             follow = text[cut + 1 :]
             if follow[:1] not in "级候待于" and follow not in _CAUSES:
                 text = follow
@@ -324,8 +323,8 @@ class NounReader:
 
 
 def _short(name: str) -> str:
-    """The end of a name that is too long; that of an item of the budget classes as it is."""
-    return name[-(2 * MAX_NAME if _CLASSED.search(name) else MAX_NAME) :]
+    """The end of a name that is too long."""
+    return name[-MAX_NAME:]
 
 
 def quoted(name: str) -> str:

@@ -68,9 +68,9 @@ def ranked(spot: Spot, state: State) -> Name | None:
 
     增长4.2%、增速居全省第5位 and 总量居全省第6位 are two places, of the growth and of the quantity itself.
     """
-    last = state.last
-    if spot.number.kind != "rank" or last is None or last.aside:
+    if spot.number.kind != "rank" or state.last is None or state.last.aside:
         return None
+    last = next((d for d in reversed(state.drafts) if d.unit.dimension != "time"), state.last)  # 总量连续四年排名第三
     if _PACES.isdisjoint(spot.left.words) or last.name.endswith(_PACE):
         return Name(last.name, last.named, read="sentence")
     return Name(last.name + _PACE, Named(last.name + _PACE, False), read="sentence")
