@@ -303,7 +303,7 @@ class _Extractor:
                 claim.region = self._places.own  # a partner whose name begins like a region's
             whole = draft.whole.name if draft.whole else ""
             if name := self._grammar.indicators.without_owner(claim.indicator, claim.subject, whole):
-                claim.indicator, claim.registered = name, True
+                claim.indicator, claim.registered = name, self._is_canonical(name)
             latest[claim.indicator] = claim
 
     def _quality(self, sentence: _Sentence, found: QualityMatch, moment: Moment) -> None:

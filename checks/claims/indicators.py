@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.time import ANY_YEAR, YEAR
+from checks.claims.offices import is_office
 from checks.claims.owner_words import is_public
 from checks.claims.units import lengths_by_first
 from checks.claims.words import BECOMING, CONJUNCTIONS, LEADING, MAKING, NOT_LEADING, NOUNLIKE, WHOLE
@@ -37,6 +38,7 @@ _EACH_TIME = ("月均", "日均", "周均")
 _GRADED = re.compile(r"(?:国家|[省市县区])级?重点$")
 """A class within the class that follows: 国家重点高新技术企业 are some of all 高新技术企业."""
 _UNNAMED = re.compile(rf'(?=[\d一二三四五十“"到至截前今未过近上下])(?:{SIZED}|{_TIME.pattern})')
+_YEAR_IN_FRONT = re.compile(rf"^(?:{YEAR}年度?)?的?")
 _NO_END, _A_YEAR = tuple("位期"), "年度"
 _YEAR_AT_END = re.compile(rf"{YEAR}年度?$")
 _MID_TIME = re.compile(r"([^比较占与])[“\"]?十[一二三四五]五[”\"]?(?:时期|期间)(?=.{3})")
@@ -205,13 +207,22 @@ class IndicatorReader:
         return before
 
     def without_owner(self, name: str, owner: str, whole: str = "") -> str:
-        """The known name of public money that is left of one without its owner in front, else empty.
+        """The known name of public money that is left of one without its owner in front, or any of an office's; else
+        empty.
 
         In a list it may be left with the end of the name of the `whole`: 一般预算收入9亿元，其中甲县收入2亿元.
         """
+        office = is_office(owner)
+        if office:  # also without its region, which leads what is told: 商务局2025年收支总预算
+            owner = next((o for at in range(len(owner) - 2) if name.startswith(o := owner[at:])), owner)
         left = name.removeprefix(owner)
-        rest = self.resolve(whole if whole.endswith(left) else left) if owner and left not in ("", name) else None
-        return rest.name if rest and rest.registered and is_public(rest.name) else ""
+        if not owner or left in ("", name):
+            return ""
+        rest = self.resolve(whole if whole.endswith(left) else left)
+        if rest.registered and is_public(rest.name):
+            return rest.name
+        left = _YEAR_IN_FRONT.sub("", left)
+        return left if office and len(left) > 1 else ""
 
     def last_ratio(self, text: str, count: int) -> tuple[str, ...]:
         """The parts of the ratio of `count` members that a text speaks of last, empty where it speaks of none."""

@@ -12,7 +12,7 @@ LEADS = re.compile(any_of(_WORDS["leads"]))
 _ENDS, _TELL = any_of(_OFFICES["ends"]), any_of(_OFFICES["tell"])
 NUMBERING = r"(?:图?表\s?\d{1,3}[\s：:]{0,2}|\d{1,2}[.．、]|[（(]?[一二三四五六七八九十]{1,3}[）)、])"
 _OFFICE = re.compile(
-    rf"[#\s]{{0,4}}(?:{YEAR}\s?年度?|{NUMBERING}){{0,2}}(?:纳入)?(?P<name>[一-鿿]{{2,{LONGEST}}}?(?:{_ENDS}))"
+    rf"[#\s]{{0,4}}(?:{YEAR}\s?年度?|{NUMBERING}){{0,2}}(?:纳入|关于)?(?P<name>[一-鿿]{{2,{LONGEST}}}?(?:{_ENDS}))"
     rf"(?:（[^（）]{{1,12}}）)?(?:{YEAR}\s?年度?)?的?(?:{_TELL})"
 )
 """An office whose own budget is told: 3．市某局某年部门预算安排情况."""
@@ -23,6 +23,7 @@ _DONE = re.compile("决算|执行")
 _BLANK = re.compile(r"\s+")
 _TITLE_END = re.compile(r"(?:报告|公开|说明|情况|[（(].{1,12}[）)])*")
 _TITLE_LINES = 5  # over which the title of a document may be broken
+_OFFICE_END = re.compile(f"(?:{_ENDS})$")
 _LABELLED = re.compile(
     rf"^\s*(?:{any_of(_OFFICES['label'])})[：:]\s*(?P<name>[一-鿿]{{2,{2 * LONGEST}}}(?:{_ENDS}))\s*"
     r"(?:[（(][^（）()]{1,12}[）)])?\s*$",
@@ -54,3 +55,8 @@ def titled_office(first: str) -> dict[str, str]:
         if named and _TITLE_END.fullmatch(title, named.end()):
             return office(title)
     return {}
+
+
+def is_office(name: str) -> bool:
+    """Whether a name is that of an office."""
+    return bool(_OFFICE_END.search(name))
