@@ -47,6 +47,7 @@ _NUMBER_OF = re.compile("(?:总|户|家)?数(?:量)?$")
 _FIRST_LINES = 300  # characters in which a document names the office whose budget it is
 _OFFICE = 48  # characters in which a paragraph names the office whose budget it tells
 _JOINED = re.compile("[、和与及]")
+_QUOTES = re.compile("[“”]")
 _OF_IT = re.compile("占(?!地|用|道)")  # 对甲国出口9亿元，占全市出口的12%: what a share is of is the number's before
 _COUNTED = frozenset(("家", "户", "个", "处", "座"))
 
@@ -355,7 +356,8 @@ def _goes_on(claim: Claim, frame: Frame, lead: str, before: Claim | None) -> boo
     (loose, kind), (subject, read) = frame.said("loose"), frame.said("subject")
     if kind != "sentence" or read != "sentence" or not (subject or frame.said("region")[0]):
         return True
-    if not lead or _OF_IT.match(lead):
+    told = subject and _QUOTES.sub("", subject) in _QUOTES.sub("", claim.indicator)
+    if not lead or (_OF_IT.match(lead) and subject and not told):
         return before is None or bool(before.subject) or before.region == frame.said("region")[0]
     if loose == "yes":
         return bool(words.GOES_ON.match(lead))

@@ -240,7 +240,8 @@ class Namer:
             found = self.nouns.composite(spot.left.noun)
             told = found and any(found.name == d.name for d in (*state.drafts, *state.before))
             # 税收收入11亿元。其中：增值税4亿元，…契税等2亿元: some of what the whole was told of; 调出资金等支出
-            return Name(bare, Named(bare, False)) if told or (not found and bare.endswith(_SO_ON[1:])) else found
+            some = not found and bare.endswith(_SO_ON[1:]) and not self._indicators.resolve(bare).registered
+            return Name(bare, Named(bare, False)) if told or some else found
         side = self._kin.other_side(bare, spot, state)
         if side:
             return side
