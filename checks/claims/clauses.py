@@ -332,7 +332,7 @@ class ClauseReader:
 
 def _growth_kind(text: str, at: int) -> str:
     """Real or nominal, where the words before a growth rate say so."""
-    begin = max(text.rfind("；", 0, at), text.rfind("。", 0, at)) + 1
+    begin = max(text.rfind(end, 0, at) for end in "；;。") + 1
     piece = text[max(begin, at - 24) : at]
     if _ALL_REAL.match(text[begin:at]):
         return "real"  # 扣除价格因素，甲增长7.7%，乙增长4.5%
