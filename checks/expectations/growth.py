@@ -179,7 +179,11 @@ def _budgeted(q: Quantity) -> bool:
 
 
 def _one_slip(growth: Quantity, made: Result) -> bool:
-    """Whether one slip of the hand leads from the rate that levels make to the one printed, of several digits."""
+    """Whether one slip of the hand leads from the rate that levels make to the one printed, of several digits: not from
+    one of many they may make.
+    """
+    if made.spread.width > 2 * growth.last_place:
+        return False
     wanted = round(float(made.worked.middle), decimals(growth.value))
     several = len(digits_of(f"{abs(growth.value):g}")) > 1
     return several and slip_between(abs(growth.value), abs(wanted)) and wanted * growth.hi > 0
