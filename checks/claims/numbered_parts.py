@@ -14,7 +14,12 @@ from checks.claims.model import Claim
 _WORDS = lexicon("lists")
 _ROLES = lexicon("balances")["roles"]
 # What a side of a book is all of where the money carried from or to another year is a part of it.
-_SUMS = {"收入": ("收入总计", frozenset(_ROLES["carried"])), "支出": ("支出总计", frozenset(_ROLES["carried_on"]))}
+_SUMS = {
+    side: (_ROLES[total][0], frozenset(_ROLES[carried]))
+    for side, total, carried in zip(
+        _WORDS["sides"], ("total_income", "total_expenditure"), ("carried", "carried_on"), strict=True
+    )
+}
 _BEGINS = re.compile(rf"(?:{any_of(_WORDS['parts_below'])}|(?P<all>{any_of(_WORDS['made_below'])}))[：:]?\s*$")
 _OF_A_SIDE = re.compile(
     rf"(?:^|[。；])(?P<of>[^，。；：\d]{{0,10}}(?P<side>{any_of(_WORDS['sides'])}))[^，。；：\d]{{0,8}}(?:如下|是|为)[：:]\s*$"
