@@ -23,7 +23,9 @@ _FROM = re.compile("[从由自][^，。；、]{0,8}$")
 _RANGE = re.compile("[一-龥]{0,6}[到至]|[转变升降]为")
 
 _COUNTED = frozenset({"count", "people", "households", "ratio"})
-_SAID = re.compile("(?:[增长降涨加少落升高达到占为率比重]|以[上内])[^，。；]{0,3}$")  # 压缩6%办公经费 says what is cut
+_SAID = re.compile(
+    "(?:[增长降涨少落升高达到占为率比重]|加(?!工)|以[上内])[^，。；]{0,3}$"
+)  # 压缩6%办公经费 says what is cut
 _LISTED = re.compile("[、，,]")
 _RATE_PER = re.compile(r"[百千万亿][人户元]?[^，。；\d]{0,20}率[^，。；\d]{0,8}$")  # 万人死亡率降至0.35以下
 

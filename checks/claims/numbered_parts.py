@@ -15,10 +15,8 @@ _WORDS = lexicon("lists")
 _ROLES = lexicon("balances")["roles"]
 # What a side of a book is all of where the money carried from or to another year is a part of it.
 _SUMS = {
-    side: (_ROLES[total][0], frozenset(_ROLES[carried]))
-    for side, total, carried in zip(
-        _WORDS["sides"], ("total_income", "total_expenditure"), ("carried", "carried_on"), strict=True
-    )
+    _ROLES[side][0]: (_ROLES[f"total_{side}"][0], frozenset(_ROLES[carried]))
+    for side, carried in (("income", "carried"), ("expenditure", "carried_on"))
 }
 _BEGINS = re.compile(rf"(?:{any_of(_WORDS['parts_below'])}|(?P<all>{any_of(_WORDS['made_below'])}))[：:]?\s*$")
 _OF_A_SIDE = re.compile(
