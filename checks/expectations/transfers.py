@@ -1,11 +1,10 @@
 """What one book of public money hands to another: transferred out of the one, transferred into the other."""
 
-import re
 from collections.abc import Iterator
 from functools import reduce
 from operator import add
 
-from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.lexicon import lexicon
 from checks.comparisons import Comparison
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.citing import cites, gap, name
@@ -17,7 +16,7 @@ from checks.expectations.verdict import agrees
 _WORDS = lexicon("balances")["transfers"]
 _INTO: str = _WORDS["into"]
 _OUT_OF: dict[str, str] = _WORDS["out_of"]
-_IN, _OUT, _AT_ONCE = (re.compile(any_of(_WORDS[key])) for key in ("in", "out", "at_once"))
+_IN, _OUT, _TAKING = (tuple(_WORDS[key]) for key in ("in", "out", "taking"))
 
 
 class ExpectTransfersToMatch(Shape):
@@ -32,12 +31,12 @@ class ExpectTransfersToMatch(Shape):
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
         told = [q for q in claims if q.measure == "level" and q.origin == "text" and q.canonical_unit.endswith("元")]
         for same in grouped(told, _key).values():
-            out = {q.account: q for q in reversed(same) if q.account in _OUT_OF and _OUT.fullmatch(q.indicator)}
+            out = {q.account: q for q in reversed(same) if q.account in _OUT_OF and q.indicator in _OUT}
             for taken in same:
                 source = next((book for book, word in _OUT_OF.items() if _takes(taken, word)), "")
                 if source in out:
                     yield self._equal(taken, out[source])
-                elif out and taken.account == _INTO and _IN.fullmatch(taken.indicator):
+                elif out and taken.account == _INTO and taken.indicator in _IN:
                     yield self._within(taken, list(out.values()))
 
     def _equal(self, taken: Quantity, given: Quantity) -> Comparison:
@@ -71,7 +70,9 @@ def _surely(sides: list[Quantity]) -> bool:
 
 def _takes(taken: Quantity, source: str) -> bool:
     """Whether a name says from which book an amount is taken: 政府性基金调入."""
-    return source in taken.indicator and bool(_AT_ONCE.search(taken.indicator)) and taken.account in ("", _INTO)
+    return (
+        source in taken.indicator and any(word in taken.indicator for word in _TAKING) and taken.account in ("", _INTO)
+    )
 
 
 def _key(q: Quantity) -> Key:
