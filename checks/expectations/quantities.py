@@ -1,14 +1,14 @@
 """Claims as the shapes read them, and the groups of claims that speak of one quantity."""
 
 import math
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any, TypeVar
 
 from checks.chinese.lexicon import lexicon
+from checks.chinese.spellings import spelled
 from checks.claims.model import Claim
 from checks.claims.trust import Attribute, sure
 from checks.comparisons import Operand
@@ -22,8 +22,6 @@ _MEASURED = frozenset("元吨米亩顷里瓦时度卡升克焦%年月日天人�
 _ROUND = 100  # the last place that is not nought, in units of the last digit, from which an amount is a round figure
 _STATES = frozenset({"money_per_person", "usd_per_person", "per_capita", "time", "concentration"})
 _COUNTS = frozenset({"people", "households", "count", "area", "length"})
-_KEPT = 10_000  # names whose spelling is kept
-_SPELLINGS = [(re.compile(printed), same) for printed, same in lexicon("names")["spellings"]]
 _OF_NO_BOOK = tuple(lexicon("owners")["of_no_book"])
 _RATES = frozenset({"share", "rate", "growth", "growth_avg", "ratio_part", "completion", "rank"})
 
@@ -264,14 +262,6 @@ def subject_key(q: Quantity) -> Key:
     named = (q.measure == "share" and "占" in q.indicator) or q.indicator.endswith(_OF_NO_BOOK)
     name, where = (q.indicator, "") if q.registered else (spelled(q.indicator), q.document)
     return (*q.owner[:3], "" if named else q.account, name, q.canonical_unit, where)
-
-
-@lru_cache(_KEPT)
-def spelled(name: str) -> str:
-    """A name in the one spelling that all of its spellings are read as: 铁路旅客运输量 is 铁路客运量."""
-    for printed, same in _SPELLINGS:
-        name = printed.sub(same, name)
-    return name
 
 
 def grouped(items: Iterable[Item], key: Callable[[Item], Key]) -> dict[Key, list[Item]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from checks.chinese.lexicon import lexicon
+from checks.chinese.spellings import spelled
 from checks.comparisons import Comparison
 from checks.expectations import needs
 from checks.expectations.base import Shape
@@ -12,7 +13,7 @@ from checks.expectations.growth import HUNDRED
 from checks.expectations.levels import Levels
 from checks.expectations.near_miss import point_moved
 from checks.expectations.needs import needing
-from checks.expectations.quantities import Key, Quantity, by_claim, grouped, spelled
+from checks.expectations.quantities import Key, Quantity, by_claim, grouped
 from checks.expectations.reckoning import Result, face, printed
 from checks.expectations.scope import OTHER_DEFINITION
 from checks.expectations.verdict import cannot_tell
