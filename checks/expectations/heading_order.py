@@ -33,7 +33,7 @@ class ExpectHeadingsInSequence(Shape):
         broken: list[Comparison] = []
         interrupted: list[int] = []
         seen: set[str] = set()
-        for a, b in pairwise(group):
+        for place, (a, b) in enumerate(pairwise(group)):
             seen.add(_title(a))
             step = b["ordinal"] - a["ordinal"]
             if b["ordinal"] == 1:
@@ -44,6 +44,9 @@ class ExpectHeadingsInSequence(Shape):
             if b["ordinal"] - 1 in interrupted:
                 del interrupted[interrupted.index(b["ordinal"] - 1) :]
                 continue
+            behind = {r["ordinal"] for r in group[place + 2 :]}
+            if step > 2 and sum(n in behind for n in range(a["ordinal"] + 1, b["ordinal"])) * 2 >= step:
+                continue  # 一、七、八、二、三、…: no heading is lost, the pages are out of order
             missing = "、".join(str(i) for i in range(a["ordinal"] + 1, b["ordinal"]))
             message = self.said("gap" if step > 1 else "twice", a=_title(a), b=_title(b), missing=missing)
             sides = (_heading(a), _heading(b))

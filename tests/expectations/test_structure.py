@@ -77,6 +77,11 @@ def test_a_number_inside_a_line_is_not_missing() -> None:
     assert outcomes(shape.compare(_headings(1, 2, 4, run_in=True))) == ["agrees"]
 
 
+def test_pages_out_of_order_lose_no_heading() -> None:
+    told = only(ExpectHeadingsInSequence(severity="info").compare(_headings(1, 6, 7, 2, 3, 4, 5)))
+    assert "7" in told.message.zh and "2、3" not in told.message.zh  # 2 behind 7, and nothing between 1 and 6
+
+
 def test_a_series_may_go_on_behind_one_that_interrupts_it() -> None:
     shape = ExpectHeadingsInSequence(severity="info")
     assert outcomes(shape.compare(_headings(1, 2, 1, 2, 3, 4, 3))) == ["agrees"]
