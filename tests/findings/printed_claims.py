@@ -28,7 +28,7 @@ def claim(
         "period_end": 2022, "stance": "actual", "comparator": "=", "value": float(digits), "unit": unit,
         "canonical_unit": "%" if unit == "%" else "",
         "lo": float(said.lo), "hi": float(said.hi), "lo_closed": True, "hi_closed": True, "origin": origin,
-        "damage": damage, "sentence": quote,
+        "damage": damage, "sentence": quote, "section": "",
     }  # fmt: skip
 
 
