@@ -43,6 +43,11 @@ PLACE = re.compile(
     r"(?:[、和与及][^，。；：、（）\d全我本各]{1,4}?[市县区旗]){0,12})"
     rf"(?={any_of(WORDS['place_acts'])})"
 )
+PARTNER_END = re.compile(rf"(?:分别|的|双边|货物|累计|实现|完成)?(?:{DEALS})")
+ADVERBS = re.compile(rf"(?:{any_of(WORDS['adverbs'])})+$")
+SPURRED = re.compile(rf"(?:{any_of(WORDS['spurs'])})$")
+LEADING = re.compile(rf"(?:{any_of(WORDS['leading_ends'])})$")
+"""How a text in front of a partner's trade, of a body, or of what it brings about ends."""
 
 
 @dataclass(frozen=True)

@@ -9,25 +9,21 @@ import re
 from heapq import merge
 
 from checks.chinese.lexicon import any_of
+from checks.claims import owner_events as noticed
 from checks.claims import owner_words as words
 from checks.claims.offices import OFFICE_NEXT
-from checks.claims.owner_events import DEALS, EVENTS, PARTNERS, PLACE, Home, OwnerState, Said
+from checks.claims.owner_events import EVENTS, PARTNERS, PLACE, Home, OwnerState, Said
 from checks.claims.owner_words import WORDS, Body
 from checks.claims.shared_out import is_member
 
 _OFTEN, _SHORT = 4, 20  # how often a paragraph about parks names them, and how short the sentence is that says so
 _DEPTH, _MOST = 8, 12  # of brackets; of bodies spoken of together
-_PARTNER_END = re.compile(rf"(?:分别|的|双边|货物|累计|实现|完成)?(?:{DEALS})")
 _NUMBER = re.compile(r"(?=[\d百翻])(?:(?<!\d)(?!(?:19|20)\d\d年)\d|百分之|翻番)")
-_ADVERBS = re.compile(rf"(?:{any_of(WORDS['adverbs'])})+$")
-_SPURRED = re.compile(rf"(?:{any_of(WORDS['spurs'])})$")
-_LEADING = re.compile(rf"(?:{any_of(WORDS['leading_ends'])})$")
 _MEMBERS = re.compile("以及|[、和与及]")
 _WITH_BELOW = re.compile(rf"[和与及、](?:部分|各)?(?:{any_of(WORDS['tiers']['below'])})")
 _AREAS = frozenset(WORDS["bodies"]["areas"])
 _OF_WHOLE = ("占", "于", "比", "较")
-_AS_A_WHOLE = tuple(WORDS["as_a_whole"])
-_SETTLING = tuple(WORDS["settling"])
+_AS_A_WHOLE, _SETTLING = tuple(WORDS["as_a_whole"]), tuple(WORDS["settling"])
 _FILL = " 　—*#·-"
 _OF_BODIES = ("subject", "region", "tier", "loose", "spur", "opened")
 _OF_SENTENCE = ("size", "held", "spent", "holder", "left", "spur", "loose")
@@ -105,7 +101,7 @@ class Trail:
     def _lead(self, sign: str, end: int) -> None:
         """在甲收入中，乙… and 分类别看，乙…: what a clause without a number says first holds for the list behind it."""
         state, text = self._state, self._before(end)
-        if sign in "，,：:" and _LEADING.search(text) and not _NUMBER.search(text):
+        if sign in "，,：:" and noticed.LEADING.search(text) and not _NUMBER.search(text):
             for word in ("account", "size"):
                 said = state.clause.get(word)
                 if word == "account":  # 与公共预算统筹。基金收入9亿元，其中，…: the sentence's own book comes first
@@ -160,7 +156,7 @@ class Trail:
 
     def _whole(self, match: re.Match[str], tier: str) -> None:
         self._state.take_back(tier, match.start())
-        self._doubtful = bool(_SPURRED.search(self._before(match.start())))  # 专列带动全省出口40亿元
+        self._doubtful = bool(noticed.SPURRED.search(self._before(match.start())))  # 专列带动全省出口40亿元
 
     def _on_former(self, match: re.Match[str]) -> None:
         if match.start() - self._sentence < _SHORT and words.is_opening(self._text, self._sentence):
@@ -260,7 +256,7 @@ class Trail:
                 return  # 加快国家进口贸易…
         else:
             rest = self._rest(match.end())
-            end = next((m.start() for m in _PARTNER_END.finditer(rest)), 0)
+            end = next((m.start() for m in noticed.PARTNER_END.finditer(rest)), 0)
             name = rest[:end].strip("“”《》 ")
             if not words.is_light(before):
                 return
@@ -396,7 +392,7 @@ class Trail:
         state = self._state
         if state.whole_at >= self._clause or state.clause.get("subject") or not _NUMBER.search(self._rest(match.end())):
             return
-        phrase = words.without_light(_ADVERBS.sub("", self._before(match.start()))) or self._firm
+        phrase = words.without_light(noticed.ADVERBS.sub("", self._before(match.start()))) or self._firm
         if 1 < len(phrase) <= words.LONGEST and not _NUMBER.search(phrase):
             self._own(phrase, (), loose="yes")
             state.clause["spur"] = "yes"

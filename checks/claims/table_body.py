@@ -18,6 +18,7 @@ from checks.claims.table_columns import (
     read_columns,
     tidy,
 )
+from checks.claims.table_levels import linked
 from checks.claims.table_names import MAX_NESTED
 from checks.claims.table_rows import RowName, is_numbered, is_sum, place_rows, read_name
 from checks.claims.table_tree import depths, parents
@@ -83,7 +84,7 @@ class TableBody:
     ) -> None:
         self._known, self._home = known, home
         self._table, self._text, self._units, self._cells = table, document.text, units, cells
-        self.columns = read_columns(table, units)
+        self.columns = linked(read_columns(table, units))
         self.values = [c for c in self.columns if c.role == VALUE]
         self.name_columns = sorted({c.names for c in self.values})
         limit = MAX_CELLS // max(1, len(self.columns))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.numerals import numeral
@@ -118,7 +118,7 @@ _IDLE = re.compile(
 
 
 def read_columns(table: Table, units: UnitTest) -> tuple[Column, ...]:
-    """The columns of `table`, from the left."""
+    """The columns of `table`, from the left, each by itself."""
     width = max((len(row) for row in table.rows), default=0)
     heads = _headers(table, width)
     body = table.rows[table.header :]
@@ -126,7 +126,7 @@ def read_columns(table: Table, units: UnitTest) -> tuple[Column, ...]:
     for order in range(width):
         cells = [row[order].text if order < len(row) else "" for row in body]
         columns.append(_column(order, heads[order], cells, units, columns))
-    return tuple(_linked(columns))
+    return tuple(columns)
 
 
 def restated(column: Column, columns: Sequence[Column]) -> bool:
@@ -354,51 +354,3 @@ def _qualifier(words: str, measure: str) -> str:
     match = _QUALIFIED.match(rest)
     found = match[1] if match else ""
     return "" if found in ("比", "较", "占", "完成", "为") or found.startswith(("比", "较", "占")) else found
-
-
-def _linked(columns: list[Column]) -> list[Column]:
-    """Columns with the column that names their rows and, for growth and shares, the level they belong to."""
-    linked: list[Column] = []
-    names, level = -1, -1
-    for column in columns:
-        tiers = {c.order: c.tier for c in linked if c.role == VALUE and c.names == names}
-        if column.role == NAME:
-            if linked and linked[-1].role == VALUE:
-                level = -1
-            names = column.order
-        elif column.role == VALUE:
-            period, stance = column.period, column.stance
-            if column.measure in ("", "cumulative"):
-                level = column.order
-            mine = level if column.measure in ("growth", "share", "delta", "completion") else -1
-            if mine >= 0 and column.counts:
-                alike = (c.order for c in linked if c.measure == "" and c.quantity == column.counts)
-                mine = next(alike, mine)
-            elif mine >= 0 and column.measure in ("growth", "delta"):
-                mine = _later(mine, linked)
-            if mine >= 0 and column.tier != tiers.get(mine, ""):
-                same = (c.order for c in reversed(linked) if c.tier == column.tier and c.measure in ("", "cumulative"))
-                mine = next((o for o in same if o in tiers), mine)
-            if mine >= 0 and period is None and column.measure != "growth_avg":
-                period = next(c.period for c in linked if c.order == mine)
-                stance = stance or next(c.stance for c in linked if c.order == mine)
-            linked.append(replace(column, period=period, stance=stance, names=names, level=mine))
-            continue
-        linked.append(column)
-    return linked
-
-
-def _later(level: int, columns: Sequence[Column]) -> int:
-    """Of a row's levels in several years, the later one, which grew: 2026年预算数, 2025年完成数, 增长%."""
-    last = columns[level]
-    beside = [
-        c
-        for c in columns[:level]
-        if c.role == VALUE
-        and c.measure == ""
-        and (c.names, c.quantity, c.tier) == (last.names, last.quantity, last.tier)
-    ]
-    if last.relative == "before":
-        return next((c.order for c in reversed(beside) if c.relative != "before"), level)
-    later = [c for c in beside if c.period and last.period and c.period[1] > last.period[1]]
-    return later[-1].order if later else level
