@@ -106,6 +106,8 @@ def _linked(share: Quantity, known: Mapping[str, Quantity]) -> list[tuple[Quanti
     part, whole = known.get(share.beside) or known.get(share.base), known.get(share.whole)
     if part is None or whole is None or part.whole != whole.claim or part.whole_from == "document":
         return []
+    if not share.beside and share.share_of != whole.indicator:
+        return []  # 65岁及以上 is a part of 60岁及以上, but its share is one of all
     alike = all((q.stance, q.years, q.damage) == (share.stance, share.years, "") for q in (part, whole))
     alike = alike and "level" == part.measure == whole.measure and _divisible(part, whole)
     if part.whole_from == "document":  # what stands far away is the whole where its name says so, and the share fits
