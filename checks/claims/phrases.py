@@ -47,7 +47,7 @@ _BUDGET = re.compile(
 _ACCOUNTED = re.compile(rf"(?:(?<=收入|支出)|(?<=[费款贴金）)])|^)(?:{YEAR}年度?)?决算(?:数|金额|总额)?$")
 _YEAR_LAST = re.compile(rf"(?:{YEAR}年度?|[今明本]年)$")  # 住房公积金（项）2025年预算数
 ACCOUNTED = "决算"
-_SPENT_FEE = re.compile("(?<=[^经消缴]费)支出$")  # 公务接待费支出 is 公务接待费
+_SPENT_FEE = re.compile("(?<=[^经消缴]费)(?<!发行费)支出$")  # 公务接待费支出 is 公务接待费
 _SIDES_OF_BOOKS = frozenset(("", "收入", "支出"))
 _SO_ON = "等"
 _ADJUSTED_BEFORE = re.compile("调整后的?(?=[^，。；]{2})")
