@@ -33,7 +33,7 @@ _AIMS = re.compile(
 )
 _AHEAD = re.compile(r"(?:今后|未来|下一个|接下来的?)[三四五]年|新一届政府(?:任期|工作)")
 _YEAR_IS = re.compile(rf"(?:各位代表[！!，,：:]?)?(?P<year>{YEAR}|今|明)年，?是")
-_HEADED = re.compile(r"目标|任务|蓝图|要(?:努力|着力|坚持|紧紧|围绕|重点)")
+_HEADED = re.compile(r"目标|任务|蓝图|总体要求|要(?:努力|着力|坚持|紧紧|围绕|重点)")
 _RUN_IN = frozenset({"dash", "bold"})
 _TURNING_KINDS = frozenset({"work_report", "annual_plan"})
 _TURNING = re.compile(r"(?:预期目标|总体要求|总体思路|做好.{0,12}工作|工作的总体|重点工作|奋斗目标)")
@@ -127,8 +127,8 @@ class Context:
             return None
         last = text[max(text[:-1].rfind("。") + 1, len(text) - _HEAD) :]
         heads = text.endswith(("：", ":")) and bool(_AHEAD.search(last)) and bool(_HEADED.search(last))
-        silent = index in self._undecided and bool(_AHEAD.search(text)) and bool(_HEADED.search(text))
-        if not (heads or silent):
+        told = index in self._undecided and any(_AHEAD.search(s) and _HEADED.search(s) for s in text.split("。"))
+        if not (heads or told):
             return None
         end = max(self.plan[1], self.plan[0] + 4)
         return Moment(self.plan[0], end, "target", "paragraph", span=True)

@@ -60,6 +60,9 @@ class Reckoned:
     other: str
 
 
+_LONG = 10  # years
+
+
 def reckoned_times(document: Document) -> Iterator[Reckoned]:
     """Every time that can be reckoned from others beside it."""
     yield from _headings(document)
@@ -70,8 +73,12 @@ def reckoned_times(document: Document) -> Iterator[Reckoned]:
             continue
         for pattern in _LENGTHS:
             for match in islice(pattern.finditer(flow.text), MOST):
-                made = int(match["b"]) - int(match["a"]) + 1
-                yield _of(flow, match, "length", "n", str(numeral(match["n"])), str(made))
+                told, made = numeral(match["n"]), int(match["b"]) - int(match["a"]) + 1
+                if told == made - 1 and told >= _LONG:
+                    made = (
+                        told  # 十年规划（2010－2020年）: long plans are called by the years from one to the other, too
+                    )
+                yield _of(flow, match, "length", "n", str(told), str(made))
         for match in islice(_PLAN.finditer(flow.text), MOST):
             number = numeral(match["short"] or match["long"])
             first = _FIRST_PLAN + _YEARS_OF_PLAN * number

@@ -41,8 +41,8 @@ class ExpectCompletionsToFollowPlan(Shape):
         made = Result(face(done) / face(plan) * HUNDRED, derived, "%")
         kind = "before" if plan.stance == "actual" else "planned"  # 为上年决算数的103%: of what was done before
         words: dict[str, Any] = {"name": name(done), "rate": said[0], "level": said[1], "plan": said[2]}
-        rate = self.said("rate_before" if kind == "before" else "rate_planned")
-        words |= {"what": rate, "kind": self.said(kind)}
+        what = self.said("rate_before" if kind == "before" else "rate_planned")
+        words |= {"what": what, "kind": self.said(kind)}
         numbers = {"level": printed(done), "plan": printed(plan), "derived": made.step(rate.interval)}
         steps = self.said("arithmetic", **numbers, rate=printed_words(rate))
         words["derived"] = made.about(rate.interval)

@@ -25,7 +25,7 @@ _SPEAKER = {
     "旗": "district",
     "区": "district",
 }
-_ON_BEHALF = re.compile("我代表([省市州盟县旗区])(?:人民)?政府")
+_ON_BEHALF = re.compile("我代表[一-龥]{0,8}?([省市州盟县旗区])(?:人民)?政府")
 _LONGEST_COMMON = 3  # characters of a word for a zone that is no name yet (新区, 高新区)
 
 
@@ -39,6 +39,22 @@ def region_in(source: str) -> str:
         return ""
     unlisted = _unlisted(source, found, end)
     return found.name + unlisted if unlisted else canonical(found)
+
+
+def namesake(name: str, body: str) -> str:
+    """Of the districts and counties that bear one name, the one whose city a text names by far most often; else empty.
+
+    我代表龙华区人民政府 may be said in two provinces; the text around it tells in which.
+    """
+    same = [d for d in by_name().get(name, ()) if d.level == "district" and not d.until]
+    times = Counter({canonical(d): max((body.count(_city_stem(up.name)) for up in above(d)), default=0) for d in same})
+    best = [*times.most_common(2), ("", 0), ("", 0)]
+    clear = len(same) > 1 and best[0][1] >= _OFTEN and best[0][1] >= _CLEARLY * best[1][1]
+    return best[0][0] if clear else ""
+
+
+def _city_stem(name: str) -> str:
+    return name.removesuffix("市") if len(name) > _SHORTEST_CITY else name
 
 
 def zone_in(source: str) -> str:
