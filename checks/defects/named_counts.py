@@ -42,7 +42,7 @@ _ENTRY = re.compile(r"\d{0,3}[.．、\s]*[“\"]?$")  # what stands before the n
 _ENDED = re.compile("的|以上|左右|以内|方面")
 # The plans and congresses of a country, and years: the next one has the next number.
 _NUMBERED = re.compile(
-    r"^[一二三四五六七八九]五$|十[一二三四五]五|(?:19|20)\d\d|[一-龥]\d+号|\d\d?届|第|新[一二三四五]板"
+    r"^[一二三四五六七八九]五$|十[一二三四五]五|(?:19|20)\d\d|[一-龥](?:\d+|[一二三四五六七八九十]+)号|\d\d?届|第|新[一二三四五]板"
 )
 # What is only begun, or is to grow, may have another number the next time: 初步形成“一主四辅”, 丰富拓展“1+N”.
 _GROWING = re.compile('(?:初步|丰富|拓展|扩展|升级|扩容|全面形成|加快形成)[一-龥]{0,4}[“"]?$')

@@ -175,7 +175,7 @@ def _region(name: str, title: str, top: list[Line], text: str, vocabulary: Vocab
     over = next((a for a, b in pairwise(short) if b == title and len(a) <= _PLACE_ALONE), "")
     sources = (*session, over + own, own, *reversed(re.split(r"[_\-\s]", name)), *short)
     divisions = [found for found in map(region_in, sources) if found]
-    divisions = [found for s in session if not region_in(s) and (found := namesake(s, text))] + divisions
+    divisions = [one for s in session if not region_in(s) and (one := namesake(s, text))] + divisions
     if any(_NATIONAL.search(h) for h in (name, title)):
         return NATION
     zone = next((z for s in sources if (z := _listed_zone(s, divisions, vocabulary))), "")
