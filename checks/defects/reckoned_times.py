@@ -75,9 +75,7 @@ def reckoned_times(document: Document) -> Iterator[Reckoned]:
             for match in islice(pattern.finditer(flow.text), MOST):
                 told, made = numeral(match["n"]), int(match["b"]) - int(match["a"]) + 1
                 if told == made - 1 and told >= _LONG:
-                    made = (
-                        told  # 十年规划（2010－2020年）: ten from one to the other
-                    )
+                    made = told  # 十年规划（2010－2020年）: ten from one to the other
                 yield _of(flow, match, "length", "n", str(told), str(made))
         for match in islice(_PLAN.finditer(flow.text), MOST):
             number = numeral(match["short"] or match["long"])

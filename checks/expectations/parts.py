@@ -173,6 +173,8 @@ def _unit_slipped(total: Quantity, found: PartList) -> bool:
     if one is total:
         whole = whole * _WAN if up else whole / _WAN
         least = HELD if up else CLOSED
+    elif not up and one.rounded.lo <= whole.hi:
+        return False  # 0.9亿元 beside parts in 万元: it may well be what it says
     else:
         got = got - one.rounded + (one.rounded * _WAN if up else one.rounded / _WAN)
         least = CLOSED if up else 0.0
