@@ -28,6 +28,7 @@ _SHARES = ("share", "rate")
 _ALIKE = frozenset(("分别", "均", "都", "均达", "均达到", "均为", "均超过", "均保持", "均保持在", "均实现"))
 _USED = re.compile(r"用于([^，。；\d]{2,30})")
 _SO_ON = ("等", "等收入", "等支出")
+_TAKEN_UP = re.compile("([^，。；]{2,20})所占的?(?:比重|比例|份额)$")
 _TOTALS = {"合计", "总计", "共计"}
 _DIGIT = re.compile(r"\d")
 _SHORT_NOUN = 12  # characters behind a list of thresholds in which what they narrow is named
@@ -223,6 +224,9 @@ class Namer:
         """The share that a phrase with 占 or 之比 names."""
         if "占" not in noun and "之比" not in noun:
             return None
+        part = _TAKEN_UP.match(noun)
+        if part and state.within:  # 在农村社会总产值中，农业所占比重
+            return self.nouns.share(f"{part[1]}占{state.within}比重", part[1])
         if noun.startswith("占") and not state.name and self._topic(spot.before):
             found = self.nouns.share(noun, self._topic(spot.before))
             return replace(found, read="assumed") if found else None
