@@ -27,12 +27,6 @@ class Forecast(NamedTuple):
     worth: float
     judged: int = 0
     of_these_right: int = 0
-    own: int = 0  # verdicts on findings of its very rule, kinds and distance
-
-    @property
-    def of_questions(self) -> bool:
-        """Whether enough of its like were read, and as many found right as of questions have to be."""
-        return self.own >= ENOUGH_JUDGED and self.right >= WARNING_RIGHT
 
     @property
     def at_best(self) -> float:
@@ -76,7 +70,7 @@ class Verdicts:
             last = judged, of_these
             right, worth = (right * worth + of_these) / (worth + judged), FROM_WIDER
             told = last if judged >= ENOUGH else told
-        return Forecast(right, FROM_WIDER + judged, *told, judged)
+        return Forecast(right, FROM_WIDER + judged, *told)
 
 
 def _groups(one: ComparisonClass, slip: bool, remark: bool) -> Iterator[Hashable]:

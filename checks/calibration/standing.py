@@ -151,13 +151,11 @@ def graded(
     """The comparisons with the severity their class has earned, never graver than their rule's, and why.
 
     What compares no claims (damaged text, counted lists) keeps the severity of its rule. What verdicts let expect to
-    be wrong is not told unless `tell_all`: nobody would ever read it again. Remarks that readers found right as often
-    as questions have to be are questions, where the rule may ask any. One that fails where all around it agree stands
-    as high as one that a slip explains.
+    be wrong is not told unless `tell_all`: nobody would ever read it again. One that fails where all around it agree
+    stands as high as one that a slip explains.
     """
     every = list(reported)
     alone = alone_among(every)
-    highest = {r.rule: r.severity for r in sorted(every, key=lambda r: -_ORDER.index(r.severity))}
 
     def told(r: Reported) -> Reported:
         if r.outcome is not Outcome.CONTRADICTS:
@@ -167,8 +165,6 @@ def graded(
         severity = max(r.severity, known.highest, key=_ORDER.index) if r.source else r.severity
         remark = severity is Severity.INFO
         forecast = record.forecast(one, slip=slip, remark=remark)
-        if remark and forecast and forecast.of_questions and highest[r.rule] is not Severity.INFO:
-            severity = Severity.WARNING  # doubts that readers have not shared
         if not tell_all and forecast and forecast.right < (REMARK_TOLD if remark else QUESTION_TOLD):
             said = _SAID["unworthy"].fill(n=forecast.judged, right=forecast.of_these_right)
             return replace(r, outcome=Outcome.CANNOT_TELL, reason=said)

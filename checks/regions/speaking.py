@@ -133,9 +133,20 @@ def _named_most(body: str, level: str, *, bare: bool) -> str:
         if one is not None:
             counts[canonical(one)] = max(counts[canonical(one)], _times(stem, body))  # listed by its short name, too
     best = [*counts.most_common(2), ("", 0), ("", 0)]
+    if a_city:
+        alone = _municipality(body, best[0][1])
+        if alone:
+            return alone
     if best[0][1] >= _OFTEN and best[0][1] >= _CLEARLY * best[1][1]:
         return best[0][0]
     return ""
+
+
+def _municipality(body: str, most: int) -> str:
+    """The city of the rank of a province that a text names by far more often than any other city, or empty."""
+    times = Counter({canonical(d): _times(d.name[:-1], body) for d in divisions() if d.is_municipality and not d.until})
+    (first, count), (_, second), *_ = times.most_common(2)
+    return first if count >= _OFTEN and count >= _CLEARLY * max(most, second) else ""
 
 
 def _is_city(division: Division) -> bool:
@@ -144,7 +155,7 @@ def _is_city(division: Division) -> bool:
         return not division.name.endswith(_PREFECTURE)
     upper = above(division)
     in_one = bool(upper) and upper[0].name.endswith(_PREFECTURE) and division.name.endswith("市")
-    return division.governed_by_province or division.is_municipality or in_one
+    return division.governed_by_province or in_one
 
 
 def _times(stem: str, body: str) -> int:
