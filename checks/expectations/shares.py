@@ -11,7 +11,7 @@ from checks.expectations.base import Shape
 from checks.expectations.citing import cites, gap, name, printed_words
 from checks.expectations.growth import HUNDRED
 from checks.expectations.levels import Levels
-from checks.expectations.near_miss import point_moved
+from checks.expectations.near_miss import point_moved, within_reach
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, by_claim, grouped
 from checks.expectations.reckoning import Result, face, printed
@@ -64,6 +64,8 @@ class ExpectSharesToFollowPartAndWhole(Shape):
             return cannot_tell(sides, self.said("open", **words), self.said("larger"))
         if not fits and derived.hi < share.rounded.lo and of_a_size(part) - of_a_size(whole):
             return cannot_tell(sides, self.said("open", **words), OTHER_DEFINITION)  # 规模以上…占工业总产值: of which?
+        if not fits and not any(within_reach(q, need) for _, q, need in sides if need is not None):
+            return cannot_tell(sides, self.said("open", **words), self.said("far"))
         words["derived"], apart = made.about(share.rounded), gap(share.rounded, derived)
         relies = ("owner", "period", "stance")
         # 投入190亿元，其中建设甲基地支出85亿元、占44.8%: the text itself says what is a share of what
