@@ -26,7 +26,6 @@ _OF_WHOLE = ("占", "于", "比", "较")
 _AS_A_WHOLE, _SETTLING = tuple(WORDS["as_a_whole"]), tuple(WORDS["settling"])
 _FILL = " 　—*#·-"
 _OF_BODIES = ("subject", "region", "tier", "loose", "spur", "opened")
-# 限额以上企业通过互联网实现零售额、餐饮收入: whatever is listed is of these firms.
 _OF_SENTENCE = ("size", "held", "spent", "holder", "left", "spur", "loose")
 
 
