@@ -124,7 +124,7 @@ def _named_most(body: str, level: str, *, bare: bool) -> str:
             continue  # 新区 is what most texts call some zone of theirs, 范县 stands in 示范县
         stem = _stem_of(name) if level == "district" else name
         counted = name in body or (bare and stem in counties and body.count(stem) >= _BARE)
-        of_level = [d for d in found if (_is_city(d) if a_city else d.level == level)]
+        of_level = [d for d in found if (_is_city(d, body) if a_city else d.level == level)]
         if a_city and name.endswith("市") and len(name) > _SHORTEST_CITY:
             stem = name[:-1]
             counted = _times(stem, body) >= _OFTEN
@@ -149,12 +149,14 @@ def _municipality(body: str, most: int) -> str:
     return first if count >= _OFTEN and count >= _CLEARLY * max(most, second) else ""
 
 
-def _is_city(division: Division) -> bool:
-    """Whether a division calls itself a city: of no autonomous prefecture, but also those that lie in one."""
+def _is_city(division: Division, body: str) -> bool:
+    """Whether a division calls itself a city: of no autonomous prefecture, but also those that lie in one, where the
+    text has their full name (合作 is a word, and a city of 甘南州 as well)."""
     if division.level == "city":
         return not division.name.endswith(_PREFECTURE)
     upper = above(division)
     in_one = bool(upper) and upper[0].name.endswith(_PREFECTURE) and division.name.endswith("市")
+    in_one = in_one and division.name in body
     return division.governed_by_province or in_one
 
 
