@@ -11,7 +11,6 @@ from checks.comparisons import Link, Severity
 # Pseudo-verdicts a group takes from the wider one it lies in (beta-binomial with a fixed weight; Efron and Morris
 # 1975); 3 to 6 forecast the looks equally well (benchmarks/forecast.py).
 FROM_WIDER, FROM_NOTHING = 4.0, 2.0
-ENOUGH_JUDGED, WARNING_RIGHT = 20, 0.85  # findings read before their precision decides, and that of questions
 FEW = 2  # verdicts that count once, though every group from their rule's down holds the same
 ENOUGH = 4  # verdicts a group needs to be told of
 ENOUGH_OF_KIND = 20  # findings on numbers read before a kind of documents is known

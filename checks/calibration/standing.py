@@ -7,14 +7,15 @@ from functools import cached_property
 
 from checks.calibration.classes import ComparisonClass, alone_among, class_of, one_slip_away
 from checks.calibration.figures import Calibration
-from checks.calibration.forecast import ENOUGH_JUDGED, NEAR, WARNING_RIGHT, Forecast, Verdicts
+from checks.calibration.forecast import NEAR, Forecast, Verdicts
 from checks.calibration.judgements import Judgement
 from checks.comparisons import Outcome, Severity
 from checks.findings.finding import Reliability, Reported
 from checks.wording import Text, sentences
 
+ENOUGH_JUDGED = 20  # findings read before their precision decides
 ENOUGH_COMPARED = 200  # comparisons made before their agreement decides
-CRITICAL_RIGHT, CRITICAL_AGREES = 0.95, 0.98
+CRITICAL_RIGHT, CRITICAL_AGREES, WARNING_RIGHT = 0.95, 0.98, 0.85
 # What a finding must be expected to be right to be told. Of the looks until 2026-11-28, each forecast from the others,
 # 579 of 729 questions and 166 of 218 remarks told so were right, of those untold 36 of 220 and 12 of 72
 # (benchmarks/forecast.py); between .3 and .5 more of either is lost as fast as the other is gained.

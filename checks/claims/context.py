@@ -39,7 +39,6 @@ _TURNING_KINDS = frozenset({"work_report", "annual_plan"})
 _TURNING = re.compile(r"(?:预期目标|总体要求|总体思路|做好.{0,12}工作|工作的总体|重点工作|奋斗目标)")
 # Characters of a paragraph: its first words, where its time begins, its opening; and of a sentence that heads a list.
 _LEAD, _FIRST, _OPENING, _HEAD = 28, 14, 30, 80
-_FIRST_LINES = 300  # characters in which a document says that it is an office's budget
 _OPENS = ("在", "为")  # words before a time that let it open a paragraph although others do not
 _NOT_OPENING = re.compile("(?:比|较|与|同|超|相当于|是|自|高于|低于|从|以|按|扣除|继)$")
 _GOES_ON = ("，", ",", "是", "年", "、", "我", "全", "时", "。", "经")
@@ -286,7 +285,7 @@ class Context:
         last = self.result[1]
         if self._kind == "five_year_outline" and self.plan:
             return Moment(*self.plan, "target", span=self.plan[1] > self.plan[0])
-        if self.plan and is_own_budget(self._document.text[self._document.start :][:_FIRST_LINES]):
+        if self.plan and is_own_budget(self._document):
             return Moment(self.plan[0], self.plan[0], "target")
         return Moment(None, None, "actual", "unknown") if last == 0 else Moment(last, last, "actual")
 

@@ -185,7 +185,7 @@ def reaches(left: Left, state: State) -> bool:
     return bool(left.kinds & {"to_rise", "to_fall"}) or ("level" in left.kinds and not state.led)
 
 
-def link(draft: Draft) -> None:
+def link_draft(draft: Draft) -> None:
     """Write into a draft's claim which others it stands to as part, as a later value, as a change."""
     row = draft.row
     if row is None:

@@ -9,12 +9,12 @@ from checks.chinese.time import speaks_of_several_years, times
 from checks.claims import damage, limits, note_marks, numbered_parts, plan_sums
 from checks.claims.against import AgainstReader, like_for_like
 from checks.claims.apart import tell_apart
-from checks.claims.bases import link as link_far
+from checks.claims.bases import link
 from checks.claims.chapters import NO_CHAPTER, Chapter
 from checks.claims.complete_sets import close
 from checks.claims.context import Context
 from checks.claims.draft_bounds import bounds_of, bounds_with_hedge_mended
-from checks.claims.drafts import Draft, State, link
+from checks.claims.drafts import Draft, State, link_draft
 from checks.claims.flags import note_wording
 from checks.claims.frames import Frames, Paragraph
 from checks.claims.grammar import Grammar, grammar
@@ -101,7 +101,7 @@ class _Extractor:
             rows.sort(key=_place)
         tell_apart(out.claims)
         numbered_parts.join(out.claims, self._document.text)
-        link_far(out.claims, self._within, self._grammar.vocabulary)
+        link(out.claims, self._within, self._grammar.vocabulary)
         close(out.claims)
         narrow(out.claims)
         note_wording(out.claims)
@@ -189,7 +189,7 @@ class _Extractor:
             claims[id(draft)] = draft.row = self._claim(sentence, draft, draft.when, state)
         self._own(sentence, state.drafts, claims)
         for draft in (*state.before, *state.drafts):
-            link(draft)
+            link_draft(draft)
             if draft.within and draft.row is not None:
                 self._within[draft.row.claim] = draft.within
         self._damage(sentence, numbers, state, claims)

@@ -44,7 +44,6 @@ _AMOUNTS = frozenset(("亿元", "万元", "万亿元", "%"))
 _INTO = _AMOUNTS | {"亿美元", "万美元"}
 _ABOUT = frozenset(("heading", "list", "caption", "column", "row"))
 _NUMBER_OF = re.compile("(?:总|户|家)?数(?:量)?$")
-_FIRST_LINES = 300  # characters in which a document names the office whose budget it is
 _OFFICE = 48  # characters in which a paragraph names the office whose budget it tells
 _JOINED = re.compile("[、和与及]")
 _QUOTES = re.compile("[“”]")
@@ -162,7 +161,7 @@ class Frames:
         self._last: dict[int, Paragraph] = {}  # the paragraph read last in each section
         about = {"budget": "yes"} if document.description.kind == "budget_report" else {}
         self._above = frozenset(parents(document.description.region))
-        about |= offices.titled_office(document.text[document.start : document.start + _FIRST_LINES])
+        about |= offices.titled_office(document)
         self.root = Frame("document", {"subject": "", "tier": home.whole, **about})
 
     def section(self, index: int) -> Frame:

@@ -60,8 +60,11 @@ class Namer:
             state.used = self._things.told_to(text, end, said, behind)
         behind = self._things.doer(behind, text[end:follow])
         spoken = self._spoken(noun)
-        unsaid = [] if spoken else self._unspoken_list(left, run, state, before, behind)
-        listed = self._spoken_list(noun, run, state.drafts) if spoken else unsaid
+        listed = (
+            self._spoken_list(noun, run, state.drafts)
+            if spoken
+            else self._unspoken_list(left, run, state, before, behind)
+        )
         if listed:
             return listed
         spot = Spot(text, run[0], self._units.resolve(run[0].unit), left, behind, before)

@@ -264,7 +264,7 @@ class NounReader:
         if len(text) <= 8:
             return text
         best = next((at for at in range(1, len(text) - 2) if _cuts(text, at)), 0)
-        return _short(text[best:])
+        return text[best:][-MAX_NAME:]
 
     def _ratio(self, part: str, whole: str) -> Indicator | None:
         """The known share of a part in a whole, by any of the forms such names take."""
@@ -322,11 +322,6 @@ class NounReader:
         return Name(name, Named(name, False, None, region), part=part_name, whole=whole_name)
 
 
-def _short(name: str) -> str:
-    """The end of a name that is too long."""
-    return name[-MAX_NAME:]
-
-
 def quoted(name: str) -> str:
     """A name with its quotation marks whole: “四新”产业, of which a reader of words left the second alone."""
     opened, closed = name.find("“"), name.find("”")
@@ -358,7 +353,7 @@ def _clean(name: str) -> str:
     for word in CONJUNCTIONS:
         if name.startswith(word) and len(name) > len(word) + 1 and name[:2] not in NOT_LEADING:
             name = name[len(word) :]
-    name = _short(name)
+    name = name[-MAX_NAME:]
     if name.count("“") != name.count("”"):
         name = name.replace("“", "").replace("”", "")
     return name

@@ -4,6 +4,7 @@ import re
 
 from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.time import YEAR
+from checks.documents.document import Document
 
 LONGEST = 18  # characters of the name of a body
 _WORDS = lexicon("owners")
@@ -22,6 +23,7 @@ _OWN_BUDGET = re.compile(_TELL)
 _DONE = re.compile("决算|执行")
 _BLANK = re.compile(r"\s+")
 _TITLE_END = re.compile(r"(?:报告|公开|说明|情况|[（(].{1,12}[）)])*")
+_FIRST_LINES = 300  # characters in which a document names the office whose budget it is
 _TITLE_LINES = 5  # over which the title of a document may be broken
 _OFFICE_END = re.compile(f"(?:{_ENDS})$")
 _LABELLED = re.compile(
@@ -38,13 +40,15 @@ def office(text: str) -> dict[str, str]:
     return {"subject": found["name"], "tier": ""} if found and not LEADS.match(found["name"]) else {}
 
 
-def is_own_budget(first: str) -> bool:
+def is_own_budget(document: Document) -> bool:
     """Whether a document is an office's budget by its first lines, so that it tells of the year planned for."""
+    first = _first_lines(document)
     return bool(_OWN_BUDGET.search(first)) and not _DONE.search(first)
 
 
-def titled_office(first: str) -> dict[str, str]:
+def titled_office(document: Document) -> dict[str, str]:
     """The office whose own budget a whole document is, by its first lines; empty where it is no office's."""
+    first = _first_lines(document)
     found = _LABELLED.search(first) if _OWN_BUDGET.search(first) else None
     if found:
         return {"subject": found["name"], "tier": ""}
@@ -55,6 +59,10 @@ def titled_office(first: str) -> dict[str, str]:
         if named and _TITLE_END.fullmatch(title, named.end()):
             return office(title)
     return {}
+
+
+def _first_lines(document: Document) -> str:
+    return document.text[document.start : document.start + _FIRST_LINES]
 
 
 def is_office(name: str) -> bool:

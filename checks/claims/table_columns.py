@@ -75,7 +75,6 @@ _BASE_HEAD = re.compile(r"基期|基数|基准|现状|现值")
 _GOAL_HEAD = re.compile(r"目标|规划|期末")
 _TARGET = re.compile(r"目标|规划|计划(?!生育)|预期|安排")
 _BUDGET = re.compile(r"预算(?!执行|收入|支出|外|内|完成|科目|财政拨款)")
-_BOOKED = re.compile("[预决]算数$")  # over numbers alone: a table of one row, which its caption names
 _BEFORE = re.compile(r"^(?:上年|去年)(?!结[余转]|滚存)|(?:上年|去年)(?=(?:同期)?(?:决算|执行|完成|实际|快报)数?$)")
 _THIS = re.compile(r"^(?:本年|当年)")
 _AGAINST = re.compile(

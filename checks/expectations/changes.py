@@ -32,7 +32,7 @@ class ExpectChangesToFollowLevels(Shape):
         levels, known = Levels(claims), by_claim(claims)
         plans = _fulfilled(claims, known)
         for change in claims:
-            over = change.measure == "delta" and change.indicator.startswith(_BEYOND) and plans.get(_sentence(change))
+            over = change.measure == "delta" and change.indicator.startswith(_BEYOND) and plans.get(change.in_sentence)
             if over and change.interval.lo > 0:
                 done, plan = min(over, key=lambda ends: abs(ends[0].value - ends[1].value - change.value))
                 if done.canonical_unit == change.canonical_unit:
@@ -71,12 +71,8 @@ class ExpectChangesToFollowLevels(Shape):
 def _fulfilled(claims: list[Quantity], known: dict[str, Quantity]) -> dict[Key, list[tuple[Quantity, Quantity]]]:
     """By sentence, what was done and the plan of it that the sentence holds it against, from which 超收 is told."""
     rates = [q for q in claims if q.measure == "completion" and q.beside in known and q.base in known]
-    ends = [(known[q.beside], known[q.base]) for q in rates if _sentence(q) == _sentence(known[q.base])]
-    return grouped(ends, lambda two: _sentence(two[1]))
-
-
-def _sentence(q: Quantity) -> Key:
-    return q.document, q.sentence_start
+    ends = [(known[q.beside], known[q.base]) for q in rates if q.in_sentence == known[q.base].in_sentence]
+    return grouped(ends, lambda two: two[1].in_sentence)
 
 
 def _adds_flows(change: Quantity) -> bool:

@@ -39,10 +39,10 @@ class ExpectCompletionsToFollowPlan(Shape):
         sides = needing((("share", rate), ("level", done), ("base", plan)), solved)
         said = cites(rate, done, plan)
         made = Result(face(done) / face(plan) * HUNDRED, derived, "%")
-        kind = "before" if plan.stance == "actual" else "planned"  # 为上年决算数的103%: of what was done before
+        # 为上年决算数的103%: of what was done before
+        what, kind = ("rate_before", "before") if plan.stance == "actual" else ("rate_planned", "planned")
         words: dict[str, Any] = {"name": name(done), "rate": said[0], "level": said[1], "plan": said[2]}
-        what = self.said("rate_before" if kind == "before" else "rate_planned")
-        words |= {"what": what, "kind": self.said(kind)}
+        words |= {"what": self.said(what), "kind": self.said(kind)}
         numbers = {"level": printed(done), "plan": printed(plan), "derived": made.step(rate.interval)}
         steps = self.said("arithmetic", **numbers, rate=printed_words(rate))
         words["derived"] = made.about(rate.interval)

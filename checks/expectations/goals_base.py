@@ -56,7 +56,7 @@ class ExpectGoalsAboveBase(Shape):
         changes = [q for q in claims if q.measure in _CHANGES and q.stance == "target" and q.beside]
         falling, rising = {q.beside for q in changes if q.hi < 0}, {q.beside for q in changes if q.lo > 0}
         rebased = {_told(q) for q in claims if q.measure == "growth" and q.stance == "target" and like_for_like(q)}
-        headlines = Counter((q.document, q.sentence_start) for q in claims if q.core and q.stance == "target")
+        headlines = Counter(q.in_sentence for q in claims if q.core and q.stance == "target")
         claims = [q for q in claims if q.dated and not q.part_of_year and _wanted(q)]
         reached = grouped([q for q in claims if q.stance == "actual" and q.year], _key)
         for q in (q for q in claims if q.stance == "target" and not q.says("set_aside")):
@@ -78,7 +78,7 @@ class ExpectGoalsAboveBase(Shape):
             if any(_weaker(q, r, bases) for r in before if r.year == newest and r not in counted):
                 continue
             distinct = {(r.interval.lo, r.interval.hi): r for r in reversed(bases) if r.year == newest}
-            chief = headlines[q.document, q.sentence_start] >= HEADLINES
+            chief = headlines[q.in_sentence] >= HEADLINES
             fallen = q.claim in falling
             told = fallen or _twofold(list(distinct.values()))
             anew = _told(q) in rebased
@@ -149,7 +149,7 @@ def _far(aim: Quantity, base: Quantity) -> bool:
     """Whether a goal lies so far below what is reached that it is more likely one for something else: not in the row
     of a table, which is of one thing."""
     slipped = _in_wrong_unit(aim, base) or (_of_several_digits(aim) and point_moved(aim.number, base.interval))
-    row = aim.origin == "table" and (aim.document, aim.sentence_start) == (base.document, base.sentence_start)
+    row = aim.origin == "table" and aim.in_sentence == base.in_sentence
     return gap(aim.number, base.interval) > UNLIKELY and not (slipped or row)
 
 

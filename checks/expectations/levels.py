@@ -23,7 +23,7 @@ class Levels:
             if q.measure in PROPORTIONS and q.year and q.dated and q.named and _is_level(q):
                 name = (q.owner, q.indicator, q.part_of_year, q.year)
                 self._found.setdefault(name, []).append(q)
-                self._moved.setdefault((q.document, q.sentence_start), []).append(q)
+                self._moved.setdefault(q.in_sentence, []).append(q)
         self._found = {name: _told_apart(found) for name, found in self._found.items()}
 
     def at(

@@ -72,6 +72,11 @@ class Quantity(Claim):
         """Where it is told: which table, or which paragraph, of which document."""
         return self.document, self.origin, self.table_start if self.origin == "table" else self.paragraph
 
+    @property
+    def in_sentence(self) -> Key:
+        """The sentence it stands in, of its document."""
+        return self.document, self.sentence_start
+
     def read(self, attribute: Attribute) -> str:
         """Where an attribute was read."""
         return str(getattr(self, f"{attribute}_read"))

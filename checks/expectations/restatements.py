@@ -151,7 +151,7 @@ def _sums(a: Quantity, b: Quantity) -> bool:
 
 def _places(a: Quantity, b: Quantity) -> Key:
     """The tables, or the table and the paragraph, that two numbers stand in."""
-    return tuple(sorted((q.document, q.origin, _place(q)) for q in (a, b)))
+    return tuple(sorted(q.passage for q in (a, b)))
 
 
 def _twins(claims: list[Quantity]) -> frozenset[Key]:

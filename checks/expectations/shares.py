@@ -13,7 +13,7 @@ from checks.expectations.growth import HUNDRED
 from checks.expectations.levels import Levels
 from checks.expectations.near_miss import point_moved, within_reach
 from checks.expectations.needs import needing
-from checks.expectations.quantities import Key, Quantity, by_claim, grouped
+from checks.expectations.quantities import Quantity, by_claim, grouped
 from checks.expectations.reckoning import Result, face, printed
 from checks.expectations.scope import OTHER_DEFINITION
 from checks.expectations.verdict import cannot_tell
@@ -111,32 +111,25 @@ def _linked(share: Quantity, known: Mapping[str, Quantity]) -> list[tuple[Quanti
     if not share.beside and share.share_of != whole.indicator:
         return []  # 65岁及以上 is a part of 60岁及以上, but its share is one of all
     alike = all((q.stance, q.years, q.damage) == (share.stance, share.years, "") for q in (part, whole))
-    alike = alike and "level" == part.measure == whole.measure and _divisible(part, whole)
-    if part.whole_from == "document":  # what stands far away is the whole where its name says so, and the share fits
-        alike = alike and whole.indicator == share.share_of and _fits(share, part, whole)
-    return [(part, whole)] if alike else []
+    return [(part, whole)] if alike and "level" == part.measure == whole.measure and _divisible(part, whole) else []
 
 
 class _Nearby:
     """Amounts by their sentence, for a whole that is called by the end of its name: 一般公共预算收入…，占收入比重."""
 
     def __init__(self, claims: list[Quantity]) -> None:
-        self._told = grouped([q for q in claims if q.measure == "level" and not q.is_rate], _sentence)
+        self._told = grouped([q for q in claims if q.measure == "level" and not q.is_rate], lambda q: q.in_sentence)
 
     def at(self, share: Quantity, parts: list[Quantity]) -> list[Quantity]:
         """The one amount before a share, larger than its part, whose name ends as its whole is called."""
-        part = max((p for p in parts if _sentence(p) == _sentence(share)), key=lambda p: p.start, default=None)
+        part = max((p for p in parts if p.in_sentence == share.in_sentence), key=lambda p: p.start, default=None)
         found = [
             q
-            for q in self._told.get(_sentence(share), ())
+            for q in self._told.get(share.in_sentence, ())
             if part and q.start < share.start and q.indicator.endswith(share.share_of)
             and q.claim != part.claim and q.interval.lo > part.interval.hi and q.years == share.years
         ]  # fmt: skip
         return found if len({(q.lo, q.hi) for q in found}) == 1 else []
-
-
-def _sentence(q: Quantity) -> Key:
-    return q.document, q.sentence_start
 
 
 def _is_part(share: Quantity, beside: Quantity) -> bool:

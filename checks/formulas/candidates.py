@@ -59,7 +59,7 @@ class Index:
         """First and last year; where they are not known, a negative number for the sentence: it speaks of one time."""
         if q.period_start and q.period_end:
             return q.years
-        sentence = self.sentences.setdefault((q.document, q.sentence_start), len(self.sentences) + 1)
+        sentence = self.sentences.setdefault(q.in_sentence, len(self.sentences) + 1)
         return -sentence, -sentence
 
 

@@ -124,8 +124,8 @@ class _Judge:
         """Whether an operand is printed in the sentence of the left side: of several numbers, that one is meant."""
         if side in self.relation.stated:
             return False  # which of them is wrong is for the rule about restatements
-        stated = {(q.document, q.sentence_start) for s in self.relation.stated for q in claims[s]}
-        return any((q.document, q.sentence_start) in stated for q in claims[side])
+        stated = {q.in_sentence for s in self.relation.stated for q in claims[s]}
+        return any(q.in_sentence in stated for q in claims[side])
 
     def _numbers(self, side: Side, claims: Sequence[Quantity]) -> list[tuple[Interval, list[Quantity]]]:
         """The different numbers that are printed of an operand, in base units, each with the claims that print it."""

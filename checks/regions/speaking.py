@@ -54,6 +54,7 @@ def namesake(name: str, body: str) -> str:
 
 
 def _city_stem(name: str) -> str:
+    """The name of a city as texts mostly use it, without its end where two characters are left."""
     return name.removesuffix("市") if len(name) > _SHORTEST_CITY else name
 
 
@@ -125,8 +126,8 @@ def _named_most(body: str, level: str, *, bare: bool) -> str:
         stem = _stem_of(name) if level == "district" else name
         counted = name in body or (bare and stem in counties and body.count(stem) >= _BARE)
         of_level = [d for d in found if (_is_city(d, body) if a_city else d.level == level)]
-        if a_city and name.endswith("市") and len(name) > _SHORTEST_CITY:
-            stem = name[:-1]
+        if a_city and _city_stem(name) != name:
+            stem = _city_stem(name)
             counted = _times(stem, body) >= _OFTEN
         today = any(not d.until for d in of_level) or all(d.until for d in found)
         one = _latest(of_level) if counted and today else None
@@ -144,7 +145,7 @@ def _named_most(body: str, level: str, *, bare: bool) -> str:
 
 def _municipality(body: str, most: int) -> str:
     """The city of the rank of a province that a text names by far more often than any other city, or empty."""
-    times = Counter({canonical(d): _times(d.name[:-1], body) for d in divisions() if d.is_municipality and not d.until})
+    times = Counter({canonical(d): _times(_city_stem(d.name), body) for d in divisions() if d.is_municipality})
     (first, count), (_, second), *_ = times.most_common(2)
     return first if count >= _OFTEN and count >= _CLEARLY * max(most, second) else ""
 
