@@ -175,10 +175,14 @@ def _kept(aim: Quantity) -> bool:
 
 
 def _round_floor(aim: Quantity, base: Quantity) -> bool:
-    """Whether the goal is what is reached, cut down to a round figure: 75万吨以上 after 75.9."""
-    if aim.is_rate or aim.direction != "floor" or not aim.number.bounded:
+    """Whether the goal is what is reached, cut down to a round figure: 75万吨以上 after 75.9, 97%以上 after 97.5.
+
+    A share is wanted at least for the year after; one that has years to grow is no floor drawn under what there is.
+    """
+    floor = aim.comparator == ">=" and aim.period_end <= base.period_end + 1 if aim.is_rate else aim.number.bounded
+    if aim.direction != "floor" or not floor:
         return False
-    below = Interval(aim.number.lo, aim.number.lo + aim.round_place)
+    below = Interval(aim.number.lo, aim.number.lo + (aim.last_place if aim.is_rate else aim.round_place))
     return below.meets(base.interval) and gap(aim.number, base.interval) < TRIFLE
 
 
