@@ -6,9 +6,9 @@ from checks.documents.document import Document, Section
 
 _HAN = ("", *"一二三四五六七八九十")
 _FORMS = {
-    "part": r"(?:^|\n)[#*\s]*第\s?{n}\s?(?:篇|编|部分)",
-    "chapter": r"(?:^|\n)[#*\s]*第\s?{n}\s?章",
-    "section": r"(?:^|\n)[#*\s]*第\s?{n}\s?节",
+    "part": r"(?:^|[\s\d])[#*]*第\s?{n}\s?(?:篇|编|部分)",
+    "chapter": r"(?:^|[\s\d])[#*]*第\s?{n}\s?章",
+    "section": r"(?:^|[\s\d])[#*]*第\s?{n}\s?节",
     "paren-han": r"[（(]?\s?{n}\s?[）)]",
     "paren-digit": r"[（(]?\s?{n}\s?[）)]",
     "han": r"(?:^|[。；\s])#*\s?{n}\s?[、．.，]|(?<=[^一二三四五六七八九十、，\s]){n}、[一-龥]{{2,40}}(?=\n)",

@@ -99,6 +99,13 @@ def test_a_line_may_hold_all_headings_of_a_part() -> None:
     assert not sections_table([read(one_less)])["run_in"].any()
 
 
+def test_a_part_that_ends_a_line_of_contents_is_there() -> None:
+    text = "第一篇 发展环境\n\n第一章 基础 2 第二章 机遇 {second}\n\n第三篇 推进改革\n\n第三章 体制 13\n"
+    told = sections_table([read(text.format(second="5 第二篇 优化布局 8"))])
+    parts = dict(zip(told["number"], told["run_in"], strict=True))
+    assert parts["第三篇"] and not sections_table([read(text.format(second="5"))])["run_in"].any()
+
+
 def test_a_heading_may_have_run_into_the_end_of_the_line_before() -> None:
     text = "一、实施主体\n\n某局{second}\n\n按细则实施。\n\n三、实施周期\n\n全年。\n"
     told = sections_table([read(text.format(second="二、实施方案"))])
