@@ -7,7 +7,7 @@ from typing import Literal
 
 from checks.documents.document import Flow
 
-Kind = Literal["before", "after", "headings", "slogan", "paragraphs", "levels", "quoted"]
+Kind = Literal["before", "after", "headings", "slogan", "paragraphs", "levels", "quoted", "respective"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from checks.defects.announced import announced_lists
 from checks.defects.counted import CountedList, Member
 from checks.defects.enumerations import inline_lists
+from checks.defects.respective import respective_lists
 from checks.defects.slogans import slogans
 from checks.defects.told_by_word import told_by_word
 from checks.documents.document import Cell, Document, Table
@@ -20,6 +21,7 @@ def find_lists(document: Document) -> list[CountedList]:
     found += announced_lists(document)
     found += slogans(document)
     found += [one for flow in document.flows for one in told_by_word(flow)]
+    found += [one for flow in document.flows for one in respective_lists(flow)]
     found += [one for table in document.tables for one in _numbered_rows(table)]
     placed: dict[int, CountedList] = {}
     for one in found:

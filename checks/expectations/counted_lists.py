@@ -11,6 +11,7 @@ _JOINED = "和与及暨（("  # may stand inside one member or between two
 _AND = "以及"
 # In running text nothing says where an enumeration begins, ends, or is what is counted.
 _RUNNING = "before"
+_IN_TURN = "respective"
 
 
 class ExpectListsToMatchCounts(Shape):
@@ -24,7 +25,7 @@ class ExpectListsToMatchCounts(Shape):
     table: ClassVar[str] = "lists"
 
     def comparisons(self, rows: list[Record]) -> Iterator[Comparison]:
-        return map(self._list, rows)
+        return (self._list(row) for row in rows if row["kind"] != _IN_TURN)
 
     def _list(self, row: Record) -> Comparison:
         members = [m for m in str(row["members"]).split("\n") if m]
@@ -56,6 +57,39 @@ class ExpectListsToMatchCounts(Shape):
             self.said("contradicts", **words),
             steps,
             gap=off / low,
+            settle=self.said("settle"),
+        )
+
+
+class ExpectAsManyNumbersAsNames(Shape):
+    """Names with 分别 are given as many numbers as they are (粮食、油料产量分别增长3%、5%).
+
+    Where a conjunction may join two names or stand inside one, either count will do. One number more or less is told;
+    where more are missing, the numbers are hardly those of the names.
+    """
+
+    table: ClassVar[str] = "lists"
+
+    def comparisons(self, rows: list[Record]) -> Iterator[Comparison]:
+        return (self._row(row) for row in rows if row["kind"] == _IN_TURN)
+
+    def _row(self, row: Record) -> Comparison:
+        sides = (_operand("names", row), *_spans(row))
+        low, high, listed = int(row["count"]), int(row["count_hi"]), int(row["listed"])
+        members = "、".join(str(row["members"]).split("\n")[:12])
+        words = {"line": row["line"], "count": str(low) if low == high else f"{low}-{high}", "listed": listed}
+        steps = self.said("arithmetic", members=members, **words)
+        off = max(low - listed, listed - high, 0)
+        if off > 1:
+            return Comparison(Outcome.CANNOT_TELL, sides, self.said("agrees", **words), steps, reason=self.said("far"))
+        if not off:
+            return Comparison(Outcome.AGREES, sides, self.said("agrees", **words), steps)
+        return Comparison(
+            Outcome.CONTRADICTS,
+            sides,
+            self.said("contradicts", **words),
+            steps,
+            gap=1 / low,
             settle=self.said("settle"),
         )
 

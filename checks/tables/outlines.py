@@ -65,8 +65,12 @@ class Contents(StrictTable):
     heading_end: Series[int]
 
 
+KINDS = ("before", "after", "headings", "slogan", "paragraphs", "levels", "quoted", "respective")
+
+
 class Lists(StrictTable):
-    """One row a counted list: the count printed and what is enumerated beside it.
+    """One row a counted list: the count printed and what is enumerated beside it; or names, as counted, and the numbers
+    given to each in turn (`kind` respective).
 
     `members` joins the enumerated items by "\\n", `member_spans` their source spans as "start-end" joined by ",".
     `closed` is False where the text says the list is not complete (等).
@@ -79,7 +83,7 @@ class Lists(StrictTable):
     count: Series[int] = pa.Field(ge=1)
     count_hi: Series[int] = pa.Field(ge=1)
     noun: Series[str]
-    kind: Series[str] = pa.Field(isin=("before", "after", "headings", "slogan", "paragraphs", "levels", "quoted"))
+    kind: Series[str] = pa.Field(isin=KINDS)
     listed: Series[int] = pa.Field(ge=0)
     closed: Series[bool]
     members: Series[str]

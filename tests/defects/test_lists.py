@@ -268,3 +268,20 @@ def test_members_told_by_the_word_counted(text: str, found: list[tuple[int, int]
 )
 def test_paragraphs_behind_a_count(announced: str, paragraphs: tuple[str, ...]) -> None:
     assert [(f.count, f.listed) for f in lists("\n\n".join((announced, *paragraphs)))] == [(3, 3)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bounds", "numbers"),
+    [
+        ("粮食、油料、蔬菜产量分别增长3.1%、4.2%和5.3%。", (3, 3), 3),
+        ("工业、批发和零售业增加值分别下降2%和1.5%。", (2, 3), 2),
+        ("城乡低保、特困供养标准分别提高到820元、640元和1150元。", (2, 3), 3),
+        ("全年出栏生猪20万头、肉羊、家禽分别增长4%和6%。", (2, 3), 2),
+        ("粮食、油料产量分别增长3.1%和。", None, 0),
+        ("煤炭等、原油产量分别增长3.1%、2.5%。", None, 0),
+        ("进口和出口分别增长3.1%和4.2%。", None, 0),
+    ],
+)
+def test_names_told_in_turn_and_their_numbers(sentence: str, bounds: tuple[int, int] | None, numbers: int) -> None:
+    found = [one for one in lists(sentence + "\n") if one.kind == "respective"]
+    assert [(one.count, one.count_hi, one.listed) for one in found] == ([(*bounds, numbers)] if bounds else [])

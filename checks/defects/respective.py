@@ -1,0 +1,44 @@
+"""Names and the numbers given to each in turn: 粮食、油料、蔬菜产量分别增长3%、5%、7%."""
+
+import re
+from collections.abc import Iterator
+
+from checks.chinese.lexicon import any_of, lexicon
+from checks.defects.counted import CountedList, Member
+from checks.documents.document import Flow
+
+_VALUE = r"第?\d[\d.]*(?:多|余)?[^，。；、：\d（）()和及与]{0,10}"
+_NEXT = "(?:以及|[、和及与])"
+_TURN = re.compile(
+    rf"(?:^|(?<=[，。；：！？\n]))(?P<names>[^，。；：！？\n]{{4,160}}?)分别[一-龥]{{0,6}}?"
+    rf"(?P<values>{_VALUE}(?:{_NEXT}约?{_VALUE})+)(?=[，。；！？\n（(]|$)"
+)
+_JOINED = re.compile("以及|[和与及]")
+_TWOFOLD = re.compile(any_of(lexicon("lists")["twofold"]))
+_NO_NAME = re.compile(r"\d|等")  # what was told before the names, and names that are not all there
+_VALUES = re.compile(_VALUE)
+
+
+def respective_lists(flow: Flow) -> Iterator[CountedList]:
+    """Every run of names with 分别 and its numbers: as many numbers as names.
+
+    A conjunction, and a word like 城乡, may join two names or stand inside one, so that the names are between two
+    counts. Nothing is said of two names without 、 between them, of which each may be one of several.
+    """
+    if "分别" not in flow.text:
+        return
+    for match in _TURN.finditer(flow.text):
+        begin = match.start("names")
+        for part in re.finditer("[^、]+、", match["names"]):
+            begin = match.start("names") + part.end() if _NO_NAME.search(part[0]) else begin
+        names = flow.text[begin : match.end("names")]
+        low = names.count("、") + 1
+        if low < 2 or _NO_NAME.search(names):
+            continue
+        most = names if begin == match.start("names") else match["names"]  # 4K电视、机器人产量
+        high = most.count("、") + 1 + len(_JOINED.findall(most)) + len(_TWOFOLD.findall(most))
+        values = tuple(
+            Member.at(flow, match.start("values") + v.start(), match.start("values") + v.end())
+            for v in _VALUES.finditer(match["values"])
+        )
+        yield CountedList(*flow.source(begin, match.end("names")), low, high, names, "respective", values)
