@@ -26,7 +26,7 @@ _SLOGAN = re.compile(
 # What quotation marks enumerate completely before a count: elements, tiers, aspects. Measures and projects (“稳预期、稳
 # 企业”20条措施) are only named by what stands in the marks.
 _COMPLETE = re.compile("要素|层次|个(?:层次|方面|要素|环节|维度|阶段)|方联动")
-_ADDED = re.compile(r"[一-龥]{2,}(?:[+＋][一-龥]{2,}){1,6}")  # “公司总部+金融中心+生产性服务”三大功能
+_ADDED = re.compile(r"[一-龥]{2,}(?:[+＋—–-]{1,2}[一-龥]{2,}){1,6}")  # “公司总部+金融中心”两大功能, “中心城—镇—村”三级
 _WORD = re.compile("[一-龥]+")
 _QUOTED = re.compile(rf"“(?P<inside>[^“”]{{3,120}})”{N}(?P<noun>(?:{MEASURE}|要素|方|维|字|级)[一-龥]{{0,8}})")
 
