@@ -24,7 +24,6 @@ from checks.claims.table_rows import RowName, is_numbered, is_sum, place_rows, r
 from checks.claims.table_tree import depths, parents
 from checks.claims.table_wholes import Values, Whole, Wholes
 from checks.documents.document import Cell, Document, Table
-from checks.documents.grid import UNPLACED
 
 MAX_CELLS = 200_000  # of one table; what stands beyond is not read, so that a hostile table costs bounded time
 _BOOK = re.compile(r"[预决]算数|执行数|预算安排")
@@ -138,9 +137,8 @@ class TableBody:
         above = parents(labels, indents, codes)
         places = place_rows(labels, units, first, indents, above, self._counted)
         unread = [
-            any(r.cells[c.order].text == UNPLACED for c in mine if c.order < len(r.cells))
-            or (not label.text and any(v is not None for v in row))  # of a part that is not known
-            for r, label, row in zip(self.rows, labels, values, strict=True)
+            not label.text and any(v is not None for v in row)  # of a part that is not known
+            for label, row in zip(labels, values, strict=True)
         ]
         book = self.is_book(names)
         inset = depths(indents, codes)

@@ -2,21 +2,18 @@
 
 import re
 
-from checks.documents.bars import SIGNS, barred, may_begin, without_empty_tail
+from checks.documents.bars import barred, may_begin, without_empty_tail
 from checks.documents.cell_lines import cell_lines
 from checks.documents.document import Cell
 from checks.documents.grid import CAPTION, UNIT, Grid, header_rows, is_value, split_cells
 from checks.documents.heads import arranged, is_head
 from checks.documents.html_rows import html_table
-from checks.documents.laid_out import laid_out
 from checks.documents.lines import Line
-from checks.documents.run_on import run_on
-from checks.documents.spaced_rows import BULLET, aligned, bullets
+from checks.documents.spaced_rows import BULLET, GAP, bullets, laid_out
 from checks.documents.surroundings import CONTINUED, NOTE, surroundings
 
 _CLOSE = re.compile("</table", re.IGNORECASE)
 _TORN_ROW = re.compile(r"[^，。；\d]{2,20}(?:\s+-?\d[\d,.]{0,15}%?){1,6}")
-_GAP = re.compile(r"[ 　\t][ 　\t]")
 _GROUP = 24  # characters of the name of a group of rows
 _HEAD_LINES = 24  # that a head broken into lines may take
 _BARE_UNIT = re.compile(r"[（(][^（）()]{1,6}[）)]")
@@ -28,14 +25,10 @@ def find_tables(text: str, lines: list[Line]) -> list[Grid]:
     """Every table of a document; sets the role of the lines that belong to one (table, caption, unit, note)."""
     grids: list[Grid] = []
     closes = [m.start() for m in _CLOSE.finditer(text)]
-    at = tried = 0
+    at = 0
     while at < len(lines):
         grid, last = None, at
-        if at >= tried and not lines[at].role and _is_laid_out(lines[at].text):
-            grid, tried = laid_out(text, lines, at)
-        if grid is None and not lines[at].role and (grid := run_on(text, lines, at)) is not None:
-            tried = grid.last + 1
-        if grid is None and not lines[at].role:
+        if not lines[at].role:
             grid, last = _table_at(text, lines, at, closes)
         if grid is None:
             at = last + 1
@@ -48,11 +41,6 @@ def find_tables(text: str, lines: list[Line]) -> list[Grid]:
         grids.append(grid)
         at = grid.last + 1
     return grids
-
-
-def _is_laid_out(body: str) -> bool:
-    """Whether blanks alone part what a line holds."""
-    return bool(_GAP.search(body)) and "\t" not in body and not any(sign in body for sign in SIGNS) and body[0] != "<"
 
 
 def _continue(grid: Grid, before: Grid | None, lines: list[Line]) -> None:
@@ -102,9 +90,9 @@ def _table_at(text: str, lines: list[Line], at: int, closes: list[int]) -> tuple
         return bullets(text, lines, at, last), last
     if body[:6].lower() == "<table":
         return html_table(text, lines, at, closes), at
-    if _GAP.search(body):
-        last = _run(lines, at, _GAP)
-        return aligned(text, lines, at, last), last
+    if GAP.search(body):
+        last = _run(lines, at, GAP)
+        return laid_out(text, lines, at, last), last
     return cell_lines(text, lines, at)
 
 

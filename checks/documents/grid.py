@@ -24,8 +24,6 @@ CORNER = re.compile(
     r"^(?:指\s?标(?:名称)?|项\s?目|科\s?目|预算科目|名\s?称|地\s?区|类\s?别|产品名称|区\s?市)(?:[（(].{1,6}[）)])?$"
 )
 
-UNPLACED = "…"  # in a cell of a row whose numbers are not sure to stand under its column
-
 
 @dataclass(slots=True)
 class Grid:

@@ -4,11 +4,14 @@ import re
 from collections import Counter
 
 from checks.documents.document import Cell
-from checks.documents.grid import CAPTION, UNIT, Grid, cell, is_numeric, unit_of
+from checks.documents.grid import CAPTION, UNIT, Grid, cell, header_rows, is_numeric, unit_of
 from checks.documents.lines import Line
 from checks.documents.normal import plain
 
 BULLET = re.compile(r"^(?:\*\*)?[-*•]\s+")
+GAP = re.compile(r"[ 　][ 　]")
+_CHUNK = re.compile(r"[^\s　]+(?:[ 　][^\s　]+)*")  # one blank stands inside a cell, two part cells
+_FEWEST = 3  # rows with numbers
 _TOKEN = re.compile(r"[^\s　*]+")
 _MEASURE = re.compile(r"增长|比重|绝对数|单位|总量")
 Tokens = list[tuple[int, int]]
@@ -23,11 +26,21 @@ def bullets(text: str, lines: list[Line], at: int, last: int) -> Grid | None:
     return _from_tokens(text, at, last, rows)
 
 
-def aligned(text: str, lines: list[Line], at: int, last: int) -> Grid | None:
-    rows = []
-    for line in lines[at : last + 1]:
-        rows.append([(m.start() + line.start, m.end() + line.start) for m in _TOKEN.finditer(line.text)])
-    return _from_tokens(text, at, last, rows)
+def laid_out(text: str, lines: list[Line], at: int, last: int) -> Grid | None:
+    """Rows of a printed page with white space between their cells. Only rows as wide as their head are trusted:
+    an empty cell leaves nothing but more white space."""
+    rows = [_chunks(text, line) for line in lines[at : last + 1]]
+    if sum(any(is_numeric(c.text) for c in row[1:]) for row in rows) < _FEWEST:
+        return None
+    head = header_rows(rows, 0)
+    if head and len({len(row) for row in rows}) == 1:
+        return Grid(at, last, rows, head)
+    blank = Cell("", lines[at].start, lines[at].start)
+    return Grid(at, last, [[blank] * max(map(len, rows)), *rows], 1, understood=False)
+
+
+def _chunks(text: str, line: Line) -> list[Cell]:
+    return [cell(text, line.start + m.start(), line.start + m.end()) for m in _CHUNK.finditer(line.text)]
 
 
 def _from_tokens(text: str, first: int, last: int, tokens: list[Tokens]) -> Grid | None:

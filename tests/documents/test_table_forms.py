@@ -120,52 +120,16 @@ def test_another_head_right_under_the_numbers_begins_another_table() -> None:
     assert [row[0] for row in cells(second)] == ["项目", "学校", "医院"] and len(first.rows) == 3
 
 
-PAGE = """表3
-             2030年一般公共预算收入执行情况表
-                                                        单位：万元
-                                           2030年执行数
-                 2029年     2030年
-     项   目                                    占预算    比上年
-                 决算数       预算数      金额
-                                                      增长
-一、税收收入           1693     1746     1726   98.9%    1.9%
-     增值税           1000     1046     1026   98.1%    2.6%
-     契税             693               700            1.0%
-二、非税收入            804      826      852   103.1%   6.0%
-     利息收入
-     合  计          2497     2572     2578   100.2%   3.2%
-"""
-
-
-def test_a_page_whose_columns_are_told_by_their_place() -> None:
-    (table,) = read(PAGE).tables
-    assert (table.caption, table.unit, table.understood) == ("2030年一般公共预算收入执行情况表", "万元", True)
-    head, *rows = cells(table)
-    assert head == [
-        "项目", "2029年决算数", "2030年预算数", "2030年执行数金额", "2030年执行数占预算", "2030年执行数比上年增长",
-    ]  # fmt: skip
-    assert rows[2] == ["契税", "693", "", "700", "", "1.0%"]
-    assert rows[4:] == [["利息收入", "", "", "", "", ""], ["合计", "2497", "2572", "2578", "100.2%", "3.2%"]]
-
-
-def test_a_number_like_a_year_in_a_page_is_a_number() -> None:
-    rows = ["    项   目          金额", "一、教育          1314", "二、卫生          1907", "三、农业          2030"]
-    (table,) = read("\n".join(rows) + "\n").tables
-    assert [row[1] for row in cells(table)] == ["金额", "1314", "1907", "2030"]
-
-
-def test_a_column_that_few_rows_of_a_page_fill() -> None:
+def test_the_rows_of_a_printed_page_are_no_prose_and_their_columns_are_not_trusted() -> None:
     rows = [
-        "   项   目     甲类      乙类      丙类",
-        "合计          90      90      90",
-        "一、教育        30              60",
-        "二、卫生        20              15",
-        "三、农业        20              10",
-        "四、交通        10      90       5",
+        "一、教育          30              60",
+        "二、卫生          20      25",
+        "三、农业                  10      15",
     ]
-    (table,) = read("\n".join(rows) + "\n").tables
-    assert table.understood
-    assert cells(table)[2:4] == [["一、教育", "30", "", "60"], ["二、卫生", "20", "", "15"]]
+    document = read("\n".join(rows) + "\n")
+    (table,) = document.tables
+    assert not table.understood and not document.flows
+    assert cells(table)[1:] == [["一、教育", "30", "60"], ["二、卫生", "20", "25"], ["三、农业", "10", "15"]]
 
 
 def test_the_name_of_a_table_stands_over_its_number_and_unit() -> None:
