@@ -9,7 +9,7 @@ from checks.documents.grid import CAPTION, UNIT, Grid, header_rows, is_value, sp
 from checks.documents.heads import arranged, is_head
 from checks.documents.html_rows import html_table
 from checks.documents.lines import Line
-from checks.documents.spaced_rows import BULLET, GAP, bullets, laid_out
+from checks.documents.spaced_rows import BULLET, bullets, has_gaps, laid_out
 from checks.documents.surroundings import CONTINUED, NOTE, surroundings
 
 _CLOSE = re.compile("</table", re.IGNORECASE)
@@ -90,9 +90,8 @@ def _table_at(text: str, lines: list[Line], at: int, closes: list[int]) -> tuple
         return bullets(text, lines, at, last), last
     if body[:6].lower() == "<table":
         return html_table(text, lines, at, closes), at
-    if GAP.search(body):
-        last = _run(lines, at, GAP)
-        return laid_out(text, lines, at, last), last
+    if has_gaps(line):
+        return laid_out(text, lines, at)
     return cell_lines(text, lines, at)
 
 

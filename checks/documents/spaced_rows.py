@@ -9,7 +9,7 @@ from checks.documents.lines import Line
 from checks.documents.normal import plain
 
 BULLET = re.compile(r"^(?:\*\*)?[-*•]\s+")
-GAP = re.compile(r"[ 　][ 　]")
+_GAP = re.compile(r"[ 　][ 　]")
 _CHUNK = re.compile(r"[^\s　]+(?:[ 　][^\s　]+)*")  # one blank stands inside a cell, two part cells
 _FEWEST = 3  # rows with numbers
 _TOKEN = re.compile(r"[^\s　*]+")
@@ -26,17 +26,27 @@ def bullets(text: str, lines: list[Line], at: int, last: int) -> Grid | None:
     return _from_tokens(text, at, last, rows)
 
 
-def laid_out(text: str, lines: list[Line], at: int, last: int) -> Grid | None:
+def laid_out(text: str, lines: list[Line], at: int) -> tuple[Grid | None, int]:
     """Rows of a printed page with white space between their cells. Only rows as wide as their head are trusted:
     an empty cell leaves nothing but more white space."""
+    last = at
+    while last + 1 < len(lines) and has_gaps(lines[last + 1]):
+        last += 1
     rows = [_chunks(text, line) for line in lines[at : last + 1]]
     if sum(any(is_numeric(c.text) for c in row[1:]) for row in rows) < _FEWEST:
-        return None
+        return None, last
     head = header_rows(rows, 0)
     if head and len({len(row) for row in rows}) == 1:
-        return Grid(at, last, rows, head)
+        return Grid(at, last, rows, head), last
     blank = Cell("", lines[at].start, lines[at].start)
-    return Grid(at, last, [[blank] * max(map(len, rows)), *rows], 1, understood=False)
+    return Grid(at, last, [[blank] * max(map(len, rows)), *rows], 1, understood=False), last
+
+
+def has_gaps(line: Line) -> bool:
+    """Whether a line may be such a row: no sentence, no caption and no unit, with more than one blank in it."""
+    said = line.text
+    above = CAPTION.match(said) or UNIT.match(said)
+    return not (line.role or above or "。" in said) and bool(_GAP.search(said))
 
 
 def _chunks(text: str, line: Line) -> list[Cell]:

@@ -3,7 +3,6 @@
 import math
 from bisect import bisect_left
 
-from checks.documents.formats.pdf_aligned import find_aligned
 from checks.documents.formats.pdf_characters import UNKNOWN
 from checks.documents.formats.pdf_flow import Sheet, flowing
 from checks.documents.formats.pdf_lattice import Lattice, find_lattices
@@ -75,13 +74,8 @@ def _parted(glyphs: list[Glyph], lattice: Lattice) -> tuple[list[Glyph], list[Gl
 
 
 def _in_order(tables: list[PrintedTable], lines: list[TextLine]) -> list[TextLine | PrintedTable]:
-    """Lines and tables of a page from the top down; lines that stand aligned become tables too."""
-    items: list[TextLine | PrintedTable] = []
-    at = 0
-    for first, last, table in find_aligned(lines):
-        items += [*lines[at:first], table]
-        at = last + 1
-    items += lines[at:]
+    """Lines and tables of a page from the top down."""
+    items: list[TextLine | PrintedTable] = [*lines]
     if not tables:
         return items
     if any(isinstance(item, TextLine) and item.column for item in items):

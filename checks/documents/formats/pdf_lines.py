@@ -6,6 +6,7 @@ from itertools import pairwise
 from statistics import median
 
 from checks.documents.formats.pdf_pages import Glyph
+from checks.documents.formats.pipes import is_number
 from checks.documents.grid import UNIT
 
 _LEADERS = frozenset("….·⋯．")
@@ -38,7 +39,9 @@ class TextLine:
 
     def __post_init__(self) -> None:
         glyphs = [g for part in self.parts for g in part]
-        self.text = said(glyphs)
+        words = [said(part) for part in self.parts]
+        # A row without rules keeps its gaps: whoever finds the tables of a text parts cells by them.
+        self.text = "  ".join(words) if any(map(is_number, words[1:])) else said(glyphs)
         self.x0, self.x1 = glyphs[0].x0, max(g.x1 for g in glyphs)
         self.size = median([g.size for g in glyphs if not g.text.isascii()] or [g.size for g in glyphs])
         self.base = median(g.base for g in glyphs)

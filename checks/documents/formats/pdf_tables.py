@@ -1,4 +1,4 @@
-"""Tables of a PDF's page as rows of words: ruled ones by their lattice; those without rules by what stands aligned."""
+"""Ruled tables of a PDF's page as rows of words, by their lattice."""
 
 import re
 from bisect import bisect_left

@@ -198,19 +198,12 @@ def test_the_names_over_such_columns_are_parted_where_they_stand_over_one_anothe
     assert read(paper)[:2] == ["| 产品 | 产量（万吨） | 比上年增长% |", "| 小麦 | 303.2 | 0.3 |"]
 
 
-def test_a_table_without_any_rule() -> None:
+def test_rows_without_any_rule_keep_the_gaps_between_their_cells() -> None:
     paper = Paper()
     paper.say(120, 80, "2025年主要产品产量")
-    paper.lines(64, 100, "产品", "粗钢", "水泥", "发电量", leading=20)
-    paper.lines(180, 100, "产量", "12.5", "103.4", "8.06", leading=20)
-    paper.lines(260, 100, "增长", "5.1", "-2.0", "3.3", leading=20)
-    assert read(paper) == [
-        "2025年主要产品产量",
-        "| 产品 | 产量 | 增长 |",
-        "| 粗钢 | 12.5 | 5.1 |",
-        "| 水泥 | 103.4 | -2.0 |",
-        "| 发电量 | 8.06 | 3.3 |",
-    ]
+    paper.lines(64, 100, "产品", "粗钢", "水泥", leading=20)
+    paper.lines(180, 100, "产量", "12.5", "103.4", leading=20)
+    assert read(paper)[-2:] == ["粗钢  12.5", "水泥  103.4"]
 
 
 def test_a_page_printed_sideways_is_read_along_its_lines() -> None:
