@@ -122,8 +122,6 @@ def _said(claim: Claim) -> Iterator[str]:
         yield from _of_multiple(claim, clause)
     if claim.ratio and _ANY["structure"].search(clause + claim.indicator):
         yield "structure"
-    if claim.measure == "level" and claim.stance == "actual" and _ANY["praised"].search(title(claim.section)):
-        yield "praised"
 
 
 def _of_amount(claim: Claim, before: str) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Levels by year: what growth, changes and shares are recomputed from."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from checks.claims.phrases import LEFT_OUT
@@ -72,11 +72,6 @@ class Levels:
             if (q.owner, q.indicator, q.year) == (average.owner, average.indicator, average.period_start - 1)
         }
         return [(last, firsts[last.base]) for last in self.beside(average) if last.base in firsts]
-
-    def before(self, like: Quantity, year: int, years: int, *, unit: str) -> Iterator[Quantity]:
-        """Results of the `years` years before `year`, the latest year's first; the rest as for `at`."""
-        for earlier in range(year - 1, year - years - 1, -1):
-            yield from self.at(like, earlier, unit=unit)
 
 
 def _is_level(q: Quantity) -> bool:

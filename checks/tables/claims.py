@@ -28,7 +28,7 @@ WORDINGS = (
     "balanced", "matched", "set_aside", "raised", "lowered", "limit", "lowering", "kept", "ladder", "assigned", "newly",
     "gross", "reached", "all", "yearly", "estimated",
     "per_head", "fickle", "expected", "joined", "intensive", "mean", "added", "distance", "net", "doubling", "increase",
-    "pace", "structure", "praised", "explained", "another", "begins", "apart", "parallel", "follows", "classed",
+    "pace", "structure", "explained", "another", "begins", "apart", "parallel", "follows", "classed",
     "rest", "netted", "begun", "finished", "per_hundred", "per_thousand", "per_ten_thousand",
     "per_person", "early", "residents", "local",
 )  # fmt: skip

@@ -6,7 +6,6 @@ from checks.expectations.districts import ExpectDistrictsWithinLevelAbove
 from checks.expectations.goal_pairs import ExpectGoalsToMatch
 from checks.expectations.goals_base import ExpectGoalsAboveBase
 from checks.expectations.pace import ExpectGoalsToKeepPace
-from checks.expectations.praise import ExpectPraiseToFitResults
 from checks.expectations.results import ExpectResultsToReachGoals
 from checks.expectations.span_goals import ExpectPlanGoalsToReachLastPlan
 from checks.expectations.stated_qualities import ExpectQualitiesToFitNumbers
@@ -258,18 +257,6 @@ def test_a_total_of_two_things_is_held_against_both_their_goals_together() -> No
     assert outcomes(shape.compare(table(done, own, other))) == ["contradicts"]
     assert outcomes(shape.compare(table(done, own, more))) == []
     assert outcomes(shape.compare(table(done, own))) == []
-
-
-def test_praise_above_a_result_that_has_halved() -> None:
-    shape = ExpectPraiseToFitResults(severity="info")
-    usd = {"unit": "亿美元", "dimension": "currency_usd"}
-    base = claim("实际使用外资", "2.68", 2021, **usd)
-    now = later(claim("实际使用外资", "0.8187", 2023, section="一、回顾 / 对外开放保持优势", **usd), "plan_2024", 2023)
-    found = only(shape.compare(table(base, now)))
-    assert found.outcome is Outcome.CONTRADICTS and "“对外开放保持优势”" in found.message.zh
-    assert outcomes(shape.compare(table(base, {**now, "section": "一、回顾 / 对外开放"}))) == []
-    assert outcomes(shape.compare(table(base, {**now, "lo": 1.5, "hi": 1.6}))) == ["agrees"]
-    assert outcomes(shape.compare(table({**base, "period_start": 2019, "period_end": 2019}, now))) == []
 
 
 def test_an_ambition_beside_a_goal_is_a_second_goal_on_purpose() -> None:
