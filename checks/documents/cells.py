@@ -7,12 +7,10 @@ from checks.documents.cell_lines import cell_lines
 from checks.documents.document import Cell
 from checks.documents.grid import CAPTION, UNIT, Grid, header_rows, is_value, split_cells
 from checks.documents.heads import arranged, is_head
-from checks.documents.html_rows import html_table
 from checks.documents.lines import Line
 from checks.documents.spaced_rows import BULLET, bullets, has_gaps, laid_out
 from checks.documents.surroundings import CONTINUED, NOTE, surroundings
 
-_CLOSE = re.compile("</table", re.IGNORECASE)
 _TORN_ROW = re.compile(r"[^，。；\d]{2,20}(?:\s+-?\d[\d,.]{0,15}%?){1,6}")
 _GROUP = 24  # characters of the name of a group of rows
 _HEAD_LINES = 24  # that a head broken into lines may take
@@ -24,12 +22,11 @@ _NO_GROUP = re.compile(r"[。，；：:！？]|(?:表|情况|构成|草案|预�
 def find_tables(text: str, lines: list[Line]) -> list[Grid]:
     """Every table of a document; sets the role of the lines that belong to one (table, caption, unit, note)."""
     grids: list[Grid] = []
-    closes = [m.start() for m in _CLOSE.finditer(text)]
     at = 0
     while at < len(lines):
         grid, last = None, at
         if not lines[at].role:
-            grid, last = _table_at(text, lines, at, closes)
+            grid, last = _table_at(text, lines, at)
         if grid is None:
             at = last + 1
             continue
@@ -75,7 +72,7 @@ def _width(grid: Grid) -> int:
     return max(len(row) for row in grid.rows)
 
 
-def _table_at(text: str, lines: list[Line], at: int, closes: list[int]) -> tuple[Grid | None, int]:
+def _table_at(text: str, lines: list[Line], at: int) -> tuple[Grid | None, int]:
     """The table that starts at a line, and the last line that was looked at: none of them is looked at again."""
     line = lines[at]
     body = line.text
@@ -88,8 +85,6 @@ def _table_at(text: str, lines: list[Line], at: int, closes: list[int]) -> tuple
     if body[0] in "-*•" and BULLET.match(body):
         last = _run(lines, at, BULLET)
         return bullets(text, lines, at, last), last
-    if body[:6].lower() == "<table":
-        return html_table(text, lines, at, closes), at
     if has_gaps(line):
         return laid_out(text, lines, at)
     return cell_lines(text, lines, at)

@@ -11,6 +11,7 @@ from checks.claims.model import Claim
 from checks.claims.owner_events import Home
 from checks.claims.table_claims import TableClaims, TableReader
 from checks.documents.document import Description, Document
+from checks.documents.formats import plain_text
 from checks.documents.read import document_of
 from checks.vocabulary.vocabulary import Vocabulary, load_vocabulary
 
@@ -404,7 +405,7 @@ def test_html_with_merged_cells() -> None:
 <tr><td>创新</td><td>3.研发经费（亿元）</td><td>20.5</td><td>35</td><td>&gt;7</td></tr>
 </table>
 """
-    claims = read(text).claims
+    claims = read(plain_text.take(text.encode(), "a.md").text).claims
     assert [(c.measure, c.comparator, c.value, c.unit, c.period_end) for c in claims] == [
         ("growth", "=", 3.7, "%", 2020),
         ("growth_avg", "~", 6, "%", 2025),

@@ -1,18 +1,21 @@
-"""Text files: .txt and Markdown, as they stand."""
+"""Text files: .txt and Markdown, as they stand but for tables written as HTML, which become what a page's do."""
 
 import re
 
+from checks.documents.formats.flowing import lines_of
 from checks.documents.formats.taken import Taken
 from checks.documents.reading import decode
 
 # The end of a line, or a tab, written as a program writes it: a stroke and a letter, no letter of a word behind it.
 _ESCAPED = re.compile(r"(?:\\r)?\\n(?![a-z])|\\[rt](?![a-z])")
 
+_OPENS, _CLOSES = re.compile(r"<table\b", re.IGNORECASE), re.compile("</table>", re.IGNORECASE)
+
 
 def take(raw: bytes, name: str) -> Taken:
-    """The file's text, character for character. Raises `InputError` where it is none."""
+    """The file's text, character for character outside of tables. Raises `InputError` where it is none."""
     text = decode(raw, name)
-    read = _unescaped(text)
+    read = _with_bars(_unescaped(text))
     return Taken(read, kept=read != text)
 
 
@@ -27,3 +30,19 @@ def _unescaped(text: str) -> str:
     if ends <= text.count("\n"):
         return text
     return _ESCAPED.sub(lambda m: ("\t" if m[0][-1] == "t" else "\n").rjust(len(m[0])), text)
+
+
+def _with_bars(text: str) -> str:
+    """A text with its HTML tables written with bars; one that is not closed or is none stays as it is."""
+    from lxml import etree, html
+
+    out, at = [], 0
+    while (start := _OPENS.search(text, at)) and (end := _CLOSES.search(text, start.end())):
+        found = text[start.start() : end.end()]
+        try:
+            lines = lines_of(html.fragment_fromstring(found, parser=html.HTMLParser(no_network=True)))
+        except (etree.ParserError, ValueError):
+            lines = [found]
+        out += [text[at : start.start()], "\n\n", "\n".join(lines), "\n\n"]
+        at = end.end()
+    return "".join([*out, text[at:]])
