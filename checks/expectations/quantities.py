@@ -18,7 +18,7 @@ Key = tuple[Any, ...]
 Item = TypeVar("Item")
 Years = tuple[int, int]
 # Units that measure rather than count, read off their characters where the vocabulary does not know the noun.
-_MEASURED = frozenset("元吨米亩顷里瓦时度卡升克焦%年月日天人户次煤")
+MEASURED = frozenset("元吨米亩顷里瓦时度卡升克焦%年月日天人户次煤")
 _ROUND = 100  # the last place that is not nought, in units of the last digit, from which an amount is a round figure
 _STATES = frozenset({"money_per_person", "usd_per_person", "per_capita", "time", "concentration"})
 _COUNTS = frozenset({"people", "households", "count", "area", "length"})
@@ -224,7 +224,7 @@ class Quantity(Claim):
         return (
             self.dimension in ("other", "")
             and "百分" not in self.canonical_unit
-            and _MEASURED.isdisjoint(self.canonical_unit)
+            and MEASURED.isdisjoint(self.canonical_unit)
         )
 
     def operand(self, role: str, needs: Interval | None = None) -> Operand:

@@ -1,13 +1,15 @@
 """What a year aims to grow by or to add against what the year before did."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from checks.chinese.deeds import deed
+from checks.claims.trust import Attribute
 from checks.comparisons import Comparison
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.citing import cites, gap, in_one_unit, name
-from checks.expectations.near_miss import REACH
-from checks.expectations.quantities import Key, Quantity, grouped, subject_key
+from checks.expectations.goals_base import SHORTEST_NAME
+from checks.expectations.quantities import MEASURED, Key, Quantity, grouped, subject_key
 from checks.expectations.reckoning import Result, face
 from checks.intervals import Interval
 from checks.intervals.digits import digits_of
@@ -15,6 +17,11 @@ from checks.intervals.digits import digits_of
 _STEEP = Fraction(20)  # percent: a smaller goal is usual, whatever the year before was
 _TIMES = Fraction(4)  # what the year before grew by, so many times, no year aims at by intent
 _DIGITS = 2  # of an addition that with its decimal point moved is that of the year before by more than chance
+_ORDER = 10  # what is done in a year is hardly ever so many times what the next means to do, or was done before
+_NEARLY = Fraction(
+    3, 2
+)  # times what the year before did, at most, that a goal of another order is with its point moved
+_RELIES: tuple[Attribute, ...] = ("indicator", "period", "stance")  # whose, both are told alike by one report
 
 
 class ExpectYearGoalsNearResults(Shape):
@@ -22,44 +29,83 @@ class ExpectYearGoalsNearResults(Shape):
 
     A smaller goal is no retreat, since each year starts anew (`expect_goals_above_base` asks of levels). But a growth
     goal of 20% or more that is over four times what the year before grew by, and an addition that is that of the year
-    before with its decimal point moved, are more likely a slip. Additions of another order than that are not compared:
-    their names may be of different things.
+    before with its decimal point moved, are more likely a slip. What is done is compared by the thing and what is done
+    to it (新建改造公园, 完成公园改造), where only one result is of it: names that are not the same may be of different
+    things, and that is a remark at most. So is a goal of ten times the result, where a decimal point would explain it;
+    what else is of another order is not compared.
     """
 
     outcomes = TOLD
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
-        told = [q for q in claims if q.year and q.named and not q.part_of_year and _starts_anew(q)]
+        told = [q for q in claims if q.year and q.named and not q.part_of_year and _compared(q)]
         done = grouped([q for q in told if q.stance == "actual"], lambda q: _key(q, q.year))
         for goal in (q for q in told if q.stance == "target" and not q.says("set_aside")):
-            found = {q.value: q for q in reversed(done.get(_key(goal, goal.year - 1), ()))}
-            for result in reversed(found.values()):
+            for result in _results(goal, done.get(_key(goal, goal.year - 1), ())):
                 compared = self._pair(goal, result)
                 if compared is not None:
                     yield compared
 
     def _pair(self, goal: Quantity, result: Quantity) -> Comparison | None:
-        wrong = _too_steep(goal, result) if goal.measure == "growth" else _moved(goal, result)
-        if not (wrong or goal.measure == "growth" or _of_an_order(goal.number, result.number)):
+        growth = goal.measure == "growth"
+        slip = _too_steep(goal, result) if growth else _moved(goal, result)
+        near = growth or _of_an_order(goal.number, result.number)
+        tenfold = not (slip or near) and _tenfold(goal, result)
+        if not (slip or near or tenfold):
             return None
         said, (one, other) = cites(goal, result), in_one_unit(goal, result)
         words = {"name": name(goal), "goal": said[0], "result": said[1]}
-        if wrong:
+        if slip or tenfold:
             words["times"] = Result(face(goal) / face(result), goal.number / result.number).about()
         steps = self.said("arithmetic", goal=one, result=other)
-        sides = [("goal", goal), ("result", result)]
-        return self.judged(not wrong, sides, words, steps, gap=gap(goal.number, result.number))
+        return self.judged(
+            not (slip or tenfold),
+            [("goal", goal), ("result", result)],
+            words,
+            steps,
+            wrong="tenfold" if tenfold else "contradicts",
+            gap=gap(goal.number, result.number),
+            doubts=0 if slip and _surely_one(goal, result) else 2,
+            relies=_RELIES,
+        )
 
 
-def _starts_anew(q: Quantity) -> bool:
-    """Whether it is counted from nothing each year: a growth, what is newly made."""
+def _compared(q: Quantity) -> bool:
+    """Whether it is counted from nothing each year (a growth, what is newly made, what is done), or is a share of which
+    nobody knows which way is better."""
+    if q.is_rate and not q.registered and len(q.indicator) < SHORTEST_NAME:
+        return False  # 产值 alone says nothing of whose or of what
+    if q.measure in ("share", "rate"):
+        return not q.registered or q.direction == "neither"
     if q.measure == "growth":
-        return q.registered and q.canonical_unit == "%" and not q.basis
-    return not q.is_rate and (q.measure == "delta" or q.newly or (q.measure == "level" and q.says("newly")))
+        return q.canonical_unit == "%" and not q.basis
+    if q.is_rate or q.damage:
+        return False
+    if q.measure != "level" or q.newly or q.says("newly"):
+        return q.measure in ("delta", "level")
+    return q.piles_up if q.registered else bool(deed(q.indicator).kinds) or not q.says("reached")
+
+
+def _results(goal: Quantity, done: Sequence[Quantity]) -> list[Quantity]:
+    """What the year before brought of what a goal is for: under its name, else the one result that is of its thing."""
+    same = [q for q in done if subject_key(q) == subject_key(goal)]
+    like = same or [q for q in done if deed(q.indicator).like(deed(goal.indicator))]
+    found = list({q.interval: q for q in reversed(like)}.values())[::-1]
+    return found if same or len(found) == 1 else []
+
+
+def _surely_one(goal: Quantity, result: Quantity) -> bool:
+    """Whether both are of one thing by their names: rates only where the vocabulary knows these."""
+    return subject_key(goal) == subject_key(result) and (goal.registered or not goal.is_rate)
 
 
 def _key(q: Quantity, year: int) -> Key:
-    return *subject_key(q), q.document, q.measure == "growth", year
+    """Whose, of what, when and where: rates by their name, what is done by the thing."""
+    if q.is_rate:
+        return *subject_key(q), q.measure, q.document, year
+    of = deed(q.indicator).thing or q.indicator
+    one_by_one = q.counted and MEASURED.isdisjoint(q.canonical_unit)
+    return *q.owner[:3], of, "" if one_by_one else q.canonical_unit, q.document, year
 
 
 def _too_steep(goal: Quantity, result: Quantity) -> bool:
@@ -68,10 +114,26 @@ def _too_steep(goal: Quantity, result: Quantity) -> bool:
 
 def _moved(goal: Quantity, result: Quantity) -> bool:
     """Whether one has the digits of the other with its decimal point moved."""
-    one, other = (digits_of(f"{q.value:.6f}".rstrip("0")) for q in (goal, result))
+    one, other = _digits(goal), _digits(result)
     return one == other and len(one) >= _DIGITS and not goal.number.meets(result.number)
+
+
+def _tenfold(goal: Quantity, result: Quantity) -> bool:
+    """Whether a goal ten times the result or more is about that with its decimal point moved, and not by chance.
+
+    A name of the vocabulary may stand for a part of what it says: 零就业家庭新增就业 is no 城镇新增就业 of all.
+    """
+    if goal.registered or result.registered or not (goal.number.bounded and result.number.bounded):
+        return False
+    least, most = (_NEARLY**n * Fraction(result.number.middle) for n in (-1, 1))
+    moved = any(least <= Fraction(goal.number.middle) / 10**k <= most for k in (1, 2, 3, 4))
+    return moved and max(len(_digits(goal)), len(_digits(result))) >= _DIGITS
+
+
+def _digits(q: Quantity) -> str:
+    return digits_of(f"{q.value:.6f}".rstrip("0"))
 
 
 def _of_an_order(one: Interval, other: Interval) -> bool:
     low, high = sorted(float(i.middle) for i in (one, other)) if one.bounded and other.bounded else (0, 0)
-    return 0 < high <= REACH * low
+    return 0 < high < _ORDER * low
