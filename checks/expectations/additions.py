@@ -3,45 +3,86 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from checks.chinese.deeds import deed
+from checks.chinese.lexicon import lexicon
 from checks.comparisons import Comparison
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.citing import cites, name
-from checks.expectations.quantities import Quantity
+from checks.expectations.quantities import Key, Quantity, grouped
 from checks.expectations.within import fits, held_within, printed_pair
+
+_NEAR = 12  # characters from what there is to by how much it rose: 达725家，比上年增加309家
+_IN_ALL = ("总量", "总数")  # behind the name of what came new: 招引企业32家，总量增至92家
+_MEANS = ("mean", "per_head", "per_person")  # 每千名老人拥有养老床位40张
+_TO = ("到", "至")  # 加快到1.71次 is no change by so much
+_AGAINST = ("比", "较")  # 较上年26家增加9家: what it rose from
+_SIGNED = tuple(lexicon("lists")["signed"])
 
 
 class ExpectAdditionsWithinStock(Shape):
-    """What came new may not exceed what there is of it in all, told right behind: 新增9家、累计达到36家.
+    """What came new may not exceed what there is of it in all: 新增9家、累计达到36家, and 达36家、比上年增加9家.
 
-    Both stand in one sentence, are of one thing and time, and are counted in one unit. What a balance gained may
-    exceed it where it was negative: amounts of money are left out.
+    Both stand side by side in one sentence, are of one thing and time, and are counted in one unit. Where the
+    vocabulary knows the thing as a stock, they may stand anywhere in a document, and that is a remark at most. What may
+    have been negative, as a balance or a profit, may have gained more than it is.
     """
 
     outcomes = TOLD
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
-        amounts = (q for q in claims if q.origin == "text" and q.measure in ("delta", "level"))
-        told = sorted(amounts, key=lambda q: (q.document, q.start))
-        return (self._pair(new, stock) for new, stock in pairwise(told) if _is_stock_of(stock, new))
+        told = sorted((q for q in claims if _amount(q)), key=lambda q: (q.document, q.start))
+        beside = [(a, b) for a, b in pairwise(told) if _alike(a, b) and _is_stock_of(b, a)]
+        beside += [(b, a) for a, b in pairwise(told) if _alike(a, b) and _rose_by(a, b)]
+        yield from (self._pair(new, stock, related=True) for new, stock in beside)
+        stocks = grouped([q for q in told if q.registered and q.stock and q.measure == "level" and q.year], _key)
+        for new in (q for q in told if _added(q) and q.registered and q.year):
+            found = [q for q in stocks.get(_key(new), ()) if (new, q) not in beside]
+            if found:
+                yield self._pair(new, max(found, key=lambda q: q.interval.hi), doubts=1)
 
-    def _pair(self, new: Quantity, stock: Quantity) -> Comparison:
+    def _pair(self, new: Quantity, stock: Quantity, *, related: bool = False, doubts: int = 0) -> Comparison:
         words = {"name": name(stock), **dict(zip("ab", cites(new, stock), strict=True))}
         steps = self.said("arithmetic" if fits(new, stock) else "excess", **printed_pair(new, stock))
         # The sentence itself tells one behind the other, of whomever they are.
-        return self.judged(words=words, steps=steps, related=True, **held_within(new, stock))
+        return self.judged(words=words, steps=steps, related=related, doubts=doubts, **held_within(new, stock))
+
+
+def _amount(q: Quantity) -> bool:
+    told = q.origin == "text" and q.measure in ("delta", "level") and not q.is_rate and not q.damage
+    signed = q.indicator.endswith(_SIGNED) or ("元" in q.canonical_unit and q.account)  # what was not spent comes back
+    return told and not signed and not q.says(*_MEANS)
+
+
+def _key(q: Quantity) -> Key:
+    return q.document, q.owner, q.indicator, q.canonical_unit, q.year, q.stance
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    """Whether both may be of one thing and time, by where they stand and how they are counted."""
+    return (one.document, one.sentence_start, one.canonical_unit, one.period_end, one.stance) == (
+        other.document, other.sentence_start, other.canonical_unit, other.period_end, other.stance,
+    )  # fmt: skip
+
+
+def _added(q: Quantity) -> bool:
+    """Whether it came new and is no money: 新增贷款 is what was lent anew, whatever was paid back."""
+    return q.measure == "delta" and q.says("added") and not q.says("yearly", "net") and "元" not in q.canonical_unit
 
 
 def _is_stock_of(stock: Quantity, new: Quantity) -> bool:
     """Whether an amount is what there is in all of what the number right before it says came new."""
-    if new.measure != "delta" or stock.measure != "level" or not new.says("added") or not stock.says("reached", "all"):
+    if stock.measure != "level" or not stock.says("reached", "all"):
         return False
-    if stock.says("mean", "per_head", "per_person"):
-        return False  # 每千名老人拥有养老床位40张
-    if new.is_rate or new.says("yearly", "net") or new.dimension.startswith("money") or stock.damage or new.damage:
-        return False
-    alike = (stock.document, stock.sentence_start, stock.canonical_unit, stock.period_end, stock.stance) == (
-        new.document, new.sentence_start, new.canonical_unit, new.period_end, new.stance,
-    )  # fmt: skip
     # 新增土地流转面积14.8万亩，总流转面积达63万亩; 新成立担保机构2家，总数达19家: the name goes on
     called = stock.indicator.removeprefix("总")
-    return alike and len(called) > 1 and new.indicator.endswith(called)
+    goes_on = _added(new) and len(called) > 1 and new.indicator.endswith(called)
+    return goes_on or stock.indicator in [new.indicator + end for end in _IN_ALL]
+
+
+def _rose_by(stock: Quantity, rise: Quantity) -> bool:
+    """Whether the number right behind what there is says by how much it rose."""
+    risen = rise.measure == "delta" and rise.interval.lo > 0 and not rise.base and not rise.change.endswith(_TO)
+    beside = stock.measure == "level" and 0 < rise.start - stock.end <= _NEAR and not rise.says("yearly")
+    # 引进银行2家，新增企业3家: what came new is of the noun behind it
+    same = stock.indicator == rise.indicator and not rise.says("added") and not stock.indicator.startswith(_AGAINST)
+    return risen and beside and (same or (rise.says("net") and deed(stock.indicator).like(deed(rise.indicator))))

@@ -11,6 +11,7 @@ from checks.expectations.citing import cites, gap, in_one_unit, name
 from checks.expectations.goals_base import SHORTEST_NAME
 from checks.expectations.quantities import MEASURED, Key, Quantity, grouped, subject_key
 from checks.expectations.reckoning import Result, face
+from checks.expectations.verdict import ALL, BUDGET
 from checks.intervals import Interval
 from checks.intervals.digits import digits_of
 
@@ -58,6 +59,7 @@ class ExpectYearGoalsNearResults(Shape):
         if slip or tenfold:
             words["times"] = Result(face(goal) / face(result), goal.number / result.number).about()
         steps = self.said("arithmetic", goal=one, result=other)
+        sure = slip and _surely_one(goal, result)
         return self.judged(
             not (slip or tenfold),
             [("goal", goal), ("result", result)],
@@ -65,25 +67,28 @@ class ExpectYearGoalsNearResults(Shape):
             steps,
             wrong="tenfold" if tenfold else "contradicts",
             gap=gap(goal.number, result.number),
-            doubts=0 if slip and _surely_one(goal, result) else 2,
-            relies=_RELIES,
+            doubts=0 if sure else 2,
+            relies=ALL if sure else _RELIES,
         )
 
 
 def _compared(q: Quantity) -> bool:
-    """Whether it is counted from nothing each year (a growth, what is newly made, what is done), or is a share of which
-    nobody knows which way is better."""
-    if q.is_rate and not q.registered and len(q.indicator) < SHORTEST_NAME:
+    """Whether it is counted from nothing each year: a growth, what is newly made, what is done. Or it is a share of
+    which nobody knows which way is better. What the vocabulary does not know is only compared where a report tells it:
+    rows of a budget bear the name of their kind of money (市本级, 合计)."""
+    told = q.origin == "text" and not q.account and q.document_kind != BUDGET
+    if q.is_rate and not q.registered and not (told and len(q.indicator) >= SHORTEST_NAME):
         return False  # 产值 alone says nothing of whose or of what
     if q.measure in ("share", "rate"):
-        return not q.registered or q.direction == "neither"
+        return told and (not q.registered or q.direction == "neither")
     if q.measure == "growth":
         return q.canonical_unit == "%" and not q.basis
     if q.is_rate or q.damage:
         return False
     if q.measure != "level" or q.newly or q.says("newly"):
         return q.measure in ("delta", "level")
-    return q.piles_up if q.registered else bool(deed(q.indicator).kinds) or not q.says("reached")
+    done = q.piles_up if q.registered else bool(deed(q.indicator).kinds) or not q.says("reached")
+    return told and done
 
 
 def _results(goal: Quantity, done: Sequence[Quantity]) -> list[Quantity]:
