@@ -15,9 +15,14 @@ _KINDS = {
 _NOTHING: frozenset[str] = frozenset()
 _BEFORE = re.compile(any_of([*_KINDS, *_WORDS["plain"]]))
 _BEHIND = re.compile(f"(?:{'|'.join(sorted([*_KINDS, *_WORDS['tails']], key=len, reverse=True))})$")
-_MARKS = re.compile(r"[\s“”‘’\"（）()《》、，]|[的及和与](?=..)")
+_MARKS = re.compile(r"[\s“”‘’\"（）()《》]|的(?=..)")
+_AND = re.compile(r"以及|[及和与，]")
 _WIDE = frozenset(_WORDS["wide"])
 _SHORTEST = 2  # characters of a thing
+_TELLING = 3  # characters of a thing that are enough to be known by
+_CLASS = re.compile(
+    r"[\d零一二三四五六七八九十百千万亿级省市县区国、]"
+)  # 省级, 亿元以上: one of several
 _KEPT = 10_000  # names that are remembered
 
 
@@ -36,11 +41,17 @@ class Deed:
         kinds = not (self.kinds and other.kinds) or self.kinds & other.kinds
         return bool(self.thing) and self.thing == other.thing and bool(kinds)
 
+    def narrower(self, other: "Deed") -> bool:
+        """Whether it may be of one doing with a wider name: 标准化村卫生室 and 村卫生室, but no class of a scheme."""
+        more = self.thing.removesuffix(other.thing)
+        named = len(other.thing) >= _TELLING and more != self.thing and not _CLASS.search(more)
+        return named and Deed(other.thing, self.kinds).like(other)
+
 
 @lru_cache(_KEPT)
 def deed(name: str) -> Deed:
     """What is done, by its name: 新建改造公园 is 公园, made and mended."""
-    thing, kinds = _MARKS.sub("", name), _NOTHING
+    thing, kinds = _AND.sub("、", _MARKS.sub("", name)), _NOTHING
     while (found := _BEFORE.match(thing)) and len(thing) - found.end() >= _SHORTEST:
         thing, kinds = thing[found.end() :], kinds | _KINDS.get(found[0], _NOTHING)
     while (found := _BEHIND.search(thing)) and found.start() >= _SHORTEST:

@@ -22,6 +22,7 @@ _ORDER = 10  # what is done in a year is hardly ever so many times what the next
 _NEARLY = Fraction(
     3, 2
 )  # times what the year before did, at most, that a goal of another order is with its point moved
+_END = 2  # characters that the names of one thing end in alike
 _RELIES: tuple[Attribute, ...] = ("indicator", "period", "stance")  # whose, both are told alike by one report
 
 
@@ -92,11 +93,19 @@ def _compared(q: Quantity) -> bool:
 
 
 def _results(goal: Quantity, done: Sequence[Quantity]) -> list[Quantity]:
-    """What the year before brought of what a goal is for: under its name, else the one result that is of its thing."""
+    """What the year before brought of what a goal is for: under its name, else the one result that is of its thing, or
+    of a thing with a wider or narrower name."""
     same = [q for q in done if subject_key(q) == subject_key(goal)]
-    like = same or [q for q in done if deed(q.indicator).like(deed(goal.indicator))]
-    found = list({q.interval: q for q in reversed(like)}.values())[::-1]
-    return found if same or len(found) == 1 else []
+    if same or goal.is_rate:
+        return _distinct(same)
+    aim, told = deed(goal.indicator), [(deed(q.indicator), q) for q in done]
+    like = _distinct([q for of, q in told if of.like(aim)])
+    like = like or _distinct([q for of, q in told if of.narrower(aim) or aim.narrower(of)])
+    return like if len(like) == 1 else []
+
+
+def _distinct(found: Sequence[Quantity]) -> list[Quantity]:
+    return list({q.interval: q for q in reversed(found)}.values())[::-1]
 
 
 def _surely_one(goal: Quantity, result: Quantity) -> bool:
@@ -105,10 +114,10 @@ def _surely_one(goal: Quantity, result: Quantity) -> bool:
 
 
 def _key(q: Quantity, year: int) -> Key:
-    """Whose, of what, when and where: rates by their name, what is done by the thing."""
+    """Whose, of what, when and where: rates by their name, what is done by the end of that of the thing."""
     if q.is_rate:
         return *subject_key(q), q.measure, q.document, year
-    of = deed(q.indicator).thing or q.indicator
+    of = (deed(q.indicator).thing or q.indicator)[-_END:]
     one_by_one = q.counted and MEASURED.isdisjoint(q.canonical_unit)
     return *q.owner[:3], of, "" if one_by_one else q.canonical_unit, q.document, year
 

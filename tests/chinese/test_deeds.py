@@ -29,3 +29,9 @@ def test_one_thing_under_other_words(one: str, other: str) -> None:
 )
 def test_things_and_doings_that_are_not_one(one: str, other: str) -> None:
     assert not deed(one).like(deed(other))
+
+
+def test_a_name_may_be_wider_but_no_class_of_a_scheme() -> None:
+    assert deed("建设标准化渔业码头").narrower(deed("建成渔业码头"))
+    assert not deed("建设省级渔业码头").narrower(deed("建成渔业码头"))
+    assert not deed("新建农贸市场、渔业码头").narrower(deed("建成渔业码头"))
