@@ -6,7 +6,7 @@ from checks.chinese.lexicon import lexicon
 from checks.claims.indicators import IndicatorReader
 from checks.claims.words import SHARE_TAILS
 
-JOINED = re.compile(r"、|(?<!共)和(?!谐|平)|(?<!参)与(?!会)|以及|(?<![普涉推波以])及(?!时|格|其)|,")
+JOINED = re.compile(r"、|(?<!共)和(?!谐|平|美)|(?<!参)与(?!会)|以及|(?<![普涉推波以])及(?!时|格|其)|,")
 _ORDINALS = re.compile("第?一(?:产业)?、第?二(?:产业)?[、和]第?三次?(产业.*)$")
 _BOTH = "城乡"
 _PAIRED = {"存、贷款": ("存款", "贷款"), "存贷款": ("存款", "贷款")}

@@ -278,7 +278,7 @@ class Namer:
         """The name of an amount that the vocabulary does not know: the thing counted, with its verb."""
         behind = "" if spot.unit.dimension in MONEY and named.name not in ("", verb) else spot.behind
         noun = spot.left.noun
-        counts = spot.unit.dimension in COUNTS
+        counts = spot.unit.dimension not in MONEY and not spot.percent
         in_all = spot.left.kinds & {"level"} and state.verb.startswith(ADDED)  # 新增1个合作区、累计达8个
         shared = self._shared(noun, state) if counts and not in_all else ""
         verb_of_all, examples = self._things.examples(noun)
@@ -288,7 +288,8 @@ class Namer:
             head = state.head.name.removeprefix(self.nouns.verb(state.head.name))
             name += head.removeprefix("各类")  # 平台205家，其中国家级10家
         name = named.name if named.lists else name
-        known = self._indicators.resolve(name.removeprefix(verb) if verb.startswith(("新", "净增", "增加")) else name)
+        adds = verb.startswith(("新", "净增", "增加")) and "改" not in verb
+        known = self._indicators.resolve(name.removeprefix(verb) if adds else name)
         if known.registered and fits(spot.unit, known) and known.name != name and not known.modifier:
             return Name(known.name, known, verb)
         narrow = named.indicator if named.modifier and name == named.name else None
@@ -376,7 +377,7 @@ class Namer:
     def _by_noun_behind(self, spot: Spot, state: State) -> Name:
         known = self._indicators.resolve(spot.behind)
         if known.registered and fits(spot.unit, known) and not spot.percent and not is_product(known, spot.behind):
-            return Name(known.name, known, behind=True)
+            return Name(known.name, known, self._shared("", state), behind=True)
         shared = self._shared("", state)
         name, verb = self.nouns.counted("", spot.behind, shared)
         if not verb and shared and not name.startswith(shared):

@@ -151,7 +151,7 @@ class NounReader:
             stop = _STOP.search(piece, also.end())
         if stop:
             piece = piece[: stop.start()] if stop[0] not in ("（", "(") or stop.start() else ""
-        if not piece or (_NO_NOUN.match(piece) and not linked):
+        if not piece or (_NO_NOUN.match(piece) and not linked) or JOINED.match(piece):
             return ""
         if not (aged or "一" <= piece[0] <= "鿿" or piece[0] in "“《‘" or piece[0].isalpha()):
             return ""
@@ -184,7 +184,9 @@ class NounReader:
         if not named.registered and ("、" in noun or "和" in noun or "及" in noun or "与" in noun or "并" in noun):
             named = self._last_member(named, counts)
         lead = named.lead
-        verb = (self._verb_at_end(lead) or self.verb(lead)) if named.registered else self.verb(named.name)
+        own = self.verb(noun.removeprefix(lead))  # 改造老旧小区 is a name of its own
+        own = "" if named.name.startswith(own) else own
+        verb = (self._verb_at_end(lead) or self.verb(lead) or own) if named.registered else self.verb(named.name)
         return named, verb
 
     def _last_member(self, named: Named, counts: bool) -> Named:
@@ -263,8 +265,17 @@ class NounReader:
         text, _, _ = self._indicators.strip_leading(text) if text else ("", "", "")
         if len(text) <= 8:
             return text
-        best = next((at for at in range(1, len(text) - 2) if _cuts(text, at)), 0)
+        best = next((at for at in range(self.begun(text) + 1, len(text) - 2) if _cuts(text, at)), 0)
         return text[best:][-MAX_NAME:]
+
+    def begun(self, text: str) -> int:
+        """How far the verbs of making reach that a phrase begins with: 新建、改扩建 of 新建、改扩建公办幼儿园."""
+        at = len(self.verb(text))
+        while at and (verb := self.verb(rest := text[at:].lstrip("、和及"))):
+            if verb in NOUNLIKE and rest == text[at:]:
+                break  # 竣工安置房
+            at = len(text) - len(rest) + len(verb)
+        return at
 
     def _ratio(self, part: str, whole: str) -> Indicator | None:
         """The known share of a part in a whole, by any of the forms such names take."""

@@ -44,6 +44,8 @@ def in_all(spot: Spot, state: State) -> str:
         return ""
     if state.name.startswith(ADDED) and (len(state.name) > _ANY_TOTAL or _exceeds(spot, last)):
         return without_adding(state.name)  # 净增企业22家、总数达到113家
+    if left.noun in ALL_OF and state.verb.startswith("新") and len(state.name) > len(state.verb):
+        return state.name.removeprefix(state.verb)  # 新引进企业6家、总数36家
     if left.noun in ALL_OF and any(d.name == state.name and d.measure == "level" for d in state.drafts):
         return state.name + left.noun  # 通过认定14家、总数37家
     return ""
