@@ -14,7 +14,7 @@ from checks.claims.list_ends import GRADES
 from checks.claims.nouns import EACH, Name, NounReader, common_end
 from checks.claims.openings import opened
 from checks.claims.outcomes import ADDED, ALL_OF, ended, in_all, ranked, recent, totals_told, without_adding
-from checks.claims.phrases import LEFT_OUT, Left, told_in
+from checks.claims.phrases import LEFT_OUT, Left, spelt_amount, told_in
 from checks.claims.purposes import paid_for
 from checks.claims.sentences import CLAUSE_END
 from checks.claims.shared_out import in_list, in_turn, shared_from
@@ -33,6 +33,7 @@ _TOTALS = {"合计", "总计", "共计"}
 _DIGIT = re.compile(r"\d")
 _SHORT_NOUN = 12  # characters behind a list of thresholds in which what they narrow is named
 _MOUTHS = "人口"
+_PER_HEAD = ("人均", "户均", "亩均")
 _RISING = re.compile("(.{2,20}[^年月])(新增|净增)$")
 _PARTS_OF_NAMES = ("占比", "比重", "比例")
 
@@ -208,7 +209,7 @@ class Namer:
         if named.registered and (verb in FORGIVING or begun) and not percent:
             return Name(bare, Named(bare, False, None, named.region), verb)
         if named.registered and (percent or spot.number.kind != "quantity" or fits(spot.unit, named)):
-            verb = verb or self._listed(spot, state)
+            verb = verb or self._listed(spot, state, bare, named.name)
             if verb in CUTTING and named.name.endswith("产量") and not noun.endswith("产量"):
                 name = f"{verb}{bare.removeprefix(verb)}产能"  # 淘汰水泥200万吨 is of what could be made
                 return Name(name, Named(name, False, None, named.region), verb)
@@ -268,11 +269,13 @@ class Namer:
         shared = shared_from(spot.left.noun, spot.size, spot.unit, state.drafts, state, gap)
         return Name(shared.name, shared.named, read="list") if shared else None
 
-    def _listed(self, spot: Spot, state: State) -> str:
-        """The verb that a known thing shares with the item before it: 压减产能80万吨、煤炭消费528万吨."""
+    def _listed(self, spot: Spot, state: State, bare: str, name: str) -> str:
+        """The verb a known thing shares with the item before it (压减产能80万吨、煤炭消费528万吨), or that its name holds."""
         listed = spot.unit.dimension in COUNTS or state.verb in CUTTING
-        counted = listed and not spot.percent and not spot.left.kinds
-        return self._shared(spot.left.noun, state) if counted else ""
+        if not listed or spot.percent or spot.left.kinds:
+            return ""
+        own = self.nouns.verb(bare)  # 改造老旧小区 is a name of its own
+        return self._shared(spot.left.noun, state) or ("" if name.startswith(own) else own)
 
     def _counted(self, spot: Spot, named: Named, verb: str, state: State) -> Name:
         """The name of an amount that the vocabulary does not know: the thing counted, with its verb."""
@@ -280,7 +283,8 @@ class Namer:
         noun = spot.left.noun
         counts = spot.unit.dimension not in MONEY and not spot.percent
         in_all = spot.left.kinds & {"level"} and state.verb.startswith(ADDED)  # 新增1个合作区、累计达8个
-        shared = self._shared(noun, state) if counts and not in_all else ""
+        counts = counts and not in_all and not noun.startswith(_PER_HEAD)
+        shared = self._shared(noun, state) if counts else ""
         verb_of_all, examples = self._things.examples(noun)
         phrase = self.nouns.trimmed(noun)
         name, verb = self.nouns.counted(phrase, behind, shared or (verb_of_all if counts else ""))
@@ -325,7 +329,9 @@ class Namer:
         paid = paid_for(self._stripped(left.noun), spot)
         if paid:
             return Name(paid, Named(paid, False), read="assumed")
-        ahead = self._kin.ahead(spot, state) or (self._kin.moving(spot, state) if left.change else None)
+        spelt = spelt_amount(spot.before)
+        ahead = self._named(spelt) if spelt and percent else self._kin.ahead(spot, state)
+        ahead = ahead or (self._kin.moving(spot, state) if left.change else None)
         if ahead:
             return replace(ahead, read="sentence")
         begun = ended(spot, state)

@@ -184,9 +184,7 @@ class NounReader:
         if not named.registered and ("、" in noun or "和" in noun or "及" in noun or "与" in noun or "并" in noun):
             named = self._last_member(named, counts)
         lead = named.lead
-        own = self.verb(noun.removeprefix(lead))  # 改造老旧小区 is a name of its own
-        own = "" if named.name.startswith(own) else own
-        verb = (self._verb_at_end(lead) or self.verb(lead) or own) if named.registered else self.verb(named.name)
+        verb = (self._verb_at_end(lead) or self.verb(lead)) if named.registered else self.verb(named.name)
         return named, verb
 
     def _last_member(self, named: Named, counts: bool) -> Named:

@@ -103,6 +103,11 @@ LEFT_OUT = tuple(lexicon("owners")["notes"]["left_out"])
 _LIFTED = "提升"
 _REBUILT = tuple(v for v in MAKING if v.endswith(_LIFTED) and v != _LIFTED)
 _ONLY_TIME = re.compile(rf"(?:{YEAR}年|[今去本]年|全年|上年)[度来初末底内]?")
+_MOVED = any_of((*RISE, *FALL, *TO_RISE, *TO_FALL, *LEVEL, *ADVERB, "安排", "由", "从"))
+_SPELT = re.compile(
+    rf"(?:{_MOVED})*[一二两三四五六七八九十][一二两三四五六七八九十百千万亿〇零○点·、]+[余多]?[万亿]*(?:美?元|吨|人|担|斤|亩|度|户|公里|平方米|立方米|[个件辆台匹])"
+)
+_READ = re.compile("[0-9０-９]|百分之|[倍番]")
 STRONG = frozenset(("rise", "fall", "to_rise", "to_fall", "level"))
 
 
@@ -310,7 +315,21 @@ class LeftReader:
         return ""
 
 
+def spelt_amount(before: str) -> str:
+    """What the clauses that a text ends with tell an amount of that is spelt out, which is read for no number:
+    货运量由八亿二千万吨增加到十亿七千万吨，增长…; empty where they tell none."""
+    for clause in reversed(CLAUSE_END.split(before.strip("，,；;：:。 "))):
+        found = _SPELT.search(clause)
+        if not found or _READ.search(clause):
+            return ""
+        what = clause[: found.start()]
+        if what and not what.startswith(("比", "较")):
+            return NUMBERED.sub("", what)
+    return ""
+
+
 def told_in(before: str) -> str:
     """What the clause that a text ends with tells of, without what says when, or by which number of a list."""
     clause = CLAUSE_END.split(before.strip("，,；;：:。、 "))[-1]
+    clause = spelt_amount(clause) or clause
     return "" if _ONLY_TIME.fullmatch(clause) else classified(NUMBERED.sub("", ON_THE_BASE.sub("", clause)))
