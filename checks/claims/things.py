@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.time import YEAR
-from checks.claims.drafts import AMOUNTS, MONEY, Draft, Spot, State
+from checks.claims.drafts import AMOUNTS, COUNTS, MONEY, Draft, Spot, State
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.nouns import Name, NounReader
 from checks.claims.objects import done_with, put_into, size_of_what_follows
@@ -51,6 +51,8 @@ _SECTOR = re.compile(
 )
 _REACH = 160  # characters before a number in which the sentence begins that says of which industry it is
 _SHORTEST, _LONGEST = 2, 24
+_DOING = re.compile("(?<=[一-鿿]{2})(?:共|累计|预计|全年|当年|合计|均|年)*(?:投入|安排|实现|完成|新增|拨付|开票).*$")
+_REACHES = re.compile("(?:均|都|全部)?(?:达到?|超过?|过|突破|为|提高到?|增长|下降|实现)*$")
 _NO_THING = re.compile(rf"(?:{_BARE}|超过?|突破|以上|以下|{any_of(_WORDS['done'])})$")
 
 
@@ -117,9 +119,20 @@ class ThingReader:
         state = _READY.match(gap.removeprefix(behind)) if behind in _CLASSES else None
         if state:
             return state[0] + behind  # 26个项目竣工投产
+        if gap.rstrip("近约").endswith(behind) and not self._indicators.resolve(behind).registered:
+            behind = self._without_measure(behind)
         did = _DOES.search(behind) if gap.endswith(behind) else _ALL_DID.search(behind)
         noun = behind[: did.start()] if did else behind
         return behind if did and self._indicators.resolve(noun).registered else noun
+
+    def _without_measure(self, behind: str) -> str:
+        """The noun between two numbers without what the second measures of it: 32家民营企业营收过9亿元."""
+        said = _REACHES.sub("", behind)
+        for at in range(_SHORTEST, len(said) - 1):
+            known = self._indicators.names.get(said[at:])
+            if (known and known.dimension not in COUNTS) or said[at:] in _OF_SOMETHING:
+                return _DOING.sub("", said[:at]).removesuffix("的")
+        return behind
 
     @staticmethod
     def told_to(text: str, end: int, said: str, behind: str) -> int:
