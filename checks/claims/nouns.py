@@ -8,13 +8,16 @@ from checks.claims.coordinations import JOINED, Coordinations
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.words import (
     CONJUNCTIONS,
+    FALL,
     GOAL,
     LEADING,
+    LEVEL,
     MAKING,
     NOT_LEADING,
     NOT_MAKING,
     NOUNLIKE,
     PRONOUNS,
+    RISE,
     SHARE_TAILS,
     WEAK_MAKING,
 )
@@ -22,6 +25,10 @@ from checks.vocabulary.entries import Indicator
 
 MAX_NAME = 40
 _STOP = re.compile(r"[，。；、：:;,！？!?（）()]|(?:和|及|与|以及|并)(?=[^，。；]{0,12}\d)|包括|涵盖|\d(?!\d?月)")
+_LIST = re.compile("[一-鿿“”]{2,10}(?:、[一-鿿“”]{2,10})+(?=[，。；,;])")
+_OF_THINGS = re.compile("[个家座所处条项种类套](?:以上|左右)?$")  # of people what they do is told so
+_SAYING = (*LEVEL, *RISE, *FALL, *LEADING, *lexicon("things")["gone"], *lexicon("things")["going"], *MAKING)
+_SAYS = re.compile(any_of(tuple(w for w in _SAYING if len(w) > 1)) + "|的")  # it is no list of nouns alone
 _WITHIN = re.compile("[以之]?内$")
 _NO_NOUN = re.compile(
     r"(?:增长|占|台阶|大关|关口|同比|下降|增加|以上|左右|比(?!例|赛|重)|较|用于|其中|且|并(?!网|购)|分别|提高|减少|增加到|居(?!民|家|住)|位于|位居|位列|"
@@ -149,6 +156,10 @@ class NounReader:
         stop = _STOP.search(piece, aged.end() if aged else quoted)
         while stop and stop.start() and (also := _ALSO.match(piece, stop.start())):
             stop = _STOP.search(piece, also.end())
+        things = stop and stop[0] == "、" and _OF_THINGS.search(text, max(0, start - 4), start)
+        listed = _LIST.match(piece, quoted) if things else None
+        if listed and not _SAYS.search(listed[0]):
+            piece, stop = listed[0], None  # 10家智能车间、智能工厂，
         if stop:
             piece = piece[: stop.start()] if stop[0] not in ("（", "(") or stop.start() else ""
         if not piece or (_NO_NOUN.match(piece) and not linked) or JOINED.match(piece):
