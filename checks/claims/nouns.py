@@ -25,6 +25,7 @@ from checks.vocabulary.entries import Indicator
 
 MAX_NAME = 40
 _STOP = re.compile(r"[，。；、：:;,！？!?（）()]|(?:和|及|与|以及|并)(?=[^，。；]{0,12}\d)|包括|涵盖|\d(?!\d?月)")
+_NEARLY = re.compile("(?<=[一-鿿]{2})(?<![附邻签节集公])[近约]$")  # 惠及4000户家庭近2万人
 _LIST = re.compile("[一-鿿“”]{2,10}(?:、[一-鿿“”]{2,10})+(?=[，。；,;])")
 _OF_THINGS = re.compile("[个家座所处条项种类套](?:以上|左右)?$")  # of people what they do is told so
 _SAYING = (*LEVEL, *RISE, *FALL, *LEADING, *lexicon("things")["gone"], *lexicon("things")["going"], *MAKING)
@@ -175,7 +176,7 @@ class NounReader:
             return ""  # 完成10万人的年度目标, 控制在3%的目标内
         for tail in ("以及", "和", "与", "及", "共", "等", "并"):
             piece = piece.removesuffix(tail)
-        return piece
+        return _NEARLY.sub("", piece)
 
     def phrase(self, noun: str, counts: bool = False) -> tuple[Named, str]:
         """What the noun phrase before a number names, and the verb of making in front of it."""

@@ -13,7 +13,8 @@ from checks.claims.drafts import AMOUNTS, COUNTS, MONEY, Draft, Spot, State
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.nouns import Name, NounReader
 from checks.claims.objects import done_with, put_into, size_of_what_follows
-from checks.claims.words import WEAK_MAKING
+from checks.claims.sentences import CLAUSE_END
+from checks.claims.words import MAKING, WEAK_MAKING
 
 _WORDS = lexicon("things")
 _SPENT = any_of(_WORDS["spent"])
@@ -23,6 +24,7 @@ _THINGS, _GROUPS = ("count",), ("count", "households", "people")
 _OF_SOMETHING = frozenset((*_WORDS["spent"], *_WORDS["measures"]))
 _IS_BARE = re.compile(rf"(?:{any_of((*_WORDS['leads'], *_WORDS['grades']))})?(?:{_BARE})$")
 _ENDS_BARE = re.compile(rf"(?:{_SPENT})$")
+_RATES = frozenset(w for w in _WORDS["measures"] if w.endswith("率"))
 _OF_PEOPLE = frozenset(_WORDS["people"])
 _ENTITY = re.compile(rf"(?:{any_of(_WORDS['entities'])})$")
 _ENDS_OF_PEOPLE = re.compile(rf"(?:{any_of(_WORDS['grades'])})?(?:{any_of(_WORDS['people'])})$")
@@ -47,10 +49,16 @@ _ALL_DID = re.compile("(?<=[一-鿿]{2})全部(?=[一-鿿]{2})")  # 52个贫困�
 _READY = re.compile(rf"(?:{any_of(_WORDS['ready'])})(?=[，。；、]|$)")
 _EARNED = ("收入", "产值", "营收", "增加值", "销售额")
 _SECTOR = re.compile(
-    rf"\s*(?:{YEAR}年[，,]?)?(?:[一二三四五六七八九十]是)?([^，。；：\d]{{2,14}}?(?:产业|制造业|加工业|工业|(?<=..)业))(?:{any_of(_WORDS['urged'])})"
+    rf"\s*(?:{YEAR}年[，,]?)?(?:[一二三四五六七八九十]是)?([^，。；：\d]{{2,14}}?(?:产业|制造业|加工业|工业|(?<=..)业))(?:{any_of(_WORDS['urged'])}|[^，。；：\d的、和]{{2,16}}，(?=[^，。；\d]*$))"
 )
 _REACH = 160  # characters before a number in which the sentence begins that says of which industry it is
-_SHORTEST, _LONGEST = 2, 24
+_OF_AREA = re.compile("(.{2,10}?)(?<!占地)(?<!建筑)(?:种植|播种|养殖|栽培|总)?(?:面积|产量|(?:参合|参保)率)")
+_OF_DOING = re.compile("[一-鿿]{2,4}?(?:面积|金额|规模|资金|率|量|人数|户数)")
+_URGING = re.compile(rf"^.{{0,4}}?(?:{any_of(_WORDS['building'])})")
+_EFFECTS = ("惠及", "拉动", "带动", "撬动", "受益")
+_NEXT = re.compile(r"[，,、](?![^，,]*[，,])[^；;。]*$")
+_DIGIT = re.compile(r"\d")
+_SHORTEST, _LONGEST, _FULL = 2, 24, 12
 _DOING = re.compile("(?<=[一-鿿]{2})(?:共|累计|预计|全年|当年|合计|均|年)*(?:投入|安排|实现|完成|新增|拨付|开票).*$")
 _REACHES = re.compile("(?:均|都|全部)?(?:达到?|超过?|过|突破|为|提高到?|增长|下降|实现)*$")
 _NO_THING = re.compile(rf"(?:{_BARE}|超过?|突破|以上|以下|{any_of(_WORDS['done'])})$")
@@ -66,7 +74,7 @@ class ThingReader:
     def of(self, name: Name, spot: Spot, state: State) -> Name:  # noqa: PLR0911 - a decision a line
         """The name of a number with that of its thing in front, where it is a bare measure; else as it is."""
         bare, found = name.name, False
-        if spot.percent or spot.unit.dimension == "":
+        if (spot.percent and bare not in _RATES) or spot.unit.dimension == "":
             return name
         sized = self._sized(spot)
         if sized:
@@ -76,9 +84,12 @@ class ThingReader:
         elif spot.text.startswith("的", spot.number.end) and not spot.left.noun:
             last = _ENDS_BARE.search(bare)  # 总投资3亿元的码头、2亿元的船坞
             bare, found = (last[0], True) if last else ("", False)
-        if not found:
+        if not found and name.read == "clause" and (of := self._resumed(bare, spot) or self._moved(bare, spot, state)):
+            thing, read = of, "sentence"
+        elif not found:
             return name
-        thing, read = self._thing(bare, spot, state)
+        else:
+            thing, read = self._thing(bare, spot, state)
         if not thing and spot.unit.dimension in MONEY and bare in _OF_SOMETHING and not name.named.registered:
             return replace(name, read="assumed")  # 投资2亿元, 实现产值9亿元: of what, nothing says
         if not thing or thing.endswith(bare):
@@ -197,6 +208,8 @@ class ThingReader:
                 thing = self._thing_of(draft, bare)
                 if thing or bare in _OF_PEOPLE:
                     return thing
+            elif bare in _OF_SOMETHING and draft.measure == "level" and (of := _OF_AREA.fullmatch(draft.name)):
+                return of[1]  # 蔬菜种植面积9万亩，产值…
         return ""
 
     def _thing_of(self, draft: Draft, bare: str) -> str:
@@ -209,12 +222,28 @@ class ThingReader:
         name = _NOTE.sub("", name.removeprefix("共有"))
         return "" if len(name) < _SHORTEST or draft.named_from == "unknown" or _NO_THING.search(name) else name
 
-    @staticmethod
-    def _sector(bare: str, spot: Spot) -> str:
+    def _sector(self, bare: str, spot: Spot) -> str:
         """生物医药产业重点打造…，实现营业收入310亿元: the industry that the sentence begins with."""
         start = max(spot.text.rfind(mark, max(0, spot.number.start - _REACH), spot.number.start) for mark in "。；\n")
         head = _SECTOR.match(spot.text, start + 1, spot.number.start) if bare.endswith(_EARNED) else None
-        return head[1] if head else ""
+        return self._indicators.strip_leading(head[1])[0] if head else ""
+
+    def _resumed(self, bare: str, spot: Spot) -> str:
+        """稳妥推进农村土地流转，实现流转面积300万亩: what the clause before says is done, whose measure begins so."""
+        clause = CLAUSE_END.split(spot.before.strip("，, "))[-1]
+        at = clause.find(bare[:_SHORTEST]) if bare[:_SHORTEST] in MAKING and _OF_DOING.fullmatch(bare) else -1
+        if at < _SHORTEST or not spot.before.endswith(("，", ",")):
+            return ""
+        said = _URGING.sub("", self._indicators.strip_leading(clause[:at])[0])
+        return said if _SHORTEST <= len(said) <= _FULL and not _DIGIT.search(clause) else ""
+
+    def _moved(self, bare: str, spot: Spot, state: State) -> str:
+        """补贴资金9亿元，拉动消费34亿元: what the effect is of that the words before a number tell."""
+        last = state.last
+        if last is None or not bare.startswith(_EFFECTS) or len(bare) > _FULL:
+            return ""
+        gap = spot.text[last.end : spot.number.start]
+        return self._thing_of(last, bare) if last.measure in AMOUNTS and _NEXT.match(gap) else ""
 
     def _label(self, spot: Spot) -> str:
         """钢铁产业集群：…，实现产值1300亿元 and 粮食，平均每年产量…: what a sentence says that it is about."""
