@@ -9,6 +9,7 @@ _ALL_TOLD, _A_YEAR = "累计", "年均"
 DIGITS = "一二三四五六七八九十百千"
 _MORE = frozenset(("多增", "少增", "多增加"))
 _NETTED = frozenset(lexicon("wording")["netted"])
+_ADDED_UP = "贡献率"
 _SIDES, _BEING = {"收入", "支出"}, {"为"}
 _HIGHER = frozenset(("力争", "争取", "力争达到", "争取达到", "奋力"))
 
@@ -25,8 +26,10 @@ def scope_of(draft: Draft, name: Name, left: Left, state: State, place: int) -> 
         draft.planned = True
     if left.budget.startswith("调整"):
         return left.budget
+    if name.apart == EACH:  # which of several things it is of nobody says; contributions are added up all the same
+        return EACH + DIGITS[place] if draft.name.endswith(_ADDED_UP) else ""
     if name.apart:
-        return EACH + DIGITS[place] if name.apart == EACH else name.apart
+        return name.apart
     return _again(draft, name, left, state)
 
 

@@ -35,6 +35,7 @@ _SHORT_NOUN = 12  # characters behind a list of thresholds in which what they na
 _MOUTHS = "人口"
 _PER_HEAD = ("人均", "户均", "亩均")
 _RISING = re.compile("(.{2,20}[^年月])(新增|净增)$")
+_PACE_AT_END = re.compile("(?:实际|名义|同比)?(?:增速|增幅)$")
 _PARTS_OF_NAMES = ("占比", "比重", "比例")
 
 
@@ -76,7 +77,7 @@ class Namer:
             name = replace(name, read="unknown")
         apart = narrowed or state.sizes.get(run[0].start, (0, ""))[1]
         name = replace(name, apart=apart) if apart else name
-        return [replace(name, apart=EACH) if alike else name] * count
+        return [replace(name, apart=EACH, read="unknown") if alike else name] * count
 
     def _in_a_row(self, last: Draft, number: Number) -> bool:
         """Whether a number stands right behind another, so that only a column says what it is: 农药53万吨45万吨, a row
@@ -140,7 +141,7 @@ class Namer:
         sizes = [self._units.resolve(n.unit).size(n.digits) for n in run]
         if left.noun in ALL_OF or totals_told(found, left, sizes, state.drafts):
             found = [self._resolved(without_adding(n.name)) for n in found]
-        return [replace(n, read="sentence") for n in found]
+        return [replace(n, read="unknown" if n.apart == EACH else "sentence") for n in found]
 
     def _turned(self, before: str) -> bool:
         """Whether a clause behind a semicolon names something else: …增长8%；城乡居民收入同步提高，分别增长9%和10%."""
@@ -151,7 +152,7 @@ class Namer:
         """A和B出口，分别增长…: the known quantities that the clause in front lists, if it has no number."""
         if before[-1:] not in ("，", ","):
             return []
-        clause = CHANGED.sub("", CLAUSE_END.split(before[:-1])[-1])
+        clause = _PACE_AT_END.sub("", CHANGED.sub("", CLAUSE_END.split(before[:-1])[-1]))
         members = self._lists.members(self._stripped(clause))
         if len(members) != len(run) or any(c.isdigit() for c in clause):
             return []

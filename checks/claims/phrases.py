@@ -26,7 +26,7 @@ SIDES = ("高于", "低于", "高出", "快于", "慢于")
 _PACE = frozenset(("增速", "增幅"))
 # The base of a multiple or a share of an earlier year: 是2010年的3.5倍, 恢复至2019年的85%.
 _BASE = re.compile(
-    rf"(?:是|(?<![升降加少高变整])为|相当于|恢复[到至]|约为|达到)(?:上年|去年|{FORMER_YEARS}|{ANY_YEAR}年|{NAMED_PLAN})[^，。；、\d]{{0,12}}的?$"
+    rf"(?:是|(?<![升降加少高变整])为|相当于|恢复[到至]|约为|达到)(?:上年|去年|[两三四五十]年前|{FORMER_YEARS}|{ANY_YEAR}年|{NAMED_PLAN})[^，。；、\d]{{0,12}}的?$"
 )
 ON_THE_BASE = re.compile("在[^，。在]{0,18}(?:基础上|之后|(?:情况|形势|背景|条件|压力)下)[，,]?$")
 _FROM = re.compile(rf"[由从](?:[^，。；由从]{{0,24}}\d|{YEAR}年)[^，。；]{{0,24}}$")
