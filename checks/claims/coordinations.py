@@ -15,6 +15,11 @@ _WORDS = lexicon("names")
 _TAILS_OF_RATES, _TAILS_OF_AMOUNTS = tuple(_WORDS["tails_of_rates"]), tuple(_WORDS["tails_of_amounts"])
 _PARALLEL = [sorted(words, key=len, reverse=True) for words in _WORDS["parallel"]]
 _COMPLETE = tuple(_WORDS["complete"])
+_PER_UNIT = re.compile("(?:每?万元|单位)(?:地区)?(?:国内)?(?:生产总值|GDP|工业增加值|产值)")
+_PER_ONE = re.compile("(?<=[一-鿿]{2})(?:年|月|日)?(?:人均|生均|户均|亩均)")
+_STANDARDS = ("标准", "补助")
+_INDICES = re.compile("[两二三四五六七八九十]+[项个大]?(?:主要)?指标$")
+_SHORT = 5  # characters of a member that may lack its beginning
 _TRIM = " 　、，,：:；;的“”"
 
 
@@ -29,7 +34,7 @@ class Coordinations:
 
         `count`: how many there are, where that is known, so that 甲冶炼和加工业、乙业 need not be three.
         """
-        noun = noun.strip(_TRIM)
+        noun = _INDICES.sub("", noun.strip(_TRIM))
         if noun.startswith(_BOTH) and JOINED.search(noun):
             noun = noun.removeprefix(_BOTH)  # 城乡基本养老、医疗保险参保率: of both together
         paired = self._paired(noun)
@@ -52,6 +57,7 @@ class Coordinations:
         last, share, of = parts[-1].partition("占")
         if not (share and last and (of == "比" or of.endswith(SHARE_TAILS))):
             last, share, of = parts[-1], "", ""
+        parts = self._begun_alike(parts)
         whole = [self._completed(p, last) for p in parts[:-1]]
         tails = {w.removeprefix(p) for w, p in zip(whole, parts, strict=False)} - {""}
         if len(tails) == 1 and last.endswith(tail := tails.pop()):  # 细颗粒物、二氧化硫、臭氧年平均浓度: of each
@@ -59,6 +65,19 @@ class Coordinations:
                 w + tail if w == p and not p.endswith(_COMPLETE) else w for w, p in zip(whole, parts, strict=False)
             ]
         return [w + share + of for w in whole] + [parts[-1]]
+
+    def _begun_alike(self, parts: list[str]) -> list[str]:
+        """Members with the beginning that only the first has: 万元生产总值能耗、水耗; 专利申请量、授权量."""
+        first = parts[0]
+        led = _PER_UNIT.match(first)
+        if led:
+            return [p if p.startswith(led[0]) else led[0] + p for p in parts]
+        out = [first]
+        for part in parts[1:]:
+            begun = first[: -len(part)] if part[-1] == first[-1] and len(part) < _SHORT else ""
+            known = begun and not self._indicators.resolve(part).registered
+            out.append(begun + part if known and self._indicators.resolve(begun + part).registered else part)
+        return out
 
     def _paired(self, noun: str) -> list[str]:
         """Both of what one word names: 城乡居民, 存贷款; empty where it names one."""
@@ -94,6 +113,9 @@ class Coordinations:
     @staticmethod
     def _shared_tail(member: str, last: str) -> str:
         """The measure word only the last member carries: 秸秆、畜禽养殖废弃物综合利用率."""
+        per = _PER_ONE.search(last)
+        if per and last.endswith(_STANDARDS) and not _PER_ONE.search(member):
+            return last[per.start() :]  # 居民医保和公共卫生服务人均补助标准
         for tail in _TAILS_OF_RATES:
             if last.endswith(tail) and not member.endswith(("率", "度", "比", "比例", "比重")):
                 return tail
@@ -107,5 +129,8 @@ class Coordinations:
 
 def _coarser(noun: str, count: int) -> list[str]:
     """A coordination split at 、 alone, or also where the last member is joined; empty where that makes not `count`."""
-    parts = noun.split("、")
-    return parts if len(parts) == count and all(parts) else []
+    for joined in ("、", "、|和(?!谐|平|美)"):
+        parts = re.split(joined, noun)
+        if len(parts) == count and all(parts):
+            return parts
+    return []

@@ -27,7 +27,7 @@ def scope_of(draft: Draft, name: Name, left: Left, state: State, place: int) -> 
     if left.budget.startswith("调整"):
         return left.budget
     if name.apart == EACH:  # which of several things it is of nobody says; contributions are added up all the same
-        return EACH + DIGITS[place] if draft.name.endswith(_ADDED_UP) else ""
+        return EACH + DIGITS[place] if draft.name.endswith(_ADDED_UP) and draft.unit.name == "%" else ""
     if name.apart:
         return name.apart
     return _again(draft, name, left, state)

@@ -38,6 +38,7 @@ _NAMING = 5  # characters from which on a name of taxes says whose they are
 _OF_PRODUCTS = re.compile(f"(?:{any_of(lexicon('lists')['of_products'])})$")
 _TRANSPORT = re.compile(f"(?:{any_of(lexicon('lists')['transported'])})$")
 _CARRIER = re.compile(f"(?:{any_of(lexicon('lists')['carriers'])})")
+_HAPPENED = re.compile("^(?:全年)?(?:共|累计)?(?:发生|有)(?!效|机|色|线|轨)")  # 发生事故77起，死亡51人
 _DIGIT = re.compile(r"\d")
 _CROSSED = re.compile("(?:首次)?(?:突破|跨越|跨上|迈上|迈过|超过|接近|冲破)[一-鿿]{1,6}(?:大关|台阶|关口)[ 　]*$")
 CHANGED = re.compile(
@@ -294,7 +295,7 @@ class KinReader:
     def akin(self, named: Named, state: State) -> Named:
         """What a bare measure word means beside the indicator before it: 粮食播种面积…，总产量… is 粮食总产量."""
         if named.name in _RELATED:
-            stem = state.name.removesuffix("数").removesuffix("人").removesuffix("起")
+            stem = _HAPPENED.sub("", state.name).removesuffix("数").removesuffix("人").removesuffix("起")
             for word in _RELATED:
                 if stem.endswith(word) and len(stem) > len(word):
                     return self._indicators.resolve(stem.removesuffix(word) + named.name)

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from functools import reduce
 
+from checks.chinese.lexicon import any_of
 from checks.claims.contributed import contributed
 from checks.claims.coordinations import Coordinations
 from checks.claims.drafts import COUNTS, MONEY, Draft, Spot, State, fits
@@ -21,14 +22,14 @@ from checks.claims.shared_out import in_list, in_turn, shared_from
 from checks.claims.structures import by_sector
 from checks.claims.things import ThingReader
 from checks.claims.units import UnitReader
-from checks.claims.words import BEGUN, CUTTING, FORGIVING, LEADING, PRONOUNS, RATE_ENDS
+from checks.claims.words import BEGUN, CONJUNCTIONS, CUTTING, FORGIVING, LEADING, PRONOUNS, RATE_ENDS
 
 _EMPTY = frozenset(LEADING)
 _SHARES = ("share", "rate")
 _ALIKE = frozenset(("分别", "均", "都", "均达", "均达到", "均为", "均超过", "均保持", "均保持在", "均实现"))
 _USED = re.compile(r"用于([^，。；\d]{2,30})")
 _SO_ON = ("等", "等收入", "等支出")
-_TAKEN_UP = re.compile("([^，。；]{2,20})所占的?(?:比重|比例|份额)$")
+_TAKEN_UP = re.compile("([^，。；占]{2,20}?)(?:所占)?的?(?:比重|比例|份额)$")
 _TOTALS = {"合计", "总计", "共计"}
 _DIGIT = re.compile(r"\d")
 _SHORT_NOUN = 12  # characters behind a list of thresholds in which what they narrow is named
@@ -36,7 +37,8 @@ _MOUTHS = "人口"
 _PER_HEAD = ("人均", "户均", "亩均")
 _RISING = re.compile("(.{2,20}[^年月])(新增|净增)$")
 _PACE_AT_END = re.compile("(?:实际|名义|同比)?(?:增速|增幅)$")
-_PARTS_OF_NAMES = ("占比", "比重", "比例")
+_OF_GRADES = re.compile(f"^(?:各类|(?:{any_of(GRADES)})(?:以上|及以上))")
+_PARTS_OF_NAMES = ("占比", "比重", "比例", "所占比重", "所占比例")
 
 
 class Namer:
@@ -227,9 +229,9 @@ class Namer:
 
     def _share(self, noun: str, state: State, spot: Spot) -> Name | None:
         """The share that a phrase with 占 or 之比 names."""
-        if "占" not in noun and "之比" not in noun:
-            return None
         part = _TAKEN_UP.match(noun)
+        if "占" not in noun and "之比" not in noun and not (part and state.within):
+            return None
         if part and state.within:  # 在农村社会总产值中，农业所占比重
             return self.nouns.share(f"{part[1]}占{state.within}比重", part[1])
         if noun.startswith("占") and not state.name and self._topic(spot.before):
@@ -287,11 +289,13 @@ class Namer:
         counts = counts and not in_all and not noun.startswith(_PER_HEAD)
         shared = self._shared(noun, state) if counts else ""
         verb_of_all, examples = self._things.examples(noun)
+        if behind and noun.endswith(CONJUNCTIONS):
+            noun = self.nouns.verb(noun)  # 一批游园和3处书屋: of another item
         phrase = self.nouns.trimmed(noun)
         name, verb = self.nouns.counted(phrase, behind, shared or (verb_of_all if counts else ""))
-        if name in GRADES and state.inside and state.head:
-            head = state.head.name.removeprefix(self.nouns.verb(state.head.name))
-            name += head.removeprefix("各类")  # 平台205家，其中国家级10家
+        whole = state.head if state.inside else state.aside
+        if name in GRADES and whole:
+            name += _OF_GRADES.sub("", whole.name.removeprefix(self.nouns.verb(whole.name)))  # 平台205家，其中国家级10家
         name = named.name if named.lists else name
         adds = verb.startswith(("新", "净增", "增加")) and "改" not in verb
         known = self._indicators.resolve(name.removeprefix(verb) if adds else name)

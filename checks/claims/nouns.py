@@ -33,11 +33,12 @@ _SAYS = re.compile(any_of(tuple(w for w in _SAYING if len(w) > 1)) + "|的")  # 
 _WITHIN = re.compile("[以之]?内$")
 _NO_NOUN = re.compile(
     r"(?:增长|占|台阶|大关|关口|同比|下降|增加|以上|左右|比(?!例|赛|重)|较|用于|其中|且|并(?!网|购)|分别|提高|减少|增加到|居(?!民|家|住)|位于|位居|位列|"
-    r"超过|超额|高于|低于|，|的?(?:目标|速度|增速|增长)|为|是|达|到(?!期|位)|上下|左(?!右江)|右|余|的基础上|基础上|后|前|内(?![涝河陆容科部贸资])|时|"
+    r"超过|超额|高于|低于|，|的?(?:目标|速度|增速|增长)|为|是|达(?!标[村镇县区户企断校单])|到(?!期|位)|上下|左(?!右江)|右|余|的基础上|基础上|后|前|内(?![涝河陆容科部贸资])|时|"
     r"上|下(?!岗|乡)|降|精简|压减|压缩[到至]|[增减][到至]|缩|扩大到|提升|上升|跃升|跃居|升至|升到|升|前移|前进|攀升|下滑|发展到|调整|以来|来|至)"
 )
 _REACHED = re.compile("(?<=[一-鿿]{2})均?(?:超过?|达到?|突破|用时|[一-鿿]{2}为)$")  # 六成村集体净资产超2亿元
 _AMONG_THEM = re.compile("(?<=[一-鿿]{2})(?<![高初集])中$")
+_HAD_AMONG = re.compile("(?<=[一-鿿]{2})(?<![高初集])中(?:已?有|共有)$")  # 在123个问题中有118个
 _COSTING = re.compile(
     rf"(?:{any_of(lexicon('things')['spent'])})[约超近达过]*[\d.]+[余多]?[千万亿]*元(?:以上|左右)?的(?=[一-鿿])"
 )
@@ -70,6 +71,7 @@ _TRIM = " 　、，,：:；;的“”"
 _VERB_LENGTHS = tuple(sorted({len(v) for v in MAKING}, reverse=True))
 
 
+_CAME, _OF_IT = ("新增", "净增"), re.compile("[一-鿿]{2}(?<![年市区县级要争度内])$")
 _GATHERED = frozenset(lexicon("lists")["gathered"])
 _GRADED = frozenset(lexicon("names")["graded"])
 _CAUSES = frozenset(lexicon("lists")["causes"])
@@ -168,7 +170,7 @@ class NounReader:
         if not (aged or "一" <= piece[0] <= "鿿" or piece[0] in "“《‘" or piece[0].isalpha()):
             return ""
         if stop and stop[0].isdigit():
-            piece = _REACHED.sub("", piece)
+            piece = _HAD_AMONG.sub("", _REACHED.sub("", piece))
         elif stop and stop[0] in "，,":
             piece = _AMONG_THEM.sub("", piece)  # 47个重点城市中，…
         piece = piece[:24].strip(" 　、，,：:；;的")
@@ -364,8 +366,8 @@ def _cuts(text: str, at: int) -> bool:
     verbs = [size for size in _VERB_LENGTHS if size > 1 and text[at : at + size] in _CUTTING]
     if not verbs or "的" in text[at:] or text[at + verbs[0] : at + verbs[0] + 1] == "、":
         return False
-    if text[at - 1 : at + 1] in _MAKING:
-        return False  # 新增设施农业: not 增设
+    if text[at - 1 : at + 1] in _MAKING or (text[at : at + 2] in _CAME and _OF_IT.search(text[:at])):
+        return False  # 新增设施农业: not 增设; 大宗消费品新增零售额: of what came new
     return text[at - 1] not in "待未的再可应易难不拟被所" and not text[at + 2 :].startswith(_NOUN_ENDS)
 
 

@@ -14,7 +14,7 @@ from checks.claims.words import ADVERB, AVERAGE, FALL, LEVEL, MAKING, ORIGINAL, 
 
 _NOW = any_of(WORDS["at_present"])
 _COMPARISON = re.compile(
-    rf"(?:由|从)(?:上年|去年|前年|{ANY_YEAR}年|{NAMED_PLAN}|{_NOW})(?:末|底|初|同期|期末|时期|期间)?的?$|(?:同?比|较|与|和|同|按|低于|高于|快于|慢于|超过|优于|高出|低|高)(?:上年|上一年|去年|前年|同期|上期|计划|预算|预期|控制目标|年度|年初|省定|市定|目标|全[国省市区县]|我[国省市]|{ANY_YEAR}年|\d{{1,2}}月|前\d{{1,2}}个月|期初|年初|{NAMED_PLAN}|"
+    rf"(?:由|从)(?:上年|去年|前年|{ANY_YEAR}年|{NAMED_PLAN}|{_NOW})(?:末|底|初|同期|期末|时期|期间)?的?$|(?:同?比|较|与|和|同|按|低于|高于|快于|慢于|超过|优于|高出|低|高)(?:全[省市区州县][、和及])?(?:上年|上一年|去年|前年|同期|上期|计划|预算|预期|控制目标|年度|年初|省定|市定|目标|全[国省市区县]|我[国省市]|{ANY_YEAR}年|\d{{1,2}}月|前\d{{1,2}}个月|期初|年初|{NAMED_PLAN}|"
     r"建[市区]|[五三十]年前|前[两三四五]年|省内|国家|可比|不变|平均)[^，。；、]{0,12}$"
 )
 # A distance to the pace of something else: 增加值增长6%，高于GDP增速0.6个百分点.
@@ -107,6 +107,7 @@ _MOVED = any_of((*RISE, *FALL, *TO_RISE, *TO_FALL, *LEVEL, *ADVERB, "安排", "�
 _SPELT = re.compile(
     rf"(?:{_MOVED})*[一二两三四五六七八九十][一二两三四五六七八九十百千万亿〇零○点·、]+[余多]?[万亿]*(?:美?元|吨|人|担|斤|亩|度|户|公里|平方米|立方米|[个件辆台匹])"
 )
+_MANNER = re.compile(f"(?:{any_of(ADVERB)})+")
 _READ = re.compile("[0-9０-９]|百分之|[倍番]")
 STRONG = frozenset(("rise", "fall", "to_rise", "to_fall", "level"))
 
@@ -319,6 +320,8 @@ def spelt_amount(before: str) -> str:
     """What the clauses that a text ends with tell an amount of that is spelt out, which is read for no number:
     货运量由八亿二千万吨增加到十亿七千万吨，增长…; empty where they tell none."""
     for clause in reversed(CLAUSE_END.split(before.strip("，,；;：:。 "))):
+        if _MANNER.fullmatch(clause):
+            continue  # 按可比价格计算
         found = _SPELT.search(clause)
         if not found or _READ.search(clause):
             return ""
