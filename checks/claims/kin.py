@@ -20,7 +20,6 @@ from checks.claims.words import RATE_ENDS
 _SHARES = ("share", "rate")
 _RELATED = tuple(lexicon("lists")["related"])
 _COUNTED = tuple(lexicon("lists")["counted"])
-"""Bare words that belong to what the word like them belonged to: 普通高中招生…，在校生… is 普通高中在校生."""
 _STAFF, _BODIES = frozenset(lexicon("lists")["staff"]), tuple(lexicon("lists")["bodies"])
 _ENTITIES = tuple(lexicon("lists")["entities"])
 _MEASURED = re.compile(
@@ -38,7 +37,7 @@ _NAMING = 5  # characters from which on a name of taxes says whose they are
 _OF_PRODUCTS = re.compile(f"(?:{any_of(lexicon('lists')['of_products'])})$")
 _TRANSPORT = re.compile(f"(?:{any_of(lexicon('lists')['transported'])})$")
 _CARRIER = re.compile(f"(?:{any_of(lexicon('lists')['carriers'])})")
-_HAPPENED = re.compile("^(?:全年)?(?:共|累计)?(?:发生|有)(?!效|机|色|线|轨)")  # 发生事故77起，死亡51人
+_HAPPENED = re.compile("^(?:全年)?(?:共|累计)?(?:发生|共有)")  # 发生事故77起，死亡51人
 _DIGIT = re.compile(r"\d")
 _CROSSED = re.compile("(?:首次)?(?:突破|跨越|跨上|迈上|迈过|超过|接近|冲破)[一-鿿]{1,6}(?:大关|台阶|关口)[ 　]*$")
 CHANGED = re.compile(

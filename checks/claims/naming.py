@@ -14,11 +14,11 @@ from checks.claims.lexer import Number
 from checks.claims.list_ends import GRADES
 from checks.claims.nouns import EACH, Name, NounReader, common_end
 from checks.claims.openings import opened
-from checks.claims.outcomes import ADDED, ALL_OF, ended, in_all, ranked, recent, totals_told, without_adding
+from checks.claims.outcomes import ADDED, ALL_OF, came_new, ended, in_all, ranked, recent, totals_told, without_adding
 from checks.claims.phrases import LEFT_OUT, Left, spelt_amount, told_in
 from checks.claims.purposes import paid_for
 from checks.claims.sentences import CLAUSE_END
-from checks.claims.shared_out import in_list, in_turn, shared_from
+from checks.claims.shared_out import handed, in_list, in_turn
 from checks.claims.structures import by_sector
 from checks.claims.things import ThingReader
 from checks.claims.units import UnitReader
@@ -35,7 +35,6 @@ _DIGIT = re.compile(r"\d")
 _SHORT_NOUN = 12  # characters behind a list of thresholds in which what they narrow is named
 _MOUTHS = "人口"
 _PER_HEAD = ("人均", "户均", "亩均")
-_RISING = re.compile("(.{2,20}[^年月])(新增|净增)$")
 _PACE_AT_END = re.compile("(?:实际|名义|同比)?(?:增速|增幅)$")
 _OF_GRADES = re.compile(f"^(?:各类|(?:{any_of(GRADES)})(?:以上|及以上))")
 _PARTS_OF_NAMES = ("占比", "比重", "比例", "所占比重", "所占比例")
@@ -219,7 +218,7 @@ class Namer:
             kin = self._kin.narrowed(named, bare, spot, state) or self._kin.earned(bare, spot, state)
             return kin or Name(named.name, named, verb)
         if not named.registered:
-            other = self._new(named.name, spot) or self._kin.tailed(named, spot, state)
+            other = came_new(named.name, spot, self._indicators) or self._kin.tailed(named, spot, state)
             if other:
                 return other
         if percent and (len(spot.behind) < 2 or spot.left.kinds):
@@ -263,22 +262,15 @@ class Namer:
         if used:
             return Name(used[1], Named(used[1], False))
         region = self._indicators.regions.get(bare.removeprefix("含"), "")
-        return self._handed(spot, state) or in_list(bare, region, spot, state)
-
-    @staticmethod
-    def _handed(spot: Spot, state: State) -> Name | None:
-        """政府债务限额9亿元，其中市本级3亿元: what the levels of government share out."""
-        gap = spot.text[state.last.end : spot.number.start] if state.last else ""
-        shared = shared_from(spot.left.noun, spot.size, spot.unit, state.drafts, state, gap)
-        return Name(shared.name, shared.named, read="list") if shared else None
+        return handed(spot, state) or in_list(bare, region, spot, state)
 
     def _listed(self, spot: Spot, state: State, bare: str, name: str) -> str:
-        """The verb a known thing shares with the item before it (压减产能80万吨、煤炭消费528万吨), or that its name holds."""
+        """The verb that a known thing shares with the item before it (压减产能9万吨、煤炭8万吨), or holds itself."""
         listed = spot.unit.dimension in COUNTS or state.verb in CUTTING
         if not listed or spot.percent or spot.left.kinds:
             return ""
         own = self.nouns.verb(bare)  # 改造老旧小区 is a name of its own
-        return self._shared(spot.left.noun, state) or ("" if name.startswith(own) else own)
+        return self._shared(spot.left.noun, state) or ("" if name.startswith(own) or own in ADDED else own)
 
     def _counted(self, spot: Spot, named: Named, verb: str, state: State) -> Name:
         """The name of an amount that the vocabulary does not know: the thing counted, with its verb."""
@@ -295,7 +287,8 @@ class Namer:
         name, verb = self.nouns.counted(phrase, behind, shared or (verb_of_all if counts else ""))
         whole = state.head if state.inside else state.aside
         if name in GRADES and whole:
-            name += _OF_GRADES.sub("", whole.name.removeprefix(self.nouns.verb(whole.name)))  # 平台205家，其中国家级10家
+            bare = whole.name.removeprefix(self.nouns.verb(whole.name))
+            name += _OF_GRADES.sub("", bare)  # 平台205家，其中国家级10家
         name = named.name if named.lists else name
         adds = verb.startswith(("新", "净增", "增加")) and "改" not in verb
         known = self._indicators.resolve(name.removeprefix(verb) if adds else name)
@@ -311,15 +304,6 @@ class Namer:
             return Name(state.name, state.names(), verb)
         stem = state.name.removeprefix(state.verb) if state.name else self._topic(spot.before)
         return Name(verb + stem, Named(verb + stem, False), verb)
-
-    def _new(self, name: str, spot: Spot) -> Name | None:
-        """市场主体新增42万户: the verb behind the thing is that of 新增市场主体."""
-        if spot.percent or spot.unit.dimension in MONEY or not (risen := _RISING.match(name)):
-            return None
-        added, thing = map(self._indicators.resolve, (risen[2] + risen[1], risen[1]))
-        known = added if added.registered or thing.modifier or not fits(spot.unit, thing) else thing
-        named = known if known.registered else Named(risen[2] + risen[1], False)
-        return Name(named.name, named, risen[2])
 
     @staticmethod
     def _shared(noun: str, state: State) -> str:

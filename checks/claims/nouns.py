@@ -366,7 +366,8 @@ def _cuts(text: str, at: int) -> bool:
     verbs = [size for size in _VERB_LENGTHS if size > 1 and text[at : at + size] in _CUTTING]
     if not verbs or "的" in text[at:] or text[at + verbs[0] : at + verbs[0] + 1] == "、":
         return False
-    if text[at - 1 : at + 1] in _MAKING or (text[at : at + 2] in _CAME and _OF_IT.search(text[:at])):
+    came = text[at : at + 2] in _CAME and "、" not in text[:at] and _OF_IT.search(text[:at])
+    if text[at - 1 : at + 1] in _MAKING or came:
         return False  # 新增设施农业: not 增设; 大宗消费品新增零售额: of what came new
     return text[at - 1] not in "待未的再可应易难不拟被所" and not text[at + 2 :].startswith(_NOUN_ENDS)
 

@@ -1,14 +1,16 @@
 """What a number whose clause names nothing says of the one before: how many there are in all, what a change came to,
 what place it gives."""
 
+import re
 from fractions import Fraction
 
 from checks.claims.amounts import size
-from checks.claims.drafts import AMOUNTS, COUNTS, MONEY, Draft, Spot, State, reaches
-from checks.claims.indicators import Named
+from checks.claims.drafts import AMOUNTS, COUNTS, MONEY, Draft, Spot, State, fits, reaches
+from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.nouns import Name
 from checks.claims.phrases import Left
 
+_RISING = re.compile("(.{2,20}[^年月])(新增|净增)$")
 ADDED = ("新增", "净增", "增加", "新建")
 ALL_OF = frozenset(("总数", "总量", "总数量"))
 _PACES, _PACE = frozenset(("增速", "增幅", "增长率")), "增速"
@@ -76,6 +78,16 @@ def ranked(spot: Spot, state: State) -> Name | None:
     if _PACES.isdisjoint(spot.left.words) or last.name.endswith(_PACE):
         return Name(last.name, last.named, read="sentence")
     return Name(last.name + _PACE, Named(last.name + _PACE, False), read="sentence")
+
+
+def came_new(name: str, spot: Spot, indicators: IndicatorReader) -> Name | None:
+    """市场主体新增42万户: the verb behind the thing is that of 新增市场主体."""
+    if spot.percent or spot.unit.dimension in MONEY or not (risen := _RISING.match(name)):
+        return None
+    added, thing = map(indicators.resolve, (risen[2] + risen[1], risen[1]))
+    known = added if added.registered or thing.modifier or not fits(spot.unit, thing) else thing
+    named = known if known.registered else Named(risen[2] + risen[1], False)
+    return Name(named.name, named, risen[2])
 
 
 def _exceeds(spot: Spot, last: Draft | None) -> bool:

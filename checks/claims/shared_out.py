@@ -78,3 +78,10 @@ def in_turn(bare: str, region: str, spot: Spot, state: State) -> Name | None:
     if not (region or is_member(bare) or _BODY.fullmatch(bare)):
         return None
     return Name(state.name, state.names(), read="sentence")
+
+
+def handed(spot: Spot, state: State) -> Name | None:
+    """政府债务限额9亿元，其中市本级3亿元: what the levels of government share out."""
+    gap = spot.text[state.last.end : spot.number.start] if state.last else ""
+    shared = shared_from(spot.left.noun, spot.size, spot.unit, state.drafts, state, gap)
+    return Name(shared.name, shared.named, read="list") if shared else None
