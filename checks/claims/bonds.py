@@ -10,7 +10,7 @@ _WORDS = lexicon("lists")["bonds"]
 _COMES = re.compile(any_of(_WORDS["comes"]))
 _BOOKS = re.compile(f"(?:{any_of(_WORDS['books'])})(?=债)")
 _PAID = re.compile(f"(?:{any_of(_WORDS['paid'])})$")
-_HELD = re.compile(f"(?<=债务)(?:{any_of(_WORDS['held'])})$")
+_HELD = re.compile(f"(?<=债务)({any_of(_WORDS['held'])})(?:执行数|决算数)?$")
 _DEBT, _CEILING, _OUTSTANDING = "债务", "限额", "余额"
 _BOND = re.compile("(?:地方)?(?:政府)?债券")
 
@@ -22,7 +22,7 @@ def as_part(name: str, whole: str) -> str:
     """
     held = _HELD.search(whole)
     if held and name.endswith(_DEBT) and _BOOKS.search(name):
-        return f"{name}{held[0]}"
+        return f"{name}{held[1]}"
     found, of = _BOND.search(name), _BOND.search(whole)
     if found is None or not name.endswith("债券") or "债" not in whole:
         return name

@@ -17,6 +17,7 @@ _PARALLEL = [sorted(words, key=len, reverse=True) for words in _WORDS["parallel"
 _COMPLETE = tuple(_WORDS["complete"])
 _PER_UNIT = re.compile("(?:每?万元|单位)(?:地区)?(?:国内)?(?:生产总值|GDP|工业增加值|产值)")
 _PER_ONE = re.compile("(?<=[一-鿿]{2})(?:年|月|日)?(?:人均|生均|户均|亩均)")
+_INSURED = re.compile("参加(.{2,40})保险的?(?:总?人数|职工)")
 _STANDARDS = ("标准", "补助")
 _INDICES = re.compile("[两二三四五六七八九十]+[项个大]?(?:主要)?指标$")
 _SHORT = 5  # characters of a member that may lack its beginning
@@ -37,6 +38,9 @@ class Coordinations:
         noun = _INDICES.sub("", noun.strip(_TRIM))
         if noun.startswith(_BOTH) and JOINED.search(noun):
             noun = noun.removeprefix(_BOTH)  # 城乡基本养老、医疗保险参保率: of both together
+        insured = _INSURED.fullmatch(noun)
+        if insured and JOINED.search(insured[1]):  # 参加养老、失业和工伤保险的人数
+            return [p.removesuffix("保险") + "保险参保人数" for p in JOINED.split(insured[1]) if p]
         paired = self._paired(noun)
         if paired:
             return paired

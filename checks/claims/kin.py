@@ -69,6 +69,7 @@ _GAINED = tuple(g for g in _GAINS if "收入" not in g)
 _SECTOR = re.compile(r"^(.{2,16}企?业)(?:完成|实现)?(?:增加值|总?产值|(?:主营业务|营业|销售)收入)$")
 _BACK_TO_ALL = re.compile("；|。|(?<!占)全[市省区县国州]")
 _RESIDENTS = re.compile("(?:城镇|城市|农村|乡村)(?:常住)?居民|农民")
+_OF_ONE = re.compile("人均[一-鿿]{2,6}(?:支出|收入)")
 _EACH, _DOLLARS = ("money_per_person",), "currency_usd"
 _SIZES = lexicon("owners")["sizes"]
 _INDUSTRIAL = re.compile(any_of(lexicon("lists")["industrial"]))
@@ -300,11 +301,10 @@ class KinReader:
                     return self._indicators.resolve(stem.removesuffix(word) + named.name)
             if stem.endswith(_COUNTED) and len(state.group) < _SEVERAL:  # 道路交通事故起数下降20%，死亡人数下降9.4%
                 return self._indicators.resolve(stem + named.name)
-        kept = self._of_the_same_fund(named, state)
-        if kept:
+        if kept := self._of_the_same_fund(named, state):
             return kept
-        other = self._measured_else(named, state)
-        if other:
+        whose = _RESIDENTS.match(state.name) if _OF_ONE.fullmatch(named.name) else None
+        if other := self._indicators.resolve(whose[0] + named.name) if whose else self._measured_else(named, state):
             return other
         if 1 < len(named.name) < 5 and named.name not in _TOTALS:
             for size in (2, 3, 4):

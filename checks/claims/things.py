@@ -58,10 +58,10 @@ _URGING = re.compile(rf"^.{{0,4}}?(?:{any_of(_WORDS['building'])})")
 _EFFECTS = ("惠及", "拉动", "带动", "撬动", "受益")
 _NEXT = re.compile(r"[，,、](?![^，,]*[，,])[^；;。]*$")
 _DIGIT = re.compile(r"\d")
-_SHORTEST, _LONGEST, _FULL = 2, 24, 12
+_SHORTEST, _LONGEST, _FULL, _LONG = 2, 24, 12, 16
 _DOING = re.compile("(?<=[一-鿿]{2})(?:共|累计|预计|全年|当年|合计|均|年)*(?:投入|安排|实现|完成|新增|拨付|开票).*$")
 _REACHES = re.compile("(?:均|都|全部)?(?:达到?|超过?|过|突破|为|提高到?|增长|下降|实现)*$")
-_NO_THING = re.compile(rf"(?:{_BARE}|超过?|突破|以上|以下|{any_of(_WORDS['done'])})$")
+_NO_THING = re.compile(rf"(?<!市场)(?:{_BARE}|超过?|突破|以上|以下|{any_of(_WORDS['done'])})$")
 
 
 class ThingReader:
@@ -106,7 +106,7 @@ class ThingReader:
         if not found:
             return "", ""
         listed = self._indicators.strip_leading(found[1])[0]
-        verb = self._nouns.verb(listed)
+        verb = listed[: self._nouns.begun(listed)]
         return verb, f"{listed.removeprefix(verb)}等"
 
     @staticmethod
@@ -133,7 +133,7 @@ class ThingReader:
         if gap.rstrip("近约").endswith(behind) and not self._indicators.resolve(behind).registered:
             behind = self._without_measure(behind)
         did = _DOES.search(behind) if gap.endswith(behind) else _ALL_DID.search(behind)
-        noun = behind[: did.start()] if did else behind
+        noun = behind[: did.start()].rstrip("及和与、并") if did else behind
         return behind if did and self._indicators.resolve(noun).registered else noun
 
     def _without_measure(self, behind: str) -> str:
@@ -242,8 +242,9 @@ class ThingReader:
         last = state.last
         if last is None or not bare.startswith(_EFFECTS) or len(bare) > _FULL:
             return ""
-        gap = spot.text[last.end : spot.number.start]
-        return self._thing_of(last, bare) if last.measure in AMOUNTS and _NEXT.match(gap) else ""
+        gap, name = spot.text[last.end : spot.number.start], last.name[self._nouns.begun(last.name) :]
+        told = last.measure in AMOUNTS and _SHORTEST <= len(name) <= _LONG and not name.startswith(_EFFECTS)
+        return name.removesuffix("数") if told and _NEXT.match(gap) else ""
 
     def _label(self, spot: Spot) -> str:
         """钢铁产业集群：…，实现产值1300亿元 and 粮食，平均每年产量…: what a sentence says that it is about."""
