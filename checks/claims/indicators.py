@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from checks.chinese.lexicon import any_of, lexicon
-from checks.chinese.time import ANY_YEAR, YEAR
+from checks.chinese.time import ANY_YEAR, WORDS, YEAR
 from checks.claims.offices import is_office
 from checks.claims.owner_words import is_public
 from checks.claims.units import lengths_by_first
@@ -26,8 +26,9 @@ _NOUNS_TOO = NOUNLIKE.difference(_NAMES["only_verbs"])
 _OPENED = "（("  # of a bracket whose words were read off: 工业总产值（按可比价计算）
 _CLOSE = "”\"'’》）)】]—-：:，,；;。 　的"
 _TIME = re.compile(
-    rf"(?:到|至|截至)?{ANY_YEAR}年(?:\d{{1,2}}月)?(?:末|底|初|度(?!假|过|汛))?|\d{{1,2}}月(?:份|末|底)?|[“\"]?十[一二三四五]五[”\"]?(?:时期|期间|末|期末)?"
-    r"|前\d{1,2}个月|(?:今后|未来|过去|近)的?[三五十]年(?:来|间|中)?|五年[来中间]|\d{1,2}[-—]\d{1,2}月(?:份)?|上半年|下半年|[一二三四]季度|前三季度"
+    rf"(?:到|至|截至)?{ANY_YEAR}年(?:\d{{1,2}}月)?(?:末|底|初(?![中级等])|度(?!假|过|汛))?|\d{{1,2}}月(?:份|末|底)?|[“\"]?十[一二三四五]五[”\"]?(?:时期|期间|末|期末)?"
+    rf"|[两三四五]年(?:[来中间内]|(?=累计|{any_of((*WORDS['added_up'], *MAKING))}))"
+    r"|前\d{1,2}个月|(?:今后|未来|过去|近)的?[三五十]年(?:来|间|中)?|\d{1,2}[-—]\d{1,2}月(?:份)?|上半年|下半年|[一二三四]季度|前三季度"
 )
 INVESTED = "的?[一-龥]{0,10}投资"
 """What is invested, as it stands behind a size: 50万元以上 / 固定资产投资."""
@@ -37,7 +38,7 @@ _ENDS = frozenset(("", "率", "度", "额"))
 _EACH_TIME = ("月均", "日均", "周均")
 _GRADED = re.compile(r"(?:国家|[省市县区])级?重点$")
 """A class within the class that follows: 国家重点高新技术企业 are some of all 高新技术企业."""
-_UNNAMED = re.compile(rf'(?=[\d一二三四五十“"到至截前今未过近上下])(?:{SIZED}|{_TIME.pattern})')
+_UNNAMED = re.compile(rf'(?=[\d一二两三四五十“"到至截前今未过近上下])(?:{SIZED}|{_TIME.pattern})')
 _YEAR_IN_FRONT = re.compile(rf"^(?:{YEAR}年度?)?的?")
 _NO_END, _A_YEAR = tuple("位期"), "年度"
 _YEAR_AT_END = re.compile(rf"{YEAR}年度?$")
@@ -187,6 +188,10 @@ class IndicatorReader:
                     return money.start("of") - at if money else 0
                 return size
         return 0
+
+    def is_leading(self, phrase: str) -> bool:
+        """Whether a phrase says only whose something is, or what is done, and names nothing."""
+        return phrase in self._leading and phrase not in self.regions
 
     def _modifier(self, before: str) -> str:  # 人户分离的人口 is no 人口, 国有固定资产投资 no 固定资产投资
         """What narrows a known name: the words in front of it back to the last word that names nothing."""

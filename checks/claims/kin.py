@@ -20,6 +20,7 @@ from checks.claims.words import RATE_ENDS
 _SHARES = ("share", "rate")
 _RELATED = tuple(lexicon("lists")["related"])
 _COUNTED = tuple(lexicon("lists")["counted"])
+_HURT = {"死亡": "死亡人数", "受伤": "受伤人数"}  # behind 事故28起
 _STAFF, _BODIES = frozenset(lexicon("lists")["staff"]), tuple(lexicon("lists")["bodies"])
 _ENTITIES = tuple(lexicon("lists")["entities"])
 _MEASURED = re.compile(
@@ -58,8 +59,7 @@ PURSES = tuple(lexicon("lists")["purses"])
 _BARE_SIDE = re.compile("(?:[^，]{0,6}(?:批准|核定)的|相应|拟|可)*(?:安排)?(收入|支出)")
 _DONE = re.compile("(?:实际)?(支出|收入|执行|使用)数?")
 _PLAN_END = re.compile("预算(?:安排)?数?额?$")
-_BOOKS = ("预算", "基金")
-_FUNDS = ("预算", "基金", "保险", "经营")
+_BOOKS, _FUNDS = ("预算", "基金"), ("预算", "基金", "保险", "经营")
 _HANDED = tuple(lexicon("owners")["tiers"]["handed"])
 _PEOPLE = ("people",)
 _EARNED = ("税收", "税金", "纳税")
@@ -300,7 +300,7 @@ class KinReader:
                 if stem.endswith(word) and len(stem) > len(word):
                     return self._indicators.resolve(stem.removesuffix(word) + named.name)
             if stem.endswith(_COUNTED) and len(state.group) < _SEVERAL:  # 道路交通事故起数下降20%，死亡人数下降9.4%
-                return self._indicators.resolve(stem + named.name)
+                return self._indicators.resolve(stem + _HURT.get(named.name, named.name))
         if kept := self._of_the_same_fund(named, state):
             return kept
         whose = _RESIDENTS.match(state.name) if _OF_ONE.fullmatch(named.name) else None

@@ -18,7 +18,7 @@ from checks.claims.units import SCALES, UnitReader
 _DATE = (
     rf"{YEAR}(?:\.\d\d?)?[-—–~～至到/](?:19|20)?\d\d(?!\d)(?:\.\d\d?)?年?(?:度|期间|末|底)?"
     rf"|{YEAR}年?[、和]{YEAR}年"
-    rf"|{YEAR}年(?:度|代|初|末|底)?(?:\d{{1,2}}(?:[-—–~～至]\d{{1,2}})?月(?:份|底|末|初)?(?:\d{{1,2}}日)?)?"
+    rf"|{YEAR}年(?:度|代|初(?![中级等])|末|底)?(?:\d{{1,2}}(?:[-—–~～至]\d{{1,2}})?月(?:份|底|末|初)?(?:\d{{1,2}}日)?)?"
     r"|\d{1,2}月(?:\d{1,2}日)?[-—–~～至]\d{1,2}月(?:\d{1,2}日|份)?|\d{1,2}(?:[-—–~～至、]\d{1,2})?月(?:份|底|末|初|中旬|上旬|下旬)?(?:\d{1,2}[日号])?"
     r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}:\d\d(?::\d\d)?(?![\d:.])"
 )
@@ -48,6 +48,8 @@ _LISTED = re.compile(r"(?:(?:、|和|与|及)\d{1,12}(?:\.\d{1,8})?){1,6}(?![\d.
 _POINTS = re.compile(r"(?:[、和与及，]\d{1,4}(?:\.\d{1,4})?个){1,6}百分点")  # 分别提高0.8个和1.2个百分点
 _NOT_AFTER = "强所版届期号楼线级层维路岛"  # 500强, 716所, 第五届: a number before these names something
 _AHEAD = ("提前", "之前", "以前")
+_SLOGAN = re.compile("“[^“”，。；]{0,12}”")  # “稳增长50条”, “三个100%”
+_CIRCLE = re.compile("[^，。；、\\d]{0,12}圈")  # 15分钟“健身圈”
 _NOUNS = frozenset(("项目", "人才", "家庭", "条件", "名单", "户籍", "件事", "人口", "人大", "家电", "次数"))
 _MINUS_AFTER = frozenset("长为到至幅速降达率数比额是入出助余")
 _LOST = re.compile(r"(?<=\d)[\ufffd\ue000-\uf8ff](?=\d)")  # a glyph its font says no character of
@@ -208,10 +210,14 @@ class Lexer:
     def _named(self, text: str, number: Number, unit: str, end: int, before: str) -> bool:  # noqa: PLR0911 - a decision a line
         """Whether number and unit are part of a name: 716所, 5G, 30年, “15分钟…圈”, 12条措施 keeps."""
         nxt = text[end : end + 1]
-        if (before in "“‘每" and before) or nxt == "级" or text.startswith("口径", end):
-            return True  # 500万元口径投资
+        if (before in "“‘每×" and before) or nxt == "级" or text.startswith(("口径", "方面"), end):
+            return True  # 500万元口径投资, 7×24小时, 10个方面工作
+        if unit not in ("番", "倍") and _SLOGAN.fullmatch(text, max(0, text.rfind("“", 0, end)), end + 1):
+            return True
         if unit in ("年", "天", "日", "小时", "个月", "秒"):
             return self._duration(text, number, unit, end)
+        if unit in ("分钟", "小时") and _CIRCLE.match(text, end):
+            return True
         if unit in (
             "G",
             "M",
@@ -349,6 +355,8 @@ def _odd(number: Number, unit: str, nxt: str) -> bool:
         return nxt not in ("以", "左", "，", "。")
     if unit == "点":
         return nxt not in ("，", "。", "；", "")
+    if unit == "方":
+        return nxt == "面"
     if unit == "分":
         return nxt in ("之", "钟", "类", "局", "校") or len(number.digits) < 2
     return False

@@ -31,6 +31,7 @@ _GROWTH_WORDS = ("增长率", "增长速度", "增速", "增幅", "幅度", "涨
 _LISTED_HEDGES = ("突破", "超过", "不少于", "不低于")
 _FALLS = ("降幅", "跌幅", "减幅")
 _IDLE = frozenset(LEADING)
+_KEEPING = frozenset(("流转", "争取", "划定", "整治", "治理", "改造", "修复", "解决", "检查"))  # add nothing to what is
 _BORROWED = re.compile("新增[^，]{0,8}债")
 _BUILT = "新建项目"  # what is paid for them is no increment
 _DAYS, _ADDED_UP = "天", ("累计", "合计", "共计")
@@ -41,6 +42,8 @@ def measure_of(  # noqa: PLR0911 - a decision a line
     number: Number, unit: PrintedUnit, name: Name, left: Left, state: State
 ) -> tuple[str, int]:
     """The measure, and -1 for a fall, 1 otherwise."""
+    if left.change and number.unit in _PLACES and left.noun.endswith(_RANKED):
+        return "delta", 1 if left.change == "fall" else -1  # 百强县排名前进5位
     limit = name.name.endswith("限额")
     cut = name.verb in CUTTING and (name.named.registered or limit) and not left.kinds and not _TO & set(left.words)
     sign = -1 if left.change == "fall" or cut or left.noun.endswith(_FALLS) else 1
@@ -79,8 +82,10 @@ def _amount(name: Name, left: Left, sign: int) -> tuple[str, int]:
     if "累计" in left.words or "累计" in name.named.lead or name.name.startswith("累计"):
         return "cumulative", 1
     indicator = name.named.indicator
-    adds = bool(name.verb and indicator and indicator.stock)  # 建设高标准农田100万亩 adds to what there is
-    new = name.verb.startswith(("新", *_NEW, "增设")) or name.name.startswith((*_NEW, *_BEYOND)) or "新增" in name.name
+    kept = name.verb in _KEEPING or bool(left.hedge) or "level" in left.kinds  # 争取贷款余额突破1000亿元
+    adds = bool(name.verb and indicator and indicator.stock) and not kept  # 建设高标准农田100万亩 adds to what there is
+    named = name.name.removeprefix("增加值")
+    new = name.verb.startswith(("新", *_NEW, "增设")) or named.startswith((*_NEW, *_BEYOND)) or "新增" in named
     if _BORROWED.search(name.name):
         return "level", 1  # 新增债券 is a kind of bond, no increment
     return "delta" if adds or new else "level", 1

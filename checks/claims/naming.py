@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import reduce
 
 from checks.chinese.lexicon import any_of
+from checks.claims import outcomes
 from checks.claims.contributed import contributed
 from checks.claims.coordinations import Coordinations
 from checks.claims.drafts import COUNTS, MONEY, Draft, Spot, State, fits
@@ -14,7 +15,6 @@ from checks.claims.lexer import Number
 from checks.claims.list_ends import GRADES
 from checks.claims.nouns import EACH, Name, NounReader, common_end
 from checks.claims.openings import opened
-from checks.claims.outcomes import ADDED, ALL_OF, came_new, ended, in_all, ranked, recent, totals_told, without_adding
 from checks.claims.phrases import LEFT_OUT, Left, spelt_amount, told_in
 from checks.claims.purposes import paid_for
 from checks.claims.sentences import CLAUSE_END
@@ -24,20 +24,18 @@ from checks.claims.things import ThingReader
 from checks.claims.units import UnitReader
 from checks.claims.words import BEGUN, CONJUNCTIONS, CUTTING, FORGIVING, LEADING, PRONOUNS, RATE_ENDS
 
-_EMPTY = frozenset(LEADING)
-_SHARES = ("share", "rate")
 _ALIKE = frozenset(("分别", "均", "都", "均达", "均达到", "均为", "均超过", "均保持", "均保持在", "均实现"))
 _USED = re.compile(r"用于([^，。；\d]{2,30})")
-_SO_ON = ("等", "等收入", "等支出")
+_SHARES, _SO_ON = ("share", "rate"), ("等", "等收入", "等支出")
 _TAKEN_UP = re.compile("([^，。；占]{2,20}?)(?:所占)?的?(?:比重|比例|份额)$")
-_TOTALS = {"合计", "总计", "共计"}
-_DIGIT = re.compile(r"\d")
+_TOTALS, _DIGIT = {"合计", "总计", "共计"}, re.compile(r"\d")
 _SHORT_NOUN = 12  # characters behind a list of thresholds in which what they narrow is named
 _MOUTHS = "人口"
 _PER_HEAD = ("人均", "户均", "亩均")
 _PACE_AT_END = re.compile("(?:实际|名义|同比)?(?:增速|增幅)$")
 _OF_GRADES = re.compile(f"^(?:各类|(?:{any_of(GRADES)})(?:以上|及以上))")
-_PARTS_OF_NAMES = ("占比", "比重", "比例", "所占比重", "所占比例")
+_PLACED = re.compile("排名?全|[位稳名]?[居列][^民]|跻身|入选|进入")
+_EMPTY, _PARTS_OF_NAMES = frozenset(LEADING), ("占比", "比重", "比例", "所占比重", "所占比例")
 
 
 class Namer:
@@ -55,7 +53,7 @@ class Namer:
         """One name for each number of the run; `follow` is where the next number or the sentence's end stands."""
         noun, count = left.noun, len(run)
         end, narrowed = state.classes.get(run[-1].start, (run[-1].end, ""))
-        end += text.startswith(_MOUTHS, end - 1)  # 31万人口
+        end += text.startswith("人口", end - 1)  # 31万人口
         follow = max(follow, end + _SHORT_NOUN) if end > follow else follow
         said = "" if left.aimed else self.nouns.right(text, end, follow)
         behind = self._things.undone(said, text[end:follow])
@@ -71,7 +69,7 @@ class Namer:
         if listed:
             return listed
         spot = Spot(text, run[0], self._units.resolve(run[0].unit), left, behind, before)
-        name = self._name(spot, state) if spoken else self._unspoken(spot, state)
+        name = outcomes.paced(self._name(spot, state), spot) if spoken else self._unspoken(spot, state)
         alike = count > 1 and len({self._units.resolve(n.unit).canonical for n in run}) == 1
         name = self._kin.sized(self._things.of(name, spot, state), state)
         if state.last is not None and self._in_a_row(state.last, run[0]):
@@ -112,7 +110,7 @@ class Namer:
         """The members of the coordination in front of a run of numbers; empty where it has none for each."""
         if len(run) == 1:
             return []
-        before = [n.name.removesuffix("数") for n in recent(drafts, len(run))]
+        before = [n.name.removesuffix("数") for n in outcomes.recent(drafts, len(run))]
         each = self.nouns.each(noun, len(run), [n.removeprefix(self.nouns.verb(n)) or n for n in before])
         if each:
             return each
@@ -133,15 +131,15 @@ class Namer:
         if not found and count > 1 and len(self._lists.members(state.name)) == count:
             found = [self._named(m) for m in self._lists.members(state.name)]  # A和B年均增长5%，达到3亿元和2亿元
         if not found and (count > 1 or each) and not self._turned(before):
-            found = recent(state.drafts, count)
+            found = outcomes.recent(state.drafts, count)
         if not found and count > 1 and each and not behind:
             clause = CLAUSE_END.split(before.strip("，,"))[-1]
             # 质量和效益提升，分别增长8%和9%: both cannot be of one quantity; but 工资9万元，分别比2015年和2020年增长…
             topic = (state.name if _DIGIT.search(clause) else self._topic(before)) or "未指明"
             found = [replace(self._resolved(topic), apart=EACH)] * count
         sizes = [self._units.resolve(n.unit).size(n.digits) for n in run]
-        if left.noun in ALL_OF or totals_told(found, left, sizes, state.drafts):
-            found = [self._resolved(without_adding(n.name)) for n in found]
+        if left.noun in outcomes.ALL_OF or outcomes.totals_told(found, left, sizes, state.drafts):
+            found = [self._resolved(outcomes.without_adding(n.name)) for n in found]
         return [replace(n, read="unknown" if n.apart == EACH else "sentence") for n in found]
 
     def _turned(self, before: str) -> bool:
@@ -218,7 +216,7 @@ class Namer:
             kin = self._kin.narrowed(named, bare, spot, state) or self._kin.earned(bare, spot, state)
             return kin or Name(named.name, named, verb)
         if not named.registered:
-            other = came_new(named.name, spot, self._indicators) or self._kin.tailed(named, spot, state)
+            other = outcomes.came_new(named.name, spot, self._indicators) or self._kin.tailed(named, spot, state)
             if other:
                 return other
         if percent and (len(spot.behind) < 2 or spot.left.kinds):
@@ -270,14 +268,14 @@ class Namer:
         if not listed or spot.percent or spot.left.kinds:
             return ""
         own = self.nouns.verb(bare)  # 改造老旧小区 is a name of its own
-        return self._shared(spot.left.noun, state) or ("" if name.startswith(own) or own in ADDED else own)
+        return self._shared(spot.left.noun, state) or ("" if name.startswith(own) or own in outcomes.ADDED else own)
 
     def _counted(self, spot: Spot, named: Named, verb: str, state: State) -> Name:
         """The name of an amount that the vocabulary does not know: the thing counted, with its verb."""
         behind = "" if spot.unit.dimension in MONEY and named.name not in ("", verb) else spot.behind
         noun = spot.left.noun
         counts = spot.unit.dimension not in MONEY and not spot.percent
-        in_all = spot.left.kinds & {"level"} and state.verb.startswith(ADDED)  # 新增1个合作区、累计达8个
+        in_all = spot.left.kinds & {"level"} and state.verb.startswith(outcomes.ADDED)  # 新增1个合作区、累计达8个
         counts = counts and not in_all and not noun.startswith(_PER_HEAD)
         shared = self._shared(noun, state) if counts else ""
         verb_of_all, examples = self._things.examples(noun)
@@ -300,7 +298,11 @@ class Namer:
 
     def _verb_alone(self, verb: str, spot: Spot, state: State) -> Name:
         """优化提升15处，新建4处: what the clause before speaks of, with this clause's verb."""
-        if verb in ADDED[:3] and state.name and not (state.name.startswith(ADDED) and state.verb != verb):
+        if (
+            verb in outcomes.ADDED[:3]
+            and state.name
+            and not (state.name.startswith(outcomes.ADDED) and state.verb != verb)
+        ):
             return Name(state.name, state.names(), verb)
         stem = state.name.removeprefix(state.verb) if state.name else self._topic(spot.before)
         return Name(verb + stem, Named(verb + stem, False), verb)
@@ -323,7 +325,7 @@ class Namer:
         ahead = ahead or (self._kin.moving(spot, state) if left.change else None)
         if ahead:
             return replace(ahead, read="sentence")
-        begun = ended(spot, state)
+        begun = outcomes.ended(spot, state)
         if begun:
             return replace(begun, read="sentence")
         share = state.last if state.last and state.last.measure in _SHARES else None
@@ -335,10 +337,10 @@ class Namer:
             return self._by_noun_behind(spot, state)
         if spot.unit.dimension == "percentage_point" and share:
             return Name(share.name, share.named, read="sentence")
-        placed = ranked(spot, state)
+        placed = outcomes.ranked(spot, state)
         if placed:
             return placed
-        counted = in_all(spot, state)
+        counted = outcomes.in_all(spot, state)
         if counted:
             return replace(self._resolved(counted), read="sentence")
         risen = self._risen(spot)
@@ -373,10 +375,12 @@ class Namer:
         known = self._indicators.resolve(spot.behind)
         if known.registered and fits(spot.unit, known) and not spot.percent and not is_product(known, spot.behind):
             return Name(known.name, known, self._shared("", state), behind=True)
-        shared = self._shared("", state)
+        placed = state.name if "连续" in spot.left.words and _PLACED.match(spot.behind) else ""
+        shared = "" if placed else self._shared("", state)
         name, verb = self.nouns.counted("", spot.behind, shared)
         if not verb and shared and not name.startswith(shared):
             name, verb = shared + name, shared
+        name = placed + name  # 增幅连续七个月排全省第一
         return Name(name, Named(name, False), verb, behind=True)
 
     def _from_around(self, spot: Spot, state: State) -> Name:

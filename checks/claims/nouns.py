@@ -19,6 +19,8 @@ from checks.claims.words import (
     PRONOUNS,
     RISE,
     SHARE_TAILS,
+    TO_FALL,
+    TO_RISE,
     WEAK_MAKING,
 )
 from checks.vocabulary.entries import Indicator
@@ -32,6 +34,7 @@ _SAYING = (*LEVEL, *RISE, *FALL, *LEADING, *lexicon("things")["gone"], *lexicon(
 _SAYS = re.compile(any_of(tuple(w for w in _SAYING if len(w) > 1)) + "|的")  # it is no list of nouns alone
 _WITHIN = re.compile("[以之]?内$")
 _NO_NOUN = re.compile(
+    rf"{any_of((*TO_RISE, *TO_FALL))}|"
     r"(?:增长|占|台阶|大关|关口|同比|下降|增加|以上|左右|比(?!例|赛|重)|较|用于|其中|且|并(?!网|购)|分别|提高|减少|增加到|居(?!民|家|住)|位于|位居|位列|"
     r"超过|超额|高于|低于|，|的?(?:目标|速度|增速|增长)|为|是|达(?!标[村镇县区户企断校单])|到(?!期|位)|上下|左(?!右江)|右|余|的基础上|基础上|后|前|内(?![涝河陆容科部贸资])|时|"
     r"上|下(?!岗|乡)|降|精简|压减|压缩[到至]|[增减][到至]|缩|扩大到|提升|上升|跃升|跃居|升至|升到|升|前移|前进|攀升|下滑|发展到|调整|以来|来|至)"
@@ -236,6 +239,7 @@ class NounReader:
         `shared` is the verb of the item listed before: 新建城市书房4处、乡村书房12处.
         """
         before = self.trimmed(before)
+        before = "" if behind and self._indicators.is_leading(before) else before  # 全市18个公园
         verb = self.verb(before)
         rest = before[len(verb) :].strip(_TRIM) if verb else before
         shown = "" if verb in WEAK_MAKING else verb

@@ -22,6 +22,13 @@ _SO_ON = re.compile("([^，。；、]*)[^，。；]*(?<![高中初平同优])等
 _SIZED = re.compile(any_of((*_WORDS["spent"], *_WORDS["sizes"])))
 _SHORTEST, _LONGEST, _FULL = 2, 24, 4
 
+_MADE = ("mass", "power")
+_PLANT = re.compile(
+    "(?:[/／]年)?的?(?!产能|标煤)[^，。；、\\d（）]{2,20}?(?:、[^。；]{0,60}?等[^，。；、\\d]{0,8})?(?:项目|生产线|装置)"
+)
+_REST = re.compile("(?<=..)(?:等[一-鿿]{0,8}?)?(?:重大|重点|大型|大)?(?:项目|生产线|装置).*$")
+_GENERATING = re.compile("[发火水核热煤光风]电|光伏|机组|储能|电站|电源|新能源|蓄能")
+
 
 def put_into(text: str, at: int) -> str:
     """What is done with the money that ends at `at`, as the words right behind it say; empty where they say none."""
@@ -39,6 +46,16 @@ def size_of_what_follows(said: str) -> str:
     """The size or sum that a phrase is, which says no more than that of what stands behind it: 占地; else empty."""
     found = _SIZED.fullmatch(said)
     return _WORDS["sizes"].get(found[0], found[0]) if found else ""
+
+
+def capacity(name: str, text: str, at: int, dimension: str) -> str:
+    """What a project can make, whose name holds how much that is (30万吨燃料乙醇等项目, 2.6万吨硫酸二甲酯、…等项目), by
+    the name of the number that ends at `at`; else empty."""
+    if dimension not in _MADE or not _PLANT.match(text, at):
+        return ""
+    of = _REST.sub("", name).removeprefix("年产").replace("年产", "")
+    made = "装机容量" if dimension == _MADE[1] and _GENERATING.search(of) else "产能"
+    return f"{of}项目{made}" if len(of) >= _SHORTEST and not of.endswith(("产能", "能力", "项目")) else ""
 
 
 def _object(text: str, at: int) -> str:

@@ -2,6 +2,7 @@
 what place it gives."""
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 from checks.claims.amounts import size
@@ -74,8 +75,14 @@ def ranked(spot: Spot, state: State) -> Name | None:
     """
     if spot.number.kind != "rank" or state.last is None or state.last.aside:
         return None
-    last = next((d for d in reversed(state.drafts) if d.unit.dimension != "time"), state.last)  # 总量连续四年排名第三
-    if _PACES.isdisjoint(spot.left.words) or last.name.endswith(_PACE):
+    last, words = state.last, {*spot.left.words}
+    if last.unit.dimension == "time" and (last.named.registered or last.name[:2] == last.printed[:2] != ""):
+        words |= {*last.left.words}  # 零售总额增幅连续三年居首位
+    else:  # 总量连续四年排名第三
+        last = next((d for d in reversed(state.drafts) if d.unit.dimension != "time"), last)
+    grown = last.measure == "growth" and spot.left.noun == "" and not spot.left.kinds
+    grown = grown and not any(d.name == last.name and d.measure in AMOUNTS for d in state.drafts)  # 增长4%、居第5位
+    if (_PACES.isdisjoint(words) and not grown) or last.name.endswith(_PACE):
         return Name(last.name, last.named, read="sentence")
     return Name(last.name + _PACE, Named(last.name + _PACE, False), read="sentence")
 
@@ -88,6 +95,13 @@ def came_new(name: str, spot: Spot, indicators: IndicatorReader) -> Name | None:
     known = added if added.registered or thing.modifier or not fits(spot.unit, thing) else thing
     named = known if known.registered else Named(risen[2] + risen[1], False)
     return Name(named.name, named, risen[2])
+
+
+def paced(name: Name, spot: Spot) -> Name:
+    """The pace of what is named, where a place is said to be that of its pace: 进出口增速居全省第3位."""
+    if spot.number.kind != "rank" or _PACES.isdisjoint(spot.left.words) or name.name.endswith(_PACE):
+        return name
+    return replace(name, name=name.name + _PACE, named=Named(name.name + _PACE, False, None, name.named.region))
 
 
 def _exceeds(spot: Spot, last: Draft | None) -> bool:

@@ -16,7 +16,7 @@ from checks.chinese.time import (
 )
 from checks.claims.drafts import MONEY, Draft, State
 from checks.claims.owner_words import is_item, is_public
-from checks.claims.words import GOAL, PRONOUNS
+from checks.claims.words import GOAL, MAKING, PRONOUNS
 from checks.claims.years import Calendar, Moment
 
 _AIMS = re.compile(rf"的要求|目标|的奋斗目标|的{GOAL.pattern}")
@@ -50,6 +50,10 @@ _RATES = frozenset(("share", "rate", "ratio_part"))
 _PER_HEAD = frozenset(("money_per_person", "usd_per_person", "per_capita", "time", "concentration"))
 _COUNTS = frozenset(("people", "households", "count", "area", "length"))
 _ADDED_UP = re.compile(any_of(WORDS["accumulated"]))
+_AT_LAST = frozenset(("达", "达到", "达到了", "已达", "已达到", "均达", "均达到", "突破", "均突破"))
+_SIZES = frozenset(("count", "area", "length", "power", "mass", "households"))
+_TIMES_OVER = frozenset(("人次", "次", "件", "场", "项", "起", "场次", "件次", "批次"))
+_FLOWS = ("产量", "投资", "培训", "就业", "人次", "交易", "销量", "成果")
 _AT_ITS_END = "末"  # 较“十三五”末88亿元增加9亿元: of its last year
 _RENEWED = re.compile(any_of(WORDS["renewed"]))
 _OVER_YEARS = re.compile(r"[两三四五六七八九十]年[来间内]|累计")
@@ -191,10 +195,17 @@ def _adds_up(draft: Draft, place: PeriodPlace, when: Moment) -> bool:
         return False
     of_sum = draft.whole is not None and draft.whole.years is not None and draft.whole.years[0] < draft.whole.years[1]
     done = draft.unit.dimension in _COUNTS and _RENEWED.search(draft.printed)  # 五年来，…老旧小区改造53个
-    named = (indicator is not None and not done) or _is_state(draft)
+    named = (indicator is not None and not done) or _is_state(draft) or _is_reached(draft, place)
     if when.span and when.printed and when.stance == "target" and _CARRIED_OUT & {*draft.left.words}:
         return draft.unit.dimension in MONEY
     return of_sum or not named or bool(_ADDED_UP.search(place.before)) or against_former_plan(place.sentence)
+
+
+def _is_reached(draft: Draft, place: PeriodPlace) -> bool:
+    """Whether a count or a size has been reached, so that it is that of the end: 工业园区面积达102平方公里."""
+    made = draft.name.startswith(MAKING) or draft.name.endswith(_FLOWS) or _RENEWED.search(draft.printed)
+    sized = draft.unit.dimension in _SIZES and draft.unit.name not in _TIMES_OVER
+    return bool(sized and not made and _AT_LAST & {*draft.left.words})
 
 
 def _origin(draft: Draft, when: Moment) -> int:

@@ -33,7 +33,9 @@ _FROM = re.compile(rf"[由从](?:[^，。；由从]{{0,24}}\d|{YEAR}年)[^，。
 _MEASURED_AGAINST = ("比", "较", "与", "由", "从", "自", "同", "是", "为", "相当于", "恢复至", "恢复到")
 _MOVED_TO = re.compile("[升降加少高变整]为$")  # 由2010年的60%下降为2015年的55%
 _LATELY = re.compile(r"(?:到|至)((?:去年|今年|目前|现在)的?)$")
-_DATED = re.compile(rf"(?:{ANY_YEAR}年(?:末|底)?|[“\"]?[一二三四五六七八九十]{{1,2}}五[”\"]?(?:时期|期间|末)?)的?$")
+_DATED = re.compile(
+    rf"(?:{ANY_YEAR}年(?:末|底)?|[“\"]?[一二三四五六七八九十]{{1,2}}五[”\"]?(?:时期|期间|末)?)的?$|(?<=[到至])年[末底]的$"
+)
 _COMPLETION = re.compile(
     rf"(?:完成|为|占|达|达到|是|相当于|完成了)?(?:了)?(?:{NAMED_PLAN}(?:规划|时期)?)?(?:年度|年初|全年|调整后?及?|变动|本级|当年|年|省定|市定|省下达|市下达)*(?:投资|建设|收入|支出|目标)?"
     r"(?:计划|预算|目标任务|目标|任务|进度|预期目标|预算数|年计划|计划数|任务数|调整预算|变动预算)(?:数|投资|总投资)?的?$"
@@ -66,6 +68,8 @@ _HANDED = re.compile(
     r"(?:新增|提前|共|累计)?(?:下达|转贷|核定|核准|批准)(?:给|了)?(?:我[市省州县区盟旗]|(?=[市州县区]本?级))的?(?=[一-鿿]{2})"
 )
 _HELD = re.compile("^(?:控制|保持|稳定)在(?=[^，。；]*限额$)")  # within a ceiling: 控制在市本级债务限额9亿元以内
+_ORDINAL = re.compile("^[一二三四五六七八九十]$")  # 一是实现25万人再就业, without its verbs
+_HAVING = re.compile("(?<=[一-鿿）)])(?<!公)共有(?=[一-鿿]{2})(?!产权|住房)")  # 医院共有病床262万张
 _SHARE_IN = re.compile("^[在占]?(全[国省区市县州盟旗]|全自治区)的?(?:占比|所占比重)$")  # 增加值9亿元，全省占比3%
 _ASIDE = re.compile("[（(](?:[^（）()]{0,24}下同|(?:指|以下简?称)[^（）()]{1,24})[）)]")
 _EITHER = re.compile("(增长|增加|上升|下降|减少)[（(](?:增长|增加|上升|下降|减少)[）)]$")  # of a form: 下降（增长）5%
@@ -85,12 +89,13 @@ _BEGUN = re.compile(
     "[由从](?:(?P<each>[年月]?人均)|(?:年初|年末|年底|上半年|过去|原来|最初|原先)的?)$"
 )  # 由年人均800元提高到
 _A_WHILE = "(?:不到|近|约)?(?:一|两|[\\d二三四五六七八九十半]+)多?(?:个多?)?(?:天|月|年|周|小时)多?"
+_EACH_REACHED = re.compile(f"(?:{any_of((*TO_RISE, *TO_FALL, '达到'))})(?P<each>每?[年月]?人均)$")
 _ADJUSTED = re.compile("(?:剔除|扣除|考虑|还原)[^，。；、\\d]{1,14}?(?:因素|影响){1,2}后?$")
 _TOOK = re.compile(
     rf"^(?:仅|只|再)?(?:(?:用|历时|利用)了?{_A_WHILE}(?:的?时间)?|{_A_WHILE}的?时间|\\d+天(?={any_of(MAKING)}))"
 )  # 用三年时间完成植树: how long it took
 _COUNTED_YEARS = re.compile("(?<![一-鿿]十)(?:前|近|这)?(?:[两二三四五六七八九十]|\\d{1,2})年$")
-_YEARS_LONG = re.compile('(?<![比较与同一二三四五六七八九十“"])(?:近|过去)?[两三四五六七八九十]年$')
+_YEARS_LONG = re.compile('(?<![比较与同一二三四五六七八九十“"])(?:近|过去|今后|未来|今明)?[两三四五六七八九十]年$')
 _PLANS = frozenset(("计划", "目标", "预期"))
 _TOTALS = ("合计", "总计", "共计")
 _OF_A_BOOK = re.compile("(?:(?:预算(?:预[期计])?|基金|资金)(?:收入|支出)|(?:收入|支出)预算)总计$")
@@ -177,6 +182,11 @@ class LeftReader:
         `percent`: the number is a percentage, so that a plan in front of it (为预算的) is what it completes.
         """
         left = Left("")
+        each = _EACH_REACHED.search(text) if text.endswith("人均") else None
+        if each:  # 筹资标准提高到年人均260元
+            left = self.read(text[: each.start("each")], percent)
+            left.noun += each["each"].removeprefix("每") if left.noun else ""
+            return left
         if "（" in text or "(" in text:
             text = _EITHER.sub(r"\1", _ASIDE.sub("", text))  # 为预算（指调整后预算，下同）的
         end = len(text)
@@ -226,10 +236,10 @@ class LeftReader:
         reason = _REASON.match(noun)
         if reason:
             left.why, noun = True, noun[reason.end() :]
-        noun = noun.strip(" 　、，,：:；;").lstrip("）)")
+        noun = _HAVING.sub("", noun.strip(" 　、，,：:；;").lstrip("）)"))
         handed = _HANDED.match(noun)
         noun = noun[handed.end() :] if handed else noun
-        noun = _HELD.sub("", NUMBERED.sub("", noun))
+        noun = _ORDINAL.sub("", _HELD.sub("", NUMBERED.sub("", noun)))
         accounted = _ACCOUNTED.search(noun)
         if accounted:
             noun = noun[: accounted.start()]

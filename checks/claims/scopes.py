@@ -21,7 +21,7 @@ _AT_CURRENT = re.compile(rf"[按以]?(?:{any_of(_NOTES['current_prices'])})(?:�
 _HINTED = (*_NOTES["in_brackets"], *_NOTES["free"], *_NOTES["like_for_like"])
 _HINT = re.compile("口径|元及?以上|[年变]价|" + any_of(_HINTED))
 _NOUN = re.compile(
-    rf"{_PRICES.pattern}|{any_of(_NOTES['free'])}|{SIZED}|(?<![（(])(?:{any_of(_NOTES['apart'])})[^，。；（）()\d]{{1,12}}"
+    rf"{_PRICES.pattern}|{any_of(_NOTES['free'])}|{SIZED}|(?<![（(])(?<!加计)(?:{any_of(_NOTES['apart'])})[^，。；（）()\d]{{1,12}}"
 )
 # Behind what it is about: （以上剔除水电） of its sentence, 以上指标均不含某区。 of its paragraph.
 _ABOVE = re.compile(

@@ -12,9 +12,9 @@ from checks.chinese.time import YEAR
 from checks.claims.drafts import AMOUNTS, COUNTS, MONEY, Draft, Spot, State
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.nouns import Name, NounReader
-from checks.claims.objects import done_with, put_into, size_of_what_follows
+from checks.claims.objects import capacity, done_with, put_into, size_of_what_follows
 from checks.claims.sentences import CLAUSE_END
-from checks.claims.words import MAKING, WEAK_MAKING
+from checks.claims.words import FALL, MAKING, RISE, TO_FALL, TO_RISE, WEAK_MAKING
 
 _WORDS = lexicon("things")
 _SPENT = any_of(_WORDS["spent"])
@@ -45,6 +45,9 @@ _SAID = re.compile(
     rf"|{any_of(_WORDS['ready'])})"
 )
 _DOES = re.compile(f"(?<=[一-鿿]{{3}})(?:全年|年内|分别|累计|共|均|已)?(?:{any_of(_WORDS['does'])})")
+_MOVED = re.compile(
+    rf"(?<=[一-鿿]{{2}})[均也已将]*(?:{any_of((*TO_RISE, *TO_FALL, *RISE, *FALL))}|超?过|超|达到?|突破|[由从至])$"
+)  # 420项审批事项减少为177项
 _ALL_DID = re.compile("(?<=[一-鿿]{2})全部(?=[一-鿿]{2})")  # 52个贫困村全部销号
 _READY = re.compile(rf"(?:{any_of(_WORDS['ready'])})(?=[，。；、]|$)")
 _EARNED = ("收入", "产值", "营收", "增加值", "销售额")
@@ -76,7 +79,8 @@ class ThingReader:
         bare, found = name.name, False
         if (spot.percent and bare not in _RATES) or spot.unit.dimension == "":
             return name
-        sized = self._sized(spot)
+        made = capacity(name.name.removeprefix(name.verb), spot.text, spot.number.end, spot.unit.dimension)
+        sized = self._sized(spot) or (made if spot.behind and not spot.left.kinds else "")
         if sized:
             return Name(sized, Named(sized, False, None, name.named.region), name.verb)
         if name.read in ("clause", "list"):
@@ -134,7 +138,8 @@ class ThingReader:
             behind = self._without_measure(behind)
         did = _DOES.search(behind) if gap.endswith(behind) else _ALL_DID.search(behind)
         noun = behind[: did.start()].rstrip("及和与、并") if did else behind
-        return behind if did and self._indicators.resolve(noun).registered else noun
+        noun = _MOVED.sub("", noun) if gap.endswith(behind) else noun
+        return behind if noun != behind and self._indicators.resolve(noun).registered else noun
 
     def _without_measure(self, behind: str) -> str:
         """The noun between two numbers without what the second measures of it: 32家民营企业营收过9亿元."""

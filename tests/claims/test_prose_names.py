@@ -32,7 +32,7 @@ def test_separately_with_nothing_named_goes_back_to_the_last_indicators() -> Non
 
 def test_lost_separator_between_values() -> None:
     assert said("科技型中小企业、高新技术企业数量分别增长24.1%21.2%。") == [
-        ("国家科技型中小企业数", "growth", 24.1),
+        ("科技型中小企业数", "growth", 24.1),
         ("高新技术企业数", "growth", 21.2),
     ]
 
