@@ -191,7 +191,7 @@ class IndicatorReader:
 
     def is_leading(self, phrase: str) -> bool:
         """Whether a phrase says only whose something is, or what is done, and names nothing."""
-        return phrase in self._leading and phrase not in self.regions
+        return phrase in self._leading and phrase not in self.regions and phrase not in self._tiers
 
     def _modifier(self, before: str) -> str:  # 人户分离的人口 is no 人口, 国有固定资产投资 no 固定资产投资
         """What narrows a known name: the words in front of it back to the last word that names nothing."""

@@ -31,7 +31,7 @@ _GROWTH_WORDS = ("增长率", "增长速度", "增速", "增幅", "幅度", "涨
 _LISTED_HEDGES = ("突破", "超过", "不少于", "不低于")
 _FALLS = ("降幅", "跌幅", "减幅")
 _IDLE = frozenset(LEADING)
-_KEEPING = frozenset(("流转", "争取", "划定", "整治", "治理", "改造", "修复", "解决", "检查"))  # add nothing to what is
+_KEEPING, _AIMING = frozenset(("流转", "划定")), "争取"
 _BORROWED = re.compile("新增[^，]{0,8}债")
 _BUILT = "新建项目"  # what is paid for them is no increment
 _DAYS, _ADDED_UP = "天", ("累计", "合计", "共计")
@@ -82,8 +82,9 @@ def _amount(name: Name, left: Left, sign: int) -> tuple[str, int]:
     if "累计" in left.words or "累计" in name.named.lead or name.name.startswith("累计"):
         return "cumulative", 1
     indicator = name.named.indicator
-    kept = name.verb in _KEEPING or bool(left.hedge) or "level" in left.kinds  # 争取贷款余额突破1000亿元
-    adds = bool(name.verb and indicator and indicator.stock) and not kept  # 建设高标准农田100万亩 adds to what there is
+    aimed = name.verb == _AIMING and bool(left.hedge or "level" in left.kinds)  # 争取贷款余额突破1000亿元
+    adds = bool(name.verb and indicator and indicator.stock)  # 建设高标准农田100万亩 adds to what there is
+    adds = adds and name.verb not in _KEEPING and not aimed
     named = name.name.removeprefix("增加值")
     new = name.verb.startswith(("新", *_NEW, "增设")) or named.startswith((*_NEW, *_BEYOND)) or "新增" in named
     if _BORROWED.search(name.name):

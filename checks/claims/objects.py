@@ -22,12 +22,12 @@ _SO_ON = re.compile("([^，。；、]*)[^，。；]*(?<![高中初平同优])等
 _SIZED = re.compile(any_of((*_WORDS["spent"], *_WORDS["sizes"])))
 _SHORTEST, _LONGEST, _FULL = 2, 24, 4
 
-_MADE = ("mass", "power")
+_MADE = _WORDS["made"]
 _PLANT = re.compile(
     "(?:[/／]年)?的?(?!产能|标煤)[^，。；、\\d（）]{2,20}?(?:、[^。；]{0,60}?等[^，。；、\\d]{0,8})?(?:项目|生产线|装置)"
 )
 _REST = re.compile("(?<=..)(?:等[一-鿿]{0,8}?)?(?:重大|重点|大型|大)?(?:项目|生产线|装置).*$")
-_GENERATING = re.compile("[发火水核热煤光风]电|光伏|机组|储能|电站|电源|新能源|蓄能")
+_GENERATING = re.compile(any_of(_WORDS["generating"]))
 
 
 def put_into(text: str, at: int) -> str:
@@ -54,8 +54,8 @@ def capacity(name: str, text: str, at: int, dimension: str) -> str:
     if dimension not in _MADE or not _PLANT.match(text, at):
         return ""
     of = _REST.sub("", name).removeprefix("年产").replace("年产", "")
-    made = "装机容量" if dimension == _MADE[1] and _GENERATING.search(of) else "产能"
-    return f"{of}项目{made}" if len(of) >= _SHORTEST and not of.endswith(("产能", "能力", "项目")) else ""
+    made = _MADE[dimension if _GENERATING.search(of) else "mass"]
+    return f"{of}项目{made}" if len(of) >= _SHORTEST and not of.endswith((*_MADE.values(), "能力", "项目")) else ""
 
 
 def _object(text: str, at: int) -> str:
