@@ -33,7 +33,7 @@ _FALLS = ("降幅", "跌幅", "减幅")
 _IDLE = frozenset(LEADING)
 _KEEPING, _AIMING = frozenset(("流转", "划定")), "争取"
 _BORROWED = re.compile("新增[^，]{0,8}债")
-_BUILT = "新建项目"  # what is paid for them is no increment
+_BUILT = re.compile("新建项目|新建.*投资$")  # what is paid for them is no increment
 _DAYS, _ADDED_UP = "天", ("累计", "合计", "共计")
 _NEW = ("新增", "新建", "净增", "增加")
 
@@ -68,7 +68,7 @@ def measure_of(  # noqa: PLR0911 - a decision a line
     measure, sign = _amount(name, left, sign)
     if unit.canonical == _DAYS and measure == "level" and any(w.startswith(_ADDED_UP) for w in left.words):
         return "cumulative", 1  # 11个城市优良天数累计达到2707天: no year has so many
-    kind = measure == "delta" and unit.dimension in MONEY and name.name.startswith(_BUILT)
+    kind = measure == "delta" and unit.dimension in MONEY and _BUILT.match(name.name)
     return "level" if kind else measure, sign
 
 

@@ -31,7 +31,9 @@ _FORM = re.compile(r"^[（(][县市区、，]{1,8}[）)]")  # 甲市（县、区
 _INCOME, _BARE_SUMS = "收入", ("合计", "总计", "共计")
 _SIDES = tuple(lexicon("lists")["sides"])
 _SPENT, _KINDS_OF_SPENDING = "支出", tuple(lexicon("tables")["kinds_of_spending"])
-_BARE = frozenset({"数量", "金额", "数", "额", "总额", "总数"})
+_BARE = frozenset({"数量", "金额", "数", "额", "总额", "总数", "类值"})
+_BY_CLASS = re.compile("零售类值$")  # of trade by classes of goods
+_PEOPLE = frozenset(lexicon("things")["people"])
 _SUM_OF_ROW = re.compile("(?:本年)?(?:支出)?(?:合计|总计|小计|共计)")
 _ACCOUNTS = re.compile("(?<=收入|支出)决算$")
 _THIS_YEAR = "本年"
@@ -61,7 +63,7 @@ def topic_of(caption: str, own: tuple[str, ...] = ()) -> str:
     text = "" if _FILLED_IN.match(caption) else unnumbered(caption)
     text = _TIME.sub("", text)
     text = re.sub(r"\[\d{1,3}\]", "", text)
-    text = _CAPTION_LEAD.sub("", text)
+    text = _CAPTION_LEAD.sub("", _BY_CLASS.sub("零售额", text))
     for word in (*own, *_LEVELS, *own):
         text = text.removeprefix(word) if len(text) > len(word) + 1 else text
     text = _FORM.sub("", text)
@@ -100,7 +102,7 @@ def compose(
 ) -> Title:
     """The name of what stands in `column` of row `row`. `heads[i]` is the row that row i narrows, -1 if none."""
     name = names[row]
-    quantity = column.quantity if column.quantity and is_quantity(column.quantity) else ""
+    quantity = column.quantity if _is_counted(column.quantity) else ""
     qualifier = "" if quantity else column.quantity
     quantity = "" if is_book(quantity) else quantity
     if name.total and column.header.startswith(_THIS_YEAR) and is_sum(quantity):
@@ -111,11 +113,16 @@ def compose(
             return Title(name.text or _ACCOUNTS.sub("", topic))
     if column.qualifier:
         quantity, qualifier = (
-            (column.qualifier, qualifier) if is_quantity(column.qualifier) else (quantity, column.qualifier)
+            (column.qualifier, qualifier) if _is_counted(column.qualifier) else (quantity, column.qualifier)
         )
     head = _head(row, names, heads)
     text = _named(name, head, quantity, topic, names_header)
     return Title(text, qualifier, head.text if head and text != name.text else "")
+
+
+def _is_counted(word: str) -> bool:
+    """Whether a column's word says what is counted of a row, also of a school: 特殊教育学校 | 毕业生."""
+    return bool(word) and (word in _PEOPLE or is_quantity(word))
 
 
 def _named(  # noqa: PLR0911 - a decision a line
