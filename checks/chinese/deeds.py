@@ -14,15 +14,14 @@ _KINDS = {
 }
 _NOTHING: frozenset[str] = frozenset()
 _BEFORE = re.compile(any_of([*_KINDS, *_WORDS["plain"]]))
+_DOING = re.compile(f"(?:{any_of(_KINDS)})(?!率)")
 _BEHIND = re.compile(f"(?:{'|'.join(sorted([*_KINDS, *_WORDS['tails']], key=len, reverse=True))})$")
 _MARKS = re.compile(r"[\s“”‘’\"（）()《》]|的(?=..)")
 _AND = re.compile(r"以及|[及和与，]")
 _WIDE = frozenset(_WORDS["wide"])
 _SHORTEST = 2  # characters of a thing
 _TELLING = 3  # characters of a thing that are enough to be known by
-_CLASS = re.compile(
-    r"[\d零一二三四五六七八九十百千万亿级省市县区国、]"
-)  # 省级, 亿元以上: one of several
+_CLASS = re.compile(r"[\d零一二三四五六七八九十百千万亿级省市县区国、]")  # 省级, 亿元以上: one of several
 _KEPT = 10_000  # names that are remembered
 
 
@@ -46,6 +45,12 @@ class Deed:
         more = self.thing.removesuffix(other.thing)
         named = len(other.thing) >= _TELLING and more != self.thing and not _CLASS.search(more)
         return named and Deed(other.thing, self.kinds).like(other)
+
+
+def bare(name: str) -> str:
+    """A name without the word of doing before it: 立项道路 is 道路; 开工率 is whole."""
+    found = _DOING.match(name)
+    return name[found.end() :] if found and len(name) - found.end() >= _SHORTEST else name
 
 
 @lru_cache(_KEPT)
