@@ -60,7 +60,6 @@ _PACE = re.compile(
     rf"(?:{any_of(_WORDS['pace'])}|{FORMER_YEARS})[^，]{{0,12}}的|比[^，]{{0,8}}时期|{any_of(_WORDS['nearly'])}"
 )
 _BASED = re.compile(rf"在(?P<year>{YEAR})年的?基础上")  # 在2010年基础上翻番: over years of its own
-_TITLE = re.compile(r"[^，。；：,;:]{2,16}")
 SHORTEST_NAME = 5
 _CHANGES = frozenset(("growth", "delta", "share"))
 _STATES = frozenset(("level", "share", "rate"))
@@ -268,12 +267,6 @@ def letters(noun: str) -> str:
     """A noun's characters in one order, without the words for doing; empty where too little is left to go by."""
     kept = re.sub(r"[\W\d]", "", _ANY["doing"].sub("", noun.replace("投入", "投资")))
     return "".join(sorted(kept)) if len(kept) >= SHORTEST_NAME else ""
-
-
-def title(section: str) -> str:
-    """The nearest heading above a number, up to its first mark of punctuation."""
-    found = _TITLE.match(section.rpartition(" / ")[2])
-    return found[0] if found else ""
 
 
 def _clause(claim: Claim) -> str:

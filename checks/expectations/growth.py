@@ -10,6 +10,7 @@ from checks.expectations import needs
 from checks.expectations.base import Shape
 from checks.expectations.citing import cites, gap, name, printed_words
 from checks.expectations.levels import Levels
+from checks.expectations.near_miss import misprinted
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, by_claim, grouped
 from checks.expectations.reckoning import Result, face, printed
@@ -193,10 +194,8 @@ def _amount_slipped(growth: Quantity, level: Quantity, base: Quantity) -> bool:
     """Whether one slip of the hand in an amount of several digits keeps a rate from following from what was done."""
     needed = base.rounded * (ONE + growth.rounded / HUNDRED)
     scale = Fraction(level.interval.middle) / Fraction(repr(level.value))
-    places = decimals(level.value)
-    texts = {round(float(Fraction(end) / scale), places) for end in (needed.lo, needed.middle, needed.hi)}
-    sure = [t for t in texts if len(digits_of(f"{t:.{places}f}")) >= SURE_DIGITS]
-    return level.origin == "text" and any(slip_between(level.value, t) for t in sure)
+    ends = (float(Fraction(end) / scale) for end in (needed.lo, needed.middle, needed.hi))
+    return level.origin == "text" and any(misprinted(level.value, end, SURE_DIGITS) for end in ends)
 
 
 def is_added(q: Quantity) -> bool:

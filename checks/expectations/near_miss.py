@@ -103,21 +103,20 @@ def slip_in_sum(total: Quantity, parts: Sequence[Quantity], digits: int = 1, *, 
     for q, stands, needed in sides:
         if needed <= 0 or not stands or not q.value:
             continue
-        places = decimals(q.value)
         meant = needed / (stands / q.value)
-        printed = round(meant, places)
-        if exact and not math.isclose(printed, meant, rel_tol=1e-9):
-            continue
-        if len(digits_of(f"{printed:.6f}".rstrip("0"))) >= digits and slip_between(q.value, printed):
+        whole = not exact or math.isclose(round(meant, decimals(q.value)), meant, rel_tol=1e-9)
+        if whole and misprinted(q.value, meant, digits):
             return True
     return False
 
 
 def slip_to_sum(total: float, parts: Sequence[float], digits: int) -> bool:
     """Whether one slip in a part of at least `digits` digits explains why the printed parts do not make `total`."""
-    for part in parts:
-        places = decimals(part)
-        needed = round(total - sum(parts) + part, places)
-        if needed > 0 and len(digits_of(f"{needed:.6f}".rstrip("0"))) >= digits and slip_between(part, needed):
-            return True
-    return False
+    return any(misprinted(part, total - sum(parts) + part, digits) for part in parts)
+
+
+def misprinted(value: float, meant: float, digits: int = 1) -> bool:
+    """Whether one slip of the hand makes of what was meant, written as a value of at least `digits` digits, the value
+    printed."""
+    wanted = round(meant, decimals(value))
+    return wanted > 0 and len(digits_of(f"{wanted:.6f}")) >= digits and slip_between(value, wanted)

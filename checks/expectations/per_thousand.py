@@ -10,11 +10,11 @@ from checks.expectations.base import TOLD, Shape
 from checks.expectations.citing import cites, gap, name, printed_words
 from checks.expectations.growth import HUNDRED
 from checks.expectations.levels import Levels
+from checks.expectations.near_miss import misprinted
 from checks.expectations.needs import needing
 from checks.expectations.quantities import Key, Quantity, grouped
 from checks.expectations.reckoning import Result, face, printed
 from checks.intervals import Interval
-from checks.intervals.digits import decimals, slip_between
 
 SIZES = {"per_person": 1, "per_hundred": 100, "per_thousand": 1000, "per_ten_thousand": 10_000}
 _FOR_EACH = sorted(lexicon("wording")["per_words"], key=len, reverse=True)
@@ -95,8 +95,7 @@ def _per_head(head: Quantity, count: Quantity, people: Quantity) -> Interval:
 
 def _one_slip(head: Quantity, count: Quantity, people: Quantity) -> bool:
     made = face(count) / face(people) * Fraction(_size(head))
-    places = decimals(head.value)
-    return slip_between(head.value, round(float(made.middle), places))
+    return misprinted(head.value, float(made.middle))
 
 
 def _key(q: Quantity) -> Key:
