@@ -13,6 +13,7 @@ from checks.claims.complete_sets import is_sum
 from checks.claims.model import Claim
 from checks.claims.phrases import SIDES
 from checks.claims.sums import MINUS, TOTALS
+from checks.claims.words import PLAN_END
 from checks.vocabulary.vocabulary import Vocabulary
 
 _IN_BOOKS = {part: total for total, parts in lexicon("owners")["in_books"].items() for part in parts}
@@ -20,7 +21,6 @@ _AMOUNTS = ("level", "cumulative")
 _CHANGES = ("growth", "delta")
 _PLANNED = ("budget", "target")
 _ALL_OF = re.compile("预算|总|全部|的|全[市省区县州]")
-_PLAN_END = re.compile("预算数?$")
 _BUDGET = "预算"  # in what a change is measured against: last year's budget is its base
 _OF_ITSELF, _ALL = ("总额", "总量", "总数"), 100  # a share of all that its part is called by; percent
 _SPENT = frozenset(lexicon("balances")["spent"])
@@ -132,7 +132,7 @@ class _Seen:
         before = next((c for c in reversed(self._recent) if c is not done), None)
         if before is None or before.sentence_start != done.sentence_start or before.stance not in _PLANNED:
             return []
-        if done.indicator not in _SPENT and not done.indicator.startswith(_PLAN_END.sub("", before.indicator)):
+        if done.indicator not in _SPENT and not done.indicator.startswith(PLAN_END.sub("", before.indicator)):
             return []
         return [before] if (before.period_end, before.canonical_unit) == (done.period_end, done.canonical_unit) else []
 

@@ -15,7 +15,7 @@ from checks.claims.nouns import Name
 from checks.claims.owner_words import book_of
 from checks.claims.phrases import ACCOUNTED
 from checks.claims.sentences import CLAUSE_END
-from checks.claims.words import RATE_ENDS
+from checks.claims.words import PLAN_END, RATE_ENDS
 
 _SHARES = ("share", "rate")
 _RELATED = tuple(lexicon("lists")["related"])
@@ -58,7 +58,6 @@ _NOTED = re.compile("(?:[（(][^（）()]{1,20}[）)]|(?<=基金)(?:总|预算)|
 PURSES = tuple(lexicon("lists")["purses"])
 _BARE_SIDE = re.compile("(?:[^，]{0,6}(?:批准|核定)的|相应|拟|可)*(?:安排)?(收入|支出)")
 _DONE = re.compile("(?:实际)?(支出|收入|执行|使用)数?")
-_PLAN_END = re.compile("预算(?:安排)?数?额?$")
 _BOOKS, _FUNDS = ("预算", "基金"), ("预算", "基金", "保险", "经营")
 _HANDED = tuple(lexicon("owners")["tiers"]["handed"])
 _PEOPLE = ("people",)
@@ -386,7 +385,7 @@ class KinReader:
         支出8亿元), or what came of the budget right before (专项资金预算9亿元，支出8亿元)."""
         done = _DONE.fullmatch(noun)
         if done and state.last and state.last.planned and not spot.left.budget:
-            name, flow = _PLAN_END.sub("", state.last.name), "收入" if done[1] == "收入" else "支出"
+            name, flow = PLAN_END.sub("", state.last.name), "收入" if done[1] == "收入" else "支出"
             same = name.endswith(flow) or not name.endswith(_FLOWS)
             called = name if ACCOUNTED in spot.left.words else name.removesuffix(flow) + flow  # 决算 as its budget
             return replace(self._resolved(called), read="sentence") if same else None

@@ -11,7 +11,7 @@ _WORDS = lexicon("owners")
 _OFFICES = _WORDS["offices"]
 LEADS = re.compile(any_of(_WORDS["leads"]))
 _ENDS, _TELL = any_of(_OFFICES["ends"]), any_of(_OFFICES["tell"])
-NUMBERING = r"(?:图?表\s?\d{1,3}[\s：:]{0,2}|\d{1,2}[.．、]|[（(]?[一二三四五六七八九十]{1,3}[）)、])"
+NUMBERING = r"(?:图?表\s?\d{1,3}[\s：:]{0,2}|[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)．.、])"
 _OFFICE = re.compile(
     rf"[#\s]{{0,4}}(?:{YEAR}\s?年度?|{NUMBERING}){{0,2}}(?:纳入|关于)?(?P<name>[一-鿿]{{2,{LONGEST}}}?(?:{_ENDS}))"
     rf"(?:（[^（）]{{1,12}}）)?(?:{YEAR}\s?年度?)?的?(?:{_TELL})"

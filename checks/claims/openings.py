@@ -2,13 +2,13 @@
 
 import re
 
+from checks.claims.offices import NUMBERING
 from checks.claims.owner_words import is_item
 
 # The levels of the classification of revenue and expenditure: 甲支出（类）乙支出（款）丙（项） is item 丙.
 _ABOVE = re.compile("^.*[（(]?[类款][）)](?=[一-鿿])")
 _LEVEL = re.compile('[（(][类款项][）)](?=支出$|[”"]?$)')
-_NUMBER = r"(?:[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)．.、]\s*)?"
-_OPENING = re.compile(rf"\s*{_NUMBER}(?P<item>[^。：:；，\d]{{3,60}})[。：:]")
+_OPENING = re.compile(rf"\s*(?:{NUMBERING}\s*)?(?P<item>[^。：:；，\d]{{3,60}})[。：:]")
 
 
 def classified(name: str) -> str:

@@ -27,3 +27,5 @@ GOAL_BEHIND = re.compile(
     rf"的?(?:{any_of(_GOALS['of'])})*(?:(?:{any_of(_GOALS['called'])})|[^，。；、\d]{{2,8}}任务)(?:[以之]?内)?(?=[，。；、])"
 )
 """A goal named behind its number, and the words up to the number: 超额完成 / 50微克 / 年度目标."""
+PLAN_END = re.compile("预算(?:安排)?数?额?$")
+"""What says at the end of a name that it is of a plan: 专项资金 / 预算数."""
