@@ -38,9 +38,6 @@ class Coordinations:
         noun = _INDICES.sub("", noun.strip(_TRIM))
         if noun.startswith(_BOTH) and JOINED.search(noun):
             noun = noun.removeprefix(_BOTH)  # 城乡基本养老、医疗保险参保率: of both together
-        insured = _INSURED.fullmatch(noun)
-        if insured and JOINED.search(insured[1]):  # 参加养老、失业和工伤保险的人数
-            return [p.removesuffix("保险") + "保险参保人数" for p in JOINED.split(insured[1]) if p]
         paired = self._paired(noun)
         if paired:
             return paired
@@ -84,7 +81,10 @@ class Coordinations:
         return out
 
     def _paired(self, noun: str) -> list[str]:
-        """Both of what one word names: 城乡居民, 存贷款; empty where it names one."""
+        """Both of what one word names (城乡居民, 存贷款), and those in several insurances; empty where it names one."""
+        insured = _INSURED.fullmatch(noun)
+        if insured and JOINED.search(insured[1]):  # 参加养老、失业和工伤保险的人数
+            return [p.removesuffix("保险") + "保险参保人数" for p in JOINED.split(insured[1]) if p]
         if noun.startswith(_BOTH):
             tail = noun.removeprefix(_BOTH)
             return [f"{'城镇' if self._indicators.resolve('城镇' + tail).registered else '城市'}{tail}", f"农村{tail}"]
