@@ -16,6 +16,7 @@ _NOW = any_of(WORDS["at_present"])
 _COMPARISON = re.compile(
     rf"(?:由|从)(?:上年|去年|前年|{ANY_YEAR}年|{NAMED_PLAN}|{_NOW})(?:末|底|初|同期|期末|时期|期间)?的?$|(?:同?比|较|与|和|同|按|低于|高于|快于|慢于|超过|优于|高出|低|高)(?:全[省市区州县][、和及])?(?:上年|上一年|去年|前年|同期|上期|计划|预算|预期|控制目标|年度|年初|省定|市定|目标|全[国省市区县]|我[国省市]|{ANY_YEAR}年|\d{{1,2}}月|前\d{{1,2}}个月|期初|年初|{NAMED_PLAN}|"
     r"建[市区]|[五三十]年前|前[两三四五]年|省内|国家|可比|不变|平均)[^，。；、]{0,12}$"
+    r"|[比较](?:[、和与及]?(?:[一二三四]季度|上半年|前三季度))+$"
 )
 # A distance to the pace of something else: 增加值增长6%，高于GDP增速0.6个百分点.
 _OTHERS = re.compile(r"(?:高于|低于|快于|慢于|高出)[^，。；、\d]{2,12}$")
@@ -95,7 +96,9 @@ _TOOK = re.compile(
     rf"^(?:仅|只|再)?(?:(?:用|历时|利用)了?{_A_WHILE}(?:的?时间)?|{_A_WHILE}的?时间|\\d+天(?={any_of(MAKING)}))"
 )  # 用三年时间完成植树: how long it took
 _COUNTED_YEARS = re.compile("(?<![一-鿿]十)(?:前|近|这)?(?:[两二三四五六七八九十]|\\d{1,2})年$")
-_YEARS_LONG = re.compile('(?<![比较与同一二三四五六七八九十“"])(?:近|过去|今后|未来|今明)?[两三四五六七八九十]年$')
+_YEARS_LONG = re.compile(
+    r'(?<![比较与同一二三四五六七八九十“"\d.])(?:近|过去|今后|未来|今明)?(?:[两三四五六七八九十]|(?<!\d)\d)年$'
+)
 _PLANS = frozenset(("计划", "目标", "预期"))
 _TOTALS = ("合计", "总计", "共计")
 _OF_A_BOOK = re.compile("(?:(?:预算(?:预[期计])?|基金|资金)(?:收入|支出)|(?:收入|支出)预算)总计$")
@@ -114,6 +117,8 @@ _SPELT = re.compile(
 )
 _MANNER = re.compile(f"(?:{any_of(ADVERB)})+")
 _READ = re.compile("[0-9０-９]|百分之|[倍番]")
+_YEARS, _PARTS = frozenset("上去每"), ("季度", "半年")
+_THAN = re.compile("[比较与同](?:(?:[一二三四]季度|上半年|前三季度)[、和与及])*$")
 STRONG = frozenset(("rise", "fall", "to_rise", "to_fall", "level"))
 
 
@@ -320,6 +325,10 @@ class LeftReader:
                     return ""  # 改造提升5条道路
                 if size > 1 and text[max(0, at - 1) : at + 1] == "人均":
                     continue  # 人均超过6万元: 超过 alone
+                if word[0] == "年" and text[max(0, at - 1) : at] in _YEARS:
+                    continue  # 比上年平均上升
+                if word.endswith(_PARTS) and _THAN.search(text[max(0, at - 16) : at]):
+                    return ""  # 比一季度、上半年加快
                 if size == 1 and text[max(0, end - 2) : end] in WHOLE:
                     return ""
                 return "" if word in _TOTALS and self._is_total(text[:end]) else word

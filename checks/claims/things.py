@@ -45,8 +45,9 @@ _SAID = re.compile(
     rf"|{any_of(_WORDS['ready'])})"
 )
 _DOES = re.compile(f"(?<=[一-鿿]{{3}})(?:全年|年内|分别|累计|共|均|已)?(?:{any_of(_WORDS['does'])})")
+_CHANGES = any_of((*TO_RISE, *TO_FALL, *RISE, *FALL))
 _MOVED = re.compile(
-    rf"(?<=[一-鿿]{{2}})[均也已将]*(?:{any_of((*TO_RISE, *TO_FALL, *RISE, *FALL))}|超?过|超|达到?|突破|[由从至])$"
+    rf"(?<=[一-鿿]{{2}})[均也已将]*(?:{_CHANGES}|超?过|[超近约逾]|接近|达到?|突破|[由从至])$"
 )  # 420项审批事项减少为177项
 _ALL_DID = re.compile("(?<=[一-鿿]{2})全部(?=[一-鿿]{2})")  # 52个贫困村全部销号
 _READY = re.compile(rf"(?:{any_of(_WORDS['ready'])})(?=[，。；、]|$)")
