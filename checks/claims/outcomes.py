@@ -80,11 +80,14 @@ def ranked(spot: Spot, state: State) -> Name | None:
         words |= {*last.left.words}  # 零售总额增幅连续三年居首位
     else:  # 总量连续四年排名第三
         last = next((d for d in reversed(state.drafts) if d.unit.dimension != "time"), last)
+    long = last.unit.dimension == "time" and last.printed and not last.named.registered
+    named = Named(last.printed, False) if long else last.named  # 贷款增量连续三年排名全区第一
+    name = named.name if long else last.name
     grown = last.measure == "growth" and spot.left.noun == "" and not spot.left.kinds
     grown = grown and not any(d.name == last.name and d.measure in AMOUNTS for d in state.drafts)  # 增长4%、居第5位
-    if (_PACES.isdisjoint(words) and not grown) or last.name.endswith(_PACE):
-        return Name(last.name, last.named, read="sentence")
-    return Name(last.name + _PACE, Named(last.name + _PACE, False), read="sentence")
+    if (_PACES.isdisjoint(words) and not grown) or name.endswith(_PACE):
+        return Name(name, named, read="sentence")
+    return Name(name + _PACE, Named(name + _PACE, False), read="sentence")
 
 
 def came_new(name: str, spot: Spot, indicators: IndicatorReader) -> Name | None:
