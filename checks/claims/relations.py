@@ -236,8 +236,8 @@ def _counterpart(draft: Draft, head: Draft, state: State) -> Draft:
 def _along(draft: Draft, head: Draft, state: State) -> Draft | None:
     """What the whole is told with, where a part is told with the same: 134起、死亡31人，其中甲87起、死亡20人."""
     last = state.drafts[-2] if len(state.drafts) > 1 else None
-    told = [*state.before, *state.drafts]
-    behind = next((told[i + 1] for i, d in enumerate(told[:-1]) if d is head), None)
+    around = [*state.before, *state.drafts]
+    behind = next((around[i + 1] for i, d in enumerate(around[:-1]) if d is head), None)
     if last is None or behind is None or last.whole is not head or behind.measure not in AMOUNTS:
         return None
     told = behind.name.removeprefix(head.name.removeprefix("发生")).removesuffix("人数")
