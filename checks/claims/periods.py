@@ -195,13 +195,13 @@ def _adds_up(draft: Draft, place: PeriodPlace, when: Moment) -> bool:
         return False
     of_sum = draft.whole is not None and draft.whole.years is not None and draft.whole.years[0] < draft.whole.years[1]
     done = draft.unit.dimension in _COUNTS and _RENEWED.search(draft.printed)  # 五年来，…老旧小区改造53个
-    named = (indicator is not None and not done) or _is_state(draft) or _is_reached(draft, place)
+    named = (indicator is not None and not done) or _is_state(draft) or _is_reached(draft)
     if when.span and when.printed and when.stance == "target" and _CARRIED_OUT & {*draft.left.words}:
         return draft.unit.dimension in MONEY
     return of_sum or not named or bool(_ADDED_UP.search(place.before)) or against_former_plan(place.sentence)
 
 
-def _is_reached(draft: Draft, place: PeriodPlace) -> bool:
+def _is_reached(draft: Draft) -> bool:
     """Whether a count or a size has been reached, so that it is that of the end: 工业园区面积达102平方公里."""
     made = draft.name.startswith(MAKING) or draft.name.endswith(_FLOWS) or _RENEWED.search(draft.printed)
     sized = draft.unit.dimension in _SIZES and draft.unit.name not in _TIMES_OVER

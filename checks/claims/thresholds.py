@@ -7,19 +7,19 @@ from checks.claims.drafts import MONEY, State
 from checks.claims.indicators import INVESTED
 from checks.claims.lexer import Number
 from checks.claims.units import UnitReader
-from checks.claims.words import LEVEL, MAKING
 
 BOUNDARY = re.compile(r"[，,；;：:。！？!?（）()]")
 _INVESTED = re.compile(INVESTED)  # 50万元以上固定资产投资完成1054.9亿元
 _OR_MORE = ("以上", "以下", "以内", "及以上")
 NARROWED = frozenset("的村乡镇县企项产")
 _OVER = ("过", "超", "超过", "突破")
-_SAID_OF = re.compile("[的批个座台条处项耗产量对以控动持]$")  # 一批10万亩以上, 年耗能5000吨以上, 推动65蒸吨以上
+_SAID_OF = re.compile(
+    "(?:[的批个座台条处项耗量对以控动]|支持|[日单]产)$"
+)  # 一批10万亩以上, 年耗能5000吨以上, 推动65蒸吨以上
 _GOES_ON = re.compile(rf"(?:、\d{{1,3}}[个家户](?:{any_of(_OVER)})[\d.]+[千万百亿]*元)+的")
 _BELOW = ("以下", "及以下")
 _TO_BELOW = tuple("在到至为于达")  # 控制在5000户以下
 _CLASS = re.compile("的?[一-鿿]{2}(?<!的目标)(?<!的水平)")
-_MADE_OF = re.compile(f"(?:{any_of((*MAKING, *LEVEL))})(?:了|约)?$")
 _SIZES = ("mass", "volume", "power", "length", "area")
 _OVER_AT_END = re.compile(f"(?:{any_of(_OVER)})$")
 _TOP = "前"  # 前1%学科24个
@@ -81,7 +81,7 @@ class ThresholdReader:
         before = text[max(0, number.start - 8) : number.start]
         if number.hedge in _BELOW:
             return dimension in (*_SIZES, *MONEY) and not before.endswith(_TO_BELOW)
-        return dimension in _SIZES and bool(before) and not _MADE_OF.search(before) and bool(_SAID_OF.search(before))
+        return dimension in _SIZES and bool(_SAID_OF.search(before))
 
     def _threshold(self, text: str, number: Number, following: list[Number]) -> bool:
         """Whether a number only narrows a noun that another counts: 过50亿元企业7家, 收入10亿元以上企业达到18家,
