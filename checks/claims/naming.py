@@ -36,6 +36,7 @@ _PER_HEAD = ("人均", "户均", "亩均")
 _PACE_AT_END = re.compile("(?:实际|名义|同比)?(?:增速|增幅)$")
 _OF_GRADES = re.compile(f"^(?:各类|(?:{any_of(GRADES)})(?:以上|及以上))")
 _PLACED = re.compile("排名?全|[位稳名]?[居列][^民]|跻身|入选|进入")
+_NEWLY = ("新", *outcomes.ADDED)
 _EMPTY, _PARTS_OF_NAMES = frozenset(LEADING), ("占比", "比重", "比例", "所占比重", "所占比例")
 
 
@@ -269,7 +270,7 @@ class Namer:
         if not listed or spot.percent or spot.left.kinds:
             return ""
         own = self.nouns.verb(bare)  # 改造老旧小区 is a name of its own
-        return self._shared(spot.left.noun, state) or ("" if name.startswith(own) or own in outcomes.ADDED else own)
+        return self._shared(spot.left.noun, state) or ("" if name.startswith(own) or own.startswith(_NEWLY) else own)
 
     def _counted(self, spot: Spot, named: Named, verb: str, state: State) -> Name:
         """The name of an amount that the vocabulary does not know: the thing counted, with its verb."""
