@@ -78,7 +78,8 @@ class ThingReader:
     def of(self, name: Name, spot: Spot, state: State) -> Name:  # noqa: PLR0911 - a decision a line
         """The name of a number with that of its thing in front, where it is a bare measure; else as it is."""
         bare, found = name.name, False
-        if (spot.percent and bare not in _RATES) or spot.unit.dimension == "":
+        of_all = any(w.startswith("均") for w in spot.left.words)  # 办理建议71件、提案90件，满意率均达100%
+        if (spot.percent and (bare not in _RATES or of_all)) or spot.unit.dimension == "":
             return name
         made = capacity(name.name.removeprefix(name.verb), spot.text, spot.number.end, spot.unit.dimension)
         sized = self._sized(spot) or (made if spot.behind and not spot.left.kinds else "")
