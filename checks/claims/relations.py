@@ -240,8 +240,8 @@ def _along(draft: Draft, head: Draft, state: State) -> Draft | None:
     behind = next((around[i + 1] for i, d in enumerate(around[:-1]) if d is head), None)
     if last is None or behind is None or last.whole is not head or behind.measure not in AMOUNTS:
         return None
-    told = behind.name.removeprefix(head.name.removeprefix("发生")).removesuffix("人数")
-    akin = told == draft.name.removeprefix(last.name).removesuffix("人数")
+    suffered = behind.name.removeprefix(head.name.removeprefix("发生")).removesuffix("人数")
+    akin = suffered == draft.name.removeprefix(last.name).removesuffix("人数")
     other = draft.unit.canonical != head.unit.canonical  # 新增企业9户、新增资本7亿元，其中外资企业3户、外资资本2亿元
     akin = akin or (other and len(common_end(behind.name, draft.name)) > _SAME_MEASURE)
     same = akin and behind.unit.canonical == draft.unit.canonical and behind.beside is None

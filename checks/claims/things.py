@@ -57,6 +57,7 @@ _SECTOR = re.compile(
 )
 _REACH = 160  # characters before a number in which the sentence begins that says of which industry it is
 _OF_AREA = re.compile("(.{2,10}?)(?<!占地)(?<!建筑)(?:种植|播种|养殖|栽培|总)?(?:面积|产量|(?:参合|参保)率)")
+_WATER = "水质"
 _OF_DOING = re.compile("[一-鿿]{2,4}?(?:面积|金额|规模|资金|率|量|人数|户数)")
 _URGING = re.compile(rf"^.{{0,4}}?(?:{any_of(_WORDS['building'])})")
 _EFFECTS = ("惠及", "拉动", "带动", "撬动", "受益")
@@ -145,6 +146,9 @@ class ThingReader:
 
     def _without_measure(self, behind: str) -> str:
         """The noun between two numbers without what the second measures of it: 32家民营企业营收过9亿元."""
+        said, quality, _ = behind.partition(_WATER)
+        if quality and len(said) >= _SHORTEST:
+            return said  # 22个断面水质优良比例91%
         said = _REACHES.sub("", behind)
         for at in range(_SHORTEST, len(said) - 1):
             known = self._indicators.names.get(said[at:])
