@@ -13,9 +13,6 @@ from checks.documents.surroundings import CONTINUED, NOTE, surroundings
 
 _TORN_ROW = re.compile(r"[^，。；\d]{2,20}(?:\s+-?\d[\d,.]{0,15}%?){1,6}")
 _GROUP = 24  # characters of the name of a group of rows
-_HEAD_LINES = 24  # that a head broken into lines may take
-_BARE_UNIT = re.compile(r"[（(][^（）()]{1,6}[）)]")
-_PROSE = re.compile("[。；：:！？]")
 _NO_GROUP = re.compile(r"[。，；：:！？]|(?:表|情况|构成|草案|预算)$")
 
 
@@ -102,13 +99,6 @@ def _run(lines: list[Line], at: int, pattern: re.Pattern[str]) -> int:
 
 
 def _tabs(text: str, lines: list[Line], at: int) -> Grid | None:
-    broken = _broken_head(text, lines, at)
-    if broken is not None:
-        head, at_body = broken
-        rest = _tabs(text, lines, at_body)
-        if rest is None or rest.header:
-            return None
-        return Grid(at, rest.last, [head, *rest.rows], 1)
     first = _tab_count(text, lines[at])
     last = at
     for i in range(at + 1, len(lines)):
@@ -125,36 +115,6 @@ def _tabs(text: str, lines: list[Line], at: int) -> Grid | None:
         return None
     rows = without_empty_tail([_cells(text, line) for line in lines[at : last + 1]])
     return Grid(at, last, rows, header_rows(rows, 0))
-
-
-def _broken_head(text: str, lines: list[Line], at: int) -> tuple[list[Cell], int] | None:
-    """A head whose cells break into several lines (比上年增长, （%）), and the first line below it.
-
-    None where the cells, bare units joined to the names before them, are not as many as the row below has.
-    """
-    cells: list[Cell] = []
-    torn = False
-    for i in range(at, min(len(lines), at + _HEAD_LINES)):
-        row = _cells(text, lines[i])
-        if any(is_value(c.text) for c in row[1:]):
-            return (cells, i) if torn and len(cells) == len(row) else None
-        unit = bool(_BARE_UNIT.fullmatch(row[0].text))
-        if (
-            lines[i].role
-            or not all(c.text and _may_name(c.text) for c in row)
-            or not (unit or len(row) == 1 or i == at)
-        ):
-            return None  # an empty cell stands under or over another: the head has several rows
-        if unit and cells:
-            torn = True
-            cells[-1] = Cell(cells[-1].text + row[0].text, cells[-1].start, row[0].end)
-        cells += row[unit:]
-    return None
-
-
-def _may_name(word: str) -> bool:
-    """Whether a cell may be the name of a column, or a piece of it."""
-    return len(word) <= _GROUP and not (_PROSE.search(word) or CAPTION.match(word) or UNIT.match(word))
 
 
 def _whole_line(text: str, line: Line) -> tuple[int, int]:
