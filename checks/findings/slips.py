@@ -96,10 +96,16 @@ def slips(printed: Printed, needed: Interval) -> tuple[list[Slip], float]:
     found: list[tuple[float, Slip]] = []
     for kind, candidates in _candidates(printed).items():
         each = _OFTEN[kind] / max(1, len(candidates))
-        hits = [c for c in candidates if c.reading.meets(needed)]
+        hits = [c for c in candidates if _lies(c.reading, needed)]
         found += [(each / _chance(c, needed), Slip(kind, c.text)) for c in hits]
     found.sort(key=lambda pair: -pair[0])
     return [slip for _, slip in found], sum(better for better, _ in found)
+
+
+def _lies(said: Interval, needed: Interval) -> bool:
+    """Whether they share more than the end of a rounding: of 120,505 for 120,406 one digit makes 120,405 only."""
+    common = said.meet(needed)
+    return common is not None and (common.width > 0 or said.is_point or needed.is_point)
 
 
 def _chance(candidate: "_Candidate", needed: Interval) -> float:

@@ -212,3 +212,11 @@ def test_a_bound_is_not_explained_by_a_smaller_bound():
     wrong = claim("c3", "进口53.85亿元", "53.85")
     found, likelihood = slips(printed_number(bound), interval(EXPORTS) + interval(wrong))
     assert (found, likelihood) == ([], 0.0)
+
+
+def test_where_two_roundings_only_touch_no_slip_leads():
+    # Of 31168 for 31119 one digit makes 31118, which is what 31118.5 would be rounded to, no more.
+    printed = printed_number(claim("c1", "31168万元", "31168", "万元"))
+    assert slips(printed, Interval(31118.5, 31119.5))[1] == 0.0
+    assert slips(printed, Interval(31138.5, 31139.5))[1] == 0.0
+    assert slips(printed, Interval(31117.5, 31118.5))[1] > 100
