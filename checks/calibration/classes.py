@@ -8,7 +8,11 @@ from checks.comparisons import Link, Outcome, Severity
 from checks.findings.finding import Reported
 from checks.findings.localise import explained
 
-BETTER = 1.0  # a slip that explains a number no better than chance explains nothing
+# How much better than chance a slip must explain a number to count at all, to count well (a digit of a number of
+# three), and to be hardly chance (of one of five); benchmarks/forecast.py tells how well verdicts are parted by it.
+BETTER = (1.0, 4.0, 300.0)
+WELL, SURELY = 2, 3  # how many of these
+REVISED = 0.001  # relative distance of what two documents print that a slip tells nothing of
 AMONG = 3  # comparisons of one rule and paragraph or table that agree for each that does not
 
 
@@ -36,15 +40,20 @@ def class_of(reported: Reported, kinds: Mapping[str, str]) -> ComparisonClass:
     return ComparisonClass(reported.rule, reported.link.value, reported.source, "+".join(sorted(found)))
 
 
-def one_slip_away(reported: Reported) -> bool:
-    """Whether a single slip of the hand in one of its numbers would make a comparison hold.
+def slip_away(reported: Reported, *, alone: bool = False) -> int:
+    """How well a single slip of the hand in one of its numbers explains that a comparison fails: 0 not, to 3 surely.
 
-    Errors in print are mostly such slips; numbers of two different things are one slip apart by chance only.
+    Errors in print are mostly such slips; numbers of two different things are one slip apart by chance only, long
+    ones hardly ever. Between documents figures are revised as well, mostly by less than `REVISED`. What fails `alone`
+    among many that agree stands as high as what a slip surely explains.
     """
-    for side, need in zip(reported.evidence, reported.needs, strict=False):
-        if need is not None and side["claim"] and explained(side, need)[1] > BETTER:
-            return True
-    return False
+    if alone:
+        return SURELY
+    if reported.link is Link.DOCUMENTS and 0 < reported.gap < REVISED:
+        return 0
+    needs = zip(reported.evidence, reported.needs, strict=False)
+    better = max((explained(side, need)[1] for side, need in needs if need is not None and side["claim"]), default=0.0)
+    return sum(better > least for least in (BETTER[:WELL] if reported.link is Link.DOCUMENTS else BETTER))
 
 
 def alone_among(reported: Iterable[Reported]) -> set[int]:

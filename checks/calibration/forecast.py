@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from typing import NamedTuple
 
-from checks.calibration.classes import ComparisonClass
+from checks.calibration.classes import WELL, ComparisonClass
 from checks.calibration.judgements import Judgement
 from checks.comparisons import Link, Severity
 
@@ -54,7 +54,7 @@ class Verdicts:
                     self._of[group][0] += 1
                     self._of[group][1] += one.verdict == "right"
 
-    def forecast(self, one: ComparisonClass, *, slip: bool, remark: bool) -> Forecast | None:
+    def forecast(self, one: ComparisonClass, *, slip: int, remark: bool) -> Forecast | None:
         """What is expected of a finding: each group's verdicts, drawn to what the wider one lets expect.
 
         Nothing of kinds of documents few findings were read on: verdicts on other kinds say nothing against them.
@@ -72,13 +72,14 @@ class Verdicts:
         return Forecast(right, FROM_WIDER + judged, *told)
 
 
-def _groups(one: ComparisonClass, slip: bool, remark: bool) -> Iterator[Hashable]:
+def _groups(one: ComparisonClass, slip: int, remark: bool) -> Iterator[Hashable]:
     """From all verdicts to those on one rule, kind of documents and distance of its sides.
 
-    What one slip of the hand explains was right far more often than what nothing explains, whatever the rule, so it
-    parts the verdicts first. Sources of identity tell little besides (the widest class of `ComparisonClass` will do).
+    What one slip of the hand explains well was right far more often than what nothing explains, whatever the rule, and
+    most often where it is hardly chance, so it parts the verdicts first. Sources of identity tell little besides (the
+    widest class of `ComparisonClass` will do).
     """
-    kinds = _kinds(one.kind)
+    kinds, slip = _kinds(one.kind), slip if slip >= WELL else 0
     if one.source:
         yield ()
         yield (remark,)

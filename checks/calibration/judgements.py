@@ -25,7 +25,7 @@ class Judgement(BaseModel):
     """What a reader said of one finding.
 
     *right*: the numbers are what the finding says they are, and one must be corrected (critical) or an auditor would
-    ask (warning, info). `slip` says whether one slip of the hand explains the difference.
+    ask (warning, info). `slip` says how well one slip of the hand explains the difference, from 0 to 3.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -34,7 +34,7 @@ class Judgement(BaseModel):
     link: Link
     source: str = ""
     kind: str = ""
-    slip: bool = False
+    slip: int = Field(0, ge=0, le=3)
     severity: Severity
     verdict: ReaderVerdict
     cause: str = ""

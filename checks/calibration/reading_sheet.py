@@ -23,6 +23,7 @@ _WIDE = {
 _CLASS = ("link", "source", "kind", "slip")
 _READ = ("fingerprint", "rule", *_CLASS, "severity", "verdict", "cause", "message")
 _SAID = sentences("calibration")["said"]
+_SLIPS = {"true": 1, "1": 1, "2": 2, "3": 3}
 MOST_CHARACTERS = 32_000  # of a cell of a workbook
 
 
@@ -98,7 +99,7 @@ def read_sheet(file: Path) -> list[Judgement]:
 def _judgement(row: Row, file: Path, number: int) -> Judgement:
     fields = {name: str(row.get(name) or "").strip() for name in _READ}
     try:
-        return Judgement.model_validate({**fields, "slip": fields["slip"].lower() in ("true", "1")})
+        return Judgement.model_validate({**fields, "slip": _SLIPS.get(fields["slip"].lower(), 0)})
     except ValidationError as error:
         first = error.errors()[0]
         message = _SAID["wrong"].fill(what=f"{'.'.join(map(str, first['loc']))}: {first.get('input')!r}")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from checks.calibration.classes import ComparisonClass, alone_among, class_of, one_slip_away
+from checks.calibration.classes import ComparisonClass, alone_among, class_of, slip_away
 from checks.calibration.figures import Calibration
 from checks.calibration.forecast import NEAR, Forecast, Verdicts
 from checks.calibration.judgements import Judgement
@@ -17,7 +17,7 @@ ENOUGH_JUDGED = 20  # findings read before their precision decides
 ENOUGH_COMPARED = 200  # comparisons made before their agreement decides
 CRITICAL_RIGHT, CRITICAL_AGREES, WARNING_RIGHT = 0.95, 0.98, 0.85
 # What a finding must be expected to be right to be told. Of the looks until 2026-11-28, each forecast from the others,
-# 579 of 729 questions and 166 of 218 remarks told so were right, of those untold 36 of 220 and 12 of 72
+# 576 of 726 questions and 181 of 231 remarks told so were right, of those untold 39 of 233 and 11 of 78
 # (benchmarks/forecast.py); between .3 and .5 more of either is lost as fast as the other is gained.
 QUESTION_TOLD, REMARK_TOLD = 0.4, 0.5
 UNKNOWN = 0.5  # how likely a finding of a rule nobody has counted or read is right
@@ -29,7 +29,7 @@ _SAID = sentences("calibration")["standing"]
 class TrackRecord:
     """What is known of one class: comparisons and how many agree, findings read and how many were right.
 
-    `near` says whether its sides stand in one clause, sentence or table, `slip` whether one slip of the hand explains
+    `near` says whether its sides stand in one clause, sentence or table, `slip` how well one slip of the hand explains
     the difference, `forecast` what verdicts let expect of such a finding, where its rule's comparisons were counted and
     enough of its kind of documents were read.
     """
@@ -39,7 +39,7 @@ class TrackRecord:
     judged: int = 0
     right: int = 0
     near: bool = True
-    slip: bool = False
+    slip: int = 0
     forecast: Forecast | None = None
 
     @property
@@ -98,8 +98,8 @@ class Record:
             if not verdict.mended:
                 keys: list[ComparisonClass | str] = [*verdict.of.wider(), verdict.rule]
                 for key in keys:
-                    sums[key, verdict.slip][0] += 1
-                    sums[key, verdict.slip][1] += verdict.verdict == "right"
+                    sums[key, verdict.slip > 0][0] += 1
+                    sums[key, verdict.slip > 0][1] += verdict.verdict == "right"
         return {key: (n, right) for key, (n, right) in sums.items()}
 
     @cached_property
@@ -110,7 +110,7 @@ class Record:
     def _counted(self) -> frozenset[str]:
         return frozenset(figures.rule for figures in self.calibration.classes)
 
-    def forecast(self, one: ComparisonClass, *, slip: bool, remark: bool) -> Forecast | None:
+    def forecast(self, one: ComparisonClass, *, slip: int, remark: bool) -> Forecast | None:
         """How likely a finding of the class is right; nothing of a rule whose comparisons nobody has counted."""
         known = one.rule in self._counted or not one.source
         return self._verdicts.forecast(one, slip=slip, remark=remark) if known else None
@@ -122,7 +122,7 @@ class Record:
         judged = [self._judged.get((rule, slip), (0, 0)) for slip in (False, True)]
         return TrackRecord(*compared, *(sum(counts) for counts in zip(*judged, strict=True)))
 
-    def standing(self, one: ComparisonClass, *, slip: bool) -> TrackRecord:
+    def standing(self, one: ComparisonClass, *, slip: int) -> TrackRecord:
         """What is known of a class: of the narrowest one with enough comparisons, and with enough verdicts.
 
         Enough verdicts on other kinds of documents speak for such a class, never against it. Where a number is one
@@ -130,8 +130,8 @@ class Record:
         """
         narrow, of_kind, of_all = one.wider()
         compared = _narrowest((self._compared.get(c, (0, 0)) for c in (narrow, of_kind, of_all)), ENOUGH_COMPARED)
-        judged = _narrowest((self._judged.get((c, slip), (0, 0)) for c in (narrow, of_kind)), ENOUGH_JUDGED)
-        elsewhere = self._judged.get((of_all, slip), (0, 0))
+        judged = _narrowest((self._judged.get((c, slip > 0), (0, 0)) for c in (narrow, of_kind)), ENOUGH_JUDGED)
+        elsewhere = self._judged.get((of_all, slip > 0), (0, 0))
         if not judged[0] and elsewhere[0] >= ENOUGH_JUDGED and elsewhere[1] >= WARNING_RIGHT * elsewhere[0]:
             judged = elsewhere
         return TrackRecord(*compared, *judged, one.link in NEAR, slip, self.forecast(one, slip=slip, remark=False))
@@ -161,7 +161,7 @@ def graded(
     def told(r: Reported) -> Reported:
         if r.outcome is not Outcome.CONTRADICTS:
             return r
-        one, slip = class_of(r, kinds), bool(r.source) and (id(r) in alone or one_slip_away(r))
+        one, slip = class_of(r, kinds), slip_away(r, alone=id(r) in alone) if r.source else 0
         known = record.standing(one, slip=slip) if r.source else record.of_rule(r.rule)
         severity = max(r.severity, known.highest, key=_ORDER.index) if r.source else r.severity
         remark = severity is Severity.INFO

@@ -25,15 +25,15 @@ class Reliability:
     """What is known of the class a contradiction belongs to.
 
     The class: how its sides are linked, the weakest place an attribute was read at, the kinds of its documents, and
-    whether one slip of the hand would explain it. `text` says how such comparisons have fared, `probability` how
-    likely a finding of the class is right.
+    how well one slip of the hand would explain it (0 not, 3 surely). `text` says how such comparisons have fared,
+    `probability` how likely a finding of the class is right.
     """
 
     text: Text
     link: str
     source: str
     kind: str
-    slip: bool
+    slip: int
     probability: float
 
     def as_dict(self) -> dict[str, Any]:

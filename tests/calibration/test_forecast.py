@@ -14,7 +14,7 @@ def verdicts(n: int, verdict: str, **more: object) -> tuple[Judgement, ...]:
     return tuple(Judgement(fingerprint="0" * 16, verdict=verdict, **said | more) for _ in range(n))
 
 
-def right(read: tuple[Judgement, ...], one: ComparisonClass = OF, *, slip: bool = False, remark: bool = False) -> float:
+def right(read: tuple[Judgement, ...], one: ComparisonClass = OF, *, slip: int = 0, remark: bool = False) -> float:
     found = Verdicts(read).forecast(one, slip=slip, remark=remark)
     assert found is not None
     return found.right
@@ -45,10 +45,12 @@ def test_a_class_is_drawn_to_its_rule_and_a_rule_to_all() -> None:
 
 
 def test_slips_remarks_and_questions_are_forecast_apart() -> None:
-    read = (*verdicts(20, "wrong"), *verdicts(20, "right", slip=True), *verdicts(20, "right", severity="info"))
+    read = (*verdicts(20, "wrong"), *verdicts(20, "right", slip=2), *verdicts(20, "right", severity="info"))
     assert right(read) < 0.1
-    assert right(read, slip=True) > 0.9
+    assert right(read, slip=2) > 0.9
+    assert right(read, slip=1) < 0.1  # so short a number is a slip apart by chance
     assert right(read, remark=True) > 0.9
+    assert right((*verdicts(20, "wrong", slip=2), *verdicts(20, "right", slip=3)), slip=3) > 0.9
 
 
 def test_budgets_and_communiques_speak_for_one_another_and_for_no_other_kind() -> None:

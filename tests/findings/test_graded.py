@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from printed_claims import claim
 
+from checks.calibration.classes import slip_away
 from checks.calibration.figures import Calibration, ClassFigures
 from checks.calibration.judgements import Judgement
 from checks.calibration.standing import Record, graded
@@ -34,6 +35,18 @@ def test_a_finding_is_never_graver_than_its_rule_and_says_what_is_known() -> Non
     assert found.reliability is not None
     assert found.reliability.slip  # 5.57 for 5.67
     assert found.reliability.text.zh == "此类对照 300 次，一致 100.0%；读过的 1 处不一致中 1 处属实"
+
+
+def test_a_slip_in_a_long_number_of_one_document_is_hardly_chance() -> None:
+    def apart(one: str, other: str, needed: Interval, link: Link = Link.DOCUMENT) -> int:
+        sides = (claim("c1", f"{one}亿元", one), claim("c2", f"{other}亿元", other))
+        return slip_away(replace(contradicted(Severity.WARNING), evidence=sides, needs=(needed, None), link=link))
+
+    assert apart("6.1", "6.8", Interval(6.75, 6.85)) == 1
+    assert apart("5.57", "5.67", Interval(5.665, 5.675)) == 2
+    assert apart("2034.57", "2084.57", Interval(2084.565, 2084.575)) == 3
+    assert apart("2034.57", "2084.57", Interval(2084.565, 2084.575), Link.DOCUMENTS) == 2  # may be revised
+    assert apart("2034.57", "2191.03", Interval(2191.025, 2191.035)) == 0
 
 
 def test_what_verdicts_expect_to_be_wrong_is_not_told() -> None:
