@@ -101,12 +101,16 @@ def _summed(total: Draft, earlier: list[Draft], text: str) -> list[Draft]:
 
 
 def _slipped(total: Draft, parts: list[Draft]) -> bool:
-    """Whether several parts make their total but for one slip of the hand, in one of them or in the total."""
+    """Whether several parts make their total but for one slip of the hand, in one of them or in the total.
+
+    Of two parts only a longer number tells that.
+    """
     over = sum(map(size, parts)) - size(total)
-    if len(parts) < _LISTED:
+    if len(parts) < _FEWEST:
         return False
-    in_part = any(is_slip_of(d, size(d) - over, SURE_DIGITS) for d in parts)
-    return in_part or is_slip_of(total, size(total) + over, SURE_DIGITS)
+    digits = SURE_DIGITS + (len(parts) < _LISTED)
+    in_part = any(is_slip_of(d, size(d) - over, digits) for d in parts)
+    return in_part or is_slip_of(total, size(total) + over, digits)
 
 
 def _misses(total: Draft, parts: list[Draft]) -> float:

@@ -104,10 +104,18 @@ def slip_in_sum(total: Quantity, parts: Sequence[Quantity], digits: int = 1, *, 
         if needed <= 0 or not stands or not q.value:
             continue
         meant = needed / (stands / q.value)
-        whole = not exact or math.isclose(round(meant, decimals(q.value)), meant, rel_tol=1e-9)
-        if whole and misprinted(q.value, meant, digits):
+        places = decimals(q.value)
+        whole = not exact or math.isclose(round(meant, places), meant, rel_tol=1e-9)
+        lost = len(digits_of(f"{meant:.{places}f}".rstrip("0"))) >= digits and _point_lost(q.value, meant, places)
+        if whole and (misprinted(q.value, meant, digits) or lost):
             return True
     return False
+
+
+def _point_lost(value: float, meant: float, places: int) -> bool:
+    """Whether it is what is meant, of more decimals, with its point moved right: 201.5 for 20.15."""
+    digits = digits_of(f"{value:.6f}")
+    return any(digits_of(f"{meant:.{places + more}f}") == digits for more in (1, 2))
 
 
 def slip_to_sum(total: float, parts: Sequence[float], digits: int) -> bool:
