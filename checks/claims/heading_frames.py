@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from checks.chinese.numerals import numeral
-from checks.chinese.time import PLAN, YEAR, plans_in, times
+from checks.chinese.time import BARE_YEAR, PLAN, YEAR, plans_in, times
 from checks.claims.years import Calendar, Moment
 from checks.documents.dating import TERM
 
@@ -22,7 +22,7 @@ _REACHED = re.compile(
     rf"|(?:实现|完成)了?{YEAR}年[^，。；]{{0,8}}(?:目标|任务)"
 )
 _REVIEW = re.compile(r"回顾|执行情况|完成情况|总结|成就|成效|决算")
-_TITLE_YEARS = re.compile(rf"(?<!\d)({YEAR})(?!\d)(?!年?远景)")
+_TITLE_YEARS = re.compile(rf"({BARE_YEAR})(?!年?远景)")
 _MEASURED = re.compile(rf"[与比较同]{YEAR}年[^，。；]*")  # 办公费0万元，与2024年预算持平: a paragraph read as a heading
 _SO_FAR = re.compile("[和及与]?今年(?:以来|前[^，。]{1,3}(?:个月|季度)|第?一季度|上半年)的?")  # what is over of a year
 _SINCE = re.compile(rf"({YEAR})年以来|过去的?([三四六])年|([三四六])年来")

@@ -18,6 +18,7 @@ _COMPARISON = re.compile(
     r"建[市区]|[五三十]年前|前[两三四五]年|省内|国家|可比|不变|平均)[^，。；、]{0,12}$"
     r"|[比较](?:[、和与及]?(?:[一二三四]季度|上半年|前三季度))+$"
 )
+_DONE = re.compile(rf"(?:{any_of(WORDS['accounted'])})$")  # 较上年执行数8亿元增长2%: so much it was
 # A distance to the pace of something else: 增加值增长6%，高于GDP增速0.6个百分点.
 _OTHERS = re.compile(r"(?:高于|低于|快于|慢于|高出)[^，。；、\d]{2,12}$")
 _ABOVE_OTHERS = re.compile(
@@ -298,7 +299,8 @@ class LeftReader:
             said = piece[: dated.start()] if dated else ""
             if dated and (not said.endswith(_MEASURED_AGAINST) or _MOVED_TO.search(said)):
                 return end - len(piece) + dated.start()
-        if left.kinds or left.words or last in "末期年平低高均水的时市国省区县标五”" or _ABOVE_OTHERS.search(piece):
+        done = _DONE.search(piece) or _ABOVE_OTHERS.search(piece)
+        if left.kinds or left.words or last in "末期年平低高均水的时市国省区县标五”" or done:
             pace = _OTHERS.search(piece) if _PACE & {*left.words} else None
             match = _COMPARISON.search(piece) or _BASE.search(piece) or pace
             if match:

@@ -126,7 +126,11 @@ def _summands(total: Draft, earlier: list[Draft], text: str, pause: re.Pattern[s
         if draft.name.endswith(TOTALS) or draft.totals or pause.search(gap):
             break
         inside = draft.whole is not None and draft.whole.start < draft.start  # 其中税收8亿元
-        own = draft.measure in AMOUNTS and not (draft.aside or inside or draft.is_plan) and draft.beside is None
+        own = (
+            draft.measure in AMOUNTS
+            and not (draft.aside or inside or draft.is_plan or draft.is_base)
+            and draft.beside is None
+        )
         if own and draft.unit.canonical == total.unit.canonical and not draft.left.why:
             parts.append(draft)
     return parts
@@ -134,7 +138,7 @@ def _summands(total: Draft, earlier: list[Draft], text: str, pause: re.Pattern[s
 
 def _added_to(phrase: str, total: Draft, state: State) -> list[Draft]:
     """The amount of the sentence before that a sentence adds to: 一般公共预算收入，加…, or without a name 加上…."""
-    free = [d for d in state.before if d.whole is None]
+    free = [d for d in state.before if d.whole is None and not d.is_base]
     if phrase:
         return [d for d in free if phrase.endswith(d.name) or d.name.endswith(phrase) or d.name.startswith(phrase)][-1:]
     side = next((side for side in _SIDES if side in total.name), "")

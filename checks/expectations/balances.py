@@ -42,9 +42,11 @@ _TAKEN = "carried_on"  # what is taken off a balance is told as a part of it
 _SUMS = tuple(_WORDS["sums"])
 _CARRIED = "carried"
 _BACK = 60  # amounts back in which those are looked for that make a result
+_MANY = 4  # digits that two totals have in common by no chance
 _GAP = 12  # characters between two sentences that follow one another, in two paragraphs: 财力构成是：
 _OWN_WORDS = ("clause", "sentence")  # where an amount is said to be of a level of government, not taken over
 _RELIES = tuple(a for a in ALL if a != "owner")  # whoever they are of: told in a row, of one owner and book
+_EQUAL = Balance("total_expenditure", _TOTALS, ())
 _BALANCES = tuple(Balance(b["result"], tuple(b["plus"]), tuple(b["minus"])) for b in _WORDS["balances"])
 
 
@@ -63,10 +65,13 @@ class ExpectBalancesToClose(Shape):
         for told in grouped(amounts, lambda q: (q.document, q.section)).values():
             for at, result in enumerate(told):
                 for balance in _BALANCES:
-                    if _may_be(balance, result) and not _is_left(balance, result, told, at):
+                    if _may_be(balance, result):
                         terms = _terms(balance, told[max(0, at - _BACK) : at], result)
-                        if terms and not _more_came_in(balance, terms, result):
+                        left = _is_left(balance, result, told, at) and not (terms and _equal(terms[0], result))
+                        if terms and not left and not _more_came_in(balance, terms, result):
                             yield self._balance(balance, terms, result)
+        for (*_, income), result in _across(claims):
+            yield self._balance(_EQUAL, [income], result)
 
     def _balance(self, balance: Balance, terms: list[Quantity], result: Quantity) -> Comparison:
         signs = [role in balance.plus for role in balance.terms]
@@ -84,6 +89,23 @@ class ExpectBalancesToClose(Shape):
         return self.judged(left.meets(result.rounded), sides, words, steps, gap=away, doubts=doubts, relies=_RELIES)
 
 
+def _across(claims: list[Quantity]) -> Iterator[tuple[list[Quantity], Quantity]]:
+    """The totals of both sides of an account that a row of a table has beside one another: 收入总计, 支出总计.
+
+    What no slip explains is left out: not every table closes both sides in one row.
+    """
+    told = [
+        q
+        for q in claims
+        if q.origin == "table" and q.measure == "level" and not q.damage and q.indicator.endswith(_SUMS)
+    ]
+    for row in grouped(told, lambda q: (q.in_sentence, q.years, q.stance, q.owner)).values():
+        for result in (q for q in row if _EQUAL.result in _roles(q)):
+            income = [q for q in row if _TOTALS[0] in _roles(q) and q.start < result.start]
+            if income and (income[-1].rounded == result.rounded or one_slip(income[-1], result)):
+                yield income, result
+
+
 def _left(terms: list[Interval], adds: list[bool]) -> Interval:
     """What amounts make of which each adds or is taken off."""
     return sum((t if plus else -t for t, plus in zip(terms, adds, strict=True)), start=Interval.point(0))
@@ -92,6 +114,11 @@ def _left(terms: list[Interval], adds: list[bool]) -> Interval:
 def _may_be(balance: Balance, result: Quantity) -> bool:
     """Whether an amount is what a balance comes to, by its name or because it is said to match what there is."""
     return balance.result in _roles(result) or (balance.terms == _TOTALS and _matched(result))
+
+
+def _equal(income: Quantity, result: Quantity) -> bool:
+    """Whether two totals are the same to so many digits that nothing can be left over."""
+    return income.rounded == result.rounded and sum(map(str.isdigit, result.quote)) >= _MANY
 
 
 def _more_came_in(balance: Balance, terms: list[Quantity], result: Quantity) -> bool:
@@ -108,7 +135,8 @@ def _is_left(balance: Balance, result: Quantity, told: list[Quantity], at: int) 
     to be equal, or what is left is one of the amounts the total holds, nothing is left over.
     """
     parts = [q for q in told[:at] if q.whole == result.claim]
-    if balance.terms != _TOTALS or any(_roles(q) & _LEFT for q in parts) or result.says("balanced", "matched"):
+    left_in = any(q.whole == result.claim and _roles(q) & _LEFT for q in told)
+    if balance.terms != _TOTALS or left_in or result.says("balanced", "matched"):
         return False
     reached = result.stance == "actual" and bool(parts or not result.indicator.endswith(_SUMS))
     open_ = reached or any(word in result.account for word in _WORDS["unbalanced"]) or not result.account
@@ -168,7 +196,11 @@ def _terms(balance: Balance, before: list[Quantity], result: Quantity) -> list[Q
 
 
 def _adds_nothing(q: Quantity, before: list[Quantity], result: Quantity, found: Mapping[str, Quantity]) -> bool:
-    """Whether an amount is only a part of one that is told before it or was found, or the budget of what was done."""
+    """Whether an amount is only a part of one that is told before it or was found, the budget of what was done, or
+    what another was before (较上年执行数8亿元增长2%).
+    """
+    if any(other.base == q.claim for other in before):
+        return True
     wholes = {other.claim for other in before if other.start < q.start} | {f.claim for f in found.values()}
     return q.whole in wholes or (q.stance == "budget" and result.stance == "actual")
 
