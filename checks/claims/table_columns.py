@@ -55,6 +55,7 @@ _UNIT_INSIDE = re.compile(r"[（(]([^（）()]{1,8})[）)](?=[一-龥])")
 _GROWTH_OF = re.compile(r"(?:比上年|较上年|同比)?(?:增长|增速|增幅)(.{2,12})$")
 _PERCENT_AT_END = re.compile(r"(?:[（(]([%％‰]|个百分点|百分点)[）)]|(?<![\d０-９（(])([%％‰]))$")
 _UP_OR_DOWN = re.compile("增(?:[、/／]|或者?)减")
+_MOVEMENTS = re.compile("(?:当年|本年)?增减变动情况")  # a head over amounts that were paid back or came new
 _RATE = re.compile("[增减升降涨]幅度?$|增速$")
 _BRACKET = re.compile(r"[\[【〔［(（](?:累计|五年累计)[\]】〕］)）]")
 
@@ -71,6 +72,7 @@ _DECIMAL = re.compile(r"\d[\d,]*\.\d+")
 _LETTERED = re.compile(r"[A-Z](?:[=＝][A-Z](?:[+＋\-－—][A-Z]){0,20})?")  # B, or how it is reckoned: A=B+D
 _SUM_HEAD = re.compile("小计|合计")
 _REMARK_HEAD = re.compile(r"日期|[行付成]时间|属性|备注|说明|责任|类型$|牵头|来源|性质")
+_MONEY_FROM = "来源"  # 其他来源: how much of the money comes from there, where numbers stand under it
 _BASE_HEAD = re.compile(r"基期|基数|基准|现状|现值")
 _GOAL_HEAD = re.compile(r"目标|规划|期末")
 _TARGET = re.compile(r"目标|规划|计划(?!生育)|预期|安排")
@@ -93,7 +95,7 @@ _MEASURES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"年均|年平均|平均每年|平均增|复合增"), "growth_avg"),
     (
         re.compile(
-            r"(?:占|为|完成).{0,8}(?:预算|计划|目标|任务)(?:数|的)?(?:比重|比例|比)?|完成(?:率|比例|进度)|执行率"
+            r"(?:占|为|完成).{0,8}(?:预算|计划|目标|任务)(?:数|的)?(?:比重|比例|比)?|完成(?:率|比例|进度)|执行率|(?:使用|支出|拨付|执行)进度"
             r"|[占为](?:上年|去年|(?:19|20)\d\d年)度?(?:同期)?(?:决算|执行|完成|实际)?数?的?(?:比重|比例)?$"
         ),
         "completion",
@@ -248,7 +250,7 @@ def _role(order: int, head: str, filled: list[str], units: UnitTest, has_values:
         return NUMBER
     if _UNIT_HEAD.match(head) or (worded and order > 0 and all(units(c) for c in filled)):
         return UNIT
-    if _REMARK_HEAD.search(head) and (numbers <= len(filled) / 2 or has_values):
+    if _REMARK_HEAD.search(head) and (numbers <= len(filled) / 2 or (has_values and not head.endswith(_MONEY_FROM))):
         return REMARK
     again = worded and (_NAME_HEAD.search(head) or (not head and len(set(filled)) > len(filled) / 2))
     named = again if has_values else _is_name(order, head, filled, numbers)
@@ -286,7 +288,8 @@ def is_empty(text: str) -> bool:
 
 def _value(order: int, head: str, units: UnitTest) -> Column:
     bracket = bool(_BRACKET.search(head))
-    plain = _UP_OR_DOWN.sub("增减", _HUNDRED.sub("", _BRACKET.sub("", head)).rstrip("/／、或"))
+    bare = _MOVEMENTS.sub("", _HUNDRED.sub("", _BRACKET.sub("", head)))
+    plain = _UP_OR_DOWN.sub("增减", bare.rstrip("/／、或"))
     words, unit = split_unit(plain, units)
     inner = None if unit else _UNIT_INSIDE.search(words)  # 总量（亿元） over 第一产业
     if inner and (inner[1] in "%％‰" or units(inner[1])):

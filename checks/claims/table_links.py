@@ -5,15 +5,17 @@ from collections.abc import Container, Mapping, Sequence
 
 from checks.claims.model import Claim
 from checks.claims.table_body import Layout
-from checks.claims.table_columns import Column
+from checks.claims.table_columns import VALUE, Column
 from checks.claims.table_rows import RowName, is_sum
 from checks.claims.table_wholes import Whole
+from checks.intervals.digits import slip_between
 from checks.vocabulary.entries import Indicator
 
 _MOST_COLUMNS = 60  # of a table whose columns are compared with one another
 _MOST_PARTS = 6  # columns that a total is divided into by the vocabulary
 _FEWEST, _NEARLY, _HUNDRED, _ROUNDING = 3, 90, 100, 0.5  # members of a structure and what they make
 _ADDS = ("level", "cumulative")
+_SEVERAL, _MANY = 3, 6  # rows in which columns make another by no chance; those that one slip is nothing among
 Row = Mapping[int, Claim]  # the claims of one row, by column
 
 
@@ -54,6 +56,7 @@ def link(
         if column.measure == "completion" and not _is_of_before(column):
             _of_the_plan_that_gives_it(column, columns, made)
     _across(made, columns, known)
+    _by_numbers(made, columns)
 
 
 def _of(layouts: Mapping[int, Layout], column: Column, row: int) -> Whole:
@@ -104,6 +107,19 @@ def _across(made: Sequence[Row], columns: Sequence[Column], known: Mapping[str, 
         _divide_across(made, total, _listed(made, total, like, known))
 
 
+def _under_one_head(total: Column, columns: Sequence[Column]) -> list[int]:
+    """The columns behind a 小计 that stand under the head it stands under, those that sum up some of them left out."""
+    summed = _SUM_HEAD.search(total.header)
+    head = total.header[: summed.start()] if summed else ""
+    out: list[int] = []
+    for column in columns[total.order + 1 :] if head else ():
+        if not column.header.startswith(head):
+            break
+        if column.measure == total.measure and not _SUM_HEAD.search(column.header):
+            out.append(column.order)
+    return out
+
+
 def _listed(
     made: Sequence[Row], total: Column, like: Sequence[Column], known: Mapping[str, Indicator]
 ) -> Sequence[int]:
@@ -115,6 +131,38 @@ def _listed(
         if place and order == total.order + place + 1 and found and found.whole == row[total.order].indicator:
             return behind[: place + 1]
     return ()
+
+
+def _by_numbers(made: Sequence[Row], columns: Sequence[Column]) -> None:
+    """Columns side by side are parts of the one beside them where they make it in every row, whatever the heads say:
+    总投资 before 债券资金 and 其他来源. A row that one slip explains speaks against no others.
+    """
+    amounts = [c for c in columns if c.role == VALUE and c.measure == ""]
+    for at, total in enumerate(amounts if len(amounts) <= _MOST_COLUMNS else ()):
+        _divide_across(made, total, _under_one_head(total, columns))
+        for many in range(2, _MOST_PARTS + 1):
+            for run in (amounts[at + 1 : at + 1 + many], amounts[max(0, at - many) : at]):
+                orders = [c.order for c in run if (c.names, c.tier) == (total.names, total.tier)]
+                if len(orders) == many and _makes_in_all(made, total.order, orders):
+                    _divide_across(made, total, orders)
+
+
+def _makes_in_all(made: Sequence[Row], total: int, parts: Sequence[int]) -> bool:
+    """Whether columns make another in each of several rows, all but one slip of many."""
+    right = slipped = 0
+    for row in made:
+        whole, told = row.get(total), [row[o] for o in parts if o in row and row[o].value]
+        if whole is None or not (whole.value and told):
+            continue
+        if any(p.value < 0 or p.measure != "level" or p.canonical_unit != whole.canonical_unit for p in told):
+            return False
+        if _adds_up(whole, told):
+            right += len(told) > 1
+        elif slip_between(whole.value, sum(p.value for p in told)):
+            slipped += 1
+        else:
+            return False
+    return right >= _SEVERAL and slipped * _MANY <= right
 
 
 def _divide_across(made: Sequence[Row], total: Column, beside: Sequence[int]) -> None:
@@ -247,7 +295,8 @@ def _of_the_plan_that_gives_it(column: Column, columns: Sequence[Column], made: 
     for row, rate in rates:
         level = next((c for c in row.values() if c.claim == rate.beside), None)
         for order, plan in row.items():
-            planned = plan.measure == "level" and plan.stance in _PLANNED and plan.period_end == rate.period_end
+            given = plan.stance in _PLANNED or (_SPENT.search(column.header) and order < column.level)
+            planned = plan.measure == "level" and given and plan.period_end == rate.period_end
             if planned and level is not None:
                 plans.setdefault(order, []).append((rate, level, plan))
     fits = {order: sum(_fulfils(*three) for three in rows) for order, rows in plans.items()}
@@ -272,7 +321,9 @@ def _gives(base: Claim, level: Claim, change: Claim) -> bool:
     return change.lo - slack <= grown <= change.hi + slack
 
 
+_SUM_HEAD = re.compile("(?:小计|合计)$")
 _BEFORE, _PLAN = re.compile("上年|去年|决算|执行"), re.compile("预算|计划|目标")
+_SPENT = re.compile("进度")  # how much was used of money that another column says was there
 _STANCES = ("actual", "budget")
 _PLANNED = ("budget", "target")
 _FEW = 2  # rows that one slip alone cannot speak against

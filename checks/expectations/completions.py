@@ -40,7 +40,8 @@ class ExpectCompletionsToFollowPlan(Shape):
         said = cites(rate, done, plan)
         made = Result(face(done) / face(plan) * HUNDRED, derived, "%")
         # 为上年决算数的103%: of what was done before
-        what, kind = ("rate_before", "before") if plan.stance == "actual" else ("rate_planned", "planned")
+        before = plan.stance == "actual" and plan.years != done.years
+        what, kind = ("rate_before", "before") if before else ("rate_planned", "planned")
         words: dict[str, Any] = {"name": name(done), "rate": said[0], "level": said[1], "plan": said[2]}
         words |= {"what": self.said(what), "kind": self.said(kind)}
         numbers = {"level": printed(done), "plan": printed(plan), "derived": made.step(rate.interval)}
@@ -59,4 +60,5 @@ def _divisible(rate: Quantity, done: Quantity, plan: Quantity) -> bool:
         or plan.interval.lo <= 0
     ):
         return False
-    return done.measure == plan.measure and not (done.is_rate or like_for_like(rate))
+    alike = done.measure == plan.measure or (done.measure == "cumulative" and plan.measure == "level")
+    return alike and not (done.is_rate or like_for_like(rate))

@@ -179,7 +179,7 @@ def test_a_column_that_others_narrow_is_their_whole_where_most_rows_agree() -> N
         "指标 | 债务余额（亿元） | 一般债务余额（亿元） | 专项债务余额（亿元）\n"
         "环翠区 | 140.7 | 92.8 | 48.9\n文登区 | 30.0 | 10.0 | 20.0\n"
     )
-    assert [(c.region, c.indicator) for c in claims[2:4]] == [("环翠区", "专项债务余额"), ("文登区", "债务余额")]
+    assert [(c.region, c.indicator) for c in claims[2:4]] == [("环翠区", "专项债务余额"), ("文登区", "政府债务余额")]
     assert quotes(claims, "whole") == {"92.8": "140.7", "48.9": "140.7", "10.0": "30.0", "20.0": "30.0"}
 
 
