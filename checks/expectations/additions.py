@@ -16,7 +16,7 @@ _IN_ALL = ("总量", "总数")  # behind the name of what came new: 招引企业
 _MEANS = ("mean", "per_head", "per_person")  # 每千名老人拥有养老床位40张
 _TO = ("到", "至")  # 加快到1.71次 is no change by so much
 _AGAINST = ("比", "较")  # 较上年26家增加9家: what it rose from
-_SIGNED = tuple(lexicon("lists")["signed"])
+_SIGNED, _PLACES = (tuple(lexicon("lists")[words]) for words in ("signed", "places"))
 
 
 class ExpectAdditionsWithinStock(Shape):
@@ -50,7 +50,8 @@ class ExpectAdditionsWithinStock(Shape):
 def _amount(q: Quantity) -> bool:
     told = q.origin == "text" and q.measure in ("delta", "level") and not q.is_rate and not q.damage
     signed = q.indicator.endswith(_SIGNED) or ("元" in q.canonical_unit and q.account)  # what was not spent comes back
-    return told and not signed and not q.says(*_MEANS)
+    placed = any(word in q.indicator for word in _PLACES)
+    return told and q.named and not (signed or placed or q.says(*_MEANS))
 
 
 def _key(q: Quantity) -> Key:
@@ -59,8 +60,8 @@ def _key(q: Quantity) -> Key:
 
 def _alike(one: Quantity, other: Quantity) -> bool:
     """Whether both may be of one thing and time, by where they stand and how they are counted."""
-    return (one.document, one.sentence_start, one.canonical_unit, one.period_end, one.stance) == (
-        other.document, other.sentence_start, other.canonical_unit, other.period_end, other.stance,
+    return (one.document, one.sentence_start, one.canonical_unit, one.period_end, one.stance, one.scope) == (
+        other.document, other.sentence_start, other.canonical_unit, other.period_end, other.stance, other.scope,
     )  # fmt: skip
 
 
@@ -82,7 +83,8 @@ def _is_stock_of(stock: Quantity, new: Quantity) -> bool:
 def _rose_by(stock: Quantity, rise: Quantity) -> bool:
     """Whether the number right behind what there is says by how much it rose."""
     risen = rise.measure == "delta" and rise.interval.lo > 0 and not rise.base and not rise.change.endswith(_TO)
-    beside = stock.measure == "level" and 0 < rise.start - stock.end <= _NEAR and not rise.says("yearly")
+    own = stock.indicator_read == "clause"  # 比去年的3亿元增加22亿元: of a name told before, it is what it rose from
+    beside = own and stock.measure == "level" and 0 < rise.start - stock.end <= _NEAR and not rise.says("yearly")
     # 引进银行2家，新增企业3家: what came new is of the noun behind it
     same = stock.indicator == rise.indicator and not rise.says("added") and not stock.indicator.startswith(_AGAINST)
     return risen and beside and (same or (rise.says("net") and deed(stock.indicator).like(deed(rise.indicator))))
