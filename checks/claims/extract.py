@@ -31,7 +31,7 @@ from checks.claims.scopes import ScopeReader
 from checks.claims.sentences import clause_of, ends
 from checks.claims.shared_out import left_out
 from checks.claims.trust import doubt
-from checks.claims.years import Moment
+from checks.claims.years import EARLIEST, Moment
 from checks.defects.mark import Mark, mark_at
 from checks.documents.document import Document, Flow
 from checks.failures import survived
@@ -311,7 +311,7 @@ class _Extractor:
         place = found.start - sentence.start
         when = moment_at(self._context.calendar, moment, sentence.printed, times(sentence.printed), place)
         start, end = flow.source(found.start, found.end)
-        first, last = when.first, when.last
+        first, last = (when.first, when.last) if when.last and when.last >= EARLIEST else (None, None)
         claim = Claim(
             claim=self._names.name(sentence.printed, flow.text[found.start : found.end]),
             document=document.name,

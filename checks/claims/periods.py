@@ -17,7 +17,7 @@ from checks.chinese.time import (
 from checks.claims.drafts import MONEY, Draft, State
 from checks.claims.owner_words import is_item, is_public
 from checks.claims.words import GOAL, MAKING, PRONOUNS
-from checks.claims.years import Calendar, Moment
+from checks.claims.years import EARLIEST, Calendar, Moment
 
 _AIMS = re.compile(rf"的要求|目标|的奋斗目标|的{GOAL.pattern}")
 _PLANNED = re.compile(r"计划(?:规定|要求)[^，。；\d]{0,6}$")
@@ -115,12 +115,10 @@ def held(draft: Draft, when: Moment, place: PeriodPlace, calendar: Calendar, sta
     stance, stance_from = _stance(draft, when, place, calendar)
     first, last, source = _period(draft, when, place, calendar)
     first, last = _years_of_part(draft, place, state) or (first, last)
-    # Since when is said, and not until when: the document does not tell its year.
-    open_ended = first is not None and last is not None and last < first
     if (
         first is None
         or last is None
-        or open_ended
+        or last < max(EARLIEST, first)  # since when is said, and not until when: the document does not tell its year
         or (
             (_is_sum_or_last(draft, when, place, state) or _of_one_or_all(draft, place))
             and not _adds_up(draft, place, when)

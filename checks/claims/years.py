@@ -7,6 +7,7 @@ from checks.chinese.time import WORDS, Time, Years
 from checks.documents.dating import TERM, term
 from checks.documents.document import Description
 
+EARLIEST = 1900  # an earlier year is reckoned from one that the document does not tell
 LATE = 11  # a session in November or later speaks of the year to come as 明年
 _OFTEN = 4
 _BEFORE_SESSION = 1  # months of the year planned for that are over when a session of unknown date is held

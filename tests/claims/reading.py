@@ -18,7 +18,10 @@ def vocabulary() -> Vocabulary:
 
 
 def extraction(
-    text: str, kind: str = "annual_plan", results: tuple[int, int] = (2021, 2021), plans: tuple[int, int] = (2022, 2022)
+    text: str,
+    kind: str = "annual_plan",
+    results: tuple[int, int] | None = (2021, 2021),
+    plans: tuple[int, int] | None = (2022, 2022),
 ) -> Extraction:
     about = Description("plan", "plan.txt", "", "", "威海市", kind, results, plans, "")
     found = extract(document_of(text, about, vocabulary()), vocabulary())

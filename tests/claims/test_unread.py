@@ -54,3 +54,11 @@ def test_a_ratio_is_read_up_to_a_stated_number_of_parts_and_a_paragraph_up_to_a_
     wide = read("进口总额20亿元。" + "继续努力。" * (limits.LENGTH // 5) + "出口总额30亿元。")
     assert [c.value for c in wide.claims] == [20]
     assert [m.kind for m in wide.marks] == ["beyond_limit"]
+
+
+def test_a_document_that_does_not_tell_its_year_has_no_years_to_reckon_with() -> None:
+    text = "四年多来，新建学校24所。今年以来，产粮12万吨。\n\n今后五年，财政收入年均增长7%。2019年，出口20亿元。\n"
+    found = read(text, "work_report", None, None).claims
+    assert [(c.quote, c.period_start, c.period_end) for c in found] == [
+        ("24所", None, None), ("12万吨", None, None), ("7%", None, None), ("20亿元", 2019, 2019),
+    ]  # fmt: skip
