@@ -29,7 +29,7 @@ _PLAN = re.compile(
 )
 _JUBILEE = re.compile(rf"(?P<event>{any_of(_FOUNDED)})(?P<said>(?P<n>\d{{2,3}}|[一二三四五六七八九十百]{{1,5}})周年)")
 _ELSEWHEN = tuple(re.compile(any_of(_WORDS["jubilees"][way])) for way in ("behind", "ahead"))
-_YEARS = re.compile(rf"{_YEAR}(?=年)")
+_YEARS = re.compile(rf"(?<![-—–~～至]){_YEAR}(?=年)")  # the end of a plan's years is the year of no jubilee
 _DAY = re.compile(
     rf"(?P<span>(?P<y>{_YEAR})[-年.](?P<m>\d{{1,2}})[-月.](?P<d>\d{{1,2}})日?)[^，。；\d]{{0,4}}(?:\d\d:\d\d(?::\d\d)?)?\s*"
     r"[（(]?(?P<said>星期(?P<n>[一二三四五六日天]))"

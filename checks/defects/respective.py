@@ -13,6 +13,7 @@ _TURN = re.compile(
     rf"(?:^|(?<=[，。；：！？\n]))(?P<names>[^，。；：！？\n]{{4,160}}?)分别[一-龥]{{0,6}}?"
     rf"(?P<values>{_VALUE}(?:{_NEXT}约?{_VALUE})+)(?=[，。；！？\n（(]|$)"
 )
+_APART = re.compile("、|”“")
 _JOINED = re.compile("以及|[和与及]")
 _TWOFOLD = re.compile(any_of(lexicon("lists")["twofold"]))
 _NO_NAME = re.compile(r"\d|等")  # what was told before the names, and names that are not all there
@@ -32,11 +33,11 @@ def respective_lists(flow: Flow) -> Iterator[CountedList]:
         for part in re.finditer("[^、]+、", match["names"]):
             begin = match.start("names") + part.end() if _NO_NAME.search(part[0]) else begin
         names = flow.text[begin : match.end("names")]
-        low = names.count("、") + 1
+        low = len(_APART.findall(names)) + 1
         if low < 2 or _NO_NAME.search(names):
             continue
         most = names if begin == match.start("names") else match["names"]  # 4K电视、机器人产量
-        high = most.count("、") + 1 + len(_JOINED.findall(most)) + len(_TWOFOLD.findall(most))
+        high = len(_APART.findall(most)) + 1 + len(_JOINED.findall(most)) + len(_TWOFOLD.findall(most))
         values = tuple(
             Member.at(flow, match.start("values") + v.start(), match.start("values") + v.end())
             for v in _VALUES.finditer(match["values"])
