@@ -304,7 +304,8 @@ class Namer:
         if verb in outcomes.ADDED[:3] and state.name and not again:
             return Name(state.name, state.names(), verb)
         stem = state.name.removeprefix(state.verb) if state.name else self._topic(spot.before)
-        return Name(name := verb + bare(stem), Named(name, False), verb)
+        name = verb + bare(stem)
+        return Name(name, Named(name, False), verb)
 
     @staticmethod
     def _shared(noun: str, state: State) -> str:
