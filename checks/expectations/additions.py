@@ -34,7 +34,8 @@ class ExpectAdditionsWithinStock(Shape):
         beside = [(a, b) for a, b in pairwise(told) if _alike(a, b) and _is_stock_of(b, a)]
         beside += [(b, a) for a, b in pairwise(told) if _alike(a, b) and _rose_by(a, b)]
         yield from (self._pair(new, stock, related=True) for new, stock in beside)
-        stocks = grouped([q for q in told if q.registered and q.stock and q.measure == "level" and q.year], _key)
+        known = (q for q in told if q.registered and q.stock and q.measure == "level" and q.year)
+        stocks = grouped([q for q in known if q.says("reached", "all")], _key)
         for new in (q for q in told if _added(q) and q.registered and q.year):
             found = [q for q in stocks.get(_key(new), ()) if (new, q) not in beside]
             if found:

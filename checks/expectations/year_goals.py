@@ -19,9 +19,6 @@ _STEEP = Fraction(20)  # percent: a smaller goal is usual, whatever the year bef
 _TIMES = Fraction(4)  # what the year before grew by, so many times, no year aims at by intent
 _DIGITS = 2  # of an addition that with its decimal point moved is that of the year before by more than chance
 _ORDER = 10  # what is done in a year is hardly ever so many times what the next means to do, or was done before
-_NEARLY = Fraction(
-    3, 2
-)  # times what the year before did, at most, that a goal of another order is with its point moved
 _END = 2  # characters that the names of one thing end in alike
 _RELIES: tuple[Attribute, ...] = ("indicator", "period", "stance")  # whose, both are told alike by one report
 
@@ -33,8 +30,7 @@ class ExpectYearGoalsNearResults(Shape):
     goal of 20% or more that is over four times what the year before grew by, and an addition that is that of the year
     before with its decimal point moved, are more likely a slip. What is done is compared by the thing and what is done
     to it (新建改造公园, 完成公园改造), where only one result is of it: names that are not the same may be of different
-    things, and that is a remark at most. So is a goal of ten times the result, where a decimal point would explain it;
-    what else is of another order is not compared.
+    things, and that is a remark at most. What is of another order is not compared.
     """
 
     outcomes = TOLD
@@ -52,21 +48,19 @@ class ExpectYearGoalsNearResults(Shape):
         growth = goal.measure == "growth"
         slip = _too_steep(goal, result) if growth else _moved(goal, result)
         near = growth or _of_an_order(goal.number, result.number)
-        tenfold = not (slip or near) and _tenfold(goal, result)
-        if not (slip or near or tenfold):
+        if not (slip or near):
             return None
         said, (one, other) = cites(goal, result), in_one_unit(goal, result)
         words = {"name": name(goal), "goal": said[0], "result": said[1]}
-        if slip or tenfold:
+        if slip:
             words["times"] = Result(face(goal) / face(result), goal.number / result.number).about()
         steps = self.said("arithmetic", goal=one, result=other)
         sure = slip and _surely_one(goal, result)
         return self.judged(
-            not (slip or tenfold),
+            not slip,
             [("goal", goal), ("result", result)],
             words,
             steps,
-            wrong="tenfold" if tenfold else "contradicts",
             gap=gap(goal.number, result.number),
             doubts=0 if sure else 2,
             relies=ALL if sure else _RELIES,
@@ -130,18 +124,6 @@ def _moved(goal: Quantity, result: Quantity) -> bool:
     """Whether one has the digits of the other with its decimal point moved."""
     one, other = _digits(goal), _digits(result)
     return one == other and len(one) >= _DIGITS and not goal.number.meets(result.number)
-
-
-def _tenfold(goal: Quantity, result: Quantity) -> bool:
-    """Whether a goal ten times the result or more is about that with its decimal point moved, and not by chance.
-
-    A name of the vocabulary may stand for a part of what it says: 零就业家庭新增就业 is no 城镇新增就业 of all.
-    """
-    if goal.registered or result.registered or not (goal.number.bounded and result.number.bounded):
-        return False
-    least, most = (_NEARLY**n * Fraction(result.number.middle) for n in (-1, 1))
-    moved = any(least <= Fraction(goal.number.middle) / 10**k <= most for k in (1, 2, 3, 4))
-    return moved and max(len(_digits(goal)), len(_digits(result))) >= _DIGITS
 
 
 def _digits(q: Quantity) -> str:
