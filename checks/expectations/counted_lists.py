@@ -1,7 +1,7 @@
 """Counted lists: the count printed and what is enumerated."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from checks.comparisons import Comparison, Operand, Outcome
 from checks.expectations.base import Shape
@@ -30,9 +30,8 @@ class ExpectListsToMatchCounts(Shape):
     def _list(self, row: Record) -> Comparison:
         members = [m for m in str(row["members"]).split("\n") if m]
         sides = (_operand("count", row), *_spans(row))
-        low, high = int(row["count"]), int(row["count_hi"])
-        count = str(low) if low == high else f"{low}-{high}"
-        words = {"line": row["line"], "count": count, "noun": row["noun"], "listed": row["listed"]}
+        low, high, words = _counted(row)
+        words["noun"] = row["noun"]
         steps = self.said("arithmetic", members="、".join(m[:20] for m in members[:12]), listed=row["listed"])
         named = row["kind"] in ("headings", "paragraphs", "slogan")  # each member is one heading, whatever it joins
         listed = int(row["listed"])
@@ -46,7 +45,7 @@ class ExpectListsToMatchCounts(Shape):
             return Comparison(
                 Outcome.CANNOT_TELL, sides, self.said("agrees", **words), steps, reason=self.said("unsure")
             )
-        off = low - listed if listed < low else listed - high
+        off = max(low - listed, listed - high)
         if off > 1 or (row["kind"] == _RUNNING and not _alike(members, str(row["noun"]))):
             return Comparison(
                 Outcome.CANNOT_TELL, sides, self.said("agrees", **words), steps, reason=self.said("other")
@@ -75,14 +74,12 @@ class ExpectAsManyNumbersAsNames(Shape):
 
     def _row(self, row: Record) -> Comparison:
         sides = (_operand("names", row), *_spans(row))
-        low, high, listed = int(row["count"]), int(row["count_hi"]), int(row["listed"])
-        members = "、".join(str(row["members"]).split("\n")[:12])
-        words = {"line": row["line"], "count": str(low) if low == high else f"{low}-{high}", "listed": listed}
-        steps = self.said("arithmetic", members=members, **words)
-        off = max(low - listed, listed - high, 0)
+        low, high, words = _counted(row)
+        steps = self.said("arithmetic", members="、".join(str(row["members"]).split("\n")[:12]), **words)
+        off = max(low - int(row["listed"]), int(row["listed"]) - high)
         if off > 1:
             return Comparison(Outcome.CANNOT_TELL, sides, self.said("agrees", **words), steps, reason=self.said("far"))
-        if not off:
+        if off <= 0:
             return Comparison(Outcome.AGREES, sides, self.said("agrees", **words), steps)
         return Comparison(
             Outcome.CONTRADICTS,
@@ -98,6 +95,13 @@ def _alike(members: list[str], noun: str) -> bool:
     """Whether all members end in one character of the word counted."""
     ends = {m[-1:] for m in members}
     return len(ends) == 1 and ends.pop() in noun
+
+
+def _counted(row: Record) -> tuple[int, int, dict[str, Any]]:
+    """The least and the most that a row counts, and what is said of its line, its count and how many are listed."""
+    low, high = int(row["count"]), int(row["count_hi"])
+    count = str(low) if low == high else f"{low}-{high}"
+    return low, high, {"line": row["line"], "count": count, "listed": row["listed"]}
 
 
 def _operand(role: str, row: Record) -> Operand:

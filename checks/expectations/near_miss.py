@@ -106,8 +106,8 @@ def slip_in_sum(total: Quantity, parts: Sequence[Quantity], digits: int = 1, *, 
         meant = needed / (stands / q.value)
         places = decimals(q.value)
         whole = not exact or math.isclose(round(meant, places), meant, rel_tol=1e-9)
-        lost = len(digits_of(f"{meant:.{places}f}".rstrip("0"))) >= digits and _point_lost(q.value, meant, places)
-        if whole and (misprinted(q.value, meant, digits) or lost):
+        enough = len(digits_of(f"{meant:.{places}f}")) >= digits
+        if whole and (misprinted(q.value, meant, digits) or (enough and _point_lost(q.value, meant, places))):
             return True
     return False
 

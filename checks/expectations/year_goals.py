@@ -127,7 +127,7 @@ def _moved(goal: Quantity, result: Quantity) -> bool:
 
 
 def _digits(q: Quantity) -> str:
-    return digits_of(f"{q.value:.6f}".rstrip("0"))
+    return digits_of(f"{q.value:.6f}")
 
 
 def _of_an_order(one: Interval, other: Interval) -> bool:
