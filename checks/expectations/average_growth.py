@@ -18,6 +18,7 @@ from checks.expectations.verdict import cannot_tell, link_of
 from checks.intervals import Interval
 
 PRICES = 4  # points a year that a change of prices commonly makes
+REAL = 1  # points a year below what the levels make from which on an income's rate may be the real one
 
 
 class _Ends(NamedTuple):
@@ -119,14 +120,15 @@ class ExpectAverageGrowthToFollowEndPoints(Shape):
     @staticmethod
     def _doubts(average: Quantity, ends: _Ends, needed: Interval | None, derived: Interval) -> int:
         """A goal is a goal, and a round one is no sharper than its figure. Where nobody says at which prices, a rate a
-        little below what the levels make is most likely the real one, and a remark; that of an income may be so whose
-        base another report told, or nobody.
+        little below what the levels make is most likely the real one, and a remark. So is that of an income, which many
+        reports give without what prices did, if prices can have made the difference; it may be so whose base another
+        report told, or nobody.
         """
         if average.stance == "target":
             return 2 if needed is not None and rounded_to(ends.level, needed) else 1
         over = derived.lo - average.rounded.hi
         income = average.dimension == "money_per_person"
-        real = average.growth == "none" or (income and ends.added)
+        real = average.growth == "none" or (income and (ends.added or over > REAL))
         apart = income and ends.other.document != average.document
         return (2 if real else int(apart)) if 0 < over < PRICES else 0
 
