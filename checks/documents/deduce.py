@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.time import HAN_YEAR, YEAR, Years
 from checks.documents.chrome import find_chrome
 from checks.documents.dating import issued, years
@@ -16,6 +17,7 @@ from checks.regions.speaking import (
     names_several,
     namesake,
     own_region,
+    own_zone,
     parents,
     region_in,
     zone_in,
@@ -68,6 +70,8 @@ _NOT_A_PLACE = re.compile(
     "^(?:[全我本各在到为与和关于的]|城市|县市|国民|第|今|去|会)|^.{0,3}(?:代表|政府|人民)|[了的是，]"
     "|^(?:自治区|自治州|自治县|自治旗|新区|开发区|特别行政区|地区)$"
 )
+# A committee that speaks for its zone by what it is alone: 我代表新区管委会.
+_COMMITTEE = re.compile(rf"代表({any_of(lexicon('places')['zones'])})(?:(?:党工委|党委|工委)、)?管(?:理委员|委)会")
 _NATIONAL = re.compile("^(?:国务院|中华人民共和国(?!.{2,12}[省市])|国家统计局(?:$|关于))|代表国务院|国务院总理")
 _HAN = re.compile("[一-鿿](?<![年在于的和市])$")
 _ISSUER = re.compile(
@@ -181,6 +185,9 @@ def _region(name: str, title: str, top: list[Line], text: str, vocabulary: Vocab
     zone = next((z for s in sources if (z := _listed_zone(s, divisions, vocabulary))), "")
     if zone:
         return zone
+    spoken = next((own_zone(m[1], text) for h in heads if (m := _COMMITTEE.search(h))), "")
+    if spoken:
+        return spoken
     if divisions:
         lowest = next((d for d in divisions if divisions[0] in parents(d)), divisions[0])
         region = at_own_level(lowest, text)
