@@ -28,6 +28,12 @@ _PLAN = re.compile(
     rf"[^，。；（(\d]{{0,16}}[（(]{_SPAN}[）)]"
 )
 _JUBILEE = re.compile(rf"(?P<event>{any_of(_FOUNDED)})(?P<said>(?P<n>\d{{2,3}}|[一二三四五六七八九十百]{{1,5}})周年)")
+# 2020年是“十三五”规划的收官之年
+_YEAR_OF_PLAN = re.compile(
+    rf"(?P<span>{_YEAR}年)[，,]?(?:作为|既是|正是|也是|又是|是|为)(?:[^。；\d]{{0,40}}[^。；\d一-龥])?[^。；，、\d]{{0,20}}?"
+    rf"(?P<said>[“\"](?P<n>十?[一二三四五六七八九]?)五[”\"](?:规划|计划|时期)?的?"
+    rf"(?:(?P<first>{any_of(_WORDS['plan_years']['first'])})|{any_of(_WORDS['plan_years']['last'])})(?=之?年|一年|、|和|与))"
+)
 _ELSEWHEN = tuple(re.compile(any_of(_WORDS["jubilees"][way])) for way in ("behind", "ahead"))
 _YEARS = re.compile(rf"(?<![-—–~～至]){_YEAR}(?=年)")  # the end of a plan's years is the year of no jubilee
 _DAY = re.compile(
@@ -36,6 +42,7 @@ _DAY = re.compile(
 )
 _DAYS = "一二三四五六日"
 _FIRST_PLAN, _YEARS_OF_PLAN = 1951, 5  # the tenth began in 2001, and each since five years on
+_NAMED_PLAN = 10  # from this on by its number alone: “八五” is also of other series
 MOST = 40  # of one paragraph
 BEFORE, BEHIND = 16, 8  # characters around a jubilee that say whether it is of another year than the one told
 HEADING = 24  # characters of a heading that is no row of an annex
@@ -81,6 +88,11 @@ def reckoned_times(document: Document) -> Iterator[Reckoned]:
             number = numeral(match["short"] or match["long"])
             first = _FIRST_PLAN + _YEARS_OF_PLAN * number
             yield _of(flow, match, "plan", "said", f"{first}—{first + 4}", f"{match['a']}—{match['b']}")
+        for match in islice(_YEAR_OF_PLAN.finditer(flow.text), MOST):
+            if (number := numeral(match["n"])) >= _NAMED_PLAN:
+                first = _FIRST_PLAN + _YEARS_OF_PLAN * number
+                made = first if match["first"] else first + _YEARS_OF_PLAN - 1
+                yield _of(flow, match, "plan", "said", match["span"][:4], str(made))
         yield from _jubilees(flow)
 
 

@@ -13,6 +13,7 @@ from checks.defects.matching import match_contents
 from checks.defects.named_counts import Saying, said_again
 from checks.defects.reckoned_times import reckoned_times
 from checks.defects.run_in import run_in_numbers
+from checks.defects.sittings import sittings
 from checks.documents.document import Document, Section
 
 if TYPE_CHECKING:
@@ -76,7 +77,8 @@ def sayings_table(documents: Sequence[Document]) -> "pd.DataFrame":
 
 def times_table(documents: Sequence[Document]) -> "pd.DataFrame":
     """One row a time that others beside it make: `checks.tables.outlines.Times`."""
-    rows = [{"document": d.name, "line": d.line(t.start), **asdict(t)} for d in documents for t in reckoned_times(d)]
+    told = ((d, t) for d in documents for t in (*reckoned_times(d), *sittings(d)))
+    rows = [{"document": d.name, "line": d.line(t.start), **asdict(t)} for d, t in told]
     return _frame(rows, "Times")
 
 

@@ -1,4 +1,4 @@
-"""Times that others beside them make: spans of years, jubilees, weekdays."""
+"""Times that others make: spans of years, jubilees, weekdays, sessions."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -9,7 +9,7 @@ from checks.expectations.quantity_table import Record
 
 
 class ExpectTimesToFit(Shape):
-    """A number of years, a jubilee, a weekday, the years of a plan must be what the years and dates beside it make."""
+    """A number of years, a jubilee, a weekday, the years of a plan, a session must be what times told with it make."""
 
     outcomes = TOLD
     table: ClassVar[str] = "times"

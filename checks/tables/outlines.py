@@ -113,14 +113,15 @@ class Sayings(StrictTable):
 class Times(StrictTable):
     """One row a time that others beside it make: `said` is what is printed, `made` what they make of it.
 
-    `kind` is length (三年行动计划（2021—2023年）), plan (“十四五”（2021—2025年）), jubilee, weekday or heading.
+    `kind` is length (三年行动计划（2021—2023年）), plan (“十四五”（2021—2025年）), jubilee, weekday, heading,
+    session (of a people's congress) or day (of the title and of the head).
     """
 
     document: Series[str]
     start: Series[int]
     end: Series[int]
     line: Series[int]
-    kind: Series[str] = pa.Field(isin=("length", "plan", "jubilee", "weekday", "heading"))
+    kind: Series[str] = pa.Field(isin=("length", "plan", "jubilee", "weekday", "heading", "session", "day"))
     quote: Series[str]
     said: Series[str]
     made: Series[str]

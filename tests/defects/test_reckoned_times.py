@@ -4,6 +4,7 @@ import pytest
 from aloud import read
 
 from checks.defects.reckoned_times import reckoned_times
+from checks.defects.sittings import sittings
 
 
 @pytest.mark.parametrize(
@@ -17,6 +18,9 @@ from checks.defects.reckoned_times import reckoned_times
         ("“十四五”时期（2020—2025年）投资增长。", [("2021—2025", "2020—2025")]),
         ("编制第八个五年普法规划（2021—2025年）。", []),
         ("2024年是新中国成立75周年。", [("75", "75")]),
+        ("2020年是全面小康和“十三五”规划的收官之年。", [("2020", "2020")]),
+        ("2021年既是“十四五”开局之年，也是攻坚之年。", [("2021", "2021")]),
+        ("2021年是“十三五”规划的最后一年。", [("2021", "2020")]),
         ("2019年是改革开放40周年。", [("40", "41")]),
         ("落实2020-2025年行动纲要，把握建党100周年的机遇。", []),
         ("发布日期：2023-11-05 11:00:00 星期日", [("日", "日")]),
@@ -25,3 +29,22 @@ from checks.defects.reckoned_times import reckoned_times
 )
 def test_times_that_others_make(text: str, found: list[tuple[str, str]]) -> None:
     assert [(t.said, t.made) for t in reckoned_times(read(text))] == found
+
+
+_HEAD = "——2020年1月11日在云溪县第十七届人民代表大会第四次会议上\n\n各位代表：完成了县十七届人大{}次会议确定的目标。"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (_HEAD.format("三"), [("3", "3")]),
+        (_HEAD.format("二"), [("2", "2")]),
+        (_HEAD.format("四"), [("4", "3")]),
+        (_HEAD.format("四").replace("完成了", "现提请"), []),
+        (_HEAD.format("四").replace("第四次", "第一次"), [("17", "16")]),
+        (_HEAD.format("四").replace("第四次", "第一次").replace("县十七", "县十六"), [("16", "16")]),
+        ("政府工作报告（2020年1月12日）\n" + _HEAD, [("2020年1月12日", "2020年1月11日")]),
+    ],
+)
+def test_sessions_and_days_told_at_the_head(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(t.said, t.made) for t in sittings(read(text))] == found
