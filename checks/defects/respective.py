@@ -7,7 +7,7 @@ from checks.chinese.lexicon import any_of, lexicon
 from checks.defects.counted import CountedList, Member
 from checks.documents.document import Flow
 
-_VALUE = r"第?\d[\d.]*(?:多|余)?[^，。；、：\d（）()和及与]{0,10}"
+_VALUE = r"(?:第?\d[\d.]*(?:多|余)?|第[一二三四五六七八九十]{1,3})[^，。；、：\d（）()和及与]{0,10}"
 _NEXT = "(?:以及|[、和及与])"
 _TURN = re.compile(
     rf"(?:^|(?<=[，。；：！？\n]))(?P<names>[^，。；：！？\n]{{4,160}}?)分别[一-龥]{{0,6}}?"
@@ -24,7 +24,7 @@ def respective_lists(flow: Flow) -> Iterator[CountedList]:
     """Every run of names with 分别 and its numbers: as many numbers as names.
 
     A conjunction, and a word like 城乡, may join two names or stand inside one, so that the names are between two
-    counts. Nothing is said of two names without 、 between them, of which each may be one of several.
+    counts. Two names without 、 between them may each be one of several: only that their numbers fit is said of them.
     """
     if "分别" not in flow.text:
         return
@@ -34,7 +34,7 @@ def respective_lists(flow: Flow) -> Iterator[CountedList]:
             begin = match.start("names") + part.end() if _NO_NAME.search(part[0]) else begin
         names = flow.text[begin : match.end("names")]
         low = len(_APART.findall(names)) + 1
-        if low < 2 or _NO_NAME.search(names):
+        if _NO_NAME.search(names):
             continue
         most = names if begin == match.start("names") else match["names"]  # 4K电视、机器人产量
         high = len(_APART.findall(most)) + 1 + len(_JOINED.findall(most)) + len(_TWOFOLD.findall(most))
@@ -42,4 +42,5 @@ def respective_lists(flow: Flow) -> Iterator[CountedList]:
             Member.at(flow, match.start("values") + v.start(), match.start("values") + v.end())
             for v in _VALUES.finditer(match["values"])
         )
-        yield CountedList(*flow.source(begin, match.end("names")), low, high, names, "respective", values)
+        if low > 1 or (most == names and len(values) <= high):
+            yield CountedList(*flow.source(begin, match.end("names")), low, high, names, "respective", values)

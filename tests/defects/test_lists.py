@@ -282,7 +282,9 @@ def test_paragraphs_behind_a_count(announced: str, paragraphs: tuple[str, ...]) 
         ("“两抢”“两盗”、诈骗警情分别下降31%、22%、18%。", (3, 3), 3),
         ("粮食、油料产量分别增长3.1%和。", None, 0),
         ("煤炭等、原油产量分别增长3.1%、2.5%。", None, 0),
-        ("进口和出口分别增长3.1%和4.2%。", None, 0),
+        ("进口和出口分别增长3.1%和4.2%。", (1, 2), 2),
+        ("进口和出口分别增长3.1%、4.2%和5%。", None, 0),
+        ("收货量和发货量分别居全省第七和第二。", (1, 2), 2),
     ],
 )
 def test_names_told_in_turn_and_their_numbers(sentence: str, bounds: tuple[int, int] | None, numbers: int) -> None:
