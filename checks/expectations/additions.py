@@ -12,6 +12,12 @@ from checks.expectations.quantities import Key, Quantity, grouped
 from checks.expectations.within import fits, held_within, printed_pair
 
 _NEAR = 12  # characters from what there is to by how much it rose: 达725家，比上年增加309家
+_NEXT, _CLOSE = (
+    3,
+    40,
+)  # numbers, and characters, from what came new to what there is: A80家、B657家，总数分别达755家和1593家
+_POINTS = ("个百分点", "%")
+_SO_FAR = "累计"
 _IN_ALL = ("总量", "总数")  # behind the name of what came new: 招引企业32家，总量增至92家
 _MEANS = ("mean", "per_head", "per_person")  # 每千名老人拥有养老床位40张
 _TO = ("到", "至")  # 加快到1.71次 is no change by so much
@@ -23,8 +29,10 @@ class ExpectAdditionsWithinStock(Shape):
     """What came new may not exceed what there is of it in all: 新增9家、累计达到36家, and 达36家、比上年增加9家.
 
     Both stand side by side in one sentence, are of one thing and time, and are counted in one unit. Where the
-    vocabulary knows the thing as a stock, they may stand anywhere in a document, and that is a remark at most. What may
-    have been negative, as a balance or a profit, may have gained more than it is.
+    vocabulary knows the thing as a stock, they may stand anywhere in a document, and that is a remark at most; so is
+    what a share, a mean or an amount of money rose by (提高1.52岁、达到75.57岁), and what was done in a year of
+    what was done so far (解决1172户、累计解决2436户). What may have been negative, as a balance or a profit, may have
+    gained more than it is.
     """
 
     outcomes = TOLD
@@ -34,6 +42,11 @@ class ExpectAdditionsWithinStock(Shape):
         beside = [(a, b) for a, b in pairwise(told) if _alike(a, b) and _is_stock_of(b, a)]
         beside += [(b, a) for a, b in pairwise(told) if _alike(a, b) and _rose_by(a, b)]
         yield from (self._pair(new, stock, related=True) for new, stock in beside)
+        said = sorted((q for q in claims if _may_rise(q)), key=lambda q: (q.document, q.start))
+        for n, one in enumerate(said):
+            pair = next(filter(None, (_of_one_thing(one, other) for other in said[n + 1 : n + 1 + _NEXT])), None)
+            if pair and pair not in beside:
+                yield self._pair(*pair, doubts=1)
         known = (q for q in told if q.registered and q.stock and q.measure == "level" and q.year)
         stocks = grouped([q for q in known if q.says("reached", "all")], _key)
         for new in (q for q in told if _added(q) and q.registered and q.year):
@@ -53,6 +66,33 @@ def _amount(q: Quantity) -> bool:
     signed = q.indicator.endswith(_SIGNED) or ("元" in q.canonical_unit and q.account)  # what was not spent comes back
     placed = any(word in q.indicator for word in _PLACES)
     return told and q.named and not (signed or placed or q.says(*_MEANS))
+
+
+def _may_rise(q: Quantity) -> bool:
+    """Whether it is what there is of something that is never less than nothing, or by how much that rose."""
+    told = q.origin == "text" and q.named and not q.damage and q.interval.lo > 0
+    return told and q.measure in ("delta", "level", "share", "cumulative") and not q.indicator.endswith(_SIGNED)
+
+
+def _of_one_thing(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity] | None:
+    """By how much something rose, or what was done of it in a year, and what there is of it in all, whichever comes
+    first of two that stand side by side."""
+    same = (one.in_sentence, one.owner, one.period_end, one.stance) == (
+        other.in_sentence, other.owner, other.period_end, other.stance,
+    )  # fmt: skip
+    things = deed(one.indicator), deed(other.indicator)
+    called = one.indicator == other.indicator or things[0].like(things[1]) or things[0].narrower(things[1])
+    if not (same and called and other.start - one.end <= _CLOSE):
+        return None
+    rise, level = (one, other) if one.measure == "delta" else (other, one)
+    units = (rise.canonical_unit, level.canonical_unit)
+    if rise.measure == "delta" and level.measure != "delta" and (units[0] == units[1] or units == _POINTS):
+        reached = one.indicator == other.indicator or not deed(level.indicator).kinds
+        grew = reached and ("元" not in units[0] or not rise.says("added") or rise.says("netted"))
+        return (rise, level) if grew and not (rise.base or rise.change.endswith(_TO) or rise.says("yearly")) else None
+    so_far = other.scope.startswith(_SO_FAR) or other.measure == "cumulative"
+    counted_up = so_far and not one.scope and one.measure == "level" and units[0] == units[1]
+    return (one, other) if counted_up else None
 
 
 def _key(q: Quantity) -> Key:
