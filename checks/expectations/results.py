@@ -1,6 +1,7 @@
 """Results against the goals an earlier plan set."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from checks.chinese.lexicon import lexicon
 from checks.comparisons import Comparison, Outcome
@@ -19,11 +20,12 @@ from checks.expectations.verdict import agrees, cannot_tell
 from checks.wording import NO_TEXT, Text
 
 _SURVEY: int = lexicon("wording")["survey"]["since"]
+_BESIDE = 12  # characters from a result to the goal it is held against in its sentence
 HALF = 0.5  # relative distance beyond which even what comes and goes has fallen short
 
 
 class ExpectResultsToReachGoals(Shape):
-    """What a later document reports should reach the goal an earlier one set for that year.
+    """What a later document reports should reach the goal an earlier one set for that year, or its own sentence tells.
 
     Like is compared with like: growth with growth, a level with a level. Where that year's result is not published,
     the level the goal implies (the base grown at the goal's rate, where growth is nominal; or the goal itself) is
@@ -43,8 +45,14 @@ class ExpectResultsToReachGoals(Shape):
         results = grouped([q for q in claims if q.stance == "actual"], _key)
         goals = _least([q for q in claims if q.stance == "target" and directed(q) and not q.basis])
         last = max((q.result_end for q in claims), default=0)
-        made = self._held_against(goals, results, Levels(claims), last, alike)
+        made = chain(self._beside(goals, results), self._held_against(goals, results, Levels(claims), last, alike))
         return self._answered(made, by_claim(printed), grouped(unsure, _key))
+
+    def _beside(self, goals: list[Quantity], results: dict[Key, list[Quantity]]) -> Iterator[Comparison]:
+        """登记失业率3.52%，控制在预期4.2%以内: the goal right behind its result."""
+        for aim in goals:
+            told = [r for r in results.get(_key(aim), ()) if r.in_sentence == aim.in_sentence]
+            yield from (self._pair(aim, r, doubts=2) for r in told if 0 < aim.start - r.end <= _BESIDE)
 
     def _answered(
         self, made: Iterator[Comparison], known: dict[str, Quantity], unsure: dict[Key, list[Quantity]]
@@ -93,7 +101,7 @@ class ExpectResultsToReachGoals(Shape):
                 said = message.fill(name=name(q), goal=cites(q)[0])
                 yield cannot_tell([("goal", q)], said, self.said("no_result"))
 
-    def _pair(self, aim: Quantity, result: Quantity) -> Comparison:
+    def _pair(self, aim: Quantity, result: Quantity, doubts: int = 0) -> Comparison:
         said = cites(aim, result)
         solved = needs.reaches(aim.direction, result.interval, aim.number)
         sides = needing((("goal", aim), ("result", result)), solved[::-1])
@@ -104,7 +112,7 @@ class ExpectResultsToReachGoals(Shape):
         alike = same_definition(aim, result) and _same_stage(aim, result)
         if not met and (not alike or (aim.measure == "growth" and aim.growth != result.growth)):
             return cannot_tell((("goal", aim), ("result", result)), self.said("open", **words), OTHER_DEFINITION)
-        return self.judged(met, sides, words, steps, gap=gap(aim.number, result.interval))
+        return self.judged(met, sides, words, steps, gap=gap(aim.number, result.interval), doubts=doubts)
 
     def _later(self, aim: Quantity, levels: Levels, alike: frozenset[str]) -> Comparison | None:
         """The goal's level against the next published one; None where there is no such level or no base."""

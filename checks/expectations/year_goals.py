@@ -20,6 +20,7 @@ _TIMES = Fraction(4)  # what the year before grew by, so many times, no year aim
 _DIGITS = 2  # of an addition that with its decimal point moved is that of the year before by more than chance
 _ORDER = 10  # what is done in a year is hardly ever so many times what the next means to do, or was done before
 _END = 2  # characters that the names of one thing end in alike
+_LIKE, _AHEAD = 0.65, 0.1  # how like names of one thing are at least, and how much less the next best is
 _RELIES: tuple[Attribute, ...] = ("indicator", "period", "stance")  # whose, both are told alike by one report
 
 
@@ -29,17 +30,21 @@ class ExpectYearGoalsNearResults(Shape):
     A smaller goal is no retreat, since each year starts anew (`expect_goals_above_base` asks of levels). But a growth
     goal of 20% or more that is over four times what the year before grew by, and an addition that is that of the year
     before with its decimal point moved, are more likely a slip. What is done is compared by the thing and what is done
-    to it (新建改造公园, 完成公园改造), where only one result is of it: names that are not the same may be of different
-    things, and that is a remark at most. What is of another order is not compared.
+    to it (新建改造公园, 完成公园改造), where only one result is of it, else with the one whose name is most like its
+    own: names that are not the same may be of different things, and that is a remark at most. What is of another order
+    is not compared.
     """
 
     outcomes = TOLD
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
         told = [q for q in claims if q.year and q.named and not q.part_of_year and _compared(q)]
-        done = grouped([q for q in told if q.stance == "actual"], lambda q: _key(q, q.year))
+        results = [q for q in told if q.stance == "actual"]
+        done = grouped(results, lambda q: _key(q, q.year))
+        kin = grouped([q for q in results if not q.is_rate], lambda q: _told(q, q.year))
         for goal in (q for q in told if q.stance == "target" and not q.says("set_aside")):
-            for result in _results(goal, done.get(_key(goal, goal.year - 1), ())):
+            found = _results(goal, done.get(_key(goal, goal.year - 1), ()))
+            for result in found or _nearest(goal, kin.get(_told(goal, goal.year - 1), ())):
                 compared = self._pair(goal, result)
                 if compared is not None:
                     yield compared
@@ -71,7 +76,7 @@ def _compared(q: Quantity) -> bool:
     """Whether it is counted from nothing each year: a growth, what is newly made, what is done. Or it is a share of
     which nobody knows which way is better. What the vocabulary does not know is only compared where a report tells it:
     rows of a budget bear the name of their kind of money (市本级, 合计)."""
-    told = q.origin == "text" and not q.account and q.document_kind != BUDGET
+    told = q.origin == "text" and q.document_kind != BUDGET and (q.is_rate or not q.account)
     if q.is_rate and not q.registered and not (told and len(q.indicator) >= SHORTEST_NAME):
         return False  # 产值 alone says nothing of whose or of what
     if q.measure in ("share", "rate"):
@@ -98,6 +103,17 @@ def _results(goal: Quantity, done: Sequence[Quantity]) -> list[Quantity]:
     return like if len(like) == 1 else []
 
 
+def _nearest(goal: Quantity, done: Sequence[Quantity]) -> list[Quantity]:
+    """The one result of the year before whose name is much like a goal's: 四好农村路, 农村公路."""
+    aim = deed(goal.indicator)
+    likes = {q.indicator: aim.likeness(deed(q.indicator)) for q in done}
+    best = sorted(likes.values())[-2:]
+    if goal.is_rate or not best or best[-1] < _LIKE or (len(best) > 1 and best[-1] - best[0] < _AHEAD):
+        return []
+    same = _distinct([q for q in done if likes[q.indicator] == best[-1]])
+    return same if len(same) == 1 else []
+
+
 def _distinct(found: Sequence[Quantity]) -> list[Quantity]:
     return list({q.interval: q for q in reversed(found)}.values())[::-1]
 
@@ -111,9 +127,13 @@ def _key(q: Quantity, year: int) -> Key:
     """Whose, of what, when and where: rates by their name, what is done by the end of that of the thing."""
     if q.is_rate:
         return *subject_key(q), q.measure, q.document, year
-    of = (deed(q.indicator).thing or q.indicator)[-_END:]
+    return *_told(q, year), (deed(q.indicator).thing or q.indicator)[-_END:]
+
+
+def _told(q: Quantity, year: int) -> Key:
+    """Whose, how it is counted, when and where."""
     one_by_one = q.counted and MEASURED.isdisjoint(q.canonical_unit)
-    return *q.owner[:3], of, "" if one_by_one else q.canonical_unit, q.document, year
+    return *q.owner[:3], "" if one_by_one else q.canonical_unit, q.document, year
 
 
 def _too_steep(goal: Quantity, result: Quantity) -> bool:
