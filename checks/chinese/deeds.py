@@ -22,7 +22,7 @@ _WIDE = frozenset(_WORDS["wide"])
 _SHORTEST = 2  # characters of a thing
 _TELLING = 3  # characters of a thing that are enough to be known by
 _CLASS = re.compile(r"[\d零一二三四五六七八九十百千万亿级省市县区国、]")  # 省级, 亿元以上: one of several
-_NUMBERS = re.compile(r"\d+(?:\.\d+)?|[一二三四五六七八九十百千万亿]+(?=[元类级星])")
+_NUMBERS = re.compile(r"\d+(?:\.\d+)?|[一二三四五六七八九十百千万亿]+(?=[元级星])")
 _KEPT = 10_000  # names that are remembered
 
 

@@ -35,7 +35,7 @@ class ExpectMovementsToGoTheirWay(Shape):
         words = {"name": name(level), "level": said[0], "base": said[1], "way": way}
         signs = {"sign": "≥" if raised else "≤", "level": printed_words(level), "base": printed_words(base)}
         # Two of one grain that only touch were at best the same: 由6元降至7元.
-        fits = low.interval.lo < high.interval.hi or low.interval == high.interval
+        fits = low.number.lo < high.number.hi or low.number == high.number
         steps = self.said("arithmetic", **signs)
         return self.judged(fits, sides, words, steps, gap=gap(level.interval, base.interval), related=True)
 
@@ -43,5 +43,5 @@ class ExpectMovementsToGoTheirWay(Shape):
 def _comparable(level: Quantity, base: Quantity) -> bool:
     """Whether two values are of one kind in one sentence, and larger means more."""
     alike = (level.canonical_unit, level.measure) == (base.canonical_unit, base.measure)
-    positive = min(level.interval.lo, base.interval.lo) >= 0
+    positive = min(level.number.lo, base.number.lo) >= 0
     return alike and positive and level.sentence_start == base.sentence_start and level.origin == "text"

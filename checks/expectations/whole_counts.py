@@ -7,7 +7,7 @@ from checks.comparisons import Comparison
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.citing import cites, gap, name
 from checks.expectations.growth import HUNDRED, ONE, grown
-from checks.expectations.quantities import Quantity, by_claim
+from checks.expectations.quantities import Key, Quantity, by_claim, grouped
 from checks.expectations.scope import rounding
 from checks.intervals import Interval
 from checks.intervals.digits import decimals
@@ -22,7 +22,8 @@ class ExpectCountsToGrowFromWholeNumbers(Shape):
     """What is counted one by one grew from a whole number: 5 after a fall of 55.0% would be 5 of 11.1.
 
     No base is needed. Only where the rate leaves less than one whole number on the average, so that it may fail at
-    all, and where the text does not say how many there were or came, of which `growth-level` asks more.
+    all, and where the text does not say how many there were or came, of which `growth-level` asks more. What came new
+    (新认定500家、增长28.2%) only agrees: the rate may be of all there are.
     """
 
     outcomes = TOLD
@@ -30,8 +31,10 @@ class ExpectCountsToGrowFromWholeNumbers(Shape):
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
         known = by_claim(claims)
         changed = {q.beside for q in claims if q.measure == "delta"}
+        added = grouped([q for q in claims if q.measure == "delta" and q.says("added")], _told)
         for growth in claims:
-            level = known.get(growth.beside)
+            new = (q for q in added.get(_told(growth), ()) if 0 < growth.start - q.end <= _NEAR)
+            level = known.get(growth.beside) or next(new, None)
             if level is not None and level.claim not in changed and not level.base and _counts(level, growth):
                 yield from self._growth(growth, level)
 
@@ -53,7 +56,13 @@ class ExpectCountsToGrowFromWholeNumbers(Shape):
         # Which other rate or count was meant, no whole number says: several do as well.
         sides = (("growth", growth), ("level", level))
         away, doubts = gap(growth.rounded, nearest), int(rounding(growth, nearest))
+        if not whole and level.measure != "level":
+            return
         yield self.judged(bool(whole), sides, words, steps, gap=away, doubts=doubts)
+
+
+def _told(q: Quantity) -> Key:
+    return *q.in_sentence, q.indicator
 
 
 def _counts(level: Quantity, growth: Quantity) -> bool:
@@ -67,5 +76,5 @@ def _counts(level: Quantity, growth: Quantity) -> bool:
     plain = level.comparator == "=" and not level.says(*_MEANS) and not level.damage and not growth.damage
     # A clause between them may speak of another thing: 7个行业“5增2降”，采选业快速增长，同比增长23.9%.
     beside = growth.origin == "table" or growth.start - level.end <= _NEAR
-    stands = beside and growth.stance == "actual" and level.measure == "level"
+    stands = beside and growth.stance == "actual" and (level.measure == "level" or level.says("added"))
     return rate and same and one_by_one and exact and plain and stands
