@@ -41,6 +41,7 @@ _PERCENTAGE = re.compile(r"[\d.．]+\s?[%％]")
 _CELL, _WORDED, _DIGIT = re.compile(r"[\t|]"), re.compile("[一-鿿]"), re.compile(r"\d")
 _LIST = re.compile(r"其中|包括")
 _ASIDE = re.compile(r"[（(][^（）()]{0,120}[）)]")
+_HASH = re.compile(r"[\s　|]*[#＃]")
 _VIEW = re.compile(VIEW)
 _EARLY = re.compile(rf"[\d\W]{{0,4}}(?:{any_of(_WORDS['early'])})")  # a note's mark may stand before it
 _BESIDE = re.compile(
@@ -215,7 +216,9 @@ def _of_lists(claims: Sequence[Claim]) -> Iterator[tuple[Claim, str]]:
             yield listed[0], "another"
         yield from ((part, "follows") for part in _following(total, listed, claims))
         if listed[0].origin == "table":
-            yield from ((part, "begins") for part in listed if "其中" in _label(part))
+            hashed = [bool(_HASH.match(_label(part))) for part in listed]
+            marks = hashed if not all(hashed) else [False] * len(listed)  # # before each row begins nothing
+            yield from ((p, "begins") for p, mark in zip(listed, marks, strict=True) if mark or "其中" in _label(p))
         for before, part in pairwise(p for p in listed if p.origin == "text"):
             between = _between(before, part)
             aside = _ASIDE.sub("", between)  # 甲3亿元（其中丙1亿元），乙2亿元
