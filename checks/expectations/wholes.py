@@ -5,10 +5,13 @@ from typing import Any
 
 from checks.chinese.lexicon import lexicon
 from checks.comparisons import Comparison, Link, Outcome, Severity
+from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.citing import cites, gap, name
 from checks.expectations.growth import HUNDRED, ONE
-from checks.expectations.part_lists import summed
+from checks.expectations.near_miss import slip_in_sum
+from checks.expectations.needs import needing
+from checks.expectations.part_lists import SURE_DIGITS, summed
 from checks.expectations.quantities import Key, Quantity, by_claim, grouped
 from checks.expectations.reckoning import Result, face, printed
 from checks.expectations.verdict import agrees, cannot_tell, contradicts, link_of
@@ -19,6 +22,8 @@ ALL_OF_IT = 100  # percent
 _TOTALS = tuple(lexicon("lists")["totals"])
 _LEVELS = lexicon("owners")["tiers"]
 _Grown = tuple[Quantity, Quantity]  # an amount and by how much it grew
+_BESIDE = 300  # characters within which a place tells what it has in all and at each level
+_PAIR = 2  # its own level and the one below
 _LONG_NAME = 6  # characters of a name that says by itself what it is of
 _SIGNED = (*lexicon("wording")["agreed"], *lexicon("lists")["rolled"])  # 协议金额; balances may fall
 _HANDED = tuple(_LEVELS["handed"])
@@ -101,6 +106,8 @@ class ExpectLevelsWithinWhole(Shape):
             over = [w for w in found if fits(part, w)]
             whole = min(over or _largest(found), key=lambda w: abs(w.start - part.start))
             yield from self._now_and_before(part, whole, rates)
+        for levels in grouped(told, lambda q: (*q.passage, *_of_levels(q))).values():
+            yield from self._both(levels)
         zones = grouped([q for q in claims if _is_of_zone(q)], lambda q: (q.document, *_of_levels(q, subject="")))
         for (document, *key), told in zones.items():
             found = _largest([w for w in wholes.get(tuple(key), []) if w.document == document])
@@ -114,6 +121,37 @@ class ExpectLevelsWithinWhole(Shape):
         both = [(q, rates[q.claim]) for q in (part, whole) if q.claim in rates]
         if len(both) > 1 and both[0][1].basis == both[1][1].basis:
             yield self._before(*both)
+
+    def _both(self, levels: list[Quantity]) -> Iterator[Comparison]:
+        """What a place has at its own level and below it (市级, 县（市、区）), told beside what it has in all.
+
+        A zone may stand beside both, so that a shortfall is told only where one slip explains it.
+        """
+        for whole in (q for q in levels if q.tier in _LEVELS["whole"]):
+            two = [q for q in levels if q.tier not in _LEVELS["whole"] and abs(q.start - whole.start) <= _BESIDE]
+            own = [q for q in two if q.tier.startswith(whole.tier[1:]) or q.tier in _LEVELS["own"]]
+            if len(two) == _PAIR and len(own) == 1:
+                got = summed(two)
+                holds = got.meets(whole.rounded)
+                slip = slip_in_sum(whole, two, digits=SURE_DIGITS)
+                if holds or slip or (got.lo > whole.rounded.hi and all(fits(q, whole) for q in two)):
+                    yield self._made(two, whole, holds, int(not slip))
+
+    def _made(self, two: list[Quantity], whole: Quantity, holds: bool, doubts: int) -> Comparison:
+        got = summed(two)
+        sides = needing(
+            [("total", whole), *(("part", q) for q in two)], needs.total(whole.rounded, [q.rounded for q in two])
+        )
+        made = Result(face(two[0]) + face(two[1]), got, whole.canonical_unit)
+        words = {"name": name(whole), "a": made.about(whole.rounded), "b": cites(whole)[0]}
+        steps = self.said("sum", sum=" + ".join(map(printed, two)), got=made.step(whole.rounded), whole=printed(whole))
+        if holds:
+            return agrees(sides, self.said("both_make", **words), steps)
+        said, settle = self.said("both", **words), self.said("settle")
+        away = gap(whole.rounded, got)
+        return contradicts(
+            sides, said, steps, highest=Severity.WARNING, gap=away, settle=settle, doubts=doubts, related=True
+        )
 
     def _together(self, zones: list[Quantity], whole: Quantity) -> Comparison:
         """What all zones have together, of which one may be within another."""
