@@ -19,6 +19,7 @@ from checks.intervals import Interval
 from checks.wording import Text
 
 _DIVISIONS: list[dict[str, Any]] = lexicon("lists")["divisions"]
+_REMARK = 2  # steps less than critical
 _FEW = 3  # members so few that what stands between them may be of something else
 _COUNTING = ("总额", "总值", "总量", "指数")  # how the name of a whole ends where those of its parts are short of it
 
@@ -125,7 +126,8 @@ class ExpectGrowthBetweenKnownParts(Shape):
     """A whole cannot grow faster than the fastest or slower than the slowest of what is known to be all its parts.
 
     `工业增加值增长5.1%。采矿业增加值增长11.9%，制造业增加值增长6.0%，电力、热力生产和供应业增加值下降1.7%`: no amounts
-    are needed. Which parts those are the word list `divisions` says. They must be told one right after another, in the
+    are needed. Which parts those are the word list `divisions` says; where they are only `nearly` all, what lies
+    outside is a remark. They must be told one right after another, in the
     paragraph or table of their whole and behind it; the whole is the nearest rate before them that is called so and is
     no part.
     An average may leave the bounds of its groups' where people move from one to the other.
@@ -151,12 +153,12 @@ class ExpectGrowthBetweenKnownParts(Shape):
             parts = row[first : first + size]
             whole = _divided(row[:first], parts, division)
             if whole is not None:
-                yield self._known(whole, parts)
+                yield self._known(whole, parts, nearly=division.get("nearly", False))
 
-    def _known(self, whole: Quantity, parts: list[Quantity]) -> Comparison:
+    def _known(self, whole: Quantity, parts: list[Quantity], *, nearly: bool) -> Comparison:
         # 固定资产投资（不含农户）增长9%。第一产业投资…: what its note says of the whole holds for the parts behind it.
         noted = bool(whole.scope) and {q.scope for q in parts} == {""} and certain(whole, *parts)
-        compared = _whole(self, whole, parts, related=noted)
+        compared = _whole(self, whole, parts, related=noted, doubts=_REMARK * nearly)
         if compared.outcome is Outcome.CONTRADICTS and whole.says("per_head"):
             sides = [("growth", whole), *(("part", q) for q in parts)]
             message = self.said("open", name=name(whole), whole=cites(whole)[0])
@@ -169,7 +171,9 @@ def _one_kind(growths: list[Quantity]) -> bool:
     return all(q.growth == "real" for q in growths) or not any(q.growth_kind == "real" for q in growths)
 
 
-def _whole(shape: Shape, whole: Quantity, parts: list[Quantity], *, related: bool = False) -> Comparison:
+def _whole(
+    shape: Shape, whole: Quantity, parts: list[Quantity], *, related: bool = False, doubts: int = 0
+) -> Comparison:
     """What the rate of a whole and those of all its parts are held to; `related`: the text says that they are that."""
     low = min(parts, key=lambda q: q.interval.lo)
     high = max(parts, key=lambda q: q.interval.hi)
@@ -181,7 +185,7 @@ def _whole(shape: Shape, whole: Quantity, parts: list[Quantity], *, related: boo
     steps = shape.said("arithmetic", parts=listing(told(q) for q in parts), whole=printed_words(whole))
     fits = between.meets(whole.interval)
     away = gap(whole.interval, between)
-    return shape.judged(fits, sides, words, steps, wrong="outside", gap=away, related=related)
+    return shape.judged(fits, sides, words, steps, wrong="outside", gap=away, related=related, doubts=doubts)
 
 
 def _together(q: Quantity) -> Key:
@@ -197,7 +201,8 @@ def _divided(before: list[Quantity], parts: list[Quantity], division: Mapping[st
     for q in reversed(before):
         if "企业" in q.indicator.replace("工业企业", ""):
             continue  # 外商投资企业 above 轻工业 and 重工业 divides by another view
-        if _member(q.indicator, kin) < 0 and any(word in q.indicator for word in division["of"]):
+        of = next((word for word in division["of"] if word in q.indicator), "")
+        if of and _member(q.indicator.replace(of, ""), kin) < 0:  # 渔业 of 农林牧渔业总产值 makes it no part
             alike = not ends or all(p.indicator.endswith(ends) for p in parts)
             sizes = {of_a_size(p) for p in parts} <= {frozenset(), of_a_size(q)}
             kinds = {p.growth_kind for p in parts} - {""}  # 按可比价格计算，甲增长3%。其中，乙增长4%: said once for all

@@ -27,6 +27,7 @@ _PAIR = 2  # its own level and the one below
 _LONG_NAME = 6  # characters of a name that says by itself what it is of
 _SIGNED = (*lexicon("wording")["agreed"], *lexicon("lists")["rolled"])  # 协议金额; balances may fall
 _HANDED = tuple(_LEVELS["handed"])
+_ROLLED = tuple(lexicon("lists")["rolled"])  # what insurers have at the end of a year, which no level hands on
 _SAID_BESIDE = "clause"  # each side's own clause says whose it is
 _ZONES = tuple(lexicon("owners")["bodies"]["zones"])
 
@@ -212,7 +213,7 @@ def _largest(wholes: list[Quantity]) -> list[Quantity]:
 
 
 def _handed(q: Quantity) -> bool:
-    return any(word in q.indicator for word in _HANDED)
+    return any(word in q.indicator for word in _HANDED) and not q.indicator.endswith(_ROLLED)
 
 
 def _is_of_levels(q: Quantity) -> bool:

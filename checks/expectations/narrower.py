@@ -1,0 +1,48 @@
+"""What a longer name narrows: nursing beds are no more than beds."""
+
+from collections.abc import Iterator
+
+from checks.chinese.lexicon import lexicon
+from checks.comparisons import Comparison
+from checks.expectations.base import TOLD, Shape
+from checks.expectations.citing import cites, name
+from checks.expectations.quantities import Key, Quantity, grouped
+from checks.expectations.within import fits, held_within, printed_pair
+
+_NOT = tuple(lexicon("lists")["narrows"]["not"])
+_SHORTEST, _LONGER = 3, 2  # characters of the wider name, and by how many the narrower one is longer
+
+
+class ExpectNarrowerWithinWider(Shape):
+    """The last words of a name say what is counted, those before them which: 火力发电量 is a part of 发电量.
+
+    Only where the wider name is one the vocabulary knows, and both are told of one owner and time in one passage.
+    """
+
+    outcomes = TOLD
+
+    def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
+        levels = [q for q in claims if q.measure == "level" and not q.is_rate and q.named and q.dated]
+        levels = [q for q in levels if q.indicator and not q.says("mean", "per_head", "intensive", "yearly")]
+        for told in grouped(levels, _key).values():
+            for less in told:
+                wider = [q for q in told if q.registered and _narrows(less, q)]
+                if wider:
+                    yield self._pair(less, min(wider, key=lambda q: abs(q.start - less.start)))
+
+    def _pair(self, less: Quantity, more: Quantity) -> Comparison:
+        words = {"less": name(less), "more": name(more), "a": cites(less, more)[0]}
+        words["b"] = cites(less, more, of=more)[1]
+        steps = self.said("arithmetic" if fits(less, more) else "excess", **printed_pair(less, more))
+        return self.judged(words=words, steps=steps, wrong="exceeds", doubts=2, **held_within(less, more))
+
+
+def _narrows(less: Quantity, more: Quantity) -> bool:
+    which = less.indicator.removesuffix(more.indicator)
+    longer = _LONGER <= len(which) < len(less.indicator) and len(more.indicator) >= _SHORTEST
+    apart = more.whole != less.claim  # 猪牛羊禽肉产量, 其中禽肉产量: names of several things end with one of them
+    return longer and apart and not any(word in which for word in _NOT) and less.says("newly") == more.says("newly")
+
+
+def _key(q: Quantity) -> Key:
+    return (*q.passage, q.owner, q.years, q.part_of_year, q.stance, q.scope, q.canonical_unit)
