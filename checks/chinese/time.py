@@ -32,12 +32,14 @@ _WHOLE_YEAR = re.compile(rf"截[至止]到?12月(?:份|底|末|31日)?|1月1?日
 _BETWEEN = rf"\d{{1,2}}月{_DAY}[-—–~～至到]\d{{1,2}}月{_DAY}"  # 10月1日至12月31日
 _ADOPTION = "本报告批准前|预算草?案?批准前|大会批准前"  # what may be spent of a budget before it is adopted
 _UNTIL = "截至到|截止到|截至|截止|到|至"
+_UP_TO = rf"(?:{_COUNT}{DASH}|{_COUNT}、|[两三四五六七八九](?=[三四五六七八九]年))?"  # the lower bound of 3-5年, 两三年
 _RELATIVE = ("this_year", "within", "next_year", "last_year", "year_before", "two_before", "at_present", "any_year")
 _WITHIN = "|".join(f"(?<={word[0]}){word[1:]}" for word in WORDS["within_words"])
+_EVENTS: dict[str, int] = {**WORDS["founded"], **WORDS["congresses"]}
 _KIND_OF_WORD = {word: kind for kind in _RELATIVE for word in WORDS[kind]}
 
 _STARTS = r'\d回一二三四五六七八九十两“"截到至过这近最今未下接上前第本预大' + "".join(
-    sorted({w[0] for w in _KIND_OF_WORD})
+    sorted({w[0] for w in (*_KIND_OF_WORD, *_EVENTS)})
 )
 _TIME = re.compile(
     rf"(?=[{_STARTS}])(?:(?P<span>(?<![\d.])(?P<a>{YEAR}|{HAN_YEAR})\s?年?\s?{DASH}\s?(?P<b>{YEAR}|{HAN_YEAR}|\d\d(?=\s?年))(?:\s?年|{_NOT_COUNTED})(?:期间)?)"
@@ -47,7 +49,9 @@ _TIME = re.compile(
     r"(?P<pe>期末|末期|末|初期|初(?![步中级等])|时期|期间|以来|规划期末|规划期|规划|前[两三四]年|头[两三]年|中期|的?五年|开局之年|收官之年)?)"
     rf"|(?P<back>(?<![第二三四五六七八九\d])(?:(?:{any_of(WORDS['looking_back'])})的?(?P<bn>{_COUNT})年[来间]?|(?P<cn>{_COUNT})年(?:以来|来|间|(?=累计))"
     rf"|(?<![^，。；、：\s])(?P<dn>{_COUNT})年(?=(?:{any_of(WORDS['added_up'])}))))"
-    rf"|(?P<ahead>(?:今后|未来|下一个|下|接下来)的?(?P<an>{_COUNT})年|今明(?P<both>两)年)"
+    rf"|(?P<taking>(?<![第两二三四五六七八九十百\d.]){_UP_TO}(?P<tn>{_COUNT})年(?:左右)?(?:的?时间|之?内))"
+    rf"|(?P<event>(?:{any_of(_EVENTS)})(?=以来(?!的)))"
+    rf"|(?P<ahead>(?:今后|未来|下一个|下|接下来)的?{_UP_TO}(?P<an>{_COUNT})年|今明(?P<both>两)年)"
     rf"|(?P<word>(?!{_WITHIN})(?:{any_of(_KIND_OF_WORD)}))(?P<we>末|底|初(?![步中级等]))?(?![同度])"
     rf"|(?P<part>{_AS_OF}|{_BETWEEN}|{_PART}|前\d{{1,2}}个月|1[-—–~至]\d{{1,2}}月(?:份)?|\d{{1,2}}月末|{_ADOPTION}))"
 )
@@ -64,7 +68,9 @@ _TIMES_FORMER = re.compile(
 )
 _FOLLOWS_NAMED = re.compile(any_of(WORDS["named"]))
 _FOLLOWS_ITEM = re.compile(any_of(WORDS["itemised"]))
+_ABOVE_ALL = tuple(WORDS["above_all"])
 _RECORD = tuple(WORDS["records"])
+_RARE = re.compile(rf"[^，。；]{{2,16}}(?:{any_of(_RECORD)})")  # 改革开放以来增长最快的一年
 _SEVERAL = re.compile(
     rf"{_COUNT}年[来间内累]|[过今]去?后?[三四五]年|连续[一-鿿]年|{any_of(WORDS['several'])}|{PLAN}|与{YEAR}年相比"
 )
@@ -74,8 +80,8 @@ _SEVERAL = re.compile(
 class Time:
     """One expression, from `start` to `end` of the text. Years the words do not give are 0.
 
-    `kind`: year, span, plan, back (五年来), ahead (今后五年), part (上半年), or the list of `time.yaml` that a word
-    stands in (last_year). `count`: the number of years of back and ahead. `edge`: start or end of a year, since.
+    `kind`: year, span, plan, back (五年来), ahead (今后五年), taking (用三年时间, 两年内), part (上半年), or the list of `time.yaml` that a word
+    stands in (last_year). `count`: the number of years of back, ahead and taking. `edge`: start or end of a year, since.
     `name`: it belongs to a name, to prices or to an item of an account, and dates nothing.
     """
 
@@ -155,6 +161,12 @@ def _read(match: re.Match[str], text: str) -> Time:  # noqa: PLR0911 - a decisio
         return Time("back", start, end, count=numeral(match["bn"] or match["cn"] or match["dn"]))
     if match["ahead"]:
         return Time("ahead", start, end, count=numeral(match["an"] or match["both"]))
+    if match["taking"]:
+        return Time("taking", start, end, count=numeral(match["tn"]))
+    if match["event"]:
+        year = _EVENTS[match["event"]]
+        name = text.endswith(_ABOVE_ALL, 0, start) or bool(_RARE.match(text, end))
+        return Time("year", start, end, year, year, edge="since", name=name)
     if match["part"]:
         whole = _WHOLE_YEAR.fullmatch(match["part"])
         return Time("any_year", start, end) if whole else Time("part", start, end, part=match["part"])

@@ -42,7 +42,7 @@ _LEAD, _FIRST, _OPENING, _HEAD = 28, 14, 30, 80
 _OPENS = ("在", "为")  # words before a time that let it open a paragraph although others do not
 _NOT_OPENING = re.compile("(?:比|较|与|同|超|相当于|是|自|高于|低于|从|以|按|扣除|继)$")
 _GOES_ON = ("，", ",", "是", "年", "、", "我", "全", "时", "。", "经")
-_UNSETTLED = frozenset(("part", "at_present", "any_year"))
+_UNSETTLED = frozenset(("part", "at_present", "any_year", "taking"))
 
 
 class Context:

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from checks.chinese.lexicon import any_of
 from checks.chinese.numerals import numeral
 from checks.chinese.time import (
+    PLAN,
     WORDS,
+    YEAR,
     Years,
     against_former_plan,
     aimed_in_plan,
@@ -16,7 +18,7 @@ from checks.chinese.time import (
 )
 from checks.claims.drafts import MONEY, Draft, State
 from checks.claims.owner_words import is_item, is_public
-from checks.claims.words import GOAL, MAKING, PRONOUNS
+from checks.claims.words import GOAL, MAKING, NOT_MAKING, PRONOUNS
 from checks.claims.years import EARLIEST, Calendar, Moment
 
 _AIMS = re.compile(rf"的要求|目标|的奋斗目标|的{GOAL.pattern}")
@@ -49,6 +51,7 @@ _CHANGES = frozenset(("growth", "delta", "multiple", "growth_avg"))
 _RATES = frozenset(("share", "rate", "ratio_part"))
 _PER_HEAD = frozenset(("money_per_person", "usd_per_person", "per_capita", "time", "concentration"))
 _COUNTS = frozenset(("people", "households", "count", "area", "length"))
+_EXTENTS, _THERE = frozenset(("area", "length")), "建成"
 _ADDED_UP = re.compile(any_of(WORDS["accumulated"]))
 _AT_LAST = frozenset(("达", "达到", "达到了", "已达", "已达到", "均达", "均达到", "突破", "均突破"))
 _SIZES = frozenset(("count", "area", "length", "power", "mass", "households"))
@@ -56,6 +59,11 @@ _TIMES_OVER = frozenset(("人次", "次", "件", "场", "项", "起", "场次", 
 _FLOWS = ("产量", "投资", "培训", "就业", "人次", "交易", "销量", "成果")
 _AT_ITS_END = "末"  # 较“十三五”末88亿元增加9亿元: of its last year
 _RENEWED = re.compile(any_of(WORDS["renewed"]))
+# Behind what was reached after several years, how far that is from where one earlier year had been: it is of the last.
+_SINCE_A_YEAR = re.compile(rf"[，,、（(；;](?:分别)?[比较](?:{YEAR}\s?年|{PLAN}(?:期?末))")
+# 连续跨越1万亿元、2万亿元两个大台阶: the first of several steps was taken before the last year, nobody says when.
+_FIRST_STEPS = re.compile(rf"(?:[、和到至][^，。；]{{1,30}}?)+?(?:{any_of(WORDS['steps'])})")
+_IN_TURN = re.compile(rf"(?:{any_of(WORDS['in_turn'])})[^，。；]*$")
 _OVER_YEARS = re.compile(r"[两三四五六七八九十]年[来间内]|累计")
 # 两年平均增长, 前四年年均: so many of the years told of, the first or the last ones.
 _AVERAGED = re.compile(
@@ -118,6 +126,7 @@ def held(draft: Draft, when: Moment, place: PeriodPlace, calendar: Calendar, sta
     if (
         first is None
         or last is None
+        or _is_first_step(place)
         or last < max(EARLIEST, first)  # since when is said, and not until when: the document does not tell its year
         or (
             (_is_sum_or_last(draft, when, place, state) or _of_one_or_all(draft, place))
@@ -129,6 +138,11 @@ def held(draft: Draft, when: Moment, place: PeriodPlace, calendar: Calendar, sta
         source = "assumed"
     draft.years = first, last
     return Held(first, last, source, stance, stance_from)
+
+
+def _is_first_step(place: PeriodPlace) -> bool:
+    """Whether an amount is one of several steps taken one after another, and not the last."""
+    return bool(_FIRST_STEPS.match(place.after) and _IN_TURN.search(place.before))
 
 
 def _years_of_part(draft: Draft, place: PeriodPlace, state: State) -> Years | None:
@@ -192,7 +206,12 @@ def _adds_up(draft: Draft, place: PeriodPlace, when: Moment) -> bool:
     if draft.measure != "level" or draft.left.kinds & {"to_rise", "to_fall"} or (indicator and indicator.stock):
         return False
     of_sum = draft.whole is not None and draft.whole.years is not None and draft.whole.years[0] < draft.whole.years[1]
-    done = draft.unit.dimension in _COUNTS and _RENEWED.search(draft.printed)  # 五年来，…老旧小区改造53个
+    # 五年来，…老旧小区改造53个、建设保障性住房4万套: what was done in all these years; 建成高标准农田90万亩 may be there
+    made = draft.printed.startswith(MAKING) and not draft.printed.startswith(NOT_MAKING)
+    made = made and not (draft.unit.dimension in _EXTENTS and draft.printed.startswith(_THERE))
+    done = draft.unit.dimension in _COUNTS and (made or _RENEWED.search(draft.printed))
+    if _SINCE_A_YEAR.match(place.after):
+        return False
     named = (indicator is not None and not done) or _is_state(draft) or _is_reached(draft)
     if when.span and when.printed and when.stance == "target" and _CARRIED_OUT & {*draft.left.words}:
         return draft.unit.dimension in MONEY

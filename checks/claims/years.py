@@ -9,6 +9,7 @@ from checks.documents.document import Description
 
 EARLIEST = 1900  # an earlier year is reckoned from one that the document does not tell
 LATE = 11  # a session in November or later speaks of the year to come as 明年
+_LONGEST = 10  # years that a deed may take
 _OFTEN = 4
 _BEFORE_SESSION = 1  # months of the year planned for that are over when a session of unknown date is held
 _MONTH = re.compile(r"\d{1,2}")
@@ -136,9 +137,19 @@ class Calendar:
             if aimed or summed or text[: time.start].endswith("经过"):
                 return None
             return Moment(self.last - time.count + 1, self.last, "actual", span=time.count > 1)
+        if time.kind == "taking":
+            return self._taking(time.count, moment)
         if time.kind == "ahead":
             return Moment(self.next, self.next + time.count - 1, "target", span=time.count > 1)
         return self._relative(time, moment, text)
+
+    def _taking(self, years: int, moment: Moment) -> Moment | None:
+        """How long something to be done may take (力争三年内): from the first year planned for on; what was done took
+        some time before it was there, and as many years as hold anyway are these."""
+        told = moment.stance != "target" or (moment.span and (moment.last or 0) - (moment.first or 0) + 1 == years)
+        if told or not 1 < years <= _LONGEST:
+            return None
+        return Moment(self.next, self.next + years - 1, "target", span=True)
 
     def _year(self, time: Time) -> Moment | None:
         if time.edge == "since" and time.first <= self.last:
