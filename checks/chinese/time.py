@@ -80,8 +80,9 @@ _SEVERAL = re.compile(
 class Time:
     """One expression, from `start` to `end` of the text. Years the words do not give are 0.
 
-    `kind`: year, span, plan, back (五年来), ahead (今后五年), taking (用三年时间, 两年内), part (上半年), or the list of `time.yaml` that a word
-    stands in (last_year). `count`: the number of years of back, ahead and taking. `edge`: start or end of a year, since.
+    `kind`: year, span, plan, back (五年来), ahead (今后五年), taking (用三年时间), part (上半年), or the list of
+    `time.yaml` that a word stands in (last_year). `count`: the years of back, ahead and taking. `edge`: start or end of
+    a year, since.
     `name`: it belongs to a name, to prices or to an item of an account, and dates nothing.
     """
 

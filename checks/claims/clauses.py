@@ -10,7 +10,7 @@ from checks.claims.amounts import size
 from checks.claims.bonds import as_part
 from checks.claims.bracketed import words_before_note, words_outside
 from checks.claims.draft_scope import DIGITS, scope_of
-from checks.claims.drafts import MONEY, Draft, State
+from checks.claims.drafts import MONEY, SIZE, Draft, State
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.kin import topic_behind
 from checks.claims.lexer import Number
@@ -65,6 +65,8 @@ _POINTS = "个百分点"
 _RISEN_TO = re.compile(
     r"[位名](?:大幅|快速|连续)?(?:跃升|上升|提升|攀升|晋升|前进|前移|上移|跃居|升|跃)(?:到|至)?[^，。；\d]{0,8}第?\d{1,3}[位名]"
 )
+# Behind a percentage: it is how much of something, not by how much that grew: 70%以上用于民生, 80%以上的卫生院.
+_OF_IT = re.compile(r"(?:以上|左右)?(?:用于|用在|投向|的(?!增|速|目标|幅|水平|涨|年|预期|任务|要求|高)[一-鿿])")
 _PLACE = PrintedUnit("位", "other", "位", Fraction(1), True, True)
 
 
@@ -225,6 +227,8 @@ class ClauseReader:
         """The draft of one number; the state goes on from it."""
         unit = self._per_month(text, self._unit(number, name), number, name, left, state)
         measure, sign = measure_of(number, unit, name, left, state)
+        if measure == "growth" and not (left.change or "average" in left.kinds) and _OF_IT.match(text, number.end):
+            measure = "share"
         if unit.canonical == "人" and _RISEN_TO.match(text, number.end - 1):
             measure = "rank"  # 从120名跃升至30名
         comparator, hedge = comparator_of(number, left, state, place, text, self._hedges)
@@ -236,11 +240,11 @@ class ClauseReader:
         draft.average = "average" in left.kinds
         draft.named_from = name.read
         draft.share_of = name.whole or (indicator.share_of if indicator and measure == "share" else "")
-        draft.required = bool(_REQUIRED.search(text, max(0, number.start - 12), number.start))
+        draft.required = SIZE if _REQUIRED.search(text, max(0, number.start - 12), number.start) else ""
         named_behind = bool(name.name) and text.startswith(name.name, number.end)
         narrowed = named_behind or text[number.end : number.end + 1] in NARROWED
         if unit.dimension in MONEY and hedge in _BOUNDS and narrowed:
-            draft.required = True  # a threshold: 集体经济收入过100万元的村庄, 500万元以上固定资产投资
+            draft.required = "threshold"  # 集体经济收入过100万元的村庄, 500万元以上固定资产投资
         money_planned = unit.dimension in MONEY and (bool(left.budget) or bool(_PLANNED.search(left.noun)))
         draft.planned = left.aimed or money_planned
         bare = _UNITLESS.search(name.name) or (indicator and indicator.dimension == "ratio")  # 亿元GDP…死亡率0.008

@@ -39,6 +39,9 @@ _TURNING_KINDS = frozenset({"work_report", "annual_plan"})
 _TURNING = re.compile(r"(?:预期目标|总体要求|总体思路|做好.{0,12}工作|工作的总体|重点工作|奋斗目标)")
 # Characters of a paragraph: its first words, where its time begins, its opening; and of a sentence that heads a list.
 _LEAD, _FIRST, _OPENING, _HEAD = 28, 14, 30, 80
+_ITEM = re.compile(
+    "[一二三四五六七八九十]{1,2}是|[（(][一二三四五六七八九十\\d]{1,3}[）)]|——|──"
+)  # another item of a list
 _OPENS = ("在", "为")  # words before a time that let it open a paragraph although others do not
 _NOT_OPENING = re.compile("(?:比|较|与|同|超|相当于|是|自|高于|低于|从|以|按|扣除|继)$")
 _GOES_ON = ("，", ",", "是", "年", "、", "我", "全", "时", "。", "经")
@@ -319,6 +322,8 @@ def _of_part(moment: Moment, opening: str) -> Moment:
 
     Months are told of what was done: nobody sets goals for 1至5月.
     """
+    if moment.part and _ITEM.match(opening):
+        return replace(moment, part="")
     first = next(iter(times(opening[:_FIRST_WORDS])), None)
     if first is None or first.start:
         return moment

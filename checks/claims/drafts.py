@@ -14,6 +14,7 @@ from checks.claims.words import ORIGINAL
 from checks.claims.years import Moment
 
 MONEY = frozenset(("money", "money_per_person", "currency_usd", "usd_per_person"))
+SIZE = "size"
 ORIGINALLY = frozenset(ORIGINAL)
 FROM = frozenset(("由", "从"))
 AMOUNTS = ("level", "delta", "cumulative")
@@ -50,7 +51,7 @@ class Draft:
     than: bool = False  # it is what the change behind it is measured from
     ratio: int = 0
     growth_kind: str = ""
-    required: bool = False
+    required: str = ""  # why it is no result: the size of a thing that is built, a threshold, what was planned
     planned: bool = False  # the words say it is a plan: 预算为87.2亿元
     average: bool = False
     damage: str = ""

@@ -24,7 +24,7 @@ from checks.claims.lexer import Number
 from checks.claims.model import Claim, Extraction
 from checks.claims.moments import moment_at
 from checks.claims.narrowed import narrow
-from checks.claims.periods import Held, PeriodPlace, held, measured_since, of_which, strays
+from checks.claims.periods import Held, PeriodPlace, held, measured_since, of_which, strays, yearly
 from checks.claims.qualities import QualityMatch, QualityReader
 from checks.claims.regions import Places
 from checks.claims.scopes import ScopeReader
@@ -282,7 +282,9 @@ class _Extractor:
     def _scope(sentence: _Sentence, draft: Draft, clause: tuple[int, int], notes: list[str]) -> str:
         """The scope words that bear on a draft, each once."""
         like = like_for_like(draft, sentence.printed, clause[0] - sentence.start, draft.start - sentence.start)
-        known = [*notes, draft.scope]
+        before = sentence.flow.text[clause[0] : draft.start]
+        several = draft.years is not None and draft.years[0] < draft.years[1]
+        known = [*notes, draft.scope or (yearly(draft, before) if several else "")]
         return "；".join(filter(None, [*known, "" if any(like in k for k in known) else like]))
 
     def _own(self, sentence: _Sentence, drafts: list[Draft], claims: dict[int, Claim]) -> None:

@@ -29,6 +29,9 @@ _BELOW = ("低于", "慢于", "落后", "低")
 _PROPORTIONS = ("率", "比重", "比例", "占比", "份额")
 _GROWTH_WORDS = ("增长率", "增长速度", "增速", "增幅", "幅度", "涨幅")
 _LISTED_HEDGES = ("突破", "超过", "不少于", "不低于")
+_DROPS = tuple(lexicon("grammar")["drops"])
+_MOVED = (*_DROPS, *lexicon("grammar")["lifts"])
+_FREQUENCIES = tuple(lexicon("grammar")["frequencies"])
 _FALLS = ("降幅", "跌幅", "减幅")
 _IDLE = frozenset(LEADING)
 _KEEPING, _AIMING = frozenset(("流转", "划定")), "争取"
@@ -36,6 +39,7 @@ _BORROWED = re.compile("新增[^，]{0,8}债")
 _BUILT = re.compile("新建项目|新建.*投资$")  # what is paid for them is no increment
 _DAYS, _ADDED_UP = "天", ("累计", "合计", "共计")
 _NEW = ("新增", "新建", "净增", "增加")
+_ADDING = re.compile("新增|(?:增加|增产|增亏)(?!值)")  # 财政增加教育投入9亿元
 
 
 def measure_of(  # noqa: PLR0911 - a decision a line
@@ -46,7 +50,7 @@ def measure_of(  # noqa: PLR0911 - a decision a line
         return "delta", 1 if left.change == "fall" else -1  # 百强县排名前进5位
     limit = name.name.endswith("限额")
     cut = name.verb in CUTTING and (name.named.registered or limit) and not left.kinds and not _TO & set(left.words)
-    sign = -1 if left.change == "fall" or cut or left.noun.endswith(_FALLS) else 1
+    sign = -1 if left.change == "fall" or cut or left.noun.endswith((*_FALLS, *_DROPS)) else 1
     if number.kind == "rank" or _place(number, unit, left, state):
         return "rank", 1
     if number.kind == "fold":
@@ -65,6 +69,8 @@ def measure_of(  # noqa: PLR0911 - a decision a line
     fallen = bool(left.change) and number.unit in _PLACES and state.last and state.last.measure == "rank"
     if cut or fallen:
         return "delta", -sign if fallen else sign  # a rank that rises is a number that falls
+    if unit.dimension == "time" and "连续" in left.words:
+        return "level", 1  # 连续700天无新增病例
     measure, sign = _amount(name, left, sign)
     if unit.canonical == _DAYS and measure == "level" and any(w.startswith(_ADDED_UP) for w in left.words):
         return "cumulative", 1  # 11个城市优良天数累计达到2707天: no year has so many
@@ -79,17 +85,17 @@ def _amount(name: Name, left: Left, sign: int) -> tuple[str, int]:
         return "delta", sign
     if left.kinds & {"to_rise", "to_fall"}:
         return "level", 1
-    if "累计" in left.words or "累计" in name.named.lead or name.name.startswith("累计"):
+    if "累计" in (*left.words, left.noun[:2], name.name[:2]) or "累计" in name.named.lead:
         return "cumulative", 1
     indicator = name.named.indicator
     aimed = name.verb == _AIMING and bool(left.hedge or "level" in left.kinds)  # 争取贷款余额突破1000亿元
     adds = bool(name.verb and indicator and indicator.stock)  # 建设高标准农田100万亩 adds to what there is
     adds = adds and name.verb not in _KEEPING and not aimed
     named = name.name.removeprefix("增加值")
-    new = name.verb.startswith(("新", *_NEW, "增设")) or named.startswith((*_NEW, *_BEYOND)) or "新增" in named
+    new = name.verb.startswith(("新", *_NEW, "增设")) or named.startswith((*_NEW, *_BEYOND))
     if _BORROWED.search(name.name):
         return "level", 1  # 新增债券 is a kind of bond, no increment
-    return "delta" if adds or new else "level", 1
+    return "delta" if adds or new or _ADDING.search(named) else "level", 1
 
 
 def _place(number: Number, unit: PrintedUnit, left: Left, state: State) -> bool:
@@ -116,12 +122,13 @@ def _percent(name: Name, left: Left, sign: int) -> tuple[str, int]:  # noqa: PLR
     if "average" in left.kinds and own not in _SHARES:
         return "growth_avg", sign
     if left.change:
-        if own in _SHARES or (not indicator and name.name.endswith(_PROPORTIONS)):
+        proportion = name.name.endswith(_PROPORTIONS) and not name.name.endswith(_FREQUENCIES)
+        if own in _SHARES or (not indicator and proportion):
             return "delta", sign
         return "growth", sign
     if own in ("share", "rate", "growth"):
         return own, sign
-    if left.noun.endswith(_GROWTH_WORDS) and own in ("", "level"):
+    if left.noun.endswith((*_GROWTH_WORDS, *_MOVED)) and own in ("", "level"):
         return "growth", sign
     if name.name.endswith(STRICT_RATES):
         return "rate", 1

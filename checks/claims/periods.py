@@ -1,4 +1,4 @@
-"""The period and the stance of one number: what the time that holds at it means for what it measures."""
+"""The period of one number: what the time that holds at it means for what it measures."""
 
 import re
 from dataclasses import dataclass, replace
@@ -11,42 +11,24 @@ from checks.chinese.time import (
     YEAR,
     Years,
     against_former_plan,
-    aimed_in_plan,
     is_times_former,
     plans_in,
     speaks_of_several_years,
 )
 from checks.claims.drafts import MONEY, Draft, State
-from checks.claims.owner_words import is_item, is_public
-from checks.claims.words import GOAL, MAKING, NOT_MAKING, PRONOUNS
+from checks.claims.owner_words import is_item
+from checks.claims.stances import stance_of
+from checks.claims.words import MAKING, NOT_MAKING, PRONOUNS
 from checks.claims.years import EARLIEST, Calendar, Moment
 
-_AIMS = re.compile(rf"的要求|目标|的奋斗目标|的{GOAL.pattern}")
-_PLANNED = re.compile(r"计划(?:规定|要求)[^，。；\d]{0,6}$")
 _YEAR_BEFORE = re.compile(rf"[比较](?:{any_of(WORDS['year_before'] + WORDS['last_year'])})")
 _SAME_TIME = re.compile(r"(?<!、)同比[^，。；、\d]{0,8}$")
-_ESTIMATED, _EXPECTED = re.compile("测算|匡算|推算"), re.compile("预期|预计|安排|计划")
-_BUDGET = re.compile(
-    r"(?:年初|年度|当年|本级|调整后?的?|变动|批准的?[^，。；]{0,24})预算(?:数|安排|确定|调整)?(?:合计|总计|共计)?(?:[为是]|$)"
-    r"|(?:收入|支出|预算)(?:预算)?调整[为到至]$|预算(?:数|安排|确定|调整)|(?:收入|支出)预算[为是]?$"
-    r"|批准的?[^，。；完]{0,30}(?:收入|支出)(?:合计|总计|共计)?[为是]?$|预期总?(?:收入|支出)[为是]?$"
-)
-# 调整后的全市收入为9亿元，支出为12亿元: the second clause goes on with the first.
-_SET = re.compile(
-    r"(?:调整后|批准|备案)的[^，。；完]{0,30}(?:收入|支出)(?:合计|总计|共计)?[为是](?:[^，。；完]{1,16}[，、]"
-    r"[^，。；完\d]{0,16}(?:收入|支出)(?:合计|总计|共计)?[为是])?$"
-)
-_SUMMED = re.compile("经汇总[，,](?!.{0,40}决算)")
-"""What the assemblies of several governments approved, added up: 经汇总，全市收入为…; what was done says 完成."""
-_AS_BUDGETED = re.compile("[，,（(]与[^，。；]{0,8}预算[^，。；]{0,4}(?:一致|持平|相同)")
-_AT_FIRST = re.compile(r"年初[^，。；\d]{0,24}(?:收入|支出)(?:合计|总计|共计)?[为是]?$")
-_CHANGED = re.compile("调整[为到至]")  # 年初支出合计414亿元，执行中…调整为560亿元
-_NO_BUDGET = re.compile(r"[比较占为完达]成?(?:年初|年度|调整)?预算|预算执行|执行数|完成")
 _ROUGHLY = frozenset(("超过", "超", "逾", "近", "约"))
 _DOING = frozenset(("实现", "完成", "实现了", "完成了"))  # verbs that do not say whether years were added up
 _TOTALLED = frozenset(("总计", "合计", "共计", "总计完成", "共完成"))
 _CARRIED_OUT = frozenset(("完成", "完成了", "累计完成"))
 _STATES = frozenset(("level", "share", "rate", "ratio_part", "rank"))
+_SUMS = frozenset(("level", "cumulative"))
 _CHANGES = frozenset(("growth", "delta", "multiple", "growth_avg"))
 _RATES = frozenset(("share", "rate", "ratio_part"))
 _PER_HEAD = frozenset(("money_per_person", "usd_per_person", "per_capita", "time", "concentration"))
@@ -58,6 +40,7 @@ _SIZES = frozenset(("count", "area", "length", "power", "mass", "households"))
 _TIMES_OVER = frozenset(("人次", "次", "件", "场", "项", "起", "场次", "件次", "批次"))
 _FLOWS = ("产量", "投资", "培训", "就业", "人次", "交易", "销量", "成果")
 _AT_ITS_END = "末"  # 较“十三五”末88亿元增加9亿元: of its last year
+_YEARLY = re.compile(r"(年均|平均每年|年平均|每年)[^，。；\d]*(?:[\d.．]+[%％‰]?[、和与及])*$")
 _RENEWED = re.compile(any_of(WORDS["renewed"]))
 # Behind what was reached after several years, how far that is from where one earlier year had been: it is of the last.
 _SINCE_A_YEAR = re.compile(rf"[，,、（(；;](?:分别)?[比较](?:{YEAR}\s?年|{PLAN}(?:期?末))")
@@ -73,7 +56,6 @@ _REACHED = re.compile(r"达到?|突破|[提增升扩][高加长升大]到|由|�
 _LED_TO = re.compile(r"突破|[提增升扩][高加长升大]到|由|从|跨越|超过")
 _ADDS_UP = re.compile(any_of(WORDS["summed"]))
 _SUM_OF_FLOW = tuple(WORDS["sum_of_flow"])
-_URGED = re.compile(rf"(?:{any_of(WORDS['urged'])})[^，。；\d]*$")
 _ONE_YEAR = re.compile(any_of([*WORDS["any_year"], *WORDS["this_year"], *WORDS["within"]]))
 
 
@@ -120,7 +102,7 @@ class Held:
 
 def held(draft: Draft, when: Moment, place: PeriodPlace, calendar: Calendar, state: State) -> Held:
     """The period and stance of a draft where `when` holds."""
-    stance, stance_from = _stance(draft, when, place, calendar)
+    stance, stance_from = stance_of(draft, when, place, calendar)
     first, last, source = _period(draft, when, place, calendar)
     first, last = _years_of_part(draft, place, state) or (first, last)
     if (
@@ -140,6 +122,12 @@ def held(draft: Draft, when: Moment, place: PeriodPlace, calendar: Calendar, sta
     return Held(first, last, source, stance, stance_from)
 
 
+def yearly(draft: Draft, before: str) -> str:
+    """What says in the clause `before` a number of several years that it is of each of them: 年均新增…, 每年安排…."""
+    said = _YEARLY.search(before) if draft.measure not in _CHANGES or draft.measure == "delta" else None
+    return "" if said is None else "每年" if said[1] == "每年" else "年均"
+
+
 def _is_first_step(place: PeriodPlace) -> bool:
     """Whether an amount is one of several steps taken one after another, and not the last."""
     return bool(_FIRST_STEPS.match(place.after) and _IN_TURN.search(place.before))
@@ -151,7 +139,7 @@ def _years_of_part(draft: Draft, place: PeriodPlace, state: State) -> Years | No
     if draft.measure != "share" or draft.is_base or not added_up:
         return None
     part = next((d for d in reversed(state.drafts) if d.start < draft.start), None)
-    if part is None or part.years is None or part.measure != "level" or not draft.name.startswith(f"{part.name}占"):
+    if part is None or part.years is None or part.measure not in _SUMS or not draft.name.startswith(f"{part.name}占"):
         return None
     return part.years if part.years[0] < part.years[1] else None
 
@@ -182,8 +170,8 @@ def _period(  # noqa: PLR0911 - a decision a line
     state = draft.measure in _STATES or (draft.scope and draft.scope == draft.left.distance)
     # 五年来，…达到55%，比上年提高4.9个百分点
     measured = bool(_YEAR_BEFORE.match(draft.left.comparison)) or bool(_SAME_TIME.search(place.before))
-    yearly = draft.measure in _CHANGES and measured
-    if when.span and (yearly or (state and not _adds_up(draft, place, when))):
+    lately = draft.measure in _CHANGES and measured
+    if when.span and (lately or (state and not (_adds_up(draft, place, when) or yearly(draft, place.before)))):
         return last, last, when.source
     return first, last, when.source
 
@@ -206,7 +194,7 @@ def _adds_up(draft: Draft, place: PeriodPlace, when: Moment) -> bool:
     if draft.measure != "level" or draft.left.kinds & {"to_rise", "to_fall"} or (indicator and indicator.stock):
         return False
     of_sum = draft.whole is not None and draft.whole.years is not None and draft.whole.years[0] < draft.whole.years[1]
-    # 五年来，…老旧小区改造53个、建设保障性住房4万套: what was done in all these years; 建成高标准农田90万亩 may be there
+    # 五年来，老旧小区改造53个、建设保障性住房4万套: what these years brought; 建成高标准农田90万亩 may be all there is
     made = draft.printed.startswith(MAKING) and not draft.printed.startswith(NOT_MAKING)
     made = made and not (draft.unit.dimension in _EXTENTS and draft.printed.startswith(_THERE))
     done = draft.unit.dimension in _COUNTS and (made or _RENEWED.search(draft.printed))
@@ -245,46 +233,6 @@ def _span_of_average(when: Moment, calendar: Calendar) -> Years | None:
     if plan and last == plan[1] and plan[0] < plan[1]:
         return plan
     return result if last == result[1] and result[0] < result[1] else None
-
-
-def _stance(draft: Draft, when: Moment, place: PeriodPlace, calendar: Calendar) -> tuple[str, str]:  # noqa: PLR0911
-    if draft.required:
-        return "requirement", "clause"
-    past = when.last is None or when.last <= calendar.last
-    if draft.left.budget or _is_budget(draft, place):
-        return ("budget" if past else "target"), "clause"
-    if draft.planned:
-        return "target", "clause"
-    stance = when.stance
-    if stance == "actual" and (
-        _AIMS.match(place.after) or _PLANNED.search(place.before) or aimed_in_plan(place.sentence, place.at)
-    ):
-        return "requirement", "clause"  # 人均生产总值3000美元的目标已经实现 says what was aimed at
-    if draft.is_base and stance == "target":
-        return "actual", "clause"
-    estimated = _ESTIMATED.search(place.sentence, 0, place.at) and not _EXPECTED.search(place.before)
-    if stance == "target" and (estimated or place.glossary):
-        return "requirement", "sentence"  # 根据测算，投资、消费分别增长6%，可以支撑生产总值增长6%: what a goal rests on
-    # “双百”任务：2020年覆盖率达到80%: what words explained tell may be reached or asked for
-    urged = stance == "actual" and bool(_URGED.search(place.before))  # 全年要实现出口22亿美元 among what was done
-    return stance, "assumed" if place.glossary or urged else when.stance_read
-
-
-def _is_budget(draft: Draft, place: PeriodPlace) -> bool:
-    """Whether money is what a budget sets: 年初预算为…, 市人大批准的…收入为…, not what was done of it."""
-    if draft.unit.dimension not in MONEY or draft.measure == "completion":
-        return False
-    before, sentence = place.before, place.sentence
-    if _AS_BUDGETED.match(place.after):
-        return True
-    if _AT_FIRST.match(before) and _CHANGED.search(sentence, place.at):
-        return True
-    summed = _SUMMED.search(sentence, 0, place.at) and is_public(draft.name)
-    if summed and not _NO_BUDGET.search(sentence):
-        return True
-    if _SET.search(sentence, 0, place.at):
-        return True
-    return bool(_BUDGET.search(before)) and not _NO_BUDGET.search(before)
 
 
 def _is_sum_or_last(draft: Draft, when: Moment, place: PeriodPlace, state: State) -> bool:

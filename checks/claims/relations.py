@@ -40,7 +40,7 @@ def relate(drafts: list[Draft], left: Left, text: str, start: int, state: State)
     earlier = state.drafts[: -len(drafts)]
     planned = not ORIGINALLY.isdisjoint(left.words) and not left.noun.endswith(("比", "较"))
     for draft in drafts:
-        draft.required = draft.required or planned
+        draft.required = draft.required or ("planned" if planned else "")
         if draft.measure in _CHANGES:
             outside = [] if state.outer else [d for d in earlier if not d.aside]  # 30亿元（含甲区10亿元），增长2%
             draft.beside = _level_of(draft.name, outside) or _level_of(draft.name, earlier)
@@ -129,7 +129,7 @@ def _than(draft: Draft, earlier: list[Draft]) -> None:
         return
     draft.than, draft.whole = True, None
     if _PLANNED.search(left.comparison):
-        draft.required = True
+        draft.required = "planned"
     else:
         level.base, draft.is_base = draft, True
 

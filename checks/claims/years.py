@@ -124,7 +124,7 @@ class Calendar:
         stance = "actual" if last <= self.last else "target"
         return Moment(first, last, stance, span=span and last > first)
 
-    def read(self, time: Time, moment: Moment, text: str) -> Moment | None:
+    def read(self, time: Time, moment: Moment, text: str) -> Moment | None:  # noqa: PLR0911 - a kind a line
         """The moment `time` states where `moment` holds; None where it states none."""
         if time.kind in ("year", "span"):
             return self._year(time)
