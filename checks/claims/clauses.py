@@ -60,7 +60,7 @@ _JOINED_PER = re.compile("(?:、|和|与|及)(?:每人)?(?:每月|每年)")
 _PER = re.compile("(?:每月|每年|月均|年均|月人均|年人均|每人月|每人年)(?:平均)?$")
 _EACH = ("money_per_person",)
 _MONTHLY = "元/月"
-_TIMES = frozenset(("年", "个月", "个季度", "届"))
+_TIMES = frozenset(("年", "个月", "月", "天", "个季度", "届"))
 _POINTS = "个百分点"
 _RISEN_TO = re.compile(
     r"[位名](?:大幅|快速|连续)?(?:跃升|上升|提升|攀升|晋升|前进|前移|上移|跃居|升|跃)(?:到|至)?[^，。；\d]{0,8}第?\d{1,3}[位名]"
@@ -275,7 +275,9 @@ class ClauseReader:
     def _go_on(draft: Draft, name: Name, state: State) -> None:
         """What the numbers behind inherit: a growth or a share does not displace the level it was said of."""
         if name.behind and "连续" in draft.left.words and draft.unit.name in _TIMES:
-            return  # 总量连续四年居全省第三: how long is no topic
+            if draft.left.noun and name.named.name:  # 总量连续四年居全省第三: how long is no topic
+                state.name, state.named = name.named.name, name.named
+            return
         passing = draft.measure in ("growth", "growth_avg", "rank", "completion") and name.name == state.name
         of_it = name.name.removeprefix(state.name).startswith(("对", "拉动"))  # 增加值对经济增长的贡献率
         if not state.name or not (passing or of_it or (draft.measure == "share" and name.part)):

@@ -48,6 +48,8 @@ def measure_of(  # noqa: PLR0911 - a decision a line
     """The measure, and -1 for a fall, 1 otherwise."""
     if left.change and number.unit in _PLACES and left.noun.endswith(_RANKED):
         return "delta", 1 if left.change == "fall" else -1  # 百强县排名前进5位
+    if "连续" in left.words and name.behind and unit.dimension == "time":
+        return "level", 1
     limit = name.name.endswith("限额")
     cut = name.verb in CUTTING and (name.named.registered or limit) and not left.kinds and not _TO & set(left.words)
     sign = -1 if left.change == "fall" or cut or left.noun.endswith((*_FALLS, *_DROPS)) else 1

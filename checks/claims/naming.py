@@ -35,7 +35,6 @@ _MOUTHS = "人口"
 _PER_HEAD = ("人均", "户均", "亩均")
 _PACE_AT_END = re.compile("(?:实际|名义|同比)?(?:增速|增幅)$")
 _OF_GRADES = re.compile(f"^(?:各类|(?:{any_of(GRADES)})(?:以上|及以上))")
-_PLACED = re.compile("排名?全|[位稳名]?[居列][^民]|跻身|入选|进入")
 _NEWLY = ("新", *outcomes.ADDED)
 _EMPTY, _PARTS_OF_NAMES = frozenset(LEADING), ("占比", "比重", "比例", "所占比重", "所占比例")
 
@@ -63,6 +62,11 @@ class Namer:
             state.used = self._things.told_to(text, end, said, behind)
         behind = self._things.doer(behind, text[end:follow])
         spoken = self._spoken(noun)
+        lasting, counter = outcomes.lasting(text, run[0])
+        if lasting:
+            told = spoken or not (outcomes.of_quantity(lasting) or outcomes.PACES & {*left.words})
+            topic = Name(state.name, state.names()) if not told else self._named(noun if spoken else "")
+            return [outcomes.streak(topic, lasting, counter, left)]
         listed = (
             self._spoken_list(noun, run, state.drafts)
             if spoken
@@ -375,12 +379,10 @@ class Namer:
         known = self._indicators.resolve(spot.behind)
         if known.registered and fits(spot.unit, known) and not spot.percent and not is_product(known, spot.behind):
             return Name(known.name, known, self._shared("", state), behind=True)
-        placed = state.name if "连续" in spot.left.words and _PLACED.match(spot.behind) else ""
-        shared = "" if placed else self._shared("", state)
+        shared = self._shared("", state)
         name, verb = self.nouns.counted("", spot.behind, shared)
         if not verb and shared and not name.startswith(shared):
             name, verb = shared + name, shared
-        name = placed + name  # 增幅连续七个月排全省第一
         return Name(name, Named(name, False), verb, behind=True)
 
     def _from_around(self, spot: Spot, state: State) -> Name:

@@ -5,16 +5,22 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
+from checks.chinese.lexicon import any_of, lexicon
 from checks.claims.amounts import size
 from checks.claims.drafts import AMOUNTS, COUNTS, MONEY, Draft, Spot, State, fits, reaches
 from checks.claims.indicators import IndicatorReader, Named
+from checks.claims.lexer import Number
 from checks.claims.nouns import Name
 from checks.claims.phrases import Left
 
 _RISING = re.compile("(.{2,20}[^年月])(新增|净增)$")
 ADDED = ("新增", "净增", "增加", "新建")
 ALL_OF = frozenset(("总数", "总量", "总数量"))
-_PACES, _PACE = frozenset(("增速", "增幅", "增长率")), "增速"
+PACES, _PACE = frozenset(("增速", "增幅", "增长率")), "增速"
+_LASTED = lexicon("things")["lasted"]
+_LASTING, _LEFT_BEHIND = "连续", re.compile("(?:结束|扭转|打破)了?$")
+_WHAT_LASTS = re.compile(r"的?([^，。；、：（）()\s]{2,16})")
+_OF_QUANTITIES = re.compile(any_of(_LASTED["of_quantities"]))
 _ANY_TOTAL = 5  # characters from which on a name that begins with 新增 names something alone
 
 
@@ -82,10 +88,10 @@ def ranked(spot: Spot, state: State) -> Name | None:
         last = next((d for d in reversed(state.drafts) if d.unit.dimension != "time"), last)
     long = last.unit.dimension == "time" and last.printed and not last.named.registered
     named = Named(last.printed, False) if long else last.named  # 贷款增量连续三年排名全区第一
-    name = named.name if long else last.name
+    name = named.name if last.unit.dimension == "time" else last.name
     grown = last.measure == "growth" and spot.left.noun == "" and not spot.left.kinds
     grown = grown and not any(d.name == last.name and d.measure in AMOUNTS for d in state.drafts)  # 增长4%、居第5位
-    if (_PACES.isdisjoint(words) and not grown) or name.endswith(_PACE):
+    if (PACES.isdisjoint(words) and not grown) or name.endswith(_PACE):
         return Name(name, named, read="sentence")
     return Name(name + _PACE, Named(name + _PACE, False), read="sentence")
 
@@ -102,7 +108,7 @@ def came_new(name: str, spot: Spot, indicators: IndicatorReader) -> Name | None:
 
 def paced(name: Name, spot: Spot) -> Name:
     """The pace of what is named, where a place is said to be that of its pace: 进出口增速居全省第3位."""
-    if spot.number.kind != "rank" or _PACES.isdisjoint(spot.left.words) or name.name.endswith(_PACE):
+    if spot.number.kind != "rank" or PACES.isdisjoint(spot.left.words) or name.name.endswith(_PACE):
         return name
     return replace(name, name=name.name + _PACE, named=Named(name.name + _PACE, False, None, name.named.region))
 
@@ -111,3 +117,21 @@ def _exceeds(spot: Spot, last: Draft | None) -> bool:
     """Whether a number is of the unit of the one before, and more."""
     alike = last is not None and spot.unit.canonical == last.unit.canonical
     return alike and last is not None and spot.unit.dimension in (*MONEY, *COUNTS) and spot.size > size(last)
+
+
+def lasting(text: str, number: Number) -> tuple[str, str]:
+    """What went on for how long, and what counts that: 连续五年 / 获评先进 is 获评先进 and 年数; empty where nothing did."""
+    counter = _LASTED["counters"].get(number.unit, "") if text.endswith(_LASTING, 0, number.start) else ""
+    found = _WHAT_LASTS.match(text, number.end) if counter else None
+    return (found[1], counter) if found else ("", "")
+
+
+def streak(topic: Name, said: str, counter: str, left: Left) -> Name:
+    """The name of how long something went on: 粮食产量连续增长年数. What is ranked behind it is its topic still."""
+    of = _LEFT_BEHIND.sub("", topic.name) + (_PACE if topic.name and PACES & {*left.words} else "")
+    return Name(f"{of}{_LASTING}{said}{counter}", topic.named, behind=True)
+
+
+def of_quantity(said: str) -> bool:
+    """Whether words say something of a quantity, which stands before if they name none: 居全省第一, 保持两位数增长."""
+    return bool(_OF_QUANTITIES.match(said))
