@@ -19,7 +19,7 @@ ALL_OF = frozenset(("总数", "总量", "总数量"))
 PACES, _PACE = frozenset(("增速", "增幅", "增长率")), "增速"
 _LASTED = lexicon("things")["lasted"]
 _LASTING, _LEFT_BEHIND = "连续", re.compile("(?:结束|扭转|打破)了?$")
-_WHAT_LASTS = re.compile(r"的?([^，。；、：（）()\s]{2,16})")
+_WHAT_LASTS = re.compile(r"的?((?:[^，。；、：！（）()\s]|（[^（）]{1,8}）){2,24})")
 _OF_QUANTITIES = re.compile(any_of(_LASTED["of_quantities"]))
 _ANY_TOTAL = 5  # characters from which on a name that begins with 新增 names something alone
 

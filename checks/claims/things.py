@@ -40,9 +40,15 @@ _EXAMPLES = re.compile("([^，。；：]{2,60})等(?!级)[^，。；：等]{0,12
 _CLASSES = frozenset(_WORDS["classes"])
 _BUILDING = re.compile(rf"(?:实现)?(?:建设|{any_of((*_WORDS['finished'], *_WORDS['ready']))})+$")  # 重点项目建设
 _DONE_AT_END = re.compile(rf"(?<=[一-鿿]{{2}})(?:已|已经)?(?:{any_of(_WORDS['finished'])})$")
+_GOING = f"(?:{any_of(_WORDS['going'])})+(?:实现)?"
+_STEADILY = f"(?:{any_of({*_WORDS['going']} - {'工作', '正'})})+"
 _SAID = re.compile(
-    rf"(?<=[一-鿿])(?:(?:{any_of(_WORDS['going'])})+(?:实现)?(?:{any_of(_WORDS['gone'])})"
-    rf"|{any_of(_WORDS['ready'])})"
+    rf"(?<=[一-鿿”])(?:{any_of(_WORDS['aspects'])})?(?:{_GOING}(?:{any_of(_WORDS['gone'])})|{any_of(_WORDS['smooth'])})"
+    rf"|(?<=[一-鿿]{{2}})(?:{any_of(_WORDS['telling'])}|{_GOING}(?P<released>{any_of(_WORDS['released'])})$)"
+)
+_ENDS_SAYING_LITTLE = re.compile(
+    rf"(?<=[一-鿿”])(?:{any_of(_WORDS['aspects'])})?(?:{_STEADILY}(?:{any_of(_WORDS['settled'])})|{any_of(_WORDS['idle'])}"
+    r"|(?<=[一-鿿]{3})[一-鿿]{2}有[力序效]|有所[一-鿿]{2}|取得[一-鿿]{0,8}(?:[成实]效|进展|突破|成果))$"
 )
 _DOES = re.compile(f"(?<=[一-鿿]{{3}})(?:全年|年内|分别|累计|共|均|已)?(?:{any_of(_WORDS['does'])})")
 _CHANGES = any_of((*TO_RISE, *TO_FALL, *RISE, *FALL))
@@ -50,7 +56,7 @@ _MOVED = re.compile(
     rf"(?<=[一-鿿]{{2}})[均也已将]*(?:{_CHANGES}|超?过|[超近约逾]|接近|达到?|突破|[由从至])$"
 )  # 420项审批事项减少为177项
 _ALL_DID = re.compile("(?<=[一-鿿]{2})全部(?=[一-鿿]{2})")  # 52个贫困村全部销号
-_READY = re.compile(rf"(?:{any_of(_WORDS['ready'])})(?=[，。；、]|$)")
+_READY = re.compile(rf"(?<=[一-鿿”]{{2}})(?:{_GOING})?(?P<state>{any_of(_WORDS['ready'])})$")
 _EARNED = ("收入", "产值", "营收", "增加值", "销售额")
 _SECTOR = re.compile(
     rf"\s*(?:{YEAR}年[，,]?)?(?:[一二三四五六七八九十]是)?([^，。；：\d]{{2,14}}?(?:产业|制造业|加工业|工业|(?<=..)业))(?:{any_of(_WORDS['urged'])}|[^，。；：\d的、和]{{2,16}}，(?=[^，。；\d]*$))"
@@ -124,9 +130,13 @@ class ThingReader:
     @staticmethod
     def undone(behind: str, gap: str) -> str:
         """The noun behind a number without what is said of it: of 39个处理设施完工38个, 39 are 处理设施."""
-        said = _SAID.search(behind)
-        if said:
-            return behind[: said.start()]  # 3万亩灌溉项目全部完成
+        if _READY.search(behind):
+            return behind
+        said = next((m for m in _SAID.finditer(behind) if _whole(behind[: m.start()])), None)
+        if said:  # 3万亩灌溉项目全部完成; 52个贫困村全部出列 counts those that are none any more
+            return behind[: said.start()] + (said["released"] or "")
+        if not gap.endswith(behind):  # 2个化工园区加速崛起
+            return _ENDS_SAYING_LITTLE.sub("", behind)
         return _DONE_AT_END.sub("", behind) if behind and gap.endswith(behind) else behind
 
     def doer(self, behind: str, gap: str) -> str:
@@ -134,13 +144,14 @@ class ThingReader:
 
         Some of a kind that the vocabulary knows are not all of it: 24家高新技术企业实现产值55亿元 keeps its name.
         """
-        state = _READY.match(gap.removeprefix(behind)) if behind in _CLASSES else None
-        if state:
-            return state[0] + behind  # 26个项目竣工投产
+        ready = _READY.search(behind)
+        if ready:
+            thing = behind[: ready.start()]  # 26个项目竣工投产
+            return ready["state"] + thing if thing in _CLASSES else thing + ready["state"]
         if gap.rstrip("近约").endswith(behind) and not self._indicators.resolve(behind).registered:
             behind = self._without_measure(behind)
         did = _DOES.search(behind) if gap.endswith(behind) else _ALL_DID.search(behind)
-        noun = behind[: did.start()].rstrip("及和与、并") if did else behind
+        noun = behind[: did.start()].rstrip("及和与、并已均都") if did else behind
         noun = _MOVED.sub("", noun) if gap.endswith(behind) else noun
         return behind if noun != behind and self._indicators.resolve(noun).registered else noun
 
@@ -193,7 +204,7 @@ class ThingReader:
             return work[0]
         piece = self._nouns.right(spot.text, link.end(), link.end() + _LONGEST)
         done = _DONE.search(piece)
-        return piece[: done.start()] if done else self.undone(piece, piece)
+        return piece[: done.start()] if done else self.undone(_READY.sub("", piece), piece)
 
     def _sized(self, spot: Spot) -> str:
         """紧盯总投资6亿元的码头项目, 建成占地40亩的公园: of what it is that stands behind."""
@@ -274,3 +285,8 @@ class ThingReader:
             return ""
         topic = self._nouns.trimmed(clause)[-_LONGEST:]
         return "" if topic.endswith(tuple(_WORDS["no_labels"])) else topic
+
+
+def _whole(said: str) -> bool:
+    """Whether no quotation is open behind some words: of “三年全面提升”项目, 全面提升 says nothing of 三年."""
+    return said.count("“") == said.count("”")
