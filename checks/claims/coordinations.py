@@ -2,7 +2,7 @@
 
 import re
 
-from checks.chinese.lexicon import lexicon
+from checks.chinese.lexicon import any_of, lexicon
 from checks.claims.indicators import IndicatorReader
 from checks.claims.words import SHARE_TAILS
 
@@ -22,6 +22,15 @@ _STANDARDS = ("标准", "补助")
 _INDICES = re.compile("[两二三四五六七八九十]+[项个大]?(?:主要)?指标$")
 _SHORT = 5  # characters of a member that may lack its beginning
 _TRIM = " 　、，,：:；;的“”"
+_THINGS = lexicon("things")
+_ENDS, _DEEDS = any_of(_THINGS["shared"]["ends"]), any_of(_THINGS["shared"]["deeds"])
+_SHARED_DEED = re.compile(rf"(?<=[一-鿿”）]{{2}})(?:三年)?(?P<deed>(?:{_DEEDS})+)?(?P<end>{_ENDS})?$")
+_NEXT_COUNTED = re.compile(
+    rf"(?:[、和与及]|以及)(?:近|约)?\d[\d.]*[余多]?[千万亿]*(?:{any_of(_THINGS['quantities'])})(?:以上|左右)?的?"
+    r"(?P<noun>[^，。；：、（）()\d和与及]{3,24}?)(?=[，。；]|[、和与及]\d|以及\d)"
+)
+_DEED, _DID = re.compile(_DEEDS), re.compile(any_of(_THINGS["shared"]["did"]))
+_GRADE = re.compile("(?:[一-鿿]{1,2}[级控])+")
 
 
 class Coordinations:
@@ -138,3 +147,27 @@ def _coarser(noun: str, count: int) -> list[str]:
         if len(parts) == count and all(parts):
             return parts
     return []
+
+
+def counted_beside(text: str, at: int) -> list[str]:
+    """The nouns of a list of counted things that goes on at `at`: 46个老旧小区改造 behind 19个棚户区."""
+    nouns: list[str] = []
+    while following := _NEXT_COUNTED.match(text, at):
+        nouns.append(following["noun"])
+        at = following.end()
+    return nouns
+
+
+def shared_end(noun: str, beside: list[str], whole: bool) -> str:
+    """The end that `noun` shares with those listed behind it; `whole`: a verb says all of what was done to it, as in
+    新建3个棚户区."""
+    if _GRADE.fullmatch(noun):  # 4家国家级和21家省级企业技术中心
+        grades = ((n, _GRADE.match(n)) for n in beside)
+        return next((n[g.end() :] for n, g in grades if g and g.end() < len(n)), "")
+    own, other = _SHARED_DEED.search(noun), _SHARED_DEED.search(beside[-1])
+    if not own or not other or own["end"] or "的" in noun or _DID.search(beside[-1]) or _DEED.fullmatch(noun):
+        return ""
+    end = other["end"] or ""
+    if own["deed"]:
+        return end  # 5个疾病控制和3个医疗救治项目
+    return "" if whole or not other["deed"] else beside[-1][other.start() :]

@@ -60,7 +60,7 @@ class Namer:
         behind = self._things.undone(said, text[end:follow])
         if behind and not (left.change and run[-1].unit == "%"):  # 产值增长13%科技型中小企业…: a mark is lost between
             state.used = self._things.told_to(text, end, said, behind)
-        behind = self._things.doer(behind, text[end:follow])
+        behind = self._things.beside(self._things.doer(behind, text[end:follow]), text, end, noun)
         spoken = self._spoken(noun)
         lasting, counter = outcomes.lasting(text, run[0])
         if lasting:

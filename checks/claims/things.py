@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.time import YEAR
+from checks.claims.coordinations import counted_beside, shared_end
 from checks.claims.drafts import AMOUNTS, COUNTS, MONEY, Draft, Spot, State
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.nouns import Name, NounReader
@@ -154,6 +155,21 @@ class ThingReader:
         noun = behind[: did.start()].rstrip("及和与、并已均都") if did else behind
         noun = _MOVED.sub("", noun) if gap.endswith(behind) else noun
         return behind if noun != behind and self._indicators.resolve(noun).registered else noun
+
+    def beside(self, behind: str, text: str, end: int, noun: str) -> str:
+        """The noun behind a number with what a list says once, behind its last noun: 19个棚户区和46个老旧小区改造.
+
+        `noun` stands before the number: behind a verb of making such as 新建 the noun is whole.
+        """
+        if not behind or behind not in text[end : end + _REACH]:
+            return behind
+        listed = counted_beside(text, text.index(behind, end) + len(behind))
+        if not listed:
+            return behind
+        listed[-1] = self.doer(self.undone(listed[-1], ""), "")
+        bare = self._indicators.strip_leading(noun)[0]
+        whole = bool(self._nouns.verb(bare)) and self._nouns.verb(bare) not in WEAK_MAKING
+        return behind + shared_end(behind, listed, whole)
 
     def _without_measure(self, behind: str) -> str:
         """The noun between two numbers without what the second measures of it: 32家民营企业营收过9亿元."""
