@@ -40,6 +40,7 @@ _GRADED = re.compile(r"(?:国家|[省市县区])级?重点$")
 """A class within the class that follows: 国家重点高新技术企业 are some of all 高新技术企业."""
 _UNNAMED = re.compile(rf'(?=[\d一二两三四五十“"到至截前今未过近上下])(?:{SIZED}|{_TIME.pattern})')
 _YEAR_IN_FRONT = re.compile(rf"^(?:{YEAR}年度?)?的?")
+_LOCATED = tuple(lexicon("places")["located"])
 _NO_END, _A_YEAR = tuple("位期"), "年度"
 _YEAR_AT_END = re.compile(rf"{YEAR}年度?$")
 _MID_TIME = re.compile(r"([^比较占与])[“\"]?十[一二三四五]五[”\"]?(?:时期|期间)(?=.{3})")
@@ -177,6 +178,8 @@ class IndicatorReader:
         sizes = self._by_first.get(text[at])
         if sizes is None or any(text[at : at + size] in NOT_LEADING for size in (2, 3, 4)):
             return 0
+        if text[at] == "在" and text.startswith(_LOCATED, at + 2):
+            return 0  # 在汉高校
         for size in sizes:
             word = text[at : at + size]
             if word.endswith("到") and text[at + size : at + size + 1] in _NO_END:

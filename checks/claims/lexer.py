@@ -46,10 +46,13 @@ _TOKEN = re.compile(
 _HIGH = re.compile(r"[-—–~～至到](?=\d)(\d{1,12}(?:\.\d{1,8})?)(?![\d:])")
 _LISTED = re.compile(r"(?:(?:、|和|与|及)\d{1,12}(?:\.\d{1,8})?){1,6}(?![\d.])")
 _POINTS = re.compile(r"(?:[、和与及，]\d{1,4}(?:\.\d{1,4})?个){1,6}百分点")  # 分别提高0.8个和1.2个百分点
+_ODD = frozenset("GMTmt度分点里方米成期号段线片")
 _NOT_AFTER = "强所版届期号楼线级层维路岛"  # 500强, 716所, 第五届: a number before these names something
 _AHEAD = ("提前", "之前", "以前")
 _SLOGAN = re.compile("“[^“”，。；]{0,12}”")  # “稳增长50条”, “三个100%”
-_CIRCLE = re.compile("[^，。；、\\d]{0,12}圈")  # 15分钟“健身圈”
+_KIND = re.compile(
+    "(?![以之]?内|左右|[以之][上下]|[到至提缩压降减升增的]|完成|办结|[直通可送]达)[一-鿿“]"
+)  # 24小时便利店, 15分钟“健身圈”
 _NOUNS = frozenset(("项目", "人才", "家庭", "条件", "名单", "户籍", "件事", "人口", "人大", "家电", "次数"))
 _MINUS_AFTER = frozenset("长为到至幅速降达率数比额是入出助余")
 _LOST = re.compile(r"(?<=\d)[\ufffd\ue000-\uf8ff](?=\d)")  # a glyph its font says no character of
@@ -214,30 +217,11 @@ class Lexer:
             return True  # 500万元口径投资, 7×24小时, 10个方面工作
         if unit not in ("番", "倍") and _SLOGAN.fullmatch(text, max(0, text.rfind("“", 0, end)), end + 1):
             return True
-        if unit in ("年", "天", "日", "小时", "个月", "秒"):
+        if unit in ("年", "天", "日", "个月", "秒"):
             return self._duration(text, number, unit, end)
-        if unit in ("分钟", "小时") and _CIRCLE.match(text, end):
-            return True
-        if unit in (
-            "G",
-            "M",
-            "T",
-            "m",
-            "t",
-            "度",
-            "分",
-            "点",
-            "里",
-            "方",
-            "米",
-            "成",
-            "期",
-            "号",
-            "段",
-            "线",
-            "片",
-            "期",
-        ):
+        if unit in ("分钟", "小时"):
+            return bool(_KIND.match(text, end))
+        if unit in _ODD:
             return _odd(number, unit, nxt)
         if unit == "所":
             return nxt == "”" or (

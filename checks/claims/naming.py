@@ -64,15 +64,11 @@ class Namer:
         spoken = self._spoken(noun)
         lasting, counter = outcomes.lasting(text, run[0])
         if lasting:
-            told = spoken or not (outcomes.of_quantity(lasting) or outcomes.PACES & {*left.words})
-            topic = Name(state.name, state.names()) if not told else self._named(noun if spoken else "")
+            goes_on = not spoken and (outcomes.of_quantity(lasting) or outcomes.PACES & {*left.words})
+            topic = Name(state.name, state.names()) if goes_on else self._named(noun if spoken else "")
             return [outcomes.streak(topic, lasting, counter, left)]
-        listed = (
-            self._spoken_list(noun, run, state.drafts)
-            if spoken
-            else self._unspoken_list(left, run, state, before, behind)
-        )
-        if listed:
+        unspoken = [] if spoken else self._unspoken_list(left, run, state, before, behind)
+        if listed := self._spoken_list(noun, run, state.drafts) if spoken else unspoken:
             return listed
         spot = Spot(text, run[0], self._units.resolve(run[0].unit), left, behind, before)
         name = outcomes.paced(self._name(spot, state), spot) if spoken else self._unspoken(spot, state)

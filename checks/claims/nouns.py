@@ -46,6 +46,9 @@ _COSTING = re.compile(
     rf"(?:{any_of(lexicon('things')['spent'])})[约超近达过]*[\d.]+[余多]?[千万亿]*元(?:以上|左右)?的(?=[一-鿿])"
 )
 _AGED = re.compile(r"\d{1,3}(?:周)?岁(?:及?以[上下])?的?(?=[一-鿿])")  # 800名16岁以上残疾人
+_LEVELS = re.compile(
+    "[国省市县区州](?:家|级)?[、和](?:[省市县区州盟旗乡镇](?:[（(].[）)])?级?)(?=[一-鿿]{2})"
+)  # 省、市重点项目
 _ALSO = re.compile(r"[（(][^（）()\d，。；]{1,8}[）)](?=[一-鿿])")  # 9个县（市）入选, 小（二）型水库
 _NOTE = re.compile(r"^[（(][^（）()\d]{2,16}[）)](?=[一-鿿])")  # 9000人（不含某区）享受低保
 _PARENTHESES = re.compile(r"[（(][^（）()]{0,120}[）)]")
@@ -158,7 +161,7 @@ class NounReader:
         linked = piece.startswith("的")
         piece = _NOTE.sub("", piece.lstrip("的 "))
         quoted = piece.find("”", 1, 14) + 1 if piece.startswith("“") else 0
-        aged = _AGED.match(piece)
+        aged = _AGED.match(piece) or _LEVELS.match(piece)
         stop = _STOP.search(piece, aged.end() if aged else quoted)
         while stop and stop.start() and (also := _ALSO.match(piece, stop.start())):
             stop = _STOP.search(piece, also.end())

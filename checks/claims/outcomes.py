@@ -120,7 +120,7 @@ def _exceeds(spot: Spot, last: Draft | None) -> bool:
 
 
 def lasting(text: str, number: Number) -> tuple[str, str]:
-    """What went on for how long, and what counts that: 连续五年 / 获评先进 is 获评先进 and 年数; empty where nothing did."""
+    """What went on for how long, and what counts that: 连续五年 / 获评先进 is 获评先进 and 年数; else empty."""
     counter = _LASTED["counters"].get(number.unit, "") if text.endswith(_LASTING, 0, number.start) else ""
     found = _WHAT_LASTS.match(text, number.end) if counter else None
     return (found[1], counter) if found else ("", "")

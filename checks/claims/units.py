@@ -49,6 +49,7 @@ def _times(digits: str, scale: Fraction) -> Fraction:
 
 
 _STEP = "大关"
+_BODIES = frozenset("大县村镇乡市区")  # counted one by one: 700万 / 大连人, 100亿 / 县域基金
 
 
 class UnitReader:
@@ -66,6 +67,8 @@ class UnitReader:
         scale = self.scale_end(text, at)
         if scale > at:
             base = self._name_end(text, scale)
+            if text[scale:base] in _BODIES and "一" <= text[base : base + 1] <= "鿿":
+                base = scale
             if base > scale:
                 return max(base, found)
             return max(scale, found)
