@@ -15,6 +15,7 @@ _KINDS = {
 _NOTHING: frozenset[str] = frozenset()
 _BEFORE = re.compile(any_of([*_KINDS, *_WORDS["plain"]]))
 _DOING = re.compile(f"(?:{any_of(_KINDS)})(?!率)")
+_DONE_AT_END = re.compile(rf"(?<=..)(?:{any_of(_KINDS)})$")
 _BEHIND = re.compile(f"(?:{'|'.join(sorted([*_KINDS, *_WORDS['tails']], key=len, reverse=True))})$")
 _MARKS = re.compile(r"[\s“”‘’\"（）()《》]|的(?=..)")
 _AND = re.compile(r"以及|[及和与，]")
@@ -68,6 +69,11 @@ def bare(name: str) -> str:
     """A name without the word of doing before it: 立项道路 is 道路; 开工率 is whole."""
     found = _DOING.match(name)
     return name[found.end() :] if found and len(name) - found.end() >= _SHORTEST else name
+
+
+def worked_on(name: str) -> str:
+    """What something is done to that a name tells of: 企业 of 企业培育, 道路 of 立项道路."""
+    return _DONE_AT_END.sub("", bare(name))
 
 
 @lru_cache(_KEPT)

@@ -21,6 +21,7 @@ from checks.claims.nouns import EACH, Name, quoted
 from checks.claims.numbers import HedgeReader
 from checks.claims.phrases import Left, LeftReader
 from checks.claims.relations import relate
+from checks.claims.sentences import BEFORE
 from checks.claims.structures import SECTORS, structured
 from checks.claims.sums import ADDING
 from checks.claims.thresholds import BOUNDARY, NARROWED, ThresholdReader
@@ -132,7 +133,7 @@ class ClauseReader:
             left.noun, left.among = _RATED.sub("", before.noun), (among["among"] or "") if among else ""
             left.words += before.words
         state.used = 0
-        names = self._namer.names(text, left, run, follow, state, text[max(sentence[0], start - 60) : start])
+        names = self._namer.names(text, left, run, follow, state, text[max(sentence[0], start - BEFORE) : start])
         alike = self._namer.alike(left, run)
         if number.parts and not alike:
             return  # “两个倍增” of nothing named

@@ -9,7 +9,7 @@ from dataclasses import replace
 from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.time import YEAR
 from checks.claims import bonds
-from checks.claims.drafts import AMOUNTS, FROM, MONEY, ORIGINALLY, Draft, Spot, State, fits
+from checks.claims.drafts import FROM, MONEY, ORIGINALLY, Draft, Spot, State, fits
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.nouns import Name
 from checks.claims.owner_words import book_of
@@ -29,11 +29,9 @@ _MEASURED = re.compile(
 )
 _MEASURES = frozenset(lexicon("things")["measures"])
 _MADE_AT_END = re.compile("(?:总?产值|营业收入|销售收入)$")
-_LONG = 20  # characters of what a bare rate is of
 _SEVERAL = 2  # things told together, none of which alone what follows is of
 _SHORT = 8  # characters of what such an item names
 _SUM, _SUMMED = "金额", re.compile("[户件笔人单批宗份]?数$")
-_DONE_RATES = frozenset(lexicon("things")["done_rates"])
 _NAMING = 5  # characters from which on a name of taxes says whose they are
 _OF_PRODUCTS = re.compile(f"(?:{any_of(lexicon('lists')['of_products'])})$")
 _TRANSPORT = re.compile(f"(?:{any_of(lexicon('lists')['transported'])})$")
@@ -323,19 +321,15 @@ class KinReader:
 
     @staticmethod
     def of_one(members: list[str]) -> list[str]:
-        """民营经济营业收入、增加值、实缴税金: bare measures behind the first are of what it is of."""
+        """民营经济营业收入、增加值、实缴税金: bare measures behind the first are of what it is of; so are 死亡人数
+        behind 安全生产事故起数."""
+        stem = members[0].removesuffix("起数") if members else ""
+        if stem.endswith(_COUNTED) and len(stem) > _SEVERAL:
+            return [stem + _HURT.get(m, m) if m in _RELATED else m for m in members]
         measured = _MEASURED.search(members[0]) if members else None
         whose = members[0][: measured.start()] if measured else ""
         bare = (m in _MEASURES or (m.endswith(_EARNED) and len(m) < _NAMING) for m in members)
         return [whose + m if b and not m.startswith(whose) else m for m, b in zip(members, bare, strict=True)]
-
-    @staticmethod
-    def done(rate: str, state: State) -> str:
-        """重点项目投资完成26亿元，完成率131%: of what a bare rate tells how much is done."""
-        last = state.last
-        of = last.name if last is not None and last.measure in AMOUNTS and rate in _DONE_RATES else ""
-        of = of if len(of) <= _LONG else ""
-        return of.removesuffix("数").removesuffix(rate[:-1]) + rate
 
     def _of_the_same_fund(self, named: Named, state: State) -> Named | None:
         """A side of the account before it: behind 失业保险基金收入3亿元, 支出 and 滚存结余 are of that fund."""

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import reduce
 
-from checks.chinese.deeds import bare
+from checks.chinese.deeds import worked_on
 from checks.chinese.lexicon import any_of
 from checks.claims import outcomes
 from checks.claims.contributed import contributed
@@ -22,6 +22,7 @@ from checks.claims.sentences import CLAUSE_END
 from checks.claims.shared_out import handed, in_list, in_turn
 from checks.claims.structures import by_sector
 from checks.claims.things import ThingReader
+from checks.claims.topics import without_predicate
 from checks.claims.units import UnitReader
 from checks.claims.words import BEGUN, CONJUNCTIONS, CUTTING, FORGIVING, LEADING, PRONOUNS, RATE_ENDS
 
@@ -222,7 +223,7 @@ class Namer:
             if other:
                 return other
         if percent and (len(spot.behind) < 2 or spot.left.kinds):
-            name = self._kin.done(self.nouns.trimmed(named.name) or named.name, state)
+            name = self.nouns.trimmed(named.name) or named.name
             return Name(name, Named(name, False, None, named.region))
         return self._counted(spot, named, verb, state)
 
@@ -303,8 +304,7 @@ class Namer:
         again = state.name.startswith(outcomes.ADDED) and state.verb != verb
         if verb in outcomes.ADDED[:3] and state.name and not again:
             return Name(state.name, state.names(), verb)
-        stem = state.name.removeprefix(state.verb) if state.name else self._topic(spot.before)
-        name = verb + bare(stem)
+        name = self._things.told_last(verb, spot, state) if state.name else verb + worked_on(self._topic(spot.before))
         return Name(name, Named(name, False), verb)
 
     @staticmethod
@@ -394,4 +394,4 @@ class Namer:
 
     def _topic(self, before: str) -> str:
         """What the clause before speaks of."""
-        return self.nouns.trimmed(told_in(before))
+        return self.nouns.trimmed(without_predicate(told_in(before)))

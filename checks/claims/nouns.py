@@ -371,7 +371,7 @@ def common_end(one: str, other: str) -> str:
 def _cuts(text: str, at: int) -> bool:
     """Whether a verb of making at `at` begins the thing a long phrase names: 企业减免社保费 → 减免社保费."""
     verbs = [size for size in _VERB_LENGTHS if size > 1 and text[at : at + size] in _CUTTING]
-    if not verbs or "的" in text[at:] or text[at + verbs[0] : at + verbs[0] + 1] == "、":
+    if not verbs or "的" in text[at:] or at + verbs[0] >= len(text) or text[at + verbs[0] : at + verbs[0] + 1] == "、":
         return False
     came = text[at : at + 2] in _CAME and "、" not in text[:at] and _OF_IT.search(text[:at])
     if text[at - 1 : at + 1] in _MAKING or came:

@@ -12,7 +12,7 @@ _ADVERBS = any_of((*_WORDS["with_force"], *_WORDS["going"]))
 _IDLE = any_of((*_WORDS["building"], *WEAK_MAKING))
 _VERBS = any_of((*_WORDS["purposes"], *_WORDS["building"], *MAKING))
 _BEHIND = re.compile(rf"(?:左右)?(?:用于|来)?(?=(?:{_ADVERBS})*(?:{_VERBS}))")
-_NEXT = re.compile(rf"(?:左右|以上)?[，,](?=(?:{_ADVERBS})*(?:{_VERBS}))")
+_NEXT = re.compile(rf"(?:左右|以上)?[，,](?!{any_of(_WORDS['effects'])})(?=(?:{_ADVERBS})*(?:{_VERBS}))")
 _PHRASE = re.compile(r"[^，。；：（）()\s]{2,60}")
 _LED = re.compile(rf"(?:{_ADVERBS})*(?:{_IDLE})*了?(?=[^了]{{2}})")
 _QUANTITY = rf"(?:\d[\d.]*[余多]?[千万亿]*(?:{any_of(_WORDS['quantities'])}))+"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 MAX_SENTENCE = 1200  # characters; the longest sentences of real plans have about 600
+BEFORE = 100  # characters before a clause in which what it goes on about is looked for
 CLAUSE_END = re.compile("[，,；;：:。]")
 _STOP = re.compile(r"[。！？!?]|(?<=[一-鿿])\.(?=[一-鿿])")  # 79.8亿元.市对区…
 _PAUSES = "；;，,、"

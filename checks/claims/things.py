@@ -7,6 +7,7 @@ that the words right behind its number say, that the sentence has just counted, 
 import re
 from dataclasses import replace
 
+from checks.chinese.deeds import worked_on
 from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.time import YEAR
 from checks.claims.coordinations import counted_beside, shared_end
@@ -14,7 +15,8 @@ from checks.claims.drafts import AMOUNTS, COUNTS, MONEY, Draft, Spot, State
 from checks.claims.indicators import IndicatorReader, Named
 from checks.claims.nouns import Name, NounReader
 from checks.claims.objects import capacity, done_with, put_into, size_of_what_follows
-from checks.claims.sentences import CLAUSE_END
+from checks.claims.sentences import BEFORE, CLAUSE_END
+from checks.claims.topics import TopicReader
 from checks.claims.words import FALL, MAKING, RISE, TO_FALL, TO_RISE, WEAK_MAKING
 
 _WORDS = lexicon("things")
@@ -25,7 +27,15 @@ _THINGS, _GROUPS = ("count",), ("count", "households", "people")
 _OF_SOMETHING = frozenset((*_WORDS["spent"], *_WORDS["measures"]))
 _IS_BARE = re.compile(rf"(?:{any_of((*_WORDS['leads'], *_WORDS['grades']))})?(?:{_BARE})$")
 _ENDS_BARE = re.compile(rf"(?:{_SPENT})$")
-_RATES = frozenset(w for w in _WORDS["measures"] if w.endswith("率"))
+_HOW, _DONE_RATES = any_of((*_WORDS["rates_how"], *_WORDS["rates_of"])), any_of(_WORDS["rates_done"])
+_RATE = re.compile(rf"(?:{_HOW}|{_DONE_RATES})*(?P<done>{_DONE_RATES})率|{any_of(_WORDS['rates_of_money'])}")
+_RATE_AT_END = re.compile(rf"(?<=..)(?:{_RATE.pattern})$")
+_ANSWERED, _OF_ALL = frozenset(_WORDS["rates_answered"]), frozenset(_WORDS["rates_of_all"])
+_OF_ANY = tuple(_WORDS["rates_of"])
+_ALONE = frozenset(_WORDS["alone"])
+_FROM_SIZE = re.compile(r"^(?:投资)?\d[\d.—~-]*[万亿]*元?[-—至]?[\d.]*[万亿]元(?:以上|以下)?的?")
+_SUMMED = re.compile("(?<=..)(?:[套户件个项人]?数|面积)$")
+_LISTED = re.compile("[、，,和及与][^，,；;。\\d]{2,16}")
 _OF_PEOPLE = frozenset(_WORDS["people"])
 _ENTITY = re.compile(rf"(?:{any_of(_WORDS['entities'])})$")
 _ENDS_OF_PEOPLE = re.compile(rf"(?:{any_of(_WORDS['grades'])})?(?:{any_of(_WORDS['people'])})$")
@@ -63,14 +73,17 @@ _SECTOR = re.compile(
     rf"\s*(?:{YEAR}年[，,]?)?(?:[一二三四五六七八九十]是)?([^，。；：\d]{{2,14}}?(?:产业|制造业|加工业|工业|(?<=..)业))(?:{any_of(_WORDS['urged'])}|[^，。；：\d的、和]{{2,16}}，(?=[^，。；\d]*$))"
 )
 _REACH = 160  # characters before a number in which the sentence begins that says of which industry it is
-_OF_AREA = re.compile("(.{2,10}?)(?<!占地)(?<!建筑)(?:种植|播种|养殖|栽培|总)?(?:面积|产量|(?:参合|参保)率)")
+_OF_AREA = re.compile(
+    "年?(?:新增)?(?P<of>.{2,12}?)(?<!占地)(?<!建筑)(?:新增)?(?:运营|种植|播种|养殖|栽培|总)?(?:面积|产量|出货量|销售?量|装机(?:容量)?|里程|(?:参合|参保)率)"
+)
 _WATER = "水质"
 _OF_DOING = re.compile("[一-鿿]{2,4}?(?:面积|金额|规模|资金|率|量|人数|户数)")
 _URGING = re.compile(rf"^.{{0,4}}?(?:{any_of(_WORDS['building'])})")
-_EFFECTS = ("惠及", "拉动", "带动", "撬动", "受益")
-_NEXT = re.compile(r"[，,、](?![^，,]*[，,])[^；;。]*$")
+_EFFECTS = tuple(_WORDS["effects"])
+_NEXT = re.compile(r"[^，,、；;。\d]{0,8}[，,、](?![^，,]*[，,])[^；;。]*$")
 _DIGIT = re.compile(r"\d")
-_SHORTEST, _LONGEST, _FULL, _LONG = 2, 24, 12, 16
+_JOINING = tuple("、和与及")
+_SHORTEST, _SHORT, _LONGEST, _FULL, _LONG = 2, 6, 24, 12, 16
 _DOING = re.compile("(?<=[一-鿿]{2})(?:共|累计|预计|全年|当年|合计|均|年)*(?:投入|安排|实现|完成|新增|拨付|开票).*$")
 _REACHES = re.compile("(?:均|都|全部)?(?:达到?|超过?|过|突破|为|提高到?|增长|下降|实现)*$")
 _NO_THING = re.compile(rf"(?<!市场)(?:{_BARE}|超过?|突破|以上|以下|{any_of(_WORDS['done'])})$")
@@ -82,19 +95,23 @@ class ThingReader:
     def __init__(self, indicators: IndicatorReader, nouns: NounReader) -> None:
         self._indicators = indicators
         self._nouns = nouns
+        self._topics = TopicReader(indicators, nouns)
 
     def of(self, name: Name, spot: Spot, state: State) -> Name:  # noqa: PLR0911 - a decision a line
         """The name of a number with that of its thing in front, where it is a bare measure; else as it is."""
         bare, found = name.name, False
-        of_all = any(w.startswith("均") for w in spot.left.words)  # 办理建议71件、提案90件，满意率均达100%
-        if (spot.percent and (bare not in _RATES or of_all)) or spot.unit.dimension == "":
+        rate = _RATE.fullmatch(bare) if spot.percent and not name.named.registered else None
+        if rate and name.read == "clause" and (whole := self._uncut(bare, spot)):
+            return replace(self._resolved(whole), verb=name.verb)
+        grown = bool(spot.left.change) and bare in _OF_SOMETHING  # 手机出货量3亿台，主营收入增长28%
+        if (spot.percent and not (rate or grown)) or spot.unit.dimension == "":
             return name
         made = capacity(name.name.removeprefix(name.verb), spot.text, spot.number.end, spot.unit.dimension)
         sized = self._sized(spot) or (made if spot.behind and not spot.left.kinds else "")
         if sized:
             return Name(sized, Named(sized, False, None, name.named.region), name.verb)
         if name.read in ("clause", "list"):
-            found = bool(_IS_BARE.match(bare))
+            found = bool(rate or _IS_BARE.match(bare))
         elif spot.text.startswith("的", spot.number.end) and not spot.left.noun:
             last = _ENDS_BARE.search(bare)  # 总投资3亿元的码头、2亿元的船坞
             bare, found = (last[0], True) if last else ("", False)
@@ -103,16 +120,13 @@ class ThingReader:
         elif not found:
             return name
         else:
-            thing, read = self._thing(bare, spot, state)
+            thing, read = self._of_rate(rate, spot, state) if rate else self._thing(bare, spot, state)
         if not thing and spot.unit.dimension in MONEY and bare in _OF_SOMETHING and not name.named.registered:
             return replace(name, read="assumed")  # 投资2亿元, 实现产值9亿元: of what, nothing says
         if not thing or thing.endswith(bare):
             return name
         whole = thing.removesuffix(bare[:2]) + bare  # 家居产业 and 产业集群营收
-        named = self._indicators.resolve(whole)
-        if named.registered and not named.lead:
-            return Name(named.name, named, name.verb, read=read)
-        return Name(whole, Named(whole, False, None, name.named.region), name.verb, read=read)
+        return replace(self._resolved(whole), verb=name.verb, read=read)
 
     def examples(self, noun: str) -> tuple[str, str]:
         """开工建设甲码头、乙船坞等项目: the verb of all of them, and the examples that say which are counted."""
@@ -201,10 +215,11 @@ class ThingReader:
         counted = self._counted(bare, spot, state)
         if counted:
             return counted, "sentence"
-        label = "" if bare in _OF_PEOPLE else self._label(spot)
+        told = self._topics.about(spot.before, told=True)
+        label = "" if bare in _OF_PEOPLE or told else self._label(spot)
         if label:
             return label, "sentence"
-        topic = self._topic(spot.before) if spent else ""
+        topic = told or (self._topics.about(spot.before) if spent else "")
         if spent and not topic:
             done = done_with(spot.text, spot.number.end)
             return (done, "sentence") if done else ("", "")
@@ -232,11 +247,10 @@ class ThingReader:
 
     def _counted(self, bare: str, spot: Spot, state: State) -> str:
         """小学665所，招生…: the thing that the sentence counted last."""
-        for draft in reversed(state.drafts):
+        told = [d for d in state.drafts if d.measure in (*AMOUNTS, "share", "rate") and not d.aside]
+        for draft in reversed(told):
             if _STOP.search(spot.text, draft.end, spot.number.start):
                 return ""
-            if draft.measure not in AMOUNTS or draft.aside:
-                continue
             measured = _ENDS_OF_PEOPLE.search(draft.name) if bare in _OF_PEOPLE else None
             if measured:  # 高校招生9万人，…，在校生23万人; 卫生院85个，床位3000张，卫生技术人员…
                 held = draft.name[: measured.start()]
@@ -246,8 +260,8 @@ class ThingReader:
                 thing = self._thing_of(draft, bare)
                 if thing or bare in _OF_PEOPLE:
                     return thing
-            elif bare in _OF_SOMETHING and draft.measure == "level" and (of := _OF_AREA.fullmatch(draft.name)):
-                return of[1]  # 蔬菜种植面积9万亩，产值…
+            elif bare in _OF_SOMETHING and draft is told[-1] and (of := _OF_AREA.fullmatch(draft.name)):
+                return of["of"].removesuffix("新增")  # 蔬菜种植面积9万亩，产值…; 新增风电装机9万千瓦，总装机…
         return ""
 
     def _thing_of(self, draft: Draft, bare: str) -> str:
@@ -256,8 +270,9 @@ class ThingReader:
         if self.is_class(name) and len(name) <= _SHORTEST and verb not in WEAK_MAKING:
             return draft.name  # 签约项目42个、总投资90亿元
         name = name.removeprefix(self._nouns.verb(name)) if self._nouns.verb(name) in WEAK_MAKING else name  # 谋划实施
-        name = (name.lstrip("了过成") if verb else name).removesuffix("数")
+        name = (name.lstrip("了过成") if verb else name).removesuffix("数量").removesuffix("数")
         name = _NOTE.sub("", name.removeprefix("共有"))
+        name = of["of"] if bare in _OF_SOMETHING and (of := _OF_AREA.fullmatch(name)) else name  # 手机出货量9万台
         return "" if len(name) < _SHORTEST or draft.named_from == "unknown" or _NO_THING.search(name) else name
 
     def _sector(self, bare: str, spot: Spot) -> str:
@@ -265,6 +280,74 @@ class ThingReader:
         start = max(spot.text.rfind(mark, max(0, spot.number.start - _REACH), spot.number.start) for mark in "。；\n")
         head = _SECTOR.match(spot.text, start + 1, spot.number.start) if bare.endswith(_EARNED) else None
         return self._indicators.strip_leading(head[1])[0] if head else ""
+
+    def _of_rate(self, rate: re.Match[str], spot: Spot, state: State) -> tuple[str, str]:
+        """应届毕业生就业8727人，就业率…; 办理代表建议8件、政协提案5件，满意率…; 推进疫苗接种，接种率…: of what a rate
+        tells how much is done."""
+        done, last = rate["done"] or "", next((d for d in reversed(state.drafts) if not d.aside), None)
+        gap = spot.text[last.end : spot.number.start] if last is not None else "。"
+        near = len(CLAUSE_END.findall(gap)) < _SHORTEST and not _STOP.search(gap)
+        before = _RATE_AT_END.search(last.name) if last is not None and near else None
+        if before and last is not None and not last.name[: before.start()].endswith(_JOINING):
+            return last.name[: before.start()], "sentence"
+        answered = done in _ANSWERED and not _STOP.search(gap)
+        if last is not None and last.measure in AMOUNTS and (near or answered):
+            told = self._without(last.name, done)
+            if told or answered or done in _OF_ALL or last.unit.dimension in _GROUPS:
+                return told or (self._all_listed(last, spot, state) if answered else self._plain(last)), "sentence"
+        clause = CLAUSE_END.split(spot.before.strip("，, "))[-1]
+        at = -1 if _DIGIT.search(clause) else clause.find(done)
+        said = _URGING.sub("", self._indicators.strip_leading(clause[:at])[0]) if at >= _SHORTEST else ""
+        said = said if len(said) <= _LONG else ""
+        of_any = rate[0].startswith(_OF_ANY)  # 实施挂牌督战，资金到位率: of all there is
+        return said or ("" if of_any else self._topics.about(spot.before)), "assumed"
+
+    def _uncut(self, bare: str, spot: Spot) -> str:
+        """A rate as it is printed, of which the name left a part alone: 三岁以上人群接种覆盖率; else empty."""
+        printed = self._indicators.strip_leading(spot.left.noun)[0]
+        own = printed != bare and printed.endswith(bare) and not printed.removesuffix(bare).endswith(_JOINING)
+        return printed if own and len(printed) <= _LONGEST else ""
+
+    def told_last(self, verb: str, spot: Spot, state: State) -> str:
+        """A verb alone with the thing last told of, to which it says what was done: 道路30条、开工18条; the one that
+        was counted like it where something else was measured since: 房屋51套、面积6万平方米；竣工50套."""
+        if verb in _ALONE:
+            return verb
+        last, told = state.last, state.name
+        if last is not None and last.unit.canonical != spot.unit.canonical and not verb.startswith(_EFFECTS):
+            alike = (d for d in reversed(state.drafts) if d.unit.canonical == spot.unit.canonical and not d.aside)
+            told = next((d.name for d in alike), told)
+        stem = _FROM_SIZE.sub("", told[self._nouns.begun(told) :])  # the size stands by each verb of its own
+        if stem.endswith(verb):
+            return stem  # 农村劳动力转移就业240万人，其中转移就业…
+        return verb + (stem if self._nouns.verb(stem) else worked_on(stem))
+
+    def _resolved(self, name: str) -> Name:
+        named = self._indicators.resolve(name)
+        known = named.registered and not named.lead
+        return Name(named.name, named) if known else Name(name, Named(name, False))
+
+    def _without(self, name: str, done: str) -> str:
+        """What is left of a name without what it says is done: 疫苗 of 完成疫苗接种; empty where it says none."""
+        at = name.find(done)
+        left = name[:at] + name[at + len(done) :] if at >= 0 else ""
+        left = _SUMMED.sub("", left[self._nouns.begun(left) :] or left)
+        return left if _SHORTEST <= len(left) <= _LONGEST else ""
+
+    def _all_listed(self, last: Draft, spot: Spot, state: State) -> str:
+        """Everything that a list counts which ends with a number: 代表建议、政协提案."""
+        out, at = [self._plain(last)], last
+        for draft in reversed(state.drafts[: state.drafts.index(last)]):
+            if draft.unit.canonical != at.unit.canonical or not _LISTED.fullmatch(spot.text, draft.end, at.start):
+                break
+            out, at = [self._plain(draft), *out], draft
+        joined = "、".join(filter(None, out))
+        return joined if len(joined) <= _LONGEST else out[-1]
+
+    def _plain(self, draft: Draft) -> str:
+        """The name of what is counted, without what is done to it."""
+        name = _SUMMED.sub("", draft.name[self._nouns.begun(draft.name) :] or draft.name)
+        return "" if len(name) < _SHORTEST or draft.named_from == "unknown" else name
 
     def _resumed(self, bare: str, spot: Spot) -> str:
         """稳妥推进农村土地流转，实现流转面积300万亩: what the clause before says is done, whose measure begins so."""
@@ -278,7 +361,11 @@ class ThingReader:
     def _moved(self, bare: str, spot: Spot, state: State) -> str:
         """补贴资金9亿元，拉动消费34亿元: what the effect is of that the words before a number tell."""
         last = state.last
-        if last is None or not bare.startswith(_EFFECTS) or len(bare) > _FULL:
+        if not bare.startswith(_EFFECTS) or len(bare) > _FULL:
+            return ""
+        if about := self._topics.about(spot.before):  # 交房即交证改革扎实有效，惠及群众9户
+            return about if len(bare) <= _SHORT and not about.endswith(bare[-_SHORTEST:]) else ""
+        if last is None:
             return ""
         gap, name = spot.text[last.end : spot.number.start], last.name[self._nouns.begun(last.name) :]
         told = last.measure in AMOUNTS and _SHORTEST <= len(name) <= _LONG and not name.startswith(_EFFECTS)
@@ -289,18 +376,10 @@ class ThingReader:
         found = list(_LABEL.finditer(spot.before))
         label = found[-1][1] if found else ""
         if not label:
-            head = _HEAD.match(spot.before)
+            head = _HEAD.match(spot.before) if len(spot.before) < BEFORE else None
             label = head[1] if head else ""
         rest, lead, _ = self._indicators.strip_leading(label) if label else ("", "", "")
         return "" if lead or label.endswith(tuple(_WORDS["no_labels"])) else rest
-
-    def _topic(self, before: str) -> str:
-        """加快新城建设，完成总投资305亿元: what the clause before is about."""
-        clause = re.split("[，,；;：:。]", before.strip("，,；;：:。、 "))[-1]
-        if not clause or re.search(r"\d", clause):
-            return ""
-        topic = self._nouns.trimmed(clause)[-_LONGEST:]
-        return "" if topic.endswith(tuple(_WORDS["no_labels"])) else topic
 
 
 def _whole(said: str) -> bool:
