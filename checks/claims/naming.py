@@ -284,7 +284,7 @@ class Namer:
         verb_of_all, examples = self._things.examples(noun)
         if behind and noun.endswith(CONJUNCTIONS):
             noun = self.nouns.verb(noun)  # 一批游园和3处书屋: of another item
-        phrase = self.nouns.trimmed(noun)
+        phrase = self._things.of_list(noun, state) if counts and not behind else self.nouns.trimmed(noun)
         name, verb = self.nouns.counted(phrase, behind, shared or (verb_of_all if counts else ""))
         whole = state.head if state.inside else state.aside
         if name in GRADES and whole:

@@ -259,7 +259,8 @@ class NounReader:
             return (verb, verb)
         if not verb and shared and shared not in WEAK_MAKING:
             return _clean(shared + rest), shared
-        return _clean(rest if verb in WEAK_MAKING else before), verb
+        joined = verb and before[: self.begun(before)]  # 新建、改建学校9所、幼儿园3所: both of both
+        return _clean(rest if verb in WEAK_MAKING else before), joined if "、" in joined else verb
 
     @staticmethod
     def _last_verb(text: str) -> str:

@@ -32,6 +32,9 @@ _RATE = re.compile(rf"(?:{_HOW}|{_DONE_RATES})*(?P<done>{_DONE_RATES})率|{any_o
 _RATE_AT_END = re.compile(rf"(?<=..)(?:{_RATE.pattern})$")
 _ANSWERED, _OF_ALL = frozenset(_WORDS["rates_answered"]), frozenset(_WORDS["rates_of_all"])
 _OF_ANY = tuple(_WORDS["rates_of"])
+_LISTS = lexicon("lists")
+_PLACE, _GRADE = re.compile(rf"(?:{any_of(_LISTS['listed_places'])})$"), re.compile(any_of(_LISTS["wide_grades"]))
+_PLACE_CLASSES, _PLAIN = frozenset(_LISTS["place_classes"]), 4  # characters of a name that has no grade of its own
 _ALONE = frozenset(_WORDS["alone"])
 _FROM_SIZE = re.compile(r"^(?:投资)?\d[\d.—~-]*[万亿]*元?[-—至]?[\d.]*[万亿]元(?:以上|以下)?的?")
 _SUMMED = re.compile("(?<=..)(?:[套户件个项人]?数|面积)$")
@@ -136,6 +139,23 @@ class ThingReader:
         listed = self._indicators.strip_leading(found[1])[0]
         verb = listed[: self._nouns.begun(listed)]
         return verb, f"{listed.removeprefix(verb)}等"
+
+    def of_list(self, noun: str, state: State) -> str:
+        """A place with what the one listed before it says too: 省级森林城市1个、森林乡村5个; 宜居乡镇3个、村9个."""
+        last = state.last
+        end = _PLACE.search(noun)
+        if state.led or last is None or last.measure not in AMOUNTS or not end or _GRADE.match(noun):
+            return noun
+        held = self._plain(last)
+        place, grade = _PLACE.search(held), _GRADE.match(held)
+        if not place or noun in held or len(noun) > _SHORT:
+            return noun
+        if noun in _PLACE_CLASSES:
+            return held[: place.start()] + noun
+        at = held.find(noun[:_SHORTEST])
+        if 0 < at < place.start():
+            return held[:at] + noun
+        return grade[0] + noun if grade and len(noun) <= _PLAIN else noun
 
     @staticmethod
     def is_class(name: str) -> bool:
@@ -311,8 +331,6 @@ class ThingReader:
     def told_last(self, verb: str, spot: Spot, state: State) -> str:
         """A verb alone with the thing last told of, to which it says what was done: 道路30条、开工18条; the one that
         was counted like it where something else was measured since: 房屋51套、面积6万平方米；竣工50套."""
-        if verb in _ALONE:
-            return verb
         last, told = state.last, state.name
         if last is not None and last.unit.canonical != spot.unit.canonical and not verb.startswith(_EFFECTS):
             alike = (d for d in reversed(state.drafts) if d.unit.canonical == spot.unit.canonical and not d.aside)
@@ -320,6 +338,8 @@ class ThingReader:
         stem = _FROM_SIZE.sub("", told[self._nouns.begun(told) :])  # the size stands by each verb of its own
         if stem.endswith(verb):
             return stem  # 农村劳动力转移就业240万人，其中转移就业…
+        if verb in _ALONE:
+            return verb
         return verb + (stem if self._nouns.verb(stem) else worked_on(stem))
 
     def _resolved(self, name: str) -> Name:

@@ -13,7 +13,7 @@ _WORDS = lexicon("things")
 _MANNER = any_of({*_WORDS["going"], *_WORDS["growing"]} - {*_WORDS["not_manner"]})
 # How a thing goes, at the end of its clause: 规模迅速扩大, 建设进展顺利, 园区启动建设, 规划获批, 项目落地我市.
 _SAID = re.compile(
-    rf"(?<=[一-鿿”）]{{2}})(?<![的在])[均已也将]?(?:(?:{_MANNER})+(?!建设投资)(?:(?!的)[一-鿿]){{2,4}}"
+    rf"(?<=[一-鿿”）]{{2}})(?<![的在])[均已也将]?(?:(?:保持|维持|呈)?(?:{_MANNER})+(?!建设投资)(?:(?!的)[一-鿿]){{2,4}}"
     rf"|(?:{any_of((*_WORDS['ready'], *_WORDS['states']))})"
     rf"|(?:{any_of(_WORDS['become'])})(?!项目|企业|工程|率|面积)[^、]{{0,24}})$"
 )
