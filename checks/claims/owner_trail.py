@@ -319,8 +319,8 @@ class Trail:
 
     def _is_strong(self, body: Body, ending: str, rest: str, joined: bool) -> bool:
         """Whether a clause is about a body that it names, so that the numbers behind are its own."""
-        if rest.startswith("等"):
-            return False  # examples: 高新区等4家单位
+        if words.IS_EXAMPLE.match(rest) or words.IS_MADE.search(rest):
+            return False  # 高新区等4家单位; 综合试验区获批，进出口额…
         acts, numbered, firm = bool(words.ACTS.match(rest)), bool(_NUMBER.search(rest)), words.is_firm(ending)
         opens = body.opens or (joined and self._last is not None and self._last.opens)
         if (opens or body.urged) and acts and numbered:
@@ -338,7 +338,7 @@ class Trail:
         doings = bool(words.DOINGS.match(rest))
         if numbered and not doings:
             return True
-        if not self._starts() or _MEMBERS.search(self._before(body.start)):
+        if not (self._starts() or words.AIMS.match(rest)) or _MEMBERS.search(self._before(body.start)):
             return False
         corps = words.is_corps(ending)
         return (body.opens and (not doings or corps)) or (body.praised and (body.proper or corps))
