@@ -222,7 +222,8 @@ class KinReader:
             return None
         if not named.name.endswith(_ENTITIES) or _MEASURED.search(named.name):
             return None
-        if spot.percent and state.last and state.last.measure in _SHARES and len(named.name) < 5:
+        passing = spot.percent and not spot.left.change and state.last  # 产品占比54%；初级产品增长24%: of itself
+        if passing and state.last and state.last.measure in _SHARES and len(named.name) < _NAMING:
             return replace(self._resolved(named.name + state.last.name), read="list")
         head = state.head.name if state.inside and state.head and not state.name else state.name
         tail = _MEASURED.search(state.within) or _MEASURED.search(head)

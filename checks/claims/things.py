@@ -24,6 +24,7 @@ _SPENT = any_of(_WORDS["spent"])
 _BARE = any_of((*_WORDS["spent"], *_WORDS["measures"], *_WORDS["people"]))
 _OF_GROUPS = frozenset(_WORDS["groups"])
 _THINGS, _GROUPS = ("count",), ("count", "households", "people")
+_MEASURES = frozenset(_WORDS["measures"])
 _OF_SOMETHING = frozenset((*_WORDS["spent"], *_WORDS["measures"]))
 _IS_BARE = re.compile(rf"(?:{any_of((*_WORDS['leads'], *_WORDS['grades']))})?(?:{_BARE})$")
 _ENDS_BARE = re.compile(rf"(?:{_SPENT})$")
@@ -36,6 +37,7 @@ _LISTS = lexicon("lists")
 _PLACE, _GRADE = re.compile(rf"(?:{any_of(_LISTS['listed_places'])})$"), re.compile(any_of(_LISTS["wide_grades"]))
 _PLACE_CLASSES, _PLAIN = frozenset(_LISTS["place_classes"]), 4  # characters of a name that has no grade of its own
 _ALONE = frozenset(_WORDS["alone"])
+_SUMS = ("总额", "金额", "总金额")
 _FROM_SIZE = re.compile(r"^(?:投资)?\d[\d.—~-]*[万亿]*元?[-—至]?[\d.]*[万亿]元(?:以上|以下)?的?")
 _SUMMED = re.compile("(?<=..)(?:[套户件个项人]?数|面积)$")
 _LISTED = re.compile("[、，,和及与][^，,；;。\\d]{2,16}")
@@ -77,7 +79,7 @@ _SECTOR = re.compile(
 )
 _REACH = 160  # characters before a number in which the sentence begins that says of which industry it is
 _OF_AREA = re.compile(
-    "年?(?:新增)?(?P<of>.{2,12}?)(?<!占地)(?<!建筑)(?:新增)?(?:运营|种植|播种|养殖|栽培|总)?(?:面积|产量|出货量|销售?量|装机(?:容量)?|里程|(?:参合|参保)率)"
+    "年?(?:新增)?(?P<of>.{2,12}?)(?<!占地)(?<!建筑)(?:新增)?(?:运营|种植|播种|养殖|栽培|总)?(?:面积|产量|出货量|销售?量|装机(?:容量)?|里程|(?:参合|参保)率|接待游客(?:量|人次|人数)?)"
 )
 _WATER = "水质"
 _OF_DOING = re.compile("[一-鿿]{2,4}?(?:面积|金额|规模|资金|率|量|人数|户数)")
@@ -85,7 +87,7 @@ _URGING = re.compile(rf"^.{{0,4}}?(?:{any_of(_WORDS['building'])})")
 _EFFECTS = tuple(_WORDS["effects"])
 _NEXT = re.compile(r"[^，,、；;。\d]{0,8}[，,、](?![^，,]*[，,])[^；;。]*$")
 _DIGIT = re.compile(r"\d")
-_JOINING = tuple("、和与及")
+_JOINING, _HALF = tuple("、和与及"), re.compile("[、和与及]$|[率面度][、和与及]")
 _SHORTEST, _SHORT, _LONGEST, _FULL, _LONG = 2, 6, 24, 12, 16
 _DOING = re.compile("(?<=[一-鿿]{2})(?:共|累计|预计|全年|当年|合计|均|年)*(?:投入|安排|实现|完成|新增|拨付|开票).*$")
 _REACHES = re.compile("(?:均|都|全部)?(?:达到?|超过?|过|突破|为|提高到?|增长|下降|实现)*$")
@@ -111,6 +113,10 @@ class ThingReader:
             return name
         made = capacity(name.name.removeprefix(name.verb), spot.text, spot.number.end, spot.unit.dimension)
         sized = self._sized(spot) or (made if spot.behind and not spot.left.kinds else "")
+        counted = state.last is not None and state.last.unit.dimension not in (*MONEY, "percent", "percentage_point")
+        summed = counted and spot.unit.dimension in MONEY
+        if summed and name.read == "sentence" and spot.left.noun in _SUMS:
+            sized = bare + spot.left.noun  # 订单50万吨、总额20亿元
         if sized:
             return Name(sized, Named(sized, False, None, name.named.region), name.verb)
         if name.read in ("clause", "list"):
@@ -235,8 +241,9 @@ class ThingReader:
         counted = self._counted(bare, spot, state)
         if counted:
             return counted, "sentence"
-        told = self._topics.about(spot.before, told=True)
-        label = "" if bare in _OF_PEOPLE or told else self._label(spot)
+        each = "分别" in spot.left.words  # of several, of which the clause before names one
+        told = "" if each else self._topics.about(spot.before, told=True)
+        label = "" if bare in _OF_PEOPLE or told or each else self._label(spot)
         if label:
             return label, "sentence"
         topic = told or (self._topics.about(spot.before) if spent else "")
@@ -280,7 +287,7 @@ class ThingReader:
                 thing = self._thing_of(draft, bare)
                 if thing or bare in _OF_PEOPLE:
                     return thing
-            elif bare in _OF_SOMETHING and draft is told[-1] and (of := _OF_AREA.fullmatch(draft.name)):
+            elif bare in _MEASURES and draft is told[-1] and (of := _OF_AREA.fullmatch(draft.name)):
                 return of["of"].removesuffix("新增")  # 蔬菜种植面积9万亩，产值…; 新增风电装机9万千瓦，总装机…
         return ""
 
@@ -308,7 +315,7 @@ class ThingReader:
         gap = spot.text[last.end : spot.number.start] if last is not None else "。"
         near = len(CLAUSE_END.findall(gap)) < _SHORTEST and not _STOP.search(gap)
         before = _RATE_AT_END.search(last.name) if last is not None and near else None
-        if before and last is not None and not last.name[: before.start()].endswith(_JOINING):
+        if before and last is not None and not _HALF.search(last.name[: before.start()]):
             return last.name[: before.start()], "sentence"
         answered = done in _ANSWERED and not _STOP.search(gap)
         if last is not None and last.measure in AMOUNTS and (near or answered):
@@ -319,7 +326,7 @@ class ThingReader:
         at = -1 if _DIGIT.search(clause) else clause.find(done)
         said = _URGING.sub("", self._indicators.strip_leading(clause[:at])[0]) if at >= _SHORTEST else ""
         said = said if len(said) <= _LONG else ""
-        of_any = rate[0].startswith(_OF_ANY)  # 实施挂牌督战，资金到位率: of all there is
+        of_any = any(word in rate[0] for word in _OF_ANY)  # 实施挂牌督战，资金到位率: of all there is
         return said or ("" if of_any else self._topics.about(spot.before)), "assumed"
 
     def _uncut(self, bare: str, spot: Spot) -> str:
@@ -332,13 +339,14 @@ class ThingReader:
         """A verb alone with the thing last told of, to which it says what was done: 道路30条、开工18条; the one that
         was counted like it where something else was measured since: 房屋51套、面积6万平方米；竣工50套."""
         last, told = state.last, state.name
-        if last is not None and last.unit.canonical != spot.unit.canonical and not verb.startswith(_EFFECTS):
+        if last is not None and last.unit.dimension not in COUNTS and not verb.startswith(_EFFECTS):
             alike = (d for d in reversed(state.drafts) if d.unit.canonical == spot.unit.canonical and not d.aside)
             told = next((d.name for d in alike), told)
-        stem = _FROM_SIZE.sub("", told[self._nouns.begun(told) :])  # the size stands by each verb of its own
+        stem = told[self._nouns.begun(told) :]
+        stem = _FROM_SIZE.sub("", stem) if spot.number.start in state.sizes else stem  # 50亿元以上项目…
         if stem.endswith(verb):
             return stem  # 农村劳动力转移就业240万人，其中转移就业…
-        if verb in _ALONE:
+        if verb in _ALONE or stem.endswith("率"):
             return verb
         return verb + (stem if self._nouns.verb(stem) else worked_on(stem))
 

@@ -13,16 +13,17 @@ _WORDS = lexicon("things")
 _MANNER = any_of({*_WORDS["going"], *_WORDS["growing"]} - {*_WORDS["not_manner"]})
 # How a thing goes, at the end of its clause: 规模迅速扩大, 建设进展顺利, 园区启动建设, 规划获批, 项目落地我市.
 _SAID = re.compile(
-    rf"(?<=[一-鿿”）]{{2}})(?<![的在])[均已也将]?(?:(?:保持|维持|呈)?(?:{_MANNER})+(?!建设投资)(?:(?!的)[一-鿿]){{2,4}}"
+    rf"(?<=[一-鿿”）]{{2}})(?<![的在和与及、提到人户亩平])[均已也将]?(?:(?:保持|维持|呈)?(?:{_MANNER})+(?!建设投资)(?:(?!的)[一-鿿]){{2,4}}"
     rf"|(?:{any_of((*_WORDS['ready'], *_WORDS['states']))})"
-    rf"|(?:{any_of(_WORDS['become'])})(?!项目|企业|工程|率|面积)[^、]{{0,24}})$"
+    rf"|(?:{any_of(_WORDS['become'])})(?!项目|企业|工程|率|面积)[^、和]{{0,24}})$"
 )
 _NO_THING = re.compile(f"(?:{any_of((*LEADING, *ADVERB, *_WORDS['going']))})+")
 _SEVERAL = re.compile("^(?:[一二两三四五六七八九十]+[个项批类]|一系列|一大批|各项)")
 _SO_ON = re.compile("^.*(?<![高初中平同优])等(?![级候待于])(?=..)")
 _ABSTRACT = re.compile(f"(?<=..)(?:{any_of(_WORDS['abstract'])})$")
 _NOT_ABOUT, _WIDE = tuple(_WORDS["not_about"]), frozenset((*lexicon("deeds")["wide"], *_WORDS["classes"]))
-_BRINGING = re.compile(any_of(_WORDS["bringing"]))
+_BRINGING = re.compile(f"(?:{any_of(_WORDS['bringing'])})(?!的)")
+_URGED = re.compile(f"^(?:{any_of(_WORDS['urging'])})(?=[一-鿿“]{{2}})")
 _DIGIT = re.compile(r"\d")
 _SHORTEST, _LONGEST = 2, 24
 
@@ -56,7 +57,7 @@ class TopicReader:
             return ""
         subject = clause[brings.end() :] if brings else subject
         done = self._nouns.begun(subject) if subject == bare else 0
-        thing = self._indicators.strip_leading(_SO_ON.sub("", subject[done:]))[0]
+        thing = _URGED.sub("", self._indicators.strip_leading(_SO_ON.sub("", subject[done:]))[0])
         thing = _ABSTRACT.sub("", _SEVERAL.sub("", thing.removesuffix("工作")))
         thing = quoted(thing)
         wrong = thing.startswith(_NOT_ABOUT) or thing.endswith(tuple(_WORDS["no_labels"])) or lead.endswith("使")
