@@ -32,7 +32,9 @@ class ExpectAmountsPerUnitToBePlausible(Shape):
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
         levels = [q for q in claims if q.measure == "level" and not q.is_rate and q.named and q.dated]
-        levels = [q for q in levels if q.interval.bounded and q.interval.lo > 0 and not q.says("mean", "yearly")]
+        levels = [
+            q for q in levels if q.interval.bounded and q.interval.lo > 0 and not q.says("mean", "yearly", "joined")
+        ]
         found: dict[str, Comparison] = {}
         for ratio in self.ratios:
             by = _named(levels, ratio["by"], ratio["units"][1])
