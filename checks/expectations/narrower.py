@@ -16,16 +16,18 @@ _SHORTEST, _LONGER = 3, 2  # characters of the wider name, and by how many the n
 class ExpectNarrowerWithinWider(Shape):
     """The last words of a name say what is counted, those before them which: 火力发电量 is a part of 发电量.
 
-    Only where the wider name is one the vocabulary knows, and both are told of one owner and time in one passage.
+    Only where the vocabulary knows the wider name, and not the narrower (猪牛羊禽肉产量 is wider than 禽肉产量), and a
+    paragraph tells both of one owner and time.
     """
 
     outcomes = TOLD
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
         levels = [q for q in claims if q.measure == "level" and not q.is_rate and q.named and q.dated]
-        levels = [q for q in levels if q.indicator and not q.says("mean", "per_head", "intensive", "yearly")]
+        plain = (q for q in levels if not q.says("mean", "per_head", "intensive", "yearly"))
+        levels = [q for q in plain if q.indicator and q.origin == "text"]
         for told in grouped(levels, _key).values():
-            for less in told:
+            for less in (q for q in told if not q.registered):
                 wider = [q for q in told if q.registered and _narrows(less, q)]
                 if wider:
                     yield self._pair(less, min(wider, key=lambda q: abs(q.start - less.start)))
@@ -40,7 +42,7 @@ class ExpectNarrowerWithinWider(Shape):
 def _narrows(less: Quantity, more: Quantity) -> bool:
     which = less.indicator.removesuffix(more.indicator)
     longer = _LONGER <= len(which) < len(less.indicator) and len(more.indicator) >= _SHORTEST
-    apart = more.whole != less.claim  # 猪牛羊禽肉产量, 其中禽肉产量: names of several things end with one of them
+    apart = more.whole != less.claim
     return longer and apart and not any(word in which for word in _NOT) and less.says("newly") == more.says("newly")
 
 
