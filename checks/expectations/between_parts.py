@@ -202,7 +202,8 @@ def _divided(before: list[Quantity], parts: list[Quantity], division: Mapping[st
         if "企业" in q.indicator.replace("工业企业", ""):
             continue  # 外商投资企业 above 轻工业 and 重工业 divides by another view
         of = next((word for word in division["of"] if word in q.indicator), "")
-        if of and _member(q.indicator.replace(of, ""), kin) < 0:  # 渔业 of 农林牧渔业总产值 makes it no part
+        # 渔业 in the middle of 农林牧渔业总产值 makes it no part of what it is
+        if of and max(_member(q.indicator.replace(of, ""), kin), _member(_unsized(q), kin, first=True)) < 0:
             alike = not ends or all(p.indicator.endswith(ends) for p in parts)
             sizes = {of_a_size(p) for p in parts} <= {frozenset(), of_a_size(q)}
             kinds = {p.growth_kind for p in parts} - {""}  # 按可比价格计算，甲增长3%。其中，乙增长4%: said once for all
