@@ -1,6 +1,6 @@
 """Multiples (翻番, 倍增, 增长6.8倍) against average growth and levels."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import ClassVar
 
@@ -12,12 +12,13 @@ from checks.expectations.citing import cites, gap, name
 from checks.expectations.growth import HUNDRED, ONE
 from checks.expectations.levels import Levels
 from checks.expectations.needs import needing
-from checks.expectations.quantities import Quantity, by_claim
+from checks.expectations.quantities import Key, Quantity, by_claim, grouped
 from checks.expectations.reckoning import Result, added, face, printed, show
 from checks.expectations.verdict import ALL, link_of
 from checks.intervals import Interval
 
 SHORTEST_NAME = 5
+_ENDS = 2
 
 
 class ExpectMultiplesToFollowGrowth(Shape):
@@ -37,12 +38,13 @@ class ExpectMultiplesToFollowGrowth(Shape):
         averages = [q for q in claims if is_average(q)]
         levels, known = Levels(claims), by_claim(claims)
         named = {(q.document, q.indicator) for q in claims if q.measure == "multiple"}
+        told = grouped([q for q in claims if q.measure == "level" and not q.is_rate], _told)
         for multiple in claims:
             if multiple.measure != "multiple" or multiple.says("pace") or _over_spans(multiple):
                 continue
             if multiple.growth != "real" or _doubles(multiple) or _increases(multiple):
                 yield from (self._growth(multiple, g) for g in averages if _same(multiple, g, named))
-            ends = _ends(multiple, levels, known)
+            ends = _ends(multiple, levels, known) or _beside(multiple, told.get(_told(multiple), ()))
             if ends and (multiple.growth != "real" or self._moves(multiple, *ends)):
                 yield self._levels(multiple, *ends)
 
@@ -197,3 +199,17 @@ def _ends(multiple: Quantity, levels: Levels, known: dict[str, Quantity]) -> tup
     bases = levels.at(multiple, first)
     pairs = ((e, b) for e in ends for b in bases if e.canonical_unit == b.canonical_unit)
     return next(((e, b) for e, b in pairs if e.claim != b.claim), None)
+
+
+def _told(q: Quantity) -> Key:
+    """Whose and of what, in one sentence."""
+    return *q.in_sentence, q.owner, q.indicator, q.stance
+
+
+def _beside(multiple: Quantity, told: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
+    """The two levels told before a multiple that names no other year: 21.5亿元，上年为7.9亿元，增长1.72倍."""
+    before = [q for q in told if q.end <= multiple.start and q.period_start == q.period_end > 0]
+    base, level = sorted(before, key=lambda q: q.period_end) if len(before) == _ENDS else (None, None)
+    if base is None or level is None or multiple.basis or level.period_end != multiple.period_end:
+        return None
+    return (level, base) if base.period_end < level.period_end and base.canonical_unit == level.canonical_unit else None
