@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+from typing import NamedTuple
 
 from checks.chinese.lexicon import any_of, lexicon
 from checks.chinese.numerals import numeral
@@ -30,11 +31,12 @@ _PLAN = re.compile(
 _JUBILEE = re.compile(rf"(?P<event>{any_of(_FOUNDED)})(?P<said>(?P<n>\d{{2,3}}|[一二三四五六七八九十百]{{1,5}})周年)")
 # 2020年是“十三五”规划的收官之年
 _YEAR_OF_PLAN = re.compile(
-    rf"(?P<span>{_YEAR}年)[，,]?(?:作为|既是|正是|也是|又是|是|为)(?:[^。；\d]{{0,40}}[^。；\d一-龥])?[^。；，、\d]{{0,20}}?"
+    rf"(?P<span>{_YEAR}年|今年)[，,]?(?:作为|既是|正是|也是|又是|是|为)(?:[^。；\d]{{0,40}}[^。；\d一-龥])?[^。；，、\d]{{0,20}}?"
     rf"(?P<said>[“\"](?P<n>十?[一二三四五六七八九]?)五[”\"](?:规划|计划|时期)?的?"
     rf"(?:(?P<first>{any_of(_WORDS['plan_years']['first'])})|{any_of(_WORDS['plan_years']['last'])})(?=之?年|一年|、|和|与))"
 )
 _ELSEWHEN = tuple(re.compile(any_of(_WORDS["jubilees"][way])) for way in ("behind", "ahead"))
+_THIS_YEAR = re.compile(r"今年(?=[^。；\d]*$)")
 _YEARS = re.compile(rf"(?<![-—–~～至]){_YEAR}(?=年)")  # the end of a plan's years is the year of no jubilee
 _DAY = re.compile(
     rf"(?P<span>(?P<y>{_YEAR})[-年.](?P<m>\d{{1,2}})[-月.](?P<d>\d{{1,2}})日?)[^，。；\d]{{0,4}}(?:\d\d:\d\d(?::\d\d)?)?\s*"
@@ -67,6 +69,14 @@ class Reckoned:
     other: str
 
 
+class _Headed(NamedTuple):
+    """Where a heading begins that tells a year, the year, and where it is printed."""
+
+    begins: int
+    year: int
+    start: int
+
+
 _LONG = 10  # years
 
 
@@ -75,9 +85,11 @@ def reckoned_times(document: Document) -> Iterator[Reckoned]:
     yield from _headings(document)
     for match in islice(_DAY.finditer(document.text), MOST):  # also of what stands around the text
         yield from _weekday(match)
+    headed = _this_year(document)
     for flow in document.flows:
-        if not re.search(r"\d{4}", flow.text):
+        if not re.search(r"\d{4}|今年", flow.text):
             continue
+        now = next((h for h in reversed(headed) if h.begins < flow.offsets[0]), None)
         for pattern in _LENGTHS:
             for match in islice(pattern.finditer(flow.text), MOST):
                 told, made = numeral(match["n"]), int(match["b"]) - int(match["a"]) + 1
@@ -92,8 +104,22 @@ def reckoned_times(document: Document) -> Iterator[Reckoned]:
             if (number := numeral(match["n"])) >= _NAMED_PLAN:
                 first = _FIRST_PLAN + _YEARS_OF_PLAN * number
                 made = first if match["first"] else first + _YEARS_OF_PLAN - 1
-                yield _of(flow, match, "plan", "said", match["span"][:4], str(made))
-        yield from _jubilees(flow)
+                if match["span"] != "今年":
+                    yield _of(flow, match, "plan", "said", match["span"][:4], str(made))
+                elif now:
+                    start, end = flow.source(*match.span("said"))
+                    yield Reckoned(
+                        "plan",
+                        start,
+                        end,
+                        match["said"],
+                        str(now.year),
+                        str(made),
+                        now.start,
+                        now.start + 5,
+                        f"{now.year}年",
+                    )
+        yield from _jubilees(flow, now)
 
 
 def _headings(document: Document) -> Iterator[Reckoned]:
@@ -119,19 +145,31 @@ def _weekday(match: re.Match[str]) -> Iterator[Reckoned]:
     yield Reckoned("weekday", *match.span("said"), match["said"], said, made, *match.span("span"), match["span"])
 
 
-def _jubilees(flow: Flow) -> Iterator[Reckoned]:
-    """2024年是新中国成立75周年: the year named last before it in its sentence."""
+def _this_year(document: Document) -> list[_Headed]:
+    """Where headings of the last year a document tells in any begin: what stands under them calls it 今年."""
+    found = [(s, y) for s in document.sections if s.number and len(y := _YEARS.findall(s.title)) == 1]
+    last = max((y[0] for _, y in found), default="")
+    if len({y[0] for _, y in found}) < 2:
+        return []  # of the year reported alone: what is to come has no heading of its own
+    places = ((s.start, document.text.find(last + "年", s.start)) for s, y in found if y[0] == last)
+    return [_Headed(begins, int(last), at) for begins, at in places if at >= 0]
+
+
+def _jubilees(flow: Flow, now: _Headed | None) -> Iterator[Reckoned]:
+    """2024年是新中国成立75周年: the year named last before it in its sentence, which may be that of the heading."""
     for match in islice(_JUBILEE.finditer(flow.text), MOST):
         begin = max(flow.text.rfind(stop, 0, match.start()) for stop in "。；") + 1
         years = list(_YEARS.finditer(flow.text, begin, match.start()))
-        if years:
-            made, told = int(years[-1][0]) - _FOUNDED[match["event"]], numeral(match["n"])
-            around = max(years[-1].end(), match.start() - BEFORE), match.end() + BEHIND
+        this = None if years else _THIS_YEAR.search(flow.text[begin : match.start()])
+        if years or (this and now):
+            year, end = (int(years[-1][0]), years[-1].end()) if years else (now.year if now else 0, begin)
+            made, told = year - _FOUNDED[match["event"]], numeral(match["n"])
+            around = max(end, match.start() - BEFORE), match.end() + BEHIND
             if made != told and _ELSEWHEN[made < told].search(flow.text, *around):
                 continue
+            at, to = (now.start, now.start + 5) if now and not years else flow.source(*years[-1].span())
             start, end = flow.source(*match.span())
-            other = flow.source(*years[-1].span())
-            yield Reckoned("jubilee", start, end, match[0], str(told), str(made), *other, years[-1][0] + "年")
+            yield Reckoned("jubilee", start, end, match[0], str(told), str(made), at, to, f"{year}年")
 
 
 def _of(flow: Flow, match: re.Match[str], kind: str, group: str, said: str, made: str) -> Reckoned:
