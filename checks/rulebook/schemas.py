@@ -69,6 +69,10 @@ _JSON_TYPES: dict[str, dict[str, Any]] = {
     "true or false": {"type": "boolean"},
     "list of texts": {"type": "array", "items": {"type": "string"}},
     "texts by name": {"type": "object", "additionalProperties": {"type": "string"}},
+    "pairs of numbers by name": {
+        "type": "object",
+        "additionalProperties": {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2},
+    },
     "list of whole numbers": {"type": "array", "items": {"type": "integer"}},
 }
 

@@ -60,7 +60,7 @@ def _type(of: Any) -> str:
     if isinstance(of, type) and not getattr(of, "__args__", None):
         return {str: "text", int: "whole number", float: "number", bool: "true or false"}.get(of, of.__name__)
     if isinstance(get_origin(of), type) and issubclass(get_origin(of), Mapping):
-        return "texts by name"
+        return "texts by name" if str in get_args(of)[1:] else "pairs of numbers by name"
     return "list of whole numbers" if int in get_args(of) else "list of texts"
 
 
