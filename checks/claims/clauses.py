@@ -26,16 +26,12 @@ from checks.claims.structures import SECTORS, structured
 from checks.claims.sums import ADDING
 from checks.claims.thresholds import BOUNDARY, NARROWED, ThresholdReader
 from checks.claims.units import PrintedUnit, UnitReader
-from checks.claims.words import FULFILLED, GOAL, GOAL_BEHIND
+from checks.claims.words import FULFILLED, GOAL, GOAL_BEHIND, SIZE_OF_A_THING
 
 MAX_RUN = 12
 _JOINED = frozenset(("、", "和", "与", "及", "以及", "", "，和", "及其"))
 _ALL_REAL = re.compile(f"[^%％]{{0,24}}(?:{TAKEN_OUT})[^，。；\\d]{{0,8}}[，,]")  # before any rate of a sentence
 _NOMINAL = re.compile(r"(?:同口径|名义)[^，。；]{0,6}$")
-_REQUIRED = re.compile(
-    r"(?:(?<!协议)(?<!签约)(?<!合同)总投资(?:额)?(?:约|达|超|超过|过|近)?|占地(?:面积)?(?:约|达)?|(?<!核减)规划(?:总)?(?:用地|面积|建筑面积)(?:约|达)?"
-    r"|总建筑面积(?:约|达)?|(?:全|总)长(?:约|度)?|设计(?:能力|规模|产能))$"
-)
 _PLANNED = re.compile(
     r"(?:收入|支出|资金|基金|经费|投资|利润)(?:预算|计划|目标|预期)(?:目标|任务|数|值)?$|(?<!公共|经营|基金|财政|一般)预算数?$"
 )
@@ -241,7 +237,7 @@ class ClauseReader:
         draft.average = "average" in left.kinds
         draft.named_from = name.read
         draft.share_of = name.whole or (indicator.share_of if indicator and measure == "share" else "")
-        draft.required = SIZE if _REQUIRED.search(text, max(0, number.start - 12), number.start) else ""
+        draft.required = SIZE if SIZE_OF_A_THING.search(text, max(0, number.start - 12), number.start) else ""
         named_behind = bool(name.name) and text.startswith(name.name, number.end)
         narrowed = named_behind or text[number.end : number.end + 1] in NARROWED
         if unit.dimension in MONEY and hedge in _BOUNDS and narrowed:

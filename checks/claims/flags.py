@@ -13,6 +13,7 @@ from checks.chinese.time import FORMER_YEARS, YEAR
 from checks.claims.list_begins import VIEW
 from checks.claims.model import Claim
 from checks.claims.sums import TOTALS
+from checks.claims.words import SIZE_OF_A_THING
 
 _WORDS: dict[str, list[str]] = {
     name: words for name, words in lexicon("wording").items() if name not in ("notes", "estimates", "survey")
@@ -106,6 +107,8 @@ def _said(claim: Claim) -> Iterator[str]:
     if _INTENSIVE.search(claim.indicator) and claim.canonical_unit not in _COUNTED:
         yield "intensive"
     before = clause[: clause.find(claim.quote) + len(claim.quote)]
+    if claim.stance == "actual" and SIZE_OF_A_THING.search(before.removesuffix(claim.quote)):
+        yield "sized"
     if _ANY["mean"].search(before) and not _ANY["mean"].search(claim.indicator):
         yield "mean"
     yield from _of_so_many(claim, before)

@@ -42,7 +42,7 @@ def stance_of(  # noqa: PLR0911 - a decision a line
     """Whether a number was reached, is aimed at, budgeted or asked for, and where that was read."""
     past = when.last is None or when.last <= calendar.last
     if draft.required == SIZE and when.stance == "actual" and past:
-        return "actual", "assumed"  # 签约项目40个、总投资109亿元: they are, though nobody says how much was spent
+        return "actual", "clause"  # 签约项目40个、总投资109亿元
     if draft.required == SIZE and when.stance == "target" and _STRIVEN.search(place.before):
         return "target", "clause"
     if draft.required:

@@ -29,3 +29,8 @@ GOAL_BEHIND = re.compile(
 """A goal named behind its number, and the words up to the number: 超额完成 / 50微克 / 年度目标."""
 PLAN_END = re.compile("预算(?:安排)?数?额?$")
 """What says at the end of a name that it is of a plan: 专项资金 / 预算数."""
+SIZE_OF_A_THING = re.compile(
+    r"(?:(?<!协议)(?<!签约)(?<!合同)总投资(?:额)?(?:约|达|超|超过|过|近)?|占地(?:面积)?(?:约|达)?|(?<!核减)规划(?:总)?(?:用地|面积|建筑面积)(?:约|达)?"
+    r"|总建筑面积(?:约|达)?|(?:全|总)长(?:约|度)?|设计(?:能力|规模|产能))$"
+)
+"""Before a number: how large or how dear one thing is that is built, 总投资, 全长."""

@@ -212,6 +212,11 @@ class Quantity(Claim):
         return self.core or self.says("all")
 
     @property
+    def is_asked(self) -> bool:
+        """Whether it is no result: asked for, or the size of one thing that is built (总投资)."""
+        return self.stance == "requirement" or self.says("sized")
+
+    @property
     def is_rate(self) -> bool:
         """Whether the number is itself a rate, so that it does not add up."""
         return self.measure in _RATES or self.canonical_unit in ("%", "个百分点")

@@ -196,7 +196,7 @@ def _place(q: Quantity) -> int:
 def _comparable(q: Quantity) -> bool:
     if q.measure in ("multiple", "rank") or (q.measure == "delta" and q.canonical_unit == "个百分点"):
         return False
-    return q.indicator not in _NOBODYS and (q.stance != "requirement" or bool(q.subject))
+    return q.indicator not in _NOBODYS and (not q.is_asked or bool(q.subject))
 
 
 def _key(q: Quantity) -> Key:
@@ -206,7 +206,7 @@ def _key(q: Quantity) -> Key:
 
 
 def _needs_context(q: Quantity) -> bool:
-    return not q.of_whole_region or q.stance == "requirement"
+    return not q.of_whole_region or q.is_asked
 
 
 def _one_quantity(a: Quantity, b: Quantity) -> bool:

@@ -69,7 +69,7 @@ def parts_in_wholes(levels: list[Quantity]) -> Iterator[tuple[Quantity, Quantity
     """Amounts with those that the vocabulary says they are parts of, as `ExpectPartsWithinWhole` chooses them."""
     wholes, known = grouped(levels, lambda q: _key(q, q.indicator)), by_claim(levels)
     for part in levels:
-        if not part.whole_indicator or part.stance == "requirement":
+        if not part.whole_indicator or part.is_asked:
             continue
         found = wholes.get(_key(part, part.whole_indicator), [])
         over = _over(part, known)
@@ -99,7 +99,7 @@ class ExpectLevelsWithinWhole(Shape):
         grown = (q for q in reversed(claims) if q.measure == "growth" and q.canonical_unit == "%")
         rates = {q.beside: q for q in grown if q.interval.lo > -ALL_OF_IT}
         for part in told:
-            if part.tier in _LEVELS["whole"] or part.stance == "requirement":
+            if part.tier in _LEVELS["whole"] or part.is_asked:
                 continue
             found = [w for w in wholes.get(_of_levels(part), []) if w.document == part.document]
             if not found:
@@ -224,7 +224,7 @@ def _is_of_levels(q: Quantity) -> bool:
 
 def _is_of_zone(q: Quantity) -> bool:
     """Whether it is an amount that a zone with a budget of its own has of a book."""
-    level = q.measure == "level" and q.stance != "requirement" and q.origin == "text"
+    level = q.measure == "level" and not q.is_asked and q.origin == "text"
     own = q.subject.endswith(_ZONES) and not q.tier and bool(q.account)
     return level and own and q.registered and _is_of_levels(q)
 
