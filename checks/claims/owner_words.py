@@ -27,9 +27,15 @@ MEASURED = "占高低出过于居列对比较为先离抵同"
 """What stands before 全市 where it is only measured against: 占全市, 高于全市, 居全省."""
 _NOTED = rf"[（(][^（）()]{{2,60}}[）)](?:{MONEY})"  # 市级（包括甲区）收入
 _KEPT = rf"(?:{any_of(WORDS['tiers']['keeping'])})*\s?\d[\d.,]*\s?[百千万亿]*元"  # 市级使用5亿元
+_PURSE = "财政"
+# The purse of one level that pays: 省财政安排扶贫资金; what 市财政收入 is of nobody says.
+_PAYS = (
+    rf"(?:(?<![一-鿿])|(?<=[由中和与及，。；]))(?:{any_of(WORDS['purse_of'])}){_PURSE}(?![厅局部所])"
+    rf"(?=[^，。；\d收总]{{0,8}}(?:{any_of(WORDS['paying'])}))"
+)
 TIER = (
     f"{any_of(WORDS['tiers']['own'])}|(?:{any_of(WORDS['tiers']['money'])})(?={MONEY}|[和与及、占]|$|{_NOTED}|{_KEPT})"
-    f"|(?:{any_of(WORDS['tiers']['below'])})(?={_KEPT})"
+    f"|(?:{any_of(WORDS['tiers']['below'])})(?={_KEPT})|{_PAYS}"
 )
 _ADDED = re.compile(rf"[（(](?P<note>(?:{any_of(WORDS['notes']['of_tiers'])})[^（）()]{{2,60}})[）)]")
 _LASTING = WORDS["notes"]["lasting"]
@@ -120,6 +126,8 @@ def tier_at(match: re.Match[str]) -> str:
     What is to hold from there on (下同) parts nothing from the plain word.
     """
     added = _ADDED.match(match.string, match.end())
+    if match[0].endswith(_PURSE):
+        return f"{match[0].removesuffix(_PURSE)}级"
     return match[0] + (f"（{added['note']}）" if added and not added["note"].endswith(_LASTING) else "")
 
 
@@ -389,7 +397,7 @@ def is_corps(name: str) -> bool:
 def event_words() -> list[str]:
     """Words that begin what a paragraph says of owners."""
     lists = [*WORDS["tiers"].values(), _BOOKS, *_BODIES.values(), WORDS["spurs"], WORDS["spending"], WORDS["spent"]]
-    lists += [WORDS["sizes"], WORDS["holders"], *(f["words"] for f in WORDS["families"].values())]
+    lists += [WORDS["purse_of"], WORDS["sizes"], WORDS["holders"], *(f["words"] for f in WORDS["families"].values())]
     lists += [WORDS["partners"]["prepositions"], WORDS["partners"]["ends"]]
     lists += [["原", "县均", "区均", "市均", "乡均", "镇均", "村均"]]
     return [word for words in lists for word in words]

@@ -196,7 +196,8 @@ def _adds_up(draft: Draft, place: PeriodPlace, when: Moment) -> bool:
     of_sum = draft.whole is not None and draft.whole.years is not None and draft.whole.years[0] < draft.whole.years[1]
     # 五年来，老旧小区改造53个、建设保障性住房4万套: what these years brought; 建成高标准农田90万亩 may be all there is
     made = draft.printed.startswith(MAKING) and not draft.printed.startswith(NOT_MAKING)
-    made = made and not (draft.unit.dimension in _EXTENTS and draft.printed.startswith(_THERE))
+    there = draft.unit.dimension in _EXTENTS and draft.printed.startswith(_THERE)
+    made = made and not (there or _AT_LAST & {*draft.left.words})  # 接待游客突破8000万人次 may be of the last year
     done = draft.unit.dimension in _COUNTS and (made or _RENEWED.search(draft.printed))
     if _SINCE_A_YEAR.match(place.after):
         return False

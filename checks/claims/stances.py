@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _AIMS = re.compile(rf"的要求|目标|的奋斗目标|的{GOAL.pattern}")
 _PLANNED = re.compile(r"计划(?:规定|要求)[^，。；\d]{0,6}$")
+_OVER, _TO_COME = re.compile("[比较](?:去年|上年)同期|同比"), re.compile("力争|争取|确保|预[期计]|目标|要|计划|达到")
 _STRIVEN = re.compile("力争|争取|确保|不少于|不低于")
 _ESTIMATED, _EXPECTED = re.compile("测算|匡算|推算"), re.compile("预期|预计|安排|计划")
 _BUDGET = re.compile(
@@ -58,6 +59,8 @@ def stance_of(  # noqa: PLR0911 - a decision a line
         return "requirement", "clause"  # 人均生产总值3000美元的目标已经实现 says what was aimed at
     if draft.is_base and stance == "target":
         return "actual", "clause"
+    if stance == "target" and when.part and _OVER.search(place.before) and not _TO_COME.search(place.before):
+        return "actual", "clause"  # 今年第一季度，工业生产比去年同期增长12%
     estimated = _ESTIMATED.search(place.sentence, 0, place.at) and not _EXPECTED.search(place.before)
     if stance == "target" and (estimated or place.glossary):
         return "requirement", "sentence"  # 根据测算，投资、消费分别增长6%，可以支撑生产总值增长6%: what a goal rests on

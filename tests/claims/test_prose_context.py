@@ -181,7 +181,7 @@ def test_part_of_the_year_and_printed_periods() -> None:
 
 def test_total_investment_is_a_requirement_of_what_is_planned() -> None:
     (claim,) = (c for c in claims("总投资379.6亿元的86个重点项目全部开工。") if c.value == 379.6)
-    assert (claim.stance, claim.wording) == ("actual", "sized")
+    assert (claim.stance, "sized" in claim.wording) == ("actual", True)
     head = "一、2021年工作回顾\n\n生产总值增长7.5%。\n\n二、2022年重点工作\n\n"
     found = report(head + "实施项目86个、总投资379.6亿元。力争新签约项目总投资41亿元。")
     assert [c.stance for c in found[2:]] == ["requirement", "target"]
