@@ -216,6 +216,7 @@ class _Extractor:
             strayed=sentence.strayed,
             since=sentence.since,
             glossary=chapter.glossary,
+            headings=chapter.path,
         )
         return held(draft, when, place, self._context.calendar, state)
 

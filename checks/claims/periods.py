@@ -50,7 +50,7 @@ _IN_TURN = re.compile(rf"(?:{any_of(WORDS['in_turn'])})[^，。；]*$")
 _OVER_YEARS = re.compile(r"[两三四五六七八九十]年[来间内]|累计")
 # 两年平均增长, 前四年年均: so many of the years told of, the first or the last ones.
 _AVERAGED = re.compile(
-    r"(?P<first>[前头])?(?<![〇零一二三四五六七八九十百\d])(?P<n>[两二三四五六七八九十2-9])年(?:来|间)?的?(?:年均|年平均|平均)[^，。；\d]*$"
+    r"(?P<first>[前头])?(?<![〇零一二三四五六七八九十百\d])(?P<n>[两二三四五六七八九十2-9]|1\d)年(?:来|间)?的?(?:年均|年平均|平均)[^，。；\d]*$"
 )
 _REACHED = re.compile(r"达到?|突破|[提增升扩][高加长升大]到|由|从|跨越|超过")
 _LED_TO = re.compile(r"突破|[提增升扩][高加长升大]到|由|从|跨越|超过")
@@ -63,7 +63,7 @@ _ONE_YEAR = re.compile(any_of([*WORDS["any_year"], *WORDS["this_year"], *WORDS["
 class PeriodPlace:
     """Where a number stands: its sentence, how far into it, its clause, and what is said around it.
 
-    `several`: the paragraph speaks of several years; `chapter`: the headings above do; `strayed`: an earlier sentence
+    `several`: the paragraph speaks of several years; `chapter`: the `headings` above do; `strayed`: an earlier sentence
     of the paragraph speaks of another year than the paragraph; `glossary`: it tells of other plans; `since`: the year
     an earlier sentence of the paragraph measures its changes from (由2002年的A增加到2006年的B), 0 for none.
     """
@@ -77,6 +77,7 @@ class PeriodPlace:
     strayed: bool = False
     glossary: bool = False
     since: int = 0
+    headings: str = ""
 
     @property
     def clause_text(self) -> str:
@@ -154,7 +155,7 @@ def _period(  # noqa: PLR0911 - a decision a line
     if draft.is_base and not when.own and not draft.left.budget:
         return _period_of_base(draft, when, place, first)
     counted = _AVERAGED.search(place.before) if draft.average else None
-    if counted and (when.span or when.stance == "actual"):
+    if counted and (when.span or when.stance == "actual" or last > calendar.next):
         over = numeral(counted["n"]) - 1
         return (first, first + over, "clause") if counted["first"] and when.span else (last - over, last, "clause")
     since = place.since if draft.average and not when.printed else 0
@@ -166,7 +167,8 @@ def _period(  # noqa: PLR0911 - a decision a line
     summed = summed and bool(_ADDED_UP.search(place.before))
     if (draft.average or summed) and first == last:
         span = _span_of_average(when, calendar)
-        return *(span or (first, last)), when.source if span or summed else "assumed"
+        around = None if span or summed else _years_around(when, place, calendar)
+        return *(span or around or (first, last)), when.source if span or summed else "assumed"
     state = draft.measure in _STATES or (draft.scope and draft.scope == draft.left.distance)
     # 五年来，…达到55%，比上年提高4.9个百分点
     measured = bool(_YEAR_BEFORE.match(draft.left.comparison)) or bool(_SAME_TIME.search(place.before))
@@ -234,6 +236,17 @@ def _span_of_average(when: Moment, calendar: Calendar) -> Years | None:
     if plan and last == plan[1] and plan[0] < plan[1]:
         return plan
     return result if last == result[1] and result[0] < result[1] else None
+
+
+def _years_around(when: Moment, place: PeriodPlace, calendar: Calendar) -> Years | None:
+    """The years an average that prints none may be over: of a plan that its sentence or a heading names, else the term
+    that the paragraph or the chapter tells of."""
+    last, ahead = when.last or 0, when.stance == "target"
+    plans = (years for text in (place.sentence[: place.at], place.headings) for years in plans_in(text))
+    named = next((years for years in plans if years[1] == last or (ahead and years[0] <= last < years[1])), None)
+    if named or last != calendar.last or not (place.several or place.chapter):
+        return named
+    return last - calendar.term + 1, last
 
 
 def _is_sum_or_last(draft: Draft, when: Moment, place: PeriodPlace, state: State) -> bool:
