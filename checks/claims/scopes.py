@@ -34,6 +34,8 @@ _LIKE = re.compile(rf"{any_of(_NOTES['like_for_like'])}|(?:剔除|扣除)[^，�
 _PRICED = re.compile(rf"{ANY_YEAR}年价格")
 _CLAUSE = re.compile("[，,；;。]")
 _QUANTITY = re.compile(r"\d")
+# Between a bracket and a number that is of something else: 公共停车位（含临时）1万个、充电桩1300个.
+_GONE_ON = re.compile(rf"{_CLAUSE.pattern}|\d[^，。；]*[一-鿿]{{2}}$")
 _KEY = re.compile(r"[一-鿿]{2,10}$")
 
 
@@ -79,7 +81,7 @@ class ScopeReader:
         start, end = number
         behind = _BRACKET.match(text, end + (text[end : end + 1] == " "))
         brackets = _BRACKET.finditer(text, max(sentence[0], start - 160), start)
-        before = [m for m in brackets if not _CLAUSE.search(text, m.end(), start)]
+        before = [m for m in brackets if not _GONE_ON.search(text, m.end(), start)]
         for match in [*before, *([behind] if behind else [])]:
             if text.endswith(_TIERS, sentence[0], match.start()):
                 continue  # 市级（包括甲区，下同）: which purses that level of government holds
