@@ -24,7 +24,14 @@ _SHORTEST, _LONGEST, _FULL = 2, 24, 4
 
 _MADE = _WORDS["made"]
 _PLANT = re.compile(
-    "(?:[/／]年)?的?(?!产能|标煤)[^，。；、\\d（）]{2,20}?(?:、[^。；]{0,60}?等[^，。；、\\d]{0,8})?(?:项目|生产线|装置)"
+    "(?:[/／]年)?的?(?!产能|标煤)[^，。；、\\d（）]{2,20}?(?:[、和及与][^。；]{0,120}?等[^，。；、\\d]{0,8})?(?:项目|生产线|装置)"
+)
+_FARM = re.compile(
+    f"的?[^，。；、\\d（）]{{0,8}}?(?:{any_of(_WORDS['farming'])})[^，。；、\\d（）]{{0,8}}?(?:项目|基地)"
+)
+_BERTH = re.compile(f"(.*(?:{any_of(_WORDS['berths'])}))(?:{any_of(_WORDS['ready'])})?")
+_FUND = re.compile(
+    f"(?!{any_of((*_WORDS['founding'], *_WORDS['purposes']))})(.{{0,20}}基金)(?!项目|支出|收入|预算|会|公司)"
 )
 _REST = re.compile("(?<=..)(?:等[一-鿿]{0,8}?)?(?:重大|重点|大型|大)?(?:项目|生产线|装置).*$")
 _GENERATING = re.compile(any_of(_WORDS["generating"]))
@@ -51,10 +58,15 @@ def size_of_what_follows(said: str) -> str:
 def capacity(name: str, text: str, at: int, dimension: str) -> str:
     """What a project can make, whose name holds how much that is (30万吨燃料乙醇等项目, 2.6万吨硫酸二甲酯、…等项目), by
     the name of the number that ends at `at`; else empty."""
-    if dimension not in _MADE or not _PLANT.match(text, at):
+    if dimension == "mass" and (berth := _BERTH.fullmatch(name)):
+        return berth[1] + _WORDS["sizes_of"]["berth"]  # 40万吨铁矿石码头
+    if dimension == "money" and (fund := _FUND.match(name)) and text.startswith(name, at):
+        return fund[1] + _WORDS["sizes_of"]["fund"]  # 50亿元产业投资基金
+    farm = text[at - 1 : at] in _WORDS["livestock"] and _FARM.match(text, at)
+    if not farm and (dimension not in _MADE or not _PLANT.match(text, at)):
         return ""
     of = _REST.sub("", name).removeprefix("年产").replace("年产", "")
-    made = _MADE[dimension if _GENERATING.search(of) else "mass"]
+    made = _MADE[dimension if dimension in _MADE and _GENERATING.search(of) else "mass"]
     return f"{of}项目{made}" if len(of) >= _SHORTEST and not of.endswith((*_MADE.values(), "能力", "项目")) else ""
 
 
