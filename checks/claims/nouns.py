@@ -29,6 +29,8 @@ MAX_NAME = 40
 _STOP = re.compile(r"[，。；、：:;,！？!?（）()]|(?:和|及|与|以及|并)(?=[^，。；]{0,12}\d)|包括|涵盖|\d(?!\d?月)")
 _NEARLY = re.compile("(?<=[一-鿿]{2})(?<![附邻签节集公])[近约]$")  # 惠及4000户家庭近2万人
 _LIST = re.compile("[一-鿿“”]{2,10}(?:、[一-鿿“”]{2,10})+(?=[，。；,;])")
+_COUNT_FOLLOWS = re.compile(rf"\d[\d.]*[余多]?[千万亿]*(?:{any_of(lexicon('things')['quantities'])})")
+_AND_ANOTHER = re.compile("(?<=[一-鿿”]{2})(?:和|与|及|以及)[^的和及与已均共]{1,8}$")
 _OF_THINGS = re.compile("[个家座所处条项种类套](?:以上|左右)?$")  # of people what they do is told so
 _SAYING = (*LEVEL, *RISE, *FALL, *LEADING, *lexicon("things")["gone"], *lexicon("things")["going"], *MAKING)
 _SAYS = re.compile(any_of(tuple(w for w in _SAYING if len(w) > 1)) + "|的")  # it is no list of nouns alone
@@ -169,6 +171,10 @@ class NounReader:
         listed = _LIST.match(piece, quoted) if things else None
         if listed and not _SAYS.search(listed[0]):
             piece, stop = listed[0], None  # 10家智能车间、智能工厂，
+        if not stop and _COUNT_FOLLOWS.match(text, start + 48 if end > start + 48 else end):
+            another = _AND_ANOTHER.search(piece)  # 20公里纵向廊带和横向 / 40公里廊带
+            first = piece[: another.start()] if another and not _SAYS.search(another[0]) else piece
+            piece = piece if self._indicators.resolve(first).registered else first
         if stop:
             piece = piece[: stop.start()] if stop[0] not in ("（", "(") or stop.start() else ""
         if not piece or (_NO_NOUN.match(piece) and not linked) or JOINED.match(piece):

@@ -99,8 +99,9 @@ _TOOK = re.compile(
 )  # 用三年时间完成植树: how long it took
 _COUNTED_YEARS = re.compile("(?<![一-鿿]十)(?:前|近|这)?(?:[两二三四五六七八九十]|\\d{1,2})年$")
 _YEARS_LONG = re.compile(
-    r'(?<![比较与同一二三四五六七八九十“"\d.])(?<![比较与]前)(?:近|过去|今后|未来|今明)?(?:[两三四五六七八九十]|(?<!\d)\d)年$'
+    r'(?<![比较与同一二三四五六七八九十“"\d.])(?<![比较与同]前)(?:近|过去|今后|未来|今明)?(?:[两三四五六七八九十]|(?<!\d)\d)年$'
 )
+_THAN_YEARS = re.compile("[比较与同]前[一二两三四五六七八九十\\d]年$")
 _PLANS = frozenset(("计划", "目标", "预期"))
 _TOTALS = ("合计", "总计", "共计")
 _OF_A_BOOK = re.compile("(?:(?:预算(?:预[期计])?|基金|资金)(?:收入|支出)|(?:收入|支出)预算)总计$")
@@ -207,6 +208,8 @@ class LeftReader:
                 end = years.start()  # 五年增长1.3倍
                 continue
             word = "" if last == "年" and _YEAR_DIGIT.match(text, max(0, end - 2)) else self._word(text, end)
+            if last == "年" and _THAN_YEARS.search(text, max(0, end - 5), end):
+                word = ""  # 比前五年增长3.4倍
             if word in _PLANS and not left.kinds & STRONG:
                 word = ""  # 实施市级以上科技计划近2000项
             if word:

@@ -64,7 +64,7 @@ _SAID = re.compile(
 )
 _ENDS_SAYING_LITTLE = re.compile(
     rf"(?<=[一-鿿”])(?:{any_of(_WORDS['aspects'])})?(?:{_STEADILY}(?:{any_of(_WORDS['settled'])})|{any_of(_WORDS['idle'])}"
-    r"|(?<=[一-鿿]{3})[一-鿿]{2}有[力序效]|有所[一-鿿]{2}|取得[一-鿿]{0,8}(?:[成实]效|进展|突破|成果))$"
+    r"|(?<=[一-鿿]{3})[一-鿿]{2}有[力序效]|(?:[都均])?(?:不同程度)?有所[一-鿿]{2}|取得[一-鿿]{0,8}(?:[成实]效|进展|突破|成果))$"
 )
 _DOES = re.compile(f"(?<=[一-鿿]{{3}})(?:全年|年内|分别|累计|共|均|已)?(?:{any_of(_WORDS['does'])})")
 _CHANGES = any_of((*TO_RISE, *TO_FALL, *RISE, *FALL))
@@ -168,16 +168,16 @@ class ThingReader:
         """Whether a name is that of a class that anything may be in, so that only examples say what is counted."""
         return _BUILDING.sub("", name) in _CLASSES
 
-    @staticmethod
-    def undone(behind: str, gap: str) -> str:
+    def undone(self, behind: str, gap: str) -> str:
         """The noun behind a number without what is said of it: of 39个处理设施完工38个, 39 are 处理设施."""
         if _READY.search(behind):
             return behind
         said = next((m for m in _SAID.finditer(behind) if _whole(behind[: m.start()])), None)
         if said:  # 3万亩灌溉项目全部完成; 52个贫困村全部出列 counts those that are none any more
             return behind[: said.start()] + (said["released"] or "")
-        if not gap.endswith(behind):  # 2个化工园区加速崛起
-            return _ENDS_SAYING_LITTLE.sub("", behind)
+        if not gap.endswith(behind):  # 2个化工园区加速崛起; but some of what the vocabulary knows are not all of it
+            noun = _ENDS_SAYING_LITTLE.sub("", behind)
+            return behind if self._indicators.resolve(noun).registered else noun
         return _DONE_AT_END.sub("", behind) if behind and gap.endswith(behind) else behind
 
     def doer(self, behind: str, gap: str) -> str:
