@@ -355,6 +355,8 @@ class NounReader:
                     known.name, Named(known.name, True, known, named.region if named else ""), "", part_name, whole_name
                 )
         name = f"{part_name}占{whole_name or ''}比重"
+        if not whole and part.endswith(SHARE_TAILS):
+            name = part_name  # 产品内销比重占54%
         region = named.region if named else ""
         return Name(name, Named(name, False, None, region), part=part_name, whole=whole_name)
 
