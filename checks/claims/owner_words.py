@@ -77,7 +77,7 @@ IS_EXAMPLE = re.compile(r"(?:[、和与及][^，。；\d]{2,40})?等")
 IS_MADE = re.compile(rf"(?:{any_of(WORDS['made'])})$")
 """That a body is only being made, so that no figures are its own: 综合试验区获批, 先行区加快建设."""
 AIMS = re.compile(any_of(WORDS["aiming"]))
-"""That a body itself goes about something: 优化功能，甲经开区围绕目标，力争…."""
+"""That a body itself goes about something: 优化功能，甲园区围绕目标，力争…."""
 DEVELOPS = re.compile(rf"[^，。；\d]{{0,10}}(?:{any_of(WORDS['develops'])})")
 _TITLE_REST = re.compile(
     rf"(?:{YEAR}年度?|的|经济|社会|财政|预算|决算|收支|一般公共|政府性基金|执行|完成|收入|支出|基本|项目|债务|基金|[和及与]|其他|主要|指标|发展|工作|运行)*"
