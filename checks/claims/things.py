@@ -295,7 +295,7 @@ class ThingReader:
     def _thing_of(self, draft: Draft, bare: str) -> str:
         verb = self._nouns.verb(draft.name)
         name = draft.name[self._nouns.begun(draft.name) :] or draft.name
-        if self.is_class(name) and len(name) <= _SHORTEST and verb not in WEAK_MAKING:
+        if self.is_class(name) and verb not in WEAK_MAKING:
             return draft.name  # 签约项目42个、总投资90亿元
         name = name.removeprefix(self._nouns.verb(name)) if self._nouns.verb(name) in WEAK_MAKING else name  # 谋划实施
         name = (name.lstrip("了过成") if verb else name).removesuffix("数量").removesuffix("数")
