@@ -5,8 +5,10 @@ from fractions import Fraction
 
 from checks.chinese.deeds import deed
 from checks.comparisons import Comparison, Outcome
+from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.citing import cites, gap, name
+from checks.expectations.needs import needing
 from checks.expectations.quantities import Quantity
 from checks.expectations.reckoning import Result, between, face, printed
 from checks.intervals import Interval
@@ -57,7 +59,8 @@ class ExpectQuotientsToBePlausible(Shape):
         words = {"name": name(much), "amount": said[0], "count": said[1], "each": each.about()}
         words["usual"] = between(usual, each.unit)
         steps = self.said("arithmetic", amount=printed(much), count=printed(many), each=each.about())
-        sides = (("operand", much), ("count", many))
+        needed = needs.multiple(usual / size, much.interval, many.interval)[1:]
+        sides = needing((("operand", much), ("count", many)), needed)
         return self.judged(each.spread.meets(usual), sides, words, steps, gap=gap(usual, each.spread))
 
 
