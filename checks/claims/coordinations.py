@@ -29,7 +29,7 @@ _NEXT_COUNTED = re.compile(
     rf"(?:[、和与及]|以及)(?:近|约)?\d[\d.]*[余多]?[千万亿]*(?:{any_of(_THINGS['quantities'])})(?:以上|左右)?的?"
     r"(?P<noun>[^，。；：、（）()\d和与及]{3,24}?)(?=[，。；]|[、和与及]\d|以及\d)"
 )
-_DEED, _DID = re.compile(_DEEDS), re.compile(any_of(_THINGS["shared"]["did"]))
+_DEED_AT_END, _DID = re.compile(f"(?:{_DEEDS})$"), re.compile(any_of(_THINGS["shared"]["did"]))
 _GRADE = re.compile("(?:[一-鿿]{1,2}[级控])+")
 
 
@@ -165,9 +165,9 @@ def shared_end(noun: str, beside: list[str], whole: bool) -> str:
         grades = ((n, _GRADE.match(n)) for n in beside)
         return next((n[g.end() :] for n, g in grades if g and g.end() < len(n)), "")
     own, other = _SHARED_DEED.search(noun), _SHARED_DEED.search(beside[-1])
-    if not own or not other or own["end"] or "的" in noun or _DID.search(beside[-1]) or _DEED.fullmatch(noun):
+    if not own or not other or own["end"] or "的" in noun or _DID.search(beside[-1]):
         return ""
     end = other["end"] or ""
-    if own["deed"]:
+    if _DEED_AT_END.search(noun):
         return end  # 5个疾病控制和3个医疗救治项目
     return "" if whole or not other["deed"] else beside[-1][other.start() :]
