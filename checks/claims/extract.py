@@ -24,7 +24,7 @@ from checks.claims.lexer import Number
 from checks.claims.model import Claim, Extraction
 from checks.claims.moments import moment_at
 from checks.claims.narrowed import narrow
-from checks.claims.periods import Held, PeriodPlace, held, measured_since, of_which, strays, yearly
+from checks.claims.periods import Held, PeriodPlace, compared_with, held, measured_since, of_which, strays, yearly
 from checks.claims.qualities import QualityMatch, QualityReader
 from checks.claims.regions import Places
 from checks.claims.scopes import ScopeReader
@@ -145,6 +145,7 @@ class _Extractor:
             while place < len(numbers) and numbers[place].start < end:
                 place += 1
             inside = [q for q in qualities if start <= q.start < end]
+            since = compared_with(text[start:end], moment) or since
             if place > first or inside:
                 sentence = self._sentence(flow, start, end, owners)
                 sentence.several, sentence.strayed, sentence.since = several, strayed, since

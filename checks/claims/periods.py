@@ -46,6 +46,7 @@ _RENEWED = re.compile(any_of(WORDS["renewed"]))
 _SINCE_A_YEAR = re.compile(rf"[，,、（(；;](?:分别)?[比较](?:{YEAR}\s?年|{PLAN}(?:期?末))")
 # 连续跨越1万亿元、2万亿元两个大台阶: the first of several steps was taken before the last year, nobody says when.
 _FIRST_STEPS = re.compile(rf"(?:[、和到至][^，。；]{{1,30}}?)+?(?:{any_of(WORDS['steps'])})")
+_COMPARED_WITH = re.compile(rf"[与同和]({YEAR})\s?年[底末]?相比[，,]")
 _IN_TURN = re.compile(rf"(?:{any_of(WORDS['in_turn'])})[^，。；]*$")
 _OVER_YEARS = re.compile(r"[两三四五六七八九十]年[来间内]|累计")
 # 两年平均增长, 前四年年均: so many of the years told of, the first or the last ones.
@@ -363,6 +364,12 @@ def strays(state: State | None, moment: Moment) -> bool:
     """Whether a sentence speaks of another time than its paragraph, so that what follows may be of either."""
     drafts = state.drafts if state else ()
     return any(d.when and d.when.printed and d.when.last != moment.last and not d.is_base for d in drafts)
+
+
+def compared_with(sentence: str, moment: Moment) -> int:
+    """The year the sentences behind one are measured from, else 0: 与2010年相比，大幅增长。收入由A增加到B."""
+    said = _COMPARED_WITH.match(sentence.lstrip(" 　"))
+    return int(said[1]) if said and int(said[1]) < (moment.last or 0) - 1 else 0
 
 
 def measured_since(state: State | None, moment: Moment) -> int:
