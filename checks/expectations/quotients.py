@@ -5,7 +5,6 @@ from fractions import Fraction
 
 from checks.chinese.deeds import deed
 from checks.comparisons import Comparison, Outcome
-from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.citing import cites, gap, name
 from checks.expectations.needs import needing
@@ -59,8 +58,8 @@ class ExpectQuotientsToBePlausible(Shape):
         words = {"name": name(much), "amount": said[0], "count": said[1], "each": each.about()}
         words["usual"] = between(usual, each.unit)
         steps = self.said("arithmetic", amount=printed(much), count=printed(many), each=each.about())
-        needed = needs.multiple(usual / size, much.interval, many.interval)[1:]
-        sides = needing((("operand", much), ("count", many)), needed)
+        wanted = (usual * many.interval / size, much.interval * size / usual)
+        sides = needing((("operand", much), ("count", many)), wanted)
         return self.judged(each.spread.meets(usual), sides, words, steps, gap=gap(usual, each.spread))
 
 
