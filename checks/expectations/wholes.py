@@ -23,6 +23,7 @@ _TOTALS = tuple(lexicon("lists")["totals"])
 _LEVELS = lexicon("owners")["tiers"]
 _Grown = tuple[Quantity, Quantity]  # an amount and by how much it grew
 _BESIDE = 300  # characters within which a place tells what it has in all and at each level
+_REMARK = 2  # steps less than critical
 _PAIR = 2  # its own level and the one below
 _LONG_NAME = 6  # characters of a name that says by itself what it is of
 _SIGNED = (*lexicon("wording")["agreed"], *lexicon("lists")["rolled"])  # 协议金额; balances may fall
@@ -171,6 +172,8 @@ class ExpectLevelsWithinWhole(Shape):
         steps, weighed = _steps(self, part, whole), _weighed(part, whole)
         if part.purse and part.owner_read == whole.owner_read == _SAID_BESIDE:
             weighed["doubts"] = min(weighed["doubts"], 1)
+        if part.indicator.endswith(_ROLLED):
+            weighed["doubts"] = _REMARK  # a district's funds may have run dry, and be short of what its city has
         return self.judged(words=words, steps=steps, wrong="exceeds", related=True, **weighed)
 
     def _before(self, part: _Grown, whole: _Grown) -> Comparison:

@@ -68,6 +68,7 @@ _JSON_TYPES: dict[str, dict[str, Any]] = {
     "whole number": {"type": "integer"},
     "true or false": {"type": "boolean"},
     "list of texts": {"type": "array", "items": {"type": "string"}},
+    "list of entries": {"type": "array", "items": {"type": "object"}},
     "texts by name": {"type": "object", "additionalProperties": {"type": "string"}},
     "pairs of numbers by name": {
         "type": "object",

@@ -61,6 +61,8 @@ def _type(of: Any) -> str:
         return {str: "text", int: "whole number", float: "number", bool: "true or false"}.get(of, of.__name__)
     if isinstance(get_origin(of), type) and issubclass(get_origin(of), Mapping):
         return "texts by name" if str in get_args(of)[1:] else "pairs of numbers by name"
+    if any(get_origin(item) is dict for item in get_args(of)):
+        return "list of entries"
     return "list of whole numbers" if int in get_args(of) else "list of texts"
 
 
