@@ -17,6 +17,7 @@ _NEXT, _CLOSE = (
     40,
 )  # numbers, and characters, from what came new to what there is: A80家、B657家，总数分别达755家和1593家
 _POINTS = ("个百分点", "%")
+_PRINTED_POINTS = ("个百分点", "百分点", "个点")
 _SO_FAR = "累计"
 _IN_ALL = ("总量", "总数")  # behind the name of what came new: 招引企业32家，总量增至92家
 _MEANS = ("mean", "per_head", "per_person")  # 每千名老人拥有养老床位40张
@@ -71,6 +72,8 @@ def _amount(q: Quantity) -> bool:
 def _may_rise(q: Quantity) -> bool:
     """Whether it is what there is of something that is never less than nothing, or by how much that rose."""
     told = q.origin == "text" and q.named and not q.damage and q.interval.lo > 0
+    if q.canonical_unit == _POINTS[0] and (q.unit not in _PRINTED_POINTS or q.says("distance")):
+        return False  # 占比增长近一成 says no points, 高于全省11个百分点 no rise
     return told and q.measure in ("delta", "level", "share", "cumulative") and not q.indicator.endswith(_SIGNED)
 
 
