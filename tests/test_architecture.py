@@ -22,6 +22,7 @@ ROOMS = [
     {"documents"},
     {"defects"},
     {"claims"},
+    {"comparing"},
     {"expectations"},
     {"formulas"},
     {"suites", "scoring"},
@@ -61,6 +62,26 @@ def test_nothing_imports_upwards(module: Path) -> None:
     assert here in RANK, f"give the room {here} a place in the order"
     upwards = [r for r in imported_rooms(module) if r == "cli" or (r != here and RANK[r] > RANK[here])]
     assert not upwards, f"{here} imports {upwards}"
+
+
+# The rooms of the claims, from the ground up; modules beside them put together what these make.
+CLAIMS = ["lexing", "ownership", "time", "names", "drafting", "listing", "sentence", "framing", "tabular", "settling"]
+
+
+def test_the_rooms_of_claims_build_on_one_another() -> None:
+    """None imports a later one, nor the modules beside them but the claim itself and its name."""
+    below = {"model", "ids"}
+    home = CHECKS / "claims"
+    assert {p.name for p in home.iterdir() if (p / "__init__.py").exists()} == set(CLAIMS)
+    upwards = [
+        f"{module.relative_to(home)} imports {node.module}"
+        for here, name in enumerate(CLAIMS)
+        for module in (home / name).glob("*.py")
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("checks.claims.")
+        and (node.module or "").split(".")[2] not in {*CLAIMS[: here + 1], *below}
+    ]
+    assert upwards == []
 
 
 def test_no_two_modules_and_no_two_classes_share_a_name() -> None:
@@ -128,7 +149,7 @@ READS_TEXT = {"formulas/parse.py"}
 
 def test_nothing_after_extraction_reads_a_sentence_again() -> None:
     """What the words around a number say stands in the claim: no regular expression in the rooms that compare."""
-    rooms = ("expectations", "formulas", "findings")
+    rooms = ("comparing", "expectations", "formulas", "findings")
     found = [
         str(m.relative_to(CHECKS))
         for m in MODULES

@@ -14,9 +14,9 @@ from fractions import Fraction
 from pathlib import Path
 
 from checks.claims.correction_file import NUMBERS, YEARS, Correction, Placed, load_corrections, number, years
+from checks.claims.lexing.numbers import Printing, bounds
+from checks.claims.lexing.units import UnitReader
 from checks.claims.model import Claim
-from checks.claims.numbers import Printing, bounds
-from checks.claims.units import UnitReader
 from checks.errors import InputError, InputErrors
 from checks.vocabulary.vocabulary import Vocabulary
 from checks.wording import Text

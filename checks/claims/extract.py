@@ -6,32 +6,42 @@ from dataclasses import dataclass
 from typing import Any
 
 from checks.chinese.time import speaks_of_several_years, times
-from checks.claims import damage, limits, note_marks, numbered_parts, plan_sums
-from checks.claims.against import AgainstReader, like_for_like
-from checks.claims.apart import tell_apart
-from checks.claims.bases import link
-from checks.claims.chapters import NO_CHAPTER, Chapter
-from checks.claims.complete_sets import close
-from checks.claims.context import Context
-from checks.claims.draft_bounds import bounds_of, bounds_with_hedge_mended
-from checks.claims.drafts import Draft, State, link_draft
-from checks.claims.flags import note_wording
-from checks.claims.frames import Frames, Paragraph
+from checks.claims.drafting.against import AgainstReader, like_for_like
+from checks.claims.drafting.draft_bounds import bounds_of, bounds_with_hedge_mended
+from checks.claims.drafting.drafts import Draft, State, link_draft
+from checks.claims.drafting.moments import moment_at
+from checks.claims.drafting.periods import (
+    Held,
+    PeriodPlace,
+    compared_with,
+    held,
+    measured_since,
+    of_which,
+    strays,
+    yearly,
+)
+from checks.claims.framing.chapters import NO_CHAPTER, Chapter
+from checks.claims.framing.frames import Frames, Paragraph
 from checks.claims.grammar import Grammar, grammar
-from checks.claims.home_names import name_as_of_home
 from checks.claims.ids import Names
-from checks.claims.lexer import Number
+from checks.claims.lexing import damage, limits
+from checks.claims.lexing.lexer import Number
+from checks.claims.lexing.sentences import clause_of, ends
+from checks.claims.listing.complete_sets import close
+from checks.claims.listing.shared_out import left_out
 from checks.claims.model import Claim, Extraction
-from checks.claims.moments import moment_at
-from checks.claims.narrowed import narrow
-from checks.claims.periods import Held, PeriodPlace, compared_with, held, measured_since, of_which, strays, yearly
-from checks.claims.qualities import QualityMatch, QualityReader
-from checks.claims.regions import Places
-from checks.claims.scopes import ScopeReader
-from checks.claims.sentences import clause_of, ends
-from checks.claims.shared_out import left_out
-from checks.claims.trust import doubt
-from checks.claims.years import EARLIEST, Moment
+from checks.claims.names.home_names import name_as_of_home
+from checks.claims.names.qualities import QualityMatch, QualityReader
+from checks.claims.names.regions import Places
+from checks.claims.names.scopes import ScopeReader
+from checks.claims.settling import note_marks, numbered_parts, plan_sums
+from checks.claims.settling.apart import tell_apart
+from checks.claims.settling.bases import link
+from checks.claims.settling.flags import note_wording
+from checks.claims.settling.narrowed import narrow
+from checks.claims.settling.trust import doubt
+from checks.claims.time.context import Context
+from checks.claims.time.years import EARLIEST, Moment
 from checks.defects.mark import Mark, mark_at
 from checks.documents.document import Document, Flow
 from checks.failures import survived

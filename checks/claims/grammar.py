@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from checks.claims.clauses import ClauseReader
-from checks.claims.indicators import IndicatorReader
-from checks.claims.lexer import Lexer
-from checks.claims.numbers import HedgeReader
-from checks.claims.table_claims import TableReader
-from checks.claims.units import UnitReader
+from checks.claims.lexing.lexer import Lexer
+from checks.claims.lexing.numbers import HedgeReader
+from checks.claims.lexing.units import UnitReader
+from checks.claims.names.indicators import IndicatorReader
+from checks.claims.sentence.clauses import ClauseReader
+from checks.claims.tabular.table_claims import TableReader
 from checks.vocabulary.vocabulary import Vocabulary
 
 

@@ -5,11 +5,11 @@ from itertools import pairwise
 
 from checks.chinese.deeds import deed
 from checks.chinese.lexicon import lexicon
+from checks.comparing.citing import cites, name
+from checks.comparing.quantities import Key, Quantity, grouped
+from checks.comparing.within import fits, held_within, printed_pair
 from checks.comparisons import Comparison
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, name
-from checks.expectations.quantities import Key, Quantity, grouped
-from checks.expectations.within import fits, held_within, printed_pair
 
 _NEAR = 12  # characters from what there is to by how much it rose: 达725家，比上年增加309家
 _NEXT, _CLOSE = (

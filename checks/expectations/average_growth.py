@@ -4,17 +4,17 @@ from collections.abc import Callable, Iterator
 from functools import reduce
 from typing import NamedTuple
 
+from checks.comparing import needs
+from checks.comparing.citing import cites, gap, listing, name, printed_words
+from checks.comparing.levels import Levels
+from checks.comparing.needs import needing
+from checks.comparing.quantities import Key, Quantity, grouped, subject_key
+from checks.comparing.reckoning import Result, face, printed
+from checks.comparing.scope import like_for_like, rounded_to
+from checks.comparing.verdict import cannot_tell, link_of
 from checks.comparisons import Comparison, Link
-from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, gap, listing, name, printed_words
 from checks.expectations.growth import HUNDRED, ONE, is_added
-from checks.expectations.levels import Levels
-from checks.expectations.needs import needing
-from checks.expectations.quantities import Key, Quantity, grouped, subject_key
-from checks.expectations.reckoning import Result, face, printed
-from checks.expectations.scope import like_for_like, rounded_to
-from checks.expectations.verdict import cannot_tell, link_of
 from checks.intervals import Interval
 
 PRICES = 4  # points a year that a change of prices commonly makes

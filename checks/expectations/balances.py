@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from checks.chinese.lexicon import lexicon
+from checks.comparing import needs
+from checks.comparing.citing import cites, gap, name, printed_words
+from checks.comparing.near_miss import one_slip
+from checks.comparing.needs import needing
+from checks.comparing.quantities import Quantity, grouped
+from checks.comparing.reckoning import Result, face, printed
+from checks.comparing.verdict import ALL
 from checks.comparisons import Comparison
-from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, gap, name, printed_words
-from checks.expectations.near_miss import one_slip
-from checks.expectations.needs import needing
-from checks.expectations.quantities import Quantity, grouped
-from checks.expectations.reckoning import Result, face, printed
-from checks.expectations.verdict import ALL
 from checks.intervals import Interval
 
 _WORDS = lexicon("balances")

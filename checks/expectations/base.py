@@ -15,11 +15,11 @@ from great_expectations.expectations.expectation import BatchExpectation
 from great_expectations.expectations.metrics.metric_provider import metric_value
 from great_expectations.expectations.metrics.table_metric_provider import TableMetricProvider
 
+from checks.comparing.needs import Sides
+from checks.comparing.quantity_table import numbers, records
+from checks.comparing.read_otherwise import unless_read_otherwise
+from checks.comparing.verdict import agrees, contradicts
 from checks.comparisons import Compared, Comparison, Outcome
-from checks.expectations.needs import Sides
-from checks.expectations.quantity_table import numbers, records
-from checks.expectations.read_otherwise import unless_read_otherwise
-from checks.expectations.verdict import agrees, contradicts
 from checks.wording import Text, sentences
 
 Collector = dict[str, Compared]

@@ -5,16 +5,16 @@ from fractions import Fraction
 from typing import Any
 
 from checks.chinese.lexicon import lexicon
+from checks.comparing import needs
+from checks.comparing.citing import cites, gap, listing, name, printed_words, told
+from checks.comparing.closing_lists import closing_lists
+from checks.comparing.needs import needing
+from checks.comparing.quantities import Key, Quantity, certain, grouped, horizon, measure
+from checks.comparing.reckoning import Result, digits, face, printed
+from checks.comparing.verdict import agrees, cannot_tell
 from checks.comparisons import Comparison, Outcome
-from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, gap, listing, name, printed_words, told
-from checks.expectations.closing_lists import closing_lists
-from checks.expectations.needs import needing
-from checks.expectations.quantities import Key, Quantity, certain, grouped, horizon, measure
-from checks.expectations.reckoning import Result, digits, face, printed
 from checks.expectations.shares import SIZES, of_a_size
-from checks.expectations.verdict import agrees, cannot_tell
 from checks.intervals import Interval
 from checks.wording import Text
 

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from checks.chinese.lexicon import lexicon
+from checks.comparing import needs
+from checks.comparing.citing import cites, gap, name, printed_words
+from checks.comparing.levels import Levels
+from checks.comparing.needs import needing
+from checks.comparing.quantities import Key, Quantity, by_claim, grouped
+from checks.comparing.reckoning import Result, face, printed
+from checks.comparing.scope import like_for_like, same_definition
+from checks.comparing.verdict import cannot_tell
 from checks.comparisons import Comparison
-from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, gap, name, printed_words
-from checks.expectations.levels import Levels
-from checks.expectations.needs import needing
-from checks.expectations.quantities import Key, Quantity, by_claim, grouped
-from checks.expectations.reckoning import Result, face, printed
-from checks.expectations.scope import like_for_like, same_definition
-from checks.expectations.verdict import cannot_tell
 
 _BEYOND = tuple(lexicon("lists")["beyond"])  # 超收, 短收: by how much what was done missed its plan
 _POINTS = {"个百分点": "%"}

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
+from checks.comparing import needs
+from checks.comparing.citing import cites, gap, name, printed_words
+from checks.comparing.needs import needing
+from checks.comparing.quantities import Quantity, by_claim
+from checks.comparing.reckoning import Result, face, printed
+from checks.comparing.scope import like_for_like, rounding
 from checks.comparisons import Comparison
-from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, gap, name, printed_words
 from checks.expectations.growth import HUNDRED
-from checks.expectations.needs import needing
-from checks.expectations.quantities import Quantity, by_claim
-from checks.expectations.reckoning import Result, face, printed
-from checks.expectations.scope import like_for_like, rounding
 
 
 class ExpectCompletionsToFollowPlan(Shape):

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
+from checks.comparing.quantity_table import Record
 from checks.comparisons import Comparison, Operand, Outcome
 from checks.expectations.base import Shape
-from checks.expectations.quantity_table import Record
 
 _JOINED = "和与及暨（("  # may stand inside one member or between two
 _AND = "以及"

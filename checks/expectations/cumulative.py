@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from checks.comparing import needs
+from checks.comparing.citing import cites, gap, name, printed_words
+from checks.comparing.needs import needing
+from checks.comparing.part_lists import summed
+from checks.comparing.quantities import Key, Quantity, grouped, subject_key
+from checks.comparing.reckoning import Result, face, printed
 from checks.comparisons import Comparison
-from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, gap, name, printed_words
-from checks.expectations.needs import needing
-from checks.expectations.part_lists import summed
-from checks.expectations.quantities import Key, Quantity, grouped, subject_key
-from checks.expectations.reckoning import Result, face, printed
 from checks.intervals import Interval
 
 ALIKE = Fraction(3, 2)  # by how much one year differs from another at most

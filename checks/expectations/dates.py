@@ -5,9 +5,9 @@ from typing import ClassVar
 
 import pandas as pd
 
+from checks.comparing.quantity_table import Record
 from checks.comparisons import Comparison, Operand, Outcome
 from checks.expectations.base import Shape
-from checks.expectations.quantity_table import Record
 
 
 class ExpectDatesInOrder(Shape):

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from checks.comparing.citing import cites, gap, name, printed_words
+from checks.comparing.needs import needing
+from checks.comparing.quantities import Key, Quantity, grouped
+from checks.comparing.reckoning import Result, face
 from checks.comparisons import Comparison, Outcome
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, gap, name, printed_words
-from checks.expectations.needs import needing
-from checks.expectations.quantities import Key, Quantity, grouped
-from checks.expectations.reckoning import Result, face
 
 _WORD = 2  # characters of 高于, 快于, 低于
 

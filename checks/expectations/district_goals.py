@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from checks.comparing import needs
+from checks.comparing.citing import cites, gap, in_one_unit, name
+from checks.comparing.directions import falls_short, sign
+from checks.comparing.needs import needing
+from checks.comparing.quantities import Key, Quantity, grouped, horizon, measure
 from checks.comparisons import Comparison
-from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, gap, in_one_unit, name
-from checks.expectations.directions import falls_short, sign
-from checks.expectations.needs import needing
-from checks.expectations.quantities import Key, Quantity, grouped, horizon, measure
 
 _RATES = frozenset({"growth", "growth_avg", "rate"})
 

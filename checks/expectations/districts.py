@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from checks.comparing import needs
+from checks.comparing.citing import cites, gap, name
+from checks.comparing.needs import needing
+from checks.comparing.part_lists import summed
+from checks.comparing.quantities import Key, Quantity, grouped
+from checks.comparing.reckoning import Result, face, printed
+from checks.comparing.verdict import contradicts
 from checks.comparisons import Comparison
-from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, gap, name
-from checks.expectations.needs import needing
-from checks.expectations.part_lists import summed
-from checks.expectations.quantities import Key, Quantity, grouped
-from checks.expectations.reckoning import Result, face, printed
-from checks.expectations.verdict import contradicts
 
 
 class ExpectDistrictsWithinLevelAbove(Shape):

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from checks.comparing import needs
+from checks.comparing.citing import cites, gap, listing, name
+from checks.comparing.needs import HUNDRED, ONE, SideNeed
+from checks.comparing.part_lists import addable, summed
+from checks.comparing.quantities import Quantity, by_claim, grouped
+from checks.comparing.reckoning import Result, face
+from checks.comparing.scope import like_for_like
+from checks.comparing.verdict import BUDGET
+from checks.comparing.within import fits
 from checks.comparisons import Comparison
-from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, gap, listing, name
-from checks.expectations.needs import HUNDRED, ONE, SideNeed
-from checks.expectations.part_lists import addable, summed
-from checks.expectations.quantities import Quantity, by_claim, grouped
-from checks.expectations.reckoning import Result, face
-from checks.expectations.scope import like_for_like
-from checks.expectations.verdict import BUDGET
 from checks.expectations.wholes import ALL_OF_IT, parts_in_wholes
-from checks.expectations.within import fits
 from checks.intervals import Interval
 
 Changes = Mapping[str, Quantity]

@@ -6,17 +6,17 @@ from fractions import Fraction
 from itertools import combinations
 from typing import Any
 
+from checks.comparing import needs
+from checks.comparing.citing import cites, gap, in_one_unit, name
+from checks.comparing.directions import falls_short
+from checks.comparing.near_miss import digit_wrong, point_moved
+from checks.comparing.needs import needing
+from checks.comparing.quantities import Key, Quantity, grouped
+from checks.comparing.reckoning import Result, face
+from checks.comparing.scope import OTHER_DEFINITION, like_for_like, same_definition, scopes
+from checks.comparing.verdict import UNSURE, cannot_tell
 from checks.comparisons import Comparison
-from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, gap, in_one_unit, name
-from checks.expectations.directions import falls_short
-from checks.expectations.near_miss import digit_wrong, point_moved
-from checks.expectations.needs import needing
-from checks.expectations.quantities import Key, Quantity, grouped
-from checks.expectations.reckoning import Result, face
-from checks.expectations.scope import OTHER_DEFINITION, like_for_like, same_definition, scopes
-from checks.expectations.verdict import UNSURE, cannot_tell
 from checks.intervals import Interval
 from checks.intervals.digits import digits_of
 

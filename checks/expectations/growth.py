@@ -5,21 +5,21 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from checks.chinese.lexicon import lexicon
-from checks.comparisons import Comparison
-from checks.expectations import needs
-from checks.expectations.base import Shape
-from checks.expectations.citing import cites, gap, name, printed_words
-from checks.expectations.levels import Levels
-from checks.expectations.near_miss import misprinted
-from checks.expectations.needs import needing
-from checks.expectations.quantities import Key, Quantity, by_claim, grouped
-from checks.expectations.reckoning import Result, face, printed
-from checks.expectations.scope import (
+from checks.comparing import needs
+from checks.comparing.citing import cites, gap, name, printed_words
+from checks.comparing.levels import Levels
+from checks.comparing.near_miss import misprinted
+from checks.comparing.needs import needing
+from checks.comparing.quantities import Key, Quantity, by_claim, grouped
+from checks.comparing.reckoning import Result, face, printed
+from checks.comparing.scope import (
     OTHER_DEFINITION,
     like_for_like,
     same_definition,
 )
-from checks.expectations.verdict import BUDGET, UNSURE_BASE, cannot_tell
+from checks.comparing.verdict import BUDGET, UNSURE_BASE, cannot_tell
+from checks.comparisons import Comparison
+from checks.expectations.base import Shape
 from checks.intervals import Interval
 from checks.intervals.digits import decimals, digits_of, slip_between
 from checks.wording import Text

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import ClassVar
 
+from checks.comparing.quantities import grouped
+from checks.comparing.quantity_table import Record
 from checks.comparisons import Comparison, Operand, Outcome
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.quantities import grouped
-from checks.expectations.quantity_table import Record
 
 MOST_BROKEN = 4  # breaks in a series, a third of its steps, that say it is none: numbers of two columns in one line
 FURTHEST = 10  # numbers a heading is behind the one before it: further ones are no headings of one series

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from checks.chinese.lexicon import lexicon
+from checks.comparing.citing import cites, name
+from checks.comparing.quantities import Key, Quantity
+from checks.comparing.within import fits, held_within, printed_pair
 from checks.comparisons import Comparison
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, name
-from checks.expectations.quantities import Key, Quantity
-from checks.expectations.within import fits, held_within, printed_pair
 
 _WITHIN: dict[str, Any] = lexicon("lists")["within"]
 _ENDS: tuple[str, ...] = tuple(_WITHIN["ends"])

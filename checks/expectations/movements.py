@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from checks.comparing.citing import cites, gap, name, printed_words
+from checks.comparing.needs import at_most, needing
+from checks.comparing.quantities import Quantity, by_claim
 from checks.comparisons import Comparison
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, gap, name, printed_words
-from checks.expectations.needs import at_most, needing
-from checks.expectations.quantities import Quantity, by_claim
 
 
 class ExpectMovementsToGoTheirWay(Shape):

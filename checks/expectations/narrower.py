@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from checks.chinese.lexicon import lexicon
+from checks.comparing.citing import cites, name
+from checks.comparing.quantities import Key, Quantity, grouped
+from checks.comparing.within import fits, held_within, printed_pair
 from checks.comparisons import Comparison
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, name
-from checks.expectations.quantities import Key, Quantity, grouped
-from checks.expectations.within import fits, held_within, printed_pair
 
 _NOT = tuple(lexicon("lists")["narrows"]["not"])
 _SHORTEST, _LONGER = 3, 2  # characters of the wider name, and by how many the narrower one is longer

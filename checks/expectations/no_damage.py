@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+from checks.comparing.quantity_table import Record
 from checks.comparisons import Comparison, Operand, Outcome
 from checks.expectations.base import Shape
-from checks.expectations.quantity_table import Record
 from checks.wording import NO_TEXT, Text, sentences
 
 KINDS = sentences("damage")["kind"]

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from checks.comparing import needs
+from checks.comparing.citing import cites, gap, name
+from checks.comparing.directions import falls_short
+from checks.comparing.needs import needing
+from checks.comparing.quantities import Quantity, grouped
+from checks.comparing.reckoning import Result, face, printed
 from checks.comparisons import Comparison
-from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, gap, name
-from checks.expectations.directions import falls_short
-from checks.expectations.needs import needing
-from checks.expectations.quantities import Quantity, grouped
-from checks.expectations.reckoning import Result, face, printed
 
 STEEPER = Fraction("1.1")  # times the plan's average: a pace the other years would need that is worth a word
 

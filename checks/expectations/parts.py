@@ -4,18 +4,18 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from checks.chinese.lexicon import lexicon
-from checks.claims.complete_sets import are_components
+from checks.claims.listing.complete_sets import are_components
+from checks.comparing import needs
+from checks.comparing.citing import cites, gap, name, printed_words
+from checks.comparing.near_miss import REACH, slip_in_sum
+from checks.comparing.needs import needing
+from checks.comparing.part_lists import SURE_DIGITS, PartList, addable, part_lists, summed
+from checks.comparing.quantities import Quantity, by_claim, grouped
+from checks.comparing.reckoning import Result, digits, face, printed
+from checks.comparing.scope import OTHER_DEFINITION, rounded_to
+from checks.comparing.verdict import agrees, cannot_tell, contradicts, link_of
 from checks.comparisons import Comparison, Link
-from checks.expectations import needs
 from checks.expectations.base import Shape
-from checks.expectations.citing import cites, gap, name, printed_words
-from checks.expectations.near_miss import REACH, slip_in_sum
-from checks.expectations.needs import needing
-from checks.expectations.part_lists import SURE_DIGITS, PartList, addable, part_lists, summed
-from checks.expectations.quantities import Quantity, by_claim, grouped
-from checks.expectations.reckoning import Result, digits, face, printed
-from checks.expectations.scope import OTHER_DEFINITION, rounded_to
-from checks.expectations.verdict import agrees, cannot_tell, contradicts, link_of
 from checks.intervals import Interval
 from checks.wording import Text
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
+from checks.comparing import needs
+from checks.comparing.citing import cites, name
+from checks.comparing.needs import needing
+from checks.comparing.quantities import Key, Quantity
+from checks.comparing.reckoning import Result, digits, face, printed
 from checks.comparisons import Comparison
-from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, name
-from checks.expectations.needs import needing
-from checks.expectations.quantities import Key, Quantity
-from checks.expectations.reckoning import Result, digits, face, printed
 from checks.intervals import Interval
 
 NEAR = 400  # characters between the two numbers, at most: further apart they may be of different things

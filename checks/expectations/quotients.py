@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from checks.chinese.deeds import deed
+from checks.comparing.citing import cites, gap, name
+from checks.comparing.needs import needing
+from checks.comparing.quantities import Quantity
+from checks.comparing.reckoning import Result, between, face, printed
 from checks.comparisons import Comparison, Outcome
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, gap, name
-from checks.expectations.needs import needing
-from checks.expectations.quantities import Quantity
-from checks.expectations.reckoning import Result, between, face, printed
 from checks.intervals import Interval
 
 _NEXT, _CLOSE = 2, 30  # numbers, and characters, from how many there are to how much

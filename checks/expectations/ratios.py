@@ -5,16 +5,16 @@ from itertools import pairwise
 from typing import Any
 
 from checks.chinese.lexicon import lexicon
+from checks.comparing import needs
+from checks.comparing.citing import cites, gap, listing
+from checks.comparing.near_miss import slip_to_sum
+from checks.comparing.needs import needing
+from checks.comparing.part_lists import addable, summed
+from checks.comparing.quantities import Quantity, by_claim, grouped
+from checks.comparing.reckoning import Result, digits
+from checks.comparing.verdict import cannot_tell
 from checks.comparisons import Comparison
-from checks.expectations import needs
 from checks.expectations.base import Shape
-from checks.expectations.citing import cites, gap, listing
-from checks.expectations.near_miss import slip_to_sum
-from checks.expectations.needs import needing
-from checks.expectations.part_lists import addable, summed
-from checks.expectations.quantities import Quantity, by_claim, grouped
-from checks.expectations.reckoning import Result, digits
-from checks.expectations.verdict import cannot_tell
 from checks.intervals import Interval
 
 _NEAR = (50.0, 200.0)

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from checks.comparing.citing import cites, gap, name
+from checks.comparing.needs import needing
+from checks.comparing.quantities import Key, Quantity
+from checks.comparing.reckoning import Result, added, face
 from checks.comparisons import Comparison
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, gap, name
 from checks.expectations.growth import HUNDRED, ONE, grown
-from checks.expectations.needs import needing
-from checks.expectations.quantities import Key, Quantity
-from checks.expectations.reckoning import Result, added, face
 from checks.intervals import Interval
 
 

@@ -7,18 +7,18 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 
 from checks.chinese.lexicon import lexicon
+from checks.comparing import needs
+from checks.comparing.citing import cites, gap, in_one_unit, name
+from checks.comparing.directions import falls_short
+from checks.comparing.levels import PROPORTIONS
+from checks.comparing.near_miss import far_apart
+from checks.comparing.needs import needing
+from checks.comparing.quantities import Key, Quantity, by_claim, certain, grouped, horizon, measure, subject_key
+from checks.comparing.reckoning import Result, face
+from checks.comparing.scope import OTHER_DEFINITION, like_for_like, rounding, same_definition
+from checks.comparing.verdict import UNSURE, agrees, cannot_tell, contradicts
 from checks.comparisons import Comparison
-from checks.expectations import needs
 from checks.expectations.base import Shape
-from checks.expectations.citing import cites, gap, in_one_unit, name
-from checks.expectations.directions import falls_short
-from checks.expectations.levels import PROPORTIONS
-from checks.expectations.near_miss import far_apart
-from checks.expectations.needs import needing
-from checks.expectations.quantities import Key, Quantity, by_claim, certain, grouped, horizon, measure, subject_key
-from checks.expectations.reckoning import Result, face
-from checks.expectations.scope import OTHER_DEFINITION, like_for_like, rounding, same_definition
-from checks.expectations.verdict import UNSURE, agrees, cannot_tell, contradicts
 from checks.intervals import Interval
 from checks.wording import Text
 

@@ -4,19 +4,19 @@ from collections.abc import Iterator
 from itertools import chain
 
 from checks.chinese.lexicon import lexicon
+from checks.comparing import needs
+from checks.comparing.citing import cites, gap, in_one_unit, name
+from checks.comparing.directions import directed, falls_short, sign
+from checks.comparing.levels import PROPORTIONS, Levels
+from checks.comparing.near_miss import FAR
+from checks.comparing.needs import needing
+from checks.comparing.quantities import Key, Quantity, by_claim, certain, grouped, subject_key
+from checks.comparing.reckoning import Result, added, face, printed
+from checks.comparing.scope import OTHER_DEFINITION, like_for_like, same_definition
+from checks.comparing.verdict import agrees, cannot_tell
 from checks.comparisons import Comparison, Outcome
-from checks.expectations import needs
 from checks.expectations.base import Shape
-from checks.expectations.citing import cites, gap, in_one_unit, name
-from checks.expectations.directions import directed, falls_short, sign
 from checks.expectations.growth import HUNDRED, ONE
-from checks.expectations.levels import PROPORTIONS, Levels
-from checks.expectations.near_miss import FAR
-from checks.expectations.needs import needing
-from checks.expectations.quantities import Key, Quantity, by_claim, certain, grouped, subject_key
-from checks.expectations.reckoning import Result, added, face, printed
-from checks.expectations.scope import OTHER_DEFINITION, like_for_like, same_definition
-from checks.expectations.verdict import agrees, cannot_tell
 from checks.wording import NO_TEXT, Text
 
 _SURVEY: int = lexicon("wording")["survey"]["since"]

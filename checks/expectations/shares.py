@@ -5,18 +5,18 @@ from typing import Any
 
 from checks.chinese.lexicon import lexicon
 from checks.chinese.spellings import spelled
+from checks.comparing import needs
+from checks.comparing.citing import cites, gap, name, printed_words
+from checks.comparing.levels import Levels
+from checks.comparing.near_miss import point_moved, within_reach
+from checks.comparing.needs import needing
+from checks.comparing.quantities import Quantity, by_claim, grouped
+from checks.comparing.reckoning import Result, face, printed
+from checks.comparing.scope import OTHER_DEFINITION
+from checks.comparing.verdict import cannot_tell
 from checks.comparisons import Comparison
-from checks.expectations import needs
 from checks.expectations.base import Shape
-from checks.expectations.citing import cites, gap, name, printed_words
 from checks.expectations.growth import HUNDRED
-from checks.expectations.levels import Levels
-from checks.expectations.near_miss import point_moved, within_reach
-from checks.expectations.needs import needing
-from checks.expectations.quantities import Quantity, by_claim, grouped
-from checks.expectations.reckoning import Result, face, printed
-from checks.expectations.scope import OTHER_DEFINITION
-from checks.expectations.verdict import cannot_tell
 
 SIZES: dict[str, str] = lexicon("owners")["sizes"]
 

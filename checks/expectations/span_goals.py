@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from checks.claims.flags import letters
+from checks.claims.settling.flags import letters
+from checks.comparing import needs
+from checks.comparing.citing import cites, gap, in_one_unit, listing, name
+from checks.comparing.needs import needing
+from checks.comparing.quantities import Key, Quantity, grouped
+from checks.comparing.scope import same_definition
 from checks.comparisons import Comparison
-from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, gap, in_one_unit, listing, name
-from checks.expectations.needs import needing
-from checks.expectations.quantities import Key, Quantity, grouped
-from checks.expectations.scope import same_definition
 
 
 class ExpectPlanGoalsToReachLastPlan(Shape):

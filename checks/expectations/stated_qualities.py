@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from checks.comparing import needs
+from checks.comparing.citing import cites, gap, name, printed_words
+from checks.comparing.levels import Levels
+from checks.comparing.needs import needing
+from checks.comparing.quantities import Quantity, grouped
+from checks.comparing.quantity_table import numbers, quantities
+from checks.comparing.reckoning import Result, between, face, printed
 from checks.comparisons import Compared, Comparison
-from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, gap, name, printed_words
 from checks.expectations.growth import grown
-from checks.expectations.levels import Levels
-from checks.expectations.needs import needing
-from checks.expectations.quantities import Quantity, grouped
-from checks.expectations.quantity_table import numbers, quantities
-from checks.expectations.reckoning import Result, between, face, printed
 from checks.wording import Text
 
 

@@ -5,13 +5,13 @@ from functools import reduce
 from operator import add
 
 from checks.chinese.lexicon import lexicon
+from checks.comparing.citing import cites, gap, name
+from checks.comparing.near_miss import one_slip
+from checks.comparing.quantities import Key, Quantity, grouped, sure
+from checks.comparing.reckoning import Result, face, printed
+from checks.comparing.verdict import agrees
 from checks.comparisons import Comparison
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, gap, name
-from checks.expectations.near_miss import one_slip
-from checks.expectations.quantities import Key, Quantity, grouped, sure
-from checks.expectations.reckoning import Result, face, printed
-from checks.expectations.verdict import agrees
 
 _WORDS = lexicon("balances")["transfers"]
 _INTO: str = _WORDS["into"]

@@ -3,12 +3,12 @@
 import math
 from collections.abc import Iterator
 
+from checks.comparing.citing import cites, gap, name
+from checks.comparing.quantities import Key, Quantity, by_claim, grouped
+from checks.comparing.scope import rounding
 from checks.comparisons import Comparison
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, gap, name
 from checks.expectations.growth import HUNDRED, ONE, grown
-from checks.expectations.quantities import Key, Quantity, by_claim, grouped
-from checks.expectations.scope import rounding
 from checks.intervals import Interval
 from checks.intervals.digits import decimals
 

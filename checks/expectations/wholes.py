@@ -4,18 +4,18 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from checks.chinese.lexicon import lexicon
+from checks.comparing import needs
+from checks.comparing.citing import cites, gap, name
+from checks.comparing.near_miss import slip_in_sum
+from checks.comparing.needs import needing
+from checks.comparing.part_lists import SURE_DIGITS, summed
+from checks.comparing.quantities import Key, Quantity, by_claim, grouped
+from checks.comparing.reckoning import Result, face, printed
+from checks.comparing.verdict import agrees, cannot_tell, contradicts, link_of
+from checks.comparing.within import fits, held_within, printed_pair
 from checks.comparisons import Comparison, Link, Outcome, Severity
-from checks.expectations import needs
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, gap, name
 from checks.expectations.growth import HUNDRED, ONE
-from checks.expectations.near_miss import slip_in_sum
-from checks.expectations.needs import needing
-from checks.expectations.part_lists import SURE_DIGITS, summed
-from checks.expectations.quantities import Key, Quantity, by_claim, grouped
-from checks.expectations.reckoning import Result, face, printed
-from checks.expectations.verdict import agrees, cannot_tell, contradicts, link_of
-from checks.expectations.within import fits, held_within, printed_pair
 from checks.wording import Text
 
 ALL_OF_IT = 100  # percent

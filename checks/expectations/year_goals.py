@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from checks.chinese.deeds import deed
-from checks.claims.trust import Attribute
+from checks.claims.settling.trust import Attribute
+from checks.comparing.citing import cites, gap, in_one_unit, name
+from checks.comparing.quantities import MEASURED, Key, Quantity, grouped, subject_key
+from checks.comparing.reckoning import Result, face
+from checks.comparing.verdict import ALL, BUDGET
 from checks.comparisons import Comparison
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.citing import cites, gap, in_one_unit, name
 from checks.expectations.goals_base import SHORTEST_NAME
-from checks.expectations.quantities import MEASURED, Key, Quantity, grouped, subject_key
-from checks.expectations.reckoning import Result, face
-from checks.expectations.verdict import ALL, BUDGET
 from checks.intervals import Interval
 from checks.intervals.digits import digits_of
 

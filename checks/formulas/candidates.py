@@ -10,8 +10,8 @@ from typing import Any
 
 import pandas as pd
 
-from checks.expectations.quantities import Quantity
-from checks.expectations.quantity_table import numbers, quantities
+from checks.comparing.quantities import Quantity
+from checks.comparing.quantity_table import numbers, quantities
 from checks.formulas.names import split_unit
 from checks.formulas.parse import PLACES, formula_error
 from checks.formulas.tree import SPANNING, Formula, IndicatorTerm, Total, plain

@@ -7,10 +7,10 @@ from itertools import islice, product
 
 import pandas as pd
 
+from checks.comparing.needs import SideNeed
+from checks.comparing.quantities import Quantity
+from checks.comparing.verdict import agrees, cannot_tell, contradicts
 from checks.comparisons import Compared, Comparison, Outcome, Severity
-from checks.expectations.needs import SideNeed
-from checks.expectations.quantities import Quantity
-from checks.expectations.verdict import agrees, cannot_tell, contradicts
 from checks.formulas.candidates import Candidate, Side, index_of, kind, rows
 from checks.formulas.doubt import NOTE_REVISED, doubts, obstacle, relied_on, revised
 from checks.formulas.evaluation import Evaluated, base_scale, evaluated, in_unit, scaled

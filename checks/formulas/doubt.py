@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from checks.claims.trust import Attribute
-from checks.expectations.quantities import Quantity
-from checks.expectations.scope import like_for_like
-from checks.expectations.verdict import ALL, UNSURE, cut_off, obstacle_of
+from checks.claims.settling.trust import Attribute
+from checks.comparing.quantities import Quantity
+from checks.comparing.scope import like_for_like
+from checks.comparing.verdict import ALL, UNSURE, cut_off, obstacle_of
 from checks.formulas.evaluation import Evaluated, in_unit
 from checks.formulas.places import NEARNESS, Claims, Nearness
 from checks.formulas.tree import GROWTH, IndicatorTerm, Relation, plain

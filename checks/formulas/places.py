@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from checks.expectations.quantities import Quantity
+from checks.comparing.quantities import Quantity
 from checks.formulas.candidates import Candidate, Side
 from checks.formulas.names import split_unit
 from checks.formulas.tree import Formula, Total

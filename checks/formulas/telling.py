@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from checks.expectations.citing import years
-from checks.expectations.quantities import Quantity
+from checks.comparing.citing import years
+from checks.comparing.quantities import Quantity
 from checks.formulas.evaluation import Evaluated, Side, base_scale, scaled
 from checks.formulas.tree import Binary, Constant, Formula, IndicatorTerm, Negative, Node, Power, Total, Years, plain
 from checks.intervals import Interval, shown_apart

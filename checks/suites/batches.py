@@ -5,9 +5,9 @@ from collections.abc import Mapping
 import pandas as pd
 
 from checks.chinese.lexicon import lexicon
-from checks.claims import trust
-from checks.claims.beside import change_before
-from checks.claims.purses import purses
+from checks.claims.drafting.beside import change_before
+from checks.claims.ownership.purses import purses
+from checks.claims.settling import trust
 from checks.documents.document import Description
 from checks.tables.joined import JOINED_COLUMNS
 from checks.vocabulary.entries import Indicator, Region

@@ -38,7 +38,8 @@ class JoinedClaims(Claims):
     change: Series[str]  # the words of a change right before the number and its hedge: 年均增长, 下降
     # The level of government, forms of one level as one word (市级, 市本级) where the document uses one of them only.
     purse: Series[str]
-    # Where each attribute was read, the weakest of its columns (`checks.claims.trust`): assumed, unknown never accuse.
+    # Where each attribute was read, the weakest of its columns (`checks.claims.settling.trust`): assumed, unknown
+    # never accuse.
     owner_read: Series[str] = pa.Field(isin=SOURCES)
     indicator_read: Series[str] = pa.Field(isin=SOURCES)
     period_read: Series[str] = pa.Field(isin=SOURCES)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checks.claims.beside import change_before
+from checks.claims.drafting.beside import change_before
 
 
 @pytest.mark.parametrize(

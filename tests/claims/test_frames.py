@@ -2,8 +2,8 @@
 
 import pytest
 
-from checks.claims.frames import Frame
-from checks.claims.owner_words import title as said_by
+from checks.claims.framing.frames import Frame
+from checks.claims.ownership.owner_words import title as said_by
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import math
 
 import pytest
 
-from checks.claims.context import Context
 from checks.claims.model import Claim
+from checks.claims.time.context import Context
 from checks.documents.document import Description
 from checks.documents.read import document_of
 from tests.claims.reading import claims, extraction, outline, vocabulary

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checks.claims.grammar import grammar
-from checks.claims.numbers import Printing, bounds, read_cell
+from checks.claims.lexing.numbers import Printing, bounds, read_cell
 from tests.claims.reading import claims, vocabulary
 
 

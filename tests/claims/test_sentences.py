@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checks.claims.sentences import MAX_SENTENCE, ends
+from checks.claims.lexing.sentences import MAX_SENTENCE, ends
 
 
 def parts(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 import pytest
 from reading import claims
 
-from checks.claims.trust import sure
+from checks.claims.settling.trust import sure
 
 
 @pytest.mark.parametrize(

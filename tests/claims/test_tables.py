@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from checks.claims.frames import Frames
+from checks.claims.framing.frames import Frames
 from checks.claims.ids import Names
 from checks.claims.model import Claim
-from checks.claims.owner_events import Home
-from checks.claims.table_claims import TableClaims, TableReader
+from checks.claims.ownership.owner_events import Home
+from checks.claims.tabular.table_claims import TableClaims, TableReader
 from checks.documents.document import Description, Document
 from checks.documents.formats import plain_text
 from checks.documents.read import document_of

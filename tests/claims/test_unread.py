@@ -4,7 +4,7 @@ import pytest
 from reading import extraction as read
 
 from checks.claims import extract as module
-from checks.claims import limits
+from checks.claims.lexing import limits
 
 
 def test_a_paragraph_that_fails_is_said_and_the_others_are_read(monkeypatch: pytest.MonkeyPatch) -> None:

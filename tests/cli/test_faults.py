@@ -74,7 +74,7 @@ OF_ONE_DOCUMENT = {  # where it fails: what is said to be missing
     "checks.claims.extract:tell_apart": "这份文件没有核对",
     "checks.claims.extract:damage.quotes": "读这一段时出错",
     "checks.claims.extract:times": "读这一句时出错",
-    "checks.claims.table_claims:TableReader.read": "读这张表时出错",
+    "checks.claims.tabular.table_claims:TableReader.read": "读这张表时出错",
     "checks.pipeline:join_claims": "整理数据项时出错",
     "checks.defects.structure:run_in_numbers": "标题没有检查",
     "checks.defects.structure:match_contents": "目录没有检查",

@@ -6,10 +6,10 @@ from typing import Any
 
 import pandas as pd
 
-from checks.claims.flags import note_wording
 from checks.claims.frame import COLUMNS
+from checks.claims.lexing.sentences import clause_of
 from checks.claims.model import Claim
-from checks.claims.sentences import clause_of
+from checks.claims.settling.flags import note_wording
 from checks.comparisons import Compared, Comparison, Outcome
 from checks.intervals import Interval
 from checks.tables.joined import JOINED_COLUMNS

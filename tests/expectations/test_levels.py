@@ -6,7 +6,7 @@ from typing import Any, cast
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checks.expectations.levels import _without_company
+from checks.comparing.levels import _without_company
 from checks.intervals.interval import Interval
 
 ENDS = st.lists(st.integers(0, 6), min_size=2, max_size=2).map(sorted)

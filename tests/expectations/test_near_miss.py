@@ -2,9 +2,9 @@
 
 import pytest
 
-from checks.expectations.near_miss import far_apart, one_slip
-from checks.expectations.quantities import Quantity
-from checks.expectations.quantity_table import numbers
+from checks.comparing.near_miss import far_apart, one_slip
+from checks.comparing.quantities import Quantity
+from checks.comparing.quantity_table import numbers
 from tests.expectations.tabled import claim, table
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from checks.comparing import needs
 from checks.comparisons import Outcome
-from checks.expectations import needs
 from checks.intervals import Interval
 from checks.rulebook.examples import example_of, trial
 from checks.suites.load import load_suites

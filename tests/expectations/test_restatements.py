@@ -2,8 +2,8 @@
 
 import pytest
 
+from checks.comparing.reckoning import show
 from checks.comparisons import Outcome, Severity
-from checks.expectations.reckoning import show
 from checks.expectations.restatements import ExpectRestatementsToAgree
 from checks.intervals import Interval
 from tests.expectations.tabled import claim, goal, growth, later, only, outcomes, table

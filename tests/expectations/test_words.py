@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from checks.expectations.citing import cites, name, printed_words
+from checks.comparing.citing import cites, name, printed_words
+from checks.comparing.quantities import Quantity
+from checks.comparing.quantity_table import numbers
+from checks.comparing.reckoning import Result, between, face
 from checks.expectations.goal_pairs import ExpectGoalsToMatch
-from checks.expectations.quantities import Quantity
-from checks.expectations.quantity_table import numbers
-from checks.expectations.reckoning import Result, between, face
 from checks.intervals import Interval
 from tests.expectations.tabled import claim, growth, only, table
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from checks.comparing import needs
 from checks.comparisons import Outcome, Severity
-from checks.expectations import needs
 from checks.findings.assemble import find
 from checks.findings.finding import Finding, Reported
 from checks.findings.localise import suggest

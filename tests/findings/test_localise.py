@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from printed_claims import claim, compared, grown, interval, named, only, reaches, restated, total
 
+from checks.comparing import needs
 from checks.comparisons import Severity
-from checks.expectations import needs
 from checks.findings.cover import Covering, Edit, cheapest
 from checks.findings.localise import printed_number
 from checks.findings.slips import Printed, slips

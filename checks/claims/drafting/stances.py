@@ -1,0 +1,86 @@
+"""The stance of one number: whether it was reached, is aimed at, budgeted, or only asked for."""
+
+import re
+from typing import TYPE_CHECKING
+
+from checks.chinese.lexicon import any_of
+from checks.chinese.time import WORDS, aimed_in_plan
+from checks.chinese.words import GOAL
+from checks.claims.drafting.drafts import MONEY, SIZE, Draft
+from checks.claims.ownership.owner_words import is_public
+from checks.claims.time.years import Calendar, Moment
+
+if TYPE_CHECKING:
+    from checks.claims.drafting.periods import PeriodPlace
+
+_AIMS = re.compile(rf"的要求|目标|的奋斗目标|的{GOAL.pattern}")
+_PLANNED = re.compile(r"计划(?:规定|要求)[^，。；\d]{0,6}$")
+_OVER, _TO_COME = re.compile("[比较](?:去年|上年)同期|同比"), re.compile("力争|争取|确保|预[期计]|目标|要|计划|达到")
+_STRIVEN = re.compile("力争|争取|确保|不少于|不低于")
+_ESTIMATED, _EXPECTED = re.compile("测算|匡算|推算"), re.compile("预期|预计|安排|计划")
+_BUDGET = re.compile(
+    r"(?:年初|年度|当年|本级|调整后?的?|变动|批准的?[^，。；]{0,24})预算(?:数|安排|确定|调整)?(?:合计|总计|共计)?(?:[为是]|$)"
+    r"|(?:收入|支出|预算)(?:预算)?调整[为到至]$|预算(?:数|安排|确定|调整)|(?:收入|支出)预算[为是]?$"
+    r"|批准的?[^，。；完]{0,30}(?:收入|支出)(?:合计|总计|共计)?[为是]?$|预期总?(?:收入|支出)[为是]?$"
+)
+# 调整后的全市收入为9亿元，支出为12亿元: the second clause goes on with the first.
+_SET = re.compile(
+    r"(?:调整后|批准|备案)的[^，。；完]{0,30}(?:收入|支出)(?:合计|总计|共计)?[为是](?:[^，。；完]{1,16}[，、]"
+    r"[^，。；完\d]{0,16}(?:收入|支出)(?:合计|总计|共计)?[为是])?$"
+)
+_SUMMED = re.compile("经汇总[，,](?!.{0,40}决算)")
+"""What the assemblies of several governments approved, added up: 经汇总，全市收入为…; what was done says 完成."""
+_AS_BUDGETED = re.compile("[，,（(]与[^，。；]{0,8}预算[^，。；]{0,4}(?:一致|持平|相同)")
+_AT_FIRST = re.compile(r"年初[^，。；\d]{0,24}(?:收入|支出)(?:合计|总计|共计)?[为是]?$")
+_CHANGED = re.compile("调整[为到至]")  # 年初支出合计414亿元，执行中…调整为560亿元
+_NO_BUDGET = re.compile(r"[比较占为完达]成?(?:年初|年度|调整)?预算|预算执行|执行数|完成")
+_URGED = re.compile(rf"(?:{any_of(WORDS['urged'])})[^，。；\d]*$")
+
+
+def stance_of(  # noqa: PLR0911 - a decision a line
+    draft: Draft, when: Moment, place: "PeriodPlace", calendar: Calendar
+) -> tuple[str, str]:
+    """Whether a number was reached, is aimed at, budgeted or asked for, and where that was read."""
+    past = when.last is None or when.last <= calendar.last
+    if draft.required == SIZE and when.stance == "actual" and past:
+        return "actual", "clause"  # 签约项目40个、总投资109亿元
+    if draft.required == SIZE and when.stance == "target" and _STRIVEN.search(place.before):
+        return "target", "clause"
+    if draft.required:
+        return "requirement", "clause"
+    if draft.left.budget or _is_budget(draft, place):
+        return ("budget" if past else "target"), "clause"
+    if draft.planned:
+        return "target", "clause"
+    stance = when.stance
+    if stance == "actual" and (
+        _AIMS.match(place.after) or _PLANNED.search(place.before) or aimed_in_plan(place.sentence, place.at)
+    ):
+        return "requirement", "clause"  # 人均生产总值3000美元的目标已经实现 says what was aimed at
+    if draft.is_base and stance == "target":
+        return "actual", "clause"
+    if stance == "target" and when.part and _OVER.search(place.before) and not _TO_COME.search(place.before):
+        return "actual", "clause"  # 今年第一季度，工业生产比去年同期增长12%
+    estimated = _ESTIMATED.search(place.sentence, 0, place.at) and not _EXPECTED.search(place.before)
+    if stance == "target" and (estimated or place.glossary):
+        return "requirement", "sentence"  # 根据测算，投资、消费分别增长6%，可以支撑生产总值增长6%: what a goal rests on
+    # “双百”任务：2020年覆盖率达到80%: what words explained tell may be reached or asked for
+    urged = stance == "actual" and bool(_URGED.search(place.before))  # 全年要实现出口22亿美元 among what was done
+    return stance, "assumed" if place.glossary or urged else when.stance_read
+
+
+def _is_budget(draft: Draft, place: "PeriodPlace") -> bool:
+    """Whether money is what a budget sets: 年初预算为…, 市人大批准的…收入为…, not what was done of it."""
+    if draft.unit.dimension not in MONEY or draft.measure == "completion":
+        return False
+    before, sentence = place.before, place.sentence
+    if _AS_BUDGETED.match(place.after):
+        return True
+    if _AT_FIRST.match(before) and _CHANGED.search(sentence, place.at):
+        return True
+    summed = _SUMMED.search(sentence, 0, place.at) and is_public(draft.name)
+    if summed and not _NO_BUDGET.search(sentence):
+        return True
+    if _SET.search(sentence, 0, place.at):
+        return True
+    return bool(_BUDGET.search(before)) and not _NO_BUDGET.search(before)

@@ -1,0 +1,1 @@
+"""What stands around a sentence and holds in it: headings, chapters, the owners of a paragraph."""

@@ -1,0 +1,1 @@
+"""Numbers, units and words of running text: where they stand and what they are."""

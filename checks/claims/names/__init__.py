@@ -1,0 +1,1 @@
+"""Of what: noun phrases, the indicators they name, and what narrows them."""

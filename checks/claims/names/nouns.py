@@ -1,0 +1,399 @@
+"""What a number counts or measures, named from the words before and behind it."""
+
+import re
+from dataclasses import dataclass
+
+from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.words import (
+    CONJUNCTIONS,
+    FALL,
+    GOAL,
+    LEADING,
+    LEVEL,
+    MAKING,
+    NOT_LEADING,
+    NOT_MAKING,
+    NOUNLIKE,
+    PRONOUNS,
+    RISE,
+    SHARE_TAILS,
+    TO_FALL,
+    TO_RISE,
+    WEAK_MAKING,
+)
+from checks.claims.names.coordinations import JOINED, Coordinations
+from checks.claims.names.indicators import IndicatorReader, Named
+from checks.vocabulary.entries import Indicator
+
+MAX_NAME = 40
+_STOP = re.compile(r"[，。；、：:;,！？!?（）()]|(?:和|及|与|以及|并)(?=[^，。；]{0,12}\d)|包括|涵盖|\d(?!\d?月)")
+_NEARLY = re.compile("(?<=[一-鿿]{2})(?<![附邻签节集公])[近约]$")  # 惠及4000户家庭近2万人
+_LIST = re.compile("[一-鿿“”]{2,10}(?:、[一-鿿“”]{2,10})+(?=[，。；,;])")
+_COUNT_FOLLOWS = re.compile(rf"\d[\d.]*[余多]?[千万亿]*(?:{any_of(lexicon('things')['quantities'])})")
+_AND_ANOTHER = re.compile("(?<=[一-鿿”]{2})(?:和|与|及|以及)[^的和及与已均共]{1,8}$")
+_OF_THINGS = re.compile("[个家座所处条项种类套](?:以上|左右)?$")  # of people what they do is told so
+_SAYING = (*LEVEL, *RISE, *FALL, *LEADING, *lexicon("things")["gone"], *lexicon("things")["going"], *MAKING)
+_SAYS = re.compile(any_of(tuple(w for w in _SAYING if len(w) > 1)) + "|的")  # it is no list of nouns alone
+_WITHIN = re.compile("[以之]?内$")
+_NO_NOUN = re.compile(
+    rf"{any_of((*TO_RISE, *TO_FALL))}|"
+    r"(?:增长|占|台阶|大关|关口|同比|下降|增加|以上|左右|比(?!例|赛|重)|较|用于|其中|且|并(?!网|购)|分别|提高|减少|增加到|居(?!民|家|住)|位于|位居|位列|"
+    r"超过|超额|高于|低于|，|的?(?:目标|速度|增速|增长)|为|是|达(?!标[村镇县区户企断校单])|到(?!期|位)|上下|左(?!右江)|右|余|的基础上|基础上|后|前|内(?![涝河陆容科部贸资])|时|"
+    r"上|下(?!岗|乡)|降|精简|压减|压缩[到至]|[增减][到至]|缩|扩大到|提升|上升|跃升|跃居|升至|升到|升|前移|前进|攀升|下滑|发展到|调整|以来|来|至)"
+)
+_REACHED = re.compile("(?<=[一-鿿]{2})均?(?:超过?|达到?|突破|用时|[一-鿿]{2}为)$")  # 六成村集体净资产超2亿元
+_AMONG_THEM = re.compile("(?<=[一-鿿]{2})(?<![高初集])中$")
+_HAD_AMONG = re.compile("(?<=[一-鿿]{2})(?<![高初集])中(?:已?有|共有)$")  # 在123个问题中有118个
+_COSTING = re.compile(
+    rf"(?:{any_of(lexicon('things')['spent'])})[约超近达过]*[\d.]+[余多]?[千万亿]*元(?:以上|左右)?的(?=[一-鿿])"
+)
+_AGED = re.compile(r"\d{1,3}(?:周)?岁(?:及?以[上下])?的?(?=[一-鿿])")  # 800名16岁以上残疾人
+_LEVELS = re.compile(
+    "[国省市县区州](?:家|级)?[、和](?:[省市县区州盟旗乡镇](?:[（(].[）)])?级?)(?=[一-鿿]{2})"
+)  # 省、市重点项目
+_ALSO = re.compile(r"[（(][^（）()\d，。；]{1,8}[）)](?=[一-鿿])")  # 9个县（市）入选, 小（二）型水库
+_NOTE = re.compile(r"^[（(][^（）()\d]{2,16}[）)](?=[一-鿿])")  # 9000人（不含某区）享受低保
+_PARENTHESES = re.compile(r"[（(][^（）()]{0,120}[）)]")
+_BESIDE = re.compile(
+    r"(?:与|同)(?P<of>[^，。与同]{2,20})(?:之比|的比值|的比例|的比率)$|(?<=..)在(?P<within>[^，。在]{2,12}?)中?的?所?占(?:比重?|比例)$"
+)
+_SIDES = tuple(lexicon("lists")["sides"])
+_APPROVED = re.compile(
+    "[^，。；]{0,30}(?:批准|备案|通过|核定|下达|调整后?)的(?:20[0-9]{2}年)?(?=[一-鿿]{4})"
+)  # of a budget
+_DONE = re.compile("完成|实现|预[期计](?=[收支])")  # in a name: 政府性基金预算预期收入
+_SEVERAL = 2
+_MAKING = frozenset(MAKING)
+_NOUN_ENDS = ("率", "期", "标准", "中心", "工程", "项目")
+_PAIRS = frozenset(v for v in MAKING if len(v) > 3)
+_LEADING = frozenset(LEADING)
+_CUTTING = _MAKING - NOUNLIKE
+_MEASURED = re.compile("(?:产值|营业收入|销售收入|利润|利税|税收|投资)$")
+_TOGETHER = re.compile("(?:等)?[两二三四五六七八九十]{1,2}[大个类][一-鿿]{0,6}$")  # 甲、乙两大产业
+_BODIES = lexicon("owners")["bodies"]
+_BODY = re.compile(
+    rf"(?:{any_of(_BODIES['zones'] + _BODIES['parks'] + _BODIES['companies'])}|[市县区州旗镇乡])$"
+    rf"|^(?:{any_of(_BODIES['firms'])})$"
+)
+_TRIM = " 　、，,：:；;的“”"
+_VERB_LENGTHS = tuple(sorted({len(v) for v in MAKING}, reverse=True))
+
+
+_CAME, _OF_IT = ("新增", "净增"), re.compile("[一-鿿]{2}(?<![年市区县级要争度内])$")
+_GATHERED = frozenset(lexicon("lists")["gathered"])
+_GRADED = frozenset(lexicon("names")["graded"])
+_CAUSES = frozenset(lexicon("lists")["causes"])
+_LISTED = frozenset("、和与及等")
+_SPURS = ("拉动", "带动")
+_DOER = re.compile("(.{2,20}?)(?:对|占).{1,20}(?:率|比重)")
+
+EACH = "之"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """How a claim's quantity is called. `verb`: the verb of making in front (新建), which listed nouns share."""
+
+    name: str
+    named: Named
+    verb: str = ""
+    part: str = ""  # for shares: the part
+    whole: str = ""  # for shares: the whole, as printed
+    behind: bool = False  # named by the noun behind the number
+    read: str = "clause"  # where the name was read: a word of `checks.tables.claims.SOURCES`
+    apart: str = ""  # what tells its number from others of the name: its examples; EACH of a run that nobody assigns
+
+
+_OF_A_SIDE = re.compile("(收入|支出)占比")  # 教育支出9亿元，支出占比8%
+
+
+class NounReader:
+    """Names quantities. Holds no state of a sentence: what came before is passed in."""
+
+    def __init__(self, indicators: IndicatorReader) -> None:
+        self._indicators = indicators
+        self._lists = Coordinations(indicators)
+
+    def each(self, noun: str, count: int, last: list[str]) -> list[Name]:
+        """What is measured of each that a phrase with 分别 speaks of: 甲、乙分别实现产值; empty where it has none.
+
+        `last` is what the numbers before count, which the phrase speaks of where it names nothing: 分别新增学位.
+        """
+        listed, apart, measured = noun.rpartition("分别")
+        tail = self._indicators.strip_leading(measured)[0] if measured else ""
+        if not apart or not tail or any(c.isdigit() for c in measured):
+            return []
+        listed = self._indicators.strip_leading(_TOGETHER.sub("", listed))[0]
+        members = (self._lists.members(listed, count) if listed else last)[-count:]
+        if len(members) < count:
+            return []
+        if all(m in self._indicators.regions or _BODY.search(m) for m in members):
+            members = [""] * count  # each owns its number, which its name does not say
+        shares = [self.share(m + measured, m) if m and "占" in measured else None for m in members]
+        if tail == self.verb(tail):  # 存款、贷款余额分别新增: the verb alone
+            named = [self.phrase(m)[0] for m in members]
+            return [Name(n.name, n, tail) for n in named] if all(n.name for n in named) else []
+        if tail.startswith(_SPURS):  # 甲、乙贡献率分别为…，分别拉动经济增长: what contributes, not its share
+            doers = [d[1] + tail if (d := _DOER.fullmatch(m)) else m + tail for m in members]
+            return [Name(d, Named(d, False)) for d in doers]
+        found = [self.phrase(m + tail) for m in members]
+        return [s or Name(n.name or m + tail, n, v) for s, (n, v), m in zip(shares, found, members, strict=True)]
+
+    def composite(self, noun: str) -> Name | None:
+        """A、B和C等 where the vocabulary makes each a part of one whole: that whole, stated by one number."""
+        listed, _, side = noun.rpartition("等")
+        members = [self.phrase(m)[0] for m in JOINED.split(listed) if m]
+        wholes = {m.indicator.whole if m.indicator and m.registered else "" for m in members}
+        known = [m for m in members if m.indicator and m.registered and m.indicator.whole]
+        if wholes & _GATHERED and 2 * len(known) > len(members):
+            wholes -= {""}  # 税收返还、转移支付、上年结转、调入资金等: what else there is in such a sum
+        if side:  # 上年结余、上级转移支付等收入: known members tell which side of which account
+            wholes = {w for w in wholes if w.endswith(side)}
+        if len(members) < _SEVERAL or len(wholes) != 1 or not (whole := wholes.pop()):
+            return None
+        named = self._indicators.resolve(whole)
+        return Name(named.name, named)
+
+    def right(self, text: str, start: int, end: int) -> str:
+        """The noun phrase right behind a number, up to the next stop; empty where a verb or a stop follows."""
+        costing = _COSTING.match(text, start)
+        if costing:  # 完成23个总投资4亿元的文旅项目
+            start, end = costing.end(), costing.end() + MAX_NAME
+        piece = text[start : min(end, start + 48)]
+        linked = piece.startswith("的")
+        piece = _NOTE.sub("", piece.lstrip("的 "))
+        quoted = piece.find("”", 1, 14) + 1 if piece.startswith("“") else 0
+        aged = _AGED.match(piece) or _LEVELS.match(piece)
+        stop = _STOP.search(piece, aged.end() if aged else quoted)
+        while stop and stop.start() and (also := _ALSO.match(piece, stop.start())):
+            stop = _STOP.search(piece, also.end())
+        things = stop and stop[0] == "、" and _OF_THINGS.search(text, max(0, start - 4), start)
+        listed = _LIST.match(piece, quoted) if things else None
+        if listed and not _SAYS.search(listed[0]):
+            piece, stop = listed[0], None  # 10家智能车间、智能工厂，
+        if not stop and _COUNT_FOLLOWS.match(text, start + 48 if end > start + 48 else end):
+            another = _AND_ANOTHER.search(piece)  # 20公里纵向廊带和横向 / 40公里廊带
+            first = piece[: another.start()] if another and not _SAYS.search(another[0]) else piece
+            piece = piece if self._indicators.resolve(first).registered else first
+        if stop:
+            piece = piece[: stop.start()] if stop[0] not in ("（", "(") or stop.start() else ""
+        if not piece or (_NO_NOUN.match(piece) and not linked) or JOINED.match(piece):
+            return ""
+        if not (aged or "一" <= piece[0] <= "鿿" or piece[0] in "“《‘" or piece[0].isalpha()):
+            return ""
+        if stop and stop[0].isdigit():
+            piece = _HAD_AMONG.sub("", _REACHED.sub("", piece))
+        elif stop and stop[0] in "，,":
+            piece = _AMONG_THEM.sub("", piece)  # 47个重点城市中，…
+        piece = piece[:24].strip(" 　、，,：:；;的")
+        if linked and GOAL.fullmatch(_WITHIN.sub("", piece)):
+            return ""  # 完成10万人的年度目标, 控制在3%的目标内
+        for tail in ("以及", "和", "与", "及", "共", "等", "并"):
+            piece = piece.removesuffix(tail)
+        return _NEARLY.sub("", piece)
+
+    def phrase(self, noun: str, counts: bool = False) -> tuple[Named, str]:
+        """What the noun phrase before a number names, and the verb of making in front of it."""
+        named = self._indicators.resolve(noun)
+        if not named.registered and ("（" in noun or "(" in noun):
+            bare = _PARENTHESES.sub("", noun)
+            other = self._indicators.resolve(bare)
+            named = other if other.registered or bare else named
+        approved = _APPROVED.match(noun)
+        if not named.registered and (approved or noun.startswith("加")):
+            plain = self._indicators.resolve(noun[approved.end() if approved else 1 :])
+            named = plain if plain.registered else named
+        if not named.registered and _DONE.search(noun):
+            plain = self._indicators.resolve(_DONE.sub("", noun))
+            lost = named.modifier and named.modifier in plain.lead  # 九大产业累计完成规上工业增加值: whose it is
+            named = plain if plain.registered and not lost else named
+        if not named.registered and ("、" in noun or "和" in noun or "及" in noun or "与" in noun or "并" in noun):
+            named = self._last_member(named, counts)
+        lead = named.lead
+        verb = (self._verb_at_end(lead) or self.verb(lead)) if named.registered else self.verb(named.name)
+        return named, verb
+
+    def _last_member(self, named: Named, counts: bool) -> Named:
+        """The last member of an enumeration, where it alone is known; of counted things only if it has its own verb."""
+        for word in ("、", "以及", "和", "与", "及", "并"):
+            cut = named.name.rfind(word)
+            if cut > 0:
+                last = self._indicators.resolve(named.name[cut + len(word) :])
+                first = named.name[:cut]
+                joint = word != "、" and not self.verb(first) and not self._indicators.resolve(first).lead
+                if last.registered and (last.lead or not (counts or joint)):
+                    return last
+        return named
+
+    @staticmethod
+    def verb(name: str) -> str:
+        """The verb of making that begins a name, or empty."""
+        if name.startswith(NOT_MAKING):
+            return ""
+        for size in _VERB_LENGTHS:
+            if name[:size] in _MAKING:
+                return name[:size]
+        return ""
+
+    @staticmethod
+    def _verb_at_end(lead: str) -> str:
+        for size in _VERB_LENGTHS:
+            if len(lead) >= size and lead[-size:] in _MAKING:
+                return lead[-size:]
+        return ""
+
+    def counted(self, before: str, behind: str, shared: str) -> tuple[str, str]:
+        """The name of a counted thing from the phrase before its number and the noun behind it, and its verb.
+
+        `shared` is the verb of the item listed before: 新建城市书房4处、乡村书房12处.
+        """
+        before = self.trimmed(before)
+        before = "" if behind and self._indicators.is_leading(before) else before  # 全市18个公园
+        verb = self.verb(before)
+        rest = before[len(verb) :].strip(_TRIM) if verb else before
+        shown = "" if verb in WEAK_MAKING else verb
+        if behind:
+            if not rest or rest.endswith("等") or "、" in rest or len(rest) > 18:
+                if not verb:
+                    verb = self._last_verb(before)
+                    shown = "" if verb in WEAK_MAKING else verb
+                name = shown + behind
+            else:
+                name = before.removeprefix(verb if verb in WEAK_MAKING else "") + behind
+            return _clean(name), verb
+        if not rest:
+            return (verb, verb)
+        if not verb and shared and shared not in WEAK_MAKING:
+            return _clean(shared + rest), shared
+        joined = verb and before[: self.begun(before)]  # 新建、改建学校9所、幼儿园3所: both of both
+        return _clean(rest if verb in WEAK_MAKING else before), joined if "、" in joined else verb
+
+    @staticmethod
+    def _last_verb(text: str) -> str:
+        """The last verb of making in a phrase (陆上改造提升皂埠、长峰、海埠 → 改造提升), or empty."""
+        for at in range(len(text) - 2, -1, -1):
+            for size in _VERB_LENGTHS:
+                if text[at + size : at + size + 1] in _LISTED:
+                    continue  # 甲小学迁建、乙中学改建等: what was done to each, with nothing behind
+                if size > 1 and text[at : at + size] in _CUTTING | _PAIRS and text[max(0, at - 2) : at] not in _MAKING:
+                    return text[at : at + size]
+        return ""
+
+    def trimmed(self, phrase: str) -> str:
+        """The end of a long phrase that names the thing: after the last 等, or from the last verb of making on."""
+        text = phrase.strip(_TRIM + "”") if phrase.endswith("等") is False else phrase
+        cut = text.rfind("等", 0, len(text) - 1)
+        class_ = text[cut + 1 :] in _SIDES and "、" not in text  # 其他商业服务业等支出 is a class of the budget
+        if cut > 0 and not class_ and text[cut - 1 : cut + 1] not in _GRADED:
+            follow = text[cut + 1 :]
+            if follow[:1] not in "级候待于" and follow not in _CAUSES:
+                text = follow
+        text, _, _ = self._indicators.strip_leading(text) if text else ("", "", "")
+        if len(text) <= 8:
+            return text
+        best = next((at for at in range(self.begun(text) + 1, len(text) - 2) if _cuts(text, at)), 0)
+        return text[best:][-MAX_NAME:]
+
+    def begun(self, text: str) -> int:
+        """How far the verbs of making reach that a phrase begins with: 新建、改扩建 of 新建、改扩建公办幼儿园."""
+        at = len(self.verb(text))
+        while at and (verb := self.verb(rest := text[at:].lstrip("、和及"))):
+            if verb in NOUNLIKE and rest == text[at:]:
+                break  # 竣工安置房
+            at = len(text) - len(rest) + len(verb)
+        return at
+
+    def _ratio(self, part: str, whole: str) -> Indicator | None:
+        """The known share of a part in a whole, by any of the forms such names take."""
+        forms = (f"{part}占{whole}{tail}" for tail in ("比重", "的比重", "比例", "的比例", "份额", "比率"))
+        return next((k for k in map(self._indicators.names.get, forms) if k), None) if part and whole else None
+
+    def _measured_alike(self, part: str, whole: str) -> str:
+        """A whole that names only a sector (占规模以上工业), measured as its part is: of output, of revenue."""
+        measured = _MEASURED.search(part)
+        if measured is None or not whole.endswith("业"):
+            return whole
+        known = (self._indicators.resolve(whole + tail) for tail in (measured[0], f"总{measured[0]}"))
+        return next((k.name for k in known if k.registered), whole + measured[0])
+
+    def share(self, noun: str, last: str, of: str = "") -> Name | None:
+        """The name of a share whose phrase says 占: part, whole and canonical name; None where it says no share.
+
+        `last` is the part, and `of` the whole, where the phrase names none.
+        """
+        side = _OF_A_SIDE.fullmatch(noun)
+        if side and last:
+            noun = f"占{side[1]}比重"
+        beside = _BESIDE.search(noun)
+        if beside:
+            noun = (noun[: beside.start()] or last) + "占" + (beside["of"] or beside["within"]) + "比重"
+        at = noun.rfind("占")
+        if noun[at : at + 2] == "占地" and noun[at : at + 3] not in ("占地区", "占地方"):
+            return None
+        if at < 0 or noun[at : at + 2] in ("占用", "占有", "占比", "占道", "占补", "占领"):
+            return None
+        whole = _PARENTHESES.sub("", noun[at + 1 :]).strip(_TRIM)
+        for tail in SHARE_TAILS:
+            if whole.endswith(tail):
+                whole = whole[: -len(tail)].strip(_TRIM)
+                break
+        whole = whole or of
+        part = noun[:at].strip(_TRIM)
+        part = "" if part in _LEADING else part
+        named = self._indicators.resolve(part) if part else None
+        if named is not None and (named.name in PRONOUNS or len(named.name) < 2):
+            named = None  # 完成量占全市投资比重
+        part_name = named.name if named else last
+        whole = self._measured_alike(part_name, whole)
+        named_whole = self._indicators.resolve(whole)
+        whole_name = named_whole.name if named_whole.registered else whole
+        bare = self._indicators.strip_leading(part)[0] if part else ""
+        for one, other in ((bare, whole), (part_name, whole_name), (bare, whole_name), (part_name, whole)):
+            known = self._ratio(one, other)
+            if known:
+                return Name(
+                    known.name, Named(known.name, True, known, named.region if named else ""), "", part_name, whole_name
+                )
+        name = f"{part_name}占{whole_name or ''}比重"
+        if not whole and part.endswith(SHARE_TAILS):
+            name = part_name  # 产品内销比重占54%
+        region = named.region if named else ""
+        return Name(name, Named(name, False, None, region), part=part_name, whole=whole_name)
+
+
+def quoted(name: str) -> str:
+    """A name with its quotation marks whole: “四新”产业, of which a reader of words left the second alone."""
+    opened, closed = name.find("“"), name.find("”")
+    if closed >= 0 and (opened < 0 or opened > closed):
+        return f"“{name}"
+    return name.replace("“", "") if opened >= 0 > closed else name
+
+
+def common_end(one: str, other: str) -> str:
+    """What two names end alike with."""
+    count = 0
+    while count < min(len(one), len(other)) and one[-1 - count] == other[-1 - count]:
+        count += 1
+    return one[len(one) - count :]
+
+
+def _cuts(text: str, at: int) -> bool:
+    """Whether a verb of making at `at` begins the thing a long phrase names: 企业减免社保费 → 减免社保费."""
+    verbs = [size for size in _VERB_LENGTHS if size > 1 and text[at : at + size] in _CUTTING]
+    if not verbs or "的" in text[at:] or at + verbs[0] >= len(text) or text[at + verbs[0] : at + verbs[0] + 1] == "、":
+        return False
+    came = text[at : at + 2] in _CAME and "、" not in text[:at] and _OF_IT.search(text[:at])
+    if text[at - 1 : at + 1] in _MAKING or came:
+        return False  # 新增设施农业: not 增设; 大宗消费品新增零售额: of what came new
+    return text[at - 1] not in "待未的再可应易难不拟被所" and not text[at + 2 :].startswith(_NOUN_ENDS)
+
+
+def _clean(name: str) -> str:
+    name = name.strip(" 　、，,：:；;的")
+    for word in CONJUNCTIONS:
+        if name.startswith(word) and len(name) > len(word) + 1 and name[:2] not in NOT_LEADING:
+            name = name[len(word) :]
+    name = name[-MAX_NAME:]
+    if name.count("“") != name.count("”"):
+        name = name.replace("“", "").replace("”", "")
+    return name

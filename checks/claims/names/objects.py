@@ -1,0 +1,89 @@
+"""What money was put into and of what a size is, where that stands behind the number: 投资4亿元的码头项目, 投资3亿元
+改善办学条件, 占地40亩的公园.
+"""
+
+import re
+
+from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.words import MAKING, WEAK_MAKING
+
+_WORDS = lexicon("things")
+_ADVERBS = any_of((*_WORDS["with_force"], *_WORDS["going"]))
+_IDLE = any_of((*_WORDS["building"], *WEAK_MAKING))
+_VERBS = any_of((*_WORDS["purposes"], *_WORDS["building"], *MAKING))
+_BEHIND = re.compile(rf"(?:左右)?(?:用于|来)?(?=(?:{_ADVERBS})*(?:{_VERBS}))")
+_NEXT = re.compile(rf"(?:左右|以上)?[，,](?!{any_of(_WORDS['effects'])})(?=(?:{_ADVERBS})*(?:{_VERBS}))")
+_PHRASE = re.compile(r"[^，。；：（）()\s]{2,60}")
+_LED = re.compile(rf"(?:{_ADVERBS})*(?:{_IDLE})*了?(?=[^了]{{2}})")
+_QUANTITY = rf"(?:\d[\d.]*[余多]?[千万亿]*(?:{any_of(_WORDS['quantities'])}))+"
+_COUNTED = re.compile(rf"(?:(?:{_QUANTITY}|{any_of(_WORDS['many'])})的?)+")
+_COUNT_AT_END = re.compile(rf"{_QUANTITY}$")
+_SO_ON = re.compile("([^，。；、]*)[^，。；]*(?<![高中初平同优])等(?![级待候于])(?=.{3})")
+_SIZED = re.compile(any_of((*_WORDS["spent"], *_WORDS["sizes"])))
+_SHORTEST, _LONGEST, _FULL = 2, 24, 4
+
+_MADE = _WORDS["made"]
+_PLANT = re.compile(
+    "(?:[/／]年)?的?(?!产能|标煤)[^，。；、\\d（）]{2,20}?(?:[、和及与][^。；]{0,120}?等[^，。；、\\d]{0,8})?(?:项目|生产线|装置)"
+)
+_FARM = re.compile(
+    f"的?[^，。；、\\d（）]{{0,8}}?(?:{any_of(_WORDS['farming'])})[^，。；、\\d（）]{{0,8}}?(?:项目|基地)"
+)
+_BERTH = re.compile(f"(.*(?:{any_of(_WORDS['berths'])}))(?:{any_of(_WORDS['ready'])})?")
+_FUND = re.compile(
+    f"(?!{any_of((*_WORDS['founding'], *_WORDS['purposes']))})(.{{0,20}}基金)(?!项目|支出|收入|预算|会|公司)"
+)
+_REST = re.compile("(?<=..)(?:等[一-鿿]{0,8}?)?(?:重大|重点|大型|大)?(?:项目|生产线|装置).*$")
+_GENERATING = re.compile(any_of(_WORDS["generating"]))
+
+
+def put_into(text: str, at: int) -> str:
+    """What is done with the money that ends at `at`, as the words right behind it say; empty where they say none."""
+    found = _BEHIND.match(text, at)
+    return _object(text, found.end()) if found else ""
+
+
+def done_with(text: str, at: int) -> str:
+    """What was done with it, as the next clause says: 投资2亿元，完成了滨河路改造."""
+    found = _NEXT.match(text, at)
+    return _object(text, found.end()) if found else ""
+
+
+def size_of_what_follows(said: str) -> str:
+    """The size or sum that a phrase is, which says no more than that of what stands behind it: 占地; else empty."""
+    found = _SIZED.fullmatch(said)
+    return _WORDS["sizes"].get(found[0], found[0]) if found else ""
+
+
+def capacity(name: str, text: str, at: int, dimension: str) -> str:
+    """What a project can make, whose name holds how much that is (30万吨燃料乙醇等项目, 2.6万吨硫酸二甲酯、…等项目), by
+    the name of the number that ends at `at`; else empty."""
+    if dimension == "mass" and (berth := _BERTH.fullmatch(name)):
+        return berth[1] + _WORDS["sizes_of"]["berth"]  # 40万吨铁矿石码头
+    if dimension == "money" and (fund := _FUND.match(name)) and text.startswith(name, at):
+        return fund[1] + _WORDS["sizes_of"]["fund"]  # 50亿元产业投资基金
+    farm = text[at - 1 : at] in _WORDS["livestock"] and _FARM.match(text, at)
+    if not farm and (dimension not in _MADE or not _PLANT.match(text, at)):
+        return ""
+    of = _REST.sub("", name).removeprefix("年产").replace("年产", "")
+    made = _MADE[dimension if dimension in _MADE and _GENERATING.search(of) else "mass"]
+    return f"{of}项目{made}" if len(of) >= _SHORTEST and not of.endswith((*_MADE.values(), "能力", "项目")) else ""
+
+
+def _object(text: str, at: int) -> str:
+    """The object of the verb at `at`: without adverbs, idle verbs, how many of it there are, and examples of it."""
+    phrase = _PHRASE.match(text, at)
+    if not phrase:
+        return ""
+    said = phrase[0]
+    led = _LED.match(said)
+    said = said[led.end() :] if led else said
+    so_on = _SO_ON.match(said)
+    said = said[so_on.end() :] if so_on else said
+    said = _COUNT_AT_END.sub("", _COUNTED.sub("", said, count=1) if _COUNTED.match(said) else said)
+    _, of, what = said.rpartition("的")
+    said = what if of and len(what) >= _SHORTEST else said
+    first = said.split("、")[0]
+    said = first if len(first) >= _FULL else said
+    fits = _SHORTEST <= len(said) <= _LONGEST and not said[0].isdigit() and said.count("“") == said.count("”")
+    return said if fits else ""

@@ -1,0 +1,25 @@
+"""What a paragraph opens with, where that alone names what its amounts are of: 教育支出。年初预算为9万元，…."""
+
+import re
+
+from checks.claims.ownership.offices import NUMBERING
+from checks.claims.ownership.owner_words import is_item
+
+# The levels of the classification of revenue and expenditure: 甲支出（类）乙支出（款）丙（项） is item 丙.
+_ABOVE = re.compile("^.*[（(]?[类款][）)](?=[一-鿿])")
+_LEVEL = re.compile('[（(][类款项][）)](?=支出$|[”"]?$)')
+_OPENING = re.compile(rf"\s*(?:{NUMBERING}\s*)?(?P<item>[^。：:；，\d]{{3,60}})[。：:]")
+
+
+def classified(name: str) -> str:
+    """The item of the classification that a name is of, without the classes above it and the words for its level."""
+    return _LEVEL.sub("", _ABOVE.sub("", name))
+
+
+def opened(paragraph: str) -> str:
+    """The item of public money that a paragraph opens with as with a title, or empty."""
+    found = _OPENING.match(paragraph)
+    if found is None:
+        return ""
+    item = classified(found["item"])
+    return item if item != found["item"] or is_item(item) else ""

@@ -1,0 +1,1 @@
+"""Whose a number is: the words of owners, offices, levels of government."""

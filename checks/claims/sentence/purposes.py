@@ -1,0 +1,35 @@
+"""What public money is paid for, where its number has no other name: 统筹2亿元，支持渔港建设 is of 支持渔港建设.
+
+The words behind the number say it, or the short sentence before, which heads its paragraph: 支持外贸。拨付资金3亿元，….
+"""
+
+import re
+
+from checks.chinese.lexicon import any_of, lexicon
+from checks.claims.drafting.drafts import MONEY, Spot
+
+_WORDS = lexicon("things")
+_FUNDS = rf"(?:{any_of(_WORDS['whose_funds'])})*(?:资金|经费)"
+_PAYING = re.compile(rf"(?:(?:各级|[省市区县州])?财政)?(?:{any_of(_WORDS['paying'])})了?(?:{_FUNDS})?")
+_PAID = re.compile(rf"(?:{any_of(_WORDS['paying'])})了?{_FUNDS}$")
+_BARE = re.compile(_FUNDS)
+_DOING = any_of({*_WORDS["purposes"], *_WORDS["aims"]} - {*_WORDS["results"]})
+_BEHIND = re.compile(
+    rf"[，,]?(?:{any_of(_WORDS['with_force'])})*((?:{_DOING})(?:[我本全][省市区县州])?[^，。；：\d]{{3,30}})"
+)
+_TITLE = re.compile(rf"(?:^|[。：:\s.．、）)])((?:{_DOING})[^，。；：\d]{{2,16}})。[^。；，\d]{{0,10}}$")
+_WHOSE = re.compile(rf"^({_DOING})[我本全][省市区县州]")
+_REACH = 32  # characters before a number in which such a title stands
+
+
+def paid_for(bare: str, spot: Spot) -> str:
+    """What an amount of money is paid for whose clause says only that it is paid; empty where nothing says it."""
+    paid = _PAYING.fullmatch(bare) or (_BARE.fullmatch(bare) and _PAID.search(spot.left.noun))
+    if spot.unit.dimension not in MONEY or not paid:
+        return ""
+    start = spot.number.start
+    title = _TITLE.search(spot.text[max(0, start - _REACH) : start])
+    behind = _BEHIND.match(spot.text, spot.number.end)
+    if behind is None:
+        return title[1] if title else ""
+    return _WHOSE.sub(r"\1", behind[1]).removeprefix("用于").removesuffix("等")

@@ -1,0 +1,416 @@
+"""Of what thing a bare measure is: 小学665所，招生8万人 is 小学招生, 投资4亿元的码头项目 is 码头项目投资.
+
+Every project has an investment and every school has pupils. Such a word is no name alone: it is called by the thing
+that the words right behind its number say, that the sentence has just counted, or that its first words are about.
+"""
+
+import re
+from dataclasses import replace
+
+from checks.chinese.deeds import worked_on
+from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.time import YEAR
+from checks.chinese.words import FALL, MAKING, RISE, TO_FALL, TO_RISE, WEAK_MAKING
+from checks.claims.drafting.drafts import AMOUNTS, COUNTS, MONEY, Draft, Spot, State
+from checks.claims.lexing.sentences import BEFORE, CLAUSE_END
+from checks.claims.names.coordinations import counted_beside, shared_end
+from checks.claims.names.indicators import IndicatorReader, Named
+from checks.claims.names.nouns import Name, NounReader
+from checks.claims.names.objects import capacity, done_with, put_into, size_of_what_follows
+from checks.claims.names.topics import TopicReader
+
+_WORDS = lexicon("things")
+_SPENT = any_of(_WORDS["spent"])
+_BARE = any_of((*_WORDS["spent"], *_WORDS["measures"], *_WORDS["people"]))
+_OF_GROUPS = frozenset(_WORDS["groups"])
+_THINGS, _GROUPS = ("count",), ("count", "households", "people")
+_MEASURES = frozenset(_WORDS["measures"])
+_OF_SOMETHING = frozenset((*_WORDS["spent"], *_WORDS["measures"]))
+_IS_BARE = re.compile(rf"(?:{any_of((*_WORDS['leads'], *_WORDS['grades']))})?(?:{_BARE})$")
+_ENDS_BARE = re.compile(rf"(?:{_SPENT})$")
+_HOW, _DONE_RATES = any_of((*_WORDS["rates_how"], *_WORDS["rates_of"])), any_of(_WORDS["rates_done"])
+_ONE_RATE = rf"(?:{_HOW}|{_DONE_RATES})*(?P<done>{_DONE_RATES})率"
+_RATE = re.compile(rf"(?:(?:{_DONE_RATES})率[、和与及]?)*{_ONE_RATE}|{any_of(_WORDS['rates_of_money'])}")
+_RATE_AT_END = re.compile(rf"(?<=..)(?:{_RATE.pattern})$")
+_ANSWERED, _OF_ALL = frozenset(_WORDS["rates_answered"]), frozenset(_WORDS["rates_of_all"])
+_OF_ANY = tuple(_WORDS["rates_of"])
+_LISTS = lexicon("lists")
+_PLACE, _GRADE = re.compile(rf"(?:{any_of(_LISTS['listed_places'])})$"), re.compile(any_of(_LISTS["wide_grades"]))
+_PLACE_CLASSES, _PLAIN = frozenset(_LISTS["place_classes"]), 4  # characters of a name that has no grade of its own
+_ALONE = frozenset(_WORDS["alone"])
+_SUMS = ("总额", "金额", "总金额")
+_FROM_SIZE = re.compile(r"^(?:投资)?\d[\d.—~-]*[万亿]*元?[-—至]?[\d.]*[万亿]元(?:以上|以下)?的?")
+_SUMMED = re.compile("(?<=..)(?:[套户件个项人]?数|面积)$")
+_LISTED = re.compile("[、，,和及与][^，,；;。\\d]{2,16}")
+_OF_PEOPLE = frozenset(_WORDS["people"])
+_ENTITY = re.compile(rf"(?:{any_of(_WORDS['entities'])})$")
+_ENDS_OF_PEOPLE = re.compile(rf"(?:{any_of(_WORDS['grades'])})?(?:{any_of(_WORDS['people'])})$")
+_NOTE = re.compile("[（(][^（）()]{0,40}[）)]$")  # 疾病预防控制中心（防疫站）3000个，卫生技术人员…
+_STOP = re.compile("[；;。]")
+_ENDS_SAYING = tuple("、，；。,;")
+_LINKED = re.compile(r"(?:以上|以下|左右)?的(?:\d{1,4}[个项家条座处所]|[一二两三四五六七八九十]+[个大项])?")
+_WORK = re.compile(rf"[^，。；、\d]{{1,24}}?(?:{any_of(_WORDS['works'])})(?!{any_of(_WORDS['works_go_on'])})")
+_DONE = re.compile(rf"(?<=[一-鿿]{{3}})(?:{any_of(_WORDS['done'])})")
+_LABEL = re.compile(r"(?:^|[。；;\s])([^，。；：:\d]{2,16})[：:]")
+_HEAD = re.compile(r"^([^，。；：:\d]{1,8})[，,]")
+_EXAMPLES = re.compile("([^，。；：]{2,60})等(?!级)[^，。；：等]{0,12}$")
+_CLASSES = frozenset(_WORDS["classes"])
+_BUILDING = re.compile(rf"(?:实现)?(?:建设|{any_of((*_WORDS['finished'], *_WORDS['ready']))})+$")  # 重点项目建设
+_DONE_AT_END = re.compile(rf"(?<=[一-鿿]{{2}})(?:已|已经)?(?:{any_of(_WORDS['finished'])})$")
+_GOING = f"(?:{any_of(_WORDS['going'])})+(?:实现)?"
+_STEADILY = f"(?:{any_of({*_WORDS['going']} - {'工作', '正'})})+"
+_SAID = re.compile(
+    rf"(?<=[一-鿿”])(?:{any_of(_WORDS['aspects'])})?(?:{_GOING}(?:{any_of(_WORDS['gone'])})|{any_of(_WORDS['smooth'])})"
+    rf"|(?<=[一-鿿]{{2}})(?:{any_of(_WORDS['telling'])}|{_GOING}(?P<released>{any_of(_WORDS['released'])})$)"
+)
+_ENDS_SAYING_LITTLE = re.compile(
+    rf"(?<=[一-鿿”])(?:{any_of(_WORDS['aspects'])})?(?:{_STEADILY}(?:{any_of(_WORDS['settled'])})|{any_of(_WORDS['idle'])}"
+    r"|(?<=[一-鿿]{3})[一-鿿]{2}有[力序效]|(?:[都均])?(?:不同程度)?有所[一-鿿]{2}|取得[一-鿿]{0,8}(?:[成实]效|进展|突破|成果))$"
+)
+_DOES = re.compile(f"(?<=[一-鿿]{{3}})(?:全年|年内|分别|累计|共|均|已)?(?:{any_of(_WORDS['does'])})")
+_CHANGES = any_of((*TO_RISE, *TO_FALL, *RISE, *FALL))
+_MOVED = re.compile(
+    rf"(?<=[一-鿿]{{2}})[均也已将]*(?:{_CHANGES}|超?过|[超近约逾]|接近|达到?|突破|[由从至])$"
+)  # 420项审批事项减少为177项
+_ALL_DID = re.compile("(?<=[一-鿿]{2})全部(?=[一-鿿]{2})")  # 52个贫困村全部销号
+_READY = re.compile(rf"(?<=[一-鿿”]{{2}})(?:{_GOING})?(?P<state>{any_of(_WORDS['ready'])})$")
+_EARNED = ("收入", "产值", "营收", "增加值", "销售额")
+_SECTOR = re.compile(
+    rf"\s*(?:{YEAR}年[，,]?)?(?:[一二三四五六七八九十]是)?([^，。；：\d]{{2,14}}?(?:产业|制造业|加工业|工业|(?<=..)业))(?:{any_of(_WORDS['urged'])}|[^，。；：\d的、和]{{2,16}}，(?=[^，。；\d]*$))"
+)
+_REACH = 160  # characters before a number in which the sentence begins that says of which industry it is
+_OF_AREA = re.compile(
+    "年?(?:新增)?(?P<of>.{2,12}?)(?<!占地)(?<!建筑)(?:新增)?(?:运营|种植|播种|养殖|栽培|总)?(?:面积|产量|出货量|销售?量|装机(?:容量)?|里程|(?:参合|参保)率|接待游客(?:量|人次|人数)?)"
+)
+_WATER = "水质"
+_OF_DOING = re.compile("[一-鿿]{2,4}?(?:面积|金额|规模|资金|率|量|人数|户数)")
+_URGING = re.compile(rf"^.{{0,4}}?(?:{any_of(_WORDS['building'])})")
+_EFFECTS = tuple(_WORDS["effects"])
+_NEXT = re.compile(r"[^，,、；;。\d]{0,8}[，,、](?![^，,]*[，,])[^；;。]*$")
+_DIGIT = re.compile(r"\d")
+_JOINING, _HALF = tuple("、和与及"), re.compile("[、和与及]$|[率面度][、和与及]")
+_SHORTEST, _SHORT, _LONGEST, _FULL, _LONG = 2, 6, 24, 12, 16
+_DOING = re.compile("(?<=[一-鿿]{2})(?:共|累计|预计|全年|当年|合计|均|年)*(?:投入|安排|实现|完成|新增|拨付|开票).*$")
+_REACHES = re.compile("(?:均|都|全部)?(?:达到?|超过?|过|突破|为|提高到?|增长|下降|实现)*$")
+_NO_THING = re.compile(rf"(?<!市场)(?:{_BARE}|超过?|突破|以上|以下|{any_of(_WORDS['done'])})$")
+
+
+class ThingReader:
+    """Gives bare measures the name of their thing. Holds no state of a sentence: what came before is passed in."""
+
+    def __init__(self, indicators: IndicatorReader, nouns: NounReader) -> None:
+        self._indicators = indicators
+        self._nouns = nouns
+        self._topics = TopicReader(indicators, nouns)
+
+    def of(self, name: Name, spot: Spot, state: State) -> Name:  # noqa: PLR0911 - a decision a line
+        """The name of a number with that of its thing in front, where it is a bare measure; else as it is."""
+        bare, found = name.name, False
+        rate = _RATE.fullmatch(bare) if spot.percent and not name.named.registered else None
+        if rate and name.read == "clause" and (whole := self._uncut(bare, spot)):
+            return replace(self._resolved(whole), verb=name.verb)
+        grown = bool(spot.left.change) and bare in _OF_SOMETHING  # 手机出货量3亿台，主营收入增长28%
+        if (spot.percent and not (rate or grown)) or spot.unit.dimension == "":
+            return name
+        made = capacity(name.name.removeprefix(name.verb), spot.text, spot.number.end, spot.unit.dimension)
+        sized = self._sized(spot) or (made if spot.behind and not spot.left.kinds else "")
+        counted = state.last is not None and state.last.unit.dimension not in (*MONEY, "percent", "percentage_point")
+        summed = counted and spot.unit.dimension in MONEY
+        if summed and name.read == "sentence" and spot.left.noun in _SUMS:
+            sized = bare + spot.left.noun  # 订单50万吨、总额20亿元
+        if sized:
+            return Name(sized, Named(sized, False, None, name.named.region), name.verb)
+        if name.read in ("clause", "list"):
+            found = bool(rate or _IS_BARE.match(bare))
+        elif spot.text.startswith("的", spot.number.end) and not spot.left.noun:
+            last = _ENDS_BARE.search(bare)  # 总投资3亿元的码头、2亿元的船坞
+            bare, found = (last[0], True) if last else ("", False)
+        if not found and name.read == "clause" and (of := self._resumed(bare, spot) or self._moved(bare, spot, state)):
+            thing, read = of, "sentence"
+        elif not found:
+            return name
+        else:
+            thing, read = self._of_rate(rate, spot, state) if rate else self._thing(bare, spot, state)
+        if not thing and spot.unit.dimension in MONEY and bare in _OF_SOMETHING and not name.named.registered:
+            return replace(name, read="assumed")  # 投资2亿元, 实现产值9亿元: of what, nothing says
+        if not thing or thing.endswith(bare):
+            return name
+        whole = thing.removesuffix(bare[:2]) + bare  # 家居产业 and 产业集群营收
+        return replace(self._resolved(whole), verb=name.verb, read=read)
+
+    def examples(self, noun: str) -> tuple[str, str]:
+        """开工建设甲码头、乙船坞等项目: the verb of all of them, and the examples that say which are counted."""
+        found = _EXAMPLES.match(noun)
+        if not found:
+            return "", ""
+        listed = self._indicators.strip_leading(found[1])[0]
+        verb = listed[: self._nouns.begun(listed)]
+        return verb, f"{listed.removeprefix(verb)}等"
+
+    def of_list(self, noun: str, state: State) -> str:
+        """A place with what the one listed before it says too: 省级森林城市1个、森林乡村5个; 宜居乡镇3个、村9个."""
+        last = state.last
+        end = _PLACE.search(noun)
+        if state.led or last is None or last.measure not in AMOUNTS or not end or _GRADE.match(noun):
+            return noun
+        held = self._plain(last)
+        place, grade = _PLACE.search(held), _GRADE.match(held)
+        if not place or noun in held or len(noun) > _SHORT:
+            return noun
+        if noun in _PLACE_CLASSES:
+            return held[: place.start()] + noun
+        at = held.find(noun[:_SHORTEST])
+        if 0 < at < place.start():
+            return held[:at] + noun
+        return grade[0] + noun if grade and len(noun) <= _PLAIN else noun
+
+    @staticmethod
+    def is_class(name: str) -> bool:
+        """Whether a name is that of a class that anything may be in, so that only examples say what is counted."""
+        return _BUILDING.sub("", name) in _CLASSES
+
+    def undone(self, behind: str, gap: str) -> str:
+        """The noun behind a number without what is said of it: of 39个处理设施完工38个, 39 are 处理设施."""
+        if _READY.search(behind):
+            return behind
+        said = next((m for m in _SAID.finditer(behind) if _whole(behind[: m.start()])), None)
+        if said:  # 3万亩灌溉项目全部完成; 52个贫困村全部出列 counts those that are none any more
+            return behind[: said.start()] + (said["released"] or "")
+        if not gap.endswith(behind):  # 2个化工园区加速崛起; but some of what the vocabulary knows are not all of it
+            noun = _ENDS_SAYING_LITTLE.sub("", behind)
+            return behind if self._indicators.resolve(noun).registered else noun
+        return _DONE_AT_END.sub("", behind) if behind and gap.endswith(behind) else behind
+
+    def doer(self, behind: str, gap: str) -> str:
+        """The noun behind a number without what it did, which has a number of its own: 90个重点项目完成投资12亿元.
+
+        Some of a kind that the vocabulary knows are not all of it: 24家高新技术企业实现产值55亿元 keeps its name.
+        """
+        ready = _READY.search(behind)
+        if ready:
+            thing = behind[: ready.start()]  # 26个项目竣工投产
+            return ready["state"] + thing if thing in _CLASSES else thing + ready["state"]
+        if gap.rstrip("近约").endswith(behind) and not self._indicators.resolve(behind).registered:
+            behind = self._without_measure(behind)
+        did = _DOES.search(behind) if gap.endswith(behind) else _ALL_DID.search(behind)
+        noun = behind[: did.start()].rstrip("及和与、并已均都") if did else behind
+        noun = _MOVED.sub("", noun) if gap.endswith(behind) else noun
+        return behind if noun != behind and self._indicators.resolve(noun).registered else noun
+
+    def beside(self, behind: str, text: str, end: int, noun: str) -> str:
+        """The noun behind a number with what a list says once, behind its last noun: 19个棚户区和46个老旧小区改造.
+
+        `noun` stands before the number: behind a verb of making such as 新建 the noun is whole.
+        """
+        if not behind or behind not in text[end : end + _REACH]:
+            return behind
+        listed = counted_beside(text, text.index(behind, end) + len(behind))
+        if not listed:
+            return behind
+        listed[-1] = self.doer(self.undone(listed[-1], ""), "")
+        bare = self._indicators.strip_leading(noun)[0]
+        whole = bool(self._nouns.verb(bare)) and self._nouns.verb(bare) not in WEAK_MAKING
+        return behind + shared_end(behind, listed, whole)
+
+    def _without_measure(self, behind: str) -> str:
+        """The noun between two numbers without what the second measures of it: 32家民营企业营收过9亿元."""
+        said, quality, _ = behind.partition(_WATER)
+        if quality and len(said) >= _SHORTEST:
+            return said  # 22个断面水质优良比例91%
+        said = _REACHES.sub("", behind)
+        for at in range(_SHORTEST, len(said) - 1):
+            known = self._indicators.names.get(said[at:])
+            if (known and known.dimension not in COUNTS) or said[at:] in _OF_SOMETHING:
+                return _DOING.sub("", said[:at]).removesuffix("的")
+        return behind
+
+    @staticmethod
+    def told_to(text: str, end: int, said: str, behind: str) -> int:
+        """Up to where a noun and what is said of it reach behind a number: 3个贫困县全部摘帽、…, 39个设施完工38个."""
+        at = text.index(said, end) + len(said)
+        return at if text[at : at + 1] in _ENDS_SAYING else text.index(behind, end) + len(behind)
+
+    def _thing(self, bare: str, spot: Spot, state: State) -> tuple[str, str]:
+        """The thing and where it was read."""
+        spent = bool(_ENDS_BARE.search(bare)) and spot.unit.dimension in MONEY
+        found = (self._linked(spot) or put_into(spot.text, spot.number.end)) if spent else ""
+        if found:
+            return found, "clause"
+        sector = self._sector(bare, spot)
+        if sector:
+            return sector, "sentence"
+        counted = self._counted(bare, spot, state)
+        if counted:
+            return counted, "sentence"
+        each = "分别" in spot.left.words  # of several, of which the clause before names one
+        told = "" if each else self._topics.about(spot.before, told=True)
+        label = "" if bare in _OF_PEOPLE or told or each else self._label(spot)
+        if label:
+            return label, "sentence"
+        topic = told or (self._topics.about(spot.before) if spent else "")
+        if spent and not topic:
+            done = done_with(spot.text, spot.number.end)
+            return (done, "sentence") if done else ("", "")
+        return topic, "assumed"
+
+    def _linked(self, spot: Spot) -> str:
+        """投资4亿元的码头项目加快推进: the thing behind."""
+        link = _LINKED.match(spot.text, spot.number.end)
+        if not link:
+            return ""
+        work = _WORK.match(spot.text, link.end())
+        if work:
+            return work[0]
+        piece = self._nouns.right(spot.text, link.end(), link.end() + _LONGEST)
+        done = _DONE.search(piece)
+        return piece[: done.start()] if done else self.undone(_READY.sub("", piece), piece)
+
+    def _sized(self, spot: Spot) -> str:
+        """紧盯总投资6亿元的码头项目, 建成占地40亩的公园: of what it is that stands behind."""
+        linked = spot.left.noun and spot.text.startswith("的", spot.number.end)
+        said = self._indicators.strip_leading(spot.left.noun)[0].rpartition("的")[2] if linked else ""
+        size = size_of_what_follows(said.removeprefix(self._nouns.verb(said)))
+        thing = self._linked(spot).removesuffix("建设") if size else ""
+        return thing + size if len(thing) >= _SHORTEST and not thing.endswith(size) else ""
+
+    def _counted(self, bare: str, spot: Spot, state: State) -> str:
+        """小学665所，招生…: the thing that the sentence counted last."""
+        told = [d for d in state.drafts if d.measure in (*AMOUNTS, "share", "rate") and not d.aside]
+        for draft in reversed(told):
+            if _STOP.search(spot.text, draft.end, spot.number.start):
+                return ""
+            measured = _ENDS_OF_PEOPLE.search(draft.name) if bare in _OF_PEOPLE else None
+            if measured:  # 高校招生9万人，…，在校生23万人; 卫生院85个，床位3000张，卫生技术人员…
+                held = draft.name[: measured.start()]
+                if _ENTITY.search(held):
+                    return held
+            elif draft.unit.dimension in (_GROUPS if bare in _OF_GROUPS else _THINGS):
+                thing = self._thing_of(draft, bare)
+                if thing or bare in _OF_PEOPLE:
+                    return thing
+            elif bare in _MEASURES and draft is told[-1] and (of := _OF_AREA.fullmatch(draft.name)):
+                return of["of"].removesuffix("新增")  # 蔬菜种植面积9万亩，产值…; 新增风电装机9万千瓦，总装机…
+        return ""
+
+    def _thing_of(self, draft: Draft, bare: str) -> str:
+        verb = self._nouns.verb(draft.name)
+        name = draft.name[self._nouns.begun(draft.name) :] or draft.name
+        if self.is_class(name) and verb not in WEAK_MAKING:
+            return draft.name  # 签约项目42个、总投资90亿元
+        name = name.removeprefix(self._nouns.verb(name)) if self._nouns.verb(name) in WEAK_MAKING else name  # 谋划实施
+        name = (name.lstrip("了过成") if verb else name).removesuffix("数量").removesuffix("数")
+        name = _NOTE.sub("", name.removeprefix("共有"))
+        name = of["of"] if bare in _OF_SOMETHING and (of := _OF_AREA.fullmatch(name)) else name  # 手机出货量9万台
+        return "" if len(name) < _SHORTEST or draft.named_from == "unknown" or _NO_THING.search(name) else name
+
+    def _sector(self, bare: str, spot: Spot) -> str:
+        """生物医药产业重点打造…，实现营业收入310亿元: the industry that the sentence begins with."""
+        start = max(spot.text.rfind(mark, max(0, spot.number.start - _REACH), spot.number.start) for mark in "。；\n")
+        head = _SECTOR.match(spot.text, start + 1, spot.number.start) if bare.endswith(_EARNED) else None
+        return self._indicators.strip_leading(head[1])[0] if head else ""
+
+    def _of_rate(self, rate: re.Match[str], spot: Spot, state: State) -> tuple[str, str]:
+        """应届毕业生就业8727人，就业率…; 办理代表建议8件、政协提案5件，满意率…; 推进疫苗接种，接种率…: of what a rate
+        tells how much is done."""
+        done, last = rate["done"] or "", next((d for d in reversed(state.drafts) if not d.aside), None)
+        gap = spot.text[last.end : spot.number.start] if last is not None else "。"
+        near = len(CLAUSE_END.findall(gap)) < _SHORTEST and not _STOP.search(gap)
+        before = _RATE_AT_END.search(last.name) if last is not None and near else None
+        if before and last is not None and not _HALF.search(last.name[: before.start()]):
+            return last.name[: before.start()], "sentence"
+        answered = done in _ANSWERED and not _STOP.search(gap)
+        if last is not None and last.measure in AMOUNTS and (near or answered):
+            told = self._without(last.name, done)
+            if told or answered or done in _OF_ALL or last.unit.dimension in _GROUPS:
+                return told or (self._all_listed(last, spot, state) if answered else self._plain(last)), "sentence"
+        clause = CLAUSE_END.split(spot.before.strip("，, "))[-1]
+        at = -1 if _DIGIT.search(clause) else clause.find(done)
+        said = _URGING.sub("", self._indicators.strip_leading(clause[:at])[0]) if at >= _SHORTEST else ""
+        said = said if len(said) <= _LONG else ""
+        of_any = any(word in rate[0] for word in _OF_ANY)  # 实施挂牌督战，资金到位率: of all there is
+        return said or ("" if of_any else self._topics.about(spot.before)), "assumed"
+
+    def _uncut(self, bare: str, spot: Spot) -> str:
+        """A rate as it is printed, of which the name left a part alone: 三岁以上人群接种覆盖率; else empty."""
+        printed = self._indicators.strip_leading(spot.left.noun)[0]
+        own = printed != bare and printed.endswith(bare) and not printed.removesuffix(bare).endswith(_JOINING)
+        return printed if own and len(printed) <= _LONGEST else ""
+
+    def told_last(self, verb: str, spot: Spot, state: State) -> str:
+        """A verb alone with the thing last told of, to which it says what was done: 道路30条、开工18条; the one that
+        was counted like it where something else was measured since: 房屋51套、面积6万平方米；竣工50套."""
+        last, told = state.last, state.name
+        if last is not None and last.unit.dimension not in COUNTS and not verb.startswith(_EFFECTS):
+            alike = (d for d in reversed(state.drafts) if d.unit.canonical == spot.unit.canonical and not d.aside)
+            told = next((d.name for d in alike), told)
+        stem = told[self._nouns.begun(told) :]
+        stem = _FROM_SIZE.sub("", stem) if spot.number.start in state.sizes else stem  # 50亿元以上项目…
+        if stem.endswith(verb):
+            return stem  # 农村劳动力转移就业240万人，其中转移就业…
+        if verb in _ALONE or stem.endswith("率"):
+            return verb
+        return verb + (stem if self._nouns.verb(stem) else worked_on(stem))
+
+    def _resolved(self, name: str) -> Name:
+        named = self._indicators.resolve(name)
+        known = named.registered and not named.lead
+        return Name(named.name, named) if known else Name(name, Named(name, False))
+
+    def _without(self, name: str, done: str) -> str:
+        """What is left of a name without what it says is done: 疫苗 of 完成疫苗接种; empty where it says none."""
+        at = name.find(done)
+        left = name[:at] + name[at + len(done) :] if at >= 0 else ""
+        left = _SUMMED.sub("", left[self._nouns.begun(left) :] or left)
+        return left if _SHORTEST <= len(left) <= _LONGEST else ""
+
+    def _all_listed(self, last: Draft, spot: Spot, state: State) -> str:
+        """Everything that a list counts which ends with a number: 代表建议、政协提案."""
+        out, at = [self._plain(last)], last
+        for draft in reversed(state.drafts[: state.drafts.index(last)]):
+            if draft.unit.canonical != at.unit.canonical or not _LISTED.fullmatch(spot.text, draft.end, at.start):
+                break
+            out, at = [self._plain(draft), *out], draft
+        joined = "、".join(filter(None, out))
+        return joined if len(joined) <= _LONGEST else out[-1]
+
+    def _plain(self, draft: Draft) -> str:
+        """The name of what is counted, without what is done to it."""
+        name = _SUMMED.sub("", draft.name[self._nouns.begun(draft.name) :] or draft.name)
+        return "" if len(name) < _SHORTEST or draft.named_from == "unknown" else name
+
+    def _resumed(self, bare: str, spot: Spot) -> str:
+        """稳妥推进农村土地流转，实现流转面积300万亩: what the clause before says is done, whose measure begins so."""
+        clause = CLAUSE_END.split(spot.before.strip("，, "))[-1]
+        at = clause.find(bare[:_SHORTEST]) if bare[:_SHORTEST] in MAKING and _OF_DOING.fullmatch(bare) else -1
+        if at < _SHORTEST or not spot.before.endswith(("，", ",")):
+            return ""
+        said = _URGING.sub("", self._indicators.strip_leading(clause[:at])[0])
+        return said if _SHORTEST <= len(said) <= _FULL and not _DIGIT.search(clause) else ""
+
+    def _moved(self, bare: str, spot: Spot, state: State) -> str:
+        """补贴资金9亿元，拉动消费34亿元: what the effect is of that the words before a number tell."""
+        last = state.last
+        if not bare.startswith(_EFFECTS) or len(bare) > _FULL:
+            return ""
+        if about := self._topics.about(spot.before):  # 交房即交证改革扎实有效，惠及群众9户
+            return about if len(bare) <= _SHORT and not about.endswith(bare[-_SHORTEST:]) else ""
+        if last is None:
+            return ""
+        gap, name = spot.text[last.end : spot.number.start], last.name[self._nouns.begun(last.name) :]
+        told = last.measure in AMOUNTS and _SHORTEST <= len(name) <= _LONG and not name.startswith(_EFFECTS)
+        return name.removesuffix("数") if told and _NEXT.match(gap) else ""
+
+    def _label(self, spot: Spot) -> str:
+        """钢铁产业集群：…，实现产值1300亿元 and 粮食，平均每年产量…: what a sentence says that it is about."""
+        found = list(_LABEL.finditer(spot.before))
+        label = found[-1][1] if found else ""
+        if not label:
+            head = _HEAD.match(spot.before) if len(spot.before) < BEFORE else None
+            label = head[1] if head else ""
+        rest, lead, _ = self._indicators.strip_leading(label) if label else ("", "", "")
+        return "" if lead or label.endswith(tuple(_WORDS["no_labels"])) else rest
+
+
+def _whole(said: str) -> bool:
+    """Whether no quotation is open behind some words: of “三年全面提升”项目, 全面提升 says nothing of 三年."""
+    return said.count("“") == said.count("”")

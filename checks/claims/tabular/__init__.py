@@ -1,0 +1,1 @@
+"""Claims out of tables: columns, rows, levels, wholes."""

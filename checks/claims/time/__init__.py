@@ -1,0 +1,1 @@
+"""When: what expressions of time and headings mean in one document."""
