@@ -78,7 +78,8 @@ def test_the_rooms_of_claims_build_on_one_another() -> None:
         for here, name in enumerate(CLAIMS)
         for module in (home / name).glob("*.py")
         for node in ast.walk(ast.parse(module.read_text("utf-8")))
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("checks.claims.")
+        if isinstance(node, ast.ImportFrom)
+        and (node.module or "").startswith("checks.claims.")
         and (node.module or "").split(".")[2] not in {*CLAIMS[: here + 1], *below}
     ]
     assert upwards == []

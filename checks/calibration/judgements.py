@@ -10,13 +10,14 @@ from typing import Any, Literal, get_args
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from checks.calibration.classes import ComparisonClass
+from checks.chinese.lexicon import pattern_of
 from checks.comparisons import Link, Severity
 from checks.errors import InputError, Place
 from checks.wording import sentences
 
 ReaderVerdict = Literal["right", "wrong", "doubtful"]
 _TOLD = re.compile(r"“[^”]*”")  # what is printed
-_YEARS = re.compile(r"\d+(?=年)")
+_YEARS = pattern_of("judgements", "years")
 _NUMBER = re.compile(r"\d[\d.,]*")
 VERDICTS = get_args(ReaderVerdict)
 

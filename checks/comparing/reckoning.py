@@ -8,13 +8,14 @@ import math
 from fractions import Fraction
 from typing import NamedTuple
 
+from checks.chinese.lexicon import words_of
 from checks.comparing.quantities import Quantity
 from checks.intervals import Interval
 from checks.wording import NO_TEXT, Text, sentences
 
 _SAID = sentences("reckoning")["number"]
 _LARGE = ((10**8, "亿"), (10**4, "万"))
-_UNSCALED = frozenset({"元/月", "美元", "%", "‰", "个百分点", "倍", "岁"})  # printed as they are
+_UNSCALED = frozenset(words_of("reckoning", "unscaled"))
 _TELLING = 3  # figures a rate or a factor is shown with, at least; an amount with one more
 _FINEST = 9  # decimal places that no sentence needs more of
 

@@ -5,30 +5,17 @@
 import re
 from collections.abc import Iterator
 
+from checks.chinese.lexicon import pattern_of
 from checks.chinese.numerals import numeral
 from checks.defects.counted import CountedList, Kind, Member, listed
 from checks.documents.document import Document, Flow, Section
 
-_N = r"(?P<n>(?<![\d.])\d{1,2}(?![\d.%])|[两二三四五六七八九十]{1,3})"
-_THINGS = (
-    "个方面|个重点|个着力点|个关键|个环节|个领域|项(?:重点|主要|中心)?(?:工作|任务|举措|措施|行动|工程|改革)|件(?:民生)?(?:实事|大事)"
-    "|大(?:重点|主要|民生)?[一-龥]{2,6}|个(?:“[^“”]{1,8}”|[一-龥]{2,4})"
-)
-# The last sentence before headings: 突出抓好以下八个方面工作：, 重点聚焦七个方面，推动高质量发展。
-_ANNOUNCED = re.compile(
-    rf"(?P<verb>以下|如下|下列|着重|着力|重点|主要|突出|聚焦|抓好|做好|办好|围绕|实施|推进|打好|落实|体现|实现)[^，。；：、]{{0,10}}?"
-    rf"{_N}(?P<noun>{_THINGS})(?:的?(?:工作|任务|重点))?(?P<end>[，。：；]|$)"
-)
-_TITLE = re.compile(rf"{_N}(?P<noun>大[一-龥]{{2,8}}|个方面|项(?:重点)?(?:工作|任务|工程|行动)|件实事)$")
-_MARKER = re.compile(r"(?:(?<=[。；：，！])|^)(?:第)?(?P<n>[一二三四五六七八九十]{1,2})(?:是|要(?!素))")
-_BEFORE_MARKER = re.compile(
-    rf"{_N}(?P<noun>(?:个方面|个重点|项(?:重点)?(?:工作|任务|举措|措施))[一-龥]{{0,6}})[：，。]$"
-)
-# What is surely counted by the headings that follow; 十大工程 may be a project known by that name.
-_COUNTS_HEADINGS = re.compile(
-    "个方面|个重点$|个着力点|个关键$|项(?:重点|主要)?(?:工作|任务|举措|措施)|件民?生?实事|大(?:重点)?任务"
-)
-_ENUMERATES = re.compile("、|一是|（")
+_ANNOUNCED = pattern_of("announced", "announced")
+_TITLE = pattern_of("announced", "title")
+_MARKER = pattern_of("announced", "marker")
+_BEFORE_MARKER = pattern_of("announced", "before_marker")
+_COUNTS_HEADINGS = pattern_of("announced", "counts_headings")
+_ENUMERATES = pattern_of("announced", "enumerates")
 MOST = 60  # paragraphs that one count is looked for in
 
 
@@ -132,10 +119,8 @@ def _marked(flow: Flow, run: list[re.Match[str]], i: int) -> Member:
     return Member.at(flow, run[i].start(), stop)
 
 
-_ITEM = re.compile(r"(?P<n>[一二三四五六七八九十]{1,2})(?:是|要)")
-_OF_ITEMS = re.compile(
-    rf"[“\"]?{_N}(?P<noun>个(?!百分点|工作日|月)[一-龥]{{2,6}}|项[一-龥]{{2,6}}|大[一-龥]{{2,6}}?)[”\"]?(?:\d+[件项][一-龥]{{2,6}})?[：:。]$"
-)
+_ITEM = pattern_of("announced", "item")
+_OF_ITEMS = pattern_of("announced", "of_items")
 
 
 def _by_items(document: Document, at: int) -> Iterator[CountedList]:
@@ -155,8 +140,8 @@ def _by_items(document: Document, at: int) -> Iterator[CountedList]:
         yield _list(flow, match, "paragraphs", tuple(members))
 
 
-_COUNTED = re.compile("[两二三四五六七八九十]大[一-龥]")
-_OF_CLAUSE = re.compile(rf"{_N}(?P<noun>(?:个|类|种|大)[一-龥]{{1,6}})[，,：:](?P<rest>[一-龥、]{{6,80}})(?=[。；，,])")
+_COUNTED = pattern_of("announced", "counted")
+_OF_CLAUSE = pattern_of("announced", "of_clause")
 
 
 def _by_clause(flow: Flow) -> Iterator[CountedList]:
@@ -172,13 +157,8 @@ def _by_clause(flow: Flow) -> Iterator[CountedList]:
         yield _list(flow, match, "after", listed(flow, match.start("rest"), names))
 
 
-# 抓项目、稳投资。 or ——突出中部定位，推进跨越发展。 before the text of a paragraph
-_FIRST = re.compile(
-    r"^(?:——|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?(?P<title>(?:[^，。：；]{4,24}，){0,2}[^，。：；]{4,24})。(?=.)"
-)
-_OF_PARAGRAPHS = re.compile(
-    rf"{_N}(?:(?:大|个|项|条|道)(?P<noun>[一-龥]{{2,8}})[”\"]?(?=[，。；：]|$)|(?P<short>[一-龥]{{1,2}})[”\"][：:]$)"
-)
+_FIRST = pattern_of("announced", "first")
+_OF_PARAGRAPHS = pattern_of("announced", "of_paragraphs")
 
 
 def _by_paragraphs(document: Document, at: int) -> Iterator[CountedList]:

@@ -6,32 +6,28 @@ All offsets are into the text of one flow; `masked` is that text as `mask` leave
 import re
 from dataclasses import dataclass
 
-from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.lexicon import any_of, fragment_of, lexicon, pattern_of, words_of
 from checks.defects.counted import Kind
 
-N = r"(?P<n>(?<![\d.])\d{1,2}(?![\d.%])|[两二三四五六七八九十]{1,3})"
+N = fragment_of("bounds", "n")
 _LISTS = lexicon("lists")
 MEASURE = "|".join(_LISTS["measures"])
 _MASKED = re.compile(r"（[^（）]{0,120}）|\([^()]{0,120}\)|“[^“”]{0,60}”|《[^《》]{0,60}》|\"[^\"]{0,60}\"")
 _IN_BRACKETS = re.compile("[（(][^（）()。；]{1,60}[）)]")
 _ONE_NAME = re.compile(any_of(_LISTS["one_name"]))
 STOP = re.compile("[，。；：！？,;:\n]")
-JOIN = re.compile("以及|和|(?<!参)与|及")
+JOIN = pattern_of("bounds", "join")
 OPENERS = re.compile("|".join(_LISTS["openers"]))
-_ALSO_NOUNS = frozenset({"建设", "发展", "规划"})  # 统筹规划、建设、管理三大环节
+_ALSO_NOUNS = frozenset(words_of("bounds", "also_nouns"))
 _CUT = re.compile(OPENERS.pattern + "|的")
 _VERBS = re.compile("|".join(_LISTS["verbs"]))
-# Words that do not stand inside a name: where one does, the enumeration's bounds are in doubt.
-DOUBT = re.compile(
-    "[的是被获了将在等至]|实现|体现|参与|压缩|列入|入选|进入|获评|荣获|获得|"
-    "达到|超过|其中|分别|共计|合计|全国|全省|全市|国家级|省级|市级|各|每|这|上述"
-)
-_AREA_MEASURES = frozenset({"街道", "社区", "村", "镇", "乡", "县", "区", "市", "省", "园"})
-_UNSURE_MEASURES = frozenset({"家", "位", "栋", "幢", "块", "路", "线"})
-_PLACES = frozenset({"条", "处", "所", "座", "片"})  # 甲站及片区5条道路: what is joined is where they are
-_COUNTED = re.compile(r"\d|[二两三四五六七八九十](?:大|个|项|处|条|所|座|家|类|种|期|级|批|次)")
+DOUBT = pattern_of("bounds", "doubt")
+_AREA_MEASURES = frozenset(words_of("bounds", "area_measures"))
+_UNSURE_MEASURES = frozenset(words_of("bounds", "unsure_measures"))
+_PLACES = frozenset(words_of("bounds", "places"))
+_COUNTED = pattern_of("bounds", "counted")
 _ENDS_COUNTED = re.compile(rf"\d(?:{MEASURE}|万|亿|%)$")
-NUMERAL = re.compile(r"[\d一二三四五六七八九十两]")
+NUMERAL = pattern_of("bounds", "numeral")
 LONGEST = 220
 
 

@@ -7,6 +7,7 @@ bounds of the enumeration are certain; where they are not, nothing is said.
 import re
 from collections.abc import Iterator
 
+from checks.chinese.lexicon import pattern_of
 from checks.chinese.numerals import numeral
 from checks.defects.bounds import (
     DOUBT,
@@ -30,14 +31,9 @@ from checks.defects.tiers import tiers
 from checks.documents.document import Flow
 
 _COUNT = re.compile(rf"{N}(?P<measure>{MEASURE})(?P<noun>[一-龥A-Za-z]{{0,14}})")
-# Words with which the sentence goes on behind the noun: 三大主导产业 | 为引领, 3个省级试点 | 全部通过验收.
-_BEHIND = re.compile(
-    "(?<=..)(?:[为的等和与及以在并将均都使是]|形成|成为|全部|改造|开展|启动|加快|实现|入选|获|建成|推进|推动|联动|作为?|进入|市场化|有机)"
-)
-_NOT_NOUN = re.compile("(?:及?以上|及?以下|左右|以内|多|余|百分点|月|年|工作日|小时|学年|季度|字)")
-# 县（市、区）, 省（自治区、直辖市）: kinds of areas, not the areas counted.
-_AREA = "(?:自治区|直辖市|自治州|街道|[省市区县州盟旗乡镇村办场])"
-_AREAS = re.compile(f"{_AREA}(?:、{_AREA})*等?")
+_BEHIND = pattern_of("enumerations", "behind")
+_NOT_NOUN = pattern_of("enumerations", "not_noun")
+_AREAS = pattern_of("enumerations", "areas")
 
 
 def inline_lists(flow: Flow) -> Iterator[CountedList]:
@@ -63,7 +59,7 @@ def _placed(flow: Flow, found: Found) -> CountedList:
     return CountedList(start, end, low, found.count, noun, found.kind, members, found.closed)
 
 
-_RANGE = re.compile(r"(?P<n>\d{1,2})[-—–~～至]$")  # 4-5条
+_RANGE = pattern_of("enumerations", "range")
 
 
 def _counts(text: str, masked: str) -> Iterator[Found]:
@@ -111,7 +107,7 @@ def _pair(masked: str, stretch: tuple[int, int], match: re.Match[str], count: in
         yield Found(match.start(), match.end(), count, match["measure"] + match["noun"], "before", spans, True)
 
 
-_NO_LIST = re.compile(r"\d|[。；：，]|负责|牵头|配合")
+_NO_LIST = pattern_of("enumerations", "no_list")
 _PARENS = re.compile(r"[（(](?P<inside>[^（）()]{3,160})[）)]")
 
 

@@ -4,14 +4,15 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 
+from checks.chinese.lexicon import pattern_of
 from checks.defects.mark import Mark, mark_at
 from checks.documents.document import Document, Flow
 
 # What stands behind a year of the calendar; 2500年 by itself may be how old a town is.
 _DATED = r"\s?年(?:\s?\d{1,2}\s?月|度|底|末|初|工作|预算|以来|[上下]半年)"
 _FAR = re.compile(rf"(?<![\d.,，．—-])(?:2[1-9]\d\d|[3-9]\d{{3}}){_DATED}")
-_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?日)?")
-_SPAN = re.compile(r"(?<![\d.])(2\d{3}|19\d\d)\s?年?\s?(?:[-—－–~～]{1,2}|至)\s?((?:19|20)\d\d)\s?年")
+_DAY = pattern_of("impossible_dates", "day")
+_SPAN = pattern_of("impossible_dates", "span")
 _MONTHS = 12
 
 

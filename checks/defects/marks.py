@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from checks.chinese.lexicon import pattern_of
 from checks.defects.impossible_dates import impossible_dates
 from checks.defects.language import FIRM, language
 from checks.defects.leads import run_on_leads
@@ -11,16 +12,14 @@ from checks.defects.mark import Mark, mark_at
 from checks.defects.misprints import find_misprints
 from checks.documents.document import Document, Flow, Table, extent
 
-_REPEATED = re.compile(r"(?P<word>[一-龥]{2,6})(?P=word)")
+_REPEATED = pattern_of("marks", "repeated")
 _PUNCTUATION = re.compile("[，。、；：]{2,}")
 _BREAK = re.compile(r"\n\s*\n")
-_HAN = re.compile("[一-龥]")
-_DASH_AS_ONE = re.compile(
-    "[一-龥]{2,6}[—–](?P<between>[一-龥]{2,6})(?P<dash>(?<!第)一)(?![体带路流期号中个批次线条件些级站]|[一-龥]{0,2}[，。、的])[一-龥]{2,6}"
-)
+_HAN = pattern_of("marks", "han")
+_DASH_AS_ONE = pattern_of("marks", "dash_as_one")
 _PLACEHOLDER = frozenset({"—", "－", "-", "–", "/", "——", "……"})
 _NAMED = re.compile("《([^《》]{12,80})》")
-_NOTICE = re.compile("(?:^.{0,40}关于(?:印发|公布|下达))|(?:的通知|的函)$")
+_NOTICE = pattern_of("marks", "notice")
 _DIGIT = re.compile(r"\d")
 _COUNTING = frozenset("一二三四五六七八九十")
 _TOWNS = frozenset("县镇乡村")  # a county and its town are often of one name
@@ -43,8 +42,8 @@ def find_marks(document: Document) -> list[Mark]:
     return sorted(found, key=lambda m: (m.start, m.end, m.kind))
 
 
-_CLOCK = re.compile(r"(20\d\d)[-/年.](\d{1,2})[-/月.](\d{1,2})日?\s{1,3}\d{1,2}:\d{2}")
-_WRITTEN = re.compile(r"(?:成文|印发|生成|发文)(?:日期|时间)?[：:\s]{0,3}(20\d\d)[-/年.](\d{1,2})[-/月.](\d{1,2})")
+_CLOCK = pattern_of("marks", "clock")
+_WRITTEN = pattern_of("marks", "written")
 
 
 def _dates(document: Document) -> Iterator[Mark]:

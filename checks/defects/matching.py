@@ -4,15 +4,13 @@ import re
 from collections import deque
 from collections.abc import Iterator
 
+from checks.chinese.lexicon import pattern_of
 from checks.documents.document import Document, Section, TocEntry
 from checks.documents.headings import RANKS, heading_of
 
 _MARKS = re.compile(r"[\s　，,。、：:；;·•“”\"'‘’（）()《》—\-#*]")
-_NOTE = re.compile(r"(?<=[一-龥”])\d{1,3}(?=[一-龥]|$)")
-_TWO = re.compile(  # several entries in one line: 预算说明五、预算表, 第一章 发展环境 2 第二章 指导思想
-    r"(?<=[一-龥])(?:[一二三四五六七八九十]{1,3}[、．.]|\d{1,2}[.．](?!\d))[一-龥]"
-    r"|[\s\d]第[一二三四五六七八九十]{1,3}[篇编章节]\s?[一-龥]"
-)
+_NOTE = pattern_of("matching", "note")
+_TWO = pattern_of("matching", "two")
 _BETWEEN = 8  # characters of white space between two lines of a heading
 _MARGIN = 16  # characters of marks and blanks among those of a title
 Key = tuple[str, ...]

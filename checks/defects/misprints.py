@@ -5,19 +5,19 @@ around it like a term, and where the slip ties its characters far more firmly th
 Replaced characters must sound alike: others are ordinary language too often (加快 and 加强, 全省 and 全市).
 """
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 from operator import add
 from pathlib import Path
 
+from checks.chinese.lexicon import pattern_of
 from checks.defects.language import BESIDE, FIRM, LONG, LOOSEST, Language, language
 from checks.defects.sounds import sounds
 from checks.documents.document import Cell, Document
 from checks.files import read_yaml
 
-_RUN = re.compile("[一-龥]{4,80}")  # no clause is longer; a longer one is cut, so that time stays linear
+_RUN = pattern_of("misprints", "run")
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零两")
 _PARTICLES = frozenset("之及")  # 政府之能, 普及及普惠: words by themselves wherever they stand
 # Words of one character, which a writer puts where a term has one of two: 全落实 and 全面落实, 老小区 and 老旧小区.
@@ -220,8 +220,7 @@ def common(document: Document) -> Iterator[Misprint]:
             at = document.text.find(wrong, at + len(wrong))
 
 
-# 到 2025 ，新增…: a year that closes its clause without 年. After 达, 高 and the like the number may be an amount.
-_BARE_YEAR = re.compile(r"(?<![达高加增升降减少大展长低])[到至](?:199\d|20[0-5]\d|2060)(?=[，、；。,;])")
+_BARE_YEAR = pattern_of("misprints", "bare_year")
 
 
 def bare_years(document: Document) -> Iterator[Misprint]:

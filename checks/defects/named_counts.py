@@ -10,48 +10,36 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from checks.chinese.lexicon import fragment_of, pattern_of
 from checks.chinese.numerals import numeral
-from checks.chinese.time import YEAR
 from checks.defects.bounds import OPENERS
 from checks.documents.document import Document, Flow
 
 # `name`: the number is part of a name. `count`: it may count things of which there are others. `series`: 第七届.
 Kind = Literal["name", "count", "series"]
 
-_HAN = "一二三四五六七八九十两双"
+_HAN = fragment_of("named_counts", "han")
 _NUMERAL = re.compile(rf"[{_HAN}]|\d+|[NnXx](?![A-Za-z])")
 _RUN = re.compile(rf"(?:[{_HAN}+＋]|\d+|[NnXx](?![A-Za-z]))+")
-# “六治一网”, “4+3”, “1369”, “一个载体、三个体系”: quoted, and nothing in it but numbers and the words between them.
-# The first quotation mark is often lost.
-_QUOTED = re.compile(r"(?P<said>[\dNnXx][\dNnXx+]{2,9}|(?<=[“\"])[一-龥、\dNn+＋]{2,12})[”\"](?P<behind>[一-龥]{0,12})")
-_COUNTED = re.compile(
-    rf"(?P<said>(?P<ordinal>第|首届)?(?:(?<=首届)|[{_HAN}]{{1,3}}|(?<![\d.])\d{{1,2}}(?![\d.%]))"
-    r"(?:(?<=首届)|大|项|条|件|届|期|年(?=行动|攻坚|专项|计划|倍增)|(?<!第.)个(?!百分点|工作日|月|年|小时)))(?P<behind>[一-龥]{2,12})"
-)
-# What a note explains: [10]三名工程：即名师、名校、名校长.
-_NOTED = re.compile(
-    rf"(?:^\d{{1,3}}[.．、）)]\s?|[\[［〔【]\d{{1,3}}[\]］〕】])(?P<said>[{_HAN}]{{1,3}}[一-龥、]{{1,12}}?)(?P<behind>)(?=[：:](?:即|是?指))"
-)
+_QUOTED = pattern_of("named_counts", "quoted")
+_COUNTED = pattern_of("named_counts", "counted")
+_NOTED = pattern_of("named_counts", "noted")
 _OPENING = ("“", '"')
-_CONTEXT = re.compile(r"[一-龥“”\"]*$")
+_CONTEXT = pattern_of("named_counts", "context")
 _VERB = re.compile(f'{OPENERS.pattern}|[“”"]')
-_NOT_NAMED = re.compile("^第?□[大项条件届期个年]|[□+、]")
+_NOT_NAMED = pattern_of("named_counts", "not_named")
 _OF_YEARS = "□年"  # 国企改革三年行动: what it is stands before the number
-_DEFINED = re.compile("指|是指|即")
+_DEFINED = pattern_of("named_counts", "defined")
 _ENTRY = re.compile(r"\d{0,3}[.．、\s]*[“\"]?$")  # what stands before the name that an entry of a glossary explains
-_ENDED = re.compile("的|以上|左右|以内|方面")
-# The plans and congresses of a country, and years: the next one has the next number.
-_NUMBERED = re.compile(
-    r"^[一二三四五六七八九]五$|十[一二三四五]五|(?:19|20)\d\d|[一-龥](?:\d+|[一二三四五六七八九十]+)号|\d\d?届|第|新[一二三四五]板"
-)
-# What is only begun, or is to grow, may have another number the next time: 初步形成“一主四辅”, 丰富拓展“1+N”.
-_GROWING = re.compile('(?:初步|丰富|拓展|扩展|升级|扩容|全面形成|加快形成)[一-龥]{0,4}[“"]?$')
-_AIMS = re.compile("目标|指标|任务")  # those of each year are other ones
-_HEADED = re.compile(rf"{YEAR}年")
+_ENDED = pattern_of("named_counts", "ended")
+_NUMBERED = pattern_of("named_counts", "numbered")
+_GROWING = pattern_of("named_counts", "growing")
+_AIMS = pattern_of("named_counts", "aims")
+_HEADED = pattern_of("named_counts", "headed")
 _OPEN = frozenset("NX")
 _CODE = 5  # digits of a name that spells the numbers of one year's plan
-_OF_A_YEAR = re.compile("计划|清单")  # “7610”投资促进计划, “一总五分”项目清单: the next year's has other numbers
-_DONE = re.compile("完成|收官|结束")  # a plan for some years that is over: the next may be for more
+_OF_A_YEAR = pattern_of("named_counts", "of_a_year")
+_DONE = pattern_of("named_counts", "done")
 ALIKE = 4  # characters that make it the same name, with those before it
 SURE = 6  # characters of a name that names one thing only; 发展战略 and 政策体系 may be two
 MOST = 40  # sayings of one form that a later one is held against

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from checks.chinese.lexicon import pattern_of
 from checks.chinese.numerals import numeral
 from checks.defects.bounds import (
     MEASURE,
@@ -19,15 +20,11 @@ from checks.defects.bounds import (
     with_last_joined,
 )
 
-_FURTHER = re.compile("(?<=.)[一二两三四五六](?=[一-龥]$)")  # 三库一图: three and one
-_SLOGAN = re.compile(
-    r"[“\"](?P<n>[两二三四五六七八九十])(?P<noun>大[一-龥]{2,8}|[一-龥]{1,4})[”\"](?P<after>[一-龥]{0,6})"
-)
-# What quotation marks enumerate completely before a count: elements, tiers, aspects. Measures and projects (“稳预期、稳
-# 企业”20条措施) are only named by what stands in the marks.
-_COMPLETE = re.compile("要素|层次|个(?:层次|方面|要素|环节|维度|阶段)|方联动")
-_ADDED = re.compile(r"[一-龥]{2,}(?:[+＋—–-]{1,2}[一-龥]{2,}){1,6}")  # “公司总部+金融中心”两大功能, “中心城—镇—村”三级
-_WORD = re.compile("[一-龥]+")
+_FURTHER = pattern_of("quoted", "further")
+_SLOGAN = pattern_of("quoted", "slogan")
+_COMPLETE = pattern_of("quoted", "complete")
+_ADDED = pattern_of("quoted", "added")
+_WORD = pattern_of("quoted", "word")
 _QUOTED = re.compile(rf"“(?P<inside>[^“”]{{3,120}})”{N}(?P<noun>(?:{MEASURE}|要素|方|维|字|级)[一-龥]{{0,8}})")
 
 

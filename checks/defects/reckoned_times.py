@@ -7,41 +7,28 @@ from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
-from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.lexicon import any_of, lexicon, pattern_of
 from checks.chinese.numerals import numeral
 from checks.documents.document import Document, Flow
 
 _WORDS = lexicon("time")
 _FOUNDED: dict[str, int] = _WORDS["founded"]
-_YEAR = r"(?:19|20)\d\d"
-_N = r"(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})"
-_SPAN = rf"(?P<span>(?P<a>{_YEAR})年?(?:至|到|[-—－–~～]{{1,2}})(?P<b>{_YEAR})年?)"
-_PLANNED = any_of(_WORDS["planned_spans"])
+_LENGTH_1 = pattern_of("reckoned_times", "length_1")
+_LENGTH_2 = pattern_of("reckoned_times", "length_2")
+_LENGTH_3 = pattern_of("reckoned_times", "length_3")
 # 三年行动计划（2021—2023年）; 2003年至2007年，是本届政府的五年; （2021—2023年）三年行动计划
 _LENGTHS = (
-    re.compile(rf"{_N}年(?:{_PLANNED})[^（(，。；\d]{{0,12}}[（(]{_SPAN}[）)]"),
-    re.compile(rf"(?<![\d年]){_SPAN}[，,]?(?:是|为)[^，。；\d]{{2,24}}的{_N}年"),
-    re.compile(rf"[（(]{_SPAN}[）)]{_N}年(?:{_PLANNED})"),
+    _LENGTH_1,
+    _LENGTH_2,
+    _LENGTH_3,
 )
-# “十四五”时期（2021—2025年）, 第十四个五年规划（…）. Smaller numbers are also those of other series (“八五”普法).
-_PLAN = re.compile(
-    rf"(?P<said>[“\"](?P<short>十[一二三四五六]?)五[”\"]?|第(?P<long>十[一二三四五六]?)个五年)"
-    rf"[^，。；（(\d]{{0,16}}[（(]{_SPAN}[）)]"
-)
+_PLAN = pattern_of("reckoned_times", "plan")
 _JUBILEE = re.compile(rf"(?P<event>{any_of(_FOUNDED)})(?P<said>(?P<n>\d{{2,3}}|[一二三四五六七八九十百]{{1,5}})周年)")
-# 2020年是“十三五”规划的收官之年
-_YEAR_OF_PLAN = re.compile(
-    rf"(?P<span>{_YEAR}年|今年)[，,]?(?:作为|既是|正是|也是|又是|是|为)(?:[^。；\d]{{0,40}}[^。；\d一-龥])?[^。；，、\d]{{0,20}}?"
-    rf"(?P<said>[“\"](?P<n>十?[一二三四五六七八九]?)五[”\"](?:规划|计划|时期)?的?"
-    rf"(?:(?P<first>{any_of(_WORDS['plan_years']['first'])})|{any_of(_WORDS['plan_years']['last'])})(?=之?年|一年|、|和|与))"
-)
+_YEAR_OF_PLAN = pattern_of("reckoned_times", "year_of_plan")
 _ELSEWHEN = tuple(re.compile(any_of(_WORDS["jubilees"][way])) for way in ("behind", "ahead"))
-_THIS_YEAR = re.compile(r"今年(?=[^。；\d]*$)")
-_YEARS = re.compile(rf"(?<![-—–~～至]){_YEAR}(?=年)")  # the end of a plan's years is the year of no jubilee
-_DAY = re.compile(
-    rf"(?P<span>(?P<y>{_YEAR})[-年.](?P<m>\d{{1,2}})[-月.](?P<d>\d{{1,2}})日?)[^，。；\d]{{0,4}}(?:\d\d:\d\d(?::\d\d)?)?\s*"
-    r"[（(]?(?P<said>星期(?P<n>[一二三四五六日天]))"
-)
+_THIS_YEAR = pattern_of("reckoned_times", "this_year")
+_YEARS = pattern_of("reckoned_times", "years")
+_DAY = pattern_of("reckoned_times", "day")
 _DAYS = "一二三四五六日"
 _FIRST_PLAN, _YEARS_OF_PLAN = 1951, 5  # the tenth began in 2001, and each since five years on
 _NAMED_PLAN = 10  # from this on by its number alone: “八五” is also of other series

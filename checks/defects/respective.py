@@ -3,20 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.lexicon import any_of, fragment_of, lexicon, pattern_of
 from checks.defects.counted import CountedList, Member
 from checks.documents.document import Flow
 
-_VALUE = r"(?:第?\d[\d.]*(?:多|余)?|第[一二三四五六七八九十]{1,3})[^，。；、：\d（）()和及与]{0,10}"
-_NEXT = "(?:以及|[、和及与])"
-_TURN = re.compile(
-    rf"(?:^|(?<=[，。；：！？\n]))(?P<names>[^，。；：！？\n]{{4,160}}?)分别[一-龥]{{0,6}}?"
-    rf"(?P<values>{_VALUE}(?:{_NEXT}约?{_VALUE})+)(?=[，。；！？\n（(]|$)"
-)
+_VALUE = fragment_of("respective", "value")
+_TURN = pattern_of("respective", "turn")
 _APART = re.compile("、|”“")
-_JOINED = re.compile("以及|[和与及]")
+_JOINED = pattern_of("respective", "joined")
 _TWOFOLD = re.compile(any_of(lexicon("lists")["twofold"]))
-_NO_NAME = re.compile(r"\d|等")  # what was told before the names, and names that are not all there
+_NO_NAME = pattern_of("respective", "no_name")
 _VALUES = re.compile(_VALUE)
 
 

@@ -4,26 +4,16 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.lexicon import fragment_of, pattern_of
 from checks.chinese.numerals import numeral
 from checks.defects.reckoned_times import MOST, TITLE, Reckoned
 from checks.documents.document import Document
 
-_BODY = "[省市县区州旗盟]"  # whose congress it is
-_BARE = "(?<![省市县区州旗盟一二三四五六七八九十])"
-_N = "[一二三四五六七八九十]{1,3}"
-_DAY = r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日"
-# 2020年1月11日在某县第十七届人民代表大会第四次会议上
-_HEAD = re.compile(
-    rf"(?P<day>{_DAY})?[^。\n\d]{{0,6}}在[^。\n]{{0,40}}?(?P<body>{_BODY})?第?(?P<term>{_N})届人民代表大会"
-    rf"第?(?P<n>{_N})次会议[^。\n]{{0,8}}?上"
-)
-# 县十七届人大三次会议确定的各项目标
-_SET = re.compile(
-    rf"(?<![提报]请)(?:(?P<body>{_BODY})|{_BARE})第?(?P<term>{_N})届人(?:民代表)?大(?:会)?第?(?P<n>{_N})次会议"
-    rf"[^，。；\n]{{0,8}}?(?:{any_of(lexicon('time')['set_by'])})"
-)
-_AHEAD, _BEFORE = re.compile("今年|[将要]|确保|努力|力争"), 24  # what is still to be done, and how near it is said
+_DAY = fragment_of("sittings", "day")
+_HEAD = pattern_of("sittings", "head")
+_SET = pattern_of("sittings", "set")
+_AHEAD = pattern_of("sittings", "ahead")
+_BEFORE = 24
 _TITLED = re.compile(rf"^[^。\n]*报告[^。\n]*?(?P<day>{_DAY})", re.M)
 
 

@@ -5,14 +5,15 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import chain, islice
 
+from checks.chinese.lexicon import pattern_of
 from checks.chinese.numerals import numeral
 from checks.defects.counted import CountedList, Member, listed
 from checks.defects.enumerations import inline_lists
 from checks.documents.document import Document, Flow, Section
 
-_SUM = re.compile(r"[“\"](?P<sum>\d(?:\+\d){1,4})[”\"](?P<noun>[一-龥]{0,12})")
-_PARTS = re.compile(r"[“\"](?P<all>(?:[一二三四五六七八九两多][一-龥]{1,3}){2,4}?)[”\"]")
-_PART = re.compile(r"(?P<n>[一二三四五六七八九两])(?P<word>[^一二三四五六七八九两多]{1,3})")
+_SUM = pattern_of("slogans", "sum")
+_PARTS = pattern_of("slogans", "parts")
+_PART = pattern_of("slogans", "part")
 MOST = 20  # slogans of a paragraph, and headings under it, that are looked at
 
 
@@ -50,9 +51,7 @@ def _sums(flow: Flow) -> Iterator[CountedList]:
         yield _list(flow, match.start("sum"), match.end("noun"), len(addends), noun, members)
 
 
-_THAT_IS = re.compile(
-    r"[“\"](?P<all>(?P<n>[二三四五六七八九两])(?P<word>[^一二三四五六七八九两多”“\"]{1,3}))[”\"](?:即|是指|，即|：)"
-)
+_THAT_IS = pattern_of("slogans", "that_is")
 _LISTED = re.compile("[^。；;：\n]{4,160}")
 
 
@@ -100,14 +99,14 @@ def _names(flow: Flow, word: str, at: int, said: str, parted: str) -> tuple[Memb
     return tuple(members)
 
 
-_HOW_MANY = "[一二三四五六七八九两]"
-_MOVES = re.compile(
-    rf"(?P<all>{_HOW_MANY}|\d)大?类[^，。；\d]{{0,16}}?[“\"]?(?P<rise>{_HOW_MANY})[涨升](?P<fall>{_HOW_MANY})[降跌](?:(?P<same>{_HOW_MANY})(?:持?平))?[”\"]?"
-)
+_MOVES = pattern_of("slogans", "moves")
+_MOVED_1 = pattern_of("slogans", "moved_1")
+_MOVED_2 = pattern_of("slogans", "moved_2")
+_MOVED_3 = pattern_of("slogans", "moved_3")
 _MOVED = {
-    "rise": re.compile(r"[^，。；、：\d]{2,20}(?:上涨|上升|增长)[\d.]+"),
-    "fall": re.compile(r"[^，。；、：\d]{2,20}(?:下降|下跌|回落)[\d.]+"),
-    "same": re.compile("[^，。；、：\\d]{2,20}持平"),
+    "rise": _MOVED_1,
+    "fall": _MOVED_2,
+    "same": _MOVED_3,
 }
 
 
@@ -130,8 +129,8 @@ def _moves(flow: Flow) -> Iterator[CountedList]:
                 yield _list(flow, match.start(way), match.end(way) + 1, count, noun, members)
 
 
-_DIGITS = re.compile(r"[“\"]\s?(?P<all>[1-9]{3,5})\s?[”\"][一-龥]{0,6}[，,：:]{0,2}(?P<that>即[：:，,]?)?")
-_PARTIAL = re.compile(r"(?<![\d.])(?P<n>[1-9]|[一二两三四五六七八九])(?=[个大项条批])")
+_DIGITS = pattern_of("slogans", "digits")
+_PARTIAL = pattern_of("slogans", "partial")
 
 
 def _digits(flow: Flow) -> Iterator[CountedList]:
@@ -180,7 +179,7 @@ def _titled(flow: Flow, children: list[Section], parts: list[tuple[int, str]]) -
     return tuple(Member(s.title, s.start, s.start + len(s.number) + len(s.title) + 2) for s in run)
 
 
-_RUN = re.compile("[一-龥]{2,20}(?:、[一-龥]{2,20})+")
+_RUN = pattern_of("slogans", "run")
 
 
 def _ending_in(flow: Flow, word: str, count: int) -> tuple[Member, ...]:

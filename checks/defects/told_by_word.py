@@ -4,30 +4,20 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from checks.chinese.lexicon import pattern_of
 from checks.chinese.numerals import numeral
 from checks.defects.bounds import unparted
 from checks.defects.counted import CountedList, Kind, Member
 from checks.documents.document import Flow
 
-_N = r"(?P<n>(?<![\d.])\d{1,2}(?![\d.%])|[两二三四五六七八九十]{1,3})"
-_SLOGAN = re.compile(rf"[“\"](?P<said>{_N}(?:个|大|项)?(?P<word>[^一二三四五六七八九两多”“\"\d]{{1,4}}))[”\"]")
+_SLOGAN = pattern_of("told_by_word", "slogan")
 _CLAUSE = re.compile("[^，。；：\n]+")
-_INCLUDES = re.compile(
-    rf"(?P<said>{_N}(?:大|个|类|种|项)(?P<word>[一-龥]{{2,10}}?))(?:包括|包含|是指|指的是|分别为|分别是|即|：)(?:即[，,：:]?)?(?P<rest>[一-龥、，（）]{{4,160}}?)"
-    r"(?:(?P<etc>等)[一-龥]{0,6})?(?=[；。])"
-)
-_OTHER = re.compile("[两二三四五六七八九十]大[一-龥]{2,6}(?:包括|包含|是?指|即)")
-_COLON = re.compile(
-    rf"(?P<said>{_N}(?:个(?!百分点)|件|项|大|条)(?P<word>[一-龥]{{2,8}}))(?:，?(?:包括|具体是|分别是|主要是|即))?："
-    r"(?P<rest>[^：；。\n]{1,300}；[^。\n]{1,2000})。"
-)
-# What a slogan of one or several counts means: 三名工程：即名师、名校、名校长。 “两都一地”是指甲之都、乙都、丙目的地。
-_MEANS = re.compile(
-    r"(?:^\d{1,3}[.．、）)]\s?|[\[［〔【]\d{1,3}[\]］〕】]|[“\"])(?P<all>(?:[一两二三四五六七八九十][一-龥]{1,3}?、?){1,4})[”\"]?"
-    r"(?P<noun>[一-龥]{0,6}?)(?:[：:，,]?(?:即|是?指)[：:，,]?|[：:])(?P<rest>[^。\n]{4,600})"
-)
-_COUNTS = re.compile("(?P<said>(?P<n>[一两二三四五六七八九十])(?P<word>[^一两二三四五六七八九十、]{1,3}))")
-_ITEM = re.compile("(?:[^、，,；;和与及]|(?<![一-龥]{2})[和与及])+")
+_INCLUDES = pattern_of("told_by_word", "includes")
+_OTHER = pattern_of("told_by_word", "other")
+_COLON = pattern_of("told_by_word", "colon")
+_MEANS = pattern_of("told_by_word", "means")
+_COUNTS = pattern_of("told_by_word", "counts")
+_ITEM = pattern_of("told_by_word", "item")
 MOST = 20  # slogans of a paragraph that are looked at
 REACH = 600  # characters behind a slogan in which what it counts begins
 NAME = 14  # characters of a name between commas; what is longer may be a sentence

@@ -2,6 +2,7 @@
 
 import re
 
+from checks.chinese.lexicon import pattern_of
 from checks.documents.bars import barred, may_begin, without_empty_tail
 from checks.documents.cell_lines import cell_lines
 from checks.documents.document import Cell
@@ -13,7 +14,7 @@ from checks.documents.surroundings import CONTINUED, NOTE, surroundings
 
 _TORN_ROW = re.compile(r"[^，。；\d]{2,20}(?:\s+-?\d[\d,.]{0,15}%?){1,6}")
 _GROUP = 24  # characters of the name of a group of rows
-_NO_GROUP = re.compile(r"[。，；：:！？]|(?:表|情况|构成|草案|预算)$")
+_NO_GROUP = pattern_of("cells", "no_group")
 
 
 def find_tables(text: str, lines: list[Line]) -> list[Grid]:

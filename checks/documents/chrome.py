@@ -2,33 +2,23 @@
 
 import re
 
-from checks.chinese.lexicon import lexicon
+from checks.chinese.lexicon import lexicon, pattern_of
 from checks.documents.document import Span
 from checks.documents.headings import heading_of
 from checks.documents.lines import Line
 
-# Anywhere: pictures, comments, folding marks, page numbers alone on a line.
-_ANYWHERE = re.compile(
-    r"^(?:\**!\[[^\]\n]{0,200}\]\([^)\n]{0,400}\)\**"
-    r"|<!--[^\n]{0,2000}-->|</?(?:details|summary|div|p|br|hr|img)\b[^<>\n]{0,300}>"
-    r"|[-—–]{1,2}\s{0,3}\d{1,3}\s{0,3}[-—–]{1,2}|第\s{0,2}\d{1,3}\s{0,2}页(?:[，,\s]{0,3}共\s{0,2}\d{1,3}\s{0,2}页)?"
-    r"|[-_*=]{3,})$"
-)
+_ANYWHERE = pattern_of("chrome", "anywhere")
 # Before the title: lines of the page, not of the plan.
 _WORDS = {part: "|".join(words) for part, words in lexicon("pages").items()}
 _TOP = re.compile(
     rf"^(?:[•·*-]\s{{0,3}})?(?:{_WORDS['top']}|\[?[^\[\]\n]{{0,40}}\]?\s?发表于)[：:\s）)】\]>A-Za-z0-9/\-年月日]{{0,3}}"
 )
-_CLOCK = re.compile(r"^\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s+\d{1,2}:\d{2}")
-_PARENS = re.compile(r"^\[[^\[\]\n]{1,60}\]\s{0,3}发表于")
+_CLOCK = pattern_of("chrome", "clock")
+_PARENS = pattern_of("chrome", "parens")
 # After the text: from one of these lines on, everything is the page's.
 _BOTTOM = re.compile(rf"^[*#\s　【\[（(]{{0,4}}(?:{_WORDS['bottom']}|[^\n]{{1,120}}【?下载附件】?$|[^\n]{{0,20}}ICP备)")
-_IMPRINT = re.compile(
-    r"^(?:(?:抄送|主题词|分送|报送|发送)[：:]"
-    r"|[^，。；\n]{2,30}\s{0,8}\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?印发"
-    r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?印发)"
-)
-_OFFICE = re.compile(r"^[^，。；：\n]{2,30}(?:办公室|办公厅|秘书处|委员会|人民政府)$")
+_IMPRINT = pattern_of("chrome", "imprint")
+_OFFICE = pattern_of("chrome", "office")
 
 
 def find_chrome(lines: list[Line]) -> list[Span]:

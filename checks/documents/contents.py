@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from checks.chinese.lexicon import pattern_of
 from checks.documents.document import TocEntry
 from checks.documents.headings import heading_of
 from checks.documents.lines import Line
@@ -13,7 +14,7 @@ _PAGE = re.compile(r"[（(]?(\d{1,3})[）)]?$")
 _LEADERS = re.compile(r"[.．·…⋯]{2,}|\t|…")
 _WIDE = re.compile("[ 　]{2,}")  # leads to a page where the title is numbered
 _GLUED = re.compile(r"(?<![\d.．])\s?(\d{1,3})$")
-_TITLE = re.compile(r"^[#*\s　]{0,12}(?:<summary>)?目[\s　]{0,6}[录次](?:</summary>)?[*\s　]{0,4}$")
+_TITLE = pattern_of("contents", "title")
 _BULLETS = "-*•· \t　"
 _FEWEST = 3  # lines that are contents: of fewer, a list of what is annexed goes on in another form
 

@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 
+from checks.chinese.lexicon import pattern_of
 from checks.chinese.numerals import numeral
-from checks.chinese.time import BARE_YEAR, DASH, HAN_YEAR, YEAR, Years, years_of_plan
+from checks.chinese.time import BARE_YEAR, Years, years_of_plan
 from checks.documents.headings import heading_of
 from checks.documents.lines import Line, split
 from checks.documents.normal import plain
@@ -15,28 +16,22 @@ _AGAIN = 3  # sentences that measure a year against the one before, where it is 
 _LATE = 11  # a session in November or December is about the year that follows
 
 _YEAR = re.compile(BARE_YEAR)
-_HAN = re.compile(f"({HAN_YEAR})年")
-_DATE = re.compile(rf"({YEAR})\s?[年\-/.]\s?(\d{{1,2}})\s?[月\-/.]\s?(\d{{1,2}})\s?日?")
-_WRITTEN = re.compile(f"({HAN_YEAR})年([一二三四五六七八九十]{{1,2}})月([一二三四五六七八九十]{{1,3}})日")
-_SESSION = re.compile("第?[一二三四五六七八九十百零〇\\d]{1,4}届|会议|大会")
-_REVIEW = re.compile(rf"({YEAR})\s?年(?:度|的)?[^，。；\n]{{0,14}}(?:回顾|总结|执行情况|完成情况|工作情况)")
-_ACCOUNTS = re.compile(rf"({YEAR})\s?年(?:度|的)?[^，。；\n]{{0,14}}决算")
-_AHEAD = re.compile(rf"({YEAR})\s?年(?:度|的)?[^，。；\n]{{0,20}}(?:安排|任务|重点|目标|要求|计划|打算|建议|思路)")
-_AGAINST = re.compile(rf"({YEAR})年(?!1?\d月)(?![^。\n]{{0,60}}(?:力争|预期|目标|计划|安排))[^。\n]{{0,60}}同比")
-_LOOKED_BACK = re.compile(rf"({YEAR})年，?(?:是|全[市省区县州国]|面对|我们|我[市省区县州国])")
-_TERM_BACK = re.compile(
-    "(?:过去|本届|近|这)(?:政府)?的?五年|过去的?[三四六]年(?:政府)?工作|五年来?(?:工作)?的?(?:工作)?回顾"
-    r"|届(?:任期|.?(?:人民)?政府)?(?:[及和与]\d{4}年)?(?:政府)?工作(?:简要)?的?回顾"
-)
+_HAN = pattern_of("dating", "han")
+_DATE = pattern_of("dating", "date")
+_WRITTEN = pattern_of("dating", "written")
+_SESSION = pattern_of("dating", "session")
+_REVIEW = pattern_of("dating", "review")
+_ACCOUNTS = pattern_of("dating", "accounts")
+_AHEAD = pattern_of("dating", "ahead")
+_AGAINST = pattern_of("dating", "against")
+_LOOKED_BACK = pattern_of("dating", "looked_back")
+_TERM_BACK = pattern_of("dating", "term_back")
 _YEARS_GONE = re.compile(
     r"(?:(?<!超)过去|这)的?([三四五六3-6])年|(?:^|[。！!，,：:—])([三四五六3-6])年来", re.MULTILINE
 )
-_FIVE_ON = re.compile("(?:今后|未来|下一个?)五年")
-_SPAN = re.compile(rf"({YEAR})\s?年?\s?{DASH}\s?({YEAR})\s?年")
-_PLAN_NUMBER = re.compile(
-    '第([一二三四五六七八九十]{1,3})个五年|[“"]([一二三四五六七八九十]{1,3})五[”"]'
-    "|([一二三四五六七八九十]{2,3})五(?:规划|计划|纲要)|([十][一二三四五六七八九]?)五"
-)
+_FIVE_ON = pattern_of("dating", "five_on")
+_SPAN = pattern_of("dating", "span")
+_PLAN_NUMBER = pattern_of("dating", "plan_number")
 
 
 def issued(top: list[Line], lines: list[Line], text: str) -> tuple[str, bool]:

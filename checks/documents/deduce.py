@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from checks.chinese.lexicon import any_of, lexicon
-from checks.chinese.time import HAN_YEAR, YEAR, Years
+from checks.chinese.lexicon import pattern_of
+from checks.chinese.time import Years
 from checks.documents.chrome import find_chrome
 from checks.documents.dating import issued, years
 from checks.documents.headings import heading_of
@@ -30,53 +30,41 @@ HEAD = 6000  # characters in which a document names itself
 _TOP = 8  # lines above the text of a communiqué whose title is a picture
 _LINKS = 200  # characters of a line of links
 _PLACE_ALONE = 12  # characters of a line that is a place and nothing else
-_TITLE = re.compile("报告|计划|规划|纲要|公报|预算|决算|方案|要点")
-_COMPLETE = re.compile("报告|公报|纲要|规划|方案|要点|(?:草案|计划[（(].{1,8})[）)]?$")
-_TITLE_ENDS = re.compile("(?:报告|计划|规划|纲要|公报|方案|要点|草案|通知|公开)(?:[（(].{1,6}[）)])?$")
-_NAMES_ITSELF = re.compile(rf"{YEAR}|{HAN_YEAR}|(?:报告|规划|纲要|公报)(?:[（(].{{1,20}}[）)])?$")
-_LINE_OF_TITLE = re.compile("[一-龥][一-龥\\d○、（）()“”—~～-]{1,39}")  # a title may be printed in several
-_NO_LINE_OF_TITLE = re.compile("[局队日月号会厅]$|目录")
-_GOES_ON = re.compile("[和与及暨]|(?:预算|计划)?(?:草案|执行)|情况|国民经济|统计公报|第.{1,3}个五年")
+_TITLE = pattern_of("deduce", "title")
+_COMPLETE = pattern_of("deduce", "complete")
+_TITLE_ENDS = pattern_of("deduce", "title_ends")
+_NAMES_ITSELF = pattern_of("deduce", "names_itself")
+_LINE_OF_TITLE = pattern_of("deduce", "line_of_title")
+_NO_LINE_OF_TITLE = pattern_of("deduce", "no_line_of_title")
+_GOES_ON = pattern_of("deduce", "goes_on")
+KIND_COMMUNIQUE = pattern_of("deduce", "kind_communique")
+KIND_BUDGET_REPORT = pattern_of("deduce", "kind_budget_report")
+KIND_ANNUAL_PLAN = pattern_of("deduce", "kind_annual_plan")
+KIND_FIVE_YEAR_OUTLINE = pattern_of("deduce", "kind_five_year_outline")
+KIND_WORK_REPORT = pattern_of("deduce", "kind_work_report")
 KINDS = (  # the first that fits decides
-    ("communique", re.compile("统计公报|公报")),
-    ("budget_report", re.compile("预算(?:执行)?|决算")),
-    ("annual_plan", re.compile("计划执行情况|发展计划(?!纲要)(?!.{0,4}五年)|计划草案|年度计划")),
+    ("communique", KIND_COMMUNIQUE),
+    ("budget_report", KIND_BUDGET_REPORT),
+    ("annual_plan", KIND_ANNUAL_PLAN),
     (
         "five_year_outline",
-        re.compile(
-            "五年(?:[（(][^（）()]{1,12}[）)])?(?:发展)?(?:规划|计划)|五年.{0,30}纲要|规划纲要"
-            "|[一二三四五六七八九十]{1,3}五.{0,6}(?:规划|计划|纲要)"
-        ),
+        KIND_FIVE_YEAR_OUTLINE,
     ),
-    ("work_report", re.compile("工作报告|政府报告")),
+    ("work_report", KIND_WORK_REPORT),
 )  # fmt: skip
-_WORK = re.compile(
-    "代表[^，。]{0,16}(?:人民政府|国务院|市政府|省政府)[^。]{0,20}(?:报告|作).{0,6}工作|向大会(?:作|报告)"
-)
-_CHARGED = re.compile("受[^，。；]{0,12}(?:政府|国务院|管委会|财政[厅局])的?委托[^。；]{0,60}")
-_REVIEW = re.compile(r"[一1][、.](?:\d{4}年(?:政府)?|过去五年(?:政府)?)工作回顾")  # a report without its title
-_SURVEYORS = re.compile("[一-龥]{1,16}统计局国家统计局[一-龥]{1,16}调查(?:总)?队")  # who issues communiqués
-_PLACE = re.compile(
-    "([一-龥]{2,7}?(?:特别行政区|自治区|省))?([一-龥]{2,9}?(?:自治州|地区|市|盟))?([一-龥]{2,12}?(?:新区|开发区|自治县|自治旗|县|区|市|旗))?"
-)
-_DATED = re.compile(
-    rf"(?:{YEAR}|{HAN_YEAR})\s?[年\-/.]"
-    r"\s?[\d一二三十]{1,3}\s?[月\-/.]\s?[\d一二三四五六七八九十]{1,3}\s?日?"
-)
-_NAME = "[\u4e00-\u5727\u5729-\u9fa5]{1,16}?(?:省|市|自治区|自治州|州|盟|县|区|旗)"  # any Chinese but 在
-_SESSION = re.compile(rf"(?:^|在|[^一-龥])({_NAME})第[一二三四五六七八九十百\d]{{1,4}}届")
-_ON_BEHALF = re.compile(rf"代表({_NAME})(?:(?:人民)?政府|(?:党工委、)?管(?:理委员|委)会)")
-_NOT_A_PLACE = re.compile(
-    "^(?:[全我本各在到为与和关于的]|城市|县市|国民|第|今|去|会)|^.{0,3}(?:代表|政府|人民)|[了的是，]"
-    "|^(?:自治区|自治州|自治县|自治旗|新区|开发区|特别行政区|地区)$"
-)
-# A committee that speaks for its zone by what it is alone: 我代表新区管委会.
-_COMMITTEE = re.compile(rf"代表({any_of(lexicon('places')['zones'])})(?:(?:党工委|党委|工委)、)?管(?:理委员|委)会")
-_NATIONAL = re.compile("^(?:国务院|中华人民共和国(?!.{2,12}[省市])|国家统计局(?:$|关于))|代表国务院|国务院总理")
-_HAN = re.compile("[一-鿿](?<![年在于的和市])$")
-_ISSUER = re.compile(
-    "^[一-龥（）()]{2,30}(?:人民政府|管委会?|管理委员会|发展和改革委员会|发展改革委|财政厅|办公室|办公厅|局)(?:办公室)?$"
-)
+_WORK = pattern_of("deduce", "work")
+_CHARGED = pattern_of("deduce", "charged")
+_REVIEW = pattern_of("deduce", "review")
+_SURVEYORS = pattern_of("deduce", "surveyors")
+_PLACE = pattern_of("deduce", "place")
+_DATED = pattern_of("deduce", "dated")
+_SESSION = pattern_of("deduce", "session")
+_ON_BEHALF = pattern_of("deduce", "on_behalf")
+_NOT_A_PLACE = pattern_of("deduce", "not_a_place")
+_COMMITTEE = pattern_of("deduce", "committee")
+_NATIONAL = pattern_of("deduce", "national")
+_HAN = pattern_of("deduce", "han")
+_ISSUER = pattern_of("deduce", "issuer")
 
 
 @dataclass(frozen=True)

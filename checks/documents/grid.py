@@ -3,26 +3,21 @@
 import re
 from dataclasses import dataclass
 
+from checks.chinese.lexicon import pattern_of
 from checks.chinese.time import YEAR
 from checks.documents.document import Cell
 from checks.documents.lines import WHITE
 from checks.documents.normal import plain
 
-_NUMERIC = re.compile(
-    r"^[<>≤≥＜＞]?[-－—+]?[\[［【]?[-－+]?\d[\d,，.．]*[%％‰]?[\]］】]?(?:左右|以上|以下|以内)?$|^(?:—|－|-|…|\.\.\.)$"
-)
+_NUMERIC = pattern_of("grid", "numeric")
 _YEAR = re.compile(rf"^{YEAR}$")
 _BLANK = re.compile(
     r"^(?:nan|none|null|Unnamed:\s?\d{1,3})$", re.IGNORECASE
 )  # what a spreadsheet's export says of no value
-CAPTION = re.compile(r"^[#*\s　]*(?:附?表|专\s?栏)\s?[\d一二三四五六七八九十]{0,3}\s?[-—\d]{0,3}[：:．.\s　]?")
-UNIT = re.compile(r"^[（(*\s　]*(?:计量)?单\s{0,2}位\s{0,2}[：:]\s{0,2}(?P<unit>[^（）()|*]{1,24}?)[）)*\s　]*$")
-# A caption with its unit on one line.
-UNIT_BEHIND = re.compile(r"^(?P<caption>.{4,60}?)\s{0,12}[（(]?(?:金额)?(?P<unit>单\s{0,2}位\s{0,2}[：:].{1,20})$")
-# The name of the column of names.
-CORNER = re.compile(
-    r"^(?:指\s?标(?:名称)?|项\s?目|科\s?目|预算科目|名\s?称|地\s?区|类\s?别|产品名称|区\s?市)(?:[（(].{1,6}[）)])?$"
-)
+CAPTION = pattern_of("grid", "caption")
+UNIT = pattern_of("grid", "unit")
+UNIT_BEHIND = pattern_of("grid", "unit_behind")
+CORNER = pattern_of("grid", "corner")
 
 
 @dataclass(slots=True)

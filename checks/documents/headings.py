@@ -9,6 +9,7 @@ dash (——标题。), and plain (a heading without a number), whose rank is de
 import re
 from dataclasses import dataclass
 
+from checks.chinese.lexicon import pattern_of
 from checks.chinese.numerals import numeral
 
 RANKS: dict[str, float] = {
@@ -29,31 +30,16 @@ RANKS: dict[str, float] = {
 }
 LONGEST_TITLE = 64
 _ITEM_STYLES = frozenset({"ordinal", "digit", "paren-digit", "circled"})
-_H = "[一二三四五六七八九十百零〇]"
 _LEAD = re.compile(r"(?P<md>#{1,6})?[\s　]*(?P<bullet>(?:[-*•·●◆■▪+>]\s+){1,3})?(?P<bold>\*\*|<b>|<strong>)?[\s　]*")
-_NUMBER = re.compile(
-    rf"第\s?(?P<ordinal>{_H}(?:\s?{_H}){{0,4}}|\d{{1,3}})\s?(?P<unit>篇|编|部分|章|节)(?![一-鿿]{{0,2}}[）)])"
-    rf"|第\s?(?P<ord>{_H}{{1,2}})\s?(?:是)?[，,、：:]"
-    rf"|(?P<han>{_H}{{1,3}})\s?[、．.](?!\s?{_H}{{1,3}}[、，产次])"
-    rf"|[（(]\s?(?P<paren_han>{_H}{{1,3}})\s?[）)]"
-    rf"|(?P<digit>\d{{1,2}})\s?(?:[.．](?!\s?\d)|、(?!\s?\d{{1,2}}[、月日]))"
-    rf"|[（(]\s?(?P<paren_digit>\d{{1,2}})\s?[）)]"
-    rf"|(?P<circled>[①-⑳])"
-    rf"|(?P<box>专\s?栏\s?(?:\d{{1,2}}(?:[-—]\d{{1,2}})?|{_H}{{1,3}})?\s?[：:]?)(?![一-鿿]*[，。])"
-    rf"|(?P<dash>[—―─]{{1,3}}|-{{2,4}})(?!-)"
-)
-# A heading in bold whose title begins with a count: **16.10条高速公路：** is no 16.1.
-_COUNTING = re.compile(r"(?P<digit>\d{1,2})\s?[.．](?=\d{1,3}(?!个百分点)[个条项大类座处所家种])")
+_NUMBER = pattern_of("headings", "number")
+_COUNTING = pattern_of("headings", "counting")
 _BEFORE_DIGITS = re.compile(r"(?P<digit>\d{1,2})\s?[.．](?=\d)")
 _UNITS = {"篇": "part", "编": "part", "部分": "part", "章": "chapter", "节": "section"}
 _AFTER = re.compile(r"[、.．：:\s　]*(?P<bold>\*\*|<b>|<strong>)?[\s　]*")
-# A title that a blank alone parts from its paragraph: 六、财政和金融 全年地方一般公共预算收入….
-_GLUED = re.compile(
-    r"[一-鿿、（）()]{3,16}(?=[ 　]{1,4}(?:全[年市省区县州]|年末|今年|去年|上年|截至|初步|经初步|(?:19|20)\d\d年))"
-)
+_GLUED = pattern_of("headings", "glued")
 _CLOSE = re.compile(r"\*\*|</b>|</strong>")
 _CLAUSE = re.compile("[，,；;：:。！]")
-_QUICK = re.compile(r"[#\s　*<>•·●◆■▪+\-—―─（(第专①-⑳\d一二三四五六七八九十]")
+_QUICK = pattern_of("headings", "quick")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +102,7 @@ def is_item(line: str) -> bool:
     return bool(_ITEM.match(line))
 
 
-_ITEM = re.compile(
-    rf"(?:[-*•·●◆■▪+]\s|[（(]\s?(?:\d{{1,2}}|{_H}{{1,3}})\s?[）)]|\d{{1,2}}\s?[.．、](?!\d)|[①-⑳]|{_H}{{1,2}}(?:是|要)"
-    rf"|[—―─]{{1,3}}(?!\d)|-{{2,4}})"
-)
+_ITEM = pattern_of("headings", "item")
 
 
 def _style(found: re.Match[str]) -> tuple[str, str]:
@@ -157,7 +140,7 @@ def _title_end(line: str, at: int, bold: bool) -> tuple[int, bool]:
     return (clause.start() if clause else at + 30), True
 
 
-QUANTITY = re.compile(r"\d\s?(?:[%％亿万元户家项亩]|个百分点|公里|平方)")
+QUANTITY = pattern_of("headings", "quantity")
 """An amount or a rate: a line that holds one tells something and heads nothing."""
 
 

@@ -1,14 +1,11 @@
 """The head of a table put over its columns: captions lifted out, repeats dropped."""
 
-import re
-
+from checks.chinese.lexicon import pattern_of
 from checks.documents.document import Cell
 from checks.documents.grid import UNIT, Grid, is_value, unit_of
 
-NAME_HEAD = re.compile(
-    r"指\s?标|项\s?目|名称|行业|产品|商品|国家|地区|区域|区市|县区|区县|市县|县市|科目|类别|领域|内容|分类|品种|单位名称|^单位$|^序号$"
-)
-_HEAD_WORD = re.compile(r"^(?:绝对[数额值]|比上年|增长|同比|(?:19|20)\d\d年|预算数|执行数|决算数|金额|数量|[本上]年)")
+NAME_HEAD = pattern_of("heads", "name_head")
+_HEAD_WORD = pattern_of("heads", "head_word")
 _CORNER = 6  # characters of a name for the rows
 
 

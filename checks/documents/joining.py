@@ -2,6 +2,8 @@
 
 import re
 
+from checks.chinese.lexicon import pattern_of
+
 MARKS = "*_ 　</bstrong>"
 _STOPS = frozenset("。！？；：!?;:…")
 _CLOSERS = frozenset("”’」』）)】》〉]\"'")
@@ -9,10 +11,9 @@ _OPEN_ENDS = frozenset("，、,（(“")
 _INNER = re.compile("[。，,；]")
 _LEFT_OPEN = re.compile(r"[（(][^（）()]{1,80}$")
 _CLOSING = re.compile(r"[^（）()。\n]{1,80}[）)]")
-_TURN = re.compile(r"[（(][下紧]转第?[^（）()]{1,6}版[）)]$")
-# Lines that never go on with a sentence, and paragraphs that open with a title of their own (扩大有效投资。…).
-_APART = re.compile(r"[（(]?(?:附\s?件|附\s?表|附\s?录|附[：:]|注[：:\d]|备注|此件|名词解释|抄送|图\s?\d|表\s?\d)")
-_RUN_IN = re.compile(r"\**[一-鿿“”]{6,16}。(?=.{20})")
+_TURN = pattern_of("joining", "turn")
+_APART = pattern_of("joining", "apart")
+_RUN_IN = pattern_of("joining", "run_in")
 SHORT = 20
 
 

@@ -7,7 +7,7 @@ no alternatives that overlap. They begin with a class of characters where they c
 import re
 from array import array
 
-from checks.chinese.time import WORDS
+from checks.chinese.lexicon import pattern_of
 
 _SPACE_CLASS = "[ \\t\\r\\n\\f\\v\u00a0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]"
 _MARK = re.compile(
@@ -20,19 +20,15 @@ _MARK = re.compile(
     r"|[（(][下上紧](?:转|接)第?[^（）()\n]{1,6}版[）)])",
     re.IGNORECASE,
 )
-_MARK_HINT = re.compile(r"[*_<&\[版①-⑳]")
+_MARK_HINT = pattern_of("normal", "mark_hint")
 _SPACE = re.compile(f"{_SPACE_CLASS}{_SPACE_CLASS}*")
 _WORD = "[一-鿿](?<![万亿千百十个元角分倍公平米吨人名户家项亩度岁年月日时次件台辆张条所座处位级克升成折股左以余多])"
 _SIGN_HINT = re.compile("[０-９％﹪．∶＋－＜＞＝～／Ａ-Ｚａ-ｚ：]")
 _SIGN = re.compile(
     "[０-９％﹪∶＋－＜＞＝～／Ａ-Ｚａ-ｚ]|(?<=[0-9０-９])[．：](?=[0-9０-９])|(?<=[０-９])，(?=[０-９]{3})"
 )
-# Thousands parted by a full-width comma between half-width digits: 1，203.5亿元.
-_THOUSANDS = re.compile(
-    rf"[1-9](?<![\d.,，．第表图栏件注].)\d{{0,2}}(?:，\d{{3}})+(?=\.\d|\s?[立美{WORDS['counted']}])"
-)
-# Thousands parted by a comma and a blank: 3,788, 466万元.
-_BLANK_IN = re.compile(r"[1-9](?<![\d.,].)\d{0,2}(?:, ?\d{3})*, \d{3}(?=(?:, ?\d{3})*(?:\.\d+)?[万亿]?元)")
+_THOUSANDS = pattern_of("normal", "thousands")
+_BLANK_IN = pattern_of("normal", "blank_in")
 # A clause number glued to its words (3.1本期…), with those of its chapter that follow behind a unit.
 _CLAUSE = re.compile(rf"(\d{{1,2}})\.\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}(?={_WORD})")
 _SIGNS = {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)} | {"﹪": "%", "∶": ":"}

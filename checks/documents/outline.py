@@ -7,20 +7,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.lexicon import any_of, lexicon, pattern_of
 from checks.documents.document import Flow, Section
 from checks.documents.headings import QUANTITY, RANKS, Heading, heading_of, is_item, item_style
 from checks.documents.joining import MARKS, continues
 from checks.documents.lines import WHITE, Line
 from checks.documents.normal import normalise, plain, unnumbered
 
-_SUBTITLE = re.compile(r"\d{4}\s?年\s?\d{1,2}\s?月.{0,12}日")
+_SUBTITLE = pattern_of("outline", "subtitle")
 _SPACE = re.compile(r"\s+")
 _ROW_STYLES = ("han", "paren-han", "digit")
-_ROW = re.compile(  # a name and, with nothing but a blank between, numbers of no unit
-    r"[^\s，,。；;：:！？\d]{2,40}(?:\d{1,3},\d{3}(?![\d亿万元户家项人个])"
-    r"|[ 　\t]+(?:-[ 　]|-?\d[\d,.．]*[%％]?(?=[\s　]+[-\d]|-|\s*$|[一二三四五六七八九十]{1,3}、)))"
-)
+_ROW = pattern_of("outline", "row")
 _STOPS = ("。", "；", "：")
 _PAGE_LINES = 2  # lines that stand between two pages: a page number, a running title
 
@@ -199,7 +196,7 @@ def _kind(line: str, heading: Heading | None) -> str:
     return "item" if is_item(line) else "paragraph"
 
 
-_NOTE = re.compile(r"(?:\*\*)?\[\^?\d{1,3}\]|[（(]?注\s?\d{0,2}[：:]")
+_NOTE = pattern_of("outline", "note")
 
 
 def _lead(line: str) -> int:
@@ -216,12 +213,10 @@ _LEAD = re.compile(
 # No mark of a sentence, nothing that says one (是), no signature, no line of a list, no caption.
 _GLOSSARY = re.compile(any_of(lexicon("pages")["glossary"]))
 _SHORT = 12  # characters of a heading of words explained
-_UNNUMBERED = re.compile(
-    r"(?![图表]\s?\d|附|今年|去年|各位|我们)[^。，；：、？！:;,!?（(…\s·是]{4,30}(?:——[^。，；：？！]{4,20})?"
-)
+_UNNUMBERED = pattern_of("outline", "unnumbered")
 
 
-_EXPLAINS = re.compile(r"(?:关于)?[^，。；：、？！:;,!?\s]{4,44}(?:情况说明|的说明)")
+_EXPLAINS = pattern_of("outline", "explains")
 """What heads an explanation of tables, which no blank line need set off: 关于市级收入预算执行情况的说明."""
 
 

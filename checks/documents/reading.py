@@ -1,8 +1,8 @@
 """Files into bytes, and bytes into text. What is no readable text is refused by name, with what to do about it."""
 
-import re
 from pathlib import Path
 
+from checks.chinese.lexicon import pattern_of
 from checks.errors import InputError, Place
 from checks.regular import content, too_large
 from checks.wording import Text
@@ -12,9 +12,8 @@ MAX_FILE = 100_000_000  # of a file with pictures in it
 
 _SAVE = Text("另存为UTF-8编码的文本后重试", "save it as UTF-8 text and try again")
 _EXPORT = Text("先导出为.txt或.md文本", "export its text as .txt or .md first")
-# Marks that every Chinese plan is full of; text decoded with the wrong table has next to none of them.
-_COMMON = re.compile("[，。、的和“”；：一在年市区亿元万人总产值增计单位]")
-_HAN = re.compile("[一-鿿]")
+_COMMON = pattern_of("reading", "common")
+_HAN = pattern_of("reading", "han")
 _MARKS = (  # UTF-32's begins with UTF-16's
     (b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"),
 )  # fmt: skip

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from checks.chinese.lexicon import pattern_of
 from checks.documents.document import Cell
 from checks.documents.grid import CAPTION, UNIT, Grid, cell, header_rows, is_numeric, unit_of
 from checks.documents.lines import Line
@@ -13,7 +14,7 @@ _GAP = re.compile(r"[ 　][ 　]")
 _CHUNK = re.compile(r"[^\s　]+(?:[ 　][^\s　]+)*")  # one blank stands inside a cell, two part cells
 _FEWEST = 3  # rows with numbers
 _TOKEN = re.compile(r"[^\s　*]+")
-_MEASURE = re.compile(r"增长|比重|绝对数|单位|总量")
+_MEASURE = pattern_of("spaced_rows", "measure")
 Tokens = list[tuple[int, int]]
 
 

@@ -2,22 +2,19 @@
 
 import re
 
-from checks.chinese.time import YEAR
+from checks.chinese.lexicon import pattern_of
 from checks.documents.grid import CAPTION, UNIT, UNIT_BEHIND, Grid, cell
 from checks.documents.headings import heading_of
 from checks.documents.lines import Line
 from checks.documents.normal import plain
 
-NOTE = re.compile(r"^[（(*\s　]*(?:注|说明|备注)\s{0,2}\d{0,2}[：:.]")
-CONTINUED = re.compile(r"^[（(]?续\s?(?:上?表|\d|[）)]|$)|[（(]续(?:表)?[）)]$")
-_LABEL = re.compile(r"^[（(]?(?:附\s?[件表]|表)\s?[\d一二三四五六七八九十]{0,3}(?:[-—]\d{1,2})?[）)]?[：:]?$")
-_CAPTION_END = re.compile(
-    r"(?:表|情况|构成|草案|一览|统计|数据|明细|指标|比重|速度|产量|[数金余]额|面积|产值|增长率?|总计划)[\]\d\[（()）*]{0,6}$"
-)
-# 1-3 before the name of a table; 1-3月 are months.
-_NUMBER = re.compile(rf"^\d{{1,2}}[-—–]\d{{1,2}}?\s{{0,3}}(?={YEAR}\s?年|(?![月年日季])[一-鿿])")
-_MADE_BY = re.compile(r"(?:编制|填报|填制|公开|制表|预算|主管)(?:单位|部门)(?:名称)?\s{0,2}[：:]")
-_YEAR = re.compile(rf"^{YEAR}\s?年")
+NOTE = pattern_of("surroundings", "note")
+CONTINUED = pattern_of("surroundings", "continued")
+_LABEL = pattern_of("surroundings", "label")
+_CAPTION_END = pattern_of("surroundings", "caption_end")
+_NUMBER = pattern_of("surroundings", "number")
+_MADE_BY = pattern_of("surroundings", "made_by")
+_YEAR = pattern_of("surroundings", "year")
 _BROKEN_OFF = re.compile(rf"[。；，：！？]|{_CAPTION_END.pattern}")
 _LONGEST = 60
 _LOOK = 5  # lines above a table

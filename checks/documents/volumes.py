@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, islice
 
-from checks.chinese.time import HAN_YEAR, YEAR
+from checks.chinese.lexicon import pattern_of
 from checks.documents.headings import heading_of
 from checks.documents.lines import Line, split
 from checks.documents.normal import plain
@@ -15,10 +15,10 @@ MOST = 50  # titles looked at
 _HEAD = 12  # lines in which a document says, behind its title, by whom and when it was issued, and what year it is of
 _PROSE = 1000  # characters in sentences: a title that less follows heads no document (a link, a line of contents)
 
-_YEAR = re.compile(rf"(?:{YEAR}|{HAN_YEAR})\s?年(?:度)?")
-_TITLE = re.compile(r"(?:公报|报告)(?:[（(\[〔][^（）()\[\]〔〕]{1,8}[）)\]〕])?$")
-_NO_TITLE = re.compile("[。，；：:|《》]|^(?:附|表|图|关联|相关|上一篇|下一篇)")
-_DATED = re.compile(rf"[（(]?({YEAR})年\d{{1,2}}月(?:\d{{1,2}}日)?[）)]?")
+_YEAR = pattern_of("volumes", "year")
+_TITLE = pattern_of("volumes", "title")
+_NO_TITLE = pattern_of("volumes", "no_title")
+_DATED = pattern_of("volumes", "dated")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from checks.chinese.deeds import deed
-from checks.chinese.lexicon import lexicon
+from checks.chinese.lexicon import lexicon, words_of
 from checks.comparing.citing import cites, name
 from checks.comparing.quantities import Key, Quantity, grouped
 from checks.comparing.within import fits, held_within, printed_pair
@@ -16,13 +16,13 @@ _NEXT, _CLOSE = (
     3,
     40,
 )  # numbers, and characters, from what came new to what there is: A80家、B657家，总数分别达755家和1593家
-_POINTS = ("个百分点", "%")
-_PRINTED_POINTS = ("个百分点", "百分点", "个点")
+_POINTS = words_of("additions", "points")
+_PRINTED_POINTS = words_of("additions", "printed_points")
 _SO_FAR = "累计"
-_IN_ALL = ("总量", "总数")  # behind the name of what came new: 招引企业32家，总量增至92家
+_IN_ALL = words_of("additions", "in_all")
 _MEANS = ("mean", "per_head", "per_person")  # 每千名老人拥有养老床位40张
-_TO = ("到", "至")  # 加快到1.71次 is no change by so much
-_AGAINST = ("比", "较")  # 较上年26家增加9家: what it rose from
+_TO = words_of("additions", "to")
+_AGAINST = words_of("additions", "against")
 _SIGNED, _PLACES = (tuple(lexicon("lists")[words]) for words in ("signed", "places"))
 
 

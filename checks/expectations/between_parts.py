@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
-from checks.chinese.lexicon import lexicon
+from checks.chinese.lexicon import lexicon, words_of
 from checks.comparing import needs
 from checks.comparing.citing import cites, gap, listing, name, printed_words, told
 from checks.comparing.closing_lists import closing_lists
@@ -21,7 +21,7 @@ from checks.wording import Text
 _DIVISIONS: list[dict[str, Any]] = lexicon("lists")["divisions"]
 _REMARK = 2  # steps less than critical
 _FEW = 3  # members so few that what stands between them may be of something else
-_COUNTING = ("总额", "总值", "总量", "指数")  # how the name of a whole ends where those of its parts are short of it
+_COUNTING = words_of("between_parts", "counting")
 
 
 class ExpectGrowthBetweenParts(Shape):

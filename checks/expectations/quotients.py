@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from checks.chinese.deeds import deed
+from checks.chinese.lexicon import words_of
 from checks.comparing.citing import cites, gap, name
 from checks.comparing.needs import needing
 from checks.comparing.quantities import Quantity
@@ -14,7 +15,7 @@ from checks.intervals import Interval
 
 _NEXT, _CLOSE = 2, 30  # numbers, and characters, from how many there are to how much
 _SHORTEST = 3  # characters of a thing whose name says that two numbers are of it
-_THINGS = ("个", "项", "家", "所", "处", "座", "条")
+_THINGS = words_of("quotients", "things")
 _YUAN = 10**8  # in the unit amounts of money are kept in
 _TOLD = ("level", "delta", "cumulative")
 

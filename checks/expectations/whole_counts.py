@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 
+from checks.chinese.lexicon import words_of
 from checks.comparing.citing import cites, gap, name
 from checks.comparing.quantities import Key, Quantity, by_claim, grouped
 from checks.comparing.scope import rounding
@@ -13,7 +14,7 @@ from checks.intervals import Interval
 from checks.intervals.digits import decimals
 
 _MEANS = ("mean", "per_head", "per_person", "per_thousand", "per_ten_thousand", "per_hundred", "intensive")
-_PEOPLE = ("人", "户")
+_PEOPLE = words_of("whole_counts", "people")
 _NEAR = 8  # characters from a count to its rate: 12家，比上年增长50%
 _FEWEST = 3  # a single one may be what is left of a longer number
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
+from checks.chinese.lexicon import words_of
 from checks.errors import InputError, InputErrors, nearest
 from checks.formulas import dimensions
 from checks.formulas.dimensions import POINT, Dimension, of_indicator, of_measure
@@ -14,7 +15,7 @@ from checks.formulas.tree import Constant, Formula, IndicatorTerm, Relation, Whe
 from checks.vocabulary.vocabulary import Vocabulary
 from checks.wording import Text
 
-POINT_WORDS = ("个百分点", "百分点", "pp", "points", "point")
+POINT_WORDS = words_of("names", "point_words")
 _PREFIXES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _BARE_UNITS = {"元": "money", "美元": "currency_usd", "人": "people", "户": "households"}
 

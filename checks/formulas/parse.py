@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from checks.chinese.lexicon import words_of
 from checks.chinese.time import YEAR
 from checks.errors import InputError, Place, nearest
 from checks.files import read_yaml
@@ -28,7 +29,7 @@ FUNCTIONS, MEASURES, PLACES = (
     for part in ("functions", "measures", "places")
 )
 YEARS = {word: (kind, n) for kind, n, words in _WORDS["years"] for word in words}
-SPAN_LENGTH = ("年数", "years")
+SPAN_LENGTH = words_of("parse", "span_length")
 _WRONG = sentences("formulas")["wrong"]
 QUOTE_DIGITS = _WRONG["quote_digits"]
 _NARROW = str.maketrans(

@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Literal
 
+from checks.chinese.lexicon import pattern_of, words_of
 from checks.comparisons import Outcome
 from checks.documents.document import Document
 from checks.findings.finding import Reported
@@ -19,8 +20,8 @@ from checks.sides import Side, stretch
 Kind = Literal["digit", "swap", "point", "unit", "sign", "count", "small"]
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_COUNT = re.compile(r"[2-9](?!\d)|[两二三四五六七八九](?![十百千两一二三四五六七八九])")
-_COUNTS = ("23456789", "二三四五六七八九")
+_COUNT = pattern_of("alterations", "count")
+_COUNTS = words_of("alterations", "counts")
 _OPPOSITE = {
     "增长": "下降", "下降": "增长", "提高": "降低", "降低": "提高", "增加": "减少", "减少": "增加", "上升": "下降",
 }  # fmt: skip

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.lexicon import any_of, lexicon, pattern_of
 from checks.regions.divisions import Division, above, by_canonical, by_name, canonical, divisions
 
 _LONGEST = 16
@@ -25,7 +25,7 @@ _SPEAKER = {
     "旗": "district",
     "区": "district",
 }
-_ON_BEHALF = re.compile("我代表[一-龥]{0,8}?([省市州盟县旗区])(?:人民)?政府")
+_ON_BEHALF = pattern_of("speaking", "on_behalf")
 _ZONE_NAME = 3  # characters of a zone's name before what it is
 _LONGEST_COMMON = 3  # characters of a word for a zone that is no name yet (新区, 高新区)
 

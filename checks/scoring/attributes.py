@@ -6,12 +6,12 @@ matched (claims inside the labelled ranges only), *all attributes* the share of 
 right indicator, measure, comparator, period and stance. Each attribute's own share is of the matched labels.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Protocol
 
+from checks.chinese.lexicon import pattern_of
 from checks.claims.frame import period
 from checks.scoring.gold import Gold, GoldLabel
 
@@ -33,8 +33,7 @@ SAME_MEASURE: dict[str, frozenset[str]] = {
     "completion": frozenset({"completion", "rate", "share"}),
 }
 SAME_NAME = 0.6  # share of the shorter name's pairs of characters that must be in the longer
-# Words and marks that a reader may write or leave out without meaning another indicator.
-_IDLE = re.compile(r"[\s、,，()（）“”\"·的]|全区|全市|地区|当年|数量|总数|个数|总额|总值|数$")
+_IDLE = pattern_of("attributes", "idle")
 
 
 class Scored(Protocol):

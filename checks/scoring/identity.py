@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from checks.chinese.lexicon import lexicon
+from checks.chinese.lexicon import lexicon, pattern_of
 from checks.claims.model import Claim
 from checks.errors import InputError, InputErrors, place
 from checks.scoring.gold import records
@@ -29,7 +29,7 @@ NEEDED = frozenset(
     ("start", "end", "value", "unit", "indicator", "region", "owner", "scope", "measure", "period_start", "period_end",
      "stance")
 )  # fmt: skip
-_MARKS = re.compile(r"[\s、,，;；:：()（）“”\"'《》〈〉·—\-的]")
+_MARKS = pattern_of("identity", "marks")
 _LISTED = re.compile("[、；;]")
 
 

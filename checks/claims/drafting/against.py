@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.lexicon import any_of, lexicon, pattern_of, words_of
 from checks.chinese.numerals import numeral
 from checks.chinese.time import WORDS, Time, times
 from checks.chinese.words import PRONOUNS
@@ -14,29 +14,22 @@ from checks.claims.ownership.owner_words import is_item, is_public
 _CHANGES = frozenset(("growth", "growth_avg", "delta", "multiple"))
 _KIND_OF_BASIS = {word: kind for kind, words in WORDS["basis"].items() for word in words}
 _NEAR = re.compile(any_of(_KIND_OF_BASIS))
-_USUAL = re.compile("(?<!、)同比|[比较](?:上年|去年|上一年)|同期")
-_LIKE = re.compile(
-    r"同口径|可比口径|可比增长|可比价格?|(?:剔除|扣除|考虑|还原)(?:[^，。；、]{0,16}?(?:因素|影响)|[^，。；、]{0,16}后?)|不含[^，。；（）\d]{1,12}"
-)
-_RATE = re.compile(r"\d\s?[%％个]")
-_TOGETHER = ("累计", "合计")
-_LEADING = ("按", "剔除", "扣除", "考虑", "还原")
+_USUAL = pattern_of("against", "usual")
+_LIKE = pattern_of("against", "like")
+_RATE = pattern_of("against", "rate")
+_TOGETHER = words_of("against", "together")
+_LEADING = words_of("against", "leading")
 _REACH = 80  # characters before a number in which the base of a whole sentence may be printed
-_AGAINST = ("比", "较")
-_COMPARING = ("比", "较", "与", "同")
+_AGAINST = words_of("against", "against")
+_COMPARING = words_of("against", "comparing")
 
 
-# 较2025年预算数, 与上年预算相比, 比2024年决算数: a budget, or the accounts of what was done. In a bracket too.
-_OF_ACCOUNT = re.compile(
-    rf"(?:{any_of(WORDS['against'])})(?P<what>[^，,。；;：:、（）()比较]{{0,12}}?"
-    rf"(?:(?P<done>{any_of(WORDS['accounted'])})|(?P<planned>{any_of(WORDS['budgeted'])})(?:收入|支出)?数?))"
-    rf"(?=相比|同口径|{any_of(WORDS['moved'])}|[，,；;：:（()）\s\d]|$)"
-)
+_OF_ACCOUNT = pattern_of("against", "of_account")
 _BRACKET = re.compile(r"[（(]([^（）()]{2,30})[）)]")
 _LASTING = re.compile(rf"[，,]?{lexicon('owners')['notes']['lasting']}$")
 _BARE_LASTING = re.compile(rf"[（(]{lexicon('owners')['notes']['lasting']}[）)]")
-_YEAR = re.compile(r"((?:19|20)\d\d)\s?年")
-_YEARS_AGO = re.compile(r"[比较](?P<n>\d{1,2}|[一二两三四五六七八九十])年前")
+_YEAR = pattern_of("against", "year")
+_YEARS_AGO = pattern_of("against", "years_ago")
 
 
 @dataclass(slots=True)

@@ -1,17 +1,18 @@
 """What tells a number from others of its name in the same sentence."""
 
-from checks.chinese.lexicon import lexicon
+from checks.chinese.lexicon import lexicon, words_of
 from checks.claims.drafting.drafts import Draft, State
 from checks.claims.names.nouns import EACH, Name
 from checks.claims.names.phrases import Left
 
-_ALL_TOLD, _A_YEAR = "累计", "年均"
+_ALL_TOLD = "累计"
+_A_YEAR = "年均"
 DIGITS = "一二三四五六七八九十百千"
-_MORE = frozenset(("多增", "少增", "多增加"))
+_MORE = frozenset(words_of("draft_scope", "more"))
 _NETTED = frozenset(lexicon("wording")["netted"])
 _ADDED_UP = "贡献率"
 _SIDES, _BEING = {"收入", "支出"}, {"为"}
-_HIGHER = frozenset(("力争", "争取", "力争达到", "争取达到", "奋力"))
+_HIGHER = frozenset(words_of("draft_scope", "higher"))
 
 
 def scope_of(draft: Draft, name: Name, left: Left, state: State, place: int) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
+from checks.chinese.lexicon import words_of
 from checks.chinese.time import Years
 from checks.chinese.words import ORIGINAL
 from checks.claims.lexing.lexer import Number
@@ -16,7 +17,7 @@ from checks.claims.time.years import Moment
 MONEY = frozenset(("money", "money_per_person", "currency_usd", "usd_per_person"))
 SIZE = "size"
 ORIGINALLY = frozenset(ORIGINAL)
-FROM = frozenset(("由", "从"))
+FROM = frozenset(words_of("drafts", "from"))
 AMOUNTS = ("level", "delta", "cumulative")
 _HELD = ("name", "named", "verb", "last", "group", "head", "inside", "loose", "view", "within", "part", "aside")
 _CARRIED = 16

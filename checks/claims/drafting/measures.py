@@ -2,7 +2,7 @@
 
 import re
 
-from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.lexicon import fragment_of, lexicon, pattern_of, words_of
 from checks.chinese.words import CUTTING, LEADING, RATE_ENDS, STRICT_RATES
 from checks.claims.drafting.drafts import MONEY, State, fits
 from checks.claims.lexing.lexer import Number
@@ -11,35 +11,33 @@ from checks.claims.lexing.units import PrintedUnit
 from checks.claims.names.nouns import Name
 from checks.claims.names.phrases import Left
 
-_REAL = lexicon("wording")["real"]
-TAKEN_OUT = rf"(?:扣除|剔除)[^，。；\d]{{0,6}}(?:{any_of(_REAL['taken_out'])})"
-REAL = re.compile(
-    rf"{any_of(_REAL['prices'])}|{TAKEN_OUT}"
-    rf"|实际(?:{any_of(_REAL['between'])}|[比较](?:\d{{4}}年|[^，。；\d]{{1,3}}))*(?:{any_of(_REAL['moved'])})"
-)  # of growth: at constant prices
+TAKEN_OUT = fragment_of("measures", "taken_out")
+REAL = pattern_of("measures", "real")
 _BEYOND = tuple(lexicon("lists")["beyond"])
 _SHARES = ("share", "rate")
-_DELTAS = frozenset(("增加", "减少", "净增", "净增加", "减少了", "增加了", "多增", "少增"))
-_PLACES = ("位", "名", "个位次", "个名次", "位次")
-_RANKED = ("位次", "名次", "排名", "排位")
-_OVER = frozenset(("超", "超过", "高出", "超额"))
-_DONE = frozenset(("完成", "完成了"))
-_TO = frozenset(("到", "至"))
-_BELOW = ("低于", "慢于", "落后", "低")
-_PROPORTIONS = ("率", "比重", "比例", "占比", "份额")
-_GROWTH_WORDS = ("增长率", "增长速度", "增速", "增幅", "幅度", "涨幅")
-_LISTED_HEDGES = ("突破", "超过", "不少于", "不低于")
+_DELTAS = frozenset(words_of("measures", "deltas"))
+_PLACES = words_of("measures", "places")
+_RANKED = words_of("measures", "ranked")
+_OVER = frozenset(words_of("measures", "over"))
+_DONE = frozenset(words_of("measures", "done"))
+_TO = frozenset(words_of("measures", "to"))
+_BELOW = words_of("measures", "below")
+_PROPORTIONS = words_of("measures", "proportions")
+_GROWTH_WORDS = words_of("measures", "growth_words")
+_LISTED_HEDGES = words_of("measures", "listed_hedges")
 _DROPS = tuple(lexicon("grammar")["drops"])
 _MOVED = (*_DROPS, *lexicon("grammar")["lifts"])
 _FREQUENCIES = tuple(lexicon("grammar")["frequencies"])
-_FALLS = ("降幅", "跌幅", "减幅")
+_FALLS = words_of("measures", "falls")
 _IDLE = frozenset(LEADING)
-_KEEPING, _AIMING = frozenset(("流转", "划定")), "争取"
-_BORROWED = re.compile("新增[^，]{0,8}债")
-_BUILT = re.compile("新建项目|新建.*投资$")  # what is paid for them is no increment
-_DAYS, _ADDED_UP = "天", ("累计", "合计", "共计")
-_NEW = ("新增", "新建", "净增", "增加")
-_ADDING = re.compile("新增|(?:增加|增产|增亏)(?!值)")  # 财政增加教育投入9亿元
+_KEEPING = frozenset(words_of("measures", "keeping"))
+_AIMING = "争取"
+_BORROWED = pattern_of("measures", "borrowed")
+_BUILT = pattern_of("measures", "built")
+_DAYS = "天"
+_ADDED_UP = words_of("measures", "added_up")
+_NEW = words_of("measures", "new")
+_ADDING = pattern_of("measures", "adding")
 
 
 def measure_of(  # noqa: PLR0911 - a decision a line

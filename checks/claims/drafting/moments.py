@@ -4,35 +4,33 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from checks.chinese.lexicon import any_of, lexicon
-from checks.chinese.time import WORDS, YEAR, Time, is_record
+from checks.chinese.lexicon import any_of, lexicon, pattern_of, words_of
+from checks.chinese.time import WORDS, Time, is_record
 from checks.claims.lexing.sentences import CLAUSE_END
 from checks.claims.time.years import Calendar, Moment
 
 _AGAINST = re.compile(f"(?:{any_of(WORDS['against'])})$")
-_THAN = ("比", "较")
+_THAN = words_of("moments", "than")
 _RESTORED = tuple(WORDS["restored"])
-_EQUAL = re.compile(rf"(?:{any_of(WORDS['equal'])})(?<![升降加少高变整]为)$")  # 下降为2015年的55% is of 2015
+_EQUAL = pattern_of("moments", "equal")
 _PAST = re.compile(f"[，,；;。](?:{any_of(WORDS['of_that_year'])})")
 _STARTING = tuple(WORDS["starting"])
 _SEEN = tuple(WORDS["seen"])
 _GROUNDS = tuple(WORDS["grounds"])
-_SOMETHING, _TIMES = r"[^，。；\d]{0,12}", r"\d[\d.]{0,8}"
-_MULTIPLIED = re.compile(rf"{_SOMETHING}{_TIMES}(?:[、和]{_TIMES}){{0,8}}\s?(?:倍|%)")
-_MULTIPLES = re.compile(rf"的?(?:{_TIMES}倍?[、和])+")
-# What is printed of the year that something is a multiple of: 是2015年100亿元的1.5倍.
-_MULTIPLE_OF = re.compile(rf"{_SOMETHING}\d[\d.]{{0,12}}\s?[^，。；\d]{{1,6}}的\s?{_TIMES}\s?(?:倍|%)")
+_MULTIPLIED = pattern_of("moments", "multiplied")
+_MULTIPLES = pattern_of("moments", "multiples")
+_MULTIPLE_OF = pattern_of("moments", "multiple_of")
 _BASE = tuple(WORDS["bases"])
-# The year of a goal that is exceeded, 比“十五”计划2005年的目标275亿元超过74亿元, dates that number alone.
-_OVER, _GOAL_OF = re.compile("[比较][^，。；比较]{0,12}$"), re.compile("的?(?:预期)?(?:目标|计划|规划|任务)")
-_COMPARED = re.compile("[^，。；]{0,8}相?比")
+_OVER = pattern_of("moments", "over")
+_GOAL_OF = pattern_of("moments", "goal_of")
+_COMPARED = pattern_of("moments", "compared")
 _OF_A_CLAUSE = frozenset({"year_before", "two_before", "at_present"})
 _LONGER = 5  # years between the ends of what is no five-year plan, which counts its first
-_ENDS_NAMED = re.compile(rf"{YEAR}\s?年\s?[到至]\s?{YEAR}\s?年")
-_GOING_ON = ("起", "开始")
+_ENDS_NAMED = pattern_of("moments", "ends_named")
+_GOING_ON = words_of("moments", "going_on")
 _BECAUSE = (*lexicon("lists")["because"], *lexicon("lists")["causing"])
-_NUMBER = re.compile(r"\d|百分之|[一二两三四五六七八九十][万亿千百倍]")
-_SPEED_OF = re.compile(r"[^，。；\d]{0,6}\d[\d.．]{0,8}\s?[%％]的(?:速度|水平|增速|增幅)")
+_NUMBER = pattern_of("moments", "number")
+_SPEED_OF = pattern_of("moments", "speed_of")
 _NEAR = 24  # characters behind an expression that say what it does
 
 

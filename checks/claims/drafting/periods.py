@@ -3,12 +3,10 @@
 import re
 from dataclasses import dataclass, replace
 
-from checks.chinese.lexicon import any_of
+from checks.chinese.lexicon import any_of, pattern_of, words_of
 from checks.chinese.numerals import numeral
 from checks.chinese.time import (
-    PLAN,
     WORDS,
-    YEAR,
     Years,
     against_former_plan,
     is_times_former,
@@ -21,40 +19,36 @@ from checks.claims.drafting.stances import stance_of
 from checks.claims.ownership.owner_words import is_item
 from checks.claims.time.years import EARLIEST, Calendar, Moment
 
-_YEAR_BEFORE = re.compile(rf"[比较](?:{any_of(WORDS['year_before'] + WORDS['last_year'])})")
-_SAME_TIME = re.compile(r"(?<!、)同比[^，。；、\d]{0,8}$")
-_ROUGHLY = frozenset(("超过", "超", "逾", "近", "约"))
-_DOING = frozenset(("实现", "完成", "实现了", "完成了"))  # verbs that do not say whether years were added up
-_TOTALLED = frozenset(("总计", "合计", "共计", "总计完成", "共完成"))
-_CARRIED_OUT = frozenset(("完成", "完成了", "累计完成"))
+_YEAR_BEFORE = pattern_of("periods", "year_before")
+_SAME_TIME = pattern_of("periods", "same_time")
+_ROUGHLY = frozenset(words_of("periods", "roughly"))
+_DOING = frozenset(words_of("periods", "doing"))
+_TOTALLED = frozenset(words_of("periods", "totalled"))
+_CARRIED_OUT = frozenset(words_of("periods", "carried_out"))
 _STATES = frozenset(("level", "share", "rate", "ratio_part", "rank"))
 _SUMS = frozenset(("level", "cumulative"))
 _CHANGES = frozenset(("growth", "delta", "multiple", "growth_avg"))
 _RATES = frozenset(("share", "rate", "ratio_part"))
 _PER_HEAD = frozenset(("money_per_person", "usd_per_person", "per_capita", "time", "concentration"))
 _COUNTS = frozenset(("people", "households", "count", "area", "length"))
-_EXTENTS, _THERE = frozenset(("area", "length")), "建成"
+_EXTENTS = frozenset(("area", "length"))
+_THERE = "建成"
 _ADDED_UP = re.compile(any_of(WORDS["accumulated"]))
-_AT_LAST = frozenset(("达", "达到", "达到了", "已达", "已达到", "均达", "均达到", "突破", "均突破"))
+_AT_LAST = frozenset(words_of("periods", "at_last"))
 _SIZES = frozenset(("count", "area", "length", "power", "mass", "households"))
-_TIMES_OVER = frozenset(("人次", "次", "件", "场", "项", "起", "场次", "件次", "批次"))
-_FLOWS = ("产量", "投资", "培训", "就业", "人次", "交易", "销量", "成果")
+_TIMES_OVER = frozenset(words_of("periods", "times_over"))
+_FLOWS = words_of("periods", "flows")
 _AT_ITS_END = "末"  # 较“十三五”末88亿元增加9亿元: of its last year
-_YEARLY = re.compile(r"(年均|平均每年|年平均|每年)[^，。；\d]*(?:[\d.．]+[%％‰]?[、和与及])*$")
+_YEARLY = pattern_of("periods", "yearly")
 _RENEWED = re.compile(any_of(WORDS["renewed"]))
-# Behind what was reached after several years, how far that is from where one earlier year had been: it is of the last.
-_SINCE_A_YEAR = re.compile(rf"[，,、（(；;](?:分别)?[比较](?:{YEAR}\s?年|{PLAN}(?:期?末))")
-# 连续跨越1万亿元、2万亿元两个大台阶: the first of several steps was taken before the last year, nobody says when.
-_FIRST_STEPS = re.compile(rf"(?:[、和到至][^，。；]{{1,30}}?)+?(?:{any_of(WORDS['steps'])})")
-_COMPARED_WITH = re.compile(rf"[与同和]({YEAR})\s?年[底末]?相比[，,]")
+_SINCE_A_YEAR = pattern_of("periods", "since_a_year")
+_FIRST_STEPS = pattern_of("periods", "first_steps")
+_COMPARED_WITH = pattern_of("periods", "compared_with")
 _IN_TURN = re.compile(rf"(?:{any_of(WORDS['in_turn'])})[^，。；]*$")
-_OVER_YEARS = re.compile(r"[两三四五六七八九十]年[来间内]|累计")
-# 两年平均增长, 前四年年均: so many of the years told of, the first or the last ones.
-_AVERAGED = re.compile(
-    r"(?P<first>[前头])?(?<![〇零一二三四五六七八九十百\d])(?P<n>[两二三四五六七八九十2-9]|1\d)年(?:来|间)?的?(?:年均|年平均|平均)[^，。；\d]*$"
-)
-_REACHED = re.compile(r"达到?|突破|[提增升扩][高加长升大]到|由|从|跨越|超过")
-_LED_TO = re.compile(r"突破|[提增升扩][高加长升大]到|由|从|跨越|超过")
+_OVER_YEARS = pattern_of("periods", "over_years")
+_AVERAGED = pattern_of("periods", "averaged")
+_REACHED = pattern_of("periods", "reached")
+_LED_TO = pattern_of("periods", "led_to")
 _ADDS_UP = re.compile(any_of(WORDS["summed"]))
 _SUM_OF_FLOW = tuple(WORDS["sum_of_flow"])
 _ONE_YEAR = re.compile(any_of([*WORDS["any_year"], *WORDS["this_year"], *WORDS["within"]]))

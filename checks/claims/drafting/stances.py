@@ -3,9 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
-from checks.chinese.lexicon import any_of
+from checks.chinese.lexicon import any_of, pattern_of
 from checks.chinese.time import WORDS, aimed_in_plan
-from checks.chinese.words import GOAL
 from checks.claims.drafting.drafts import MONEY, SIZE, Draft
 from checks.claims.ownership.owner_words import is_public
 from checks.claims.time.years import Calendar, Moment
@@ -13,27 +12,21 @@ from checks.claims.time.years import Calendar, Moment
 if TYPE_CHECKING:
     from checks.claims.drafting.periods import PeriodPlace
 
-_AIMS = re.compile(rf"的要求|目标|的奋斗目标|的{GOAL.pattern}")
-_PLANNED = re.compile(r"计划(?:规定|要求)[^，。；\d]{0,6}$")
-_OVER, _TO_COME = re.compile("[比较](?:去年|上年)同期|同比"), re.compile("力争|争取|确保|预[期计]|目标|要|计划|达到")
-_STRIVEN = re.compile("力争|争取|确保|不少于|不低于")
-_ESTIMATED, _EXPECTED = re.compile("测算|匡算|推算"), re.compile("预期|预计|安排|计划")
-_BUDGET = re.compile(
-    r"(?:年初|年度|当年|本级|调整后?的?|变动|批准的?[^，。；]{0,24})预算(?:数|安排|确定|调整)?(?:合计|总计|共计)?(?:[为是]|$)"
-    r"|(?:收入|支出|预算)(?:预算)?调整[为到至]$|预算(?:数|安排|确定|调整)|(?:收入|支出)预算[为是]?$"
-    r"|批准的?[^，。；完]{0,30}(?:收入|支出)(?:合计|总计|共计)?[为是]?$|预期总?(?:收入|支出)[为是]?$"
-)
-# 调整后的全市收入为9亿元，支出为12亿元: the second clause goes on with the first.
-_SET = re.compile(
-    r"(?:调整后|批准|备案)的[^，。；完]{0,30}(?:收入|支出)(?:合计|总计|共计)?[为是](?:[^，。；完]{1,16}[，、]"
-    r"[^，。；完\d]{0,16}(?:收入|支出)(?:合计|总计|共计)?[为是])?$"
-)
-_SUMMED = re.compile("经汇总[，,](?!.{0,40}决算)")
+_AIMS = pattern_of("stances", "aims")
+_PLANNED = pattern_of("stances", "planned")
+_OVER = pattern_of("stances", "over")
+_TO_COME = pattern_of("stances", "to_come")
+_STRIVEN = pattern_of("stances", "striven")
+_ESTIMATED = pattern_of("stances", "estimated")
+_EXPECTED = pattern_of("stances", "expected")
+_BUDGET = pattern_of("stances", "budget")
+_SET = pattern_of("stances", "set")
+_SUMMED = pattern_of("stances", "summed")
 """What the assemblies of several governments approved, added up: 经汇总，全市收入为…; what was done says 完成."""
-_AS_BUDGETED = re.compile("[，,（(]与[^，。；]{0,8}预算[^，。；]{0,4}(?:一致|持平|相同)")
-_AT_FIRST = re.compile(r"年初[^，。；\d]{0,24}(?:收入|支出)(?:合计|总计|共计)?[为是]?$")
-_CHANGED = re.compile("调整[为到至]")  # 年初支出合计414亿元，执行中…调整为560亿元
-_NO_BUDGET = re.compile(r"[比较占为完达]成?(?:年初|年度|调整)?预算|预算执行|执行数|完成")
+_AS_BUDGETED = pattern_of("stances", "as_budgeted")
+_AT_FIRST = pattern_of("stances", "at_first")
+_CHANGED = pattern_of("stances", "changed")
+_NO_BUDGET = pattern_of("stances", "no_budget")
 _URGED = re.compile(rf"(?:{any_of(WORDS['urged'])})[^，。；\d]*$")
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from checks.chinese.lexicon import any_of
+from checks.chinese.lexicon import any_of, pattern_of, words_of
 from checks.claims.drafting.drafts import MONEY, State
 from checks.claims.lexing.lexer import Number
 from checks.claims.lexing.units import UnitReader
@@ -10,16 +10,14 @@ from checks.claims.names.indicators import INVESTED
 
 BOUNDARY = re.compile(r"[，,；;：:。！？!?（）()]")
 _INVESTED = re.compile(INVESTED)  # 50万元以上固定资产投资完成1054.9亿元
-_OR_MORE = ("以上", "以下", "以内", "及以上")
+_OR_MORE = words_of("thresholds", "or_more")
 NARROWED = frozenset("的村乡镇县企项产")
-_OVER = ("过", "超", "超过", "突破")
-_SAID_OF = re.compile(
-    "(?:[的批个座台条处项耗量对以控动]|支持|[日单]产)$"
-)  # 一批10万亩以上, 年耗能5000吨以上, 推动65蒸吨以上
-_GOES_ON = re.compile(rf"(?:、\d{{1,3}}[个家户](?:{any_of(_OVER)})[\d.]+[千万百亿]*元)+的")
-_BELOW = ("以下", "及以下")
+_OVER = words_of("thresholds", "over")
+_SAID_OF = pattern_of("thresholds", "said_of")
+_GOES_ON = pattern_of("thresholds", "goes_on")
+_BELOW = words_of("thresholds", "below")
 _TO_BELOW = tuple("在到至为于达")  # 控制在5000户以下
-_CLASS = re.compile("的?[一-鿿]{2}(?<!的目标)(?<!的水平)")
+_CLASS = pattern_of("thresholds", "class")
 _SIZES = ("mass", "volume", "power", "length", "area")
 _OVER_AT_END = re.compile(f"(?:{any_of(_OVER)})$")
 _TOP = "前"  # 前1%学科24个

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.lexicon import any_of, lexicon, pattern_of, words_of
 from checks.claims.framing.owner_trail import Trail
 from checks.claims.listing.shared_out import is_member
 from checks.claims.model import Claim
@@ -23,15 +23,13 @@ from checks.regions.speaking import parents
 
 _ZONES = frozenset(WORDS["bodies"]["zones"])
 _UNNAMED = frozenset(WORDS["bodies"]["unnamed"])
-_MONEY = frozenset(("亿元", "%", "个百分点", "亿美元", "元"))
+_MONEY = frozenset(words_of("frames", "money"))
 _NARROW = {name: re.compile("|".join(family["names"])) for name, family in WORDS["families"].items()}
 _PROJECTS = "|".join(WORDS["project_nouns"])
 _DOUBTFUL = re.compile(f"(?:{_PROJECTS})|.*(?:{any_of(WORDS['project_money'])})$")
 _BUILT = re.compile(rf"(?:{any_of(WORDS['built'])})(?:.*(?:{any_of(WORDS['project_money'])}))?$")
-_GOES_ON_WITH = re.compile(rf"(?:{any_of(WORDS['built_adverbs'])})*(?:{any_of(WORDS['built_acts'])})了?[^，。；]*投资$")
-_BRINGS_IN = re.compile(
-    rf"(?:{any_of(WORDS['built_adverbs'])})*(?:{any_of(WORDS['built_acts'])})了?(?:{any_of(WORDS['brought'])})$"
-)
+_GOES_ON_WITH = pattern_of("frames", "goes_on_with")
+_BRINGS_IN = pattern_of("frames", "brings_in")
 _SIGNED = re.compile(any_of(WORDS["signed"]))
 _CONDITIONS = tuple(WORDS["conditions"])
 _BARE = frozenset(WORDS["bare"])
@@ -40,15 +38,15 @@ _PAID = re.compile(rf"(?:{any_of(WORDS['does'])})?(?:{any_of(WORDS['paid'])})")
 _WHY = re.compile(rf"(?:{any_of(lexicon('wording')['explained'])})[^\d]*$")
 _SIZES = tuple(WORDS["sizes"].values())
 _OF_FIRMS = frozenset(WORDS["of_firms"])
-_AMOUNTS = frozenset(("亿元", "万元", "万亿元", "%"))
+_AMOUNTS = frozenset(words_of("frames", "amounts"))
 _INTO = _AMOUNTS | {"亿美元", "万美元"}
 _ABOUT = frozenset(("heading", "list", "caption", "column", "row"))
-_NUMBER_OF = re.compile("(?:总|户|家)?数(?:量)?$")
+_NUMBER_OF = pattern_of("frames", "number_of")
 _OFFICE = 48  # characters in which a paragraph names the office whose budget it tells
-_JOINED = re.compile("[、和与及]")
+_JOINED = pattern_of("frames", "joined")
 _QUOTES = re.compile("[“”]")
-_OF_IT = re.compile("占(?!地|用|道)")  # 对甲国出口9亿元，占全市出口的12%: what a share is of is the number's before
-_COUNTED = frozenset(("家", "户", "个", "处", "座"))
+_OF_IT = pattern_of("frames", "of_it")
+_COUNTED = frozenset(words_of("frames", "counted"))
 
 
 @dataclass(frozen=True, slots=True)

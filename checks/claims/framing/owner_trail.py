@@ -8,7 +8,7 @@ owns nothing, but whose the numbers behind it are is then assumed.
 import re
 from heapq import merge
 
-from checks.chinese.lexicon import any_of
+from checks.chinese.lexicon import pattern_of, words_of
 from checks.claims.listing.shared_out import is_member
 from checks.claims.ownership import owner_events as noticed
 from checks.claims.ownership import owner_words as words
@@ -18,11 +18,11 @@ from checks.claims.ownership.owner_words import WORDS, Body
 
 _OFTEN, _SHORT = 4, 20  # how often a paragraph about parks names them, and how short the sentence is that says so
 _DEPTH, _MOST = 8, 12  # of brackets; of bodies spoken of together
-_NUMBER = re.compile(r"(?=[\d百翻])(?:(?<!\d)(?!(?:19|20)\d\d年)\d|百分之|翻番)")
-_MEMBERS = re.compile("以及|[、和与及]")
-_WITH_BELOW = re.compile(rf"[和与及、](?:部分|各)?(?:{any_of(WORDS['tiers']['below'])})")
+_NUMBER = pattern_of("owner_trail", "number")
+_MEMBERS = pattern_of("owner_trail", "members")
+_WITH_BELOW = pattern_of("owner_trail", "with_below")
 _AREAS = frozenset(WORDS["bodies"]["areas"])
-_OF_WHOLE = ("占", "于", "比", "较")
+_OF_WHOLE = words_of("owner_trail", "of_whole")
 _AS_A_WHOLE, _SETTLING = tuple(WORDS["as_a_whole"]), tuple(WORDS["settling"])
 _FILL = " 　—*#·-"
 _OF_BODIES = ("subject", "region", "tier", "loose", "spur", "opened")

@@ -4,30 +4,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checks.chinese.lexicon import pattern_of
 from checks.claims.lexing.lexer import Number
 from checks.documents.document import Flow
 from checks.vocabulary.entries import Indicator
 
-_CUT = re.compile(r"(?<=[%\d个家人元吨亩项])(右|左(?!右|侧|岸|翼|边|邻|手|转))(?=[，。；,;、])")
-# A rate of change ends its clause: what follows without a mark is another clause. The words that may follow are listed.
-# Verbs that take no object: 增加10%积分入学学位 lacks nothing.
-_CHANGES = re.compile(r"(?:增长|下降|上涨|提高|回落|达到|达)(?:了|约|至)?$")
-_RUN_ON = re.compile(
-    r"(?![以左右的和与及至到上下内且而或提降增升减调之时后为并多强前作这已仍就才可也都均不是]|目标|水平|速度|幅度|预期|要求)"
-    r"[一-鿿]{4}"
-)
+_CUT = pattern_of("damage", "cut")
+_CHANGES = pattern_of("damage", "changes")
+_RUN_ON = pattern_of("damage", "run_on")
 
 
-# 由7%预计升至8%: from one value to the other, with nothing lost between.
-_FROM = re.compile("[从由自][^，。；、]{0,8}$")
-_RANGE = re.compile("[一-龥]{0,6}[到至]|[转变升降]为")
+_FROM = pattern_of("damage", "from")
+_RANGE = pattern_of("damage", "range")
 
 _COUNTED = frozenset({"count", "people", "households", "ratio"})
-_SAID = re.compile(
-    "(?:[增长降涨少落升高达到占为率比重]|加(?!工)|以[上内])[^，。；]{0,3}$"
-)  # 压缩6%办公经费 says what is cut
+_SAID = pattern_of("damage", "said")
 _LISTED = re.compile("[、，,]")
-_RATE_PER = re.compile(r"[百千万亿][人户元]?[^，。；\d]{0,20}率[^，。；\d]{0,8}$")  # 万人死亡率降至0.35以下
+_RATE_PER = pattern_of("damage", "rate_per")
 
 
 @dataclass(frozen=True, slots=True)

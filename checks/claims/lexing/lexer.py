@@ -7,57 +7,27 @@ One pattern finds every numeral; what stands beside it decides. Years, dates, cl
 import re
 from dataclasses import dataclass
 
-from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.lexicon import pattern_of, words_of
 from checks.chinese.numerals import DIGITS, decimal, decimals, numeral
-from checks.chinese.time import YEAR
 from checks.claims.lexing.limits import BEYOND, PARTS
 from checks.claims.lexing.numbers import HedgeReader
 from checks.claims.lexing.ranks import rank, top
 from checks.claims.lexing.units import SCALES, UnitReader
 
-_DATE = (
-    rf"{YEAR}(?:\.\d\d?)?[-—–~～至到/](?:19|20)?\d\d(?!\d)(?:\.\d\d?)?年?(?:度|期间|末|底)?"
-    rf"|{YEAR}年?[、和]{YEAR}年"
-    rf"|{YEAR}年(?:度|代|初(?![中级等])|末|底)?(?:\d{{1,2}}(?:[-—–~～至]\d{{1,2}})?月(?:份|底|末|初)?(?:\d{{1,2}}日)?)?"
-    r"|\d{1,2}月(?:\d{1,2}日)?[-—–~～至]\d{1,2}月(?:\d{1,2}日|份)?|\d{1,2}(?:[-—–~～至、]\d{1,2})?月(?:份|底|末|初|中旬|上旬|下旬)?(?:\d{1,2}[日号])?"
-    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}:\d\d(?::\d\d)?(?![\d:.])"
-)
-_TOKEN = re.compile(
-    # Most characters begin no numeral: one look decides before the alternatives are tried.
-    r"(?=[0-9A-Za-zⅠ-Ⅻ〔\[(（第翻百首前零〇一二两三四五六七八九十连延过超逾近突数上约达引培选招新吸扶评和“])(?:"
-    r"(?P<name>[A-Za-zⅠ-Ⅻ][A-Za-z]{0,20}[-.]?\d{1,8}(?:\.\d{1,4})?|[〔\[(（]\d{4}[〕\])）]\d{1,6}号?|\d{1,4}\+[\dNnXx+]{1,12}|\d{1,3}·\d{1,3})"
-    r"|(?P<ratio>\d{1,6}(?:\.\d{1,4})?(?::\d{1,6}(?:\.\d{1,4})?){2,})"
-    rf"|(?P<date>{_DATE})"
-    r"|(?P<rank>第[一二三四五六七八九十\d]{1,4}(?:位|名)?)"
-    r"|(?P<top>首位|前[一二三四五六七八九十\d]{1,3}(?:位|名)?(?=[，。；、）]|$|行列))"
-    r"|(?P<doubled>“?[两三]个倍增”?)"
-    r"|(?P<fold>翻了?(?:[一两二三四]|\d(?:\.\d)?\s?)?番)"
-    r"|(?P<hanpoint>[零〇一二两三四五六七八九十]{1,3}(?:点[一二三四五六七八九]{1,2})?个(?:百分点|千分点))"
-    r"|(?P<tenths>(?<=[超近过约达逾占为到])[一二三四五六七八九]成(?=以上|左右|[，。；、的]))"
-    r"|(?P<fraction>[二三四五六七八九十]分之[一二两三四五六七八九])"
-    r"|(?P<percent>百分之[零〇一二两三四五六七八九十百点·]{1,8})"
-    r"|(?P<number>\d{1,3}(?:,\d{3}){1,6}(?!\d)(?:\.\d{1,8})?"
-    r"|\d{1,3}(?:, ?\d{3}){1,4}(?=(?:\.\d{1,8})?[万亿元])(?:\.\d{1,8})?"  # 34, 203万元
-    r"|(?<!\d )\d{1,3}(?:[ \u00a0\u2009]\d{3}){1,3}(?=(?:\.\d{1,8})?[一-鿿])(?:\.\d{1,8})?"  # 1 029亿元
-    r"|\d{1,15}(?:\.\d{1,8})?)"
-    r"|(?P<hanyear>(?:连续|延长)[一二两三四五六七八九十]{1,3}年)"
-    r"|(?P<round>(?:过|超|逾|近|突破|超过|数|上|约|达到|达|超出|引进|培育|选派|招引|新增|吸引|选树|培训|扶持|评选|和(?=[百千万]名))[百千万亿](?:万|亿)?(?=[^百千万亿分强年佳里般名花物人\d]|名|人)))"
-)
-_HIGH = re.compile(r"[-—–~～至到](?=\d)(\d{1,12}(?:\.\d{1,8})?)(?![\d:])")
-_LISTED = re.compile(r"(?:(?:、|和|与|及)\d{1,12}(?:\.\d{1,8})?){1,6}(?![\d.])")
-_POINTS = re.compile(r"(?:[、和与及，]\d{1,4}(?:\.\d{1,4})?个){1,6}百分点")  # 分别提高0.8个和1.2个百分点
+_TOKEN = pattern_of("lexer", "token")
+_HIGH = pattern_of("lexer", "high")
+_LISTED = pattern_of("lexer", "listed")
+_POINTS = pattern_of("lexer", "points")
 _ODD = frozenset("GMTmt度分点里方米成期号段线片")
 _NOT_AFTER = "强所版届期号楼线级层维路岛"  # 500强, 716所, 第五届: a number before these names something
-_AHEAD = ("提前", "之前", "以前")
+_AHEAD = words_of("lexer", "ahead")
 _SLOGAN = re.compile("“[^“”，。；]{0,12}”")  # “稳增长50条”, “三个100%”
-_KIND = re.compile(
-    "(?![以之]?内|左右|[以之][上下]|[到至提缩压降减升增的]|完成|办结|[直通可送]达)[一-鿿“]"
-)  # 24小时便利店, 15分钟“健身圈”
-_NOUNS = frozenset(("项目", "人才", "家庭", "条件", "名单", "户籍", "件事", "人口", "人大", "家电", "次数"))
+_KIND = pattern_of("lexer", "kind")
+_NOUNS = frozenset(words_of("lexer", "nouns"))
 _MINUS_AFTER = frozenset("长为到至幅速降达率数比额是入出助余")
 _LOST = re.compile(r"(?<=\d)[\ufffd\ue000-\uf8ff](?=\d)")  # a glyph its font says no character of
 _MINUS = ("-", "−", "－")
-_IN_RUN = re.compile("[%％‰点][、和与及，]$")
+_IN_RUN = pattern_of("lexer", "in_run")
 _MARKS = re.compile("[, \u00a0\u2009]")  # between the thousands of a number
 
 
@@ -346,15 +316,12 @@ def _odd(number: Number, unit: str, nxt: str) -> bool:
     return False
 
 
-# 园区4.0; 1，4-丁二醇; 112，1万吨; and what lost its table (油料1984万吨10.0, 其中：城市25.0): no unit is lost.
-_VERSION = re.compile(r"(?<![增长下降升加减少达为到占至])\d\.0(?!\d)")
+_VERSION = pattern_of("lexer", "version")
 _TORN = re.compile(r"\d{1,3}[，,]\d")
-_AMOUNT_BEFORE = re.compile(r"\d(?=[一-龥]{1,4}$)")
+_AMOUNT_BEFORE = pattern_of("lexer", "amount_before")
 _IN_QUOTES = re.compile("“[^“”]*$")
 _LINE = re.compile(r"1\d{4}(?!\d)")  # 12345热线
-_PLACE = re.compile(
-    rf"\d{{1,4}}(?:{any_of(lexicon('places')['numbered'])})|\d{{1,3}}(?:以[上下]|左右):"
-)  # 甲68产业园; 15以下:50
+_PLACE = pattern_of("lexer", "place")
 
 
 def _named_by_number(text: str, number: Number) -> bool:

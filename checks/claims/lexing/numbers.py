@@ -5,10 +5,10 @@ digit on either side. A goal, a requirement and a count of things are exactly wh
 """
 
 import math
-import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from checks.chinese.lexicon import pattern_of
 from checks.claims.lexing.units import PrintedUnit, UnitReader
 from checks.vocabulary.entries import Hedges
 
@@ -119,11 +119,7 @@ class HedgeReader:
         return ""
 
 
-_CELL = re.compile(
-    r"(?P<open>[\[〔【［])?\s?(?P<sign>[<>≥≤＞＜≧≦]=?|[-−－—+＋])?\s?"
-    r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    r"(?:\s?[-—–~～至]\s?(?P<high>\d+(?:\.\d+)?))?(?P<rest>[^\d]{0,16})$"
-)
+_CELL = pattern_of("numbers", "cell")
 _SIGNS = {">": ">", "＞": ">", "<": "<", "＜": "<", "≥": ">=", "≧": ">=", ">=": ">=", "≤": "<=", "≦": "<=", "<=": "<="}
 
 

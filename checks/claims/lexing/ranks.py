@@ -1,14 +1,11 @@
 """Which ordinals are ranks: 居全省首位, but not 第一产业."""
 
-import re
-
+from checks.chinese.lexicon import pattern_of
 from checks.chinese.numerals import decimal
 
-_RANK_BEFORE = re.compile(
-    r"(?:[全][国省市区县州盟旗球]|世界|同类|居|列|位|名|排|获|得|为|持|[省市国区县州]|(?:百强|城市|地区|指数|评价|考核|满意度|榜)中?)$"
-)
-_RANK_NEXT = re.compile(r"^(?:[，。；、）)！,;]|$|的?(?:位|名|水平|行列)|、)")
-_TOP_BEFORE = re.compile(r"(?:位居|位列|列|居|进入|跻身|迈入|挺进|保持|稳居|排名|排|名列)[^，。；、]{0,16}$")
+_RANK_BEFORE = pattern_of("ranks", "rank_before")
+_RANK_NEXT = pattern_of("ranks", "rank_next")
+_TOP_BEFORE = pattern_of("ranks", "top_before")
 
 
 def rank(text: str, start: int, end: int) -> tuple[str, str]:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from checks.chinese.lexicon import pattern_of
+
 MAX_SENTENCE = 1200  # characters; the longest sentences of real plans have about 600
 BEFORE = 100  # characters before a clause in which what it goes on about is looked for
 CLAUSE_END = re.compile("[，,；;：:。]")
-_STOP = re.compile(r"[。！？!?]|(?<=[一-鿿])\.(?=[一-鿿])")  # 79.8亿元.市对区…
+_STOP = pattern_of("sentences", "stop")
 _PAUSES = "；;，,、"
 _PAUSE = re.compile(r"[，。；！？,;!?\n]")
 _NUMBER = "0123456789.,:%-~"

@@ -3,16 +3,18 @@
 import re
 from itertools import takewhile
 
-from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.lexicon import any_of, lexicon, pattern_of
 from checks.claims.drafting.drafts import State
 
 _WORDS = lexicon("lists")["bonds"]
 _COMES = re.compile(any_of(_WORDS["comes"]))
-_BOOKS = re.compile(f"(?:{any_of(_WORDS['books'])})(?=债)")
+_BOOKS = pattern_of("bonds", "books")
 _PAID = re.compile(f"(?:{any_of(_WORDS['paid'])})$")
-_HELD = re.compile(f"(?<=债务)({any_of(_WORDS['held'])})(?:执行数|决算数)?$")
-_DEBT, _CEILING, _OUTSTANDING = "债务", "限额", "余额"
-_BOND = re.compile("(?:地方)?(?:政府)?债券")
+_HELD = pattern_of("bonds", "held")
+_DEBT = "债务"
+_CEILING = "限额"
+_OUTSTANDING = "余额"
+_BOND = pattern_of("bonds", "bond")
 
 
 def as_part(name: str, whole: str) -> str:

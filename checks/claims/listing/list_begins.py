@@ -2,7 +2,7 @@
 
 import re
 
-from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.lexicon import any_of, fragment_of, lexicon, pattern_of, words_of
 from checks.claims.drafting.amounts import alike, candidates
 from checks.claims.drafting.drafts import Draft, State
 from checks.claims.lexing.units import PrintedUnit
@@ -13,26 +13,25 @@ _WORDS = lexicon("lists")
 _OPEN = any_of(_WORDS["parts"]["open"])
 _PARTS = f"{_OPEN}|{any_of(_WORDS['parts']['closed'])}"
 _BEFORE = re.compile(rf"(?:{_PARTS})[：:，,]?$")
-_AT = re.compile(rf"[，,]?({_OPEN}|包括)")
-_WITHIN = re.compile(r"在([^，。；：]{2,30})中[，,：:]?$")
-_LED = re.compile(r"(?:^|[，。；：:）)])([^，。；：:]{3,30})中[，,：:]$")  # 全市政府债务限额中，
-# 利润总额居前10位的行业有：: what of each of them is told
-_TOP = re.compile(r"(?:^|[，。；：])([^，。；：\d]{2,10}?)(?:总量)?居前\d{1,2}位的[^，。；：\d]{2,10}[：:]$")
-_OF_ITS_OWN = re.compile("[^；;。]{0,120}其中")
-_MID = "(?<![高初集])中(?![心央共等小学药型间])"  # 中 that is no part of a word
-_AMONG = re.compile(r"([^，。；：]{3,24})(?<![高初集])中")
+_AT = pattern_of("list_begins", "at")
+_WITHIN = pattern_of("list_begins", "within")
+_LED = pattern_of("list_begins", "led")
+_TOP = pattern_of("list_begins", "top")
+_OF_ITS_OWN = pattern_of("list_begins", "of_its_own")
+_MID = fragment_of("list_begins", "mid")
+_AMONG = pattern_of("list_begins", "among")
 _BEGUN = re.compile(f"([^，。；：]{{3,24}}){_MID}")
-# 16个重点项目中新能源项目有7个: not 10个服务中心和7个
-_OF_THESE = re.compile(rf"[^，。；：、\d（）()]{{2,14}}{_MID}[，,]?[^，。；：、\d和及（）()]{{0,14}}(?<!获得)")
-_HAVING = re.compile(rf"[^，。；：、\d（）()]{{2,14}}{_MID}[，,]有?")  # 133种产品中，有72种
+_OF_THESE = pattern_of("list_begins", "of_these")
+_HAVING = pattern_of("list_begins", "having")
 _TOLD, _PARTED = (f"(?:{'|'.join(_WORDS['views'][kind])})[，,：:]" for kind in ("told", "parted"))
 VIEW = f"(?:{_PARTED}|{_TOLD})"  # a clause that divides what the sentences before said
 _VIEW = re.compile(f"{VIEW}$")
 _VIEW_OF = re.compile(rf"(?:^|[，。；：:])([^，。；：:\d]{{4,24}}?){_PARTED}$")  # 限额以上零售额按经营地分，
 _ENDS = tuple(_WORDS["ends"])
-_CHIEFLY = ("主要是", "主要为")
-_SIDE_ALONE, _BOTH_SIDES = re.compile("(?:^|[。；，])(收入|支出)$"), "收支"
-_NUMBERED = re.compile("(?:^|[：:；;，,])[一二三四五六七八九十]{1,2}是")
+_CHIEFLY = words_of("list_begins", "chiefly")
+_SIDE_ALONE = pattern_of("list_begins", "side_alone")
+_BOTH_SIDES = "收支"
+_NUMBERED = pattern_of("list_begins", "numbered")
 _DIVIDES = re.compile(r"[^，,。；;：:\d]{2,24}$")
 _ADDED = re.compile(f"(?P<apart>[；;]加上)|[，,]{ADDING.pattern}")
 _BUDGET = "预算"  # 财政拨款支出预算9万元。财政拨款支出预算中，…

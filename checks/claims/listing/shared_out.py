@@ -6,23 +6,17 @@ Such a member names only whose it is. What it is of is what was shared out.
 import re
 from fractions import Fraction
 
-from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.lexicon import pattern_of
 from checks.claims.drafting import amounts
 from checks.claims.drafting.drafts import AMOUNTS, MONEY, Draft, Spot, State
 from checks.claims.lexing.units import PrintedUnit
 from checks.claims.names.indicators import Named
 from checks.claims.names.nouns import Name
-from checks.claims.ownership.owner_words import WORDS
 
-_TIERS = WORDS["tiers"]
-_MEMBER = re.compile(
-    rf"(?:{any_of(_TIERS['handing'])})*(?:{any_of((*_TIERS['own'], *_TIERS['money'], *_TIERS['below']))})(?:财政)?"
-    rf"(?:{any_of(_TIERS['keeping'])})*"
-)
+_MEMBER = pattern_of("shared_out", "member")
 
-# A zone or who pays, where the words before a number name nothing else: 开发区, 甲高新区, 财政安排.
-_BODY = re.compile(rf"[一-鿿]{{0,10}}?(?:{any_of(WORDS['bodies']['zones'])})|财政(?:拟|共)?(?:安排|投入)?")
-_LEFT_OUT = re.compile(rf"(?:{any_of(lexicon('owners')['notes']['left_out'])})([一-鿿]{{2,16}})")
+_BODY = pattern_of("shared_out", "body")
+_LEFT_OUT = pattern_of("shared_out", "left_out")
 _SIGNS = re.compile(r"[\s，,、；;：:（）()]")
 
 

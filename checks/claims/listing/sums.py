@@ -2,7 +2,7 @@
 
 import re
 
-from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.lexicon import any_of, lexicon, pattern_of
 from checks.claims.drafting.amounts import size
 from checks.claims.drafting.drafts import AMOUNTS, MONEY, Draft, State
 from checks.claims.listing.list_ends import SURE_DIGITS, is_slip_of
@@ -17,7 +17,7 @@ _BEYOND = tuple(_WORDS["beyond"])
 _ADDS = "|".join(f"{word}(?!{any_of(no)})" for word, no in _WORDS["adding"].items())
 ADDING = re.compile(f"(?:{_ADDS})(?=[一-鿿]{{2}})")  # 加上转移性收入
 _ADDING = re.compile(rf"(?:^|[，,；;。]|(?<=[入出]))(?:{any_of(_WORDS['adding'])})(?=[一-鿿]{{2}})")
-_UNCOUNTED = re.compile(r"[一-鿿][^\d，,；;。]*[，,；;。]")
+_UNCOUNTED = pattern_of("sums", "uncounted")
 _SIDES = tuple(_WORDS["sides"])
 _PAUSE = re.compile(rf"[；;](?!{any_of(_WORDS['adding'])})")
 _NEVER = re.compile(r"(?!)")

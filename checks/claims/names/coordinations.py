@@ -2,12 +2,12 @@
 
 import re
 
-from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.lexicon import any_of, lexicon, pattern_of, words_of
 from checks.chinese.words import SHARE_TAILS
 from checks.claims.names.indicators import IndicatorReader
 
-JOINED = re.compile(r"、|(?<!共)和(?!谐|平|美)|(?<!参)与(?!会)|以及|(?<![普涉推波以])及(?!时|格|其)|,")
-_ORDINALS = re.compile("第?一(?:产业)?、第?二(?:产业)?[、和]第?三次?(产业.*)$")
+JOINED = pattern_of("coordinations", "joined")
+_ORDINALS = pattern_of("coordinations", "ordinals")
 _BOTH = "城乡"
 _PAIRED = {"存、贷款": ("存款", "贷款"), "存贷款": ("存款", "贷款")}
 _NOT_SO_ON = tuple("高同中初平均优上")  # 高等, 同等: no end of a list
@@ -15,22 +15,20 @@ _WORDS = lexicon("names")
 _TAILS_OF_RATES, _TAILS_OF_AMOUNTS = tuple(_WORDS["tails_of_rates"]), tuple(_WORDS["tails_of_amounts"])
 _PARALLEL = [sorted(words, key=len, reverse=True) for words in _WORDS["parallel"]]
 _COMPLETE = tuple(_WORDS["complete"])
-_PER_UNIT = re.compile("(?:每?万元|单位)(?:地区)?(?:国内)?(?:生产总值|GDP|工业增加值|产值)")
-_PER_ONE = re.compile("(?<=[一-鿿]{2})(?:年|月|日)?(?:人均|生均|户均|亩均)")
-_INSURED = re.compile("参加(.{2,40})保险的?(?:总?人数|职工)")
-_STANDARDS = ("标准", "补助")
-_INDICES = re.compile("[两二三四五六七八九十]+[项个大]?(?:主要)?指标$")
+_PER_UNIT = pattern_of("coordinations", "per_unit")
+_PER_ONE = pattern_of("coordinations", "per_one")
+_INSURED = pattern_of("coordinations", "insured")
+_STANDARDS = words_of("coordinations", "standards")
+_INDICES = pattern_of("coordinations", "indices")
 _SHORT = 5  # characters of a member that may lack its beginning
 _TRIM = " 　、，,：:；;的“”"
 _THINGS = lexicon("things")
 _ENDS, _DEEDS = any_of(_THINGS["shared"]["ends"]), any_of(_THINGS["shared"]["deeds"])
 _SHARED_DEED = re.compile(rf"(?<=[一-鿿”）]{{2}})(?:三年)?(?P<deed>(?:{_DEEDS})+)?(?P<end>{_ENDS})?$")
-_NEXT_COUNTED = re.compile(
-    rf"(?:[、和与及]|以及)(?:近|约)?\d[\d.]*[余多]?[千万亿]*(?:{any_of(_THINGS['quantities'])})(?:以上|左右)?的?"
-    r"(?P<noun>[^，。；：、（）()\d和与及]{3,24}?)(?=[，。；]|[、和与及]\d|以及\d)"
-)
-_DEED_AT_END, _DID = re.compile(f"(?:{_DEEDS})$"), re.compile(any_of(_THINGS["shared"]["did"]))
-_GRADE = re.compile("(?:[一-鿿]{1,2}[级控])+")
+_NEXT_COUNTED = pattern_of("coordinations", "next_counted")
+_DEED_AT_END = re.compile(f"(?:{_DEEDS})$")
+_DID = re.compile(any_of(_THINGS["shared"]["did"]))
+_GRADE = pattern_of("coordinations", "grade")
 
 
 class Coordinations:

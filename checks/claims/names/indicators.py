@@ -4,8 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from checks.chinese.lexicon import any_of, lexicon
-from checks.chinese.time import ANY_YEAR, WORDS, YEAR
+from checks.chinese.lexicon import any_of, fragment_of, lexicon, pattern_of, words_of
 from checks.chinese.words import BECOMING, CONJUNCTIONS, LEADING, MAKING, NOT_LEADING, NOUNLIKE, WHOLE
 from checks.claims.lexing.units import lengths_by_first
 from checks.claims.ownership.offices import is_office
@@ -15,38 +14,31 @@ from checks.vocabulary.vocabulary import Vocabulary
 
 MAX_PHRASE = 48
 _KEPT = 100_000  # phrases whose reading is remembered
-ENUMERATING = ("、", "和", "与", "及")
+ENUMERATING = words_of("indicators", "enumerating")
 _NAMES = lexicon("names")
 TAILS = tuple(_NAMES["tails"])
 _TAILS = frozenset(TAILS)
 _TAIL_SIZES = {c: sorted({len(t) for t in TAILS if t[-1] == c}, reverse=True) for c in {t[-1] for t in TAILS}}
-NOT_PLACES = frozenset(("国家", "中国", "国内", "区内", "省内"))
+NOT_PLACES = frozenset(words_of("indicators", "not_places"))
 """Names of regions that say nothing of place in front of a noun: 国家科技型中小企业, 中国专利奖."""
 _NOUNS_TOO = NOUNLIKE.difference(_NAMES["only_verbs"])
 _OPENED = "（("  # of a bracket whose words were read off: 工业总产值（按可比价计算）
 _CLOSE = "”\"'’》）)】]—-：:，,；;。 　的"
-_TIME = re.compile(
-    rf"(?:到|至|截至)?{ANY_YEAR}年(?:\d{{1,2}}月)?(?:末|底|初(?![中级等])|度(?!假|过|汛))?|\d{{1,2}}月(?:份|末|底)?|[“\"]?十[一二三四五]五[”\"]?(?:时期|期间|末|期末)?"
-    rf"|[两三四五]年(?:[来中间内]|(?=累计|实际|平均|安排|减少|{any_of((*WORDS['added_up'], *MAKING))}))"
-    r"|前\d{1,2}个月|(?:今后|未来|过去|近)的?[三五十]年(?:来|间|中)?|\d{1,2}[-—]\d{1,2}月(?:份)?|上半年|下半年|[一二三四]季度|前三季度"
-)
-INVESTED = "的?[一-龥]{0,10}投资"
+INVESTED = fragment_of("indicators", "invested")
 """What is invested, as it stands behind a size: 50万元以上 / 固定资产投资."""
-SIZED = rf"\d+(?:万元(?:及以上|以上)?口径|[万亿]元(?:及以上|以上)(?={INVESTED}))"
 """From what size on projects or firms are counted, in front of a name: 500万元口径投资, 50万元以上固定资产投资."""
-_ENDS = frozenset(("", "率", "度", "额"))
-_EACH_TIME = ("月均", "日均", "周均")
-_GRADED = re.compile(r"(?:国家|[省市县区])级?重点$")
+_ENDS = frozenset(words_of("indicators", "ends"))
+_EACH_TIME = words_of("indicators", "each_time")
+_GRADED = pattern_of("indicators", "graded")
 """A class within the class that follows: 国家重点高新技术企业 are some of all 高新技术企业."""
-_UNNAMED = re.compile(rf'(?=[\d一二两三四五十“"到至截前今未过近上下])(?:{SIZED}|{_TIME.pattern})')
-_YEAR_IN_FRONT = re.compile(rf"^(?:{YEAR}年度?)?的?")
+_UNNAMED = pattern_of("indicators", "unnamed")
+_YEAR_IN_FRONT = pattern_of("indicators", "year_in_front")
 _LOCATED = tuple(lexicon("places")["located"])
-_NO_END, _A_YEAR = tuple("位期"), "年度"
-_YEAR_AT_END = re.compile(rf"{YEAR}年度?$")
-_MID_TIME = re.compile(r"([^比较占与])[“\"]?十[一二三四五]五[”\"]?(?:时期|期间)(?=.{3})")
-_OWNER = re.compile(
-    r"([^，。；]{0,24}(?:(?<![就创毕企])业|(?<=..)(?:企业|集团|公司|园区|开发区|高新区|领域|集群|产业园)))(?:已|累计|预计|全年|年)?(?:实现|完成|达到)$"
-)
+_NO_END = tuple("位期")
+_A_YEAR = "年度"
+_YEAR_AT_END = pattern_of("indicators", "year_at_end")
+_MID_TIME = pattern_of("indicators", "mid_time")
+_OWNER = pattern_of("indicators", "owner")
 
 
 @dataclass(frozen=True, slots=True)

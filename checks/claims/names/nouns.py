@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.lexicon import any_of, lexicon, pattern_of, words_of
 from checks.chinese.words import (
     CONJUNCTIONS,
     FALL,
@@ -17,8 +17,6 @@ from checks.chinese.words import (
     PRONOUNS,
     RISE,
     SHARE_TAILS,
-    TO_FALL,
-    TO_RISE,
     WEAK_MAKING,
 )
 from checks.claims.names.coordinations import JOINED, Coordinations
@@ -26,66 +24,51 @@ from checks.claims.names.indicators import IndicatorReader, Named
 from checks.vocabulary.entries import Indicator
 
 MAX_NAME = 40
-_STOP = re.compile(r"[，。；、：:;,！？!?（）()]|(?:和|及|与|以及|并)(?=[^，。；]{0,12}\d)|包括|涵盖|\d(?!\d?月)")
-_NEARLY = re.compile("(?<=[一-鿿]{2})(?<![附邻签节集公])[近约]$")  # 惠及4000户家庭近2万人
-_LIST = re.compile("[一-鿿“”]{2,10}(?:、[一-鿿“”]{2,10})+(?=[，。；,;])")
-_COUNT_FOLLOWS = re.compile(rf"\d[\d.]*[余多]?[千万亿]*(?:{any_of(lexicon('things')['quantities'])})")
-_AND_ANOTHER = re.compile("(?<=[一-鿿”]{2})(?:和|与|及|以及)[^的和及与已均共]{1,8}$")
-_OF_THINGS = re.compile("[个家座所处条项种类套](?:以上|左右)?$")  # of people what they do is told so
+_STOP = pattern_of("nouns", "stop")
+_NEARLY = pattern_of("nouns", "nearly")
+_LIST = pattern_of("nouns", "list")
+_COUNT_FOLLOWS = pattern_of("nouns", "count_follows")
+_AND_ANOTHER = pattern_of("nouns", "and_another")
+_OF_THINGS = pattern_of("nouns", "of_things")
 _SAYING = (*LEVEL, *RISE, *FALL, *LEADING, *lexicon("things")["gone"], *lexicon("things")["going"], *MAKING)
 _SAYS = re.compile(any_of(tuple(w for w in _SAYING if len(w) > 1)) + "|的")  # it is no list of nouns alone
-_WITHIN = re.compile("[以之]?内$")
-_NO_NOUN = re.compile(
-    rf"{any_of((*TO_RISE, *TO_FALL))}|"
-    r"(?:增长|占|台阶|大关|关口|同比|下降|增加|以上|左右|比(?!例|赛|重)|较|用于|其中|且|并(?!网|购)|分别|提高|减少|增加到|居(?!民|家|住)|位于|位居|位列|"
-    r"超过|超额|高于|低于|，|的?(?:目标|速度|增速|增长)|为|是|达(?!标[村镇县区户企断校单])|到(?!期|位)|上下|左(?!右江)|右|余|的基础上|基础上|后|前|内(?![涝河陆容科部贸资])|时|"
-    r"上|下(?!岗|乡)|降|精简|压减|压缩[到至]|[增减][到至]|缩|扩大到|提升|上升|跃升|跃居|升至|升到|升|前移|前进|攀升|下滑|发展到|调整|以来|来|至)"
-)
-_REACHED = re.compile("(?<=[一-鿿]{2})均?(?:超过?|达到?|突破|用时|[一-鿿]{2}为)$")  # 六成村集体净资产超2亿元
-_AMONG_THEM = re.compile("(?<=[一-鿿]{2})(?<![高初集])中$")
-_HAD_AMONG = re.compile("(?<=[一-鿿]{2})(?<![高初集])中(?:已?有|共有)$")  # 在123个问题中有118个
-_COSTING = re.compile(
-    rf"(?:{any_of(lexicon('things')['spent'])})[约超近达过]*[\d.]+[余多]?[千万亿]*元(?:以上|左右)?的(?=[一-鿿])"
-)
-_AGED = re.compile(r"\d{1,3}(?:周)?岁(?:及?以[上下])?的?(?=[一-鿿])")  # 800名16岁以上残疾人
-_LEVELS = re.compile(
-    "[国省市县区州](?:家|级)?[、和](?:[省市县区州盟旗乡镇](?:[（(].[）)])?级?)(?=[一-鿿]{2})"
-)  # 省、市重点项目
-_ALSO = re.compile(r"[（(][^（）()\d，。；]{1,8}[）)](?=[一-鿿])")  # 9个县（市）入选, 小（二）型水库
-_NOTE = re.compile(r"^[（(][^（）()\d]{2,16}[）)](?=[一-鿿])")  # 9000人（不含某区）享受低保
+_WITHIN = pattern_of("nouns", "within")
+_NO_NOUN = pattern_of("nouns", "no_noun")
+_REACHED = pattern_of("nouns", "reached")
+_AMONG_THEM = pattern_of("nouns", "among_them")
+_HAD_AMONG = pattern_of("nouns", "had_among")
+_COSTING = pattern_of("nouns", "costing")
+_AGED = pattern_of("nouns", "aged")
+_LEVELS = pattern_of("nouns", "levels")
+_ALSO = pattern_of("nouns", "also")
+_NOTE = pattern_of("nouns", "note")
 _PARENTHESES = re.compile(r"[（(][^（）()]{0,120}[）)]")
-_BESIDE = re.compile(
-    r"(?:与|同)(?P<of>[^，。与同]{2,20})(?:之比|的比值|的比例|的比率)$|(?<=..)在(?P<within>[^，。在]{2,12}?)中?的?所?占(?:比重?|比例)$"
-)
+_BESIDE = pattern_of("nouns", "beside")
 _SIDES = tuple(lexicon("lists")["sides"])
-_APPROVED = re.compile(
-    "[^，。；]{0,30}(?:批准|备案|通过|核定|下达|调整后?)的(?:20[0-9]{2}年)?(?=[一-鿿]{4})"
-)  # of a budget
-_DONE = re.compile("完成|实现|预[期计](?=[收支])")  # in a name: 政府性基金预算预期收入
+_APPROVED = pattern_of("nouns", "approved")
+_DONE = pattern_of("nouns", "done")
 _SEVERAL = 2
 _MAKING = frozenset(MAKING)
-_NOUN_ENDS = ("率", "期", "标准", "中心", "工程", "项目")
+_NOUN_ENDS = words_of("nouns", "noun_ends")
 _PAIRS = frozenset(v for v in MAKING if len(v) > 3)
 _LEADING = frozenset(LEADING)
 _CUTTING = _MAKING - NOUNLIKE
-_MEASURED = re.compile("(?:产值|营业收入|销售收入|利润|利税|税收|投资)$")
-_TOGETHER = re.compile("(?:等)?[两二三四五六七八九十]{1,2}[大个类][一-鿿]{0,6}$")  # 甲、乙两大产业
+_MEASURED = pattern_of("nouns", "measured")
+_TOGETHER = pattern_of("nouns", "together")
 _BODIES = lexicon("owners")["bodies"]
-_BODY = re.compile(
-    rf"(?:{any_of(_BODIES['zones'] + _BODIES['parks'] + _BODIES['companies'])}|[市县区州旗镇乡])$"
-    rf"|^(?:{any_of(_BODIES['firms'])})$"
-)
+_BODY = pattern_of("nouns", "body")
 _TRIM = " 　、，,：:；;的“”"
 _VERB_LENGTHS = tuple(sorted({len(v) for v in MAKING}, reverse=True))
 
 
-_CAME, _OF_IT = ("新增", "净增"), re.compile("[一-鿿]{2}(?<![年市区县级要争度内])$")
+_CAME = words_of("nouns", "came")
+_OF_IT = pattern_of("nouns", "of_it")
 _GATHERED = frozenset(lexicon("lists")["gathered"])
 _GRADED = frozenset(lexicon("names")["graded"])
 _CAUSES = frozenset(lexicon("lists")["causes"])
 _LISTED = frozenset("、和与及等")
-_SPURS = ("拉动", "带动")
-_DOER = re.compile("(.{2,20}?)(?:对|占).{1,20}(?:率|比重)")
+_SPURS = words_of("nouns", "spurs")
+_DOER = pattern_of("nouns", "doer")
 
 EACH = "之"
 
@@ -104,7 +87,7 @@ class Name:
     apart: str = ""  # what tells its number from others of the name: its examples; EACH of a run that nobody assigns
 
 
-_OF_A_SIDE = re.compile("(收入|支出)占比")  # 教育支出9亿元，支出占比8%
+_OF_A_SIDE = pattern_of("nouns", "of_a_side")
 
 
 class NounReader:

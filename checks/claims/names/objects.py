@@ -4,36 +4,26 @@
 
 import re
 
-from checks.chinese.lexicon import any_of, lexicon
-from checks.chinese.words import MAKING, WEAK_MAKING
+from checks.chinese.lexicon import any_of, fragment_of, lexicon, pattern_of
 
 _WORDS = lexicon("things")
-_ADVERBS = any_of((*_WORDS["with_force"], *_WORDS["going"]))
-_IDLE = any_of((*_WORDS["building"], *WEAK_MAKING))
-_VERBS = any_of((*_WORDS["purposes"], *_WORDS["building"], *MAKING))
-_BEHIND = re.compile(rf"(?:左右)?(?:用于|来)?(?=(?:{_ADVERBS})*(?:{_VERBS}))")
-_NEXT = re.compile(rf"(?:左右|以上)?[，,](?!{any_of(_WORDS['effects'])})(?=(?:{_ADVERBS})*(?:{_VERBS}))")
+_BEHIND = pattern_of("objects", "behind")
+_NEXT = pattern_of("objects", "next")
 _PHRASE = re.compile(r"[^，。；：（）()\s]{2,60}")
-_LED = re.compile(rf"(?:{_ADVERBS})*(?:{_IDLE})*了?(?=[^了]{{2}})")
-_QUANTITY = rf"(?:\d[\d.]*[余多]?[千万亿]*(?:{any_of(_WORDS['quantities'])}))+"
-_COUNTED = re.compile(rf"(?:(?:{_QUANTITY}|{any_of(_WORDS['many'])})的?)+")
+_LED = pattern_of("objects", "led")
+_QUANTITY = fragment_of("objects", "quantity")
+_COUNTED = pattern_of("objects", "counted")
 _COUNT_AT_END = re.compile(rf"{_QUANTITY}$")
-_SO_ON = re.compile("([^，。；、]*)[^，。；]*(?<![高中初平同优])等(?![级待候于])(?=.{3})")
+_SO_ON = pattern_of("objects", "so_on")
 _SIZED = re.compile(any_of((*_WORDS["spent"], *_WORDS["sizes"])))
 _SHORTEST, _LONGEST, _FULL = 2, 24, 4
 
 _MADE = _WORDS["made"]
-_PLANT = re.compile(
-    "(?:[/／]年)?的?(?!产能|标煤)[^，。；、\\d（）]{2,20}?(?:[、和及与][^。；]{0,120}?等[^，。；、\\d]{0,8})?(?:项目|生产线|装置)"
-)
-_FARM = re.compile(
-    f"的?[^，。；、\\d（）]{{0,8}}?(?:{any_of(_WORDS['farming'])})[^，。；、\\d（）]{{0,8}}?(?:项目|基地)"
-)
+_PLANT = pattern_of("objects", "plant")
+_FARM = pattern_of("objects", "farm")
 _BERTH = re.compile(f"(.*(?:{any_of(_WORDS['berths'])}))(?:{any_of(_WORDS['ready'])})?")
-_FUND = re.compile(
-    f"(?!{any_of((*_WORDS['founding'], *_WORDS['purposes']))})(.{{0,20}}基金)(?!项目|支出|收入|预算|会|公司)"
-)
-_REST = re.compile("(?<=..)(?:等[一-鿿]{0,8}?)?(?:重大|重点|大型|大)?(?:项目|生产线|装置).*$")
+_FUND = pattern_of("objects", "fund")
+_REST = pattern_of("objects", "rest")
 _GENERATING = re.compile(any_of(_WORDS["generating"]))
 
 

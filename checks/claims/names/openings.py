@@ -2,12 +2,12 @@
 
 import re
 
+from checks.chinese.lexicon import pattern_of
 from checks.claims.ownership.offices import NUMBERING
 from checks.claims.ownership.owner_words import is_item
 
-# The levels of the classification of revenue and expenditure: 甲支出（类）乙支出（款）丙（项） is item 丙.
-_ABOVE = re.compile("^.*[（(]?[类款][）)](?=[一-鿿])")
-_LEVEL = re.compile('[（(][类款项][）)](?=支出$|[”"]?$)')
+_ABOVE = pattern_of("openings", "above")
+_LEVEL = pattern_of("openings", "level")
 _OPENING = re.compile(rf"\s*(?:{NUMBERING}\s*)?(?P<item>[^。：:；，\d]{{3,60}})[。：:]")
 
 

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
-from checks.chinese.lexicon import any_of, lexicon
-from checks.chinese.time import ANY_YEAR, FORMER_YEARS, NAMED_PLAN, WORDS, YEAR
+from checks.chinese.lexicon import any_of, lexicon, pattern_of, words_of
+from checks.chinese.time import WORDS
 from checks.chinese.words import ADVERB, AVERAGE, FALL, LEVEL, MAKING, ORIGINAL, RISE, TO_FALL, TO_RISE, WHOLE
 from checks.claims.lexing.numbers import HedgeReader
 from checks.claims.lexing.sentences import CLAUSE_END
@@ -12,70 +12,40 @@ from checks.claims.names.indicators import IndicatorReader
 from checks.claims.names.openings import classified
 from checks.claims.ownership.owner_words import is_item, is_public
 
-_NOW = any_of(WORDS["at_present"])
-_COMPARISON = re.compile(
-    rf"(?:由|从)(?:上年|去年|前年|{ANY_YEAR}年|{NAMED_PLAN}|{_NOW})(?:末|底|初|同期|期末|时期|期间)?的?$|(?:同?比|较|与|和|同|按|低于|高于|快于|慢于|超过|优于|高出|低|高)(?:全[省市区州县][、和及])?(?:上年|上一年|去年|前年|同期|上期|计划|预算|预期|控制目标|年度|年初|省定|市定|目标|全[国省市区县]|我[国省市]|{ANY_YEAR}年|\d{{1,2}}月|前\d{{1,2}}个月|期初|年初|(?:同?行业|同类[一-鿿]{{1,4}})(?=平均)|{NAMED_PLAN}|"
-    r"建[市区]|[五三十]年前|前[两三四五]年|省内|国家|可比|不变|平均)[^，。；、]{0,12}$"
-    r"|[比较](?:[、和与及]?(?:[一二三四]季度|上半年|前三季度))+$"
-)
+_COMPARISON = pattern_of("phrases", "comparison")
 _DONE = re.compile(rf"(?:{any_of(WORDS['accounted'])})$")  # 较上年执行数8亿元增长2%: so much it was
-# A distance to the pace of something else: 增加值增长6%，高于GDP增速0.6个百分点.
-_OTHERS = re.compile(r"(?:高于|低于|快于|慢于|高出)[^，。；、\d]{2,12}$")
-_ABOVE_OTHERS = re.compile(
-    r"(?:高于|低于|高出)全[国省市区县][^，。；、\d]{2,10}(?:比|比重|率)$"
-)  # 高于全省税收占比7个百分点
-SIDES = ("高于", "低于", "高出", "快于", "慢于")
-_PACE = frozenset(("增速", "增幅"))
-# The base of a multiple or a share of an earlier year: 是2010年的3.5倍, 恢复至2019年的85%.
-_BASE = re.compile(
-    rf"(?:是|(?<![升降加少高变整])为|相当于|恢复[到至]|约为|达到)(?:上年|去年|[两三四五十]年前|{FORMER_YEARS}|{ANY_YEAR}年|{NAMED_PLAN})[^，。；、\d]{{0,12}}的?$"
-)
-ON_THE_BASE = re.compile("在[^，。在]{0,18}(?:基础上|之后|(?:情况|形势|背景|条件|压力)下)[，,]?$")
-_FROM = re.compile(rf"[由从](?:[^，。；由从]{{0,24}}\d|{YEAR}年)[^，。；]{{0,24}}$")
-_MEASURED_AGAINST = ("比", "较", "与", "由", "从", "自", "同", "是", "为", "相当于", "恢复至", "恢复到")
-_MOVED_TO = re.compile("[升降加少高变整]为$")  # 由2010年的60%下降为2015年的55%
-_LATELY = re.compile(r"(?:到|至)((?:去年|今年|目前|现在)的?)$")
-_DATED = re.compile(
-    rf"(?:{ANY_YEAR}年(?:末|底)?|[“\"]?[一二三四五六七八九十]{{1,2}}五[”\"]?(?:时期|期间|末)?)的?$|(?<=[到至])年[末底]的$"
-)
-_COMPLETION = re.compile(
-    rf"(?:完成|为|占|达|达到|是|相当于|完成了)?(?:了)?(?:{NAMED_PLAN}(?:规划|时期)?)?(?:年度|年初|全年|调整后?及?|变动|本级|当年|年|省定|市定|省下达|市下达)*(?:投资|建设|收入|支出|目标)?"
-    r"(?:计划|预算|目标任务|目标|任务|进度|预期目标|预算数|年计划|计划数|任务数|调整预算|变动预算)(?:数|投资|总投资)?的?$"
-)
-# A budget as the name of an amount: 收入预算, 年初预算, 调整后支出预算; in front of a verb it is what was changed.
-_BUDGET = re.compile(
-    r"(?:完成|为|占|达到?|是|相当于)?(?:(?:年初|年度|本级|当年|调整后?及?|变动)的?)*(?P<side>收入|支出)?(?:年初|年度|当年|调整|变动)?"
-    r"(?:(?<=[初度级年整后动入出的费款])|^(?:完成|为|占|是|相当于))预算(?:数|安排数|总额)?(?:调整)?的?$|(?<=收入|支出)(?:预算安排|计划|安排)$"
-)
-# The accounts of what was done, as the name of an amount: 公务接待费支出决算数, 支出2024年度决算.
-_ACCOUNTED = re.compile(rf"(?:(?<=收入|支出)|(?<=[费款贴金）)])|^)(?:{YEAR}年度?)?决算(?:数|金额|总额)?$")
-_YEAR_LAST = re.compile(rf"(?:{YEAR}年度?|[今明本]年)$")  # 住房公积金（项）2025年预算数
+_OTHERS = pattern_of("phrases", "others")
+_ABOVE_OTHERS = pattern_of("phrases", "above_others")
+SIDES = words_of("phrases", "sides")
+_PACE = frozenset(words_of("phrases", "pace"))
+_BASE = pattern_of("phrases", "base")
+ON_THE_BASE = pattern_of("phrases", "on_the_base")
+_FROM = pattern_of("phrases", "from")
+_MEASURED_AGAINST = words_of("phrases", "measured_against")
+_MOVED_TO = pattern_of("phrases", "moved_to")
+_LATELY = pattern_of("phrases", "lately")
+_DATED = pattern_of("phrases", "dated")
+_COMPLETION = pattern_of("phrases", "completion")
+_BUDGET = pattern_of("phrases", "budget")
+_ACCOUNTED = pattern_of("phrases", "accounted")
+_YEAR_LAST = pattern_of("phrases", "year_last")
 ACCOUNTED = "决算"
-_SPENT_FEE = re.compile("(?<=[^经消缴]费)(?<!发行费)支出$")  # 公务接待费支出 is 公务接待费
-_SIDES_OF_BOOKS = frozenset(("", "收入", "支出"))
+_SPENT_FEE = pattern_of("phrases", "spent_fee")
+_SIDES_OF_BOOKS = frozenset(words_of("phrases", "sides_of_books"))
 _SO_ON = "等"
-_ADJUSTED_BEFORE = re.compile("调整后的?(?=[^，。；]{2})")
-_FROM_BUDGET = re.compile("均?[由从]$")
-_MAY_BE_BUDGET = re.compile("预算.{0,6}$|(?:收入|支出)(?:计划|安排)$|^调整后")
-_BUDGET_CHANGED = re.compile("[^，。；]{0,24}?(?P<verb>调增|调减|追加|核减)(?=(?:收入|支出)?(?:年初|年度)?预算$)")
-_CHANGED = frozenset(("调整为", "调整到", "调整至", "调增为", "调减为"))
-_EXECUTING = re.compile(
-    "(?:预算)?(?:年度)?执行(?:过程|期)?中(?:[按经依根][一-鿿]{2,12})?|(?:后|随后)?经[^，。；\\d]{2,24}批准(?:后)?"
-)
-# Who approved it is no part of a name: 市人大五次会议审议批准2025年“三保”支出.
-_APPROVED = rf"^[^，。；]{{0,24}}(?:会议|人大)[^，。；]{{0,6}}批[准复]的?(?:{YEAR}年)?(?=[一-鿿“])"
-# Nor who hands it to the region: 省财政厅转贷我市政府债券, 第二次预算调整包括省下达我市新增债券额度.
-_HANDED = re.compile(
-    rf"(?P<approved>{_APPROVED})|^(?:[^，。；\d]{{0,16}}(?<!不)包括)?(?:省|省级|省财政厅|自治区|自治区财政厅|上级|上级财政|财政部|中央)"
-    r"(?:新增|提前|共|累计)?(?:下达|转贷|核定|核准|批准)(?:给|了)?"
-    r"(?:我[市省州县区盟旗]|(?=[市州县区]本?级|新增|再融资|政府债|地方政府债))的?(?=[一-鿿]{2})"
-)
-_HELD = re.compile("^(?:控制|保持|稳定)在(?=[^，。；]*限额$)")  # within a ceiling: 控制在市本级债务限额9亿元以内
-_ORDINAL = re.compile("^[一二三四五六七八九十]$")  # 一是实现25万人再就业, without its verbs
-_HAVING = re.compile("(?<=[一-鿿）)])(?<!公)共有(?=[一-鿿]{2})(?!产权|住房)")  # 医院共有病床262万张
-_SHARE_IN = re.compile("^[在占]?(全[国省区市县州盟旗]|全自治区)的?(?:占比|所占比重)$")  # 增加值9亿元，全省占比3%
-_ASIDE = re.compile("[（(](?:[^（）()]{0,24}下同|(?:指|以下简?称)[^（）()]{1,24})[）)]")
-_EITHER = re.compile("(增长|增加|上升|下降|减少)[（(](?:增长|增加|上升|下降|减少)[）)]$")  # of a form: 下降（增长）5%
+_ADJUSTED_BEFORE = pattern_of("phrases", "adjusted_before")
+_FROM_BUDGET = pattern_of("phrases", "from_budget")
+_MAY_BE_BUDGET = pattern_of("phrases", "may_be_budget")
+_BUDGET_CHANGED = pattern_of("phrases", "budget_changed")
+_CHANGED = frozenset(words_of("phrases", "changed"))
+_EXECUTING = pattern_of("phrases", "executing")
+_HANDED = pattern_of("phrases", "handed")
+_HELD = pattern_of("phrases", "held")
+_ORDINAL = pattern_of("phrases", "ordinal")
+_HAVING = pattern_of("phrases", "having")
+_SHARE_IN = pattern_of("phrases", "share_in")
+_ASIDE = pattern_of("phrases", "aside")
+_EITHER = pattern_of("phrases", "either")
 _KINDS: dict[str, str] = {}
 for _kind, _words in {
     "adverb": (*ADVERB, *ORIGINAL),
@@ -88,40 +58,29 @@ for _kind, _words in {
 }.items():
     for _word in _words:
         _KINDS[_word] = _kind
-_BEGUN = re.compile(
-    "[由从](?:(?P<each>[年月]?人均)|(?:年初|年末|年底|上半年|过去|原来|最初|原先)的?)$"
-)  # 由年人均800元提高到
-_A_WHILE = "(?:不到|近|约)?(?:一|两|[\\d二三四五六七八九十半]+)多?(?:个多?)?(?:天|月|年|周|小时)多?"
-_EACH_REACHED = re.compile(f"(?:{any_of((*TO_RISE, *TO_FALL, '达到'))})(?P<each>每?[年月]?人均)$")
-_ADJUSTED = re.compile("(?:剔除|扣除|考虑|还原)[^，。；、\\d]{1,14}?(?:因素|影响){1,2}后?$")
-_TOOK = re.compile(
-    rf"^(?:仅|只|再)?(?:(?:用|历时|利用)了?{_A_WHILE}(?:的?时间)?|{_A_WHILE}的?时间|\\d+天(?={any_of(MAKING)}))"
-)  # 用三年时间完成植树: how long it took
-_COUNTED_YEARS = re.compile("(?<![一-鿿]十)(?:前|近|这)?(?:[两二三四五六七八九十]|\\d{1,2})年$")
-_YEARS_LONG = re.compile(
-    r'(?<![比较与同一二三四五六七八九十“"\d.])(?<![比较与同]前)(?:近|过去|今后|未来|今明)?(?:[两三四五六七八九十]|(?<!\d)\d)年$'
-)
-_THAN_YEARS = re.compile("[比较与同]前[一二两三四五六七八九十\\d]年$")
-_PLANS = frozenset(("计划", "目标", "预期"))
-_TOTALS = ("合计", "总计", "共计")
-_OF_A_BOOK = re.compile("(?:(?:预算(?:预[期计])?|基金|资金)(?:收入|支出)|(?:收入|支出)预算)总计$")
-_YEAR_DIGIT = re.compile(r"\d|(?<=[一二][九〇○零][〇○零一二三四五六七八九])[〇○零一二三四五六七八九]")
-NUMBERED = re.compile(
-    rf"^(?:[①-⒛●◆■▪•]|(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[.．、]|[（(](?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[）)])(?=[一-鿿“]|{YEAR}年|$)(?![一二三四五六七八九十](?!般))"
-)
+_BEGUN = pattern_of("phrases", "begun")
+_EACH_REACHED = pattern_of("phrases", "each_reached")
+_ADJUSTED = pattern_of("phrases", "adjusted")
+_TOOK = pattern_of("phrases", "took")
+_COUNTED_YEARS = pattern_of("phrases", "counted_years")
+_YEARS_LONG = pattern_of("phrases", "years_long")
+_THAN_YEARS = pattern_of("phrases", "than_years")
+_PLANS = frozenset(words_of("phrases", "plans"))
+_TOTALS = words_of("phrases", "totals")
+_OF_A_BOOK = pattern_of("phrases", "of_a_book")
+_YEAR_DIGIT = pattern_of("phrases", "year_digit")
+NUMBERED = pattern_of("phrases", "numbered")
 _REASON = re.compile(rf"[^，,；;。\d]{{0,12}}(?:{any_of(lexicon('lists')['because'])})")
 LEFT_OUT = tuple(lexicon("owners")["notes"]["left_out"])
 _LIFTED = "提升"
 _REBUILT = tuple(v for v in MAKING if v.endswith(_LIFTED) and v != _LIFTED)
-_ONLY_TIME = re.compile(rf"(?:{YEAR}年|[今去本]年|全年|上年)[度来初末底内]?")
+_ONLY_TIME = pattern_of("phrases", "only_time")
 _MOVED = any_of((*RISE, *FALL, *TO_RISE, *TO_FALL, *LEVEL, *ADVERB, "安排", "由", "从"))
-_SPELT = re.compile(
-    rf"(?:{_MOVED})*[一二两三四五六七八九十][一二两三四五六七八九十百千万亿〇零○点·、]+[余多]?[万亿]*(?:美?元|吨|人|担|斤|亩|度|户|公里|平方米|立方米|[个件辆台匹])"
-)
+_SPELT = pattern_of("phrases", "spelt")
 _MANNER = re.compile(f"(?:{any_of(ADVERB)})+")
-_READ = re.compile("[0-9０-９]|百分之|[倍番]")
+_READ = pattern_of("phrases", "read")
 _YEARS, _PARTS = frozenset("上去每"), ("季度", "半年")
-_THAN = re.compile("[比较与同](?:(?:[一二三四]季度|上半年|前三季度)[、和与及])*$")
+_THAN = pattern_of("phrases", "than")
 STRONG = frozenset(("rise", "fall", "to_rise", "to_fall", "level"))
 
 

@@ -1,18 +1,16 @@
 """Which region a claim is about: what the words for regions mean in one document."""
 
-import re
-
-from checks.chinese.time import YEAR
+from checks.chinese.lexicon import pattern_of, words_of
 from checks.claims.names.indicators import NOT_PLACES
 from checks.claims.ownership.owner_events import Home
 from checks.documents.document import Description
 from checks.regions.speaking import names_below
 from checks.vocabulary.vocabulary import Vocabulary
 
-_FRONT = re.compile(rf"(?:其中|预计|全年|今年|去年|{YEAR}年|年末|年底|目前|力争|确保|截至|使|[，,、：:])*")
+_FRONT = pattern_of("regions", "front")
 """Words that may stand in front of a region that a claim is about; behind a verb 全国 is a rank (新增全国示范县)."""
 _SMALL = frozenset(("district", "zone", "town"))
-_WHOLES = ("全市", "全省", "全区", "全县", "全州", "全国", "我市", "我省", "我区", "我县", "我州", "我国")
+_WHOLES = words_of("regions", "wholes")
 
 
 class Places:

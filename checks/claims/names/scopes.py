@@ -4,39 +4,27 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from checks.chinese.lexicon import any_of, lexicon
-from checks.chinese.time import ANY_YEAR
-from checks.claims.names.indicators import SIZED
+from checks.chinese.lexicon import any_of, lexicon, pattern_of
 
 _NOTES = lexicon("owners")["notes"]
 _TIERS = tuple(word for kind in ("own", "money") for word in lexicon("owners")["tiers"][kind])
 _LASTING = re.compile(rf"[，,；]?{_NOTES['lasting']}$")
 _TOLD = rf"(?!含不满)(?=[^（）()]{{0,40}}(?:{any_of(_NOTES['in_brackets'])}))"  # not 0-15岁（含不满16周岁）
 _BRACKET = re.compile(rf"[（(]{_TOLD}([^（）()]{{2,80}})[）)]")
-# At which year's prices: 按1990年不变价格计算 and （1990年价格） are one note.
-_PRICES = re.compile(rf"(?:[按以]|(?=.{{4}}年?的?不变))({ANY_YEAR})\s?年?的?(?:不变|可比)?价格?(?:计算)?的?")
-# The same in a bracket that says nothing else: （2010年不变价）, （当年价）, （现价计算）.
-_AT_PRICES = re.compile(rf"[按以]?(?:(?P<year>{ANY_YEAR})\s?年?的?)?(?:不变|可比)?价格?(?:计算)?")
-_AT_CURRENT = re.compile(rf"[按以]?(?:{any_of(_NOTES['current_prices'])})(?:计算)?")
+_PRICES = pattern_of("scopes", "prices")
+_AT_PRICES = pattern_of("scopes", "at_prices")
+_AT_CURRENT = pattern_of("scopes", "at_current")
 _HINTED = (*_NOTES["in_brackets"], *_NOTES["free"], *_NOTES["like_for_like"])
 _HINT = re.compile("口径|元及?以上|[年变]价|" + any_of(_HINTED))
-_NOUN = re.compile(
-    rf"{_PRICES.pattern}|{any_of(_NOTES['free'])}|{SIZED}|(?<![（(])(?<!加计)(?:{any_of(_NOTES['apart'])})[^，。；（）()\d]{{1,12}}"
-)
-# Behind what it is about: （以上剔除水电） of its sentence, 以上指标均不含某区。 of its paragraph.
-_ABOVE = re.compile(
-    rf"(?:(?P<bracket>[（(])(?:{any_of(_NOTES['above'])})|(?:{any_of(_NOTES['above'])})(?:{any_of(_NOTES['figures'])}))"
-    rf"[均都皆]?(?P<note>(?:{any_of(_NOTES['left_out'])})[^，。；（）()\d]{{1,20}}|[^，。；（）()\d]{{0,12}}口径)"
-)
-# Before all a sentence tells: 按照新统计口径，固定资产投资增长17%，….
-_BY_CALIBRE = re.compile(r"(?:^|(?<=[。；;]))[按据]照?(?P<note>[新原老现][^，。；\d]{0,6}口径)[^，。；\d]{0,4}[，,]")
-_LIKE = re.compile(rf"{any_of(_NOTES['like_for_like'])}|(?:剔除|扣除)[^，。；（）\d]{{1,18}}?(?:因素|影响)")
-_PRICED = re.compile(rf"{ANY_YEAR}年价格")
-_CLAUSE = re.compile("[，,；;。]")
+_NOUN = pattern_of("scopes", "noun")
+_ABOVE = pattern_of("scopes", "above")
+_BY_CALIBRE = pattern_of("scopes", "by_calibre")
+_LIKE = pattern_of("scopes", "like")
+_PRICED = pattern_of("scopes", "priced")
+_CLAUSE = pattern_of("scopes", "clause")
 _QUANTITY = re.compile(r"\d")
-# Between a bracket and a number that is of something else: 公共停车位（含临时）1万个、充电桩1300个.
-_GONE_ON = re.compile(rf"{_CLAUSE.pattern}|\d[^，。；]*[一-鿿]{{2}}$")
-_KEY = re.compile(r"[一-鿿]{2,10}$")
+_GONE_ON = pattern_of("scopes", "gone_on")
+_KEY = pattern_of("scopes", "key")
 
 
 @dataclass(slots=True)

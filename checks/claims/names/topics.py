@@ -2,7 +2,7 @@
 
 import re
 
-from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.lexicon import any_of, lexicon, pattern_of
 from checks.chinese.words import ADVERB, LEADING
 from checks.claims.lexing.sentences import BEFORE, CLAUSE_END
 from checks.claims.names.indicators import IndicatorReader
@@ -18,12 +18,12 @@ _SAID = re.compile(
     rf"|(?:{any_of(_WORDS['become'])})(?!项目|企业|工程|率|面积)[^、和]{{0,24}})$"
 )
 _NO_THING = re.compile(f"(?:{any_of((*LEADING, *ADVERB, *_WORDS['going']))})+")
-_SEVERAL = re.compile("^(?:[一二两三四五六七八九十]+[个项批类]|一系列|一大批|各项)")
-_SO_ON = re.compile("^.*(?<![高初中平同优])等(?![级候待于])(?=..)")
+_SEVERAL = pattern_of("topics", "several")
+_SO_ON = pattern_of("topics", "so_on")
 _ABSTRACT = re.compile(f"(?<=..)(?:{any_of(_WORDS['abstract'])})$")
 _NOT_ABOUT, _WIDE = tuple(_WORDS["not_about"]), frozenset((*lexicon("deeds")["wide"], *_WORDS["classes"]))
-_BRINGING = re.compile(f"(?:{any_of(_WORDS['bringing'])})(?!的)")
-_URGED = re.compile(f"^(?:{any_of(_WORDS['urging'])})(?=[一-鿿“]{{2}})")
+_BRINGING = pattern_of("topics", "bringing")
+_URGED = pattern_of("topics", "urged")
 _DIGIT = re.compile(r"\d")
 _SHORTEST, _LONGEST = 2, 24
 

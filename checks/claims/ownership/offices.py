@@ -2,7 +2,7 @@
 
 import re
 
-from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.lexicon import any_of, fragment_of, lexicon, pattern_of
 from checks.chinese.time import YEAR
 from checks.documents.document import Document
 
@@ -11,18 +11,18 @@ _WORDS = lexicon("owners")
 _OFFICES = _WORDS["offices"]
 LEADS = re.compile(any_of(_WORDS["leads"]))
 _ENDS, _TELL = any_of(_OFFICES["ends"]), any_of(_OFFICES["tell"])
-NUMBERING = r"(?:图?表\s?\d{1,3}[\s：:]{0,2}|[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)．.、])"
+NUMBERING = fragment_of("offices", "numbering")
 _OFFICE = re.compile(
     rf"[#\s]{{0,4}}(?:{YEAR}\s?年度?|{NUMBERING}){{0,2}}(?:纳入|关于)?(?P<name>[一-鿿]{{2,{LONGEST}}}?(?:{_ENDS}))"
     rf"(?:（[^（）]{{1,12}}）)?(?:{YEAR}\s?年度?)?的?(?:{_TELL})"
 )
 """An office whose own budget is told: 3．市某局某年部门预算安排情况."""
-OFFICE_NEXT = re.compile(rf"[一-鿿]{{2,{LONGEST}}}?(?:{any_of(_OFFICES['full'])})")
+OFFICE_NEXT = pattern_of("offices", "office_next")
 """The rest of the name of an office that begins with its region's: 甲市 / 商务委员会."""
 _OWN_BUDGET = re.compile(_TELL)
-_DONE = re.compile("决算|执行")
+_DONE = pattern_of("offices", "done")
 _BLANK = re.compile(r"\s+")
-_TITLE_END = re.compile(r"(?:报告|公开|说明|情况|[（(].{1,12}[）)])*")
+_TITLE_END = pattern_of("offices", "title_end")
 _FIRST_LINES = 300  # characters in which a document names the office whose budget it is
 _TITLE_LINES = 5  # over which the title of a document may be broken
 _OFFICE_END = re.compile(f"(?:{_ENDS})$")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from checks.chinese.lexicon import any_of
+from checks.chinese.lexicon import any_of, pattern_of
 from checks.claims.ownership import owner_words as words
 from checks.claims.ownership.owner_words import WORDS
 
@@ -38,12 +38,8 @@ _PARTS = {
 _STARTS = "".join(sorted({w[0] for w in words.event_words()})) + _SIGNS
 EVENTS = re.compile(f"(?=[{_STARTS}])(?:" + "|".join(f"(?:{p})(?P<{n}>)" for n, p in _PARTS.items()) + ")")
 """What is noticed; the empty group at its end says which. (`re` enters every group that an alternative begins with.)"""
-PLACE = re.compile(
-    rf"(?:{WORDS['among']})?(?P<name>[^，。；：、（）\d全我本各]{{1,4}}?[市县区旗]"
-    r"(?:[、和与及][^，。；：、（）\d全我本各]{1,4}?[市县区旗]){0,12})"
-    rf"(?={any_of(WORDS['place_acts'])})"
-)
-PARTNER_END = re.compile(rf"(?:分别|的|双边|货物|累计|实现|完成)?(?:{DEALS})")
+PLACE = pattern_of("owner_events", "place")
+PARTNER_END = pattern_of("owner_events", "partner_end")
 ADVERBS = re.compile(rf"(?:{any_of(WORDS['adverbs'])})+$")
 SPURRED = re.compile(rf"(?:{any_of(WORDS['spurs'])})$")
 LEADING = re.compile(rf"(?:{any_of(WORDS['leading_ends'])})$")

@@ -4,9 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from checks.chinese.lexicon import any_of, lexicon
-from checks.chinese.time import YEAR
-from checks.claims.ownership.offices import LEADS, LONGEST, NUMBERING, office
+from checks.chinese.lexicon import any_of, fragment_of, lexicon, pattern_of
+from checks.claims.ownership.offices import LEADS, LONGEST, office
 from checks.regions.speaking import region_in
 
 ADDRESS = 12  # characters in front of the first sentence of a paragraph (各位代表！)
@@ -25,18 +24,8 @@ OWN_TIERS = frozenset(WORDS["tiers"]["own"])
 _LEVELS = frozenset(w for words in WORDS["tiers"].values() for w in words)
 MEASURED = "占高低出过于居列对比较为先离抵同"
 """What stands before 全市 where it is only measured against: 占全市, 高于全市, 居全省."""
-_NOTED = rf"[（(][^（）()]{{2,60}}[）)](?:{MONEY})"  # 市级（包括甲区）收入
-_KEPT = rf"(?:{any_of(WORDS['tiers']['keeping'])})*\s?\d[\d.,]*\s?[百千万亿]*元"  # 市级使用5亿元
-_PURSE = "财政"
-# The purse of one level that pays: 省财政安排扶贫资金; what 市财政收入 is of nobody says.
-_PAYS = (
-    rf"(?:(?<![一-鿿])|(?<=[由中和与及，。；]))(?:{any_of(WORDS['purse_of'])}){_PURSE}(?![厅局部所])"
-    rf"(?=[^，。；\d收总]{{0,8}}(?:{any_of(WORDS['paying'])}))"
-)
-TIER = (
-    f"{any_of(WORDS['tiers']['own'])}|(?:{any_of(WORDS['tiers']['money'])})(?={MONEY}|[和与及、占]|$|{_NOTED}|{_KEPT})"
-    f"|(?:{any_of(WORDS['tiers']['below'])})(?={_KEPT})|{_PAYS}"
-)
+_PURSE = fragment_of("owner_words", "purse")
+TIER = fragment_of("owner_words", "tier")
 _ADDED = re.compile(rf"[（(](?P<note>(?:{any_of(WORDS['notes']['of_tiers'])})[^（）()]{{2,60}})[）)]")
 _LASTING = WORDS["notes"]["lasting"]
 _BOOKS = {alias: name for name, aliases in WORDS["accounts"].items() for alias in aliases}
@@ -54,12 +43,8 @@ BODY = (
     r"|[县区市乡镇村]均(?=财政|生产|实现|完成|一般|工业)"
 )
 COMPANY = f"(?:{any_of(_BODIES['companies'])})(?![业系机])"
-_RUN_IN = re.compile(r"\s*[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*[^。，；：\d]{2,24}。")
-_LIGHT = re.compile(
-    rf"(?:{any_of(WORDS['light'])}|[一二三四五六七八九十]是|(?:19|20)\d\d年(?:\d{{1,2}}月)?|[“\"]?十[一-鿿]?五[”\"]?(?:时期|期间|末|期末)?"
-    r"|\d{1,2}[.．、](?!\d)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|[一二三四五六七八九十]{1,3}、|[①-⑳]"
-    r"|[\s　—*#·\-“”\"‘’（(，,：:])+"
-)
+_RUN_IN = pattern_of("owner_words", "run_in")
+_LIGHT = pattern_of("owner_words", "light")
 _ATTRIBUTES = re.compile(rf"(?P<kind>(?:{any_of(WORDS['attributes'])})+)")  # 县域重点工业园区完成投资: which, no verb
 _CLAUSE_END = re.compile("[，,；;。！？!?：:（(]")
 _SHORT_NOTE = re.compile("[（(][^（）()，。]{0,6}[）)]")
@@ -68,29 +53,23 @@ _JOINS = re.compile(
 )
 GOES_ON = re.compile(rf"(?:{any_of(WORDS['does'])})")
 _STOPS = frozenset("，,；;。！？!?：:、（(）)")
-_PRAISED = re.compile(rf"^[\s—*#-]{{0,4}}(?:(?:{any_of(WORDS['leads'])})好?){{1,4}}$")
+_PRAISED = pattern_of("owner_words", "praised")
 _GAP = "[^，。；：、,;:的\\d]"
 _URGED = re.compile(f"(?:{any_of(WORDS['urges'])})$")
 ACTS = re.compile(f"{_GAP}{{0,6}}?(?:{any_of(WORDS['acts'])})|{_GAP}{{0,10}}?(?:{any_of(WORDS['acts'][:17])})")
-DOINGS = re.compile(rf"(?:的|等|经济)?(?:{any_of(WORDS['doings'])})")
-IS_EXAMPLE = re.compile(r"(?:[、和与及][^，。；\d]{2,40})?等")
+DOINGS = pattern_of("owner_words", "doings")
+IS_EXAMPLE = pattern_of("owner_words", "is_example")
 IS_MADE = re.compile(rf"(?:{any_of(WORDS['made'])})$")
 """That a body is only being made, so that no figures are its own: 综合试验区获批, 先行区加快建设."""
 AIMS = re.compile(any_of(WORDS["aiming"]))
 """That a body itself goes about something: 优化功能，甲园区围绕目标，力争…."""
 DEVELOPS = re.compile(rf"[^，。；\d]{{0,10}}(?:{any_of(WORDS['develops'])})")
-_TITLE_REST = re.compile(
-    rf"(?:{YEAR}年度?|的|经济|社会|财政|预算|决算|收支|一般公共|政府性基金|执行|完成|收入|支出|基本|项目|债务|基金|[和及与]|其他|主要|指标|发展|工作|运行)*"
-    r"(?:编制)?(?:情况|报告|草案|安排|表)*(?:[（(][^（）()]{1,24}[）)])?[。：:]?\Z"
-)
-_TITLED_PLACE = re.compile(
-    rf"[#\s]{{0,4}}{NUMBERING}?\s?"
-    rf"(?:{YEAR}年(?:度|末)?)?(?P<place>[一-鿿]{{2,12}}?(?:自治州|自治县|[市县区州盟旗]))(?=[的经社财预收主一政地工执国]|$|[（(])"
-)
+_TITLE_REST = pattern_of("owner_words", "title_rest")
+_TITLED_PLACE = pattern_of("owner_words", "titled_place")
 _TIER = re.compile(rf"{TIER}|(?:{WHOLE})(?!域)(?={MONEY}|[和与及、]|$)")
 _BOOK = re.compile(BOOK)
-_NOTE = "[（(][^（）()]{0,24}[）)]"
-_HEADS = re.compile(rf"(?:{_NOTE})?(?:{YEAR}\s?年度?)?[^，。；：:（）()\d]{{0,20}}[：:]")
+_NOTE = fragment_of("owner_words", "note")
+_HEADS = pattern_of("owner_words", "heads")
 _BOOK_NEXT = re.compile(f"(?:地方)?(?:{any_of((*_BOOKS, *WORDS['still_bodies']))})")
 _OR = any_of([*WORDS["tiers"]["own"], *WORDS["tiers"]["money"]])
 _OTHER_LEVELS = re.compile(rf"(?<=级)[（(](?:{_OR})(?:[、，和或](?:{_OR})){{0,4}}[）)]")
@@ -103,10 +82,10 @@ _BODY = re.compile(BODY)
 _CURRENCY = re.compile(any_of(WORDS["families"]["currency"]["words"]))
 _SIZE = re.compile(any_of(WORDS["sizes"]))
 _BESIDE_BOOKS = frozenset(WORDS["beside_books"])
-_JOINED = re.compile("[和与及、]")
+_JOINED = pattern_of("owner_words", "joined")
 _NO_BOOK = re.compile(any_of(WORDS["of_no_book"]))
 _PUBLIC = re.compile(any_of(WORDS["public"]))
-_ITEM = re.compile(f"(?:{any_of(WORDS['items']['ends'])})(?:数|额|总额|执行|安排|使用)?$")
+_ITEM = pattern_of("owner_words", "item")
 _NO_ITEM = re.compile(f"^(?!.*(?:{any_of(WORDS['items']['still'])})).*?(?:{any_of(WORDS['items']['not'])})")
 _NEVER = {book: re.compile(any_of(names)) for book, names in WORDS["never"].items()}
 

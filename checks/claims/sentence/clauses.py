@@ -5,7 +5,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from fractions import Fraction
 
-from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.lexicon import any_of, lexicon, pattern_of, words_of
 from checks.chinese.words import FULFILLED, GOAL, GOAL_BEHIND, SIZE_OF_A_THING
 from checks.claims.drafting.amounts import size
 from checks.claims.drafting.draft_scope import DIGITS, scope_of
@@ -29,41 +29,34 @@ from checks.claims.sentence.relations import relate
 from checks.claims.sentence.structures import SECTORS, structured
 
 MAX_RUN = 12
-_JOINED = frozenset(("、", "和", "与", "及", "以及", "", "，和", "及其"))
+_JOINED = frozenset(words_of("clauses", "joined"))
 _ALL_REAL = re.compile(f"[^%％]{{0,24}}(?:{TAKEN_OUT})[^，。；\\d]{{0,8}}[，,]")  # before any rate of a sentence
-_NOMINAL = re.compile(r"(?:同口径|名义)[^，。；]{0,6}$")
-_PLANNED = re.compile(
-    r"(?:收入|支出|资金|基金|经费|投资|利润)(?:预算|计划|目标|预期)(?:目标|任务|数|值)?$|(?<!公共|经营|基金|财政|一般)预算数?$"
-)
+_NOMINAL = pattern_of("clauses", "nominal")
+_PLANNED = pattern_of("clauses", "planned")
 _RANKS = {name: any_of(words) for name, words in lexicon("lists")["ranks"].items()}
 _RANKED = re.compile(
     "(?:{said})?(?:{reached})?在?(?P<among>{among})?"
     "(?:(?:{rivals})(?:县|{bodies})|(?:{bodies})|(?:{classes})市?|{together})?中?(?:分别)?(?:{said})?$".format(**_RANKS)
 )
-_RATED = re.compile("(?<=[一-鿿]{3})(?<![初高集])中$")  # 在全省营商环境评价中排名第二
+_RATED = pattern_of("clauses", "rated")
 _AFTER = "后"  # 加上甲45万元后收入总计900万元
 _LEADING_NOTE = re.compile(r"^[（(][^（）()]{0,20}[）)]")
-_BOUNDS = frozenset(("过", "超", "超过", "突破", "不低于", "不少于", "以上", "以下", "以内", "不足"))
-_UNITLESS = re.compile(
-    r"(?:系数|指数|比例?|比值|倍差|比率|差距|之差|得分|分值|满意度|指数值|^[上去前]一?年)(?:均|都)?$"
-)
-_PER_PERSON = re.compile("人均|户均|亩均|每人|每户|每百元|平均工资|单价|标准$|月收入|养老金$")
-_STEPS = ("台阶", "新台阶", "大台阶", "大关", "关口")
+_BOUNDS = frozenset(words_of("clauses", "bounds"))
+_UNITLESS = pattern_of("clauses", "unitless")
+_PER_PERSON = pattern_of("clauses", "per_person")
+_STEPS = words_of("clauses", "steps")
 _CLOSE = 5  # characters of a noun between two counts that stand side by side
-_JOINED_OR_SAID = re.compile("[和与及、已有达为共至第增减升降到“”]")
+_JOINED_OR_SAID = pattern_of("clauses", "joined_or_said")
 _REACHED = "突破"  # what reaches a step has passed it
-_STEPPING = re.compile("(?:[跨迈登站跃]?上|站稳)$")  # 总量上1000亿元台阶
-_JOINED_PER = re.compile("(?:、|和|与|及)(?:每人)?(?:每月|每年)")
-_PER = re.compile("(?:每月|每年|月均|年均|月人均|年人均|每人月|每人年)(?:平均)?$")
+_STEPPING = pattern_of("clauses", "stepping")
+_JOINED_PER = pattern_of("clauses", "joined_per")
+_PER = pattern_of("clauses", "per")
 _EACH = ("money_per_person",)
 _MONTHLY = "元/月"
-_TIMES = frozenset(("年", "个月", "月", "天", "个季度", "届"))
+_TIMES = frozenset(words_of("clauses", "times"))
 _POINTS = "个百分点"
-_RISEN_TO = re.compile(
-    r"[位名](?:大幅|快速|连续)?(?:跃升|上升|提升|攀升|晋升|前进|前移|上移|跃居|升|跃)(?:到|至)?[^，。；\d]{0,8}第?\d{1,3}[位名]"
-)
-# Behind a percentage: it is how much of something, not by how much that grew: 70%以上用于民生, 80%以上的卫生院.
-_OF_IT = re.compile(r"(?:以上|左右)?(?:用于|用在|投向|的(?!增|速|目标|幅|水平|涨|年|预期|任务|要求|高)[一-鿿])")
+_RISEN_TO = pattern_of("clauses", "risen_to")
+_OF_IT = pattern_of("clauses", "of_it")
 _PLACE = PrintedUnit("位", "other", "位", Fraction(1), True, True)
 
 

@@ -1,15 +1,12 @@
 """What something adds to the growth of another: 增加值增长5%，对经济增长的贡献率16%，拉动经济增长0.9个百分点."""
 
-import re
-
+from checks.chinese.lexicon import pattern_of
 from checks.claims.drafting.drafts import Spot, State
 from checks.claims.names.indicators import Named
 from checks.claims.names.nouns import Name
 
-_CONTRIBUTES = re.compile(
-    r"[，,](?P<what>对[^，。；\d]{1,16}?的?贡献率?|(?:负向)?拉动[^，。；\d]{1,16}?)(?:增长|增速|回落|下降|上涨)?[为达约]?\s?$"
-)
-_BACK_TO_ALL = re.compile("；|。|(?<!占)全[市省区县国州]")
+_CONTRIBUTES = pattern_of("contributed", "contributes")
+_BACK_TO_ALL = pattern_of("contributed", "back_to_all")
 
 
 def contributed(spot: Spot, state: State) -> Name | None:

@@ -6,8 +6,7 @@ A list says once what its members share: behind 城镇居民人均可支配收�
 import re
 from dataclasses import replace
 
-from checks.chinese.lexicon import any_of, lexicon
-from checks.chinese.time import YEAR
+from checks.chinese.lexicon import any_of, lexicon, pattern_of, words_of
 from checks.chinese.words import PLAN_END, RATE_ENDS
 from checks.claims.drafting.drafts import FROM, MONEY, ORIGINALLY, Draft, Spot, State, fits
 from checks.claims.lexing.sentences import CLAUSE_END
@@ -23,54 +22,51 @@ _COUNTED = tuple(lexicon("lists")["counted"])
 _HURT = {"死亡": "死亡人数", "受伤": "受伤人数"}  # behind 事故28起
 _STAFF, _BODIES = frozenset(lexicon("lists")["staff"]), tuple(lexicon("lists")["bodies"])
 _ENTITIES = tuple(lexicon("lists")["entities"])
-_MEASURED = re.compile(
-    r"(?:增加值|(?:实现)?(?:营业)?利润(?:总额)?|投资|总?产值|零售额|营业收入|销售额|产量|出口总?额|进口总?额|进出口总?额|"
-    r"消费支出|贷款余额|用电量|利税|销售面积|人口|(?:专任)?教师|教职工|在校生|毕业生|(?:就业|从业|技术)人员|保费收入|赔付支出|赔款(?:支出)?[及与和]?给付)$"
-)
+_MEASURED = pattern_of("kin", "measured")
 _MEASURES = frozenset(lexicon("things")["measures"])
-_MADE_AT_END = re.compile("(?:总?产值|营业收入|销售收入)$")
+_MADE_AT_END = pattern_of("kin", "made_at_end")
 _SEVERAL = 2  # things told together, none of which alone what follows is of
 _SHORT = 8  # characters of what such an item names
-_SUM, _SUMMED = "金额", re.compile("[户件笔人单批宗份]?数$")
+_SUM = "金额"
+_SUMMED = pattern_of("kin", "summed")
 _NAMING = 5  # characters from which on a name of taxes says whose they are
 _OF_PRODUCTS = re.compile(f"(?:{any_of(lexicon('lists')['of_products'])})$")
 _TRANSPORT = re.compile(f"(?:{any_of(lexicon('lists')['transported'])})$")
 _CARRIER = re.compile(f"(?:{any_of(lexicon('lists')['carriers'])})")
-_HAPPENED = re.compile("^(?:全年)?(?:共|累计)?(?:发生|共有)")  # 发生事故77起，死亡51人
+_HAPPENED = pattern_of("kin", "happened")
 _DIGIT = re.compile(r"\d")
-_CROSSED = re.compile("(?:首次)?(?:突破|跨越|跨上|迈上|迈过|超过|接近|冲破)[一-鿿]{1,6}(?:大关|台阶|关口)[ 　]*$")
-CHANGED = re.compile(
-    "(?:显著|明显|不断|持续|稳步|进一步|大幅|逐步|快速|继续)(?:提升|提高|改善|优化|增强|扩大|上升|下降|降低|完善|好转|增长|发展|壮大)$|从无到有$"
-)
-_MOVING = re.compile(f"(?!占|率)[^的占]{{0,8}}(?:{any_of(lexicon('lists')['moving'])})|在.{{2,16}}[后下中]")
+_CROSSED = pattern_of("kin", "crossed")
+CHANGED = pattern_of("kin", "changed")
+_MOVING = pattern_of("kin", "moving")
 _OUTPUT = "产量"
 _MADE = frozenset(lexicon("lists")["made"])
 _MADE_OR_SOLD = re.compile(any_of((*_MADE, *lexicon("lists")["sold"])))
-_PRICE, _PRICE_MOVES = "价格", frozenset(("上升", "上涨", "涨", "下跌", "下降", "降"))
+_PRICE = "价格"
+_PRICE_MOVES = frozenset(words_of("kin", "price_moves"))
 _LONGEST_CLAUSE = 24  # characters of a clause that says how something moves
 _REACH = 240  # characters before a product in which its sentence says what is measured of it
-_FLOWS, _FUND = ("收入", "支出"), "基金"
-_BALANCE = ("结余", "赤字")
-# What stands between a fund's name and the side that is said of it: 职工医疗保险基金（含生育保险）支出, 基金总收入.
-_NOTED = re.compile("(?:[（(][^（）()]{1,20}[）)]|(?<=基金)(?:总|预算)|(?<=[）)])(?:总|预算)){1,2}$")
+_FLOWS = words_of("kin", "flows")
+_FUND = "基金"
+_BALANCE = words_of("kin", "balance")
+_NOTED = pattern_of("kin", "noted")
 PURSES = tuple(lexicon("lists")["purses"])
-_BARE_SIDE = re.compile("(?:[^，]{0,6}(?:批准|核定)的|相应|拟|可)*(?:安排)?(收入|支出)")
-_DONE = re.compile("(?:实际)?(支出|收入|执行|使用)数?")
+_BARE_SIDE = pattern_of("kin", "bare_side")
+_DONE = pattern_of("kin", "done")
 _BOOKS, _FUNDS = ("预算", "基金"), ("预算", "基金", "保险", "经营")
 _HANDED = tuple(lexicon("owners")["tiers"]["handed"])
 _PEOPLE = ("people",)
-_EARNED = ("税收", "税金", "纳税")
-_PAYING = ("实现", "完成", "缴纳", "上缴", "贡献", "创造")
+_EARNED = words_of("kin", "earned")
+_PAYING = words_of("kin", "paying")
 _GAINS = frozenset(lexicon("things")["gains"])
 _GAINED = tuple(g for g in _GAINS if "收入" not in g)
-_SECTOR = re.compile(r"^(.{2,16}企?业)(?:完成|实现)?(?:增加值|总?产值|(?:主营业务|营业|销售)收入)$")
-_BACK_TO_ALL = re.compile("；|。|(?<!占)全[市省区县国州]")
-_RESIDENTS = re.compile("(?:城镇|城市|农村|乡村)(?:常住)?居民|农民")
-_OF_ONE = re.compile("人均[一-鿿]{2,6}(?:支出|收入)")
+_SECTOR = pattern_of("kin", "sector")
+_BACK_TO_ALL = pattern_of("kin", "back_to_all")
+_RESIDENTS = pattern_of("kin", "residents")
+_OF_ONE = pattern_of("kin", "of_one")
 _EACH, _DOLLARS = ("money_per_person",), "currency_usd"
 _SIZES = lexicon("owners")["sizes"]
 _INDUSTRIAL = re.compile(any_of(lexicon("lists")["industrial"]))
-_RESTART = re.compile(rf"[；;]\s?(?:{YEAR}年|[今去]年)")
+_RESTART = pattern_of("kin", "restart")
 _TOTALS = frozenset(lexicon("lists")["totals"])
 _SIZE = re.compile(any_of(_SIZES))
 

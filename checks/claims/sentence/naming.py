@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import reduce
 
 from checks.chinese.deeds import worked_on
-from checks.chinese.lexicon import any_of
+from checks.chinese.lexicon import pattern_of, words_of
 from checks.chinese.words import BEGUN, CONJUNCTIONS, CUTTING, FORGIVING, LEADING, PRONOUNS, RATE_ENDS
 from checks.claims.drafting.drafts import COUNTS, MONEY, Draft, Spot, State, fits
 from checks.claims.lexing.lexer import Number
@@ -26,16 +26,16 @@ from checks.claims.sentence.purposes import paid_for
 from checks.claims.sentence.structures import by_sector
 from checks.claims.sentence.things import ThingReader
 
-_ALIKE = frozenset(("分别", "均", "都", "均达", "均达到", "均为", "均超过", "均保持", "均保持在", "均实现"))
-_USED = re.compile(r"用于([^，。；\d]{2,30})")
+_ALIKE = frozenset(words_of("naming", "alike"))
+_USED = pattern_of("naming", "used")
 _SHARES, _SO_ON = ("share", "rate"), ("等", "等收入", "等支出")
-_TAKEN_UP = re.compile("([^，。；占]{2,20}?)(?:所占)?的?(?:比重|比例|份额)$")
-_TOTALS, _DIGIT = {"合计", "总计", "共计"}, re.compile(r"\d")
+_TAKEN_UP = pattern_of("naming", "taken_up")
+_TOTALS = set(words_of("naming", "totals"))
+_DIGIT = re.compile(r"\d")
 _SHORT_NOUN = 12  # characters behind a list of thresholds in which what they narrow is named
-_MOUTHS = "人口"
-_PER_HEAD = ("人均", "户均", "亩均")
-_PACE_AT_END = re.compile("(?:实际|名义|同比)?(?:增速|增幅)$")
-_OF_GRADES = re.compile(f"^(?:各类|(?:{any_of(GRADES)})(?:以上|及以上))")
+_PER_HEAD = words_of("naming", "per_head")
+_PACE_AT_END = pattern_of("naming", "pace_at_end")
+_OF_GRADES = pattern_of("naming", "of_grades")
 _NEWLY = ("新", *outcomes.ADDED)
 _EMPTY, _PARTS_OF_NAMES = frozenset(LEADING), ("占比", "比重", "比例", "所占比重", "所占比例")
 

@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.lexicon import any_of, lexicon, pattern_of, words_of
 from checks.claims.drafting.amounts import size
 from checks.claims.drafting.drafts import AMOUNTS, COUNTS, MONEY, Draft, Spot, State, fits, reaches
 from checks.claims.lexing.lexer import Number
@@ -13,13 +13,15 @@ from checks.claims.names.indicators import IndicatorReader, Named
 from checks.claims.names.nouns import Name
 from checks.claims.names.phrases import Left
 
-_RISING = re.compile("(.{2,20}[^年月])(新增|净增)$")
-ADDED = ("新增", "净增", "增加", "新建")
-ALL_OF = frozenset(("总数", "总量", "总数量"))
-PACES, _PACE = frozenset(("增速", "增幅", "增长率")), "增速"
+_RISING = pattern_of("outcomes", "rising")
+ADDED = words_of("outcomes", "added")
+ALL_OF = frozenset(words_of("outcomes", "all_of"))
+PACES = frozenset(words_of("outcomes", "paces"))
+_PACE = "增速"
 _LASTED = lexicon("things")["lasted"]
-_LASTING, _LEFT_BEHIND = "连续", re.compile("(?:结束|扭转|打破)了?$")
-_WHAT_LASTS = re.compile(r"的?((?:[^，。；、：！（）()\s]|（[^（）]{1,8}）){2,24})")
+_LASTING = "连续"
+_LEFT_BEHIND = pattern_of("outcomes", "left_behind")
+_WHAT_LASTS = pattern_of("outcomes", "what_lasts")
 _OF_QUANTITIES = re.compile(any_of(_LASTED["of_quantities"]))
 _ANY_TOTAL = 5  # characters from which on a name that begins with 新增 names something alone
 

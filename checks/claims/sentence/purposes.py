@@ -5,13 +5,13 @@ The words behind the number say it, or the short sentence before, which heads it
 
 import re
 
-from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.lexicon import any_of, fragment_of, lexicon, pattern_of
 from checks.claims.drafting.drafts import MONEY, Spot
 
 _WORDS = lexicon("things")
-_FUNDS = rf"(?:{any_of(_WORDS['whose_funds'])})*(?:资金|经费)"
-_PAYING = re.compile(rf"(?:(?:各级|[省市区县州])?财政)?(?:{any_of(_WORDS['paying'])})了?(?:{_FUNDS})?")
-_PAID = re.compile(rf"(?:{any_of(_WORDS['paying'])})了?{_FUNDS}$")
+_FUNDS = fragment_of("purposes", "funds")
+_PAYING = pattern_of("purposes", "paying")
+_PAID = pattern_of("purposes", "paid")
 _BARE = re.compile(_FUNDS)
 _DOING = any_of({*_WORDS["purposes"], *_WORDS["aims"]} - {*_WORDS["results"]})
 _BEHIND = re.compile(

@@ -2,8 +2,7 @@
 
 import re
 
-from checks.chinese.lexicon import any_of, lexicon
-from checks.chinese.time import WORDS
+from checks.chinese.lexicon import any_of, lexicon, pattern_of
 from checks.claims.drafting.amounts import alike, candidates, is_of, size
 from checks.claims.drafting.drafts import AMOUNTS, ORIGINALLY, Draft, State, reaches
 from checks.claims.listing.complete_sets import beside_in_set
@@ -16,18 +15,17 @@ from checks.claims.ownership.owner_words import is_public
 from checks.claims.sentence.kin import PURSES
 
 _WORDS = lexicon("lists")
-_EARLIER = re.compile(
-    rf"[，,（(](?:{any_of(WORDS['same_period'])})[仅只]?[为是有]?|[，,](?:同?比|较)[^，。；（）()]{{1,20}}[（(][为是]?"
-)
-_TAKING = re.compile(rf"(?:^|[，,；;。])再?(?:{any_of(_WORDS['taking'])})(?=[一-鿿]{{2}})[^，,；;。]*$")
+_EARLIER = pattern_of("relations", "earlier")
+_TAKING = pattern_of("relations", "taking")
 _AVERAGE = re.compile(any_of(_WORDS["averages"]))
 _LOSS = re.compile(any_of(_WORDS["losses"]))
 _SAME_MEASURE = 2  # characters that also the names of different measures end alike with: 工资性收入, 可支配收入
 _REACH = 200  # characters before a number in which what is taken off is looked for
 _RESTATING = re.compile(any_of((*_WORDS["restating"], *LEFT_OUT)))
-_THAN = re.compile("[比较]")
-_PLANNED = re.compile("(?:计划|目标|规划)(?!时期|期间)")
-_BUDGET, _ADJUSTED = "预算", "调整预算"
+_THAN = pattern_of("relations", "than")
+_PLANNED = pattern_of("relations", "planned")
+_BUDGET = "预算"
+_ADJUSTED = "调整预算"
 _CHANGED_TO = re.compile(rf"(?:{any_of(_WORDS['budget_changed'])})$")
 _CHANGES = ("growth", "growth_avg", "delta", "multiple", "completion")
 _WAN = 10_000

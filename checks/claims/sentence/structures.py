@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.lexicon import any_of, lexicon, pattern_of, words_of
 from checks.claims.drafting.drafts import Draft
 
 _STRUCTURED = re.compile(any_of([*lexicon("lists")["structured"], *lexicon("lists")["economies"]]))
 SECTORS = re.compile(any_of(lexicon("lists")["sectors"]))
-_TOLD = re.compile(r"第[一二三]产业([^，。；：\d]{0,10})")
-_NUMERALS, _TO = "一二三", ("对", "拉动")
+_TOLD = pattern_of("structures", "told")
+_NUMERALS = "一二三"
+_TO = words_of("structures", "to")
 _BEFORE = 120  # characters before a ratio in which the sectors may have been told of
 
 

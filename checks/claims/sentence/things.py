@@ -8,8 +8,7 @@ import re
 from dataclasses import replace
 
 from checks.chinese.deeds import worked_on
-from checks.chinese.lexicon import any_of, lexicon
-from checks.chinese.time import YEAR
+from checks.chinese.lexicon import any_of, lexicon, pattern_of, words_of
 from checks.chinese.words import FALL, MAKING, RISE, TO_FALL, TO_RISE, WEAK_MAKING
 from checks.claims.drafting.drafts import AMOUNTS, COUNTS, MONEY, Draft, Spot, State
 from checks.claims.lexing.sentences import BEFORE, CLAUSE_END
@@ -18,6 +17,7 @@ from checks.claims.names.indicators import IndicatorReader, Named
 from checks.claims.names.nouns import Name, NounReader
 from checks.claims.names.objects import capacity, done_with, put_into, size_of_what_follows
 from checks.claims.names.topics import TopicReader
+from checks.claims.sentence.rate_names import RATE, RateNamer
 
 _WORDS = lexicon("things")
 _SPENT = any_of(_WORDS["spent"])
@@ -28,71 +28,53 @@ _MEASURES = frozenset(_WORDS["measures"])
 _OF_SOMETHING = frozenset((*_WORDS["spent"], *_WORDS["measures"]))
 _IS_BARE = re.compile(rf"(?:{any_of((*_WORDS['leads'], *_WORDS['grades']))})?(?:{_BARE})$")
 _ENDS_BARE = re.compile(rf"(?:{_SPENT})$")
-_HOW, _DONE_RATES = any_of((*_WORDS["rates_how"], *_WORDS["rates_of"])), any_of(_WORDS["rates_done"])
-_ONE_RATE = rf"(?:{_HOW}|{_DONE_RATES})*(?P<done>{_DONE_RATES})率"
-_RATE = re.compile(rf"(?:(?:{_DONE_RATES})率[、和与及]?)*{_ONE_RATE}|{any_of(_WORDS['rates_of_money'])}")
-_RATE_AT_END = re.compile(rf"(?<=..)(?:{_RATE.pattern})$")
-_ANSWERED, _OF_ALL = frozenset(_WORDS["rates_answered"]), frozenset(_WORDS["rates_of_all"])
-_OF_ANY = tuple(_WORDS["rates_of"])
 _LISTS = lexicon("lists")
-_PLACE, _GRADE = re.compile(rf"(?:{any_of(_LISTS['listed_places'])})$"), re.compile(any_of(_LISTS["wide_grades"]))
+_PLACE = re.compile(rf"(?:{any_of(_LISTS['listed_places'])})$")
+_GRADE = re.compile(any_of(_LISTS["wide_grades"]))
 _PLACE_CLASSES, _PLAIN = frozenset(_LISTS["place_classes"]), 4  # characters of a name that has no grade of its own
 _ALONE = frozenset(_WORDS["alone"])
-_SUMS = ("总额", "金额", "总金额")
-_FROM_SIZE = re.compile(r"^(?:投资)?\d[\d.—~-]*[万亿]*元?[-—至]?[\d.]*[万亿]元(?:以上|以下)?的?")
-_SUMMED = re.compile("(?<=..)(?:[套户件个项人]?数|面积)$")
-_LISTED = re.compile("[、，,和及与][^，,；;。\\d]{2,16}")
+_SUMS = words_of("things", "sums")
+_FROM_SIZE = pattern_of("things", "from_size")
 _OF_PEOPLE = frozenset(_WORDS["people"])
 _ENTITY = re.compile(rf"(?:{any_of(_WORDS['entities'])})$")
 _ENDS_OF_PEOPLE = re.compile(rf"(?:{any_of(_WORDS['grades'])})?(?:{any_of(_WORDS['people'])})$")
 _NOTE = re.compile("[（(][^（）()]{0,40}[）)]$")  # 疾病预防控制中心（防疫站）3000个，卫生技术人员…
 _STOP = re.compile("[；;。]")
 _ENDS_SAYING = tuple("、，；。,;")
-_LINKED = re.compile(r"(?:以上|以下|左右)?的(?:\d{1,4}[个项家条座处所]|[一二两三四五六七八九十]+[个大项])?")
+_LINKED = pattern_of("things", "linked")
 _WORK = re.compile(rf"[^，。；、\d]{{1,24}}?(?:{any_of(_WORDS['works'])})(?!{any_of(_WORDS['works_go_on'])})")
-_DONE = re.compile(rf"(?<=[一-鿿]{{3}})(?:{any_of(_WORDS['done'])})")
+_DONE = pattern_of("things", "done")
 _LABEL = re.compile(r"(?:^|[。；;\s])([^，。；：:\d]{2,16})[：:]")
 _HEAD = re.compile(r"^([^，。；：:\d]{1,8})[，,]")
-_EXAMPLES = re.compile("([^，。；：]{2,60})等(?!级)[^，。；：等]{0,12}$")
+_EXAMPLES = pattern_of("things", "examples")
 _CLASSES = frozenset(_WORDS["classes"])
-_BUILDING = re.compile(rf"(?:实现)?(?:建设|{any_of((*_WORDS['finished'], *_WORDS['ready']))})+$")  # 重点项目建设
-_DONE_AT_END = re.compile(rf"(?<=[一-鿿]{{2}})(?:已|已经)?(?:{any_of(_WORDS['finished'])})$")
-_GOING = f"(?:{any_of(_WORDS['going'])})+(?:实现)?"
+_BUILDING = pattern_of("things", "building")
+_DONE_AT_END = pattern_of("things", "done_at_end")
 _STEADILY = f"(?:{any_of({*_WORDS['going']} - {'工作', '正'})})+"
-_SAID = re.compile(
-    rf"(?<=[一-鿿”])(?:{any_of(_WORDS['aspects'])})?(?:{_GOING}(?:{any_of(_WORDS['gone'])})|{any_of(_WORDS['smooth'])})"
-    rf"|(?<=[一-鿿]{{2}})(?:{any_of(_WORDS['telling'])}|{_GOING}(?P<released>{any_of(_WORDS['released'])})$)"
-)
+_SAID = pattern_of("things", "said")
 _ENDS_SAYING_LITTLE = re.compile(
     rf"(?<=[一-鿿”])(?:{any_of(_WORDS['aspects'])})?(?:{_STEADILY}(?:{any_of(_WORDS['settled'])})|{any_of(_WORDS['idle'])}"
     r"|(?<=[一-鿿]{3})[一-鿿]{2}有[力序效]|(?:[都均])?(?:不同程度)?有所[一-鿿]{2}|取得[一-鿿]{0,8}(?:[成实]效|进展|突破|成果))$"
 )
-_DOES = re.compile(f"(?<=[一-鿿]{{3}})(?:全年|年内|分别|累计|共|均|已)?(?:{any_of(_WORDS['does'])})")
+_DOES = pattern_of("things", "does")
 _CHANGES = any_of((*TO_RISE, *TO_FALL, *RISE, *FALL))
-_MOVED = re.compile(
-    rf"(?<=[一-鿿]{{2}})[均也已将]*(?:{_CHANGES}|超?过|[超近约逾]|接近|达到?|突破|[由从至])$"
-)  # 420项审批事项减少为177项
-_ALL_DID = re.compile("(?<=[一-鿿]{2})全部(?=[一-鿿]{2})")  # 52个贫困村全部销号
-_READY = re.compile(rf"(?<=[一-鿿”]{{2}})(?:{_GOING})?(?P<state>{any_of(_WORDS['ready'])})$")
-_EARNED = ("收入", "产值", "营收", "增加值", "销售额")
-_SECTOR = re.compile(
-    rf"\s*(?:{YEAR}年[，,]?)?(?:[一二三四五六七八九十]是)?([^，。；：\d]{{2,14}}?(?:产业|制造业|加工业|工业|(?<=..)业))(?:{any_of(_WORDS['urged'])}|[^，。；：\d的、和]{{2,16}}，(?=[^，。；\d]*$))"
-)
+_MOVED = pattern_of("things", "moved")
+_ALL_DID = pattern_of("things", "all_did")
+_READY = pattern_of("things", "ready")
+_EARNED = words_of("things", "earned")
+_SECTOR = pattern_of("things", "sector")
 _REACH = 160  # characters before a number in which the sentence begins that says of which industry it is
-_OF_AREA = re.compile(
-    "年?(?:新增)?(?P<of>.{2,12}?)(?<!占地)(?<!建筑)(?:新增)?(?:运营|种植|播种|养殖|栽培|总)?(?:面积|产量|出货量|销售?量|装机(?:容量)?|里程|(?:参合|参保)率|接待游客(?:量|人次|人数)?)"
-)
+_OF_AREA = pattern_of("things", "of_area")
 _WATER = "水质"
-_OF_DOING = re.compile("[一-鿿]{2,4}?(?:面积|金额|规模|资金|率|量|人数|户数)")
+_OF_DOING = pattern_of("things", "of_doing")
 _URGING = re.compile(rf"^.{{0,4}}?(?:{any_of(_WORDS['building'])})")
 _EFFECTS = tuple(_WORDS["effects"])
 _NEXT = re.compile(r"[^，,、；;。\d]{0,8}[，,、](?![^，,]*[，,])[^；;。]*$")
 _DIGIT = re.compile(r"\d")
-_JOINING, _HALF = tuple("、和与及"), re.compile("[、和与及]$|[率面度][、和与及]")
 _SHORTEST, _SHORT, _LONGEST, _FULL, _LONG = 2, 6, 24, 12, 16
-_DOING = re.compile("(?<=[一-鿿]{2})(?:共|累计|预计|全年|当年|合计|均|年)*(?:投入|安排|实现|完成|新增|拨付|开票).*$")
-_REACHES = re.compile("(?:均|都|全部)?(?:达到?|超过?|过|突破|为|提高到?|增长|下降|实现)*$")
-_NO_THING = re.compile(rf"(?<!市场)(?:{_BARE}|超过?|突破|以上|以下|{any_of(_WORDS['done'])})$")
+_DOING = pattern_of("things", "doing")
+_REACHES = pattern_of("things", "reaches")
+_NO_THING = pattern_of("things", "no_thing")
 
 
 class ThingReader:
@@ -102,12 +84,13 @@ class ThingReader:
         self._indicators = indicators
         self._nouns = nouns
         self._topics = TopicReader(indicators, nouns)
+        self._rates = RateNamer(indicators, nouns, self._topics)
 
     def of(self, name: Name, spot: Spot, state: State) -> Name:  # noqa: PLR0911 - a decision a line
         """The name of a number with that of its thing in front, where it is a bare measure; else as it is."""
         bare, found = name.name, False
-        rate = _RATE.fullmatch(bare) if spot.percent and not name.named.registered else None
-        if rate and name.read == "clause" and (whole := self._uncut(bare, spot)):
+        rate = RATE.fullmatch(bare) if spot.percent and not name.named.registered else None
+        if rate and name.read == "clause" and (whole := self._rates.uncut(bare, spot)):
             return replace(self._resolved(whole), verb=name.verb)
         grown = bool(spot.left.change) and bare in _OF_SOMETHING  # 手机出货量3亿台，主营收入增长28%
         if (spot.percent and not (rate or grown)) or spot.unit.dimension == "":
@@ -130,7 +113,7 @@ class ThingReader:
         elif not found:
             return name
         else:
-            thing, read = self._of_rate(rate, spot, state) if rate else self._thing(bare, spot, state)
+            thing, read = self._rates.of(rate, spot, state) if rate else self._thing(bare, spot, state)
         if not thing and spot.unit.dimension in MONEY and bare in _OF_SOMETHING and not name.named.registered:
             return replace(name, read="assumed")  # 投资2亿元, 实现产值9亿元: of what, nothing says
         if not thing or thing.endswith(bare):
@@ -153,7 +136,7 @@ class ThingReader:
         end = _PLACE.search(noun)
         if state.led or last is None or last.measure not in AMOUNTS or not end or _GRADE.match(noun):
             return noun
-        held = self._plain(last)
+        held = self._rates.plain(last)
         place, grade = _PLACE.search(held), _GRADE.match(held)
         if not place or noun in held or len(noun) > _SHORT:
             return noun
@@ -309,33 +292,6 @@ class ThingReader:
         head = _SECTOR.match(spot.text, start + 1, spot.number.start) if bare.endswith(_EARNED) else None
         return self._indicators.strip_leading(head[1])[0] if head else ""
 
-    def _of_rate(self, rate: re.Match[str], spot: Spot, state: State) -> tuple[str, str]:
-        """应届毕业生就业8727人，就业率…; 办理代表建议8件、政协提案5件，满意率…; 推进疫苗接种，接种率…: of what a rate
-        tells how much is done."""
-        done, last = rate["done"] or "", next((d for d in reversed(state.drafts) if not d.aside), None)
-        gap = spot.text[last.end : spot.number.start] if last is not None else "。"
-        near = len(CLAUSE_END.findall(gap)) < _SHORTEST and not _STOP.search(gap)
-        before = _RATE_AT_END.search(last.name) if last is not None and near else None
-        if before and last is not None and not _HALF.search(last.name[: before.start()]):
-            return last.name[: before.start()], "sentence"
-        answered = done in _ANSWERED and not _STOP.search(gap)
-        if last is not None and last.measure in AMOUNTS and (near or answered):
-            told = self._without(last.name, done)
-            if told or answered or done in _OF_ALL or last.unit.dimension in _GROUPS:
-                return told or (self._all_listed(last, spot, state) if answered else self._plain(last)), "sentence"
-        clause = CLAUSE_END.split(spot.before.strip("，, "))[-1]
-        at = -1 if _DIGIT.search(clause) else clause.find(done)
-        said = _URGING.sub("", self._indicators.strip_leading(clause[:at])[0]) if at >= _SHORTEST else ""
-        said = said if len(said) <= _LONG else ""
-        of_any = any(word in rate[0] for word in _OF_ANY)  # 实施挂牌督战，资金到位率: of all there is
-        return said or ("" if of_any else self._topics.about(spot.before)), "assumed"
-
-    def _uncut(self, bare: str, spot: Spot) -> str:
-        """A rate as it is printed, of which the name left a part alone: 三岁以上人群接种覆盖率; else empty."""
-        printed = self._indicators.strip_leading(spot.left.noun)[0]
-        own = printed != bare and printed.endswith(bare) and not printed.removesuffix(bare).endswith(_JOINING)
-        return printed if own and len(printed) <= _LONGEST else ""
-
     def told_last(self, verb: str, spot: Spot, state: State) -> str:
         """A verb alone with the thing last told of, to which it says what was done: 道路30条、开工18条; the one that
         was counted like it where something else was measured since: 房屋51套、面积6万平方米；竣工50套."""
@@ -355,28 +311,6 @@ class ThingReader:
         named = self._indicators.resolve(name)
         known = named.registered and not named.lead
         return Name(named.name, named) if known else Name(name, Named(name, False))
-
-    def _without(self, name: str, done: str) -> str:
-        """What is left of a name without what it says is done: 疫苗 of 完成疫苗接种; empty where it says none."""
-        at = name.find(done)
-        left = name[:at] + name[at + len(done) :] if at >= 0 else ""
-        left = _SUMMED.sub("", left[self._nouns.begun(left) :] or left)
-        return left if _SHORTEST <= len(left) <= _LONGEST else ""
-
-    def _all_listed(self, last: Draft, spot: Spot, state: State) -> str:
-        """Everything that a list counts which ends with a number: 代表建议、政协提案."""
-        out, at = [self._plain(last)], last
-        for draft in reversed(state.drafts[: state.drafts.index(last)]):
-            if draft.unit.canonical != at.unit.canonical or not _LISTED.fullmatch(spot.text, draft.end, at.start):
-                break
-            out, at = [self._plain(draft), *out], draft
-        joined = "、".join(filter(None, out))
-        return joined if len(joined) <= _LONGEST else out[-1]
-
-    def _plain(self, draft: Draft) -> str:
-        """The name of what is counted, without what is done to it."""
-        name = _SUMMED.sub("", draft.name[self._nouns.begun(draft.name) :] or draft.name)
-        return "" if len(name) < _SHORTEST or draft.named_from == "unknown" else name
 
     def _resumed(self, bare: str, spot: Spot) -> str:
         """稳妥推进农村土地流转，实现流转面积300万亩: what the clause before says is done, whose measure begins so."""

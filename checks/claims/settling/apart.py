@@ -9,15 +9,19 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.lexicon import any_of, lexicon, pattern_of
 from checks.claims.model import Claim
 
-_ITEM = re.compile("(?:^|[：:；;])[ 　]*([一二三四五六七八九十]{1,2})是")
+_ITEM = pattern_of("apart", "item")
 _Key = tuple[object, ...]
 _CURRENCIES = {word: kind for kind, words in lexicon("wording")["currencies"].items() for word in words}
 _CURRENCY = re.compile(any_of(_CURRENCIES))
-_YUAN, _DOLLARS, _IN_DOLLARS = "亿元", "亿美元", "以美元计"
-_PART_OF, _ITEM_END, _LONGEST_ITEM = "其中：", "是", 3  # how the notes of `tell_apart` look
+_YUAN = "亿元"
+_DOLLARS = "亿美元"
+_IN_DOLLARS = "以美元计"
+_PART_OF = "其中："  # how the notes of `tell_apart` look
+_ITEM_END = "是"
+_LONGEST_ITEM = 3
 
 
 def tell_apart(claims: Iterable[Claim]) -> None:

@@ -3,12 +3,11 @@
 Runs over finished claims, which say whose number each is, of what and when.
 """
 
-import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from math import isinf
 
-from checks.chinese.lexicon import lexicon
+from checks.chinese.lexicon import lexicon, pattern_of
 from checks.chinese.words import PLAN_END
 from checks.claims.listing.complete_sets import is_sum
 from checks.claims.listing.sums import MINUS, TOTALS
@@ -20,7 +19,7 @@ _IN_BOOKS = {part: total for total, parts in lexicon("owners")["in_books"].items
 _AMOUNTS = ("level", "cumulative")
 _CHANGES = ("growth", "delta")
 _PLANNED = ("budget", "target")
-_ALL_OF = re.compile("预算|总|全部|的|全[市省区县州]")
+_ALL_OF = pattern_of("bases", "all_of")
 _BUDGET = "预算"  # in what a change is measured against: last year's budget is its base
 _OF_ITSELF, _ALL = ("总额", "总量", "总数"), 100  # a share of all that its part is called by; percent
 _SPENT = frozenset(lexicon("balances")["spent"])

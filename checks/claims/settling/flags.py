@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from checks.chinese.lexicon import any_of, lexicon
-from checks.chinese.time import FORMER_YEARS, YEAR
+from checks.chinese.lexicon import any_of, lexicon, pattern_of, words_of
 from checks.chinese.words import SIZE_OF_A_THING
 from checks.claims.listing.list_begins import VIEW
 from checks.claims.listing.sums import TOTALS
@@ -28,40 +27,34 @@ _OF_ALL_NAMES = ("per_head", "fickle")
 _OF_NAMES = {"share": (*_OF_ALL_NAMES, "classed", "rest")}
 _ANY = {name: re.compile(any_of(words)) for name, words in _WORDS.items()}
 _MOVED = {name: re.compile(rf"(?:{any_of(_WORDS[name])})\D{{0,6}}$") for name in _MOVES}
-_COUNTED = ("个", "项", "件")  # 国家标准59项: so many standards, no standard of so much
-_INTENSIVE = re.compile(f"(?:{any_of(_WORDS['intensive'])})为?$")
+_COUNTED = words_of("flags", "counted")
+_INTENSIVE = pattern_of("flags", "intensive")
 _SET_ASIDE = tuple(_WORDS["set_aside"])
 _OTHER_LEVEL = 40  # characters before a change in which the level it is a change of may stand
 _BASE = 24  # characters before a change in which what it is counted from may stand
-_ELSE = re.compile(r"[;；](?!其中)[^;；]{4,}其中")  # 整治300个村庄；解决饮水安全问题，其中今年解决30万人
+_ELSE = pattern_of("flags", "else")
 _STOP = re.compile(r"[;；]")
 _ENDED = re.compile(r"[;；\d]")
-_BARE_ITEM = re.compile(r"[，、][^，。；：（）()\d总已现]{2,18}")
+_BARE_ITEM = pattern_of("flags", "bare_item")
 _WITH_ANOTHER = re.compile(r"\d[^\d，、]*、[^，、]*$")  # 甲240万亩、乙: told together with the amount before it
 _PERCENTAGE = re.compile(r"[\d.．]+\s?[%％]")
-_CELL, _WORDED, _DIGIT = re.compile(r"[\t|]"), re.compile("[一-鿿]"), re.compile(r"\d")
-_LIST = re.compile(r"其中|包括")
+_CELL = re.compile(r"[\t|]")
+_WORDED = pattern_of("flags", "worded")
+_DIGIT = re.compile(r"\d")
+_LIST = pattern_of("flags", "list")
 _ASIDE = re.compile(r"[（(][^（）()]{0,120}[）)]")
 _HASH = re.compile(r"[\s　|]*[#＃]")
 _VIEW = re.compile(VIEW)
 _EARLY = re.compile(rf"[\d\W]{{0,4}}(?:{any_of(_WORDS['early'])})")  # a note's mark may stand before it
-_BESIDE = re.compile(
-    r"[，,、][^，,;；\d]*[\d.．]+[^，,;；\d]*[，,]其中[^;；\d]*"
-)  # one amount, told with a total before 其中
-_LOCAL = re.compile(r"地方[^，。；、\d]{0,12}收入[^，。；、\d]{0,6}[\d.]{1,12}")  # what is left to the region of it
-_OPENED, _CLOSED = re.compile(r"[（(]"), re.compile(r"[)）]")
-_EXPECTED = re.compile(
-    rf"[比较][^，。；\d]{{0,4}}(?:{YEAR}年?)?[^，。；\d]{{0,4}}(?:{any_of(_WORDS['expected'])})"
-    rf"(?:{any_of(lexicon('time')['moved'])})"
-)
-_INCREASE = re.compile(rf"(?:{any_of(_WORDS['increase'])})了?(?:近|约|超过|超)?\s?[\d.．]+\s?倍")
-_ESTIMATES = re.compile(
-    rf"[（(](?:均?为|指)?(?:{any_of(lexicon('wording')['estimates'])})[，,；]?(?P<lasting>{lexicon('owners')['notes']['lasting']})?[）)]"
-)
-_PACE = re.compile(
-    rf"(?:{any_of(_WORDS['pace'])}|{FORMER_YEARS})[^，]{{0,12}}的|比[^，]{{0,8}}时期|{any_of(_WORDS['nearly'])}"
-)
-_BASED = re.compile(rf"在(?P<year>{YEAR})年的?基础上")  # 在2010年基础上翻番: over years of its own
+_BESIDE = pattern_of("flags", "beside")
+_LOCAL = pattern_of("flags", "local")
+_OPENED = re.compile(r"[（(]")
+_CLOSED = re.compile(r"[)）]")
+_EXPECTED = pattern_of("flags", "expected")
+_INCREASE = pattern_of("flags", "increase")
+_ESTIMATES = pattern_of("flags", "estimates")
+_PACE = pattern_of("flags", "pace")
+_BASED = pattern_of("flags", "based")
 SHORTEST_NAME = 5
 _CHANGES = frozenset(("growth", "delta", "share"))
 _STATES = frozenset(("level", "share", "rate"))

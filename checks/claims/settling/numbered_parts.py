@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import takewhile
 
-from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.lexicon import any_of, lexicon, pattern_of
 from checks.chinese.numerals import DIGITS, numeral
 from checks.claims.listing.complete_sets import is_sum
 from checks.claims.model import Claim
@@ -19,9 +19,7 @@ _SUMS = {
     for side, carried in (("income", "carried"), ("expenditure", "carried_on"))
 }
 _BEGINS = re.compile(rf"(?:{any_of(_WORDS['parts_below'])}|(?P<all>{any_of(_WORDS['made_below'])}))[：:]?\s*$")
-_OF_A_SIDE = re.compile(
-    rf"(?:^|[。；])(?P<of>[^，。；：\d]{{0,10}}(?P<side>{any_of(_WORDS['sides'])}))[^，。；：\d]{{0,8}}(?:如下|是|为)[：:]\s*$"
-)  # 支出情况具体如下：
+_OF_A_SIDE = pattern_of("numbered_parts", "of_a_side")
 _DASH = "——"
 _NUMERAL = rf"(?P<number>\d{{1,2}}|[{''.join(DIGITS)}十]{{1,3}})"
 _ITEM = re.compile(rf"\s*(?:(?P<dash>{_DASH})|(?P<open>[（(]?){_NUMERAL}[）)．.、])\s*(?!\d)")

@@ -26,7 +26,8 @@ UNREAD = "assumed"  # what an attribute counts as whose source nobody wrote down
 DISTINCT = 4  # digits of an amount that is hardly the same in two years
 _QUOTAS = lexicon("owners")["quotas"]
 _QUOTA = tuple(_QUOTAS["names"])
-_HANDED, _DECIDED = re.compile(any_of(_QUOTAS["handed"])), re.compile(any_of(_QUOTAS["decided"]))
+_HANDED = re.compile(any_of(_QUOTAS["handed"]))
+_DECIDED = re.compile(any_of(_QUOTAS["decided"]))
 _DIGIT = re.compile(r"\d")
 _RANK = {source: i for i, source in enumerate(SOURCES)}
 

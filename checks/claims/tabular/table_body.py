@@ -5,6 +5,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from checks.chinese.lexicon import pattern_of, words_of
 from checks.claims.tabular.table_cells import CellNumber, CellReader
 from checks.claims.tabular.table_columns import (
     NAME,
@@ -26,16 +27,16 @@ from checks.claims.tabular.table_wholes import Values, Whole, Wholes
 from checks.documents.document import Cell, Document, Table
 
 MAX_CELLS = 200_000  # of one table; what stands beyond is not read, so that a hostile table costs bounded time
-_BOOK = re.compile(r"[预决]算数|执行数|预算安排")
+_BOOK = pattern_of("table_body", "book")
 _UNITS = re.compile(r"[，,、；;]")
 _FEWEST = 3  # columns that a row numbers
-_SERIAL = re.compile("^(?:序号|编号)$")
-_RULERS = ("栏次", "行次")
+_SERIAL = pattern_of("table_body", "serial")
+_RULERS = words_of("table_body", "rulers")
 SHIFTED, TORN = "row_shifted", "row_torn"
-_WORDS = re.compile(r"\d{0,4}[年/.-]?\d{1,2}[月/.-]\d{1,2}日?$|[^\d—－-].*[一-鿿]")
+_WORDS = pattern_of("table_body", "words")
 _LONGEST = 16  # characters of a row's other words that tell it apart
 _CODE = re.compile(r"\d{1,9}")
-_CODED = re.compile(r"[12]\d\d(?:\d\d){0,2}(?=[ 　]?[一-鿿])")  # of the classification of public revenue and spending
+_CODED = pattern_of("table_body", "coded")
 _INDENT = re.compile("<br/?>([ \u3000\u00a0]{0,24})", re.IGNORECASE)
 
 

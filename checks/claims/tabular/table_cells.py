@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from checks.chinese.time import YEAR
+from checks.chinese.lexicon import pattern_of
 from checks.chinese.words import AVERAGE, FALL, LEVEL, RISE
 from checks.claims.lexing.numbers import HedgeReader, Printing, read_cell
 from checks.claims.lexing.units import UnitReader
@@ -15,7 +15,7 @@ from checks.documents.normal import normalise
 
 MAX_CELL = 60  # characters; a longer cell is prose
 _PARTED = re.compile(r"[，；;、/／]|(?=[\[〔【［（(])")
-_YEAR = re.compile(rf"^{YEAR}年[末底]?$")
+_YEAR = pattern_of("table_cells", "year")
 PERCENT = ("%", "‰")
 _CODE = re.compile(r"^0\d+$")  # 05 of 208 | 05 | 01 is a class of expenditure and no amount
 _TOLD = re.compile(r"[（(]([^（）()\d%‰]{0,12})[）)]$")

@@ -8,7 +8,7 @@ where that is silent, from whether the year lies in what the document reports or
 import re
 from dataclasses import dataclass, field, replace
 
-from checks.chinese.lexicon import lexicon
+from checks.chinese.lexicon import lexicon, pattern_of
 from checks.chinese.time import Years
 from checks.claims.framing.frames import Frames
 from checks.claims.ids import Names
@@ -32,12 +32,12 @@ from checks.vocabulary.vocabulary import Vocabulary
 
 UNREAD = "table_unread"
 _VAGUE = "数量"
-_MADE = re.compile("总产$")
-_INDEX = re.compile("(?:居民消费)?(?:价格)?(?:累计)?指数(?:[（(].{2,10}[）)])?$")  # 衣着价格指数 is told of 衣着价格
-_WHEN = re.compile("^(?:全年|年末(?!结)|全部|全州|全市|全县|全省|全区)总?(?=...)")
-_SHARE_OF = re.compile(r"占(.{2,12}?)(?:的)?(?:比重|比例|比)")
-_STRUCTURE = re.compile("构成|结构")
-_REGION_ROWS = re.compile(r"^(?!.*国家).*(?:地区|区域|区市|县区|区县|市县|县市|镇街|街道|单位)$")
+_MADE = pattern_of("table_claims", "made")
+_INDEX = pattern_of("table_claims", "index")
+_WHEN = pattern_of("table_claims", "when")
+_SHARE_OF = pattern_of("table_claims", "share_of")
+_STRUCTURE = pattern_of("table_claims", "structure")
+_REGION_ROWS = pattern_of("table_claims", "region_rows")
 _AROUND = ("document", "heading", "caption")
 _COMMON = frozenset(lexicon("places")["common"])  # names of divisions that every city may have
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.lexicon import any_of, lexicon, pattern_of
 from checks.chinese.numerals import numeral
-from checks.chinese.time import BARE_YEAR, DASH, HAN_YEAR, Years, years_of_plan
+from checks.chinese.time import BARE_YEAR, Years, years_of_plan
 from checks.documents.document import Cell, Table
 
 NAME, UNIT, NUMBER, REMARK, VALUE = "name", "unit", "number", "remark", "value"
@@ -42,80 +42,73 @@ class Column:
 
 
 _SPACE = re.compile(r"\s+")
-_RESTATED, COMPARABLE = re.compile("可比|同口径"), "可比口径"  # in a head, and as the scope of its base
-_HAN_YEAR = re.compile(f"{HAN_YEAR}(?=年)")
+_RESTATED = pattern_of("table_columns", "restated")
+COMPARABLE = "可比口径"
+_HAN_YEAR = pattern_of("table_columns", "han_year")
 _MARKUP = re.compile(r"[*#]|<[^<>]{0,20}>")
-_YEAR = re.compile(rf"({BARE_YEAR})年?(?:{DASH}((?:19|20)?\d{{2}})年?)?")
-_NO_KIND = re.compile(
-    r"[\d年月增减比占%％]|预算|决算|执行|完成"
-)  # what a cell of a head says that is no kind of the one above
-_PLAN = re.compile(r"[“\"]?([一二三四五六七八九十]{1,3})五[”\"]?(?:时期|期间|规划)?(末|期末)?")
+_YEAR = pattern_of("table_columns", "year")
+_NO_KIND = pattern_of("table_columns", "no_kind")
+_PLAN = pattern_of("table_columns", "plan")
 _UNIT_AT_END = re.compile(r"[（(]([^（）()]{1,14})[）)]$")
-_UNIT_INSIDE = re.compile(r"[（(]([^（）()]{1,8})[）)](?=[一-龥])")
-_GROWTH_OF = re.compile(r"(?:比上年|较上年|同比)?(?:增长|增速|增幅)(.{2,12})$")
-_PERCENT_AT_END = re.compile(r"(?:[（(]([%％‰]|个百分点|百分点)[）)]|(?<![\d０-９（(])([%％‰]))$")
-_UP_OR_DOWN = re.compile("增(?:[、/／]|或者?)减")
-_MOVEMENTS = re.compile("(?:当年|本年)?增减变动情况")  # a head over amounts that were paid back or came new
-_RATE = re.compile("[增减升降涨]幅度?$|增速$")
-_BRACKET = re.compile(r"[\[【〔［(（](?:累计|五年累计)[\]】〕］)）]")
+_UNIT_INSIDE = pattern_of("table_columns", "unit_inside")
+_GROWTH_OF = pattern_of("table_columns", "growth_of")
+_PERCENT_AT_END = pattern_of("table_columns", "percent_at_end")
+_UP_OR_DOWN = pattern_of("table_columns", "up_or_down")
+_MOVEMENTS = pattern_of("table_columns", "movements")
+_RATE = pattern_of("table_columns", "rate")
+_BRACKET = pattern_of("table_columns", "bracket")
 
-_NOTED = re.compile(r"[（(]不?[含包][^（）()]{1,40}[）)]")  # 预算数（不含提前告知部分）: what it covers
-_HUNDRED = re.compile(r"[（(]?以?(?:(?:19|20)\d\d年?|[上去]年)?(?:同期)?[=＝为]100[）)]?")  # what an index is 100 of
-_NAME_HEAD = re.compile(
-    r"指标|项目|名称|行业|产品|商品|国家|地区|区域|区市|县区|区县|市县|科目|类别|领域|内容|分类|品种|单位名称"
-)
-_UNIT_HEAD = re.compile(r"^(?:计量)?单位$")
+_NOTED = pattern_of("table_columns", "noted")
+_HUNDRED = pattern_of("table_columns", "hundred")
+_NAME_HEAD = pattern_of("table_columns", "name_head")
+_UNIT_HEAD = pattern_of("table_columns", "unit_head")
 _NUMBER_HEAD = re.compile(r"^(?:序号|编号|No\.?|号|行次|公式|计算公式)$", re.IGNORECASE)
-_CODE_HEAD = re.compile("编码|代码")
+_CODE_HEAD = pattern_of("table_columns", "code_head")
 _FEW = 2  # rows of a table that has columns alone; characters of a cell of a head that may be said above by chance
 _DECIMAL = re.compile(r"\d[\d,]*\.\d+")
 _LETTERED = re.compile(r"[A-Z](?:[=＝][A-Z](?:[+＋\-－—][A-Z]){0,20})?")  # B, or how it is reckoned: A=B+D
-_SUM_HEAD = re.compile("小计|合计")
-_REMARK_HEAD = re.compile(r"日期|[行付成]时间|属性|备注|说明|责任|类型$|牵头|来源|性质")
+_SUM_HEAD = pattern_of("table_columns", "sum_head")
+_REMARK_HEAD = pattern_of("table_columns", "remark_head")
 _MONEY_FROM = "来源"  # 其他来源: how much of the money comes from there, where numbers stand under it
-_BASE_HEAD = re.compile(r"基期|基数|基准|现状|现值")
-_GOAL_HEAD = re.compile(r"目标|规划|期末")
-_TARGET = re.compile(r"目标|规划|计划(?!生育)|预期|安排")
-_BUDGET = re.compile(r"预算(?!执行|收入|支出|外|内|完成|科目|财政拨款)")
-_BEFORE = re.compile(r"^(?:上年|去年)(?!结[余转]|滚存)|(?:上年|去年)(?=(?:同期)?(?:决算|执行|完成|实际|快报)数?$)")
-_THIS = re.compile(r"^(?:本年|当年)")
-_AGAINST = re.compile(
-    r"(?:占|为|比|较|完成)(?:(?:19|20)\d\d年|上年|去年|年初|调整|本年|年度)?度?(?:预算|决算|执行|完成|计划|目标)?数?的?(?=[%％（(比增减升降涨±完]|同比|$)"
-)
+_BASE_HEAD = pattern_of("table_columns", "base_head")
+_GOAL_HEAD = pattern_of("table_columns", "goal_head")
+_TARGET = pattern_of("table_columns", "target")
+_BUDGET = pattern_of("table_columns", "budget")
+_BEFORE = pattern_of("table_columns", "before")
+_THIS = pattern_of("table_columns", "this")
+_AGAINST = pattern_of("table_columns", "against")
 _WORDS = lexicon("owners")
 _MONEY = any_of((*_WORDS["money"], "金额"))
 _NARROW_TIER = re.compile(
     f"{any_of([*_WORDS['home'], *_WORDS['tiers']['own']])}|(?:{any_of(_WORDS['tiers']['money'])})(?={_MONEY}|$)"
 )
 _TIER = re.compile(f"{_NARROW_TIER.pattern}|(?:{any_of(_WORDS['tiers']['whole'])})(?={_MONEY}|$)")
-_ACTUAL = re.compile(r"实际|完成|实绩|执行数|快报|决算|预计|现状|基期")
+_ACTUAL = pattern_of("table_columns", "actual")
 
+_MEASURE_GROWTH_AVG = pattern_of("table_columns", "measure_growth_avg")
+_MEASURE_COMPLETION = pattern_of("table_columns", "measure_completion")
+_MEASURE_SHARE = pattern_of("table_columns", "measure_share")
+_MEASURE_DELTA = pattern_of("table_columns", "measure_delta")
+_MEASURE_GROWTH = pattern_of("table_columns", "measure_growth")
+_MEASURE_CUMULATIVE = pattern_of("table_columns", "measure_cumulative")
+_MEASURE_RANK = pattern_of("table_columns", "measure_rank")
 # Measures by words of the header, the first that fits. What stands in front of a growth or share word narrows the row.
 _MEASURES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"年均|年平均|平均每年|平均增|复合增"), "growth_avg"),
+    (_MEASURE_GROWTH_AVG, "growth_avg"),
     (
-        re.compile(
-            r"(?:占|为|完成).{0,8}(?:预算|计划|目标|任务)(?:数|的)?(?:比重|比例|比)?|完成(?:率|比例|进度)|执行率|(?:使用|支出|拨付|执行)进度"
-            r"|[占为](?:上年|去年|(?:19|20)\d\d年)度?(?:同期)?(?:决算|执行|完成|实际)?数?的?(?:比重|比例)?$"
-        ),
+        _MEASURE_COMPLETION,
         "completion",
     ),
-    (re.compile(r"占.{0,12}比|比重|占比|构成|所占比例|份额"), "share"),
+    (_MEASURE_SHARE, "share"),
     (
-        re.compile(
-            r"^比较(?:增减)?$|(?:增减|增加)金?额|增减量|增加量|增减数|增加数|净增|增量|比.{1,5}(?:增加|增减|减少)(?!.{0,2}[%％])"
-        ),
+        _MEASURE_DELTA,
         "delta",
     ),
-    (re.compile(r"增长|增速|增幅|增减|涨跌|升降|涨幅|降幅|同比|环比|比上年|较上年|上涨|下降"), "growth"),
-    (re.compile(r"累计|合计数"), "cumulative"),
-    (re.compile(r"位次|排名|名次"), "rank"),
+    (_MEASURE_GROWTH, "growth"),
+    (_MEASURE_CUMULATIVE, "cumulative"),
+    (_MEASURE_RANK, "rank"),
 )
-# Headers that say only that a number stands here, not of what.
-_IDLE = re.compile(
-    r"绝对[数值量额]|(?:上年|去年)(?=(?:同期)?(?:决算|执行|完成|实际|快报)数?$)|(?:执行)?快报数|指标值|数值|数额|本年|当年|全年|年末数|年底数|期末数|总量|完成数|完成额|完成情况|实绩|实际(?![使利]用|到位|完成投资)|完成|预计|预期(?!寿命)值?|目标值?|规划值?|"
-    r"计划数?|(?:年初|调整后?的?|变动|年度)?预算(?:安排数|安排|数|额)|^(?:年初|调整后?的?|变动|年度)?预算$|执行数|决算数?$|年度|时期|期间|基期值?|现状值?|^值$|^数$|年末|年底|[“”\"]|^[年末期]+"
-)
+_IDLE = pattern_of("table_columns", "idle")
 
 
 def read_columns(table: Table, units: UnitTest) -> tuple[Column, ...]:
@@ -269,10 +262,7 @@ def _is_name(order: int, head: str, filled: list[str], numbers: int) -> bool:
     return bool(filled) and numbers == 0 and not _IDLE.fullmatch(head)
 
 
-_NUMERIC = re.compile(
-    r"^(?![（(]\d{1,3}[）)].|\d{1,2}[.．][一-龥])[\[〔【［（(]?[<>≥≤＞＜≧≦约近]?[-−－+]?[\d０-９][\d０-９,.，．]{0,20}(?:[-—–~～至][\d.]{1,12})?"
-    r"[^\d]{0,6}(?:[\[〔【［（(][\d.]{1,12}[\]〕】］）)])?$"
-)
+_NUMERIC = pattern_of("table_columns", "numeric")
 _TENTHS = re.compile(r"^[-−－]?\d{1,3}\.\d$")
 _EMPTY = re.compile(r"^[-—–－_/／…\.·\s]{1,4}$")
 
@@ -342,10 +332,8 @@ def _quantity(words: str) -> str:
     return _NARROW_TIER.sub("", _IDLE.sub("", rest))
 
 
-_YEARLY = re.compile(r"(?:[一二三四五六七八九十\d]{1,2}年来?)?(?:年均|年?平均(?:每年)?)")
-_QUALIFIED = re.compile(
-    r"^(?!比上年|较上年|同比|年均|增长|增速|增幅|涨跌|占)(.{1,8}?)(?:比上年|较上年|同比|年均|增长|增速|增幅|涨跌|占)"
-)
+_YEARLY = pattern_of("table_columns", "yearly")
+_QUALIFIED = pattern_of("table_columns", "qualified")
 
 
 def _qualifier(words: str, measure: str) -> str:

@@ -1,8 +1,8 @@
 """What a cell is a part of, and what it is measured against: links between the claims of one table."""
 
-import re
 from collections.abc import Container, Mapping, Sequence
 
+from checks.chinese.lexicon import pattern_of
 from checks.claims.model import Claim
 from checks.claims.tabular.table_body import Layout
 from checks.claims.tabular.table_columns import VALUE, Column
@@ -321,9 +321,10 @@ def _gives(base: Claim, level: Claim, change: Claim) -> bool:
     return change.lo - slack <= grown <= change.hi + slack
 
 
-_SUM_HEAD = re.compile("(?:小计|合计)$")
-_BEFORE, _PLAN = re.compile("上年|去年|决算|执行"), re.compile("预算|计划|目标")
-_SPENT = re.compile("进度")  # how much was used of money that another column says was there
+_SUM_HEAD = pattern_of("table_links", "sum_head")
+_BEFORE = pattern_of("table_links", "before")
+_PLAN = pattern_of("table_links", "plan")
+_SPENT = pattern_of("table_links", "spent")
 _STANCES = ("actual", "budget")
 _PLANNED = ("budget", "target")
 _FEW = 2  # rows that one slip alone cannot speak against

@@ -2,6 +2,7 @@
 
 import re
 
+from checks.chinese.lexicon import pattern_of
 from checks.claims.drafting.measures import REAL
 from checks.claims.lexing.units import SCALES, PrintedUnit
 from checks.claims.names.indicators import Named
@@ -10,8 +11,8 @@ from checks.claims.tabular.table_rows import RowName
 
 PERCENT = ("%", "‰")
 _RATES = ("share", "rate")
-_CAPTION_GROWTH = re.compile(r"增长|增速|涨跌|增幅|涨幅|降幅|升降")
-_CAPTION_SHARE = re.compile(r"比重|构成|占比|结构")
+_CAPTION_GROWTH = pattern_of("table_measures", "caption_growth")
+_CAPTION_SHARE = pattern_of("table_measures", "caption_share")
 # Dimensions that one indicator may be printed in; a level in another is something else of a like name.
 _KINDS = (
     frozenset({"money", "currency_usd", "money_per_person", "usd_per_person"}),

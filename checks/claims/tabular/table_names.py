@@ -4,50 +4,40 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checks.chinese.lexicon import any_of, lexicon
-from checks.chinese.time import YEAR
+from checks.chinese.lexicon import any_of, lexicon, pattern_of, words_of
 from checks.claims.ownership.owner_words import book_of
 from checks.claims.tabular.table_columns import Column, tidy
 from checks.claims.tabular.table_rows import RowName, is_quantity, is_sum, stands_alone
 
-_TABLE_NUMBER = re.compile(
-    rf"^(?:附?表|专栏)(?:\d{{1,2}}?(?={YEAR})|\d{{1,3}}|[一二三四五六七八九十]{{1,3}})?(?:[-—]\d{{1,3}})?[：:．.]?"
-)
-_BARE_NAME = re.compile(r"^(?:投资|销售|产值|产量|总|金额|收入|支出|利润|面积|价格|企业)(?:额|量|数|值)?$")
+_TABLE_NUMBER = pattern_of("table_names", "table_number")
+_BARE_NAME = pattern_of("table_names", "bare_name")
 _FILLED_IN = re.compile(rf"\s*(?:{any_of(lexicon('owners')['offices']['label'])})[：:]")  # 编制单位：某局
-_TIME = re.compile(
-    rf"{YEAR}年?(?:[-—－至](?:19|20)?\d{{2}})?年?(?:\d{{1,2}}(?:[-—－至]\d{{1,2}})?月份?)?|[“\"]?[一二三四五六七八九十]{{1,3}}五[”\"]?时期"
-)
-_CAPTION_END = re.compile(
-    r"(?:比上年|较上年|同比)?(?:及其?|与|和|、)?(?:增长速度|增长情况|增速|涨跌幅度|增长|构成|比重|占比|分布|变化)?(?:及其?|与|和)?(?:比重)?"
-    r"(?:完成情况|情况|一览表|统计表|汇总表|总表|表)?$"
-)
-_CAPTION_LEAD = re.compile(
-    r"^(?:年末|全年|年度|年)?(?:对(?=主要|各))?(?:全部|主要|各类|各项|分行业|按行业分|分地区|按领域分)?"
-)
+_TIME = pattern_of("table_names", "time")
+_CAPTION_END = pattern_of("table_names", "caption_end")
+_CAPTION_LEAD = pattern_of("table_names", "caption_lead")
 MAX_NESTED = 8
 _LEVELS = sorted({w for words in lexicon("owners")["tiers"].values() for w in words}, key=lambda w: (-len(w), w))
-_FORM = re.compile(r"^[（(][县市区、，]{1,8}[）)]")  # 甲市（县、区）…表: who else fills in the same form
-_INCOME, _BARE_SUMS = "收入", ("合计", "总计", "共计")
+_FORM = pattern_of("table_names", "form")
+_INCOME = "收入"
+_BARE_SUMS = words_of("table_names", "bare_sums")
 _SIDES = tuple(lexicon("lists")["sides"])
-_SPENT, _KINDS_OF_SPENDING = "支出", tuple(lexicon("tables")["kinds_of_spending"])
-_BARE = frozenset({"数量", "金额", "数", "额", "总额", "总数", "类值"})
-_BY_CLASS = re.compile("零售类值$")  # of trade by classes of goods
+_SPENT = "支出"
+_KINDS_OF_SPENDING = tuple(lexicon("tables")["kinds_of_spending"])
+_BARE = frozenset(words_of("table_names", "bare"))
+_BY_CLASS = pattern_of("table_names", "by_class")
 _PEOPLE = frozenset(lexicon("things")["people"])
-_SUM_OF_ROW = re.compile("(?:本年)?(?:支出)?(?:合计|总计|小计|共计)")
-_ACCOUNTS = re.compile("(?<=收入|支出)决算$")
+_SUM_OF_ROW = pattern_of("table_names", "sum_of_row")
+_ACCOUNTS = pattern_of("table_names", "accounts")
 _THIS_YEAR = "本年"
-_IDLE_TOPIC = re.compile(r"指标|目标|情况|计划|任务|预测|预期")
-_NAME_WORDS = re.compile(r"名称|分类|类别")
-_COUNTRIES = re.compile(r"国家|国别")
-_PRICE_INDEX = re.compile("^居民消费价格总?(?:指数|水平)?$")  # its classes are called 衣着价格 in the text
-_WHOLE_WORDS = re.compile(
-    r"^(?:全年|年末|全国|全省|全市|全州|全区|全县|全社会|各级各类(?:学校|教育)|各类|各项|全部)|总(?=[一-鿿])"
-)
+_IDLE_TOPIC = pattern_of("table_names", "idle_topic")
+_NAME_WORDS = pattern_of("table_names", "name_words")
+_COUNTRIES = pattern_of("table_names", "countries")
+_PRICE_INDEX = pattern_of("table_names", "price_index")
+_WHOLE_WORDS = pattern_of("table_names", "whole_words")
 _TAILS: dict[str, str] = lexicon("tables")["tails"]
 _HEADED = re.compile(rf"(?:{any_of(_TAILS)})$")
 _SIZED = re.compile(any_of(lexicon("owners")["sizes"]))  # of bodies of a size only: parts keep that name
-_SAYS_LITTLE = re.compile("^(?:其他|其它|国内|国际|中央|地方|本级)")
+_SAYS_LITTLE = pattern_of("table_names", "says_little")
 
 
 def unnumbered(caption: str) -> str:

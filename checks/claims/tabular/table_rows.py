@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from checks.chinese.lexicon import pattern_of
 from checks.chinese.time import YEAR
 from checks.claims.tabular.table_columns import UnitTest, split_unit, tidy
 
@@ -44,9 +45,7 @@ class Slot:
     whole: int = -1
 
 
-_NUMBERING = re.compile(
-    r"^(?:(?:\d{1,2}[．.]){2,4}(?=[一-鿿])|[（(]\d{1,3}[）)]|\d{1,3}[、．.](?!\d)|[①-⑳]|[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)])"
-)
+_NUMBERING = pattern_of("table_rows", "numbering")
 _RANKS = tuple(
     re.compile(style)
     for style in (
@@ -58,31 +57,33 @@ _RANKS = tuple(
     )
 )
 _DEEPEST = 9  # a row without a number stands below one that has
-_BOOKED = re.compile(r"(?:预计)?(?:(?P<done>实际|执行|决算|完成)|预算)数$")
+_BOOKED = pattern_of("table_rows", "booked")
 _DATED = re.compile(rf"({YEAR})年(?=[末底]|.{{1,30}}(?:{_BOOKED.pattern[:-1]}|额|债[务券].{{0,12}}支出)$)[末底]?")
-_SUMS = re.compile(r"(?:合计|总计|小计|共计)$")
-_BARE_NUMBER = re.compile(r"^\d{1,3}(?=[一-鿿“])")
-_PART = re.compile(r"^(?:[#＃*＊·•●■◆※△▲—-]{0,3})(?:其中[：:、，,]?|[其内][：:])|^[#＃]")
+_SUMS = pattern_of("table_rows", "sums")
+_BARE_NUMBER = pattern_of("table_rows", "bare_number")
+_PART = pattern_of("table_rows", "part")
 _HASH = re.compile(r"\s*[#＃]")
 _AMONG = 6  # blanks as wide as 其中：
 _BULLET = re.compile(r"^[#＃*＊·•●■◆※△▲]{1,3}")
 _FOOTNOTE = re.compile(r"[\[［]\d{1,3}[\]］]|[*＊①②③④⑤#]{1,3}$")
-_SAID_TWICE = re.compile("[（(]含不满[^（）()]{1,8}[）)]")  # 0-15岁（含不满16周岁）
-_TOTAL = re.compile(r"^(?:总|总计|合计|总和|总数|全部|共计|总额)$")
+_SAID_TWICE = pattern_of("table_rows", "said_twice")
+_TOTAL = pattern_of("table_rows", "total")
+_ENDING_GROWTH_AVG = pattern_of("table_rows", "ending_growth_avg")
+_ENDING_GROWTH_AVG_DOWN = pattern_of("table_rows", "ending_growth_avg_down")
+_ENDING_GROWTH = pattern_of("table_rows", "ending_growth")
+_ENDING_GROWTH_DOWN = pattern_of("table_rows", "ending_growth_down")
 # The last words of a name that say how the number is to be read, longest first, and what is left of the name.
 _ENDINGS: tuple[tuple[re.Pattern[str], str, int], ...] = (
-    (re.compile(r"(?:年均|平均)(?:增长速度|增长率|增长|增速|增幅|递增)$"), "growth_avg", 1),
-    (re.compile(r"(?:年均|平均)(?:下降率?|降低率?|降幅)$"), "growth_avg", -1),
-    (re.compile(r"(?:比上年|较上年|同比|可比价)?(?:增长速度|增长率|增长|增速|增幅|上涨|涨幅|涨跌幅度)$"), "growth", 1),
+    (_ENDING_GROWTH_AVG, "growth_avg", 1),
+    (_ENDING_GROWTH_AVG_DOWN, "growth_avg", -1),
+    (_ENDING_GROWTH, "growth", 1),
     (
-        re.compile(
-            r"(?:比上年|较上年|同比|累计)?(?:下降率|降低率|下降|降低|降幅|减少率|(?:削减|减排)(?=比例|幅度))(?:比例|幅度)?$"
-        ),
+        _ENDING_GROWTH_DOWN,
         "growth",
         -1,
     ),
 )
-_RATIO = re.compile(r"占.{1,24}(?:比重|比例|比)$|占比$|比重$")
+_RATIO = pattern_of("table_rows", "ratio")
 
 
 def is_sum(name: str) -> bool:
@@ -141,11 +142,7 @@ def undated(name: str) -> str:
     return _BOOKED.sub("", _DATED.sub("", name, count=1))
 
 
-# The characters and words that names of quantities end in. What ends otherwise (住宅, 铁路, 制造业) narrows a quantity.
-_QUANTITY = re.compile(
-    r"(?:额|量|数|率|值|比|价|(?:[强密浓幅高深长宽进角]|依存|满意|集中|覆盖|成熟|贡献)度|费|款|税|人口|收入|支出|投资|投入|消费|面积|里程|长度|能力|规模|资金|利润|贷款|存款|余额|价格|指数|比重|比例|"
-    r"合计|总计|小计|共计|寿命|年限|用地|用水|能耗|产值|总产|出栏|存栏|成本|结转|结余|债务|基金|补助|设备|容量|排放|消耗|强度|时间|水平|顺差|逆差|差额|大于[进出]口)$"
-)
+_QUANTITY = pattern_of("table_rows", "quantity")
 _BRACKETED = re.compile(r"[（(][^（）()]{0,30}[）)]")
 
 
@@ -154,7 +151,7 @@ def is_quantity(name: str) -> bool:
     return bool(_QUANTITY.search(_BRACKETED.sub("", name)))
 
 
-_MAKING = re.compile(r"^(?:新|增|改|扩|投产|建成|完成|人均|每)")
+_MAKING = pattern_of("table_rows", "making")
 
 
 def stands_alone(name: str) -> bool:

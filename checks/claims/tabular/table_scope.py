@@ -4,26 +4,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checks.chinese.lexicon import any_of, lexicon
-from checks.chinese.time import YEAR
+from checks.chinese.lexicon import any_of, lexicon, pattern_of
 from checks.documents.document import Cell
 
 MAX_NOTE = 200
-_SCOPE = re.compile(
-    r"包含|包括|不含|不包括|口径|范围|剔除|扣除|含.{1,12}|可比|不变价|现价|初步|调整|修订|快报|预计数|另有|全社会|规模以上|限额以上"
-)
-_CONVENTION = re.compile(
-    r"[\[【〔［（(].{0,3}[\]】〕］）)]内?(?:为|是|表示|的数)|括号|带.{0,4}[号*]|单位[：:]|四舍五入|资料来源|数据来源"
-)
-_STARRED = re.compile(rf"(?:[*＊]|带星号|星号).{{0,8}}?({YEAR})年")
-_LEAD = re.compile(r"^[（(*#\s　]*(?:注|说明|备注)\s{0,2}\d{0,2}[：:.．、]?\s{0,2}")
+_SCOPE = pattern_of("table_scope", "scope")
+_CONVENTION = pattern_of("table_scope", "convention")
+_STARRED = pattern_of("table_scope", "starred")
+_LEAD = pattern_of("table_scope", "lead")
 _NUMBER = re.compile(r"^[（(]?(?:\d{1,2}|[①-⑳])[）).．、]?\s{0,2}")
 _BRACKET = re.compile(r"[（(]([^（）()]{2,30})[）)]")
-_ADJUSTED = re.compile("(?:调整|变动)后?的?预算")
-_HEADER_SCOPE = re.compile(r"年初预算|调整预算|本级|全口径|同口径")
-_BRACKET_SCOPE = re.compile(
-    r"^(?:不?含|不?包括|包含|全口径|同口径|全社会|规模以上|限额以上|可比|不变价|现价|当年价|当量|常住|户籍|本级)"
-)
+_ADJUSTED = pattern_of("table_scope", "adjusted")
+_HEADER_SCOPE = pattern_of("table_scope", "header_scope")
+_BRACKET_SCOPE = pattern_of("table_scope", "bracket_scope")
 _PARTS = re.compile(r"[；;。\n]|(?<=[。；;])\s*(?=\d{1,2}[.．、])")
 _NARROWING = re.compile(any_of(lexicon("tables")["narrowing"]))
 _CURRENCY = re.compile(any_of(lexicon("tables")["currencies"]))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from checks.chinese.lexicon import any_of, lexicon
+from checks.chinese.lexicon import any_of, lexicon, pattern_of
 from checks.chinese.numerals import numeral
 from checks.chinese.time import Years
 from checks.claims.tabular.table_columns import Column
@@ -11,13 +11,12 @@ from checks.claims.tabular.table_rows import RowName
 from checks.documents.document import Description
 
 _WORDS = lexicon("tables")
-_DRAFT, _OUTCOME = re.compile(any_of(_WORDS["budget_captions"])), re.compile(any_of(_WORDS["outcome_captions"]))
-_COUNTED = re.compile(r"([一二三四五六七八九十\d]{1,2})年来?(?:的)?(?:累计|合计|年?平均|年均)")
+_DRAFT = re.compile(any_of(_WORDS["budget_captions"]))
+_OUTCOME = re.compile(any_of(_WORDS["outcome_captions"]))
+_COUNTED = pattern_of("table_years", "counted")
 _MOST_YEARS = 30
-_THIS_YEAR = re.compile(r"[本今当下明]年")
-_PART_OF_YEAR = re.compile(
-    r"\d{1,2}[-—－~至]\d{1,2}月|上半年|下半年|前[一二三]季度|[一二三四]季度|(?<!\d)\d{1,2}月份?(?!\d)"
-)
+_THIS_YEAR = pattern_of("table_years", "this_year")
+_PART_OF_YEAR = pattern_of("table_years", "part_of_year")
 
 
 def year_of(

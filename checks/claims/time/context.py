@@ -3,48 +3,35 @@
 import re
 from dataclasses import replace
 
-from checks.chinese.lexicon import any_of
-from checks.chinese.time import PLAN, WORDS, YEAR, Time, is_record, times
+from checks.chinese.lexicon import pattern_of, words_of
+from checks.chinese.time import Time, is_record, times
 from checks.claims.ownership.offices import is_own_budget
-from checks.claims.time.heading_frames import RESULT, TO_COME, titled, two_times
+from checks.claims.time.heading_frames import RESULT, titled, two_times
 from checks.claims.time.years import Calendar, Moment
 from checks.documents.document import Document, Section
 
 _FIRST_WORDS = 12  # characters a sentence may open with a time in
-_TIMED = re.compile(rf"{YEAR}|五年|今年|明年|去年|今后|{TO_COME}|十[一二三四五]五|下一步|本届|上届")
-_TERM = re.compile(
-    "[三四五六]年来|过去的?[三四五六]年|这[三四五六]年|届(?:市|省)?政府(?:任期|任职|履职)?的?(?:这?五年|工作|以来)|的[四五六]年[，。]"
-    rf"|标志着[^，。]{{0,6}}{PLAN}"
-)
-_YEAR_GONE = re.compile(rf"(?:^|[！!，,。])(?:(?:刚刚)?(?:过去的?一年|去年|一年来)|刚刚过去的{YEAR}年)")
-_OPENING_TITLE = re.compile(rf"五年|今年|去年|{PLAN}|{YEAR}\s?年")
-_LOOKING_BACK = re.compile(r"(?:回顾)?(?:刚刚)?(?:过去的?一年|去年|一年来)[，,我全]")
-# 特别是刚刚过去的2021年，…: the last of the years told of, and what follows is of it.
-_JUST_GONE = re.compile(
-    rf"(?:特别|尤其)是(?:(?:刚刚)?过去的?一年|(?:刚刚)?过去的?(?P<year>{YEAR})年)"
-    rf"|(?:[^，。；\d]{{2,14}}[，,]在?)?刚刚过去的(?P<last>{YEAR})年"
-)
-_FORWARD = re.compile("今年(?!以来|初)|明年|下一步|接下来")
-_LOOKING_AHEAD = re.compile(r"(?:综合[^，。]{2,24}，)?[今明]年[^，。]{0,24}(?:预期目标|工作的?总体要求|主要目标)")
-# The head of a list of goals, wherever it stands: 经济增长的预期目标是：…; but not 完成了年初确定的目标：….
-_AIMS = re.compile(
-    rf"(?!.{{0,40}}(?:完成|实现|确定|提出|达到|超过)了?[^，。：]{{0,12}}目标)"
-    rf"[^。；\d]{{0,24}}(?:{any_of(WORDS['aims'])})[^，。；\d]{{0,4}}[是为：:]"
-)
-_AHEAD = re.compile(r"(?:今后|未来|下一个|接下来的?)[三四五]年|新一届政府(?:任期|工作)")
-_YEAR_IS = re.compile(rf"(?:各位代表[！!，,：:]?)?(?P<year>{YEAR}|今|明)年，?是")
-_HEADED = re.compile(r"目标|任务|蓝图|总体要求|要(?:努力|着力|坚持|紧紧|围绕|重点)")
+_TIMED = pattern_of("context", "timed")
+_TERM = pattern_of("context", "term")
+_YEAR_GONE = pattern_of("context", "year_gone")
+_OPENING_TITLE = pattern_of("context", "opening_title")
+_LOOKING_BACK = pattern_of("context", "looking_back")
+_JUST_GONE = pattern_of("context", "just_gone")
+_FORWARD = pattern_of("context", "forward")
+_LOOKING_AHEAD = pattern_of("context", "looking_ahead")
+_AIMS = pattern_of("context", "aims")
+_AHEAD = pattern_of("context", "ahead")
+_YEAR_IS = pattern_of("context", "year_is")
+_HEADED = pattern_of("context", "headed")
 _RUN_IN = frozenset({"dash", "bold"})
 _TURNING_KINDS = frozenset({"work_report", "annual_plan"})
-_TURNING = re.compile(r"(?:预期目标|总体要求|总体思路|做好.{0,12}工作|工作的总体|重点工作|奋斗目标)")
+_TURNING = pattern_of("context", "turning")
 # Characters of a paragraph: its first words, where its time begins, its opening; and of a sentence that heads a list.
 _LEAD, _FIRST, _OPENING, _HEAD = 28, 14, 30, 80
-_ITEM = re.compile(
-    "[一二三四五六七八九十]{1,2}是|[（(][一二三四五六七八九十\\d]{1,3}[）)]|——|──"
-)  # another item of a list
-_OPENS = ("在", "为")  # words before a time that let it open a paragraph although others do not
-_NOT_OPENING = re.compile("(?:比|较|与|同|超|相当于|是|自|高于|低于|从|以|按|扣除|继)$")
-_GOES_ON = ("，", ",", "是", "年", "、", "我", "全", "时", "。", "经")
+_ITEM = pattern_of("context", "item")
+_OPENS = words_of("context", "opens")
+_NOT_OPENING = pattern_of("context", "not_opening")
+_GOES_ON = words_of("context", "goes_on")
 _UNSETTLED = frozenset(("part", "at_present", "any_year", "taking"))
 
 

@@ -3,36 +3,24 @@
 import re
 from dataclasses import replace
 
+from checks.chinese.lexicon import pattern_of
 from checks.chinese.numerals import numeral
-from checks.chinese.time import BARE_YEAR, PLAN, YEAR, plans_in, times
+from checks.chinese.time import PLAN, plans_in, times
 from checks.claims.time.years import Calendar, Moment
 from checks.documents.dating import TERM
 
-RESULT = re.compile(
-    r"回顾|执行情况|完成情况|发展基础|主要成就|成就|成绩|发展现状|基础条件|工作总结|运行情况|收支情况|发展回顾|取得的|决算|工作情况|发展成效|工作完成"
-    r"|建设成效|过去五年|五年来|过去一年|一年来|主要工作$|基本情况|发展环境|面临形势|存在问题|现实基础"
-)
-_MADE = re.compile("(?:创造|优化|改善|营造|打造|创优|净化)[^，。；]{0,12}(?:发展环境|基础条件)")  # what is to be made
-TO_COME = "未来(?=的?[一二两三四五几十]|工作|发展|时期|目标)"  # and not 面向未来的产业
-_PLAN = re.compile(
-    rf"目标|任务|重点工作|打算|安排|思路|计划草案|预算草案|预算安排|展望|部署|指导思想|今后|{TO_COME}|下一步|工作建议|举措|远景|战略定位|总体要求|奋斗目标|措施|预期|工作重点"
-)
-_REACHED = re.compile(
-    "(?:目标|任务)[^，。；]{0,2}(?:全面|顺利|如期|圆满|提前|超额|胜利|基本|总体)(?:实现|完成)"
-    rf"|(?:实现|完成)了?{YEAR}年[^，。；]{{0,8}}(?:目标|任务)"
-)
-_REVIEW = re.compile(r"回顾|执行情况|完成情况|总结|成就|成效|决算")
-_TITLE_YEARS = re.compile(rf"({BARE_YEAR})(?!年?远景)")
-_MEASURED = re.compile(rf"[与比较同]{YEAR}年[^，。；]*")  # 办公费0万元，与2024年预算持平: a paragraph read as a heading
-_SO_FAR = re.compile("[和及与]?今年(?:以来|前[^，。]{1,3}(?:个月|季度)|第?一季度|上半年)的?")  # what is over of a year
-_SINCE = re.compile(rf"({YEAR})年以来|过去的?([三四六])年|([三四六])年来")
-_SEVERAL = re.compile(
-    r"过去的?五年|五年来|五年工作|本届|上届|[一二三四五六七八九十]届.{0,12}(?:工作|回顾)|五年回顾|这五年|五年(?:奋斗|拼搏|发展|历程|实践)"
-)
+RESULT = pattern_of("heading_frames", "result")
+_MADE = pattern_of("heading_frames", "made")
+_PLAN = pattern_of("heading_frames", "plan")
+_REACHED = pattern_of("heading_frames", "reached")
+_REVIEW = pattern_of("heading_frames", "review")
+_TITLE_YEARS = pattern_of("heading_frames", "title_years")
+_MEASURED = pattern_of("heading_frames", "measured")
+_SO_FAR = pattern_of("heading_frames", "so_far")
+_SINCE = pattern_of("heading_frames", "since")
+_SEVERAL = pattern_of("heading_frames", "several")
 _TERM = re.compile(PLAN)
-_AHEAD = re.compile(
-    r"(?:今后|未来|下一个|下)的?五年|下届|下一届|[新本]一?届(?:[^，。；]{0,8}政府)?(?:工作|任期)[^，。；]{0,8}(?:目标|任务|思路|要求|建议)|十[一二三四五]五[”\"]?(?:时期|期间)|今后一个时期|十[一二三四五]五[”\"]?.{0,12}目标"
-)
+_AHEAD = pattern_of("heading_frames", "ahead")
 
 
 def titled(title: str, calendar: Calendar) -> Moment | None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from checks.chinese.lexicon import words_of
 from checks.chinese.time import WORDS, Time, Years
 from checks.documents.dating import TERM, term
 from checks.documents.document import Description
@@ -14,7 +15,7 @@ _OFTEN = 4
 _BEFORE_SESSION = 1  # months of the year planned for that are over when a session of unknown date is held
 _MONTH = re.compile(r"\d{1,2}")
 _SUMMED = (*WORDS["accumulated"], *WORDS["added_up"])
-_DURING = ("间", "内")  # 五年间 lasts, 五年来 looks back
+_DURING = words_of("years", "during")
 
 
 @dataclass(frozen=True, slots=True)

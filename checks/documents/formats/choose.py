@@ -7,6 +7,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import PurePath
 
+from checks.chinese.lexicon import pattern_of
 from checks.documents.formats.pipes import cut
 from checks.documents.formats.taken import Taken
 from checks.errors import InputError, Place
@@ -61,7 +62,7 @@ _NAMES = {
     "ods": Text("OpenDocument表格（.ods）", "an OpenDocument sheet (.ods)"),
     "odt": Text("OpenDocument文件", "an OpenDocument file"),
 }  # fmt: skip
-_CHINESE = re.compile("[一-鿿]")
+_CHINESE = pattern_of("choose", "chinese")
 _FOREIGN = re.compile("[A-Za-zÀ-ӿ؀-ۿ฀-๿ༀ-࿿ぁ-ヿᠠ-ᢪ가-힣]")  # letters of other scripts, also kana and hangul
 _SAMPLE = 20_000  # characters that tell the language of a text
 _FEW, _MOSTLY = 300, 3  # letters that any Chinese text may hold, and how many to a Chinese character one may

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
+from checks.chinese.lexicon import pattern_of
 from checks.documents.formats.pdf_lines import TextLine, joined
 from checks.documents.formats.pdf_tables import PrintedTable
 from checks.documents.formats.pipes import BARS
@@ -21,14 +22,10 @@ _SUPPORT = 0.15  # of a page's lines that begin (or end) at its margin
 _MOST_BETWEEN = 4  # lines between the two halves of a table
 _SHIFT = 6.0  # points by which the columns of a table's second half may stand elsewhere
 _STOP = tuple("。；：！？;:!?”）)")
-_MARKER = re.compile(
-    r"[（(]?[一二三四五六七八九十]{1,3}[）)、．.]|[（(]?\d{1,2}[）)、．.](?!\d)|第[一二三四五六七八九十\d]{1,3}[章节部条]|[—●◆■▪★☆·•]|[一二三四五六七八九十]是|附件|附表|表\s?\d|注[：:\d]"
-)
+_MARKER = pattern_of("pdf_flow", "marker")
 _NUMBERED = re.compile(r"[（(]?(\d{1,2})[）)、．.](?!\d{1,2}(?!\d))")
 _LEADER = re.compile(r"[.．…·⋯]{3,}\s*[-—]?\s*\d{1,4}\s*[-—]?$")
-_CONTINUED = re.compile(
-    r"[（(]?续\s?(?:上?表|\d)?\s?[\d一二三四五六七八九十]{0,3}[-—\d]{0,3}[）)]?$|.*[（(]续(?:表|\d)?[）)]$"
-)
+_CONTINUED = pattern_of("pdf_flow", "continued")
 
 
 @dataclass

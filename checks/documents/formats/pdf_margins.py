@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from checks.chinese.lexicon import pattern_of
 from checks.documents.formats.pdf_lines import TextLine, rows_of, said
 from checks.documents.formats.pdf_pages import Glyph
 from checks.documents.grid import UNIT
@@ -11,10 +12,8 @@ from checks.documents.grid import UNIT
 _TOP, _FOOT = 0.13, 0.88  # of a page's height
 _SHARE = 0.3  # of the pages, odd and even ones may differ
 _FEWEST = 3  # pages
-_PAGE_NUMBER = re.compile(
-    r"[-—–－_·•.\s|]*第?\s*(?:\d{1,4}|[ivxlcIVXLC]{1,6})\s*页?(?:\s*[/／|，,]?\s*共?\s*\d{1,4}\s*页?)?[-—–－_·•.\s|]*"
-)
-_SURELY_NUMBER = re.compile(r"第\s*\d{1,4}\s*页(?:\s*共?\s*\d{1,4}\s*页)?|[-—–－]+\s*\d{1,4}\s*[-—–－]+")
+_PAGE_NUMBER = pattern_of("pdf_margins", "page_number")
+_SURELY_NUMBER = pattern_of("pdf_margins", "surely_number")
 _NUMBER_BESIDE = re.compile(r"^\d{1,4} | \d{1,4}$")
 
 

@@ -1,10 +1,10 @@
 """Ruled tables of a PDF's page as rows of words, by their lattice."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from checks.chinese.lexicon import pattern_of
 from checks.documents.formats.pdf_columns import with_columns
 from checks.documents.formats.pdf_indents import BLANK, SetIn, steps
 from checks.documents.formats.pdf_lattice import Lattice, Space
@@ -12,7 +12,7 @@ from checks.documents.formats.pdf_lines import joined, rows_of, said
 from checks.documents.formats.pdf_pages import Glyph
 from checks.documents.formats.pipes import is_number
 
-_WORD = re.compile("[一-鿿]")
+_WORD = pattern_of("pdf_tables", "word")
 _OPEN_END = tuple("、，,（(“及和与及其—-")
 _ROW = 0.8  # of the height: rows are farther apart than this
 _MOSTLY = 0.7  # of a cell's lines that are numbers, where it is one of a column of numbers

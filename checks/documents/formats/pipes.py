@@ -4,14 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from checks.chinese.lexicon import pattern_of
 from checks.wording import Text
 
 MAX_COLUMNS = 200
 MAX_ROWS = 20_000
 
 _NUMBER = re.compile(r"[（(]?[-－—+<>≤≥]?\s?[\d０-９][\d０-９,，.．\s]*[%％‰]?[）)]?|[-—－…/]+|\.{3}")
-_YEAR = re.compile(r"(?:19|20)\d\d年?")
-_UNIT = re.compile(r"[（(\s]{0,3}(?:计量)?单\s{0,2}位\s{0,2}[：:]")
+_YEAR = pattern_of("pipes", "year")
+_UNIT = pattern_of("pipes", "unit")
 BARS = re.compile("[|│┃║｜]")
 _BLANKS = re.compile(r"[^\S\t]+")
 _WRAPPED = re.compile(r"(?<=[^\x00-\xff\s])[ \t\u3000]*[\r\n]\s*(?=[^\x00-\xff\s])")

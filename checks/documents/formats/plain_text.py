@@ -9,7 +9,8 @@ from checks.documents.reading import decode
 # The end of a line, or a tab, written as a program writes it: a stroke and a letter, no letter of a word behind it.
 _ESCAPED = re.compile(r"(?:\\r)?\\n(?![a-z])|\\[rt](?![a-z])")
 
-_OPENS, _CLOSES = re.compile(r"<table\b", re.IGNORECASE), re.compile("</table>", re.IGNORECASE)
+_OPENS = re.compile(r"<table\b", re.IGNORECASE)
+_CLOSES = re.compile("</table>", re.IGNORECASE)
 
 
 def take(raw: bytes, name: str) -> Taken:

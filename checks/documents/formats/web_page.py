@@ -4,6 +4,7 @@ import re
 from typing import Any
 from urllib.parse import unquote
 
+from checks.chinese.lexicon import pattern_of
 from checks.documents.formats.article import article_of, sentences_in, without_the_unseen
 from checks.documents.formats.flowing import lines_of
 from checks.documents.formats.pipes import one_line
@@ -26,13 +27,11 @@ _DECLARED = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|&#(?:x0*1?[0-9a-f]|0*[12]?[0-9]|0*3[01]);", re.IGNORECASE)
 _MARKUP = re.compile(r"<[^<>]{0,60}>")
 _PARTS = re.compile(r"\s?[-_|｜—–]{1,3}\s?|\s{2,}")
-_DAY = re.compile(
-    r"(?:发布|成文|发文|更新|生成|印发|公布)?(?:日期|时间)?[：:\s]{0,3}((?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?)"
-)
+_DAY = pattern_of("web_page", "day")
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar)(?:$|[?&#])", re.IGNORECASE)
 _IDLE = re.compile(r"(?:点击|全屏|在线)?(?:下载|查看|预览|浏览)|view |download", re.IGNORECASE)
 _PATH = re.compile(r"[>＞»：:]")  # of where a reader is: 首页 > 政务公开
-_SUBTITLE = re.compile(r"[—－-]{2}|[（(](?:19|20)\d\d年")
+_SUBTITLE = pattern_of("web_page", "subtitle")
 _SAYING = 10  # characters of a heading that says what the article is
 _NEAR = 12  # lines at the head of an article in which it may say its title itself
 
