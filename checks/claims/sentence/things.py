@@ -210,8 +210,11 @@ class ThingReader:
     @staticmethod
     def told_to(text: str, end: int, said: str, behind: str) -> int:
         """Up to where a noun and what is said of it reach behind a number: 3个贫困县全部摘帽、…, 39个设施完工38个."""
-        at = text.index(said, end) + len(said)
-        return at if text[at : at + 1] in _ENDS_SAYING else text.index(behind, end) + len(behind)
+        at, noun = text.find(said, end) + len(said), text.find(behind, end)
+        if at < end + len(said):
+            at = end
+        # 34万贫困人口稳定脱贫和…: 贫困人口脱贫 stands there in two pieces
+        return at if noun < 0 or text[at : at + 1] in _ENDS_SAYING else noun + len(behind)
 
     def _thing(self, bare: str, spot: Spot, state: State) -> tuple[str, str]:
         """The thing and where it was read."""
