@@ -92,6 +92,7 @@ def _of_one_thing(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity] |
     if rise.measure == "delta" and level.measure != "delta" and (units[0] == units[1] or units == _POINTS):
         reached = one.indicator == other.indicator or not deed(level.indicator).kinds
         grew = reached and ("元" not in units[0] or not rise.says("added") or rise.says("netted"))
+        grew = grew and (units == _POINTS or level.says("reached", "all", *_MEANS))  # not 开工200个、新增300个
         return (rise, level) if grew and not (rise.base or rise.change.endswith(_TO) or rise.says("yearly")) else None
     so_far = other.scope.startswith(_SO_FAR) or other.measure == "cumulative"
     counted_up = so_far and not one.scope and one.measure == "level" and units[0] == units[1]

@@ -9,6 +9,9 @@ from checks.comparing.within import fits, held_within, printed_pair
 from checks.comparisons import Comparison
 from checks.expectations.base import TOLD, Shape
 
+_THINGS = lexicon("things")
+# A measure that everything has (营业收入, 客运量) is of whatever was told before, not of all there is.
+_BARE = frozenset((*_THINGS["spent"], *_THINGS["measures"], *_THINGS["people"], *_THINGS["bare_measures"]))
 _NOT = tuple(lexicon("lists")["narrows"]["not"])
 _SHORTEST, _LONGER = 3, 2  # characters of the wider name, and by how many the narrower one is longer
 
@@ -28,7 +31,7 @@ class ExpectNarrowerWithinWider(Shape):
         levels = [q for q in plain if q.indicator and q.origin == "text"]
         for told in grouped(levels, _key).values():
             for less in (q for q in told if not q.registered):
-                wider = [q for q in told if q.registered and _narrows(less, q)]
+                wider = [q for q in told if q.registered and q.indicator not in _BARE and _narrows(less, q)]
                 if wider:
                     yield self._pair(less, min(wider, key=lambda q: abs(q.start - less.start)))
 
