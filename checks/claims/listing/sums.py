@@ -18,6 +18,7 @@ _ADDS = "|".join(f"{word}(?!{any_of(no)})" for word, no in _WORDS["adding"].item
 ADDING = re.compile(f"(?:{_ADDS})(?=[一-鿿]{{2}})")  # 加上转移性收入
 _ADDING = re.compile(rf"(?:^|[，,；;。]|(?<=[入出]))(?:{any_of(_WORDS['adding'])})(?=[一-鿿]{{2}})")
 _UNCOUNTED = pattern_of("sums", "uncounted")
+_NOTED = re.compile(r"[（(][^（）()]*[）)]")
 _SIDES = tuple(_WORDS["sides"])
 _PAUSE = re.compile(rf"[；;](?!{any_of(_WORDS['adding'])})")
 _NEVER = re.compile(r"(?!)")
@@ -50,7 +51,8 @@ def adds_up(draft: Draft, earlier: list[Draft], text: str, start: int, state: St
         told = bool(first)  # else what all this is added to is not
     exact = _misses(draft, parts) < _EXACT or _slipped(draft, parts)
     # 加上补助、调入资金等，收入总计: what is added is not all in numbers
-    whole = exact or (told and not _UNCOUNTED.search(text, begins, draft.start))
+    between = _NOTED.sub("", text[begins : draft.start])  # …11.9亿元（其中市级9亿元），收入总计
+    whole = exact or (told and not _UNCOUNTED.search(between))
     listed = whole and len(parts) >= _LISTED and (draft.name.endswith(_SUMS) or _divided_by(draft, state))
     if (
         not exact

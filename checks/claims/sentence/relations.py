@@ -17,6 +17,8 @@ from checks.claims.sentence.kin import PURSES
 _WORDS = lexicon("lists")
 _EARLIER = pattern_of("relations", "earlier")
 _TAKING = pattern_of("relations", "taking")
+_AFTER_THAT = pattern_of("relations", "after_that")
+_NEARLY = 0.1  # relative: what misses the whole by more is of something else
 _AVERAGE = re.compile(any_of(_WORDS["averages"]))
 _LOSS = re.compile(any_of(_WORDS["losses"]))
 _SAME_MEASURE = 2  # characters that also the names of different measures end alike with: 工资性收入, 可支配收入
@@ -65,6 +67,7 @@ def relate(drafts: list[Draft], left: Left, text: str, start: int, state: State)
                 state.members.append(draft)
             elif not adds_up(draft, earlier, text, start, state) and not _taken(draft, earlier, text, start):
                 _place_in_list(draft, text, state)
+            _remains(draft, earlier, text, start)
             _flows_into(draft, earlier or state.before, text)
             _of_purse(draft, earlier)
 
@@ -294,6 +297,21 @@ def _taken(draft: Draft, earlier: list[Draft], text: str, start: int) -> bool:
         return False
     draft.whole, draft.partition, draft.whole_from = whole, "open", "sentence"
     return True
+
+
+def _remains(draft: Draft, earlier: list[Draft], text: str, start: int) -> None:
+    """支出总计69亿元，剔除还本支出1亿元后，支出68亿元: what is taken off and what remains make the whole, or nearly do."""
+    last = earlier[-1] if earlier else None
+    whole = last.whole if last else None
+    if last is None or whole is None or not _AFTER_THAT.match(text, last.end):
+        return
+    if not _TAKING.search(text, max(start, last.start - _REACH), last.start) or not alike(draft, whole):
+        return
+    off = [d for d in earlier if d.whole is whole and d.start > whole.start and d.partition == "open"]
+    missing = size(whole) - sum(map(size, off)) - size(draft)
+    if draft.whole is None and abs(missing) <= _NEARLY * size(whole):
+        for part in (*off, draft):
+            part.whole, part.partition, part.whole_from = whole, "closed", "sentence"
 
 
 def _of_purse(draft: Draft, earlier: list[Draft]) -> None:
