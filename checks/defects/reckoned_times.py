@@ -135,9 +135,9 @@ def _weekday(match: re.Match[str]) -> Iterator[Reckoned]:
 def _this_year(document: Document) -> list[_Headed]:
     """Where headings of the last year a document tells in any begin: what stands under them calls it 今年."""
     found = [(s, y[0]) for s in document.sections if s.number and (y := _YEARS.match(s.title))]
-    last = max((year for _, year in found), default="")
-    if len({year for _, year in found}) < 2:
-        return []  # of the year reported alone: what is to come has no heading of its own
+    years = {int(year) for _, year in found}
+    # Of the year reported alone, what is to come has no heading of its own; 2035年远景目标 is of no next year.
+    last = str(max((year for year in years if year - 1 in years), default=0))
     places = ((s.start, document.text.find(last + "年", s.start)) for s, year in found if year == last)
     return [_Headed(begins, int(last), at) for begins, at in places if at >= 0]
 
