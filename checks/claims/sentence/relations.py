@@ -300,7 +300,10 @@ def _taken(draft: Draft, earlier: list[Draft], text: str, start: int) -> bool:
 
 
 def _remains(draft: Draft, earlier: list[Draft], text: str, start: int) -> None:
-    """支出总计69亿元，剔除还本支出1亿元后，支出68亿元: what is taken off and what remains make the whole, or nearly do."""
+    """支出总计69亿元，剔除还本支出1亿元后，支出68亿元: what is taken off and what remains make the whole.
+
+    Or nearly do: what misses it by much is of something else.
+    """
     last = earlier[-1] if earlier else None
     whole = last.whole if last else None
     if last is None or whole is None or not _AFTER_THAT.match(text, last.end):
