@@ -12,10 +12,8 @@ from checks.comparisons import Comparison
 from checks.expectations.base import TOLD, Shape
 
 _NEAR = 12  # characters from what there is to by how much it rose: 达725家，比上年增加309家
-_NEXT, _CLOSE = (
-    3,
-    40,
-)  # numbers, and characters, from what came new to what there is: A80家、B657家，总数分别达755家和1593家
+# Numbers, and characters, from what came new to what there is: A80家、B657家，总数分别达755家和1593家.
+_NEXT, _CLOSE = 3, 40
 _POINTS = words_of("additions", "points")
 _PRINTED_POINTS = words_of("additions", "printed_points")
 _SO_FAR = "累计"
