@@ -55,7 +55,6 @@ _LEADING = frozenset(LEADING)
 _CUTTING = _MAKING - NOUNLIKE
 _MEASURED = pattern_of("nouns", "measured")
 _TOGETHER = pattern_of("nouns", "together")
-_BODIES = lexicon("owners")["bodies"]
 _BODY = pattern_of("nouns", "body")
 _TRIM = " 　、，,：:；;的“”"
 _VERB_LENGTHS = tuple(sorted({len(v) for v in MAKING}, reverse=True))

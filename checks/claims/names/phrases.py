@@ -75,7 +75,6 @@ LEFT_OUT = tuple(lexicon("owners")["notes"]["left_out"])
 _LIFTED = "提升"
 _REBUILT = tuple(v for v in MAKING if v.endswith(_LIFTED) and v != _LIFTED)
 _ONLY_TIME = pattern_of("phrases", "only_time")
-_MOVED = any_of((*RISE, *FALL, *TO_RISE, *TO_FALL, *LEVEL, *ADVERB, "安排", "由", "从"))
 _SPELT = pattern_of("phrases", "spelt")
 _MANNER = re.compile(f"(?:{any_of(ADVERB)})+")
 _READ = pattern_of("phrases", "read")

@@ -23,7 +23,7 @@ _HALF = pattern_of("rate_names", "half")
 _GROUPS = ("count", "households", "people")
 _STOP = re.compile("[；;。]")
 _DIGIT = re.compile(r"\d")
-_URGING = re.compile(rf"^.{{0,4}}?(?:{any_of(_WORDS['building'])})")
+URGING = re.compile(rf"^.{{0,4}}?(?:{any_of(_WORDS['building'])})")
 _SHORTEST, _LONGEST, _LONG = 2, 24, 16
 
 
@@ -51,7 +51,7 @@ class RateNamer:
                 return told or (self._all_listed(last, spot, state) if answered else self.plain(last)), "sentence"
         clause = CLAUSE_END.split(spot.before.strip("，, "))[-1]
         at = -1 if _DIGIT.search(clause) else clause.find(done)
-        said = _URGING.sub("", self._indicators.strip_leading(clause[:at])[0]) if at >= _SHORTEST else ""
+        said = URGING.sub("", self._indicators.strip_leading(clause[:at])[0]) if at >= _SHORTEST else ""
         said = said if len(said) <= _LONG else ""
         of_any = any(word in rate[0] for word in _OF_ANY)  # 实施挂牌督战，资金到位率: of all there is
         return said or ("" if of_any else self._topics.about(spot.before)), "assumed"

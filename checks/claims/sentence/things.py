@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from checks.chinese.deeds import worked_on
 from checks.chinese.lexicon import any_of, lexicon, pattern_of, words_of
-from checks.chinese.words import FALL, MAKING, RISE, TO_FALL, TO_RISE, WEAK_MAKING
+from checks.chinese.words import MAKING, WEAK_MAKING
 from checks.claims.drafting.drafts import AMOUNTS, COUNTS, MONEY, Draft, Spot, State
 from checks.claims.lexing.sentences import BEFORE, CLAUSE_END
 from checks.claims.names.coordinations import counted_beside, shared_end
@@ -17,7 +17,7 @@ from checks.claims.names.indicators import IndicatorReader, Named
 from checks.claims.names.nouns import Name, NounReader
 from checks.claims.names.objects import capacity, done_with, put_into, size_of_what_follows
 from checks.claims.names.topics import TopicReader
-from checks.claims.sentence.rate_names import RATE, RateNamer
+from checks.claims.sentence.rate_names import RATE, URGING, RateNamer
 
 _WORDS = lexicon("things")
 _SPENT = any_of(_WORDS["spent"])
@@ -57,7 +57,6 @@ _ENDS_SAYING_LITTLE = re.compile(
     r"|(?<=[一-鿿]{3})[一-鿿]{2}有[力序效]|(?:[都均])?(?:不同程度)?有所[一-鿿]{2}|取得[一-鿿]{0,8}(?:[成实]效|进展|突破|成果))$"
 )
 _DOES = pattern_of("things", "does")
-_CHANGES = any_of((*TO_RISE, *TO_FALL, *RISE, *FALL))
 _MOVED = pattern_of("things", "moved")
 _ALL_DID = pattern_of("things", "all_did")
 _READY = pattern_of("things", "ready")
@@ -67,7 +66,6 @@ _REACH = 160  # characters before a number in which the sentence begins that say
 _OF_AREA = pattern_of("things", "of_area")
 _WATER = "水质"
 _OF_DOING = pattern_of("things", "of_doing")
-_URGING = re.compile(rf"^.{{0,4}}?(?:{any_of(_WORDS['building'])})")
 _EFFECTS = tuple(_WORDS["effects"])
 _NEXT = re.compile(r"[^，,、；;。\d]{0,8}[，,、](?![^，,]*[，,])[^；;。]*$")
 _DIGIT = re.compile(r"\d")
@@ -321,7 +319,7 @@ class ThingReader:
         at = clause.find(bare[:_SHORTEST]) if bare[:_SHORTEST] in MAKING and _OF_DOING.fullmatch(bare) else -1
         if at < _SHORTEST or not spot.before.endswith(("，", ",")):
             return ""
-        said = _URGING.sub("", self._indicators.strip_leading(clause[:at])[0])
+        said = URGING.sub("", self._indicators.strip_leading(clause[:at])[0])
         return said if _SHORTEST <= len(said) <= _FULL and not _DIGIT.search(clause) else ""
 
     def _moved(self, bare: str, spot: Spot, state: State) -> str:
