@@ -9,6 +9,7 @@ from checks.documents.document import Cell
 
 MAX_NOTE = 200
 _SCOPE = pattern_of("table_scope", "scope")
+_MEMBERS = pattern_of("table_scope", "members")
 _CONVENTION = pattern_of("table_scope", "convention")
 _STARRED = pattern_of("table_scope", "starred")
 _LEAD = pattern_of("table_scope", "lead")
@@ -31,9 +32,9 @@ class Notes:
     starred: int | None = None  # the year of numbers marked *: 带*的为2019年数据
 
     def about(self, name: str) -> list[str]:
-        """The notes that bear on a row."""
+        """The notes that bear on a row: what 包括 lists is only named by the note, which is about the whole."""
         bare = _BRACKET.sub("", name)
-        return [*self.general, *(n for n in self.particular if len(bare) >= 2 and bare in n)]
+        return [*self.general, *(n for n in self.particular if len(bare) >= 2 and bare in _MEMBERS.sub("", n))]
 
 
 def read_notes(cells: Sequence[Cell], source: str) -> Notes:
