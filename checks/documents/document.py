@@ -42,7 +42,7 @@ class Flow:
     text: str
     offsets: "array[int]"
     section: int
-    kind: str  # paragraph, heading, item, note
+    kind: str  # paragraph, heading, item, note, cell
     index: int
 
     def source(self, start: int, end: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from checks.documents.document import Description, Document, Table
 from checks.documents.grid import Grid
 from checks.documents.lines import Line, split
 from checks.documents.outline import Outline, build
+from checks.documents.told_cells import told_in
 from checks.vocabulary.vocabulary import Vocabulary
 
 
@@ -20,7 +21,8 @@ def document_of(text: str, description: Description, vocabulary: Vocabulary | No
     grids = find_tables(read, lines)
     outline = build(read, lines, description.title)
     tables = tuple(_table(grid, lines, outline) for grid in grids)
-    return Document(description, text, tuple(outline.sections), tuple(outline.flows), tables, contents, tuple(chrome))
+    flows = (*outline.flows, *told_in(read, tables, len(outline.flows)))
+    return Document(description, text, tuple(outline.sections), flows, tables, contents, tuple(chrome))
 
 
 def _table(grid: Grid, lines: list[Line], outline: Outline) -> Table:

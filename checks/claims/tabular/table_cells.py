@@ -12,8 +12,8 @@ from checks.claims.lexing.units import UnitReader
 from checks.claims.tabular.table_columns import is_empty
 from checks.documents.document import Cell
 from checks.documents.normal import normalise
+from checks.documents.told_cells import MAX_CELL
 
-MAX_CELL = 60  # characters; a longer cell is prose
 _PARTED = re.compile(r"[，；;、/／]|(?=[\[〔【［（(])")
 _YEAR = pattern_of("table_cells", "year")
 PERCENT = ("%", "‰")
