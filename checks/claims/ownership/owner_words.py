@@ -21,7 +21,7 @@ _NOT = f"(?!{any_of(WORDS['still_bodies'])})(?:{any_of(WORDS['not_bodies'])})"
 MONEY = any_of(WORDS["money"])
 WHOLE = any_of(WORDS["tiers"]["whole"])
 OWN_TIERS = frozenset(WORDS["tiers"]["own"])
-_LEVELS = frozenset(w for words in WORDS["tiers"].values() for w in words)
+LEVELS = frozenset(w for words in WORDS["tiers"].values() for w in words)
 MEASURED = "占高低出过于居列对比较为先离抵同"
 """What stands before 全市 where it is only measured against: 占全市, 高于全市, 居全省."""
 _PURSE = fragment_of("owner_words", "purse")
@@ -112,7 +112,7 @@ def tier_at(match: re.Match[str]) -> str:
 
 def bare_tier(tier: str) -> str:
     """A level of government without what a bracket adds to it."""
-    return tier.partition("（")[0] if tier.endswith("）") and tier not in _LEVELS else tier
+    return tier.partition("（")[0] if tier.endswith("）") and tier not in LEVELS else tier
 
 
 def book_of(text: str) -> str:

@@ -16,6 +16,7 @@ from checks.claims.lexing.numbers import HedgeReader, bounds
 from checks.claims.lexing.units import UnitReader
 from checks.claims.model import Claim
 from checks.claims.names.indicators import IndicatorReader, Named
+from checks.claims.ownership.owner_words import LEVELS
 from checks.claims.tabular.table_apart import Standing, tell_apart
 from checks.claims.tabular.table_body import BodyRow, Layout, TableBody
 from checks.claims.tabular.table_cells import CellNumber, CellReader
@@ -23,7 +24,7 @@ from checks.claims.tabular.table_columns import COMPARABLE, Column, restated, ti
 from checks.claims.tabular.table_links import divide, link
 from checks.claims.tabular.table_measures import PERCENT, growth_kind, is_something_else, measure_of, with_currency
 from checks.claims.tabular.table_names import Title, compose, is_book, of_column, topic_of, unnumbered
-from checks.claims.tabular.table_rows import RowName, dated_by, is_quantity, undated
+from checks.claims.tabular.table_rows import RowName, dated_by, is_quantity, summed, undated
 from checks.claims.tabular.table_scope import Notes, currencies_in, narrowed_in, read_notes, scope_in, scope_of_header
 from checks.claims.tabular.table_years import dates, part_of_year, read_from, stance_of, year_of
 from checks.defects.mark import Mark, mark_at
@@ -298,7 +299,8 @@ class _Reading:
         money = self.body.is_book(column.names) or column.tier or self.frame.said("account")[0]
         frame = self.frames.label(self.frame, "column", column.header) if money else self.frame
         if self._of_regions(column.names):  # 各区县 in the caption is none of them: each row is its own
-            frame = frame.inner("row", {"tier": "", "subject": subject})
+            level = subject if subject in LEVELS else ""
+            frame = frame.inner("row", {"tier": level, "subject": subject if not level else ""})
         self.frames.label(frame, "row", label.text).give(claim)
         if claim.subject == claim.region:
             claim.subject = ""
@@ -328,9 +330,10 @@ class _Reading:
         if found or (title.qualifier and title.qualifier in (column.tier, *vocabulary.own_words(own))):
             return (found.name if found else own), "", replace(title, qualifier="")
         if self._of_regions(column.names):
-            if row.names[column.names].sums:
-                return own, "", title
             name = row.names[column.names].text
+            if row.names[column.names].sums:
+                level = summed(name)  # 市级合计, of 市本级 and its zones
+                return own, level if level in LEVELS else "", title
             found = None if name in _COMMON else vocabulary.region(name)
             return (found.name, "", title) if found else (own, name, title)
         return own, "", title

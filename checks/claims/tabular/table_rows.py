@@ -91,6 +91,11 @@ def is_sum(name: str) -> bool:
     return bool(_TOTAL.match(name) or _SUMS.search(name))
 
 
+def summed(name: str) -> str:
+    """What a row adds up, by its name: 市级 of 市级合计."""
+    return _SUMS.sub("", name)
+
+
 def is_numbered(texts: Sequence[str]) -> bool:
     """Whether a column's names begin with their bare number: 1地区生产总值, 2人均地区生产总值, and so on."""
     numbers = [int(m[0]) for t in texts if (m := _BARE_NUMBER.match(tidy(t)))]
