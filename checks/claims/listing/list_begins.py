@@ -78,7 +78,8 @@ def notice(text: str, sentence: int, previous: int, clause: int, number: int, un
         closed = not re.match(_OPEN, match[0].lstrip("，,"))
         phrase = words[: match.start()]
         side = _SIDE_ALONE.search(phrase)
-        state.head = _of_side(side[1], unit, state) if side else _begun_by(_whole_for(unit, state), phrase, state)
+        whole = _called(phrase, unit, state) or _begun_by(_whole_for(unit, state), phrase, state)
+        state.head = _of_side(side[1], unit, state) if side else whole
         state.inside, state.loose, state.view, state.within = "closed" if closed else "open", False, False, ""
         if (side and state.head is None) or (previous == sentence and is_other_matter(phrase, state)):
             state.inside, state.head = "", None
@@ -151,6 +152,14 @@ def _whole_for(unit: PrintedUnit, state: State) -> Draft | None:
     inside = bool(state.drafts)  # 机构增加55%，其中医院达到22家 is no part of what the sentence before counts
     found = [d for d in candidates(state) if not inside or any(d is own for own in state.drafts)]
     return next((d for d in found if alike(unit, d)), found[0] if found else None)
+
+
+def _called(phrase: str, unit: PrintedUnit, state: State) -> Draft | None:
+    """The part that a sentence divides by its name: 建筑面积9万平方米，其中地上建筑面积8万平方米。地上建筑包括…."""
+    named = _DIVIDES.search(phrase)
+    called = named[0].lstrip(".．、 ") if named and not state.drafts else ""
+    parts = (d for d in state.before if called and d.whole is not None and alike(unit, d))
+    return next((d for d in parts if d.name.startswith(called) and d.name != called), None)
 
 
 def _of_side(side: str, unit: PrintedUnit, state: State) -> Draft | None:
