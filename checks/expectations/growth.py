@@ -1,6 +1,6 @@
 """Growth rates against the levels they grew from and to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Any, NamedTuple
 
@@ -84,7 +84,7 @@ class ExpectGrowthToFollowLevels(Shape):
                 before = levels.at(level, growth.year - 1, unit=level.canonical_unit)
                 bases = sorted(before, key=lambda b: _is_restated(growth, b))
                 base = next((b for b in bases if _follows(growth, level, b)), next(iter(bases), None))
-            sure = printed and base is not None and any(_leads(q, level, base) for q in rows.get(_told(growth), ()))
+            sure = printed and base is not None and _is_told(level, base, rows.get(_told(growth), ()))
             found.append(_Grown(growth, level, base, printed, sure))
         usual = _from_what_was_done(found)
         yield from (self._growth(*one, one.growth.document in usual) for one in found)
@@ -229,6 +229,12 @@ def _since(q: Quantity) -> str:
 
 def _sized(q: Quantity) -> bool:
     return any(word in q.indicator + q.scope for word in _SIZES)
+
+
+def _is_told(level: Quantity, base: Quantity, changes: Iterable[Quantity]) -> bool:
+    """Whether the text says what a level is measured from (比上年预算数9亿元增长2%), or a change in its row shows it."""
+    said = level.origin == "text" and (level.document, level.sentence_start) == (base.document, base.sentence_start)
+    return said or any(_leads(q, level, base) for q in changes)
 
 
 def _leads(change: Quantity, level: Quantity, base: Quantity) -> bool:

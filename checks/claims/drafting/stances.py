@@ -34,7 +34,7 @@ def stance_of(  # noqa: PLR0911 - a decision a line
     draft: Draft, when: Moment, place: "PeriodPlace", calendar: Calendar
 ) -> tuple[str, str]:
     """Whether a number was reached, is aimed at, budgeted or asked for, and where that was read."""
-    past = when.last is None or when.last <= calendar.last
+    past = when.last is None or when.last - draft.is_base <= calendar.last
     if draft.required == SIZE and when.stance == "actual" and past:
         return "actual", "clause"  # 签约项目40个、总投资109亿元
     if draft.required == SIZE and when.stance == "target" and _STRIVEN.search(place.before):
@@ -67,7 +67,7 @@ def _is_budget(draft: Draft, place: "PeriodPlace") -> bool:
     if draft.unit.dimension not in MONEY or draft.measure == "completion":
         return False
     before, sentence = place.before, place.sentence
-    if _AS_BUDGETED.match(place.after):
+    if _AS_BUDGETED.match(place.after) or (draft.is_base and "预算" in draft.left.comparison):
         return True
     if _AT_FIRST.match(before) and _CHANGED.search(sentence, place.at):
         return True

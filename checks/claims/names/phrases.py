@@ -26,6 +26,7 @@ _MOVED_TO = pattern_of("phrases", "moved_to")
 _LATELY = pattern_of("phrases", "lately")
 _DATED = pattern_of("phrases", "dated")
 _COMPLETION = pattern_of("phrases", "completion")
+_LAST_BUDGET = pattern_of("phrases", "last_budget")
 _BUDGET = pattern_of("phrases", "budget")
 _ACCOUNTED = pattern_of("phrases", "accounted")
 _YEAR_LAST = pattern_of("phrases", "year_last")
@@ -261,7 +262,7 @@ class LeftReader:
             said = piece[: dated.start()] if dated else ""
             if dated and (not said.endswith(_MEASURED_AGAINST) or _MOVED_TO.search(said)):
                 return end - len(piece) + dated.start()
-        done = _DONE.search(piece) or _ABOVE_OTHERS.search(piece)
+        done = _DONE.search(piece) or _LAST_BUDGET.search(piece) or _ABOVE_OTHERS.search(piece)
         if left.kinds or left.words or last in "末期年平低高均水的时市国省区县标五”" or done:
             pace = _OTHERS.search(piece) if _PACE & {*left.words} else None
             match = _COMPARISON.search(piece) or _BASE.search(piece) or pace

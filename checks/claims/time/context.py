@@ -22,6 +22,8 @@ _LOOKING_AHEAD = pattern_of("context", "looking_ahead")
 _AIMS = pattern_of("context", "aims")
 _AHEAD = pattern_of("context", "ahead")
 _YEAR_IS = pattern_of("context", "year_is")
+_BUDGETED = pattern_of("context", "budgeted")
+_CARRIED_OUT = pattern_of("context", "carried_out")
 _HEADED = pattern_of("context", "headed")
 _RUN_IN = frozenset({"dash", "bold"})
 _TURNING_KINDS = frozenset({"work_report", "annual_plan"})
@@ -83,6 +85,8 @@ class Context:
                 break
             here = sections[here].parent
         found = self.opening(moment, text)
+        if found is moment and self._budgets(moment, text):
+            return Moment(self.calendar.next, self.calendar.next, "target", "paragraph")
         if self.plan and (_turns(text, self.plan[0]) or self._of_the_year(text)):
             # From the years to come back to the one ahead.
             self._running = {at: held for at, held in self._running.items() if held.last == self.plan[0]}
@@ -102,6 +106,11 @@ class Context:
                 # A heading that runs into its paragraph holds for that alone: what comes after belongs to the chapter.
                 self._running[here_section.parent] = found
         return found
+
+    def _budgets(self, moment: Moment, text: str) -> bool:
+        """Whether a paragraph under no heading that says when tells of what is budgeted and of nothing carried out."""
+        of_budget = self._kind == "budget_report" and self.plan is not None and moment.source == "document"
+        return of_budget and bool(_BUDGETED.search(text)) and not _CARRIED_OUT.search(text)
 
     def _tells(self, found: Moment, before: Moment, text: str) -> bool:
         """Whether a paragraph turns from several years gone to the last of them and heads what was done in it:
