@@ -47,7 +47,8 @@ class ExpectChangesToFollowLevels(Shape):
             ):
                 continue
             ends = _ends(change, levels, known)
-            if ends and not _other_stage(change, ends[0]) and same_definition(*ends) and not like_for_like(change):
+            alike = ends and (same_definition(*ends) or _adjusts(*ends))
+            if ends and alike and not _other_stage(change, ends[0]) and not like_for_like(change):
                 yield self._change(change, *ends)
 
     def _change(self, change: Quantity, level: Quantity, base: Quantity) -> Comparison:
@@ -81,6 +82,11 @@ def _adds_flows(change: Quantity) -> bool:
     In a table too, under 五年累计 beside the levels of two years; a bracketed figure is a change, and read as one.
     """
     return change.measure == "cumulative" and not change.stock
+
+
+def _adjusts(level: Quantity, base: Quantity) -> bool:
+    """Whether the levels are a budget before and after it was adjusted, which is all that tells them apart."""
+    return level.stance == base.stance == "budget" and level.base == base.claim
 
 
 def _other_stage(change: Quantity, level: Quantity) -> bool:

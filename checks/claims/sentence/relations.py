@@ -59,6 +59,7 @@ def relate(drafts: list[Draft], left: Left, text: str, start: int, state: State)
     for draft in drafts:
         if draft.measure in AMOUNTS and not draft.left.aimed:
             _rests_on(draft, earlier, text)
+            _adjusts(draft, earlier)
             gap = text[earlier[-1].end : draft.start] if earlier else ""
             shared = shared_from(draft.printed, size(draft), draft.unit, earlier, state, gap)
             if shared is not None:
@@ -118,6 +119,16 @@ def _rests_on(draft: Draft, earlier: list[Draft], text: str) -> None:
     if _EARLIER.fullmatch(text, last.end, draft.start):
         last.base, draft.is_base = draft, True
         draft.name, draft.named, draft.named_from = last.name, last.named, "sentence"
+
+
+def _adjusts(draft: Draft, earlier: list[Draft]) -> None:
+    """年初预算9亿元，调增2亿元，调整后预算为11亿元: what it was adjusted by leads from the one budget to the other."""
+    if draft.left.budget != _ADJUSTED or draft.base is not None:
+        return
+    steps = [d for d in earlier if d.measure == "delta" and d.left.budget and d.base is not None and d.beside is None]
+    steps = [d for d in steps if d.name == draft.name and d.unit.canonical == draft.unit.canonical]
+    if len(steps) == 1:
+        steps[0].beside, draft.base = draft, steps[0].base
 
 
 def _than(draft: Draft, earlier: list[Draft]) -> None:
