@@ -38,12 +38,21 @@ class ExpectExecutionToSuitBudget(Shape):
         for done in sides:
             planned = budgets.get(_of(done), ()) if done.stance == "actual" else ()
             if planned:
-                yield self._pair(done, min(planned, key=lambda q: (_ADJUSTED not in q.scope, abs(q.start - done.start))))
+                nearest = sorted(planned, key=lambda q: abs(q.start - done.start))
+                yield self._pair(done, next((q for q in nearest if _ADJUSTED in q.scope), nearest[0]))
 
     def _is_side(self, q: Quantity) -> bool:
         whole = q.account in self.books and q.indicator.endswith((_INCOME, _SPENDING)) and not q.whole
-        sure = q.document_kind == BUDGET and q.origin == "text" and q.dated and q.named and q.year > 0
-        return whole and sure and q.measure == "level" and q.interval.bounded and q.interval.lo >= self.smallest
+        sure = q.dated and q.named and q.year > 0
+        return (
+            q.document_kind == BUDGET
+            and q.origin == "text"
+            and whole
+            and sure
+            and q.measure == "level"
+            and q.interval.bounded
+            and q.interval.lo >= self.smallest
+        )
 
     def _pair(self, done: Quantity, budget: Quantity) -> Comparison:
         least, most = (Interval.of_row(end, end) for end in self.books[done.account])
@@ -59,7 +68,9 @@ class ExpectExecutionToSuitBudget(Shape):
         sides = needing((("level", done), ("base", budget)), wanted)
         near = done.passage == budget.passage  # whose 调整预算 is no other way of counting
         wrong = "beyond" if capped and derived.lo > HUNDRED.hi else "contradicts"
-        return self.judged(derived.meets(usual), sides, words, steps, wrong=wrong, gap=gap(usual, derived), related=near)
+        return self.judged(
+            derived.meets(usual), sides, words, steps, wrong=wrong, gap=gap(usual, derived), related=near
+        )
 
 
 def _of(q: Quantity) -> Key:

@@ -232,7 +232,7 @@ def _sized(q: Quantity) -> bool:
 
 
 def _is_told(level: Quantity, base: Quantity, changes: Iterable[Quantity]) -> bool:
-    """Whether the text says what a level is measured from (比上年预算数9亿元增长2%), or a change in its row shows it."""
+    """Whether the text says what a level is measured from (比上年预算数9亿元增长2%) or a change shows it."""
     said = level.origin == "text" and (level.document, level.sentence_start) == (base.document, base.sentence_start)
     return said or any(_leads(q, level, base) for q in changes)
 

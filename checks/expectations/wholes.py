@@ -30,6 +30,7 @@ _SIGNED = (*lexicon("wording")["agreed"], *lexicon("lists")["rolled"])  # 协议
 _HANDED = tuple(_LEVELS["handed"])
 _ROLLED = tuple(lexicon("lists")["rolled"])  # what insurers have at the end of a year, which no level hands on
 _SAID_BESIDE = "clause"  # each side's own clause says whose it is
+_LEFT_OUT = tuple(lexicon("owners")["notes"]["left_out"])
 _ZONES = tuple(lexicon("owners")["bodies"]["zones"])
 
 
@@ -102,7 +103,7 @@ class ExpectLevelsWithinWhole(Shape):
         for part in told:
             if part.tier in _LEVELS["whole"] or part.is_asked:
                 continue
-            found = [w for w in wholes.get(_of_levels(part), []) if w.document == part.document]
+            found = [w for w in wholes.get(_with_all(part), []) if w.document == part.document]
             if not found:
                 continue
             over = [w for w in found if fits(part, w)]
@@ -230,6 +231,12 @@ def _is_of_zone(q: Quantity) -> bool:
     level = q.measure == "level" and not q.is_asked and q.origin == "text"
     own = q.subject.endswith(_ZONES) and not q.tier and bool(q.account)
     return level and own and q.registered and _is_of_levels(q)
+
+
+def _with_all(q: Quantity) -> Key:
+    """The key of what all levels have: what a level has without some of it (不含示范区) is within that all the more."""
+    held = "；".join(s for s in q.scope.split("；") if not s.startswith(_LEFT_OUT))
+    return *_of_levels(q)[:-2], held, q.canonical_unit
 
 
 def _of_levels(q: Quantity, subject: str | None = None) -> Key:
