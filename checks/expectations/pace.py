@@ -26,13 +26,13 @@ class ExpectGoalsToKeepPace(Shape):
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
         goals = [q for q in claims if q.stance == "target" and q.registered and q.direction == "floor"]
-        yearly = [q for q in goals if q.measure == "growth" and q.year and q.plan_end == q.year and not q.basis]
+        yearly = [q for q in goals if q.measure == "growth" and q.year and q.plan_start == q.year and not q.basis]
         # A plan's growth without 年均 may be that of all its years together.
         longer = [q for q in goals if q.measure == "growth_avg" and 0 < q.period_start < q.period_end]
         plans = grouped(longer, _who)
         for year in yearly:
             for plan in plans.get(_who(year), ()):
-                if plan.document != year.document and plan.period_start <= year.year < plan.period_end:
+                if plan.period_start <= year.year < plan.period_end:
                     yield self._pair(year, plan)
 
     def _pair(self, year: Quantity, plan: Quantity) -> Comparison:

@@ -181,7 +181,7 @@ def test_a_list_that_is_added_to_is_all_of_its_total_though_it_misses_it() -> No
 
 def test_what_is_taken_off_is_a_part() -> None:
     text = "政府性基金预算收入11亿元，减去调入一般公共预算2亿元、征迁返还3亿元，政府性基金预算支出安排6亿元。"
-    assert wholes(text) == [(11, None), (2, 11), (3, 11), (6, None)]
+    assert wholes(text) == [(11, None), (2, 11), (3, 11), (6, 11)]  # 2 + 3 + 6: what is spent is what remains
     assert claims(text)[1].account != "一般公共预算"
 
 
