@@ -66,7 +66,8 @@ class ExpectChangesToFollowLevels(Shape):
         )
         if not derived.meets(stated) and (level.round_figure - base.round_figure).meets(change.round_figure):
             return cannot_tell(sides, self.said("agrees", **words), self.said("round"), steps)
-        return self.judged(derived.meets(stated), sides, words, steps, gap=gap(stated, derived))
+        away, adjusted = gap(stated, derived), _adjusts(level, base)
+        return self.judged(derived.meets(stated), sides, words, steps, gap=away, related=adjusted)
 
 
 def _fulfilled(claims: list[Quantity], known: dict[str, Quantity]) -> dict[Key, list[tuple[Quantity, Quantity]]]:

@@ -5,35 +5,49 @@ from typing import Any
 
 from checks.comparing import needs
 from checks.comparing.citing import cites, gap, name, printed_words
+from checks.comparing.near_miss import misprinted
 from checks.comparing.needs import needing
-from checks.comparing.quantities import Quantity, by_claim
+from checks.comparing.part_lists import SURE_DIGITS
+from checks.comparing.quantities import Key, Quantity, by_claim, grouped
 from checks.comparing.reckoning import Result, face, printed
 from checks.comparing.scope import like_for_like, rounding
 from checks.comparisons import Comparison
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.growth import HUNDRED
+from checks.intervals import Interval
+
+RATE_DIGITS = 3  # of a rate: a shorter one is one slip away from too many others
 
 
 class ExpectCompletionsToFollowPlan(Shape):
     """A printed completion (为预算的91.0%) must be the amount it is printed beside over the amount that was planned.
 
-    The planned amount is the one its sentence prints (为年初预算30亿元的91%): elsewhere a document may have the first
-    budget, and mean the changed one. A budget is rounded as what was done is: 31亿元 beside 31.3亿元 is 31.0亿元.
+    The planned amount is the one its sentence prints (为年初预算30亿元的91%). Elsewhere a document may have the first
+    budget, and mean the changed one: of the budgets printed there one must fit, and that none does is only told where
+    one slip of the hand explains it. A budget is rounded as what was done is: 31亿元 beside 31.3亿元 is 31.0亿元.
     """
 
     outcomes = TOLD
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
         known = by_claim(claims)
-        for rate in claims:
+        budgets = grouped([q for q in claims if q.stance == "budget" and q.measure == "level"], _of)
+        for rate in (q for q in claims if q.measure == "completion"):
             done, plan = known.get(rate.beside), known.get(rate.base)
-            if rate.measure == "completion" and done is not None and plan is not None and _divisible(rate, done, plan):
+            if done is None:
+                continue
+            if plan is not None and rate.sentence_start == plan.sentence_start:
+                if _divisible(rate, done, plan):
+                    yield self._completion(rate, done, plan)
+                continue
+            told = [q for q in budgets.get(_of(done), ()) if _divisible(rate, done, q)]
+            plan = next((q for q in told if _fits(rate, done, q)), None)
+            plan = plan or next((q for q in told if _slipped(rate, done, q)), None)
+            if plan is not None and rate.origin == "text":
                 yield self._completion(rate, done, plan)
 
     def _completion(self, rate: Quantity, done: Quantity, plan: Quantity) -> Comparison:
-        planned = plan.interval
-        if planned.is_point:
-            planned = planned.widen(min(done.last_place, plan.last_place) / 2)
+        planned = _planned(done, plan)
         derived = done.interval / planned * HUNDRED
         solved = needs.share(rate.interval, done.interval, planned)
         sides = needing((("share", rate), ("level", done), ("base", plan)), solved)
@@ -48,17 +62,36 @@ class ExpectCompletionsToFollowPlan(Shape):
         steps = self.said("arithmetic", **numbers, rate=printed_words(rate))
         words["derived"] = made.about(rate.interval)
         fits, away = derived.meets(rate.interval), gap(rate.interval, derived)
-        return self.judged(fits, sides, words, steps, gap=away, related=True, doubts=int(rounding(rate, derived)))
+        doubts = int(rounding(rate, derived)) + (rate.sentence_start != plan.sentence_start)
+        return self.judged(fits, sides, words, steps, gap=away, related=True, doubts=doubts)
+
+
+def _of(q: Quantity) -> Key:
+    return q.document, *q.owner, q.indicator, q.years, q.part_of_year
+
+
+def _planned(done: Quantity, plan: Quantity) -> Interval:
+    """What was planned, where it is printed without decimals as exact as what was done or as itself."""
+    planned = plan.interval
+    return planned.widen(min(done.last_place, plan.last_place) / 2) if planned.is_point else planned
+
+
+def _fits(rate: Quantity, done: Quantity, plan: Quantity) -> bool:
+    return (done.interval / _planned(done, plan) * HUNDRED).meets(rate.interval)
+
+
+def _slipped(rate: Quantity, done: Quantity, plan: Quantity) -> bool:
+    """Whether one slip of the hand in an amount of several digits, or in the rate, keeps it from fitting."""
+    made = float((done.interval / _planned(done, plan) * HUNDRED).middle)
+    if misprinted(rate.value, made, RATE_DIGITS):
+        return True
+    meant = (float(plan.value * rate.value / made), float(done.value * rate.value / made))
+    return misprinted(plan.value, meant[0], SURE_DIGITS) or misprinted(done.value, meant[1], SURE_DIGITS)
 
 
 def _divisible(rate: Quantity, done: Quantity, plan: Quantity) -> bool:
     """Whether a rate may be what was done over what was planned."""
-    if (
-        rate.sentence_start != plan.sentence_start
-        or rate.canonical_unit != "%"
-        or done.canonical_unit != plan.canonical_unit
-        or plan.interval.lo <= 0
-    ):
+    if rate.canonical_unit != "%" or done.canonical_unit != plan.canonical_unit or plan.interval.lo <= 0:
         return False
     alike = done.measure == plan.measure or (done.measure == "cumulative" and plan.measure == "level")
     return alike and not (done.is_rate or like_for_like(rate))
