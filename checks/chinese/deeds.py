@@ -17,6 +17,9 @@ _BEFORE = re.compile(any_of([*_KINDS, *_WORDS["plain"]]))
 _DOING = re.compile(f"(?:{any_of(_KINDS)})(?!率)")
 _DONE_AT_END = re.compile(rf"(?<=..)(?:{any_of(_KINDS)})$")
 _BEHIND = re.compile(f"(?:{'|'.join(sorted([*_KINDS, *_WORDS['tails']], key=len, reverse=True))})$")
+_STAGE_AT_END = re.compile(
+    f"(?:{any_of(w for kind in _WORDS['stages'] for w in _WORDS['kinds'][kind])})$"
+)  # of _KINDS those that say how far something is
 _MARKS = re.compile(r"[\s“”‘’\"（）()《》]|的(?=..)")
 _AND = re.compile(r"以及|[及和与，]")
 _WIDE = frozenset(_WORDS["wide"])
@@ -58,6 +61,12 @@ class Deed:
         )
         mine, theirs = _pairs(self.thing), _pairs(other.thing)
         return 0.0 if apart or not (mine and theirs) else 2 * len(mine & theirs) / (len(mine) + len(theirs))
+
+
+def stage_at_end(words: str) -> str:
+    """The verb that ends some words and says how far something is: 开工, 基本建成, 筹集; else empty."""
+    found = _STAGE_AT_END.search(words)
+    return found[0] if found else ""
 
 
 @lru_cache(_KEPT)

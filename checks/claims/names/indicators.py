@@ -33,6 +33,8 @@ _GRADED = pattern_of("indicators", "graded")
 """A class within the class that follows: 国家重点高新技术企业 are some of all 高新技术企业."""
 _UNNAMED = pattern_of("indicators", "unnamed")
 _YEAR_IN_FRONT = pattern_of("indicators", "year_in_front")
+_ATTRIBUTIVE, _CONTENT = frozenset(_NAMES["attributive"]), tuple(_NAMES["content_verbs"])
+_OF_CLASS = tuple(_NAMES["ends_of_classes"])
 _LOCATED = tuple(lexicon("places")["located"])
 _NO_END = tuple("位期")
 _A_YEAR = "年度"
@@ -79,6 +81,8 @@ class IndicatorReader:
         own = {w for r in vocabulary.regions for w in r.own_words}
         self._leading = set(LEADING) | levels | own | set(self.regions)
         self._boundary = (self._leading | set(MAKING) | set(CONJUNCTIONS)) - _NOUNS_TOO
+        self._doing = (set(LEADING) | set(MAKING)) - _ATTRIBUTIVE
+        self._doing_sizes = sorted({len(w) for w in self._doing})
         self._leading |= self._tiers
         self._by_first = lengths_by_first(self._leading)
         self._by_last = _by_last(self._boundary)
@@ -166,7 +170,7 @@ class IndicatorReader:
             at += size
         return text[at:], text[:at], region
 
-    def _leading_at(self, text: str, at: int) -> int:
+    def _leading_at(self, text: str, at: int) -> int:  # noqa: PLR0911 - a decision a line
         sizes = self._by_first.get(text[at])
         if sizes is None or any(text[at : at + size] in NOT_LEADING for size in (2, 3, 4)):
             return 0
@@ -181,8 +185,18 @@ class IndicatorReader:
                 money = self._money.match(text, at + size) if word in self._tiers else None
                 if word in self._tiers:
                     return money.start("of") - at if money else 0
+                if word in _ATTRIBUTIVE and not self._does(text, at + size):
+                    return 0
+                if word in _CONTENT and classified_by_deed(text[at:]):
+                    return 0
+                if word in self.regions and word.endswith("市") and text.startswith("区", at + size):
+                    return size + 1
                 return size
         return 0
+
+    def _does(self, text: str, at: int) -> bool:
+        """Whether a verb, or a word that leads to one, begins at `at`."""
+        return any(text[at : at + size] in self._doing for size in self._doing_sizes)
 
     def is_leading(self, phrase: str) -> bool:
         """Whether a phrase says only whose something is, or what is done, and names nothing."""
@@ -228,6 +242,11 @@ class IndicatorReader:
         """The parts of the ratio of `count` members that a text speaks of last, empty where it speaks of none."""
         found = [(text.rfind(n), i.parts) for n, i in self._ratios if len(i.parts) == count and n in text]
         return max(found)[1] if found else ()
+
+
+def classified_by_deed(text: str) -> bool:
+    """Whether a phrase tells things of a class apart by what they are to do: 巩固拓展脱贫攻坚成果 / 项目."""
+    return text.endswith(_OF_CLASS) and text.startswith(_CONTENT)
 
 
 def _untailed(text: str) -> list[str]:

@@ -20,7 +20,7 @@ from checks.chinese.words import (
     WEAK_MAKING,
 )
 from checks.claims.names.coordinations import JOINED, Coordinations
-from checks.claims.names.indicators import IndicatorReader, Named
+from checks.claims.names.indicators import IndicatorReader, Named, classified_by_deed
 from checks.vocabulary.entries import Indicator
 
 MAX_NAME = 40
@@ -48,6 +48,7 @@ _SIDES = tuple(lexicon("lists")["sides"])
 _APPROVED = pattern_of("nouns", "approved")
 _DONE = pattern_of("nouns", "done")
 _SEVERAL = 2
+_RIGHT = 30  # characters of a noun behind a number
 _MAKING = frozenset(MAKING)
 _NOUN_ENDS = words_of("nouns", "noun_ends")
 _PAIRS = frozenset(v for v in MAKING if len(v) > 3)
@@ -167,7 +168,7 @@ class NounReader:
             piece = _HAD_AMONG.sub("", _REACHED.sub("", piece))
         elif stop and stop[0] in "，,":
             piece = _AMONG_THEM.sub("", piece)  # 47个重点城市中，…
-        piece = piece[:24].strip(" 　、，,：:；;的")
+        piece = piece[:_RIGHT].strip(" 　、，,：:；;的")
         if linked and GOAL.fullmatch(_WITHIN.sub("", piece)):
             return ""  # 完成10万人的年度目标, 控制在3%的目标内
         for tail in ("以及", "和", "与", "及", "共", "等", "并"):
@@ -273,8 +274,18 @@ class NounReader:
         text, _, _ = self._indicators.strip_leading(text) if text else ("", "", "")
         if len(text) <= 8:
             return text
-        best = next((at for at in range(self.begun(text) + 1, len(text) - 2) if _cuts(text, at)), 0)
+        if classified_by_deed(text):
+            return text[-MAX_NAME:]
+        best = next((at for at in range(self._done_to(text) + 1, len(text) - 2) if _cuts(text, at)), 0)
         return text[best:][-MAX_NAME:]
+
+    def _done_to(self, text: str) -> int:
+        """How far all the verbs reach that a phrase begins with, also those that are nouns too: 制定修改废止 of
+        制定修改废止规章."""
+        at = 0
+        while verb := self.verb(rest := text[at:].lstrip("、和及与了")):
+            at = len(text) - len(rest) + len(verb)
+        return at
 
     def begun(self, text: str) -> int:
         """How far the verbs of making reach that a phrase begins with: 新建、改扩建 of 新建、改扩建公办幼儿园."""
@@ -362,7 +373,8 @@ def common_end(one: str, other: str) -> str:
 def _cuts(text: str, at: int) -> bool:
     """Whether a verb of making at `at` begins the thing a long phrase names: 企业减免社保费 → 减免社保费."""
     verbs = [size for size in _VERB_LENGTHS if size > 1 and text[at : at + size] in _CUTTING]
-    if not verbs or "的" in text[at:] or at + verbs[0] >= len(text) or text[at + verbs[0] : at + verbs[0] + 1] == "、":
+    behind = text[at + verbs[0] :] if verbs else ""
+    if not behind or "的" in text[at:] or (behind[0] == "、" and not NounReader.verb(behind[1:])):
         return False
     came = text[at : at + 2] in _CAME and "、" not in text[:at] and _OF_IT.search(text[:at])
     if text[at - 1 : at + 1] in _MAKING or came:

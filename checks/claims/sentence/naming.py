@@ -6,7 +6,7 @@ from functools import reduce
 
 from checks.chinese.deeds import worked_on
 from checks.chinese.lexicon import pattern_of, words_of
-from checks.chinese.words import BEGUN, CONJUNCTIONS, CUTTING, FORGIVING, LEADING, PRONOUNS, RATE_ENDS
+from checks.chinese.words import CONJUNCTIONS, CUTTING, LEADING, PRONOUNS, RATE_ENDS
 from checks.claims.drafting.drafts import COUNTS, MONEY, Draft, Spot, State, fits
 from checks.claims.lexing.lexer import Number
 from checks.claims.lexing.sentences import CLAUSE_END
@@ -68,6 +68,8 @@ class Namer:
             goes_on = not spoken and (outcomes.of_quantity(lasting) or outcomes.PACES & {*left.words})
             topic = Name(state.name, state.names()) if goes_on else self._named(noun if spoken else "")
             return [outcomes.streak(topic, lasting, counter, left)]
+        if prolonged := outcomes.prolonged(self._stripped(noun), left, run[0]):
+            return [prolonged] * count
         unspoken = [] if spoken else self._unspoken_list(left, run, state, before, behind)
         if listed := self._spoken_list(noun, run, state.drafts) if spoken else unspoken:
             return listed
@@ -208,9 +210,8 @@ class Namer:
             return beside
         if noun.endswith("人均") and state.name and len(noun) < 5:
             return replace(self._resolved("人均" + state.name), read="sentence")
-        begun = verb in BEGUN and named.indicator is not None and named.indicator.stock
-        if named.registered and (verb in FORGIVING or begun) and not percent:
-            return Name(bare, Named(bare, False, None, named.region), verb)
+        if not percent and (staged := outcomes.staged(named, bare, verb, spot)):
+            return staged
         if named.registered and (percent or spot.number.kind != "quantity" or fits(spot.unit, named)):
             verb = verb or self._listed(spot, state, bare, named.name)
             if verb in CUTTING and named.name.endswith("产量") and not noun.endswith("产量"):
@@ -293,6 +294,8 @@ class Namer:
         name = named.name if named.lists else name
         adds = verb.startswith(("新", "净增", "增加")) and "改" not in verb
         known = self._indicators.resolve(name.removeprefix(verb) if adds else name)
+        if staged := outcomes.staged(known, name, "", spot):
+            return staged
         if known.registered and fits(spot.unit, known) and known.name != name and not known.modifier:
             return Name(known.name, known, verb)
         narrow = named.indicator if named.modifier and name == named.name else None

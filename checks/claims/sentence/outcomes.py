@@ -5,7 +5,9 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
+from checks.chinese.deeds import stage_at_end
 from checks.chinese.lexicon import any_of, lexicon, pattern_of, words_of
+from checks.chinese.words import BEGUN, FORGIVING
 from checks.claims.drafting.amounts import size
 from checks.claims.drafting.drafts import AMOUNTS, COUNTS, MONEY, Draft, Spot, State, fits, reaches
 from checks.claims.lexing.lexer import Number
@@ -20,6 +22,8 @@ PACES = frozenset(words_of("outcomes", "paces"))
 _PACE = "增速"
 _LASTED = lexicon("things")["lasted"]
 _LASTING = "连续"
+_AGAIN, _YEARS = frozenset(_LASTED["again"]), _LASTED["terms"]
+_STAGED = frozenset(words_of("outcomes", "staged"))
 _LEFT_BEHIND = pattern_of("outcomes", "left_behind")
 _WHAT_LASTS = pattern_of("outcomes", "what_lasts")
 _OF_QUANTITIES = re.compile(any_of(_LASTED["of_quantities"]))
@@ -132,6 +136,24 @@ def streak(topic: Name, said: str, counter: str, left: Left) -> Name:
     """The name of how long something went on: 粮食产量连续增长年数. What is ranked behind it is its topic still."""
     of = _LEFT_BEHIND.sub("", topic.name) + (_PACE if topic.name and PACES & {*left.words} else "")
     return Name(f"{of}{_LASTING}{said}{counter}", topic.named, behind=True)
+
+
+def prolonged(noun: str, left: Left, number: Number) -> Name | None:
+    """承包到期后再延长30年试点: for how long, of what stands before, whatever is said behind."""
+    again = next((w for w in left.words if w in _AGAIN), "") if noun and number.unit in _YEARS else ""
+    name = f"{noun}{again}{_YEARS[number.unit]}" if again else ""
+    return Name(name, Named(name, False)) if name else None
+
+
+def staged(named: Named, bare: str, verb: str, spot: Spot) -> Name | None:
+    """What a known name is called behind a verb that says how far something is: 筹集保障性住房, 开工…, 减免税费."""
+    indicator = named.indicator if named.registered else None
+    if indicator and (verb in FORGIVING or (verb in BEGUN and indicator.stock)):
+        return Name(bare, Named(bare, False, None, named.region), verb)
+    homes = indicator is not None and indicator.unit in _STAGED and fits(spot.unit, named)
+    stage = stage_at_end(named.lead) if homes else ""
+    name = stage + named.name
+    return Name(name, Named(name, False, None, named.region), verb or stage) if stage else None
 
 
 def of_quantity(said: str) -> bool:
