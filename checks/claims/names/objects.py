@@ -18,6 +18,7 @@ _SO_ON = pattern_of("objects", "so_on")
 _SIZED = re.compile(any_of((*_WORDS["spent"], *_WORDS["sizes"])))
 _SHORTEST, _LONGEST, _FULL = 2, 24, 4
 
+_TOWARD, _TO, _FOR = (pattern_of("objects", name) for name in ("toward", "to", "for"))
 _MADE = _WORDS["made"]
 _PLANT = pattern_of("objects", "plant")
 _FARM = pattern_of("objects", "farm")
@@ -43,6 +44,17 @@ def size_of_what_follows(said: str) -> str:
     """The size or sum that a phrase is, which says no more than that of what stands behind it: 占地; else empty."""
     found = _SIZED.fullmatch(said)
     return _WORDS["sizes"].get(found[0], found[0]) if found else ""
+
+
+def done_to(noun: str, behind: str, text: str, at: int) -> tuple[str, str]:
+    """The words before a number at `at` and the noun behind it, which says what is done to or for those that are
+    counted where a preposition does: 对9家企业实行帮扶 counts 实行帮扶的企业."""
+    toward = _TOWARD.search(text, max(0, at - _SHORTEST), at)
+    said = (_FOR if toward["other"] else _TO).fullmatch(behind) if toward else None
+    if not toward or not said:
+        return noun, behind
+    got = "获" if toward["other"] else ""
+    return noun.removesuffix(toward["other"] or ""), f"{got}{said['done'] or ''}{said['what']}的{said['of']}"
 
 
 def capacity(name: str, text: str, at: int, dimension: str) -> str:

@@ -18,6 +18,7 @@ _SAID = re.compile(
     rf"|(?:{any_of(_WORDS['become'])})(?!项目|企业|工程|率|面积)[^、和]{{0,24}})$"
 )
 _NO_THING = re.compile(f"(?:{any_of((*LEADING, *ADVERB, *_WORDS['going']))})+")
+_AMID = pattern_of("topics", "amid")
 _SEVERAL = pattern_of("topics", "several")
 _SO_ON = pattern_of("topics", "so_on")
 _ABSTRACT = re.compile(f"(?<=..)(?:{any_of(_WORDS['abstract'])})$")
@@ -31,7 +32,9 @@ _SHORTEST, _LONGEST = 2, 24
 def without_predicate(clause: str) -> str:
     """The words before what is said of them at the end of a clause; the clause itself where nothing is."""
     found = _SAID.search(clause)
-    return clause[: found.start()] if found and not _NO_THING.fullmatch(clause, 0, found.start()) else clause
+    if not found or _NO_THING.fullmatch(clause, 0, found.start()):
+        return clause
+    return _AMID.sub("", clause[: found.start()])
 
 
 class TopicReader:
@@ -41,11 +44,11 @@ class TopicReader:
         self._indicators = indicators
         self._nouns = nouns
 
-    def about(self, before: str, *, told: bool = False) -> str:
+    def about(self, before: str, *, told: bool = False, done: bool = False) -> str:
         """What the clause is about that a text ends with; empty where it has a number or names nothing alone.
 
         `told`: only of what something is said (高中教育规模迅速扩大), or what a verb brings forth (壮大水草产业), not
-        of anything that is done to something (推动重点项目建设).
+        of anything that is done to something (推动重点项目建设). `done`: that only where a known verb says so.
         """
         clause = self._clause(before)
         if not clause or _DIGIT.search(clause):
@@ -56,8 +59,10 @@ class TopicReader:
         if told and subject == bare and not brings:
             return ""
         subject = clause[brings.end() :] if brings else subject
-        done = self._nouns.begun(subject) if subject == bare else 0
-        thing = _URGED.sub("", self._indicators.strip_leading(_SO_ON.sub("", subject[done:]))[0])
+        at = self._nouns.begun(subject) if subject == bare else 0
+        if done and not (at or lead or brings or subject != bare or _URGED.match(subject)):
+            return ""
+        thing = _URGED.sub("", self._indicators.strip_leading(_SO_ON.sub("", subject[at:]))[0])
         thing = _ABSTRACT.sub("", _SEVERAL.sub("", thing.removesuffix("工作")))
         thing = quoted(thing)
         wrong = thing.startswith(_NOT_ABOUT) or thing.endswith(tuple(_WORDS["no_labels"])) or lead.endswith("使")

@@ -16,6 +16,7 @@ from checks.claims.listing.shared_out import handed, in_list, in_turn
 from checks.claims.names.coordinations import Coordinations
 from checks.claims.names.indicators import IndicatorReader, Named
 from checks.claims.names.nouns import EACH, Name, NounReader, common_end
+from checks.claims.names.objects import done_to
 from checks.claims.names.openings import opened
 from checks.claims.names.phrases import LEFT_OUT, Left, spelt_amount, told_in
 from checks.claims.names.topics import without_predicate
@@ -23,7 +24,7 @@ from checks.claims.sentence import outcomes
 from checks.claims.sentence.contributed import contributed
 from checks.claims.sentence.kin import CHANGED, KinReader, is_product
 from checks.claims.sentence.purposes import paid_for
-from checks.claims.sentence.structures import by_sector
+from checks.claims.sentence.structures import by_sector, parts_of
 from checks.claims.sentence.things import ThingReader
 
 _ALIKE = frozenset(words_of("naming", "alike"))
@@ -62,6 +63,8 @@ class Namer:
         if behind and not (left.change and run[-1].unit == "%"):  # 产值增长13%科技型中小企业…: a mark is lost between
             state.used = self._things.told_to(text, end, said, behind)
         behind = self._things.beside(self._things.doer(behind, text[end:follow]), text, end, noun)
+        noun, behind = done_to(noun, behind, text, run[0].start)
+        left.noun = noun
         spoken = self._spoken(noun)
         lasting, counter = outcomes.lasting(text, run[0])
         if lasting:
@@ -125,7 +128,9 @@ class Namer:
                 (self.nouns.share(m, m) if "占" in m else None) or self._named(m, n)
                 for m, n in zip(members[-len(run) :], run, strict=True)
             ]
-        return self._parts(noun, len(run)) or [self._resolved(n) for n in by_sector(noun, len(run), drafts)]
+        return parts_of(noun, len(run), self._indicators) or [
+            self._resolved(n) for n in by_sector(noun, len(run), drafts)
+        ]
 
     def _unspoken_list(self, left: Left, run: list[Number], state: State, before: str, behind: str) -> list[Name]:
         """What numbers behind no noun of their own speak of, one each (，分别增长8%和9%); empty for a single one."""
@@ -162,18 +167,6 @@ class Namer:
             return []
         names = [self._named(m, n) for m, n in zip(members, run, strict=True)]
         return names if all(n.named.indicator for n in names) else []
-
-    def _parts(self, noun: str, count: int) -> list[Name]:
-        """三次产业分别增长5%、14%和15%: what the members of a structure are shares of; of 三次产业占比分别为 those."""
-        structure, shared, of = noun.partition("占")
-        known = self._indicators.resolve(structure).indicator
-        if known is None or len(known.parts) != count:
-            return []
-        shares = [self._indicators.names[p] for p in known.parts]
-        whole = self._indicators.resolve(of.rstrip("的比例重")).name if shared else ""
-        if whole not in ("", *(s.share_of for s in shares)):
-            return []
-        return [self._resolved(s.name if shared else s.share_part or s.name) for s in shares]
 
     def _named(self, phrase: str, number: Number | None = None) -> Name:
         named, verb = self.nouns.phrase(phrase)

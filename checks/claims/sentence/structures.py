@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from checks.chinese.lexicon import any_of, lexicon, pattern_of, words_of
 from checks.claims.drafting.drafts import Draft
+from checks.claims.names.indicators import IndicatorReader
+from checks.claims.names.nouns import Name
 
 _STRUCTURED = re.compile(any_of([*lexicon("lists")["structured"], *lexicon("lists")["economies"]]))
 SECTORS = re.compile(any_of(lexicon("lists")["sectors"]))
@@ -38,3 +40,17 @@ def by_sector(noun: str, count: int, drafts: Sequence[Draft]) -> list[str]:
     before = [d.name for d in drafts[-count:]]
     told = len(before) == count and all(map(str.startswith, before, each))
     return [sector + noun for sector in each] if told and noun.startswith(_TO) else []
+
+
+def parts_of(noun: str, count: int, indicators: IndicatorReader) -> list[Name]:
+    """三次产业分别增长5%、14%和15%: what the members of a structure are shares of; of 三次产业占比分别为 those."""
+    structure, shared, of = noun.partition("占")
+    known = indicators.resolve(structure).indicator
+    if known is None or len(known.parts) != count:
+        return []
+    shares = [indicators.names[p] for p in known.parts]
+    whole = indicators.resolve(of.rstrip("的比例重")).name if shared else ""
+    if whole not in ("", *(s.share_of for s in shares)):
+        return []
+    found = [indicators.resolve(s.name if shared else s.share_part or s.name) for s in shares]
+    return [Name(n.name, n) for n in found]

@@ -26,7 +26,7 @@ _OF_GROUPS = frozenset(_WORDS["groups"])
 _THINGS, _GROUPS = ("count",), ("count", "households", "people")
 _MEASURES = frozenset(_WORDS["measures"])
 _OF_SOMETHING = frozenset((*_WORDS["spent"], *_WORDS["measures"]))
-_IS_BARE = re.compile(rf"(?:{any_of((*_WORDS['leads'], *_WORDS['grades']))})?(?:{_BARE})$")
+_IS_BARE = re.compile(rf"(?:{any_of((*_WORDS['leads'], *_WORDS['grades']))})*(?:{_BARE})$")
 _ENDS_BARE = re.compile(rf"(?:{_SPENT})$")
 _LISTS = lexicon("lists")
 _PLACE = re.compile(rf"(?:{any_of(_LISTS['listed_places'])})$")
@@ -66,12 +66,16 @@ _REACH = 160  # characters before a number in which the sentence begins that say
 _OF_AREA = pattern_of("things", "of_area")
 _WATER = "水质"
 _OF_DOING = pattern_of("things", "of_doing")
+_LET_OFF = tuple(_WORDS["let_off"])
+_DEEDS = frozenset(_WORDS["ready"])  # 建成投用2座: of what, it does not say
 _EFFECTS = tuple(_WORDS["effects"])
 _NEXT = re.compile(r"[^，,、；;。\d]{0,8}[，,、](?![^，,]*[，,])[^；;。]*$")
 _DIGIT = re.compile(r"\d")
 _SHORTEST, _SHORT, _LONGEST, _FULL, _LONG = 2, 6, 24, 12, 16
 _DOING = pattern_of("things", "doing")
 _REACHES = pattern_of("things", "reaches")
+_PERSONS = pattern_of("things", "persons")
+_PER_HEAD = pattern_of("things", "per_head")
 _NO_THING = pattern_of("things", "no_thing")
 
 
@@ -198,7 +202,9 @@ class ThingReader:
         said, quality, _ = behind.partition(_WATER)
         if quality and len(said) >= _SHORTEST:
             return said  # 22个断面水质优良比例91%
-        said = _REACHES.sub("", behind)
+        said = _PER_HEAD.sub("", _REACHES.sub("", behind))
+        if said != _REACHES.sub("", behind):
+            return said
         for at in range(_SHORTEST, len(said) - 1):
             known = self._indicators.names.get(said[at:])
             if (known and known.dimension not in COUNTS) or said[at:] in _OF_SOMETHING:
@@ -231,7 +237,8 @@ class ThingReader:
         label = "" if bare in _OF_PEOPLE or told or each else self._label(spot)
         if label:
             return label, "sentence"
-        topic = told or (self._topics.about(spot.before) if spent else "")
+        asked = spent or not (each or bare.endswith(_EARNED))
+        topic = told or (self._topics.about(spot.before, done=not spent) if asked else "")
         if spent and not topic:
             done = done_with(spot.text, spot.number.end)
             return (done, "sentence") if done else ("", "")
@@ -283,9 +290,10 @@ class ThingReader:
             return draft.name  # 签约项目42个、总投资90亿元
         name = name.removeprefix(self._nouns.verb(name)) if self._nouns.verb(name) in WEAK_MAKING else name  # 谋划实施
         name = (name.lstrip("了过成") if verb else name).removesuffix("数量").removesuffix("数")
-        name = _NOTE.sub("", name.removeprefix("共有"))
+        name = _PERSONS.sub("", _READY.sub("", _NOTE.sub("", name.removeprefix("共有"))))
         name = of["of"] if bare in _OF_SOMETHING and (of := _OF_AREA.fullmatch(name)) else name  # 手机出货量9万台
-        return "" if len(name) < _SHORTEST or draft.named_from == "unknown" or _NO_THING.search(name) else name
+        unnamed = len(name) < _SHORTEST or name in _DEEDS or draft.named_from == "unknown"
+        return "" if unnamed or _NO_THING.search(name) else name
 
     def _sector(self, bare: str, spot: Spot) -> str:
         """生物医药产业重点打造…，实现营业收入310亿元: the industry that the sentence begins with."""
@@ -331,7 +339,8 @@ class ThingReader:
             return about if len(bare) <= _SHORT and not about.endswith(bare[-_SHORTEST:]) else ""
         if last is None:
             return ""
-        gap, name = spot.text[last.end : spot.number.start], last.name[self._nouns.begun(last.name) :]
+        name = last.name[0 if last.name.startswith(_LET_OFF) else self._nouns.begun(last.name) :]
+        gap = spot.text[last.end : spot.number.start]
         told = last.measure in AMOUNTS and _SHORTEST <= len(name) <= _LONG and not name.startswith(_EFFECTS)
         return name.removesuffix("数") if told and _NEXT.match(gap) else ""
 
