@@ -34,6 +34,7 @@ _KEEPING = frozenset(words_of("measures", "keeping"))
 _AIMING = "争取"
 _BORROWED = pattern_of("measures", "borrowed")
 _BUILT = pattern_of("measures", "built")
+_INDEX, _HALF_OF_BASE = "指数", 50
 _DAYS = "天"
 _ADDED_UP = words_of("measures", "added_up")
 _NEW = words_of("measures", "new")
@@ -65,6 +66,8 @@ def measure_of(  # noqa: PLR0911 - a decision a line
         return "delta", 1  # 比计划目标300亿元超过50亿元
     indicator = name.named.indicator
     if unit.dimension == "percent" or (not unit.name and indicator and indicator.measure == "growth"):
+        if name.name.endswith(_INDEX) and not left.change and unit.size(number.digits) > _HALF_OF_BASE:
+            return "level", 1  # 综合指数为137%, of a base of 100
         return ("growth", sign) if cut else _percent(name, left, sign)
     fallen = bool(left.change) and number.unit in _PLACES and state.last and state.last.measure == "rank"
     if cut or fallen:

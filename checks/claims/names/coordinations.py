@@ -28,6 +28,7 @@ _SHARED_DEED = re.compile(rf"(?<=[一-鿿”）]{{2}})(?:三年)?(?P<deed>(?:{_D
 _NEXT_COUNTED = pattern_of("coordinations", "next_counted")
 _DEED_AT_END = re.compile(f"(?:{_DEEDS})$")
 _DID = re.compile(any_of(_THINGS["shared"]["did"]))
+_HONOURED = re.compile(rf"(?<=[一-鿿]{{2}})(?:{any_of(_THINGS['shared']['honoured'])})(?=..)")
 _GRADE = pattern_of("coordinations", "grade")
 
 
@@ -162,6 +163,9 @@ def shared_end(noun: str, beside: list[str], whole: bool) -> str:
     if _GRADE.fullmatch(noun):  # 4家国家级和21家省级企业技术中心
         grades = ((n, _GRADE.match(n)) for n in beside)
         return next((n[g.end() :] for n, g in grades if g and g.end() < len(n)), "")
+    honoured = None if whole else _HONOURED.search(beside[-1])
+    if honoured:
+        return beside[-1][honoured.start() :]  # 2所大学和18个学科入选名单
     own, other = _SHARED_DEED.search(noun), _SHARED_DEED.search(beside[-1])
     if not own or not other or own["end"] or "的" in noun or _DID.search(beside[-1]):
         return ""

@@ -43,6 +43,7 @@ _EXECUTING = pattern_of("phrases", "executing")
 _HANDED = pattern_of("phrases", "handed")
 _HELD = pattern_of("phrases", "held")
 _ORDINAL = pattern_of("phrases", "ordinal")
+_AMID = pattern_of("phrases", "amid")
 _HAVING = pattern_of("phrases", "having")
 _SHARE_IN = pattern_of("phrases", "share_in")
 _ASIDE = pattern_of("phrases", "aside")
@@ -201,7 +202,7 @@ class LeftReader:
         if begun:
             noun = noun[: begun.start()] + (begun["each"] or "")
             left.words.append(begun[0][0])
-        noun = _TOOK.sub("", ON_THE_BASE.sub("", noun))
+        noun = _AMID.sub("", _TOOK.sub("", ON_THE_BASE.sub("", noun)))
         reason = _REASON.match(noun)
         if reason:
             left.why, noun = True, noun[reason.end() :]

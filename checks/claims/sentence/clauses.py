@@ -272,7 +272,7 @@ class ClauseReader:
         of_it = name.name.removeprefix(state.name).startswith(("对", "拉动"))  # 增加值对经济增长的贡献率
         if not state.name or not (passing or of_it or (draft.measure == "share" and name.part)):
             state.name, state.named = name.name, name.named
-        if name.verb or draft.unit.dimension not in ("percent", "percentage_point"):
+        if name.verb or (state.led and draft.unit.dimension not in ("percent", "percentage_point")):
             state.verb = name.verb
 
     def _unit(self, number: Number, name: Name) -> PrintedUnit:

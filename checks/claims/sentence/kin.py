@@ -325,7 +325,7 @@ class KinReader:
             return [stem + _HURT.get(m, m) if m in _RELATED else m for m in members]
         measured = _MEASURED.search(members[0]) if members else None
         whose = members[0][: measured.start()] if measured else ""
-        bare = (m in _MEASURES or (m.endswith(_EARNED) and len(m) < _NAMING) for m in members)
+        bare = (m in _MEASURES or m in _GAINS or (m.endswith(_EARNED) and len(m) < _NAMING) for m in members)
         return [whose + m if b and not m.startswith(whose) else m for m, b in zip(members, bare, strict=True)]
 
     def _of_the_same_fund(self, named: Named, state: State) -> Named | None:

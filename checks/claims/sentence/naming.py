@@ -30,6 +30,7 @@ from checks.claims.sentence.things import ThingReader
 _ALIKE = frozenset(words_of("naming", "alike"))
 _USED = pattern_of("naming", "used")
 _SHARES, _SO_ON = ("share", "rate"), ("等", "等收入", "等支出")
+_ITS = frozenset(words_of("naming", "its"))
 _TAKEN_UP = pattern_of("naming", "taken_up")
 _TOTALS = set(words_of("naming", "totals"))
 _DIGIT = re.compile(r"\d")
@@ -65,7 +66,7 @@ class Namer:
         behind = self._things.beside(self._things.doer(behind, text[end:follow]), text, end, noun)
         noun, behind = done_to(noun, behind, text, run[0].start)
         left.noun = noun
-        spoken = self._spoken(noun)
+        spoken = self._spoken(noun) and not (run[0].kind == "rank" and noun in _ITS)
         lasting, counter = outcomes.lasting(text, run[0])
         if lasting:
             goes_on = not spoken and (outcomes.of_quantity(lasting) or outcomes.PACES & {*left.words})
@@ -96,11 +97,12 @@ class Namer:
         """The known indicators that one number states alike (A、B均增长8%, A、B分别翻番); empty where it states one."""
         if len(run) > 1 or (not run[0].parts and not _ALIKE & set(left.words)):
             return []
-        members = self._lists.members(self._stripped(left.noun))
+        told = self._lists.members(self._stripped(left.noun))
+        members = self._kin.of_one(told)
         if len(members) < 2:
             return []
         found = [self.nouns.phrase(m) for m in members]
-        known = [n.registered for n, _ in found]
+        known = [n.registered or (members != told and n.indicator is not None) for n, _ in found]
         enough = any(known) if run[0].kind == "fold" else all(known)
         return [Name(n.name, n, v) for n, v in found] if enough else []
 

@@ -12,7 +12,7 @@ from checks.claims.drafting.amounts import size
 from checks.claims.drafting.drafts import AMOUNTS, COUNTS, MONEY, Draft, Spot, State, fits, reaches
 from checks.claims.lexing.lexer import Number
 from checks.claims.names.indicators import IndicatorReader, Named
-from checks.claims.names.nouns import Name
+from checks.claims.names.nouns import Name, NounReader
 from checks.claims.names.phrases import Left
 
 _RISING = pattern_of("outcomes", "rising")
@@ -55,8 +55,11 @@ def in_all(spot: Spot, state: State) -> str:
     """The name of how many there are in all, where the number before says how many were added; else empty."""
     left, last = spot.left, state.last
     told = left.noun in ALL_OF or bool(left.kinds & {"level", "to_rise"} or "累计" in left.words)
-    if spot.percent or not told or left.aimed:
+    all_of = left.noun in ALL_OF
+    if (spot.percent and not (all_of and left.change)) or not told or left.aimed:
         return ""
+    if all_of and (verb := NounReader.verb(state.name)).startswith("新") and not state.name.startswith(ADDED):
+        return state.name.removeprefix(verb)  # 新设企业增长20%，总数突破211万户
     if state.name.startswith(ADDED) and (len(state.name) > _ANY_TOTAL or _exceeds(spot, last)):
         return without_adding(state.name)  # 净增企业22家、总数达到113家
     if left.noun in ALL_OF and state.verb.startswith("新") and len(state.name) > len(state.verb):

@@ -32,6 +32,7 @@ _LISTS = lexicon("lists")
 _PLACE = re.compile(rf"(?:{any_of(_LISTS['listed_places'])})$")
 _GRADE = re.compile(any_of(_LISTS["wide_grades"]))
 _PLACE_CLASSES, _PLAIN = frozenset(_LISTS["place_classes"]), 4  # characters of a name that has no grade of its own
+_RANKS_OF_CLASSES = tuple(_LISTS["ranks_of_classes"])
 _ALONE = frozenset(_WORDS["alone"])
 _SUMS = words_of("things", "sums")
 _FROM_SIZE = pattern_of("things", "from_size")
@@ -135,6 +136,8 @@ class ThingReader:
     def of_list(self, noun: str, state: State) -> str:
         """A place with what the one listed before it says too: 省级森林城市1个、森林乡村5个; 宜居乡镇3个、村9个."""
         last = state.last
+        if last is not None and (graded := self._graded(noun, last)):
+            return graded
         end = _PLACE.search(noun)
         if state.led or last is None or last.measure not in AMOUNTS or not end or _GRADE.match(noun):
             return noun
@@ -148,6 +151,18 @@ class ThingReader:
         if 0 < at < place.start():
             return held[:at] + noun
         return grade[0] + noun if grade and len(noun) <= _PLAIN else noun
+
+    def _graded(self, noun: str, last: Draft) -> str:
+        """国家级龙头企业4户、省级7户; 省级智能制造示范工厂9家、示范车间20个: what the one listed before it says too."""
+        held = last.name.removeprefix(self._nouns.verb(last.name))
+        grade, verb = _GRADE.match(held), self._nouns.verb(noun)
+        own = noun.removeprefix(verb)
+        if not grade or last.measure not in AMOUNTS or last.unit.dimension not in COUNTS:
+            return ""
+        if _GRADE.fullmatch(own):
+            return verb + own + held[grade.end() :]
+        at = held.find(own[:_SHORTEST]) if own.startswith(_RANKS_OF_CLASSES) and len(own) <= _SHORT else -1
+        return verb + held[:at] + own if at >= grade.end() else ""
 
     @staticmethod
     def is_class(name: str) -> bool:
@@ -178,7 +193,7 @@ class ThingReader:
         if gap.rstrip("近约").endswith(behind) and not self._indicators.resolve(behind).registered:
             behind = self._without_measure(behind)
         did = _DOES.search(behind) if gap.endswith(behind) else _ALL_DID.search(behind)
-        noun = behind[: did.start()].rstrip("及和与、并已均都") if did else behind
+        noun = behind[: did.start()].removesuffix("都要").rstrip("及和与、并已均都") if did else behind
         noun = _MOVED.sub("", noun) if gap.endswith(behind) else noun
         return behind if noun != behind and self._indicators.resolve(noun).registered else noun
 
