@@ -3,7 +3,7 @@
 import re
 
 from checks.chinese.lexicon import any_of, lexicon, pattern_of, words_of
-from checks.chinese.words import SHARE_TAILS
+from checks.chinese.words import MAKING, NOUNLIKE, SHARE_TAILS
 from checks.claims.names.indicators import IndicatorReader
 
 JOINED = pattern_of("coordinations", "joined")
@@ -29,6 +29,7 @@ _NEXT_COUNTED = pattern_of("coordinations", "next_counted")
 _DEED_AT_END = re.compile(f"(?:{_DEEDS})$")
 _DID = re.compile(any_of(_THINGS["shared"]["did"]))
 _HONOURED = re.compile(rf"(?<=[一-鿿]{{2}})(?:{any_of(_THINGS['shared']['honoured'])})(?=..)")
+_DID_ITSELF = re.compile(f"(?:{any_of({*MAKING, *NOUNLIKE})})$")  # 2家企业上市、6家企业列入名单
 _GRADE = pattern_of("coordinations", "grade")
 
 
@@ -163,7 +164,7 @@ def shared_end(noun: str, beside: list[str], whole: bool) -> str:
     if _GRADE.fullmatch(noun):  # 4家国家级和21家省级企业技术中心
         grades = ((n, _GRADE.match(n)) for n in beside)
         return next((n[g.end() :] for n, g in grades if g and g.end() < len(n)), "")
-    honoured = None if whole else _HONOURED.search(beside[-1])
+    honoured = None if whole or _DID_ITSELF.search(noun) else _HONOURED.search(beside[-1])
     if honoured:
         return beside[-1][honoured.start() :]  # 2所大学和18个学科入选名单
     own, other = _SHARED_DEED.search(noun), _SHARED_DEED.search(beside[-1])

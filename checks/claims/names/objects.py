@@ -4,7 +4,7 @@
 
 import re
 
-from checks.chinese.lexicon import any_of, fragment_of, lexicon, pattern_of
+from checks.chinese.lexicon import any_of, fragment_of, lexicon, pattern_of, words_of
 
 _WORDS = lexicon("things")
 _BEHIND = pattern_of("objects", "behind")
@@ -19,6 +19,7 @@ _SIZED = re.compile(any_of((*_WORDS["spent"], *_WORDS["sizes"])))
 _SHORTEST, _LONGEST, _FULL = 2, 24, 4
 
 _TOWARD, _TO, _FOR = (pattern_of("objects", name) for name in ("toward", "to", "for"))
+_ENDS_OF_CLAUSES = words_of("objects", "ends_of_clauses")
 _MADE = _WORDS["made"]
 _PLANT = pattern_of("objects", "plant")
 _FARM = pattern_of("objects", "farm")
@@ -54,7 +55,8 @@ def done_to(noun: str, behind: str, text: str, at: int) -> tuple[str, str]:
     if not toward or not said:
         return noun, behind
     got = "获" if toward["other"] else ""
-    return noun.removesuffix(toward["other"] or ""), f"{got}{said['done'] or ''}{said['what']}的{said['of']}"
+    before = noun.removesuffix(toward[0])
+    return "" if before.endswith(_ENDS_OF_CLAUSES) else before, f"{got}{said['done'] or ''}{said['what']}的{said['of']}"
 
 
 def capacity(name: str, text: str, at: int, dimension: str) -> str:

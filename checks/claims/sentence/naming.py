@@ -31,6 +31,7 @@ _ALIKE = frozenset(words_of("naming", "alike"))
 _USED = pattern_of("naming", "used")
 _SHARES, _SO_ON = ("share", "rate"), ("等", "等收入", "等支出")
 _ITS = frozenset(words_of("naming", "its"))
+_WHO_GOT = pattern_of("naming", "who_got")
 _TAKEN_UP = pattern_of("naming", "taken_up")
 _TOTALS = set(words_of("naming", "totals"))
 _DIGIT = re.compile(r"\d")
@@ -308,7 +309,7 @@ class Namer:
     @staticmethod
     def _shared(noun: str, state: State) -> str:
         """The verb of the item listed before, where the noun is one more item of that list."""
-        if not state.drafts or not state.verb:
+        if not state.drafts or not state.verb or _WHO_GOT.search(state.name):
             return ""
         return state.verb if not state.led or noun.startswith(GRADES) else ""
 
