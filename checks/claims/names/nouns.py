@@ -150,6 +150,9 @@ class NounReader:
         stop = _STOP.search(piece, aged.end() if aged else quoted)
         while stop and stop.start() and (also := _ALSO.match(piece, stop.start())):
             stop = _STOP.search(piece, also.end())
+        deeds = self._done_to(piece[: stop.start()]) if stop and stop[0] == "、" else 0
+        if stop and 0 < deeds == stop.start() and self.verb(piece[stop.end() :]):
+            stop = _STOP.search(piece, stop.end())  # 70个新建、续建项目
         things = stop and stop[0] == "、" and _OF_THINGS.search(text, max(0, start - 4), start)
         listed = _LIST.match(piece, quoted) if things else None
         if listed and not _SAYS.search(listed[0]):

@@ -18,6 +18,7 @@ _SAID = re.compile(
     rf"|(?:{any_of(_WORDS['become'])})(?!项目|企业|工程|率|面积)[^、和]{{0,24}})$"
 )
 _NO_THING = re.compile(f"(?:{any_of((*LEADING, *ADVERB, *_WORDS['going']))})+")
+_AND_DID = pattern_of("topics", "and_did")
 _AMID = pattern_of("topics", "amid")
 _SEVERAL = pattern_of("topics", "several")
 _SO_ON = pattern_of("topics", "so_on")
@@ -66,7 +67,7 @@ class TopicReader:
         thing = _ABSTRACT.sub("", _SEVERAL.sub("", thing.removesuffix("工作")))
         thing = quoted(thing)
         wrong = thing.startswith(_NOT_ABOUT) or thing.endswith(tuple(_WORDS["no_labels"])) or lead.endswith("使")
-        wrong = wrong or thing in _WIDE or thing.count("“") != thing.count("”")
+        wrong = wrong or thing in _WIDE or bool(_AND_DID.search(thing)) or thing.count("“") != thing.count("”")
         return "" if wrong or not _SHORTEST <= len(thing) <= _LONGEST else thing
 
     @staticmethod

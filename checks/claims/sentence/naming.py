@@ -303,7 +303,11 @@ class Namer:
         again = state.name.startswith(outcomes.ADDED) and state.verb != verb
         if verb in outcomes.ADDED[:3] and state.name and not again:
             return Name(state.name, state.names(), verb)
-        name = self._things.told_last(verb, spot, state) if state.name else verb + worked_on(self._topic(spot.before))
+        name = (
+            self._things.told_last(verb, spot, state)
+            if state.name
+            else verb + worked_on(self._things.about(spot.before) or self._topic(spot.before))
+        )
         return Name(name, Named(name, False), verb)
 
     @staticmethod

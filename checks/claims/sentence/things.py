@@ -96,7 +96,8 @@ class ThingReader:
         if rate and name.read == "clause" and (whole := self._rates.uncut(bare, spot)):
             return replace(self._resolved(whole), verb=name.verb)
         grown = bool(spot.left.change) and bare in _OF_SOMETHING  # 手机出货量3亿台，主营收入增长28%
-        if (spot.percent and not (rate or grown)) or spot.unit.dimension == "":
+        reached = spot.percent and bare.startswith(_EFFECTS) and not bare.endswith("率")
+        if (spot.percent and not (rate or grown or reached)) or spot.unit.dimension == "":
             return name
         made = capacity(name.name.removeprefix(name.verb), spot.text, spot.number.end, spot.unit.dimension)
         sized = self._sized(spot) or (made if spot.behind and not spot.left.kinds else "")
@@ -123,6 +124,10 @@ class ThingReader:
             return name
         whole = thing.removesuffix(bare[:2]) + bare  # 家居产业 and 产业集群营收
         return replace(self._resolved(whole), verb=name.verb, read=read)
+
+    def about(self, before: str) -> str:
+        """What the clause is about that a text ends with, as `TopicReader.about` reads it."""
+        return self._topics.about(before)
 
     def examples(self, noun: str) -> tuple[str, str]:
         """开工建设甲码头、乙船坞等项目: the verb of all of them, and the examples that say which are counted."""
