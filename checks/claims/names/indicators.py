@@ -29,6 +29,7 @@ INVESTED = fragment_of("indicators", "invested")
 """From what size on projects or firms are counted, in front of a name: 500万元口径投资, 50万元以上固定资产投资."""
 _ENDS = frozenset(words_of("indicators", "ends"))
 _EACH_TIME = words_of("indicators", "each_time")
+_FOR_SOMEBODY = pattern_of("indicators", "for_somebody")
 _GRADED = pattern_of("indicators", "graded")
 """A class within the class that follows: 国家重点高新技术企业 are some of all 高新技术企业."""
 _UNNAMED = pattern_of("indicators", "unnamed")
@@ -185,6 +186,8 @@ class IndicatorReader:
                 money = self._money.match(text, at + size) if word in self._tiers else None
                 if word in self._tiers:
                     return money.start("of") - at if money else 0
+                if _FOR_SOMEBODY.match(text, at):
+                    return 0
                 if word in _ATTRIBUTIVE and not self._does(text, at + size):
                     return 0
                 if word in _CONTENT and classified_by_deed(text[at:]):
