@@ -66,8 +66,9 @@ def measure_of(  # noqa: PLR0911 - a decision a line
         return "delta", 1  # 比计划目标300亿元超过50亿元
     indicator = name.named.indicator
     if unit.dimension == "percent" or (not unit.name and indicator and indicator.measure == "growth"):
-        if name.name.endswith(_INDEX) and not left.change and unit.size(number.digits) > _HALF_OF_BASE:
-            return "level", 1  # 综合指数为137%, of a base of 100
+        index = indicator is None and name.name.endswith(_INDEX) and not left.change
+        if index and unit.size(number.digits) > _HALF_OF_BASE:
+            return "level", 1  # 综合指数为137%, of a base of 100; a price index of 102 is growth
         return ("growth", sign) if cut else _percent(name, left, sign)
     fallen = bool(left.change) and number.unit in _PLACES and state.last and state.last.measure == "rank"
     if cut or fallen:
