@@ -18,7 +18,8 @@ _SO_ON = pattern_of("objects", "so_on")
 _SIZED = re.compile(any_of((*_WORDS["spent"], *_WORDS["sizes"])))
 _SHORTEST, _LONGEST, _FULL = 2, 24, 4
 
-_TOWARD, _TO, _FOR = (pattern_of("objects", name) for name in ("toward", "to", "for"))
+_TOWARD = pattern_of("objects", "toward")
+_TO, _FOR = pattern_of("objects", "to"), pattern_of("objects", "for")
 _ENDS_OF_CLAUSES = words_of("objects", "ends_of_clauses")
 _MADE = _WORDS["made"]
 _PLANT = pattern_of("objects", "plant")
