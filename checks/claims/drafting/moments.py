@@ -31,6 +31,7 @@ _GOING_ON = words_of("moments", "going_on")
 _BECAUSE = (*lexicon("lists")["because"], *lexicon("lists")["causing"])
 _NUMBER = pattern_of("moments", "number")
 _SPEED_OF = pattern_of("moments", "speed_of")
+_FROM_THERE = pattern_of("moments", "from_there")
 _NEAR = 24  # characters behind an expression that say what it does
 
 
@@ -45,11 +46,13 @@ def moment_at(calendar: Calendar, moment: Moment, text: str, times: Sequence[Tim
         if _closed(between):
             continue  # in brackets that end before the number
         before = text[max(0, opens - 4) : opens]
-        if time.kind == "part" and before.endswith(_THAN):
-            continue  # 比前11个月加快
+        moved = before.endswith(_STARTING) and _FROM_THERE.match(text, time.end)
+        if time.kind == "part" and (before.endswith(_THAN) or (moved and moved.end() < place)):
+            continue  # 比前11个月加快; the end of 由一季度的-13.1%回升到1.5%
         if time.kind == "part":
             this_year = text.endswith("今年", 0, time.start)
             found = calendar.part_of_year(time.part, found, this_year=this_year)
+            found = replace(found, own=True) if moved else found
             continue
         if time.kind == "any_year":
             found = calendar.one_year(replace(found, part=""))

@@ -9,7 +9,7 @@ from checks.chinese.lexicon import any_of, lexicon, pattern_of, words_of
 from checks.chinese.words import FULFILLED, GOAL, GOAL_BEHIND, SIZE_OF_A_THING
 from checks.claims.drafting.amounts import size
 from checks.claims.drafting.draft_scope import DIGITS, scope_of
-from checks.claims.drafting.drafts import MONEY, SIZE, Draft, State
+from checks.claims.drafting.drafts import FROM, MONEY, SIZE, Draft, State
 from checks.claims.drafting.measures import REAL, TAKEN_OUT, comparator_of, measure_of
 from checks.claims.drafting.thresholds import BOUNDARY, NARROWED, ThresholdReader
 from checks.claims.lexing.lexer import Number
@@ -57,6 +57,7 @@ _TIMES = frozenset(words_of("clauses", "times"))
 _POINTS = "个百分点"
 _RISEN_TO = pattern_of("clauses", "risen_to")
 _OF_IT = pattern_of("clauses", "of_it")
+_MOVED_FROM, _MOVES_TO = pattern_of("clauses", "moved_from"), pattern_of("clauses", "moves_to")
 _PLACE = PrintedUnit("位", "other", "位", Fraction(1), True, True)
 
 
@@ -165,6 +166,12 @@ class ClauseReader:
             left.hedge = left.hedge or (_REACHED if step else "")
             return left
         left = self._left.read(text[opening : number.start], percent)
+        begun = number.kind == "rank" or not FROM.isdisjoint((*left.words, left.comparison[:1]))
+        moved = None if begun else _MOVED_FROM.search(text, opening, number.start)
+        if moved and _MOVES_TO.match(text, run[-1].end):  # 通关时间由运营初期的40小时压缩至5小时
+            left = self._left.read(text[opening : moved.start()], percent)
+            left.noun += moved["each"] or ""
+            left.words.append(moved["from"])
         if run[-1].unit == _POINTS and state.last and state.last.measure in ("growth", "share", "rate"):
             left.measure_from_others()
         span = number.start, run[-1].end
