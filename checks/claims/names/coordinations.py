@@ -9,16 +9,20 @@ from checks.claims.names.indicators import IndicatorReader
 JOINED = pattern_of("coordinations", "joined")
 _ORDINALS = pattern_of("coordinations", "ordinals")
 _BOTH = "城乡"
-_PAIRED = {"存、贷款": ("存款", "贷款"), "存贷款": ("存款", "贷款")}
 _NOT_SO_ON = tuple("高同中初平均优上")  # 高等, 同等: no end of a list
 _WORDS = lexicon("names")
 _TAILS_OF_RATES, _TAILS_OF_AMOUNTS = tuple(_WORDS["tails_of_rates"]), tuple(_WORDS["tails_of_amounts"])
 _PARALLEL = [sorted(words, key=len, reverse=True) for words in _WORDS["parallel"]]
 _COMPLETE = tuple(_WORDS["complete"])
+_PAIRED = {re.compile(both): each for both, each in _WORDS["paired"].items()}
+_KINDS = _WORDS["kinds"]
+_KIND = re.compile(any_of(_KINDS))
+_OF_KINDS = re.compile(f"((?:{any_of(_KINDS)}){{2,}})({any_of(_WORDS['of_kinds'])})")
 _PER_UNIT = pattern_of("coordinations", "per_unit")
 _PER_ONE = pattern_of("coordinations", "per_one")
 _INSURED = pattern_of("coordinations", "insured")
 _STANDARDS = words_of("coordinations", "standards")
+_STANDARD, _PAID = "标准", words_of("coordinations", "paid")
 _INDICES = pattern_of("coordinations", "indices")
 _SHORT = 5  # characters of a member that may lack its beginning
 _TRIM = " 　、，,：:；;的“”"
@@ -30,6 +34,8 @@ _DEED_AT_END = re.compile(f"(?:{_DEEDS})$")
 _DID = re.compile(any_of(_THINGS["shared"]["did"]))
 _HONOURED = re.compile(rf"(?<=[一-鿿]{{2}})(?:{any_of(_THINGS['shared']['honoured'])})(?=..)")
 _DID_ITSELF = re.compile(f"(?:{any_of({*MAKING, *NOUNLIKE})})$")  # 2家企业上市、6家企业列入名单
+_QUOTED = re.compile("“[^“”]+”(?=“|[^、和与及“”]*$)")
+_ITS, _BOTH_OF_IT = "及其", 2
 _GRADE = pattern_of("coordinations", "grade")
 
 
@@ -44,10 +50,12 @@ class Coordinations:
 
         `count`: how many there are, where that is known, so that 甲冶炼和加工业、乙业 need not be three.
         """
+        marked = _QUOTED.findall(noun)
         noun = _INDICES.sub("", noun.strip(_TRIM))
-        if noun.startswith(_BOTH) and JOINED.search(noun):
+        both = noun.startswith(_BOTH) and JOINED.search(noun)
+        if both and len(JOINED.split(noun)) != count - 1:
             noun = noun.removeprefix(_BOTH)  # 城乡基本养老、医疗保险参保率: of both together
-        paired = self._paired(noun)
+        paired = ([] if both else self._paired(noun, count)) or _kinds(noun, count)
         if paired:
             return paired
         if self._indicators.resolve(noun).registered and not JOINED.search(noun):
@@ -58,6 +66,13 @@ class Coordinations:
         parts = [p for p in JOINED.split(noun) if p]
         if 1 < count < len(parts):
             parts = _coarser(noun, count) or parts
+        if len(parts) == 1 < count == len(marked):  # “甲楼”“乙房”交付率
+            parts = [q + noun.rpartition("”")[2] for q in marked]
+        first, its, second = noun.partition(_ITS)
+        if its and count == len(parts) + 1 == _BOTH_OF_IT:  # 新登记企业及其注册资本
+            parts = [first, first + second]
+        if len(parts) == count - 1:  # 城乡低保、五保供养标准: three
+            parts = [q for p in parts for q in ([f"城市{p[2:]}", f"农村{p[2:]}"] if p.startswith(_BOTH) else [p])]
         if len(parts) < 2:
             return [noun]
         last, so_on, head = parts[-1].partition("等")
@@ -89,7 +104,7 @@ class Coordinations:
             out.append(begun + part if known and self._indicators.resolve(begun + part).registered else part)
         return out
 
-    def _paired(self, noun: str) -> list[str]:
+    def _paired(self, noun: str, count: int) -> list[str]:
         """Both of what one word names (城乡居民, 存贷款), and those in several insurances; empty where it names one."""
         insured = _INSURED.fullmatch(noun)
         if insured and JOINED.search(insured[1]):  # 参加养老、失业和工伤保险的人数
@@ -97,7 +112,10 @@ class Coordinations:
         if noun.startswith(_BOTH):
             tail = noun.removeprefix(_BOTH)
             return [f"{'城镇' if self._indicators.resolve('城镇' + tail).registered else '城市'}{tail}", f"农村{tail}"]
-        return next(([noun.replace(both, one) for one in each] for both, each in _PAIRED.items() if both in noun), [])
+        found = ((both.search(noun), both, each) for both, each in _PAIRED.items())
+        return next(
+            ([both.sub(one, noun, 1) for one in each] for m, both, each in found if m and count in (0, len(each))), []
+        )
 
     def _head(self, phrase: str) -> str:
         """The known name that ends a phrase, which the members listed before it share, or empty."""
@@ -129,6 +147,9 @@ class Coordinations:
         per = _PER_ONE.search(last)
         if per and last.endswith(_STANDARDS) and not _PER_ONE.search(member):
             return last[per.start() :]  # 居民医保和公共卫生服务人均补助标准
+        standard = last.rfind(_STANDARD)
+        if standard > 0 and member.endswith(_PAID):
+            return last[standard:]  # 生活补贴、护理补贴标准
         for tail in _TAILS_OF_RATES:
             if last.endswith(tail) and not member.endswith(("率", "度", "比", "比例", "比重")):
                 return tail
@@ -138,6 +159,13 @@ class Coordinations:
             if last.endswith(tail) and not member.endswith((tail, "率", "数", "量", "额", "比", "入", "资", "值")):
                 return tail
         return ""
+
+
+def _kinds(noun: str, count: int) -> list[str]:
+    """The kinds that one word names with a character or two each: 肉蛋奶产量; empty where those are not `count`."""
+    found = _OF_KINDS.fullmatch(noun)
+    kinds = _KIND.findall(found[1]) if found else []
+    return [_KINDS[k] + found[2] for k in kinds] if found and len(kinds) == count else []
 
 
 def _coarser(noun: str, count: int) -> list[str]:

@@ -22,9 +22,10 @@ from checks.claims.names.phrases import LEFT_OUT, Left, spelt_amount, told_in
 from checks.claims.names.topics import without_predicate
 from checks.claims.sentence import outcomes
 from checks.claims.sentence.contributed import contributed
+from checks.claims.sentence.each_told import RESPECTIVELY, EachTold
 from checks.claims.sentence.kin import CHANGED, KinReader, is_product
 from checks.claims.sentence.purposes import paid_for
-from checks.claims.sentence.structures import by_sector, parts_of
+from checks.claims.sentence.structures import by_part, by_sector
 from checks.claims.sentence.things import ThingReader
 
 _ALIKE = frozenset(words_of("naming", "alike"))
@@ -53,6 +54,7 @@ class Namer:
         self._lists = Coordinations(indicators)
         self._things = ThingReader(indicators, self.nouns)
         self._kin = KinReader(indicators)
+        self._each = EachTold(indicators, self.nouns)
 
     def names(self, text: str, left: Left, run: list[Number], follow: int, state: State, before: str) -> list[Name]:
         """One name for each number of the run; `follow` is where the next number or the sentence's end stands."""
@@ -65,7 +67,7 @@ class Namer:
         if behind and not (left.change and run[-1].unit == "%"):  # 产值增长13%科技型中小企业…: a mark is lost between
             state.used = self._things.told_to(text, end, said, behind)
         behind = self._things.beside(self._things.doer(behind, text[end:follow]), text, end, noun)
-        noun, behind = done_to(noun, behind, text, run[0].start)
+        noun, behind = done_to(noun, behind.removesuffix(RESPECTIVELY), text, run[0].start)
         left.noun = noun
         spoken = self._spoken(noun) and not (run[0].kind == "rank" and noun in _ITS)
         lasting, counter = outcomes.lasting(text, run[0])
@@ -78,6 +80,8 @@ class Namer:
         unspoken = [] if spoken else self._unspoken_list(left, run, state, before, behind)
         if listed := self._spoken_list(noun, run, state.drafts) if spoken else unspoken:
             return listed
+        if told := self._each.told(left, count, state, before, text[: run[0].start]) if spoken else []:
+            return [replace(self._named(m, n), apart=a, read="sentence") for (m, a), n in zip(told, run, strict=True)]
         spot = Spot(text, run[0], self._units.resolve(run[0].unit), left, behind, before)
         name = outcomes.paced(self._name(spot, state), spot) if spoken else self._unspoken(spot, state)
         alike = count > 1 and len({self._units.resolve(n.unit).canonical for n in run}) == 1
@@ -125,20 +129,24 @@ class Namer:
         each = self.nouns.each(noun, len(run), [n.removeprefix(self.nouns.verb(n)) or n for n in before])
         if each:
             return each
+        if noun.startswith("占") and len(before) == len(run):  # 甲、乙增加值分别…，占全市比重分别为…
+            shares = [self.nouns.share(noun, n) for n in before]
+            return [replace(s, read="sentence") for s in shares if s]
         members = self._kin.of_one(self._lists.members(self._stripped(noun), len(run)))
         if len(members) >= len(run):
             return [
                 (self.nouns.share(m, m) if "占" in m else None) or self._named(m, n)
                 for m, n in zip(members[-len(run) :], run, strict=True)
             ]
-        return parts_of(noun, len(run), self._indicators) or [
-            self._resolved(n) for n in by_sector(noun, len(run), drafts)
-        ]
+        parts = by_part(noun, len(run), self._indicators) or by_sector(noun, len(run), drafts)
+        return [self._resolved(n) for n in parts]
 
     def _unspoken_list(self, left: Left, run: list[Number], state: State, before: str, behind: str) -> list[Name]:
         """What numbers behind no noun of their own speak of, one each (，分别增长8%和9%); empty for a single one."""
-        count, each = len(run), "分别" in left.words
+        count, each = len(run), RESPECTIVELY in left.words
         found = self._listed_before(before, run) if count > 1 and each else []
+        if not found and each and count > 1:
+            found = [self._resolved(m) for m in self._each.listed(before, count)]
         if not found and count > 1 and len(state.group) == count:
             found = [Name(d.name, d.named) for d in state.group]
         if not found and count > 1 and len(self._lists.members(state.name)) == count:
@@ -151,6 +159,8 @@ class Namer:
             topic = (state.name if _DIGIT.search(clause) else self._topic(before)) or "未指明"
             found = [replace(self._resolved(topic), apart=EACH)] * count
         sizes = [self._units.resolve(n.unit).size(n.digits) for n in run]
+        if left.noun in _PARTS_OF_NAMES and not any(n.apart for n in found):
+            found = [self._resolved(f"{n.name}占比") for n in found]
         if left.noun in outcomes.ALL_OF or outcomes.totals_told(found, left, sizes, state.drafts):
             found = [self._resolved(outcomes.without_adding(n.name)) for n in found]
         return [replace(n, read="unknown" if n.apart == EACH else "sentence") for n in found]

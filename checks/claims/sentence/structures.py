@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from checks.chinese.lexicon import any_of, lexicon, pattern_of, words_of
 from checks.claims.drafting.drafts import Draft
 from checks.claims.names.indicators import IndicatorReader
-from checks.claims.names.nouns import Name
 
 _STRUCTURED = re.compile(any_of([*lexicon("lists")["structured"], *lexicon("lists")["economies"]]))
 SECTORS = re.compile(any_of(lexicon("lists")["sectors"]))
@@ -42,7 +41,7 @@ def by_sector(noun: str, count: int, drafts: Sequence[Draft]) -> list[str]:
     return [sector + noun for sector in each] if told and noun.startswith(_TO) else []
 
 
-def parts_of(noun: str, count: int, indicators: IndicatorReader) -> list[Name]:
+def by_part(noun: str, count: int, indicators: IndicatorReader) -> list[str]:
     """三次产业分别增长5%、14%和15%: what the members of a structure are shares of; of 三次产业占比分别为 those."""
     structure, shared, of = noun.partition("占")
     known = indicators.resolve(structure).indicator
@@ -52,5 +51,4 @@ def parts_of(noun: str, count: int, indicators: IndicatorReader) -> list[Name]:
     whole = indicators.resolve(of.rstrip("的比例重")).name if shared else ""
     if whole not in ("", *(s.share_of for s in shares)):
         return []
-    found = [indicators.resolve(s.name if shared else s.share_part or s.name) for s in shares]
-    return [Name(n.name, n) for n in found]
+    return [s.name if shared else s.share_part or s.name for s in shares]
