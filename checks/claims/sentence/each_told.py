@@ -21,6 +21,7 @@ _GOING = pattern_of("each_told", "going")
 _OF_THINGS = pattern_of("each_told", "of_things")
 _NO_LIST = pattern_of("each_told", "no_list")
 _SIZE, _BETWEEN = pattern_of("each_told", "size"), pattern_of("each_told", "between")
+_PAIR = 2
 _SHORT = 3  # characters of an end that several names may share by chance
 _TOTALS = frozenset(words_of("each_told", "totals"))
 
@@ -76,7 +77,8 @@ class EachTold:
         bare = self._indicators.strip_leading(clause)[0]
         thing = _SO_ON.sub("", _GOING.sub("", without_predicate(bare)))
         members = self._lists.members(thing[self._nouns.begun(thing) :], count)
-        return members if len(members) == count == len(set(members)) else []
+        vague = count == _PAIR and any(len(m) <= _PAIR for m in members)  # 质量和效益
+        return members if len(members) == count == len(set(members)) and not vague else []
 
     def _owners(self, count: int, state: State) -> list[str]:
         """What sets the numbers before apart, which another measure of the same things goes on about."""

@@ -2,7 +2,8 @@
 
 其中参保职工 behind the pensioned and behind the insured are two things, and so are the goals of 一是… and of 二是….
 Only words that no vocabulary knows: a known quantity is the same wherever it stands, unless it divides an unknown kind
-of itself (专项债券 of 新增限额债券).
+of itself (专项债券 of 新增限额债券), or may be told of anything (利润总额, 货物周转量, 金牌): that is of what its part
+of the sentence begins with.
 """
 
 import re
@@ -10,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from checks.chinese.lexicon import any_of, lexicon, pattern_of
+from checks.claims.lexing.sentences import CLAUSE_END
 from checks.claims.model import Claim
 
 _ITEM = pattern_of("apart", "item")
@@ -21,6 +23,10 @@ _DOLLARS = "亿美元"
 _IN_DOLLARS = "以美元计"
 _PART_OF = "其中："  # how the notes of `tell_apart` look
 _ITEM_END = "是"
+_OF = "所属："
+_CUT = pattern_of("apart", "cut")
+_BARE, _PART, _NO_HEAD, _SAID = (pattern_of("apart", n) for n in ("bare", "part", "no_head", "said"))
+_LONGEST_HEAD, _STOPS = 24, "，,：: 　"
 _LONGEST_ITEM = 3
 
 
@@ -48,6 +54,53 @@ def tell_apart(claims: Iterable[Claim]) -> None:
         if len(same) > 1 and len(set(parts)) > 1:
             for claim, part in zip(same, parts, strict=True):
                 claim.scope = "；".join(filter(None, (claim.scope, part)))
+    _tell_heads(rows, known)
+
+
+def _tell_heads(rows: list[Claim], known: Mapping[str, Claim]) -> None:
+    """Note in the scope of what may be told of anything the thing that its part of the sentence begins with:
+    城市低保对象1.3万人，发放低保金2.1亿元；农村低保对象6.6万人，发放低保金6亿元."""
+    firsts: dict[tuple[int, int], int] = {}
+    alike: dict[_Key, list[Claim]] = defaultdict(list)
+    for claim in rows:
+        if claim.origin == "text":
+            for begin in (0, _begin(claim)):
+                place = claim.sentence_start, begin
+                firsts[place] = min(claim.start, firsts.get(place, claim.start))
+            if _BARE.fullmatch(claim.indicator):
+                alike[_identity(claim)].append(claim)
+    for same in alike.values():
+        if len({(c.lo, c.hi) for c in same}) < len(same) or len(same) == 1:
+            continue
+        heads = [_head(c, firsts) for c in same]
+        told = [h for h in heads if h]  # one of them may be what all of them make
+        if len(told) < len(heads) - 1 or any(a in b for i, a in enumerate(told) for b in told[:i] + told[i + 1 :]):
+            continue
+        for claim, head in zip(same, heads, strict=True):
+            claim.scope = "；".join(filter(None, (claim.scope, head and _OF + head)))
+    for claim in rows:
+        level = known.get(claim.beside)
+        if level is not None and _OF in level.scope and _OF not in claim.scope and level.indicator == claim.indicator:
+            claim.scope = "；".join(filter(None, (claim.scope, level.scope[level.scope.index(_OF) :])))
+
+
+def _begin(claim: Claim) -> int:
+    """Where the part of its sentence begins in which a number stands, which semicolons part."""
+    return max((m.end() for m in _PART.finditer(claim.sentence, 0, claim.start - claim.sentence_start)), default=0)
+
+
+def _head(claim: Claim, firsts: Mapping[tuple[int, int], int]) -> str:
+    """What the part of a sentence in which a number stands is about, else its sentence; empty where nothing says that.
+
+    `firsts` is where the first number of each stands.
+    """
+    for begin in (_begin(claim), 0):
+        said = claim.sentence[begin : firsts[claim.sentence_start, begin] - claim.sentence_start]
+        said = _NO_HEAD.sub("", said.partition(claim.indicator)[0].strip(_STOPS))
+        head = _SAID.sub("", said if len(said) <= _LONGEST_HEAD else CLAUSE_END.split(said)[-1])
+        if 1 < len(head) <= _LONGEST_HEAD and head not in claim.indicator and not _CUT.search(head):
+            return head
+    return ""
 
 
 def _tell_currencies(rows: list[Claim], known: Mapping[str, Claim]) -> None:
@@ -79,7 +132,7 @@ def _is_kind(claim: Claim, known: Mapping[str, Claim]) -> bool:
 
 def is_apart(note: str) -> bool:
     """Whether a scope note is one of `tell_apart`: which of several things of one name a number is of."""
-    return note.startswith(_PART_OF) or (len(note) <= _LONGEST_ITEM and note.endswith(_ITEM_END))
+    return note.startswith((_PART_OF, _OF)) or (len(note) <= _LONGEST_ITEM and note.endswith(_ITEM_END))
 
 
 def _identity(claim: Claim) -> _Key:
