@@ -85,7 +85,7 @@ class Namer:
         spot = Spot(text, run[0], self._units.resolve(run[0].unit), left, behind, before)
         name = outcomes.paced(self._name(spot, state), spot) if spoken else self._unspoken(spot, state)
         alike = count > 1 and len({self._units.resolve(n.unit).canonical for n in run}) == 1
-        name = self._kin.sized(self._things.of(name, spot, state), state)
+        name = outcomes.finished(self._kin.sized(self._things.of(name, spot, state), state), spot, state)
         if state.last is not None and self._in_a_row(state.last, run[0]):
             name = replace(name, read="unknown")
         apart = narrowed or state.sizes.get(run[0].start, (0, ""))[1]

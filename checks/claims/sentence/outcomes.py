@@ -15,6 +15,8 @@ from checks.claims.names.indicators import IndicatorReader, Named
 from checks.claims.names.nouns import Name, NounReader
 from checks.claims.names.phrases import Left
 
+_NEWLY = pattern_of("outcomes", "newly")
+_FINISHED, _PLANS = frozenset(words_of("outcomes", "finished")), frozenset(words_of("outcomes", "plans"))
 _RISING = pattern_of("outcomes", "rising")
 ADDED = words_of("outcomes", "added")
 ALL_OF = frozenset(words_of("outcomes", "all_of"))
@@ -64,9 +66,23 @@ def in_all(spot: Spot, state: State) -> str:
         return without_adding(state.name)  # 净增企业22家、总数达到113家
     if left.noun in ALL_OF and state.verb.startswith("新") and len(state.name) > len(state.verb):
         return state.name.removeprefix(state.verb)  # 新引进企业6家、总数36家
+    newly = _NEWLY.search(state.name) if _exceeds(spot, last) else None
+    if newly and last is not None and last.name == state.name:
+        return state.name.replace(newly[0], "")  # 综保区新落户企业9户、达到41户
     if left.noun in ALL_OF and any(d.name == state.name and d.measure == "level" for d in state.drafts):
         return state.name + left.noun  # 通过认定14家、总数37家
     return ""
+
+
+def finished(name: Name, spot: Spot, state: State) -> Name:
+    """What was finished of the things that the number before counts: 20件实事完成19件; else the name as it is."""
+    last = state.last
+    if last is None or last.name != name.name or last.unit.canonical != spot.unit.canonical:
+        return name
+    counted = last.measure in AMOUNTS and spot.unit.dimension in COUNTS and not (last.planned or last.required)
+    done = next((w for w in spot.left.words if w in _FINISHED), "") if _PLANS.isdisjoint(last.left.words) else ""
+    whole = done + name.name.removeprefix(state.verb)
+    return replace(name, name=whole, named=Named(whole, False, None, name.named.region)) if counted and done else name
 
 
 def without_adding(name: str) -> str:

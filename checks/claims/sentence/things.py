@@ -58,6 +58,7 @@ _ENDS_SAYING_LITTLE = re.compile(
     r"|(?<=[一-鿿]{3})[一-鿿]{2}有[力序效]|(?:[都均])?(?:不同程度)?有所[一-鿿]{2}|取得[一-鿿]{0,8}(?:[成实]效|进展|突破|成果))$"
 )
 _DOES = pattern_of("things", "does")
+_PLACES_DID = pattern_of("things", "places_did")
 _MOVED = pattern_of("things", "moved")
 _ALL_DID = pattern_of("things", "all_did")
 _READY = pattern_of("things", "ready")
@@ -197,6 +198,9 @@ class ThingReader:
             return ready["state"] + thing if thing in _CLASSES else thing + ready["state"]
         if gap.rstrip("近约").endswith(behind) and not self._indicators.resolve(behind).registered:
             behind = self._without_measure(behind)
+        place = _PLACES_DID.match(behind) if gap.endswith(behind) else None
+        if place:
+            return place[0]
         did = _DOES.search(behind) if gap.endswith(behind) else _ALL_DID.search(behind)
         noun = behind[: did.start()].removesuffix("都要").rstrip("及和与、并已均都") if did else behind
         noun = _MOVED.sub("", noun) if gap.endswith(behind) else noun
