@@ -18,6 +18,7 @@ _GOES_ON = pattern_of("thresholds", "goes_on")
 _BELOW = words_of("thresholds", "below")
 _TO_BELOW = tuple("在到至为于达")  # 控制在5000户以下
 _CLASS = pattern_of("thresholds", "class")
+_UNDER_AGE, _DEFINITION = pattern_of("thresholds", "under_age"), pattern_of("thresholds", "definition")
 _SIZES = ("mass", "volume", "power", "length", "area")
 _OVER_AT_END = re.compile(f"(?:{any_of(_OVER)})$")
 _TOP = "前"  # 前1%学科24个
@@ -44,7 +45,11 @@ class ThresholdReader:
                 state.classes[last.start] = listed.end() - 1 if listed else number.end, text[last.end : number.end]
             elif size and following:
                 state.sizes[following.start] = size, text[size : number.end]
-            elif not (self._class(text, number) or self._threshold(text, number, numbers[place + 1 : place + 2])):
+            elif not (
+                self._class(text, number)
+                or self._threshold(text, number, numbers[place + 1 : place + 2])
+                or _defines(text, number)
+            ):
                 kept.append(number)
         return kept
 
@@ -105,3 +110,12 @@ class ThresholdReader:
             return False
         before = text[max(0, number.start - 2) : number.start]
         return top or number.hedge in _OR_MORE or before.endswith((*_OVER, "冲击"))
+
+
+def _defines(text: str, number: Number) -> bool:
+    """Whether a number only says what a definition takes in: 统计范围包括收入9万元及以上的…, 0-15岁（含不满16周岁）."""
+    if _UNDER_AGE.search(text, max(0, number.start - _NEAR), number.start):
+        return True
+    start = max(text.rfind(stop, 0, number.start) for stop in "。\n") + 1
+    classed = number.hedge in _OR_MORE and text.startswith("的", number.end)
+    return classed and bool(_DEFINITION.search(text, start, number.start))
