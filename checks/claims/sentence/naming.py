@@ -126,7 +126,8 @@ class Namer:
         if len(run) == 1:
             return []
         before = [n.name.removesuffix("数") for n in outcomes.recent(drafts, len(run))]
-        each = self.nouns.each(noun, len(run), [n.removeprefix(self.nouns.verb(n)) or n for n in before])
+        before = [n.removeprefix(self.nouns.verb(n)) or n for n in before]
+        each = self.nouns.each(noun, len(run), before)
         if each:
             return each
         if noun.startswith("占") and len(before) == len(run):  # 甲、乙增加值分别…，占全市比重分别为…
