@@ -25,7 +25,8 @@ _PART_OF = "其中："  # how the notes of `tell_apart` look
 _ITEM_END = "是"
 _OF = "所属："
 _CUT = pattern_of("apart", "cut")
-_BARE, _PART, _NO_HEAD, _SAID = (pattern_of("apart", n) for n in ("bare", "part", "no_head", "said"))
+_BARE, _PART = pattern_of("apart", "bare"), pattern_of("apart", "part")
+_NO_HEAD, _SAID = pattern_of("apart", "no_head"), pattern_of("apart", "said")
 _LONGEST_HEAD, _STOPS = 24, "，,：: 　"
 _LONGEST_ITEM = 3
 
