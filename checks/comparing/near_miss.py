@@ -105,17 +105,13 @@ def slip_in_sum(total: Quantity, parts: Sequence[Quantity], digits: int = 1, *, 
             continue
         meant = needed / (stands / q.value)
         places = decimals(q.value)
-        whole = not exact or math.isclose(round(meant, places), meant, rel_tol=1e-9)
-        enough = len(digits_of(f"{meant:.{places}f}")) >= digits
-        if whole and (misprinted(q.value, meant, digits) or (enough and _point_lost(q.value, meant, places))):
+        # of more decimals, with its point moved right: 201.5 for 20.15
+        lost = [digits_of(f"{meant:.{places + more}f}") for more in (1, 2)]
+        more = next((m for m, d in enumerate(lost, 1) if digits <= len(d) and d == digits_of(f"{q.value:.6f}")), 0)
+        whole = not exact or math.isclose(round(meant, places + more), meant, rel_tol=1e-9)
+        if whole and (more or misprinted(q.value, meant, digits)):
             return True
     return False
-
-
-def _point_lost(value: float, meant: float, places: int) -> bool:
-    """Whether it is what is meant, of more decimals, with its point moved right: 201.5 for 20.15."""
-    digits = digits_of(f"{value:.6f}")
-    return any(digits_of(f"{meant:.{places + more}f}") == digits for more in (1, 2))
 
 
 def slip_to_sum(total: float, parts: Sequence[float], digits: int) -> bool:
