@@ -33,6 +33,10 @@ class ExpectIndicesToSayGrowth(Shape):
 
     def _pair(self, index: Quantity, rate: Quantity) -> Comparison:
         made = index.interval - _YEAR_BEFORE
+        # As many decimals are rounded alike: 102.7 is 2.7%, not 2.8%, though 2.75 rounds to either.
+        alike = index.last_place == rate.last_place
+        shared = made.meet(rate.interval)
+        fits = shared is not None and (shared.width > 0 or rate.interval.is_point or not alike)
         sides = needing([("level", index), ("growth", rate)], (rate.interval + _YEAR_BEFORE, made))
         said = cites(index, rate)
         derived = Result(face(index) - _YEAR_BEFORE, made, "%")
@@ -41,7 +45,12 @@ class ExpectIndicesToSayGrowth(Shape):
             "arithmetic", index=printed(index), derived=derived.step(rate.interval), rate=printed_words(rate)
         )
         return self.judged(
-            made.meets(rate.interval), sides, words, steps, gap=gap(rate.interval, made), relies=("owner", "period")
+            fits,
+            sides,
+            words,
+            steps,
+            gap=gap(rate.interval, made) or gap(face(rate), face(index) - _YEAR_BEFORE),
+            relies=("owner", "period"),
         )
 
 

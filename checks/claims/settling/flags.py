@@ -58,6 +58,7 @@ _BASED = pattern_of("flags", "based")
 SHORTEST_NAME = 5
 _CHANGES = frozenset(("growth", "delta", "share"))
 _STATES = frozenset(("level", "share", "rate"))
+_BARE = ("", "倍")
 _AMOUNTS = frozenset(("level", "delta", "cumulative", "share", "rate", "completion"))
 
 
@@ -102,7 +103,8 @@ def _said(claim: Claim) -> Iterator[str]:
     before = clause[: clause.find(claim.quote) + len(claim.quote)]
     if claim.stance == "actual" and SIZE_OF_A_THING.search(before.removesuffix(claim.quote)):
         yield "sized"
-    if _ANY["mean"].search(before) and not _ANY["mean"].search(claim.indicator):
+    ratio = claim.canonical_unit in _BARE  # 城乡居民人均收入之比 is of means, and none itself
+    if not ratio and _ANY["mean"].search(before) and not _ANY["mean"].search(claim.indicator):
         yield "mean"
     yield from _of_so_many(claim, before)
     if claim.measure in _AMOUNTS:
