@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from checks.comparisons import Link, Outcome, Severity
 from checks.findings.finding import Reported
-from checks.findings.localise import explained
+from checks.findings.localise import explained, unlike
 
 # How much better than chance a slip must explain a number to count at all, to count well (a digit of a number of
 # three), and to be hardly chance (of one of five); benchmarks/forecast.py tells how well verdicts are parted by it.
@@ -53,6 +53,8 @@ def slip_away(reported: Reported, *, alone: bool = False) -> int:
         return 0
     needs = zip(reported.evidence, reported.needs, strict=False)
     better = max((explained(side, need)[1] for side, need in needs if need is not None and side["claim"]), default=0.0)
+    if better == 0.0 and unlike(reported):
+        return WELL
     return sum(better > least for least in (BETTER[:WELL] if reported.link is Link.DOCUMENTS else BETTER))
 
 

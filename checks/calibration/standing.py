@@ -9,6 +9,7 @@ from checks.calibration.classes import ComparisonClass, alone_among, class_of, s
 from checks.calibration.figures import Calibration
 from checks.calibration.forecast import NEAR, Forecast, Verdicts
 from checks.calibration.judgements import Judgement
+from checks.calibration.witnesses import borne_out
 from checks.comparisons import Outcome, Severity
 from checks.findings.finding import Reliability, Reported
 from checks.wording import Text, sentences
@@ -20,6 +21,7 @@ CRITICAL_RIGHT, CRITICAL_AGREES, WARNING_RIGHT = 0.95, 0.98, 0.85
 # 576 of 726 questions and 181 of 231 remarks told so were right, of those untold 39 of 233 and 11 of 78
 # (benchmarks/forecast.py); between .3 and .5 more of either is lost as fast as the other is gained.
 QUESTION_TOLD, REMARK_TOLD = 0.4, 0.5
+NEVER = 0.001  # share of its comparisons that a rule fails in that misreads nothing
 UNKNOWN = 0.5  # how likely a finding of a rule nobody has counted or read is right
 _ORDER = (Severity.CRITICAL, Severity.WARNING, Severity.INFO)
 _SAID = sentences("calibration")["standing"]
@@ -111,9 +113,20 @@ class Record:
         return frozenset(figures.rule for figures in self.calibration.classes)
 
     def forecast(self, one: ComparisonClass, *, slip: int, remark: bool) -> Forecast | None:
-        """How likely a finding of the class is right; nothing of a rule whose comparisons nobody has counted."""
-        known = one.rule in self._counted or not one.source
+        """How likely a finding of the class is right; nothing of a rule whose comparisons nobody has counted, nor of
+        one that hardly ever failed where it was counted and in no look: what others misread says nothing of it.
+        """
+        known = (one.rule in self._counted and one.rule not in self._never_failing) or not one.source
         return self._verdicts.forecast(one, slip=slip, remark=remark) if known else None
+
+    @cached_property
+    def _never_failing(self) -> frozenset[str]:
+        sums: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+        for figures in self.calibration.classes:
+            sums[figures.rule][0] += figures.agreed + figures.contradicted
+            sums[figures.rule][1] += figures.contradicted
+        seldom = {rule for rule, (n, failed) in sums.items() if n >= ENOUGH_COMPARED and failed <= NEVER * n}
+        return frozenset(seldom - {verdict.rule for verdict in self.judgements})
 
     def of_rule(self, rule: str) -> TrackRecord:
         """What is known of a rule, whatever its sides."""
@@ -152,11 +165,11 @@ def graded(
     """The comparisons with the severity their class has earned, never graver than their rule's, and why.
 
     What compares no claims (damaged text, counted lists) keeps the severity of its rule. What verdicts let expect to
-    be wrong is not told unless `tell_all`: nobody would ever read it again. One that fails where all around it agree
-    stands as high as one that a slip explains.
+    be wrong is not told unless `tell_all`: nobody would ever read it again. One that fails where all around it agree,
+    or that something else bears out, stands as high as one that a slip explains.
     """
     every = list(reported)
-    alone = alone_among(every)
+    alone = alone_among(every) | borne_out(every)
 
     def told(r: Reported) -> Reported:
         if r.outcome is not Outcome.CONTRADICTS:

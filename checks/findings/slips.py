@@ -6,7 +6,7 @@ number of two digits, and much of one of five.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, NamedTuple
@@ -23,6 +23,7 @@ _OFTEN: dict[Kind, float] = {
 }  # fmt: skip
 WIDEST = Fraction(3, 10)  # of a needed number, relative to it, that a slip is looked for in
 LONGEST = 15  # digits of a number that is looked at
+ALIKE = 100  # times: numbers no further apart are of one size
 _STEPS: tuple[tuple[str, str], ...] = (("亿", "万"), ("万", "亿"))
 _SIGNED = frozenset({"growth", "growth_avg", "delta"})
 
@@ -102,6 +103,31 @@ def slips(printed: Printed, needed: Interval) -> tuple[list[Slip], float]:
     return [slip for _, slip in found], sum(better for better, _ in found)
 
 
+def out_of_line(printed: Printed, needed: Interval, others: Sequence[Printed]) -> bool:
+    """Whether a number that should only be less, or more, is printed unlike those it is compared with, and would be
+    like them and of their size with its point or its unit mended: 20.01亿元 of which 28.6亿元 are a part.
+
+    Half of all numbers would do, so that a slip alone explains nothing there.
+    """
+    if printed.hedge or not printed.digits or not others or any(not o.digits or o.hedge for o in others):
+        return False
+    made = _candidates(printed)
+    units, places = {o.unit for o in others}, {_places(o.digits) for o in others}
+    mended: list[_Candidate] = []
+    own = _places(printed.digits)
+    if units == {printed.unit} and own and not places & {0, own}:  # 49亿元 may be 49.0
+        mended = [c for c in made["point"] if {_places(c.digits)} == places]
+    elif printed.unit not in units:
+        mended = [c for c in made.get("unit", ()) if {c.text} == units]
+    sizes = [abs(float(o.reading(o.digits).middle)) for o in others]
+    meant = [abs(float(c.reading.middle)) for c in mended if c.reading.meets(needed)]
+    return any(all(size <= ALIKE * m <= ALIKE**2 * size for size in sizes) for m in meant)
+
+
+def _places(digits: str) -> int:
+    return len(digits.partition(".")[2])
+
+
 def _lies(said: Interval, needed: Interval) -> bool:
     """Whether they share more than the end of a rounding: of 120,505 for 120,406 one digit makes 120,405 only."""
     common = said.meet(needed)
@@ -114,7 +140,7 @@ def _chance(candidate: "_Candidate", needed: Interval) -> float:
     Numbers in print spread evenly over their logarithms (Benford's law), so that only relative width counts, and the
     three sides of a ratio are equally surprising.
     """
-    step = candidate.scale / 10 ** len(candidate.digits.partition(".")[2])
+    step = candidate.scale / 10 ** _places(candidate.digits)
     width, size = max(float(needed.width), float(step)), abs(float(needed.middle))
     return min(1.0, width / (size * math.log(10))) if size else 1.0
 

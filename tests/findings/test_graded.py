@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from printed_claims import claim
+from printed_claims import Evidence, claim, interval, restated, total
 
 from checks.calibration.classes import slip_away
 from checks.calibration.figures import Calibration, ClassFigures
 from checks.calibration.judgements import Judgement
 from checks.calibration.standing import Record, graded
+from checks.calibration.witnesses import borne_out
 from checks.comparisons import Link, Outcome, Severity
 from checks.findings.finding import Reported
 from checks.intervals import Interval
@@ -47,6 +48,68 @@ def test_a_slip_in_a_long_number_of_one_document_is_hardly_chance() -> None:
     assert apart("2034.57", "2084.57", Interval(2084.565, 2084.575)) == 3
     assert apart("2034.57", "2084.57", Interval(2084.565, 2084.575), Link.DOCUMENTS) == 2  # may be revised
     assert apart("2034.57", "2191.03", Interval(2191.025, 2191.035)) == 0
+
+
+def test_a_number_unlike_the_one_it_is_within_has_its_point_or_its_unit_wrong() -> None:
+    def within(one: Evidence, other: Evidence, severity: Severity = Severity.WARNING) -> int:
+        needed = (Interval.at_least(interval(other).lo), Interval.at_most(interval(one).hi))
+        return slip_away(replace(contradicted(severity), evidence=(one, other), needs=needed))
+
+    part = claim("c2", "28.6亿元", "28.6")
+    assert within(claim("c1", "20.01亿元", "20.01"), part) == 2  # 200.1
+    assert within(claim("c1", "20.01亿元", "20.01"), part, Severity.INFO) == 0
+    assert within(claim("c1", "20.1亿元", "20.1"), part) == 0  # printed as the other is
+    assert within(claim("c1", "2.0015亿元", "2.0015"), part) == 0
+    assert within(claim("c1", "101.47万元", "101.47", "万元", scale="0.0001"), part) == 2  # 亿元
+    assert within(claim("c1", "32.1亿元", "32.1"), claim("c2", "49亿元", "49")) == 0  # which may be 49.0
+
+
+def test_two_places_that_tell_one_amount_are_of_one_thing() -> None:
+    def pair(one: Evidence, other: Evidence) -> Reported:
+        sides = (one | {"role": "stated", "sentence_start": 5}, other | {"role": "restated", "sentence_start": 90})
+        return replace(restated(*sides), link=Link.DOCUMENT, source="document")
+
+    rates = (
+        claim("c1", "增长12.8%", "12.8", "%", measure="growth"),
+        claim("c2", "12.2%", "12.2", "%", measure="growth"),
+    )
+    amounts = claim("c3", "46425亿元", "46425"), claim("c4", "46425", "46425")
+    differ, alike = pair(*rates), pair(*amounts)
+    assert borne_out([differ, alike]) == {id(differ)}
+    assert not borne_out([differ])
+    assert not borne_out([differ, pair(amounts[0], claim("c4", "46426", "46426"))])
+    far = claim("c2", "31.7%", "31.7", "%", measure="growth")
+    assert not borne_out([pair(rates[0], far), alike])  # no slip between them
+    of_plans = [pair(*(side | {"measure": "completion"} for side in rates)), alike]
+    assert not borne_out(of_plans)
+
+
+def test_two_relations_that_one_slip_breaks_bear_each_other_out() -> None:
+    wrong, parts = claim("c1", "3.9亿元", "3.9"), (claim("c2", "0.85亿元", "0.85"), claim("c3", "0.05亿元", "0.05"))
+    added, again = total(wrong, *parts), restated(wrong, claim("c4", "0.9亿元", "0.9"))
+    assert borne_out([added, again]) == {id(added), id(again)}
+    assert not borne_out([added])
+    assert not borne_out([added, restated(wrong, claim("c4", "2.9亿元", "2.9"))])  # another is asked for
+    assert not borne_out([again, restated(wrong, claim("c4", "0.9亿元", "0.9"))])  # the same twice
+
+
+def test_a_rule_that_never_failed_is_told_whatever_others_misread() -> None:
+    of = {"rule": "another", "link": Link.SENTENCE, "source": "clause", "kind": "work_report"}
+    read = [Judgement(fingerprint="0" * 16, severity="warning", slip=True, verdict="wrong", **of) for _ in range(30)]
+
+    def outcome(agreed: int, failed: int, *more: Judgement) -> Outcome:
+        counted = ClassFigures(agreed=agreed, contradicted=failed, **of | {"rule": "some-rule"})
+        record = Record(Calibration(classes=(counted,)), (*read, *more))
+        return graded([contradicted(Severity.WARNING)], record, {"plan": "work_report"})[0].outcome
+
+    assert outcome(400, 0) is Outcome.CONTRADICTS
+    assert outcome(100, 0) is Outcome.CANNOT_TELL  # too few
+    assert outcome(400, 2) is Outcome.CANNOT_TELL
+    assert outcome(400, 0, *(replace_rule(one, "some-rule") for one in read[:4])) is Outcome.CANNOT_TELL
+
+
+def replace_rule(one: Judgement, rule: str) -> Judgement:
+    return one.model_copy(update={"rule": rule})
 
 
 def test_what_verdicts_expect_to_be_wrong_is_not_told() -> None:
