@@ -31,6 +31,7 @@ TWO_QUANTITIES = 0.5  # relative distance of values that no slip explains: they 
 LONG_ENOUGH = 10  # characters of a clause that can be recognised when it is repeated
 _TEN, _TWO_DIGITS = 10, 100
 _LONG = 1000  # units of its last digit, from which an amount is told exactly enough
+_CLOSE = 20  # characters between a mark that was passed and how far
 _FINER = 100  # times: a goal in so many more digits beside its amount was computed from that
 
 
@@ -66,7 +67,7 @@ class ExpectRestatementsToAgree(Shape):
         goals = a.stance == "target"
         one, other = _goals(a, b) if goals else (a.interval, b.interval)
         said, printed = cites(a, b), in_one_unit(a, b)
-        obstacle = self._obstacle(a, b, twins)
+        obstacle = None if _passed(a, b) else self._obstacle(a, b, twins)
         # Where a difference could not be told, an equal number holds neither side in place.
         needed = needs.same(one, other) if obstacle is None else (None, None)
         sides = needing((("stated", a), ("restated", b)), needed)
@@ -114,6 +115,8 @@ class ExpectRestatementsToAgree(Shape):
         return self.said("sharpened") if sharpened else self.said("round") if rounded else None
 
     def _doubts(self, a: Quantity, b: Quantity, apart: float) -> int:
+        if _passed(a, b):
+            return 0
         compatible = a.stance == "target" and a.interval.meets(b.interval) and a.comparator != b.comparator
         weak = _needs_context(a) or _needs_context(b) or bool(a.share_of) != bool(b.share_of) or compatible
         adjacent = (_last_digits_differ(a, b) and rounding(a, b.interval)) or _cut_off(a, b)
@@ -183,7 +186,7 @@ def _lost(same: list[Quantity]) -> set[str]:
     read."""
     out: set[str] = set()
     for group in grouped(same, lambda q: (q.document, _place(q), q.origin)).values():
-        differ = any(not a.rounded.meets(b.rounded) for a, b in pairwise(group))
+        differ = any(not (a.rounded.meets(b.rounded) or _passed(a, b)) for a, b in pairwise(group))
         out |= {q.claim for q in group} if differ and _place(group[0]) >= 0 else set()
     return out
 
@@ -252,6 +255,14 @@ def _last_digits_differ(a: Quantity, b: Quantity) -> bool:
     printed = all(q.stance == "actual" and q.comparator == "=" and not q.interval.is_point for q in (a, b))
     apart = abs(float(a.interval.middle) - float(b.interval.middle))
     return printed and a.last_place == b.last_place and apart > 0.9 * float(a.last_place)
+
+
+def _passed(a: Quantity, b: Quantity) -> bool:
+    """Whether a result passed a mark in one clause, and the one beside it says how far: 突破400亿元，达到435.3亿元."""
+    one, other = sorted((a, b), key=lambda q: q.start)
+    marks = [q for q in (a, b) if q.comparator == ">"]
+    reached = a.stance == b.stance == "actual" and a.measure == "level" and len(marks) == 1
+    return reached and one.sentence_start == other.sentence_start and other.start - one.end <= _CLOSE
 
 
 def _sharpened(a: Quantity, b: Quantity) -> bool:
