@@ -170,4 +170,4 @@ def _goes_on(draft: Draft, head: Draft, state: State) -> bool:
     if called is not None:
         return called or bool(printed)  # 人民币各项存款余额9亿元。其中：企业存款3亿元；住户存款5亿元
     own = bool(indicator and indicator.core) or draft.printed.startswith(LEVEL)
-    return not own and size(draft) <= rest
+    return not own and (size(draft) <= rest or is_slip_of(draft, rest, SURE_DIGITS + 1))

@@ -6,7 +6,7 @@ from checks.chinese.lexicon import any_of, lexicon, pattern_of
 from checks.claims.drafting.amounts import alike, candidates, is_of, size
 from checks.claims.drafting.drafts import AMOUNTS, ORIGINALLY, Draft, State, reaches
 from checks.claims.listing.complete_sets import beside_in_set
-from checks.claims.listing.list_ends import ended, leave_net
+from checks.claims.listing.list_ends import SURE_DIGITS, ended, is_slip_of, leave_net
 from checks.claims.listing.shared_out import shared_from
 from checks.claims.listing.sums import ADDING, MINUS, ROLLED, TOTALS, adds_up
 from checks.claims.names.nouns import common_end
@@ -313,7 +313,7 @@ def _taken(draft: Draft, earlier: list[Draft], text: str, start: int) -> bool:
 def _remains(draft: Draft, earlier: list[Draft], text: str, start: int) -> None:
     """支出总计69亿元，剔除还本支出1亿元后，支出68亿元: what is taken off and what remains make the whole.
 
-    Or nearly do: what misses it by much is of something else.
+    Or nearly do, or would but for one slip: what misses it by much is of something else.
     """
     last = earlier[-1] if earlier else None
     whole = last.whole if last else None
@@ -323,7 +323,10 @@ def _remains(draft: Draft, earlier: list[Draft], text: str, start: int) -> None:
         return
     off = [d for d in earlier if d.whole is whole and d.start > whole.start and d.partition == "open"]
     missing = size(whole) - sum(map(size, off)) - size(draft)
-    if draft.whole is None and abs(missing) <= _NEARLY * size(whole):
+    slipped = is_slip_of(whole, size(whole) - missing, SURE_DIGITS) or any(
+        is_slip_of(d, size(d) + missing, SURE_DIGITS) for d in (*off, draft)
+    )
+    if draft.whole is None and (slipped or abs(missing) <= _NEARLY * size(whole)):
         for part in (*off, draft):
             part.whole, part.partition, part.whole_from = whole, "closed", "sentence"
 
