@@ -11,7 +11,7 @@ from checks.intervals.digits import changed, decimals, digits_of, slip_between, 
 REACH = 3  # a number more than so many times another is no slip of its digits
 NEAR = 0.2  # relative distance within which an amount of a part is hardly ever from that of its whole
 SHORTEST = 2  # digits of a number that a wrong one of them tells anything of
-LONG = 4  # digits of a number that one wrong digit brings to a place hardly by chance
+LONG = 3  # digits of a number that one wrong digit brings to a place hardly by chance
 FAR = 0.1  # relative distance beyond which two values of one quantity are more likely two quantities
 
 

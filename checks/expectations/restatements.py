@@ -11,7 +11,7 @@ from checks.comparing import needs
 from checks.comparing.citing import cites, gap, in_one_unit, name
 from checks.comparing.directions import falls_short
 from checks.comparing.levels import PROPORTIONS
-from checks.comparing.near_miss import far_apart
+from checks.comparing.near_miss import far_apart, one_slip
 from checks.comparing.needs import needing
 from checks.comparing.quantities import Key, Quantity, by_claim, certain, grouped, horizon, measure, subject_key
 from checks.comparing.reckoning import Result, face
@@ -20,6 +20,7 @@ from checks.comparing.verdict import UNSURE, agrees, cannot_tell, contradicts
 from checks.comparisons import Comparison
 from checks.expectations.base import Shape
 from checks.intervals import Interval
+from checks.intervals.digits import digits_of
 from checks.wording import Text
 
 MANY = 8
@@ -28,6 +29,7 @@ _NOBODYS = frozenset(lexicon("wording")["nobodys"])
 _NUMERALS = str.maketrans("", "", "0123456789., \n\t")
 TELLING = 100  # amounts below are equal by chance too often
 TWO_QUANTITIES = 0.5  # relative distance of values that no slip explains: they are hardly ever of one quantity
+LONG_NUMBER = 4  # digits of a number that is one slip from another hardly by chance
 LONG_ENOUGH = 10  # characters of a clause that can be recognised when it is repeated
 _TEN, _TWO_DIGITS = 10, 100
 _LONG = 1000  # units of its last digit, from which an amount is told exactly enough
@@ -87,6 +89,7 @@ class ExpectRestatementsToAgree(Shape):
             gap=apart,
             highest=self.severity,
             doubts=self._doubts(a, b, apart),
+            related=_one_in_print(a, b, twins),
             settle=self.said("settle"),
         )
 
@@ -97,7 +100,7 @@ class ExpectRestatementsToAgree(Shape):
         if a.document == b.document and a.paragraph == b.paragraph and a.origin == b.origin == "text":
             return self.said("same_sentence")
         estimated = a.document != b.document and a.says("estimated") != b.says("estimated")
-        if not same_definition(a, b) or estimated or a.says("early") != b.says("early"):
+        if not (same_definition(a, b) or _one_in_print(a, b, twins)) or estimated or a.says("early") != b.says("early"):
             return OTHER_DEFINITION
         if not certain(a, b):
             return self.said("unnamed")
@@ -170,6 +173,13 @@ def _twins(claims: list[Quantity]) -> frozenset[Key]:
                 both[_places(a, b)] += 1
                 same[_places(a, b)] += _tell_alike(a, b)
     return frozenset(pair for pair, often in both.items() if often > 1 and same[pair] * 2 >= often)
+
+
+def _one_in_print(a: Quantity, b: Quantity, twins: frozenset[Key]) -> bool:
+    """Whether a table tells once more what a paragraph does, and one slip parts two long numbers: notes that stand at
+    one of them only (年末常住人口) are then no other way of counting."""
+    long = min(len(digits_of(f"{abs(q.value):.6f}")) for q in (a, b)) >= LONG_NUMBER
+    return long and a.origin != b.origin and _places(a, b) in twins and one_slip(a, b)
 
 
 def _tell_alike(a: Quantity, b: Quantity) -> bool:
