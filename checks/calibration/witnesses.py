@@ -1,5 +1,6 @@
 """What bears a contradiction out: other comparisons of the two places its sides stand in, or of the number at fault."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -30,7 +31,7 @@ def _told_alike(told: Sequence[Reported]) -> set[int]:
     agreed = {_places(r) for r in twice if r.outcome is Outcome.AGREES and _telling(r)}
     failing = [r for r in twice if r.outcome is Outcome.CONTRADICTS and _places(r) in agreed]
     # Of one amount there are several completions, each of another budget.
-    return {id(r) for r in failing if r.evidence[0]["measure"] != "completion" and slip_away(r)}
+    return {id(r) for r in failing if r.evidence[0]["measure"] != "completion" and _as_exact(r) and slip_away(r)}
 
 
 def _places(r: Reported) -> tuple[Any, ...]:
@@ -39,6 +40,12 @@ def _places(r: Reported) -> tuple[Any, ...]:
     first = r.evidence[0]
     what = (first["indicator"], first["region"], first["subject"], first["period_end"], first["stance"])
     return places, what
+
+
+def _as_exact(r: Reported) -> bool:
+    """Whether both sides are printed in as many digits: else the last of one may only have been cut off."""
+    one, other = ((side["hi"] or 0) - (side["lo"] or 0) for side in r.evidence)
+    return math.isclose(one, other, rel_tol=0.01)
 
 
 def _telling(r: Reported) -> bool:

@@ -80,6 +80,8 @@ def test_two_places_that_tell_one_amount_are_of_one_thing() -> None:
     assert not borne_out([differ, pair(amounts[0], claim("c4", "46426", "46426"))])
     far = claim("c2", "31.7%", "31.7", "%", measure="growth")
     assert not borne_out([pair(rates[0], far), alike])  # no slip between them
+    cut_off = claim("c2", "12%", "12", "%", measure="growth")
+    assert not borne_out([pair(claim("c1", "增长12.8%", "12.8", "%", measure="growth"), cut_off), alike])
     of_plans = [pair(*(side | {"measure": "completion"} for side in rates)), alike]
     assert not borne_out(of_plans)
 
