@@ -17,6 +17,7 @@ from checks.comparing.verdict import agrees, cannot_tell, contradicts, link_of
 from checks.comparisons import Comparison, Link
 from checks.expectations.base import Shape
 from checks.intervals import Interval
+from checks.intervals.digits import decimals
 from checks.wording import Text
 
 _AGREED = tuple(lexicon("wording")["agreed"])
@@ -29,6 +30,7 @@ _SLIPPED = 20  # times a total that one slip makes of a part, at most
 NEARLY_ALL = 0.997  # of a total: parts that reach so much were probably meant to be all
 LONG_DIGITS = 5  # digits of a number in which one slip closes a list hardly by chance
 _LAST = 99  # units of the last place: a rest of no more is a small item that is not listed
+_SMALL = 1000  # 万元, from which an amount of decimals is told in them as well
 _PAIR = 2  # a total and its one part, of which either may have the wrong unit
 HELD, CLOSED = 0.2, 0.99  # of a total, what parts make at least that it holds, and that nearly close it
 CLOSING_DIGITS = 2  # a list that closes exactly but for one slip in a number of so many digits was meant to close
@@ -159,7 +161,8 @@ def _unit_slipped(total: Quantity, found: PartList) -> bool:
     """Whether 亿 stands for 万, or 万 for 亿, in one number only: all others have one unit, and in that the list fits.
 
     In the unit of the others a part that is too large is within what is left, one that is too small nearly closes the
-    list, and so does a total that is too large; one that is too small holds the parts without being much more.
+    list or is printed as they are. So does a total that is too large; one that is too small holds the parts without
+    being much more.
     """
     numbers = (total, *found.parts)
     odd = [q for q in numbers if sum(q.unit == other.unit for other in numbers) == 1]
@@ -177,8 +180,18 @@ def _unit_slipped(total: Quantity, found: PartList) -> bool:
         return False  # 0.9亿元 beside parts in 万元: it may well be what it says
     else:
         got = got - one.rounded + (one.rounded * _WAN if up else one.rounded / _WAN)
-        least = CLOSED if up else 0.0
+        least = CLOSED if up and not _like_the_others(one, found.parts) else 0.0
     return got.lo <= whole.hi and float(got.hi) >= least * float(whole.lo)
+
+
+def _like_the_others(one: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether a part is printed in as many decimals as several others are, and of their size but for its unit:
+    11.68万元 among 14.13亿元, 38.63亿元, 7.37亿元."""
+    others = [p.value for p in parts if p is not one]
+    alike = {decimals(p.value) for p in parts} - {decimals(one.value)}
+    if len(others) < MANY - 1 or alike or not decimals(one.value):
+        return False
+    return one.value < _SMALL and min(others) <= one.value * 10 and one.value <= max(others) * 10
 
 
 def _one_digit_off(total: Quantity, found: PartList, got: Interval) -> bool:
