@@ -18,9 +18,12 @@ from checks.intervals.digits import digits_of
 _STEEP = Fraction(20)  # percent: a smaller goal is usual, whatever the year before was
 _TIMES = Fraction(4)  # what the year before grew by, so many times, no year aims at by intent
 _DIGITS = 2  # of an addition that with its decimal point moved is that of the year before by more than chance
+_ALIKE_DIGITS = 3  # of one under another name
 _ORDER = 10  # what is done in a year is hardly ever so many times what the next means to do, or was done before
 _END = 2  # characters that the names of one thing end in alike
-_LIKE, _AHEAD = 0.65, 0.1  # how like names of one thing are at least, and how much less the next best is
+_LIKE, _AHEAD = 0.4, 0.1  # how like names of one thing are at least, and how much less the next best is
+_LIKELY = 0.5  # how like they are at least that do not end alike
+_PLAN = 5  # years that a state may have to get from what is reached to the goal
 _RELIES: tuple[Attribute, ...] = ("indicator", "period", "stance")  # whose, both are told alike by one report
 
 
@@ -31,41 +34,52 @@ class ExpectYearGoalsNearResults(Shape):
     goal of 20% or more that is over four times what the year before grew by, and an addition that is that of the year
     before with its decimal point moved, are more likely a slip. What is done is compared by the thing and what is done
     to it (新建改造公园, 完成公园改造), where only one result is of it, else with the one whose name is most like its
-    own: names that are not the same may be of different things, and that is a remark at most. What is of another order
-    is not compared.
+    own, if no other goal's name is more like that: names that are not the same may be of different things, and that is
+    a remark at most. Where no result of the year before is of it, what several years before it brought is taken by the
+    year; a state that is to be reached is compared with what it was in the years before. What is of another order is
+    not compared.
     """
 
     outcomes = TOLD
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
-        told = [q for q in claims if q.year and q.named and not q.part_of_year and _compared(q)]
+        told = [q for q in claims if q.period_end and q.named and not q.part_of_year and _compared(q)]
         results = [q for q in told if q.stance == "actual"]
-        done = grouped(results, lambda q: _key(q, q.year))
-        kin = grouped([q for q in results if not q.is_rate], lambda q: _told(q, q.year))
-        for goal in (q for q in told if q.stance == "target" and not q.says("set_aside")):
-            found = _results(goal, done.get(_key(goal, goal.year - 1), ()))
-            for result in found or _nearest(goal, kin.get(_told(goal, goal.year - 1), ())):
+        goals = [q for q in told if q.stance == "target" and not q.says("set_aside")]
+        done, kin = grouped(results, _key), grouped([q for q in results if not q.is_rate], _told)
+        rivals = grouped([q for q in goals if not q.is_rate], _told)
+        for goal in goals:
+            for result in _of_one(
+                goal, done.get(_key(goal), ()), kin.get(_told(goal), ()), rivals.get(_told(goal), ())
+            ):
                 compared = self._pair(goal, result)
                 if compared is not None:
                     yield compared
 
     def _pair(self, goal: Quantity, result: Quantity) -> Comparison | None:
-        growth = goal.measure == "growth"
-        slip = _too_steep(goal, result) if growth else _moved(goal, result)
-        near = growth or _of_an_order(goal.number, result.number)
+        growth, same = goal.measure == "growth", subject_key(goal) == subject_key(result)
+        years = Fraction(_length(result), _length(goal))
+        near = growth or _of_an_order(goal.number * years, result.number)
+        if growth:
+            slip = _too_steep(goal, result)
+        elif same and years != 1:
+            slip = not near
+        else:
+            slip = _moved(goal, result, _DIGITS if same else _ALIKE_DIGITS)
         if not (slip or near):
             return None
         said, (one, other) = cites(goal, result), in_one_unit(goal, result)
         words = {"name": name(goal), "goal": said[0], "result": said[1]}
         if slip:
             words["times"] = Result(face(goal) / face(result), goal.number / result.number).about()
-        steps = self.said("arithmetic", goal=one, result=other)
-        sure = slip and _surely_one(goal, result)
+        steps = self.said("arithmetic" if years == 1 else "by_year", goal=one, result=other)
+        sure = slip and same and years == 1 and (goal.registered or not goal.is_rate)
         return self.judged(
             not slip,
             [("goal", goal), ("result", result)],
             words,
             steps,
+            wrong="contradicts" if years == 1 else "apart",
             gap=gap(goal.number, result.number),
             doubts=0 if sure else 2,
             relies=ALL if sure else _RELIES,
@@ -74,8 +88,9 @@ class ExpectYearGoalsNearResults(Shape):
 
 def _compared(q: Quantity) -> bool:
     """Whether it is counted from nothing each year: a growth, what is newly made, what is done. Or it is a share of
-    which nobody knows which way is better. What the vocabulary does not know is only compared where a report tells it:
-    rows of a budget bear the name of their kind of money (市本级, 合计)."""
+    which nobody knows which way is better, or what there is of something the vocabulary does not know. What that does
+    not know is only compared where a report tells it: rows of a budget bear the name of their kind of money
+    (市本级, 合计)."""
     told = q.origin == "text" and q.document_kind != BUDGET and (q.is_rate or not q.account)
     if q.is_rate and not q.registered and not (told and len(q.indicator) >= SHORTEST_NAME):
         return False  # 产值 alone says nothing of whose or of what
@@ -87,13 +102,47 @@ def _compared(q: Quantity) -> bool:
         return False
     if q.measure != "level" or q.newly or q.says("newly"):
         return q.measure in ("delta", "level")
-    done = q.piles_up if q.registered else bool(deed(q.indicator).kinds) or not q.says("reached")
-    return told and done
+    return told and (q.piles_up if q.registered else bool(deed(q.indicator).thing))
+
+
+def _of_one(
+    goal: Quantity, done: Sequence[Quantity], kin: Sequence[Quantity], rivals: Sequence[Quantity]
+) -> list[Quantity]:
+    """The results that a goal is compared with: of the year before, else of the years before."""
+    for when in (_year_before, _years_before):
+        found = _results(goal, [q for q in done if when(q, goal)])
+        found = found or _nearest(goal, [q for q in kin if when(q, goal)], rivals)
+        if found:
+            return found
+    return []
+
+
+def _year_before(result: Quantity, goal: Quantity) -> bool:
+    return bool(goal.year) and result.year == goal.year - 1
+
+
+def _years_before(result: Quantity, goal: Quantity) -> bool:
+    """Whether a result is of the years right before its goal's, or what there was in the year its report tells of."""
+    if goal.is_rate:
+        return False
+    if _state(goal) and _state(result):
+        return bool(result.year) and goal.period_end - _PLAN <= result.year < goal.period_end
+    several = result.period_start < result.period_end or goal.period_start < goal.period_end
+    return several and not (_state(goal) or _state(result)) and result.period_end == goal.period_start - 1
+
+
+def _state(q: Quantity) -> bool:
+    return q.state or (q.measure == "level" and q.says("reached") and not q.newly)
+
+
+def _length(q: Quantity) -> int:
+    """Years that a number counts over; a state has none."""
+    return 1 if _state(q) else q.period_end - q.period_start + 1
 
 
 def _results(goal: Quantity, done: Sequence[Quantity]) -> list[Quantity]:
-    """What the year before brought of what a goal is for: under its name, else the one result that is of its thing, or
-    of a thing with a wider or narrower name."""
+    """What was brought of what a goal is for: under its name, else the one result that is of its thing, or of a thing
+    with a wider or narrower name."""
     same = [q for q in done if subject_key(q) == subject_key(goal)]
     if same or goal.is_rate:
         return _distinct(same)
@@ -103,47 +152,47 @@ def _results(goal: Quantity, done: Sequence[Quantity]) -> list[Quantity]:
     return like if len(like) == 1 else []
 
 
-def _nearest(goal: Quantity, done: Sequence[Quantity]) -> list[Quantity]:
-    """The one result of the year before whose name is much like a goal's: 四好农村路, 农村公路."""
+def _nearest(goal: Quantity, done: Sequence[Quantity], rivals: Sequence[Quantity]) -> list[Quantity]:
+    """The one result whose name is much like a goal's, and more like it than like another goal's: 四好农村路,
+    农村公路."""
     aim = deed(goal.indicator)
     likes = {q.indicator: aim.likeness(deed(q.indicator)) for q in done}
     best = sorted(likes.values())[-2:]
     if goal.is_rate or not best or best[-1] < _LIKE or (len(best) > 1 and best[-1] - best[0] < _AHEAD):
         return []
     same = _distinct([q for q in done if likes[q.indicator] == best[-1]])
-    return same if len(same) == 1 else []
+    of = deed(same[0].indicator)
+    ends = best[-1] >= _LIKELY or of.thing[-1] == aim.thing[-1]
+    mutual = all(of.likeness(deed(q.indicator)) <= best[-1] for q in rivals)
+    return same if len(same) == 1 and ends and mutual else []
 
 
 def _distinct(found: Sequence[Quantity]) -> list[Quantity]:
     return list({q.interval: q for q in reversed(found)}.values())[::-1]
 
 
-def _surely_one(goal: Quantity, result: Quantity) -> bool:
-    """Whether both are of one thing by their names: rates only where the vocabulary knows these."""
-    return subject_key(goal) == subject_key(result) and (goal.registered or not goal.is_rate)
-
-
-def _key(q: Quantity, year: int) -> Key:
-    """Whose, of what, when and where: rates by their name, what is done by the end of that of the thing."""
+def _key(q: Quantity) -> Key:
+    """Whose, of what and where: rates by their name, what is done by the end of that of the thing."""
     if q.is_rate:
-        return *subject_key(q), q.measure, q.document, year
-    return *_told(q, year), (deed(q.indicator).thing or q.indicator)[-_END:]
+        return *subject_key(q), q.measure, q.document
+    return *_told(q), (deed(q.indicator).thing or q.indicator)[-_END:]
 
 
-def _told(q: Quantity, year: int) -> Key:
-    """Whose, how it is counted, when and where."""
+def _told(q: Quantity) -> Key:
+    """Whose, how it is counted and where; by how much something rose is not what there is of it."""
     one_by_one = q.counted and MEASURED.isdisjoint(q.canonical_unit)
-    return *q.owner[:3], "" if one_by_one else q.canonical_unit, q.document, year
+    rose = q.measure == "delta" and not q.says("added", "newly")
+    return *q.owner[:3], "" if one_by_one else q.canonical_unit, q.document, rose
 
 
 def _too_steep(goal: Quantity, result: Quantity) -> bool:
     return goal.number.lo >= _STEEP and 0 < result.number.hi * _TIMES < goal.number.lo
 
 
-def _moved(goal: Quantity, result: Quantity) -> bool:
-    """Whether one has the digits of the other with its decimal point moved."""
+def _moved(goal: Quantity, result: Quantity, digits: int) -> bool:
+    """Whether one has the digits of the other, so many at least, with its decimal point moved."""
     one, other = _digits(goal), _digits(result)
-    return one == other and len(one) >= _DIGITS and not goal.number.meets(result.number)
+    return one == other and len(one) >= digits and not goal.number.meets(result.number)
 
 
 def _digits(q: Quantity) -> str:

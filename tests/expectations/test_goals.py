@@ -9,6 +9,7 @@ from checks.expectations.pace import ExpectGoalsToKeepPace
 from checks.expectations.results import ExpectResultsToReachGoals
 from checks.expectations.span_goals import ExpectPlanGoalsToReachLastPlan
 from checks.expectations.stated_qualities import ExpectQualitiesToFitNumbers
+from checks.expectations.year_goals import ExpectYearGoalsNearResults
 from tests.expectations.tabled import claim, goal, growth, later, only, outcomes, table
 
 HERE = {"region": "甲区", "regions_above": "甲市/乙省"}
@@ -265,3 +266,24 @@ def test_an_ambition_beside_a_goal_is_a_second_goal_on_purpose() -> None:
     aim = {**goal("外贸进出口总额", "560"), "sentence_start": rate["sentence_start"]}
     aim |= {"sentence": "外贸进出口总额增长5%，力争达到560亿元", "quote": "560亿元"}
     assert only(shape.compare(table(base, rate, aim)), Outcome.CANNOT_TELL).reason == shape.said("ladder")
+
+
+def test_a_years_goal_is_held_against_the_years_before_by_the_year() -> None:
+    shape = ExpectYearGoalsNearResults(severity="warning")
+    roads = {"unit": "公里", "dimension": "other", "registered": False, "indicator_read": "clause"}
+    brought = claim("新改建农村公路", "1800", 2020, period_start=2016, **roads)
+    assert outcomes(shape.compare(table(brought, goal("新改建农村公路", "400", 2021, **roads)))) == ["agrees"]
+    far = only(shape.compare(table(brought, goal("新改建农村公路", "40000", 2021, **roads))))
+    assert far.severity is Severity.INFO
+    assert outcomes(shape.compare(table(brought, goal("改造供水管网", "400", 2021, **roads)))) == []
+
+
+def test_a_goal_meets_the_result_whose_name_is_most_like_its_own() -> None:
+    shape = ExpectYearGoalsNearResults(severity="warning")
+    dikes = {"unit": "公里", "dimension": "other", "registered": False, "indicator_read": "clause"}
+    told = claim("建成防洪堤防", "151", 2021, **dikes), claim("建成城市绿道", "93", 2021, **dikes)
+    assert outcomes(shape.compare(table(*told, goal("新建堤防工程", "120", 2022, **dikes)))) == ["agrees"]
+    moved = only(shape.compare(table(*told, goal("新建堤防工程", "1510", 2022, **dikes))))
+    assert moved.severity is Severity.INFO
+    rival = goal("新建防洪堤防护坡", "20", 2022, **dikes), goal("新建城市绿道", "100", 2022, **dikes)
+    assert len(outcomes(shape.compare(table(*told, *rival)))) == 2
