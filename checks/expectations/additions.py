@@ -86,6 +86,9 @@ def _of_one_thing(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity] |
     called = one.indicator == other.indicator or things[0].like(things[1]) or things[0].narrower(things[1])
     if not (same and called and other.start - one.end <= _CLOSE):
         return None
+    if one.measure == other.measure == "delta":  # 新开工项目6718个、增加1952个: by so many more than before
+        more = other.change and not (one.change or other.base or other.change.endswith(_TO) or other.says("distance"))
+        return (other, one) if more and one.indicator == other.indicator and one.says("added", "gross") else None
     rise, level = (one, other) if one.measure == "delta" else (other, one)
     units = (rise.canonical_unit, level.canonical_unit)
     if rise.measure == "delta" and level.measure != "delta" and (units[0] == units[1] or units == _POINTS):

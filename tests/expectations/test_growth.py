@@ -7,6 +7,7 @@ from checks.expectations.changes import ExpectChangesToFollowLevels
 from checks.expectations.growth import ExpectGrowthToFollowLevels
 from checks.expectations.multiples import ExpectMultiplesToFollowGrowth
 from checks.expectations.shares import ExpectSharesToFollowPartAndWhole
+from checks.expectations.whole_counts import ExpectCountsToGrowFromWholeNumbers
 from tests.expectations.tabled import claim, goal, growth, later, only, outcomes, table
 
 GROWTH = ExpectGrowthToFollowLevels(severity="critical")
@@ -194,3 +195,11 @@ def test_a_mean_rate_beside_both_its_ends_is_theirs_although_nobody_says_which_p
     rate = growth("固定资产投资", "36.1", (2017, 2021), growth="none", sentence_start=7)
     assert only(shape.compare(table(base, level, rate))).severity is Severity.CRITICAL
     assert outcomes(shape.compare(table(base, level, {**rate, "sentence_start": 70}))) == ["cannot tell"]
+
+
+def test_a_count_is_a_share_of_a_whole_number() -> None:
+    shape = ExpectCountsToGrowFromWholeNumbers(severity="info")
+    firms = claim("上市公司数", "31", unit="家", dimension="count", sentence_start=1, start=10, end=13)
+    told = {"unit": "%", "measure": "share", "sentence_start": 1, "start": 15, "end": 20, "beside": firms["claim"]}
+    shares = [claim("上市公司数占全省比重", n, **told) for n in ("38.3", "38.5")]
+    assert [outcomes(shape.compare(table(firms, s))) for s in shares] == [["agrees"], ["contradicts"]]

@@ -4,6 +4,7 @@ from typing import Any
 
 from checks.comparisons import Outcome, Severity
 from checks.expectations.cumulative import ExpectCumulativeToSumYears
+from checks.expectations.nested import ExpectNestedCountsToShrink
 from checks.expectations.parts import ExpectPartsToFitTotal
 from checks.expectations.ratios import ExpectRatiosToSumTo
 from checks.expectations.wholes import ExpectPartsWithinWhole
@@ -172,3 +173,24 @@ def test_a_part_of_a_restricted_set_says_nothing_of_the_whole() -> None:
     named = claim("限额以上社会消费品零售总额", "90")
     inside = _said_of(named, "城镇消费品零售额", scope="限额以上")
     assert outcomes(shape.compare(table(named, inside))) == ["contradicts"]
+
+
+def test_what_is_finished_and_what_is_above_a_higher_mark_is_hardly_more() -> None:
+    shape = ExpectNestedCountsToShrink(severity="info")
+    ducts = {"unit": "公里", "dimension": "other", "registered": False, "sentence_start": 1}
+    begun = claim("开工建设综合管廊", "69.5", **ducts)
+    made = [claim("建成综合管廊", n, **ducts) for n in ("20", "90", "2000")]
+    assert [outcomes(shape.compare(table(begun, one))) for one in made] == [
+        ["agrees"],
+        ["cannot tell"],
+        ["contradicts"],
+    ]
+    assert outcomes(shape.compare(table(begun, claim("建成供水管网", "2000", **ducts)))) == []
+    firms = {"unit": "户", "dimension": "count", "registered": False, "sentence_start": 2}
+    large, all_ = claim("产值超10亿元企业", "8", **firms), claim("超亿元企业", "50", **firms)
+    assert outcomes(shape.compare(table(large, all_))) == ["agrees"]
+    assert outcomes(shape.compare(table(claim("产值超10亿元企业", "800", **firms), all_))) == ["contradicts"]
+    assert (
+        outcomes(shape.compare(table(claim("纳税超10亿元企业", "800", **firms), claim("产值超亿元企业", "9", **firms))))
+        == []
+    )
