@@ -25,6 +25,7 @@ def announced_lists(document: Document) -> Iterator[CountedList]:
     for i, flow in enumerate(flows):
         if flow.kind == "heading":
             yield from _by_title(document, flow)
+            yield from _by_headings(document, i)
             continue
         yield from _by_markers(flow)
         yield from _by_headings(document, i)
@@ -52,11 +53,14 @@ def _by_headings(document: Document, at: int) -> Iterator[CountedList]:
     if after is None or after.section == flow.section:
         return
     inside = document.under.get(flow.section, [])
-    if not inside or inside[0].index != after.section:
+    series = _series([s for s in inside if s.index >= after.section])
+    if not series or series[0].index != after.section:
         return
-    series = _series(inside)
     match = _last_announced(flow.text)
-    if match and len(series) > 1 and (numeral(match["n"]) == len(series) or _COUNTS_HEADINGS.match(match["noun"])):
+    if match is None or len(series) < 2:
+        return
+    surely = _COUNTS_HEADINGS.match(match["noun"]) and not match["loose"] and match["verb"] != "在"
+    if numeral(match["n"]) == len(series) or surely:
         yield _of_sections(document, flow, match, series)
 
 
@@ -140,6 +144,7 @@ def _by_items(document: Document, at: int) -> Iterator[CountedList]:
         yield _list(flow, match, "paragraphs", tuple(members))
 
 
+_JOINED = re.compile("(?<=..)[和与及](?=..)")
 _COUNTED = pattern_of("announced", "counted")
 _OF_CLAUSE = pattern_of("announced", "of_clause")
 
@@ -148,11 +153,16 @@ def _by_clause(flow: Flow) -> Iterator[CountedList]:
     """分为三个区域，建设发展区、重点拓展区、预留发展区: names that end alike, right behind the count."""
     for match in _OF_CLAUSE.finditer(flow.text):
         names = match["rest"].split("、")
-        alike = len({n[-1:] for n in names}) == 1 and names[0][-1:] in match["noun"]
+        word = match["noun"] or match["short"]
+        alike = len({n[-1:] for n in names}) == 1 and names[0][-1:] in word
         off = abs(len(names) - numeral(match["n"]))
         if _COUNTED.search(match["rest"]):
             continue  # 甲七大行动、乙八大行动：甲七大行动指…: of another count
-        if len(names) < 3 or not alike or off > 1 or (off and ("和" in names[-1] or "与" in names[-1])):
+        if off == 1 and match["that"] and (joined := _JOINED.search(names[-1])) and len(names) < numeral(match["n"]):
+            names[-1:] = [names[-1][: joined.start()], names[-1][joined.end() :]]
+            off = 0
+        told = alike or (match["that"] and not off)
+        if len(names) < 3 or not told or off > 1 or (off and ("和" in names[-1] or "与" in names[-1])):
             continue
         yield _list(flow, match, "after", listed(flow, match.start("rest"), names))
 

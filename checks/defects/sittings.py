@@ -33,13 +33,17 @@ def sittings(document: Document) -> Iterator[Reckoned]:
         if (of, told) == (term, this) and _AHEAD.search(document.text, match.start() - _BEFORE, match.start()):
             continue  # 今年要确保完成本次会议确定的任务
         if this == 1:  # a new term: its predecessor set them
-            yield _reckoned("session", match, head, "term", str(of), str(min(of, term - 1)))
+            yield _reckoned("session", match, head, ("term", "n"), str(of), str(min(of, term - 1)))
         elif of == term and told >= this - 2:
-            yield _reckoned("session", match, head, "n", str(told), str(min(told, this - 1)))
+            yield _reckoned("session", match, head, ("term", "n"), str(told), str(min(told, this - 1)))
     titled = _TITLED.search(document.text, 0, head.start() + 1)
     if titled and head["day"]:
-        yield _reckoned("day", titled, head, "day", titled["day"], head["day"])
+        yield _reckoned("day", titled, head, ("day", "day"), titled["day"], head["day"])
 
 
-def _reckoned(kind: str, match: re.Match[str], other: re.Match[str], group: str, said: str, made: str) -> Reckoned:
-    return Reckoned(kind, *match.span(group), match[group], said, made, *other.span(group), other[group])
+def _reckoned(
+    kind: str, match: re.Match[str], other: re.Match[str], groups: tuple[str, str], said: str, made: str
+) -> Reckoned:
+    """What is told from the first of the groups to the last."""
+    (at, to), (first, last) = ((m.start(groups[0]), m.end(groups[1])) for m in (match, other))
+    return Reckoned(kind, at, to, match.string[at:to], said, made, first, last, other.string[first:last])

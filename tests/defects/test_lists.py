@@ -52,6 +52,9 @@ def first(text: str) -> tuple[int, int, bool]:
         ("完善区县、镇街、村三级网格。", 3),
         ("纳入国家和省市三级目录。", 3),
         ("在产业强区、科创兴区、精致靓区、生态立区、幸福城区五个方面作表率。", 5),
+        ("三件大事，即推进岛桥建设、办好灯会、疏浚内河。", 3),
+        ("“五项保险”：指养老保险、医疗保险、失业保险、工伤保险、生育保险。", 5),
+        ("六稳：即稳就业、稳金融、稳外贸、稳外资、稳投资、稳预期。", 6),
     ],
 )
 def test_counts_that_agree(sentence: str, count: int) -> None:
@@ -140,6 +143,18 @@ def test_a_heading_counts_its_own_headings() -> None:
 def test_markers_in_one_paragraph() -> None:
     text = "必须抓好三项工作：一要推进改革；二要加强建设；三要加大投入。\n"
     assert [(f.kind, f.count, f.listed) for f in lists(text)] == [("after", 3, 3)]
+
+
+def test_markers_behind_a_count_of_any_noun() -> None:
+    text = "今年着重办好{n}件实事：一是修缮码头；二是疏浚内河；三是加固堤岸。\n"
+    assert [(f.count, f.listed) for f in lists(text.format(n="三"))] == [(3, 3)]
+    assert [(f.count, f.listed) for f in lists(text.format(n="四"))] == [(4, 3)]
+
+
+def test_headings_behind_other_headings_and_under_a_heading_that_counts() -> None:
+    before = "二、今年工作\n\n——始终坚持务实。\n\n——始终坚持创新。\n\n我们将重点做好以下两方面工作：\n\n"
+    (found,) = lists(before + "（一）抓产业。推进转型。\n\n（二）抓创新。做强平台。\n")
+    assert (found.kind, found.count, found.listed) == ("headings", 2, 2)
 
 
 def test_paragraphs_that_open_alike() -> None:
