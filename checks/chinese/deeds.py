@@ -1,6 +1,7 @@
 """Names of what is done, as the thing and what is done to it: 新建改造公园 and 公园改造提升 are of one thing."""
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,6 +28,7 @@ _SHORTEST = 2  # characters of a thing
 _TELLING = 3  # characters of a thing that are enough to be known by
 _CLASS = re.compile(r"[\d零一二三四五六七八九十百千万亿级省市县区国、]")  # 省级, 亿元以上: one of several
 _NUMBERS = re.compile(r"\d+(?:\.\d+)?|[一二三四五六七八九十百千万亿]+(?=[元级星])")
+_LESS = 0.2  # how much less single characters tell of a name than pairs of them
 _KEPT = 10_000  # names that are remembered
 
 
@@ -54,13 +56,21 @@ class Deed:
     def likeness(self, other: "Deed") -> float:
         """How much of the names of two things is the same, from 0 to 1 (Dice, Ecology 26, 1945, of character pairs).
 
-        Nothing where each is of a kind of its own, or where their names hold other numbers: 超5亿元企业, 超亿元企业.
+        Of names that end alike also of their characters, which tell somewhat less: 保障房, 保障性住房. Nothing where
+        each is of a kind of its own, or where their names hold other numbers: 超5亿元企业, 超亿元企业.
         """
         apart = (self.kinds and other.kinds and not self.kinds & other.kinds) or (
             _NUMBERS.findall(self.thing) != _NUMBERS.findall(other.thing)
         )
         mine, theirs = _pairs(self.thing), _pairs(other.thing)
-        return 0.0 if apart or not (mine and theirs) else 2 * len(mine & theirs) / (len(mine) + len(theirs))
+        if apart or not (mine and theirs):
+            return 0.0
+        alone = _shared(set(self.thing), set(other.thing)) - _LESS if self.thing[-1] == other.thing[-1] else 0.0
+        return max(_shared(mine, theirs), alone)
+
+
+def _shared(one: Set[str], other: Set[str]) -> float:
+    return 2 * len(one & other) / (len(one) + len(other))
 
 
 def stage_at_end(words: str) -> str:

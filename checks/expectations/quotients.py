@@ -32,7 +32,7 @@ class ExpectQuotientsToBePlausible(Shape):
     outcomes = TOLD
 
     ranges: dict[str, tuple[float, float]]
-    beside: dict[str, int] = {}
+    beside: dict[str, int] | None = None
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
         told = sorted((q for q in claims if _plain(q)), key=lambda q: (q.document, q.start))
@@ -48,7 +48,7 @@ class ExpectQuotientsToBePlausible(Shape):
             if not _beside(one, other):
                 continue
             for much, many in ((other, one), (one, other)):
-                near = other.start - one.end <= self.beside.get(_by(much, many), -1) and not much.stock
+                near = other.start - one.end <= (self.beside or {}).get(_by(much, many), -1) and not much.stock
                 if _by(much, many) in self.ranges and (near or _of_one(much, many)):
                     return much, many
         return None

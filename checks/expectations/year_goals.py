@@ -23,6 +23,7 @@ _ORDER = 10  # what is done in a year is hardly ever so many times what the next
 _END = 2  # characters that the names of one thing end in alike
 _LIKE, _AHEAD = 0.4, 0.1  # how like names of one thing are at least, and how much less the next best is
 _LIKELY = 0.5  # how like they are at least that do not end alike
+_SHARES = 0.6  # how like names of shares and growth rates are at least
 _PLAN = 5  # years that a state may have to get from what is reached to the goal
 _RELIES: tuple[Attribute, ...] = ("indicator", "period", "stance")  # whose, both are told alike by one report
 
@@ -46,8 +47,7 @@ class ExpectYearGoalsNearResults(Shape):
         told = [q for q in claims if q.period_end and q.named and not q.part_of_year and _compared(q)]
         results = [q for q in told if q.stance == "actual"]
         goals = [q for q in told if q.stance == "target" and not q.says("set_aside")]
-        done, kin = grouped(results, _key), grouped([q for q in results if not q.is_rate], _told)
-        rivals = grouped([q for q in goals if not q.is_rate], _told)
+        done, kin, rivals = grouped(results, _key), grouped(results, _told), grouped(goals, _told)
         for goal in goals:
             for result in _of_one(
                 goal, done.get(_key(goal), ()), kin.get(_told(goal), ()), rivals.get(_told(goal), ())
@@ -123,7 +123,7 @@ def _year_before(result: Quantity, goal: Quantity) -> bool:
 
 def _years_before(result: Quantity, goal: Quantity) -> bool:
     """Whether a result is of the years right before its goal's, or what there was in the year its report tells of."""
-    if goal.is_rate:
+    if goal.is_rate and goal.measure == "growth":
         return False
     if _state(goal) and _state(result):
         return bool(result.year) and goal.period_end - _PLAN <= result.year < goal.period_end
@@ -144,27 +144,40 @@ def _results(goal: Quantity, done: Sequence[Quantity]) -> list[Quantity]:
     """What was brought of what a goal is for: under its name, else the one result that is of its thing, or of a thing
     with a wider or narrower name."""
     same = [q for q in done if subject_key(q) == subject_key(goal)]
-    if same or goal.is_rate:
+    if same or (goal.is_rate and goal.registered):
         return _distinct(same)
-    aim, told = deed(goal.indicator), [(deed(q.indicator), q) for q in done]
-    like = _distinct([q for of, q in told if of.like(aim)])
-    like = like or _distinct([q for of, q in told if of.narrower(aim) or aim.narrower(of)])
+    aim, told = deed(goal.indicator), [(deed(q.indicator), q) for q in done if not (q.is_rate and q.registered)]
+    like = _alike(goal, [q for of, q in told if of.like(aim)])
+    like = like or _alike(goal, [q for of, q in told if of.narrower(aim) or aim.narrower(of)])
     return like if len(like) == 1 else []
+
+
+def _alike(goal: Quantity, found: Sequence[Quantity]) -> list[Quantity]:
+    """Distinct results; where there are several, those that are a state or come new as the goal does."""
+    several = _distinct(found)
+    if len(several) < 2:
+        return several
+    alike = [q for q in several if _state(q) == _state(goal)]
+    kinds = deed(goal.indicator).kinds
+    return alike if len(alike) < 2 else [q for q in alike if kinds & deed(q.indicator).kinds]
 
 
 def _nearest(goal: Quantity, done: Sequence[Quantity], rivals: Sequence[Quantity]) -> list[Quantity]:
     """The one result whose name is much like a goal's, and more like it than like another goal's: 四好农村路,
     农村公路."""
     aim = deed(goal.indicator)
-    likes = {q.indicator: aim.likeness(deed(q.indicator)) for q in done}
-    best = sorted(likes.values())[-2:]
-    if goal.is_rate or not best or best[-1] < _LIKE or (len(best) > 1 and best[-1] - best[0] < _AHEAD):
+    likes = {q.indicator: aim.likeness(deed(q.indicator)) for q in done if not (q.is_rate and q.registered)}
+    best, least = sorted(likes.values())[-2:], _SHARES if goal.is_rate else _LIKE
+    if (goal.is_rate and goal.registered) or not best or best[-1] < least:
         return []
-    same = _distinct([q for q in done if likes[q.indicator] == best[-1]])
+    if len(best) > 1 and best[-1] - best[0] < _AHEAD:
+        return []
+    same = _alike(goal, [q for q in done if likes.get(q.indicator) == best[-1]])
+    if len(same) != 1:
+        return []
     of = deed(same[0].indicator)
     ends = best[-1] >= _LIKELY or of.thing[-1] == aim.thing[-1]
-    mutual = all(of.likeness(deed(q.indicator)) <= best[-1] for q in rivals)
-    return same if len(same) == 1 and ends and mutual else []
+    return same if ends and all(of.likeness(deed(q.indicator)) <= best[-1] for q in rivals) else []
 
 
 def _distinct(found: Sequence[Quantity]) -> list[Quantity]:
@@ -172,8 +185,8 @@ def _distinct(found: Sequence[Quantity]) -> list[Quantity]:
 
 
 def _key(q: Quantity) -> Key:
-    """Whose, of what and where: rates by their name, what is done by the end of that of the thing."""
-    if q.is_rate:
+    """Whose, of what and where: what is known by its name, else the end of that of the thing."""
+    if q.is_rate and q.registered:
         return *subject_key(q), q.measure, q.document
     return *_told(q), (deed(q.indicator).thing or q.indicator)[-_END:]
 
@@ -182,7 +195,8 @@ def _told(q: Quantity) -> Key:
     """Whose, how it is counted and where; by how much something rose is not what there is of it."""
     one_by_one = q.counted and MEASURED.isdisjoint(q.canonical_unit)
     rose = q.measure == "delta" and not q.says("added", "newly")
-    return *q.owner[:3], "" if one_by_one else q.canonical_unit, q.document, rose
+    counted = q.measure if q.is_rate else "" if one_by_one else q.canonical_unit
+    return *q.owner[:3], counted, q.document, rose
 
 
 def _too_steep(goal: Quantity, result: Quantity) -> bool:
