@@ -14,6 +14,7 @@ from checks.expectations.base import TOLD, Shape
 from checks.intervals import Interval
 
 _NEXT, _CLOSE = 2, 30  # numbers, and characters, from how many there are to how much
+_BEHIND = 12  # characters between two of which the one stands right behind the other
 _SHORTEST = 3  # characters of a thing whose name says that two numbers are of it
 _THINGS = words_of("quotients", "things")
 _YUAN = 10**8  # in the unit amounts of money are kept in
@@ -25,14 +26,14 @@ class ExpectQuotientsToBePlausible(Shape):
 
     `ranges` are by unit (元/个: what one thing costs), from the least to the most. They are wide: what is outside has
     a wrong unit or lost digits. All that is counted one by one counts as 个. Names that do not say for sure that both
-    are of one thing only agree; so do numbers of which the one stands right behind the other, at most as many
-    characters as `beside` says for their units (26万贫困户118万人, 为986名学生发放资助金3567万元).
+    are of one thing only agree; so do numbers in units of `beside` of which the one stands right behind the other
+    (26万贫困户118万人, 为986名学生发放资助金3567万元).
     """
 
     outcomes = TOLD
 
     ranges: dict[str, tuple[float, float]]
-    beside: dict[str, int] | None = None
+    beside: tuple[str, ...] = ()
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
         told = sorted((q for q in claims if _plain(q)), key=lambda q: (q.document, q.start))
@@ -48,7 +49,7 @@ class ExpectQuotientsToBePlausible(Shape):
             if not _beside(one, other):
                 continue
             for much, many in ((other, one), (one, other)):
-                near = other.start - one.end <= (self.beside or {}).get(_by(much, many), -1) and not much.stock
+                near = other.start - one.end <= _BEHIND and _by(much, many) in self.beside and not much.stock
                 if _by(much, many) in self.ranges and (near or _of_one(much, many)):
                     return much, many
         return None
