@@ -3,9 +3,11 @@
 from typing import Any
 
 from checks.comparisons import Outcome, Severity
+from checks.expectations.additions import ExpectAdditionsWithinStock
 from checks.expectations.cumulative import ExpectCumulativeToSumYears
 from checks.expectations.nested import ExpectNestedCountsToShrink
 from checks.expectations.parts import ExpectPartsToFitTotal
+from checks.expectations.quotients import ExpectQuotientsToBePlausible
 from checks.expectations.ratios import ExpectRatiosToSumTo
 from checks.expectations.wholes import ExpectPartsWithinWhole
 from tests.expectations.tabled import claim, later, only, outcomes, table
@@ -194,3 +196,20 @@ def test_what_is_finished_and_what_is_above_a_higher_mark_is_hardly_more() -> No
         outcomes(shape.compare(table(claim("纳税超10亿元企业", "800", **firms), claim("产值超亿元企业", "9", **firms))))
         == []
     )
+
+
+def test_by_how_much_what_came_new_rose_is_within_it() -> None:
+    shape = ExpectAdditionsWithinStock(severity="warning")
+    begun = {"unit": "个", "dimension": "count", "registered": False, "measure": "delta", "sentence_start": 1}
+    new = claim("新开工项目", "6718", wording="added,gross", start=10, end=16, **begun)
+    more = [claim("新开工项目", n, change="增加", start=18, end=24, **begun) for n in ("1952", "19520")]
+    assert [outcomes(shape.compare(table(new, one))) for one in more] == [["agrees"], ["contradicts"]]
+
+
+def test_people_right_behind_their_households_are_some_for_each() -> None:
+    shape = ExpectQuotientsToBePlausible(severity="info", ranges={"人/户": (0.2, 15)}, beside=["人/户"])
+    told = {"dimension": "other", "registered": False, "sentence_start": 1}
+    homes = claim("解决贫困户", "260000", unit="户", start=10, end=13, **told)
+    people = claim("解决饮水安全问题", "1180000", unit="人", start=16, end=21, **told)
+    assert outcomes(shape.compare(table(homes, people))) == ["agrees"]
+    assert outcomes(shape.compare(table(homes, {**people, "start": 40, "end": 45}))) == []
