@@ -34,10 +34,9 @@ _SHARES, _SO_ON = ("share", "rate"), ("等", "等收入", "等支出")
 _ITS = frozenset(words_of("naming", "its"))
 _WHO_GOT = pattern_of("naming", "who_got")
 _TAKEN_UP = pattern_of("naming", "taken_up")
-_TOTALS = set(words_of("naming", "totals"))
 _DIGIT = re.compile(r"\d")
 _SHORT_NOUN = 12  # characters behind a list of thresholds in which what they narrow is named
-_PER_HEAD = words_of("naming", "per_head")
+_TOTALS, _PER_HEAD = set(words_of("naming", "totals")), words_of("naming", "per_head")
 _PACE_AT_END = pattern_of("naming", "pace_at_end")
 _OF_GRADES = pattern_of("naming", "of_grades")
 _NEWLY = ("新", *outcomes.ADDED)
@@ -86,17 +85,11 @@ class Namer:
         name = outcomes.paced(self._name(spot, state), spot) if spoken else self._unspoken(spot, state)
         alike = count > 1 and len({self._units.resolve(n.unit).canonical for n in run}) == 1
         name = outcomes.finished(self._kin.sized(self._things.of(name, spot, state), state), spot, state)
-        if state.last is not None and self._in_a_row(state.last, run[0]):
+        if outcomes.in_a_row(state.last, run[0], self._units.resolve(run[0].unit)):
             name = replace(name, read="unknown")
         apart = narrowed or state.sizes.get(run[0].start, (0, ""))[1]
         name = replace(name, apart=apart) if apart else name
         return [replace(name, apart=EACH, read="unknown") if alike else name] * count
-
-    def _in_a_row(self, last: Draft, number: Number) -> bool:
-        """Whether a number stands right behind another, so that only a column says what it is: 农药53万吨45万吨, a row
-        of a table that lost its lines."""
-        same = self._units.resolve(number.unit).canonical == last.unit.canonical
-        return last.end == number.start and bool(last.unit.name) and (same or not number.unit)
 
     def alike(self, left: Left, run: list[Number]) -> list[Name]:
         """The known indicators that one number states alike (A、B均增长8%, A、B分别翻番); empty where it states one."""
@@ -127,8 +120,7 @@ class Namer:
             return []
         before = [n.name.removesuffix("数") for n in outcomes.recent(drafts, len(run))]
         before = [n.removeprefix(self.nouns.verb(n)) or n for n in before]
-        each = self.nouns.each(noun, len(run), before)
-        if each:
+        if each := self.nouns.each(noun, len(run), before):
             return each
         if noun.startswith("占") and len(before) == len(run):  # 甲、乙增加值分别…，占全市比重分别为…
             shares = [self.nouns.share(noun, n) for n in before]
@@ -200,8 +192,7 @@ class Namer:
         """The name of a number whose clause names something."""
         noun, percent = spot.left.noun, spot.percent
         bare = self._stripped(noun)
-        added = contributed(spot, state)
-        if added:
+        if added := contributed(spot, state):
             return added
         if spot.unit.dimension == "percent" and "贡献" in spot.left.words:
             return self._named(bare + ("增长" if "增长" in spot.left.words else "") + "贡献率")  # 对增长贡献超七成
@@ -212,8 +203,7 @@ class Namer:
         if not spot.behind and self.nouns.verb(bare) == bare and (state.name or spot.before):
             return replace(self._verb_alone(bare, spot, state), read="sentence")
         named, verb = self.nouns.phrase(noun, not percent and spot.unit.dimension in COUNTS)
-        beside = self._kin.beside(named, verb, state)
-        if beside:
+        if beside := self._kin.beside(named, verb, state):
             return beside
         if noun.endswith("人均") and state.name and len(noun) < 5:
             return replace(self._resolved("人均" + state.name), read="sentence")
@@ -261,8 +251,7 @@ class Namer:
             # 税收收入11亿元。其中：增值税4亿元，…契税等2亿元: some of what the whole was told of; 调出资金等支出
             some = not found and bare.endswith(_SO_ON[1:]) and not self._indicators.resolve(bare).registered
             return Name(bare, Named(bare, False)) if told or some else found
-        side = self._kin.other_side(bare, spot, state)
-        if side:
+        if side := self._kin.other_side(bare, spot, state):
             return side
         paid = paid_for(bare, spot)
         if paid:

@@ -11,6 +11,7 @@ from checks.chinese.words import BEGUN, FORGIVING
 from checks.claims.drafting.amounts import size
 from checks.claims.drafting.drafts import AMOUNTS, COUNTS, MONEY, Draft, Spot, State, fits, reaches
 from checks.claims.lexing.lexer import Number
+from checks.claims.lexing.units import PrintedUnit
 from checks.claims.names.indicators import IndicatorReader, Named
 from checks.claims.names.nouns import Name, NounReader
 from checks.claims.names.phrases import Left
@@ -53,6 +54,14 @@ def ended(spot: Spot, state: State) -> Name | None:
     return Name(last.name, last.named, part=part, whole=last.share_of)
 
 
+def in_a_row(last: Draft | None, number: Number, unit: PrintedUnit) -> bool:
+    """Whether a number stands right behind another, so that only a column says what it is: 农药53万吨45万吨, a row
+    of a table that lost its lines."""
+    if last is None or last.end != number.start or not last.unit.name:
+        return False
+    return unit.canonical == last.unit.canonical or not number.unit
+
+
 def in_all(spot: Spot, state: State) -> str:
     """The name of how many there are in all, where the number before says how many were added; else empty."""
     left, last = spot.left, state.last
@@ -64,8 +73,6 @@ def in_all(spot: Spot, state: State) -> str:
         return state.name.removeprefix(verb)  # 新设企业增长20%，总数突破211万户
     if state.name.startswith(ADDED) and (len(state.name) > _ANY_TOTAL or _exceeds(spot, last)):
         return without_adding(state.name)  # 净增企业22家、总数达到113家
-    if left.noun in ALL_OF and state.verb.startswith("新") and len(state.name) > len(state.verb):
-        return state.name.removeprefix(state.verb)  # 新引进企业6家、总数36家
     newly = _NEWLY.search(state.name) if _exceeds(spot, last) else None
     if newly and last is not None and last.name == state.name:
         return state.name.replace(newly[0], "")  # 综保区新落户企业9户、达到41户
