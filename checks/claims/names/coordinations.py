@@ -83,7 +83,8 @@ class Coordinations:
         if not (share and last and (of == "比" or of.endswith(SHARE_TAILS))):
             last, share, of = parts[-1], "", ""
         parts = self._begun_alike(parts)
-        whole = [self._completed(p, last) for p in parts[:-1]]
+        completed = ((p, self._completed(p, last)) for p in parts[:-1])
+        whole = [p if c == last else c for p, c in completed]  # 钢和钢材产量 are two
         tails = {w.removeprefix(p) for w, p in zip(whole, parts, strict=False)} - {""}
         if len(tails) == 1 and last.endswith(tail := tails.pop()):  # 细颗粒物、二氧化硫、臭氧年平均浓度: of each
             whole = [
