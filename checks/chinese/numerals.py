@@ -65,27 +65,6 @@ def decimals(han: str) -> tuple[str, str]:
     return (low, high) if low and high and int(DIGITS[han[1]]) == DIGITS[han[0]] + 1 else ("", "")
 
 
-def spelt(han: str) -> tuple[str, str, str]:
-    """An amount in words as Arabic decimals, its scale (万, 亿) and what is more than it: 三亿五千万 → 3.5, 亿;
-    一千二百多 → 1200, more; empty where it is no number of hundreds and more.
-    """
-    more = next((c for c in "多余" if c in han), "")
-    bare = han.replace(more, "") if more else han
-    if not any(c in bare for c in "百千万亿"):
-        return "", "", ""
-    high, hundred_million, low = bare.partition("亿")
-    if hundred_million and low.strip("亿"):  # 三亿五千万
-        whole, rest = decimal(high), decimal(low.removesuffix("万"))
-        digits = f"{whole}.{int(rest):04d}".rstrip("0") if whole.isdigit() and rest.isdigit() else ""
-        return digits, "亿", more
-    high, _, low = bare.partition("万")
-    if low.strip("亿"):  # 一万二千
-        whole, rest = decimal(high), decimal(low)
-        return str(int(whole) * 10_000 + int(rest)) if whole.isdigit() and rest.isdigit() else "", "", more
-    scale = bare[len(bare.rstrip("万亿")) :]
-    return decimal(bare.rstrip("万亿")), scale, more
-
-
 def _positional(text: str) -> int:
     value = 0
     for c in text:

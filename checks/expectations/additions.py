@@ -20,7 +20,6 @@ _SO_FAR = "累计"
 _IN_ALL = words_of("additions", "in_all")
 _MEANS = ("mean", "per_head", "per_person")  # 每千名老人拥有养老床位40张
 _TO = words_of("additions", "to")
-_OF_BEFORE = words_of("additions", "of_before")
 _AGAINST = words_of("additions", "against")
 _SIGNED, _PLACES = (tuple(lexicon("lists")[words]) for words in ("signed", "places"))
 
@@ -133,9 +132,5 @@ def _rose_by(stock: Quantity, rise: Quantity) -> bool:
     own = stock.indicator_read == "clause"  # 比去年的3亿元增加22亿元: of a name told before, it is what it rose from
     beside = own and stock.measure == "level" and 0 < rise.start - stock.end <= _NEAR and not rise.says("yearly")
     # 引进银行2家，新增企业3家: what came new is of the noun behind it
-    same = (
-        stock.indicator == rise.indicator
-        and not rise.says("added")
-        and not stock.indicator.startswith((*_AGAINST, *_OF_BEFORE))
-    )
+    same = stock.indicator == rise.indicator and not rise.says("added") and not stock.indicator.startswith(_AGAINST)
     return risen and beside and (same or (rise.says("net") and deed(stock.indicator).like(deed(rise.indicator))))

@@ -70,37 +70,6 @@ def test_ranges(text: str, low: float, high: float) -> None:
     assert (claim.value, claim.value_hi, claim.comparator, claim.lo, claim.hi) == (low, high, "range", low, high)
 
 
-@pytest.mark.parametrize(
-    ("text", "value", "unit", "comparator"),
-    [
-        ("工业总产值二百三十四亿元", 234, "亿元", "="),
-        ("实现利润三亿五千万元", 3.5, "亿元", "="),
-        ("粮食产量三千五百多万吨", 3500, "万吨", "~"),
-        ("共有农户一万二千户", 12000, "户", "="),
-        ("生产能力十五万吨", 15, "万吨", "="),
-        ("新建住房一千二百套", 1200, "套", "="),
-    ],
-)
-def test_amounts_in_words(text: str, value: float, unit: str, comparator: str) -> None:
-    (found,) = claims(f"全市{text}。")
-    assert (found.value, found.unit, found.comparator) == (value, unit, comparator)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "五百强企业增多",
-        "已有两千年历史",
-        "举办一百二十周年活动",
-        "千方百计增加收入",
-        "实施百千万工程",
-        "走过二万五千里路",
-    ],
-)
-def test_words_of_many_are_no_amounts(text: str) -> None:
-    assert values(f"全市{text}。") == []
-
-
 def test_listed_numbers_share_the_unit_of_the_last() -> None:
     several = claims("经济外向度、高新技术产值比重、服务业比重分别提高16个、9.9个和3.7个百分点。")
     assert [(c.value, c.unit) for c in several] == [(16, "个百分点"), (9.9, "个百分点"), (3.7, "个百分点")]

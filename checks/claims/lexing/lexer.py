@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from checks.chinese.lexicon import pattern_of, words_of
-from checks.chinese.numerals import DIGITS, decimal, decimals, numeral, spelt
+from checks.chinese.numerals import DIGITS, decimal, decimals, numeral
 from checks.claims.lexing.limits import BEYOND, PARTS
 from checks.claims.lexing.numbers import HedgeReader
 from checks.claims.lexing.ranks import rank, top
@@ -24,7 +24,6 @@ _AHEAD = words_of("lexer", "ahead")
 _SLOGAN = re.compile("“[^“”，。；]{0,12}”")  # “稳增长50条”, “三个100%”
 _KIND = pattern_of("lexer", "kind")
 _NOUNS = frozenset(words_of("lexer", "nouns"))
-_UNSPELT = frozenset(words_of("lexer", "unspelt"))
 _MINUS_AFTER = frozenset("长为到至幅速降达率数比额是入出助余")
 _LOST = re.compile(r"(?<=\d)[\ufffd\ue000-\uf8ff](?=\d)")  # a glyph its font says no character of
 _MINUS = ("-", "−", "－")
@@ -122,8 +121,6 @@ class Lexer:
         if kind == "hanyear":
             digits = decimal(match[0][2:-1])
             return (Number("quantity", start + 2, end - 1, end, digits, "年") if digits else None), end
-        if kind == "spelt":
-            return self._spelt(text, start, end)
         if kind == "round":
             return self._round(text, start, end)
         return None, end
@@ -272,16 +269,6 @@ class Lexer:
         if word in ("余", "多"):
             return ("", at)
         return word, at + len(word)
-
-    def _spelt(self, text: str, start: int, end: int) -> tuple[Number | None, int]:
-        """三亿五千万元, 一千二百多吨: an amount in words, of hundreds and more and with a unit."""
-        digits, scale, hedge = spelt(text[start:end])
-        unit_end = self._units.end(text, end)
-        unit = text[end:unit_end]
-        if not digits or unit_end == end or unit in _UNSPELT or text[unit_end : unit_end + 1] in ("级", "强"):
-            return None, end
-        number = Number("quantity", start, end, unit_end, digits, scale + unit, hedge=hedge)
-        return (number if hedge else self._finish(text, number)), unit_end
 
     def _round(self, text: str, start: int, end: int) -> tuple[Number | None, int]:
         """过千家, 突破百万, 引进百名: a round number written as a word of scale."""
