@@ -16,6 +16,7 @@ _NEXT = 3  # numbers of a sentence that one is held against
 _END = 2  # characters that the names of what is above two marks end in alike
 _MARK = pattern_of("nested", "mark")
 _TENS: dict[str, int] = {word: 10**n for n, word in enumerate(words_of("nested", "tens"))}
+_TRILLION = "万亿"
 _STAGES = words_of("nested", "stages")
 
 
@@ -23,9 +24,9 @@ class ExpectNestedCountsToShrink(Shape):
     """Of what is signed part is begun, of what is begun part is finished in a year; of firms above 100 million some are
     above a billion.
 
-    Both stand in one sentence, of one owner and time. What is finished may have been begun the year before, and two
-    classes may lie beside one another, so that a somewhat larger number says nothing; one over `times` as large is
-    more likely a slip, and a remark.
+    Both stand in one sentence, of one owner and time. What is finished may have been begun years before, whatever is
+    begun now, so that more of it says nothing. Two classes may lie beside one another: there a somewhat larger number
+    says nothing, and one over `times` as large is more likely a slip, and a remark.
     """
 
     times: int = 5
@@ -43,7 +44,8 @@ class ExpectNestedCountsToShrink(Shape):
         words["b"] = cites(less, more, of=more)[1]
         steps = self.said("arithmetic" if fits(less, more) else "excess", **printed_pair(less, more))
         verdict = held_within(less, more)
-        if not verdict["holds"] and less.interval.lo <= more.interval.hi * self.times:
+        classes = _marked(less) is not None
+        if not verdict["holds"] and not (classes and less.interval.lo > more.interval.hi * self.times):
             return cannot_tell(verdict["sides"], self.said("agrees", **words), self.said("apart"), steps)
         return self.judged(words=words, steps=steps, doubts=2, **verdict)
 
@@ -85,4 +87,5 @@ def _marked(q: Quantity) -> tuple[int, str, str] | None:
     number, unit = found[0]["n"], found[0]["unit"]
     size = int(number) if number.isdigit() else _TENS.get(number, 1)
     of = deed(q.indicator[: found[0].start()]).thing
-    return size * 10 ** (8 if unit.endswith("亿") else 4) * _TENS.get(unit[:-1], 1), of, q.indicator[found[0].end() :]
+    times = 10**4 if unit == _TRILLION else _TENS.get(unit[:-1], 1)
+    return size * 10 ** (8 if unit.endswith("亿") else 4) * times, of, q.indicator[found[0].end() :]

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import Any
 
 from checks.chinese.deeds import deed
 from checks.chinese.lexicon import words_of
 from checks.comparing.citing import cites, gap, name
 from checks.comparing.needs import needing
 from checks.comparing.quantities import Quantity
-from checks.comparing.reckoning import Result, between, face, printed
+from checks.comparing.reckoning import Result, digits, face, printed
 from checks.comparisons import Comparison, Outcome
 from checks.expectations.base import TOLD, Shape
 from checks.intervals import Interval
@@ -60,8 +61,8 @@ class ExpectQuotientsToBePlausible(Shape):
         each = Result(face(much) / face(many) * size, much.interval / many.interval * size, _by(much, many))
         usual = Interval(Fraction(repr(least)), Fraction(repr(most)))
         said = cites(much, many)
-        words = {"name": name(much), "amount": said[0], "count": said[1], "each": each.about()}
-        words["usual"] = between(usual, each.unit)
+        words: dict[str, Any] = {"name": name(much), "amount": said[0], "count": said[1], "each": each.about()}
+        words["usual"] = f"{digits(least)}—{digits(most)}{each.unit}"
         steps = self.said("arithmetic", amount=printed(much), count=printed(many), each=each.about())
         wanted = (usual * many.interval / size, much.interval * size / usual)
         sides = needing((("operand", much), ("count", many)), wanted)

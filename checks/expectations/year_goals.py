@@ -20,6 +20,7 @@ _TIMES = Fraction(4)  # what the year before grew by, so many times, no year aim
 _DIGITS = 2  # of an addition that with its decimal point moved is that of the year before by more than chance
 _ALIKE_DIGITS = 3  # of one under another name
 _ORDER = 10  # what is done in a year is hardly ever so many times what the next means to do, or was done before
+_FAR = 100  # and what it does in a year so many times what several years did by the year
 _END = 2  # characters that the names of one thing end in alike
 _LIKE, _AHEAD = 0.4, 0.1  # how like names of one thing are at least, and how much less the next best is
 _LIKELY = 0.5  # how like they are at least that do not end alike
@@ -63,9 +64,9 @@ class ExpectYearGoalsNearResults(Shape):
         if growth:
             slip = _too_steep(goal, result)
         elif same and years != 1:
-            slip = not near
+            slip = not _of_an_order(goal.number * years, result.number, _FAR)
         else:
-            slip = _moved(goal, result, _DIGITS if same else _ALIKE_DIGITS)
+            slip = years == 1 and _moved(goal, result, _DIGITS if same else _ALIKE_DIGITS)
         if not (slip or near):
             return None
         said, (one, other) = cites(goal, result), in_one_unit(goal, result)
@@ -213,6 +214,6 @@ def _digits(q: Quantity) -> str:
     return digits_of(f"{q.value:.6f}")
 
 
-def _of_an_order(one: Interval, other: Interval) -> bool:
+def _of_an_order(one: Interval, other: Interval, times: int = _ORDER) -> bool:
     low, high = sorted(float(i.middle) for i in (one, other)) if one.bounded and other.bounded else (0, 0)
-    return 0 < high < _ORDER * low
+    return 0 < high < times * low

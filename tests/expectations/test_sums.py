@@ -185,13 +185,15 @@ def test_what_is_finished_and_what_is_above_a_higher_mark_is_hardly_more() -> No
     assert [outcomes(shape.compare(table(begun, one))) for one in made] == [
         ["agrees"],
         ["cannot tell"],
-        ["contradicts"],
+        ["cannot tell"],  # begun in years before
     ]
     assert outcomes(shape.compare(table(begun, claim("建成供水管网", "2000", **ducts)))) == []
     firms = {"unit": "户", "dimension": "count", "registered": False, "sentence_start": 2}
     large, all_ = claim("产值超10亿元企业", "8", **firms), claim("超亿元企业", "50", **firms)
     assert outcomes(shape.compare(table(large, all_))) == ["agrees"]
     assert outcomes(shape.compare(table(claim("产值超10亿元企业", "800", **firms), all_))) == ["contradicts"]
+    trillions = claim("产值超万亿元产业集群", "1", **firms)
+    assert outcomes(shape.compare(table(trillions, claim("产值超千亿元产业集群", "7", **firms)))) == ["agrees"]
     assert (
         outcomes(shape.compare(table(claim("纳税超10亿元企业", "800", **firms), claim("产值超亿元企业", "9", **firms))))
         == []
