@@ -82,6 +82,9 @@ def _fits(rate: Quantity, done: Quantity, plan: Quantity) -> bool:
 
 def _slipped(rate: Quantity, done: Quantity, plan: Quantity) -> bool:
     """Whether one slip of the hand in an amount of several digits, or in the rate, keeps it from fitting."""
+    uncut = Interval(done.interval.lo, done.interval.hi + done.last_place)
+    if (uncut / _planned(done, plan) * HUNDRED).meets(rate.interval):
+        return False  # 11.9亿元 for 119664万元: its last digits were cut off
     made = float((done.interval / _planned(done, plan) * HUNDRED).middle)
     if misprinted(rate.value, made, RATE_DIGITS):
         return True
