@@ -11,6 +11,8 @@ from checks.wording import Text
 
 _NOTES: dict[str, list[str]] = lexicon("wording")["notes"]
 CURRENT_PRICES: str = lexicon("owners")["notes"]["current_prices"][0]
+_SURVEYED: tuple[str, ...] = tuple(lexicon("wording")["surveyed"])
+_SURVEY_CHANGED = int(lexicon("wording")["survey_changed"][0])
 _PRICED = (CURRENT_PRICES, "年价格", "不变价", "可比价", "不变价格", "可比价格")
 ROUNDED = Fraction("0.025")  # a goal put to a round figure lies no further than that from what it rests on
 OTHER_DEFINITION = Text("口径不同，不能断定是同一数量", "counted in different ways, so they may be two quantities")
@@ -64,9 +66,14 @@ def one_price(sides: Iterable[Quantity]) -> bool:
 
 def _one_survey(sides: Iterable[Quantity]) -> bool:
     """Whether no amount of residents (城镇常住居民) meets one of another document that does not say so: that document
-    may tell of the survey before, which counted others."""
+    may tell of the survey before, which counted others; nor one of before the year in which the survey changed one of
+    that year or later."""
     amounts = [q for q in sides if not q.is_rate]
-    return len({q.says("residents") for q in amounts}) < 2 or len({q.document for q in amounts}) < 2
+    if len({q.document for q in amounts}) < 2:
+        return True
+    surveyed = [q for q in amounts if q.year and any(word in q.indicator for word in _SURVEYED)]
+    changed = len({q.year < _SURVEY_CHANGED for q in surveyed}) > 1
+    return not changed and len({q.says("residents") for q in amounts}) < 2
 
 
 def _same_thing(sides: Iterable[Quantity]) -> bool:
