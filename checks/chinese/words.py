@@ -16,6 +16,7 @@ SHARE_TAILS, RATE_ENDS, STRICT_RATES = (_WORDS[n] for n in ("share_tails", "rate
 WHOLE, NOT_LEADING, PRONOUNS = (frozenset(_WORDS[n]) for n in ("whole", "not_leading", "pronouns"))
 CUTTING, WEAK_MAKING, NOUNLIKE = (frozenset(_WORDS[n]) for n in ("cutting", "weak_making", "nounlike"))
 NOT_MAKING = _WORDS["not_making"]
+ADJUSTED_BUDGET = _WORDS["adjusted_budget"][0]
 BEGUN, FORGIVING = (frozenset(_WORDS[n]) for n in ("begun", "forgiving"))
 GOAL = re.compile(
     rf"(?P<held>{any_of(_GOALS['held'])})?(?P<beyond>{any_of(_GOALS['beyond'])})?(?:{any_of(_GOALS['of'])})*(?:{any_of(_GOALS['called'])})"

@@ -8,7 +8,7 @@ from checks.documents.document import Description, Document, Table
 from checks.documents.grid import Grid
 from checks.documents.lines import Line, split
 from checks.documents.outline import Outline, build
-from checks.documents.told_cells import told_in
+from checks.documents.told_cells import flows_told
 from checks.vocabulary.vocabulary import Vocabulary
 
 
@@ -21,7 +21,7 @@ def document_of(text: str, description: Description, vocabulary: Vocabulary | No
     grids = find_tables(read, lines)
     outline = build(read, lines, description.title)
     tables = tuple(_table(grid, lines, outline) for grid in grids)
-    flows = (*outline.flows, *told_in(read, tables, len(outline.flows)))
+    flows = (*outline.flows, *flows_told(read, tables, len(outline.flows)))
     return Document(description, text, tuple(outline.sections), flows, tables, contents, tuple(chrome))
 
 

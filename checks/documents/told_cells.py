@@ -12,7 +12,7 @@ _SENTENCES = re.compile(r"[，；。]")
 _DIGIT = re.compile(r"\d")
 
 
-def told_in(text: str, tables: Sequence[Table], first: int) -> Iterator[Flow]:
+def flows_told(text: str, tables: Sequence[Table], first: int) -> Iterator[Flow]:
     """The cells of `tables` longer than a name or a number, once each, as flows from index `first` on."""
     seen: set[str] = set()
     for table in tables:

@@ -41,15 +41,14 @@ class ExpectCompletionsToFollowPlan(Shape):
                     yield self._completion(rate, done, plan)
                 continue
             told = [q for q in budgets.get(_of(done), ()) if _divisible(rate, done, q)]
-            plan = next((q for q in told if _fits(rate, done, q)), None)
+            plan = next((q for q in told if _made(done, q).meets(rate.interval)), None)
             plan = plan or next((q for q in told if _slipped(rate, done, q)), None)
             if plan is not None and rate.origin == "text":
                 yield self._completion(rate, done, plan)
 
     def _completion(self, rate: Quantity, done: Quantity, plan: Quantity) -> Comparison:
-        planned = _planned(done, plan)
-        derived = done.interval / planned * HUNDRED
-        solved = needs.share(rate.interval, done.interval, planned)
+        derived = _made(done, plan)
+        solved = needs.share(rate.interval, done.interval, _planned(done, plan))
         sides = needing((("share", rate), ("level", done), ("base", plan)), solved)
         said = cites(rate, done, plan)
         made = Result(face(done) / face(plan) * HUNDRED, derived, "%")
@@ -76,8 +75,9 @@ def _planned(done: Quantity, plan: Quantity) -> Interval:
     return planned.widen(min(done.last_place, plan.last_place) / 2) if planned.is_point else planned
 
 
-def _fits(rate: Quantity, done: Quantity, plan: Quantity) -> bool:
-    return (done.interval / _planned(done, plan) * HUNDRED).meets(rate.interval)
+def _made(done: Quantity, plan: Quantity) -> Interval:
+    """What was done in percent of what was planned."""
+    return done.interval / _planned(done, plan) * HUNDRED
 
 
 def _slipped(rate: Quantity, done: Quantity, plan: Quantity) -> bool:
@@ -85,7 +85,7 @@ def _slipped(rate: Quantity, done: Quantity, plan: Quantity) -> bool:
     uncut = Interval(done.interval.lo, done.interval.hi + done.last_place)
     if (uncut / _planned(done, plan) * HUNDRED).meets(rate.interval):
         return False  # 11.9亿元 for 119664万元: its last digits were cut off
-    made = float((done.interval / _planned(done, plan) * HUNDRED).middle)
+    made = float(_made(done, plan).middle)
     if misprinted(rate.value, made, RATE_DIGITS):
         return True
     meant = (float(plan.value * rate.value / made), float(done.value * rate.value / made))

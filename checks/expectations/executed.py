@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from checks.chinese.lexicon import lexicon
+from checks.chinese.words import ADJUSTED_BUDGET
 from checks.comparing.citing import cites, gap, name
 from checks.comparing.needs import needing
 from checks.comparing.quantities import Key, Quantity, grouped
@@ -14,7 +15,6 @@ from checks.expectations.base import TOLD, Shape
 from checks.expectations.growth import HUNDRED
 from checks.intervals import Interval
 
-_ADJUSTED = "调整预算"
 _INCOME, _SPENDING = lexicon("lists")["sides"]
 
 
@@ -39,7 +39,7 @@ class ExpectExecutionToSuitBudget(Shape):
             planned = budgets.get(_of(done), ()) if done.stance == "actual" else ()
             if planned:
                 nearest = sorted(planned, key=lambda q: abs(q.start - done.start))
-                yield self._pair(done, next((q for q in nearest if _ADJUSTED in q.scope), nearest[0]))
+                yield self._pair(done, next((q for q in nearest if ADJUSTED_BUDGET in q.scope), nearest[0]))
 
     def _is_side(self, q: Quantity) -> bool:
         whole = q.account in self.books and q.indicator.endswith((_INCOME, _SPENDING)) and not q.whole
@@ -55,9 +55,9 @@ class ExpectExecutionToSuitBudget(Shape):
         )
 
     def _pair(self, done: Quantity, budget: Quantity) -> Comparison:
-        least, most = (Interval.of_row(end, end) for end in self.books[done.account])
-        capped = done.indicator.endswith(_SPENDING) and _ADJUSTED in budget.scope
-        usual = Interval(least.lo, min(most.lo, HUNDRED.lo) if capped else most.lo)
+        least, most = self.books[done.account]
+        capped = done.indicator.endswith(_SPENDING) and ADJUSTED_BUDGET in budget.scope
+        usual = Interval.of_row(least, min(most, 100.0) if capped else most)
         derived = done.rounded / budget.rounded * HUNDRED
         made = Result(face(done) / face(budget) * HUNDRED, derived, "%")
         said = cites(done, budget)
@@ -75,5 +75,5 @@ class ExpectExecutionToSuitBudget(Shape):
 
 def _of(q: Quantity) -> Key:
     """Whose money of which year, in which document; what is left out of it (不含示范区) tells amounts apart."""
-    left_out = "；".join(s for s in q.scope.split("；") if s != _ADJUSTED)
+    left_out = "；".join(s for s in q.scope.split("；") if s != ADJUSTED_BUDGET)
     return q.document, *q.owner, q.indicator, q.years, q.part_of_year, left_out

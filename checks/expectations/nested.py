@@ -11,6 +11,7 @@ from checks.comparing.verdict import cannot_tell
 from checks.comparing.within import fits, held_within, printed_pair
 from checks.comparisons import Comparison
 from checks.expectations.base import Shape
+from checks.expectations.quotients import is_amount
 
 _NEXT = 3  # numbers of a sentence that one is held against
 _END = 2  # characters that the names of what is above two marks end in alike
@@ -51,8 +52,7 @@ class ExpectNestedCountsToShrink(Shape):
 
 
 def _plain(q: Quantity) -> bool:
-    told = q.origin == "text" and q.measure in ("level", "delta", "cumulative") and not q.is_rate and not q.damage
-    return told and q.named and q.interval.lo > 0 and not q.says("mean", "per_head", "per_person") and not q.base
+    return is_amount(q) and q.named and not q.base
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:

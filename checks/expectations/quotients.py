@@ -37,7 +37,7 @@ class ExpectQuotientsToBePlausible(Shape):
     beside: tuple[str, ...] = ()
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
-        told = sorted((q for q in claims if _plain(q)), key=lambda q: (q.document, q.start))
+        told = sorted((q for q in claims if is_amount(q)), key=lambda q: (q.document, q.start))
         for n, one in enumerate(told):
             pair = self._pair_of(one, told[n + 1 : n + 1 + _NEXT])
             compared = self._pair(*pair) if pair else None
@@ -69,7 +69,8 @@ class ExpectQuotientsToBePlausible(Shape):
         return self.judged(each.spread.meets(usual), sides, words, steps, gap=gap(usual, each.spread))
 
 
-def _plain(q: Quantity) -> bool:
+def is_amount(q: Quantity) -> bool:
+    """Whether it is an amount or a count told in the text: no rate, no mean, nothing of each."""
     told = q.origin == "text" and q.measure in _TOLD and not q.is_rate and not q.damage
     return told and q.interval.lo > 0 and not q.says("mean", "per_head", "per_person")
 

@@ -5,7 +5,19 @@ from dataclasses import dataclass, field
 
 from checks.chinese.lexicon import any_of, lexicon, pattern_of, words_of
 from checks.chinese.time import WORDS
-from checks.chinese.words import ADVERB, AVERAGE, FALL, LEVEL, MAKING, ORIGINAL, RISE, TO_FALL, TO_RISE, WHOLE
+from checks.chinese.words import (
+    ADJUSTED_BUDGET,
+    ADVERB,
+    AVERAGE,
+    FALL,
+    LEVEL,
+    MAKING,
+    ORIGINAL,
+    RISE,
+    TO_FALL,
+    TO_RISE,
+    WHOLE,
+)
 from checks.claims.lexing.numbers import HedgeReader
 from checks.claims.lexing.sentences import CLAUSE_END
 from checks.claims.names.indicators import IndicatorReader
@@ -190,7 +202,7 @@ class LeftReader:
         if not percent and _MAY_BE_BUDGET.search(left.noun):
             self._budget(left)
         elif _CHANGED & set(left.words) and _EXECUTING.fullmatch(left.noun):
-            left.noun, left.budget = "", "调整预算"  # 预算合计127亿元，执行中调整为129亿元
+            left.noun, left.budget = "", ADJUSTED_BUDGET  # 预算合计127亿元，执行中调整为129亿元
         return left
 
     @staticmethod
@@ -223,7 +235,7 @@ class LeftReader:
         """Read a budget off the end or the beginning of the noun, which then names what it is the budget of."""
         afterwards = _ADJUSTED_BEFORE.match(left.noun)
         if afterwards and is_item(left.noun):
-            left.noun, left.budget = left.noun[afterwards.end() :], "调整预算"
+            left.noun, left.budget = left.noun[afterwards.end() :], ADJUSTED_BUDGET
         changed = _BUDGET_CHANGED.match(left.noun)
         if changed:
             left.kinds.add("rise" if changed["verb"] in ("调增", "追加") else "fall")
@@ -231,7 +243,7 @@ class LeftReader:
         found = _BUDGET.search(left.noun)
         if found:
             adjusted = "调整" in found[0] or "变动" in found[0] or "调整为" in left.words
-            left.budget = "调整预算" if adjusted and not changed else "预算"
+            left.budget = ADJUSTED_BUDGET if adjusted and not changed else "预算"
             left.noun = classified(_YEAR_LAST.sub("", left.noun[: found.start()] + (found["side"] or "")))
             begins = _FROM_BUDGET.search(left.noun)
             if begins:  # 收支总计从年初预算的A调整为B

@@ -29,10 +29,10 @@ _TOTALS = frozenset(words_of("each_told", "totals"))
 class EachTold:
     """Finds the members that a measure with 分别 is of. Holds no state of a sentence."""
 
-    def __init__(self, indicators: IndicatorReader, nouns: NounReader) -> None:
+    def __init__(self, indicators: IndicatorReader, nouns: NounReader, lists: Coordinations) -> None:
         self._indicators = indicators
         self._nouns = nouns
-        self._lists = Coordinations(indicators)
+        self._lists = lists
 
     def told(self, left: Left, count: int, state: State, before: str, until: str) -> list[tuple[str, str]]:
         """The full name of each of `count` numbers whose clause says only what is measured of each, and what sets it

@@ -53,7 +53,7 @@ class Namer:
         self._lists = Coordinations(indicators)
         self._things = ThingReader(indicators, self.nouns)
         self._kin = KinReader(indicators)
-        self._each = EachTold(indicators, self.nouns)
+        self._each = EachTold(indicators, self.nouns, self._lists)
 
     def names(self, text: str, left: Left, run: list[Number], follow: int, state: State, before: str) -> list[Name]:
         """One name for each number of the run; `follow` is where the next number or the sentence's end stands."""

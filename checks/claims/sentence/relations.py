@@ -3,6 +3,7 @@
 import re
 
 from checks.chinese.lexicon import any_of, lexicon, pattern_of
+from checks.chinese.words import ADJUSTED_BUDGET
 from checks.claims.drafting.amounts import alike, candidates, is_of, size
 from checks.claims.drafting.drafts import AMOUNTS, ORIGINALLY, Draft, State, reaches
 from checks.claims.listing.complete_sets import beside_in_set
@@ -27,7 +28,6 @@ _RESTATING = re.compile(any_of((*_WORDS["restating"], *LEFT_OUT)))
 _THAN = pattern_of("relations", "than")
 _PLANNED = pattern_of("relations", "planned")
 _BUDGET = "预算"
-_ADJUSTED = "调整预算"
 _CHANGED_TO = re.compile(rf"(?:{any_of(_WORDS['budget_changed'])})$")
 _CHANGES = ("growth", "growth_avg", "delta", "multiple", "completion")
 _WAN = 10_000
@@ -108,7 +108,7 @@ def _from_to(drafts: list[Draft], earlier: list[Draft], text: str) -> None:
             if is_public(new.name) and _CHANGED_TO.search(text, old.end, new.start):
                 old.left.budget = old.left.budget or _BUDGET
             if old.left.budget:
-                new.left.budget = new.scope = _ADJUSTED  # 支出预算由A变动为B
+                new.left.budget = new.scope = ADJUSTED_BUDGET  # 支出预算由A变动为B
 
 
 def _rests_on(draft: Draft, earlier: list[Draft], text: str) -> None:
@@ -123,7 +123,7 @@ def _rests_on(draft: Draft, earlier: list[Draft], text: str) -> None:
 
 def _adjusts(draft: Draft, earlier: list[Draft]) -> None:
     """年初预算9亿元，调增2亿元，调整后预算为11亿元: what it was adjusted by leads from the one budget to the other."""
-    if draft.left.budget != _ADJUSTED or draft.base is not None:
+    if draft.left.budget != ADJUSTED_BUDGET or draft.base is not None:
         return
     steps = [d for d in earlier if d.measure == "delta" and d.left.budget and d.base is not None and d.beside is None]
     steps = [d for d in steps if d.name == draft.name and d.unit.canonical == draft.unit.canonical]

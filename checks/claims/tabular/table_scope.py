@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checks.chinese.lexicon import any_of, lexicon, pattern_of
+from checks.chinese.words import ADJUSTED_BUDGET
 from checks.documents.document import Cell
 
 MAX_NOTE = 200
@@ -56,7 +57,7 @@ def scope_of_header(header: str) -> list[str]:
     """The words of a column's header that say what is covered: 年初预算 and 调整预算 are two plans for one year, and a
     budget (不含提前告知部分) is another than one with it.
     """
-    return [*_HEADER_SCOPE.findall(_ADJUSTED.sub("调整预算", header)), *scope_in(header)]
+    return [*_HEADER_SCOPE.findall(_ADJUSTED.sub(ADJUSTED_BUDGET, header)), *scope_in(header)]
 
 
 def scope_in(name: str) -> list[str]:
