@@ -32,9 +32,12 @@ def numeral(text: str) -> int:
 
 
 def decimal(han: str) -> str:
-    """A Chinese number as Arabic decimals: 一百零五 → 105, 二点五 → 2.5, 一〇·八 → 10.8; empty if it is none."""
+    """A Chinese number as Arabic decimals: 一百零五 → 105, 二点五 → 2.5, 一〇·八 → 10.8, 三六五 → 365.
+
+    Empty if it is none.
+    """
     whole, _, decimals = han.replace("·", "点").partition("点")
-    if len(whole) > 1 and set(whole) <= DIGITS.keys() and (decimals or whole[-1] in "〇○"):
+    if len(whole) > 1 and set(whole) <= DIGITS.keys() and (len(whole) > 2 or decimals or whole[-1] in "〇○"):
         return (
             f"{_positional(whole)}.{''.join(str(DIGITS[c]) for c in decimals)}" if decimals else str(_positional(whole))
         )

@@ -13,6 +13,7 @@ from checks.documents.headings import QUANTITY, RANKS, Heading, heading_of, is_i
 from checks.documents.joining import MARKS, continues
 from checks.documents.lines import WHITE, Line
 from checks.documents.normal import normalise, plain, unnumbered
+from checks.documents.spelled import in_digits, spells
 
 _SUBTITLE = pattern_of("outline", "subtitle")
 _SPACE = re.compile(r"\s+")
@@ -97,6 +98,7 @@ class _Builder:
         self.flows: list[Flow] = []
         self.owner: list[int] = []
         self.following = _following(headings)
+        self.spells = spells(text)
 
     def run(self) -> Outline:
         at = 0
@@ -145,6 +147,8 @@ class _Builder:
                 more, places = normalise(self.text, start, end)
                 said, offsets, start = said + more, offsets[:-1] + places, after
         said, offsets = unnumbered(said, offsets)
+        if self.spells:
+            said, offsets = in_digits(said, offsets)
         if said:
             self.flows.append(Flow(said, offsets, self.open[-1].index, kind, len(self.flows)))
 

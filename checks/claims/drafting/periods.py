@@ -47,6 +47,9 @@ _COMPARED_WITH = pattern_of("periods", "compared_with")
 _IN_TURN = re.compile(rf"(?:{any_of(WORDS['in_turn'])})[^，。；]*$")
 _OVER_YEARS = pattern_of("periods", "over_years")
 _AVERAGED = pattern_of("periods", "averaged")
+_FORMER_YEARS = pattern_of("periods", "former_years")
+_BY_THEN = pattern_of("periods", "by_then")
+_WITHIN_YEARS = pattern_of("periods", "within_years")
 _REACHED = pattern_of("periods", "reached")
 _LED_TO = pattern_of("periods", "led_to")
 _ADDS_UP = re.compile(any_of(WORDS["summed"]))
@@ -105,6 +108,7 @@ def held(draft: Draft, when: Moment, place: PeriodPlace, calendar: Calendar, sta
         first is None
         or last is None
         or _is_first_step(place)
+        or (not draft.average and _FORMER_YEARS.match(place.clause_text))
         or last < max(EARLIEST, first)  # since when is said, and not until when: the document does not tell its year
         or (
             (_is_sum_or_last(draft, when, place, state) or _of_one_or_all(draft, place))
@@ -168,9 +172,21 @@ def _period(  # noqa: PLR0911 - a decision a line
     # 五年来，…达到55%，比上年提高4.9个百分点
     measured = bool(_YEAR_BEFORE.match(draft.left.comparison)) or bool(_SAME_TIME.search(place.before))
     lately = draft.measure in _CHANGES and measured
+    if draft.measure in ("growth", "delta") and first == last and not measured:
+        return _years_until(when, place, last) or (first, last, when.source)
     if when.span and (lately or (state and not (_adds_up(draft, place, when) or yearly(draft, place.before)))):
         return last, last, when.source
     return first, last, when.source
+
+
+def _years_until(when: Moment, place: PeriodPlace, last: int) -> tuple[int, int, str] | None:
+    """The years of a change behind which it is told what it leads to in its last year; that one where none are told."""
+    said = _BY_THEN.match(place.after) if when.source == "sentence" else None
+    if said is None or int(said["year"]) != last:
+        return None
+    within = _WITHIN_YEARS.search(place.sentence[: place.at])
+    first = when.wide[0] if when.wide else last - numeral(within["n"]) + 1 if within else last
+    return first, last, "sentence" if first < last else "assumed"
 
 
 def _period_of_base(draft: Draft, when: Moment, place: PeriodPlace, first: int) -> tuple[int, int, str]:
