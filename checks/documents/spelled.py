@@ -20,13 +20,14 @@ _SIGN = {"百分之": "%", "千分之": "‰"}
 _POWER = {"万": 4, "亿": 8}
 _SEEN = 20_000  # characters by which a document is known to print in words
 _LEAST = 12  # amounts in words that make it a manner of printing
+_FEW = 60  # amounts in digits, at most
 
 
 def spells(text: str) -> bool:
     """Whether a document prints its amounts in words: many in words, and hardly one in digits."""
     head = text[:_SEEN]
     printed = sum(1 for _ in _PRINTED.finditer(head))
-    if printed > _SEEN // 100:
+    if printed > _FEW:
         return False
     words = sum(1 for _ in _AMOUNT.finditer(head)) + sum(1 for _ in _RATE.finditer(head))
     return words >= _LEAST and words > 2 * printed

@@ -106,6 +106,8 @@ def _unlisted(source: str, found: Division, end: int) -> str:
 
 def names_several(source: str) -> bool:
     """Whether a text names divisions by their full names none of which lies in the other: a list of them."""
+    if len(_full_name_ends().findall(source)) < 2:  # noqa: PLR2004 - two names
+        return False
     names, at = by_name(), 0
     seen: list[list[Division]] = []
     while at < len(source):
@@ -116,6 +118,12 @@ def names_several(source: str) -> bool:
         seen += [found] if found else []
         at += size or 1
     return False
+
+
+@cache
+def _full_name_ends() -> re.Pattern[str]:
+    """The last characters of full names."""
+    return re.compile(f"[{''.join(sorted({d.name[-1] for d in divisions()}))}]")
 
 
 def _nested(one: Division, other: Division) -> bool:
