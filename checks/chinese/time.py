@@ -103,6 +103,12 @@ def times(text: str) -> list[Time]:
     return [_read(match, text) for match in _TIME.finditer(text)]
 
 
+def opening_time(text: str) -> Time | None:
+    """The expression of time that a text begins with."""
+    match = _TIME.match(text)
+    return _read(match, text) if match else None
+
+
 def years_of_plan(ordinal: int) -> Years | None:
     """The years of the n-th five-year plan; None where there is none.
 

@@ -6,7 +6,6 @@ owns nothing, but whose the numbers behind it are is then assumed.
 """
 
 import re
-from heapq import merge
 
 from checks.chinese.lexicon import pattern_of, words_of
 from checks.claims.listing.shared_out import is_member
@@ -37,7 +36,8 @@ class Trail:
         self._begin()
 
     def _begin(self) -> None:
-        self._found = merge(EVENTS.finditer(self._text), self._home.mentions.finditer(self._text), key=re.Match.start)
+        found = [*EVENTS.finditer(self._text), *self._home.mentions.finditer(self._text)]
+        self._found = iter(sorted(found, key=re.Match.start))
         self._next = next(self._found, None)
         self._state = OwnerState()
         self._outer: list[tuple[OwnerState, int]] = []

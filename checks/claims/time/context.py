@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from checks.chinese.lexicon import pattern_of, words_of
-from checks.chinese.time import Time, is_record, times
+from checks.chinese.time import Time, is_record, opening_time, times
 from checks.claims.ownership.offices import is_own_budget
 from checks.claims.time.heading_frames import RESULT, titled, two_times
 from checks.claims.time.years import Calendar, Moment
@@ -320,8 +320,8 @@ def _of_part(moment: Moment, opening: str) -> Moment:
     """
     if moment.part and _ITEM.match(opening):
         return replace(moment, part="")
-    first = next(iter(times(opening[:_FIRST_WORDS])), None)
-    if first is None or first.start:
+    first = opening_time(opening[:_FIRST_WORDS])
+    if first is None:
         return moment
     if first.kind != "part":
         return replace(moment, part="") if moment.part else moment
