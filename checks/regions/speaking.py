@@ -106,7 +106,7 @@ def _unlisted(source: str, found: Division, end: int) -> str:
 
 def names_several(source: str) -> bool:
     """Whether a text names divisions by their full names none of which lies in the other: a list of them."""
-    if len(_full_name_ends().findall(source)) < 2:  # noqa: PLR2004 - two names
+    if len(_full_name_ends().findall(source)) < 2:
         return False
     names, at = by_name(), 0
     seen: list[list[Division]] = []
