@@ -113,7 +113,7 @@ class _Extractor:
         numbered_parts.join(out.claims, self._document.text)
         link(out.claims, self._within, self._grammar.vocabulary)
         close(out.claims)
-        narrow(out.claims)
+        narrow(out.claims, self._document.description.kind)
         note_wording(out.claims)
         return out
 

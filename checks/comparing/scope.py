@@ -29,8 +29,9 @@ def notes_of(*sides: Quantity) -> tuple[str, ...]:
 
 
 def same_scope(*sides: Quantity) -> bool:
-    """Whether every side carries the same scope notes."""
-    return len({scopes(q) for q in sides}) <= 1
+    """Whether every side carries the same scope notes, or is called by them (规模以上工业增加值)."""
+    notes = {note for q in sides for note in scopes(q)}
+    return all(note in scopes(q) or note in q.indicator for note in notes for q in sides)
 
 
 def same_definition(*sides: Quantity) -> bool:

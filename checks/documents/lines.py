@@ -1,6 +1,9 @@
 """The lines of a document that carry text, each with its span without the white space around it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from checks.chinese.lexicon import pattern_of
 
 WHITE = " \t\r\n\f\v\u00a0\u3000\u200b\ufeff"
 
@@ -16,8 +19,15 @@ class Line:
     role: str = ""  # chrome, contents, table, caption, unit, note, title, ...; empty: still to be read
 
 
+_RUN_ON = pattern_of("lines", "run_on")
+_PAGE = 150  # characters of a line that may hold more than a paragraph
+
+
 def split(text: str) -> list[Line]:
-    """The lines of `text` that are not blank, in order."""
+    """The lines of `text` that are not blank, in order.
+
+    Where a page lost its line breaks, headings and page numbers that stand between two blanks are lines of their own.
+    """
     lines: list[Line] = []
     at = 0
     broken = False
@@ -25,9 +35,21 @@ def split(text: str) -> list[Line]:
         body = raw.strip(WHITE)
         if body:
             start = at + raw.index(body[0]) if raw[0] in WHITE else at
-            lines.append(Line(start, start + len(body), body, broken))
-            broken = False
+            for here, end in _pieces(body):
+                lines.append(Line(start + here, start + end, body[here:end], broken))
+                broken = False
         else:
             broken = True
         at += len(raw) + 1
     return lines
+
+
+def _pieces(body: str) -> Iterator[tuple[int, int]]:
+    """Where the lines of a line begin and end."""
+    at = 0
+    for match in _RUN_ON.finditer(body) if len(body) > _PAGE else ():
+        yield at, match.start()
+        if match["number"] or match["page"]:
+            yield match.span("number" if match["number"] else "page")
+        at = match.end()
+    yield at, len(body)

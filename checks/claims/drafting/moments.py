@@ -32,16 +32,22 @@ _BECAUSE = (*lexicon("lists")["because"], *lexicon("lists")["causing"])
 _NUMBER = pattern_of("moments", "number")
 _SPEED_OF = pattern_of("moments", "speed_of")
 _FROM_THERE = pattern_of("moments", "from_there")
+_JOINED = words_of("moments", "joined")
+_EACH = "分别"
+_PRINTED = re.compile(r"\d[\d.,]*")
 _NEAR = 24  # characters behind an expression that say what it does
 
 
 def moment_at(calendar: Calendar, moment: Moment, text: str, times: Sequence[Time], place: int) -> Moment:
     """What holds for a number at `place` of a sentence in a paragraph where `moment` holds."""
     found, opens, ended = moment, 0, -1
+    run: list[Time] = []
     for time in times:
         if time.end > place:
             break
-        opens, ended = opens if time.start == ended else time.start, time.end  # 较“十三五”末2020年: one after another
+        run = [*run, time] if run and text[ended : time.start] in _JOINED else [time]
+        # 较“十三五”末2020年, 比上年和2002年: one after another
+        opens, ended = opens if time.start == ended or len(run) > 1 else time.start, time.end
         between = text[time.end : place]
         if _closed(between):
             continue  # in brackets that end before the number
@@ -57,8 +63,19 @@ def moment_at(calendar: Calendar, moment: Moment, text: str, times: Sequence[Tim
         if time.kind == "any_year":
             found = calendar.one_year(replace(found, part=""))
             continue
+        if len(run) > 1 and _AGAINST.search(before) and _EACH in text[opens - 4 : place]:
+            found = _against_one(calendar, found, text, run, place)
+            continue
         found = _after(calendar, found, text, time, place, before)
     return found
+
+
+def _against_one(calendar: Calendar, found: Moment, text: str, run: list[Time], place: int) -> Moment:
+    """What holds for a number that is measured against one of several years: 分别比上年和2002年增长7.3%和42%."""
+    told = len(_PRINTED.findall(text, run[-1].end, place))
+    base = calendar.read(run[told], found, text) if told < len(run) else None
+    origin = base.last if base and base.last else 0
+    return replace(found, origin=origin, loose=bool(origin))
 
 
 def _after(  # noqa: PLR0911, PLR0912

@@ -67,13 +67,16 @@ class ThresholdReader:
     def _size(self, text: str, number: Number, following: Number | None) -> int:
         """Where the words begin that say from what size on the things are that the next number counts: 其中10亿元以上
         56个, 项目超10亿元30个; 0 where they say none."""
-        if following is None or number.kind != "quantity" or following.start != number.end:
+        if following is None or number.kind != "quantity":
+            return 0
+        gap = text[number.end : following.start]
+        if gap not in ("", "的"):
             return 0
         units = self._units.resolve(number.unit).dimension, self._units.resolve(following.unit).dimension
         if units[0] not in MONEY or units[1] not in _COUNTED:
             return 0
         over = _OVER_AT_END.search(text, max(0, number.start - 2), number.start)
-        return over.start() if over else number.start if number.hedge in _OR_MORE else 0
+        return over.start() if over else number.start if number.hedge in _OR_MORE and not gap else 0
 
     def _class(self, text: str, number: Number) -> bool:
         """Whether a number only says how large the things are that the noun behind it names: 5000吨以下造纸厂,
@@ -95,10 +98,11 @@ class ThresholdReader:
         if not top and self._units.resolve(number.unit).dimension not in _NARROWING:
             return False
         gap = text[number.end : following[0].start]
+        over = text[max(0, number.start - 2) : number.start].endswith((*_OVER, "冲击"))
         if (
             not 1 < len(gap) < 20
             or not "一" <= gap[0] <= "鿿"
-            or (gap[0] == "的" and number.hedge not in _OR_MORE)
+            or (gap[0] == "的" and number.hedge not in _OR_MORE and not over)
             or BOUNDARY.search(gap)
             or "、" in gap
         ):
@@ -108,8 +112,7 @@ class ThresholdReader:
             return True
         if counted not in _COUNTED and not (gap[0] == "的" and counted == "percent"):
             return False
-        before = text[max(0, number.start - 2) : number.start]
-        return top or number.hedge in _OR_MORE or before.endswith((*_OVER, "冲击"))
+        return top or number.hedge in _OR_MORE or over
 
 
 def _defines(text: str, number: Number) -> bool:

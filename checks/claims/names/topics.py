@@ -25,6 +25,7 @@ _SO_ON = pattern_of("topics", "so_on")
 _ABSTRACT = re.compile(f"(?<=..)(?:{any_of(_WORDS['abstract'])})$")
 _NOT_ABOUT, _WIDE = tuple(_WORDS["not_about"]), frozenset((*lexicon("deeds")["wide"], *_WORDS["classes"]))
 _BRINGING = pattern_of("topics", "bringing")
+_FIELD = pattern_of("topics", "field")
 _URGED = pattern_of("topics", "urged")
 _DIGIT = re.compile(r"\d")
 _SHORTEST, _LONGEST = 2, 24
@@ -55,6 +56,8 @@ class TopicReader:
         if not clause or _DIGIT.search(clause):
             return ""
         bare, lead, _ = self._indicators.strip_leading(NUMBERED.sub("", clause))
+        if field := _FIELD.fullmatch(bare):
+            return field["of"]
         subject = without_predicate(bare)
         brings = _BRINGING.match(clause) if subject == bare else None
         if told and subject == bare and not brings:

@@ -2,22 +2,25 @@
 
 from collections.abc import Mapping, Sequence
 
-from checks.chinese.lexicon import lexicon
+from checks.chinese.lexicon import lexicon, pattern_of
 from checks.claims.model import Claim
 
 _ECONOMIES = tuple(lexicon("lists")["economies"])
 _SIZE_WORDS = lexicon("owners")["sizes"]
 _SIZES = tuple(dict.fromkeys(_SIZE_WORDS.values()))
 _CHANGES = ("growth", "delta", "completion")
+_INDUSTRY, _OTHER = pattern_of("narrowed", "industry"), pattern_of("narrowed", "other")
 _TAIL = 3  # characters that the names of a whole and its parts end with: 增加值
 
 
-def narrow(claims: Sequence[Claim]) -> None:
+def narrow(claims: Sequence[Claim], kind: str) -> None:
     """Call what is listed under a narrower economy by its full name.
 
     民营经济增加值359亿元，其中第一产业增加值28亿元: this is 民营经济第一产业增加值, and so is its growth. `claims` are
-    those of one document.
+    those of one document of `kind`.
     """
+    if kind == "communique":
+        _industries(claims)
     known = {c.claim: c for c in claims}
     for claim in claims:
         _size(claim, known)
@@ -44,3 +47,21 @@ def _size(claim: Claim, known: Mapping[str, Claim]) -> None:
     }  # not 工业企业利润 known by its full name
     size = next((s for s in _SIZES if s in other.scope or (s in other.indicator and s in printed)), "")
     claim.scope = "；".join(filter(None, (claim.scope, size)))
+
+
+def _industries(claims: Sequence[Claim]) -> None:
+    """Note that a communiqué's industries are of the units above a size that their paragraph opens with.
+
+    全年规模以上工业增加值增长6%。…装备制造业增加值增长7%: of an industry no growth is reckoned but of such units.
+    """
+    paragraph, size = -1, ""
+    for claim in claims:
+        if claim.origin != "text" or not claim.indicator.endswith("增加值"):
+            continue
+        if claim.paragraph != paragraph:
+            paragraph, size = claim.paragraph, ""
+        said = next((s for s in _SIZES if s in claim.scope or s in claim.indicator), "")
+        if said or _OTHER.search(claim.indicator):
+            size = said
+        elif size and claim.measure in ("growth", "delta") and _INDUSTRY.search(claim.indicator):
+            claim.scope = "；".join(filter(None, (claim.scope, size)))
