@@ -102,7 +102,7 @@ class ThresholdReader:
         if (
             not 1 < len(gap) < 20
             or not "一" <= gap[0] <= "鿿"
-            or (gap[0] == "的" and number.hedge not in _OR_MORE and not over)
+            or (gap[0] == "的" and number.hedge not in _OR_MORE)
             or BOUNDARY.search(gap)
             or "、" in gap
         ):
