@@ -12,13 +12,15 @@ _WORDS = lexicon("things")
 _FUNDS = fragment_of("purposes", "funds")
 _PAYING = pattern_of("purposes", "paying")
 _PAID = pattern_of("purposes", "paid")
+_MANY = pattern_of("purposes", "many")
 _BARE = re.compile(_FUNDS)
 _DOING = any_of({*_WORDS["purposes"], *_WORDS["aims"]} - {*_WORDS["results"]})
 _BEHIND = re.compile(
-    rf"[，,]?(?:{any_of(_WORDS['with_force'])})*((?:{_DOING})(?:[我本全][省市区县州])?[^，。；：\d]{{3,30}})"
+    rf"[，,]?(?:{any_of(_WORDS['with_force'])})*((?:{_DOING})(?:[我本全][省市区县州])?[^，。；：]{{3,30}})"
 )
 _TITLE = re.compile(rf"(?:^|[。：:\s.．、）)])((?:{_DOING})[^，。；：\d]{{2,16}})。[^。；，\d]{{0,10}}$")
 _WHOSE = re.compile(rf"^({_DOING})[我本全][省市区县州]")
+_DIGIT = re.compile(r"\d")
 _REACH = 32  # characters before a number in which such a title stands
 
 
@@ -30,6 +32,8 @@ def paid_for(bare: str, spot: Spot) -> str:
     start = spot.number.start
     title = _TITLE.search(spot.text[max(0, start - _REACH) : start])
     behind = _BEHIND.match(spot.text, spot.number.end)
-    if behind is None:
-        return title[1] if title else ""
-    return _WHOSE.sub(r"\1", behind[1]).removeprefix("用于").removesuffix("等")
+    done = _WHOSE.sub(r"\1", behind[1]).removeprefix("用于").removesuffix("等") if behind else ""
+    if not title or (done and not _DIGIT.search(done)):
+        done = _MANY.sub("", done)
+        return "" if _DIGIT.search(done) else done
+    return title[1]
