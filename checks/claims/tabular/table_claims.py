@@ -145,7 +145,8 @@ class _Reading:
                     number.quantity.unit = self.body.unit(row, column, label, change=True)
                 title = self._title(i, column, layout)
                 if label.year:
-                    title = replace(title, text=undated(title.text), narrows=undated(title.narrows))
+                    text, narrows = (undated(name, label.text) for name in (title.text, title.narrows))
+                    title = replace(title, text=text, narrows=narrows)
                 if title.full in ("", label.text if label.total else ""):
                     continue  # a number without a name, or 总计 of something the table does not say
                 beside = self._beside(column, claims)

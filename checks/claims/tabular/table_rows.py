@@ -59,6 +59,7 @@ _RANKS = tuple(
 _DEEPEST = 9  # a row without a number stands below one that has
 _BOOKED = pattern_of("table_rows", "booked")
 _DATED = re.compile(rf"({YEAR})年(?=[末底]|.{{1,30}}(?:{_BOOKED.pattern[:-1]}|额|债[务券].{{0,12}}支出)$)[末底]?")
+_YEAR_ALONE = re.compile(rf"({YEAR})年?[末底]?")
 _SUMS = pattern_of("table_rows", "sums")
 _BARE_NUMBER = pattern_of("table_rows", "bare_number")
 _PART = pattern_of("table_rows", "part")
@@ -125,7 +126,7 @@ def read_name(text: str, units: UnitTest, head_says_unit: bool = False, numbered
         measure = "share"
     total = bool(_TOTAL.match(rest))
     grand = rest.endswith("总计")
-    dated = _DATED.match(rest)
+    dated = _DATED.match(rest) or _YEAR_ALONE.fullmatch(rest)
     booked = _BOOKED.search(rest) if dated else None
     stance = ("actual" if booked["done"] else "budget") if booked else ""
     text = rest.strip("：:，、 ")
@@ -142,8 +143,11 @@ def dated_by(row: int, names: Sequence[RowName], heads: Sequence[int]) -> RowNam
     return replace(names[row], year=names[at].year, stance=names[at].stance) if names[at].year else names[row]
 
 
-def undated(name: str) -> str:
-    """A name without the year in it, and without the word for a budget or its outcome at its end."""
+def undated(name: str, label: str) -> str:
+    """A name without the year in it, and without the word for a budget or its outcome at its end. `label`: of its row,
+    which may be nothing but the year."""
+    if _YEAR_ALONE.fullmatch(label):
+        return name.replace(label, "", 1)
     return _BOOKED.sub("", _DATED.sub("", name, count=1))
 
 
