@@ -16,6 +16,7 @@ from checks.claims.lexing.units import SCALES, UnitReader
 
 _TOKEN = pattern_of("lexer", "token")
 _HIGH = pattern_of("lexer", "high")
+_TO_ONE, _FROM_TO_ONE = (pattern_of("lexer", name) for name in ("to_one", "from_to_one"))
 _LISTED = pattern_of("lexer", "listed")
 _POINTS = pattern_of("lexer", "points")
 _ODD = frozenset("GMTmt度分点里方米成期号段线片")
@@ -227,8 +228,8 @@ class Lexer:
 
     def _bare(self, text: str, number: Number, at: int, before: str) -> Number | None:  # noqa: PLR0911 - a decision a line
         """A number without a unit: an index, or one whose unit is lost; None where it is a name or a clause number."""
-        if text[at : at + 2] == ":1" and not text[at + 2 : at + 3].isdigit() and before in "比到为至达约":
-            number.end = at + 2  # 城乡居民收入比缩小到2.1:1
+        if text[at : at + 2] == ":1" and (_TO_ONE if before in "比到为至达约" else _FROM_TO_ONE).match(text, at):
+            number.end = at + 2  # 城乡居民收入比缩小到2.1:1, 由上年的2.2:1缩小到2.1:1
             return number
         listed = _LISTED.match(text, at)
         if listed and before not in "第“":
