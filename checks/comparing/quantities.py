@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from typing import Any, TypeVar
@@ -19,6 +19,7 @@ Item = TypeVar("Item")
 Years = tuple[int, int]
 # Units that measure rather than count, read off their characters where the vocabulary does not know the noun.
 MEASURED = frozenset("元吨米亩顷里瓦时度卡升克焦%年月日天人户次煤")
+_PLACES = 9  # of a float that are no noise
 _ROUND = 100  # the last place that is not nought, in units of the last digit, from which an amount is a round figure
 _STATES = frozenset({"money_per_person", "usd_per_person", "per_capita", "time", "concentration"})
 _COUNTS = frozenset({"people", "households", "count", "area", "length"})
@@ -235,6 +236,14 @@ class Quantity(Claim):
     def operand(self, role: str, needs: Interval | None = None) -> Operand:
         """This claim as one side of a comparison; `needs` is where its number would have to lie for it to agree."""
         return Operand(role, self.claim, self.document, self.start, self.end, needs)
+
+
+def in_percent(q: Quantity) -> Quantity:
+    """A growth in times (增长1.6倍) as one of 160%; any other number as it is."""
+    if q.measure != "multiple" or q.canonical_unit != "倍" or not q.says("increase"):
+        return q
+    low, high, value = (round(x * 100, _PLACES) for x in (q.lo, q.hi, q.value))
+    return replace(q, measure="growth", canonical_unit="%", lo=low, hi=high, value=value)
 
 
 def horizon(q: Quantity) -> Years:

@@ -9,7 +9,7 @@ from checks.comparing import needs
 from checks.comparing.citing import cites, gap, listing, name, printed_words, told
 from checks.comparing.closing_lists import closing_lists
 from checks.comparing.needs import needing
-from checks.comparing.quantities import Key, Quantity, certain, grouped, horizon, measure
+from checks.comparing.quantities import Key, Quantity, certain, grouped, horizon, in_percent, measure
 from checks.comparing.reckoning import Result, digits, face, printed
 from checks.comparing.verdict import agrees, cannot_tell
 from checks.comparisons import Comparison, Outcome
@@ -66,9 +66,8 @@ class ExpectGrowthBetweenListedParts(Shape):
     reweighed: float = 0.15
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
-        rates = {
-            q.beside: q for q in reversed(claims) if q.measure == "growth" and q.canonical_unit == "%" and q.beside
-        }
+        grown = map(in_percent, reversed([q for q in claims if q.beside]))
+        rates = {q.beside: q for q in grown if q.measure == "growth" and q.canonical_unit == "%"}
         for whole, parts in closing_lists(claims, rates):
             growths = [rates[q.claim] for q in (whole, *parts)]
             if len({(q.years, q.basis) for q in growths}) == 1 and _one_kind(growths):

@@ -6,7 +6,7 @@ from checks.comparing import needs
 from checks.comparing.citing import cites, gap, listing, name
 from checks.comparing.needs import HUNDRED, ONE, SideNeed
 from checks.comparing.part_lists import addable, summed
-from checks.comparing.quantities import Quantity, by_claim, grouped
+from checks.comparing.quantities import Quantity, by_claim, grouped, in_percent
 from checks.comparing.reckoning import Result, face
 from checks.comparing.scope import like_for_like
 from checks.comparing.verdict import BUDGET
@@ -32,7 +32,8 @@ class ExpectPartsToHaveBeenWithin(Shape):
     outcomes = TOLD
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
-        changes = {q.beside: q for q in reversed(claims) if q.beside and _is_change(q)}
+        moved = map(in_percent, reversed([q for q in claims if q.beside]))
+        changes = {q.beside: q for q in moved if _is_change(q)}
         levels = [q for q in claims if q.measure == "level" and not q.is_rate and q.claim in changes]
         # A table of a budget has beside its rows what they are compared with, of this year or of last.
         levels = [q for q in levels if not (q.origin == "table" and q.document_kind == BUDGET)]

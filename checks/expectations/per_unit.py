@@ -1,18 +1,20 @@
 """What comes of one: a pig's pork, a mu's grain, a square metre's price, against what is ever seen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import chain
 from typing import Any
 
 from checks.comparing import needs
 from checks.comparing.citing import cites, name
-from checks.comparing.needs import needing
-from checks.comparing.quantities import Key, Quantity
-from checks.comparing.reckoning import Result, digits, face, printed
+from checks.comparing.needs import HUNDRED, ONE, needing
+from checks.comparing.quantities import Key, Quantity, in_percent
+from checks.comparing.reckoning import Result, added, digits, face, printed
 from checks.comparisons import Comparison
 from checks.expectations.base import TOLD, Shape
 from checks.intervals import Interval
 
+ALL_OF_IT = 100  # percent; what fell by so much says nothing of what it was
 NEAR = 400  # characters between the two numbers, at most: further apart they may be of different things
 
 
@@ -23,7 +25,7 @@ class ExpectAmountsPerUnitToBePlausible(Shape):
     must be the same (公路货运周转量, 公路货运量). `units` are the canonical units of the two; their quotient, `times`
     as much, lies between `low` and `high` of `unit`, so wide that only a slip of the unit, the point or a leading digit
     leaves them. Both numbers are of one owner, time and scope; of several the nearest is taken, by the first of the
-    ratios that finds two.
+    ratios that finds two. Where both are told with how they grew, the bounds hold for the year before as well.
     """
 
     outcomes = TOLD
@@ -35,7 +37,9 @@ class ExpectAmountsPerUnitToBePlausible(Shape):
         levels = [
             q for q in levels if q.interval.bounded and q.interval.lo > 0 and not q.says("mean", "yearly", "joined")
         ]
-        found: dict[str, Comparison] = {}
+        grown = map(in_percent, reversed([q for q in claims if q.beside]))
+        rates = {q.beside: q for q in grown if q.measure == "growth" and not q.basis and q.interval.lo > -ALL_OF_IT}
+        found: dict[str, list[Comparison]] = {}
         for ratio in self.ratios:
             by = _named(levels, ratio["by"], ratio["units"][1])
             for key, amounts in _named(levels, ratio["of"], ratio["units"][0]).items():
@@ -43,20 +47,34 @@ class ExpectAmountsPerUnitToBePlausible(Shape):
                     near = [q for q in by.get(key, ()) if _near(q, amount)]
                     if near:
                         nearest = min(near, key=lambda q: abs(q.start - amount.start))
-                        found[amount.claim] = self._pair(ratio, amount, nearest)
-        yield from found.values()
+                        changes = [rates[q.claim] for q in (amount, nearest) if q.claim in rates]
+                        found[amount.claim] = [self._pair(ratio, amount, nearest)]
+                        if len(changes) > 1:
+                            found[amount.claim].append(self._pair(ratio, amount, nearest, changes))
+        yield from chain.from_iterable(found.values())
 
-    def _pair(self, ratio: dict[str, Any], amount: Quantity, by: Quantity) -> Comparison:
+    def _pair(
+        self, ratio: dict[str, Any], amount: Quantity, by: Quantity, changes: Sequence[Quantity] = ()
+    ) -> Comparison:
+        """Of the year before where how both grew (`changes`) is given."""
         times, allowed = Fraction(repr(ratio["times"])), Interval.of_row(ratio["low"], ratio["high"])
-        made = amount.rounded / by.rounded * times
-        needed = needs.multiple(allowed / times, amount.rounded, by.rounded)[1:]
-        sides = needing((("operand", amount), ("operand", by)), needed)
-        result = Result(face(amount) / face(by) * times, made, ratio["unit"])
+        grew = [ONE + q.interval / HUNDRED for q in changes] or [ONE, ONE]
+        one, other = amount.rounded / grew[0], by.rounded / grew[1]
+        made = one / other * times
+        needed = needs.multiple(allowed / times, one, other)[1:]
+        sides = [
+            *needing((("operand", amount), ("operand", by)), [n and n * g for n, g in zip(needed, grew, strict=True)]),
+            *needing([("growth", q) for q in changes], [None] * len(changes)),
+        ]
+        shown = [ONE + face(q) / HUNDRED for q in changes] or grew
+        result = Result(face(amount) / shown[0] / (face(by) / shown[1]) * times, made, ratio["unit"])
         words: dict[str, Any] = {"amount": name(amount), "by": name(by), "made": result.about()}
         words["a"], words["b"] = cites(amount, by)[0], cites(amount, by, of=by)[1]
         words["range"] = f"{digits(ratio['low'])}—{digits(ratio['high'])}{ratio['unit']}"
-        steps = self.said("arithmetic", a=printed(amount), b=printed(by), made=result.step(), range=words["range"])
-        return self.judged(made.meets(allowed), sides, words, steps)
+        then = [f" ÷ (1 {added(face(q), '%')})" for q in changes] or ["", ""]
+        a, b = (printed(q) + said for q, said in zip((amount, by), then, strict=True))
+        steps = self.said("arithmetic", a=a, b=f"({b})" if changes else b, made=result.step(), range=words["range"])
+        return self.judged(made.meets(allowed), sides, words, steps, wrong="before" if changes else "contradicts")
 
 
 def _named(levels: list[Quantity], words: list[str], unit: str) -> dict[Key, list[Quantity]]:
