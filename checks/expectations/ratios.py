@@ -1,7 +1,7 @@
 """What makes 100: printed ratios such as 7.8:30.2:62.0, and the shares of all classes of one thing."""
 
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 
 from checks.chinese.lexicon import lexicon
@@ -21,7 +21,7 @@ _NEAR = (50.0, 200.0)
 _SIMPLE = 10  # a ratio of whole numbers below it is one of plain numbers
 _FEWEST = 3  # shares that a list has at least; of two, the one may be of another thing
 _DENIED, _REMAINDER = (tuple(lexicon("wording")[key]) for key in ("denied", "remainder"))
-_SECTORS = tuple(lexicon("lists")["contributors"])
+_CONTRIBUTORS: list[list[str]] = lexicon("lists")["contributors"]
 _ENUMERATED = "之"  # the scope of a member of a list that names itself by its place in it: 之三
 _TAIL = 3  # characters that the name of the rest has in common with that of a class
 _SURE_DIGITS = 2  # of the one share a slip in which would explain the sum
@@ -31,9 +31,9 @@ class ExpectRatiosToSumTo(Shape):
     """The members of a printed ratio of a structure add up to 100, each read as the interval its digits say.
 
     Three numbers each rounded may add up to 99.9 or 100.1: their intervals decide, not a tolerance. A ratio that is
-    no structure (a ratio of doctors to nurses, 1:1.2) is left alone. So do the shares that one sentence gives of all
-    classes of a thing, down to the last (三类海水占4%，四类、劣四类占12%; 其他占6%): where one slip explains it they
-    contradict, else a class may be missing.
+    no structure (a ratio of doctors to nurses, 1:1.2) is left alone. So do the shares that one sentence or table gives
+    of all classes of a thing, down to the last (三类海水占4%，四类、劣四类占12%; 其他占6%): where one slip explains it
+    they contradict, else a class may be missing.
     """
 
     total: float = 100.0
@@ -106,11 +106,14 @@ class ExpectRatiosToSumTo(Shape):
 
 
 def _classes(claims: list[Quantity]) -> Iterator[list[Quantity]]:
-    """The shares of one sentence that are of one named whole, or of classes, up to the one that takes what is left."""
-    shares = [q for q in claims if q.measure == "share" and q.comparator == "=" and q.origin == "text"]
-    shares = [q for q in shares if q.canonical_unit == "%" and (q.share_of or q.says("classed", "rest"))]
-    key = ("document", "sentence_start", "region", "subject", "share_of", "years", "stance")
-    for listed in grouped(shares, lambda q: tuple(getattr(q, name) for name in key)).values():
+    """The shares of one sentence or table that are of one named whole, or of classes, up to the one that takes what is
+    left."""
+    shares = [q for q in claims if q.measure == "share" and q.comparator == "=" and q.canonical_unit == "%"]
+    text = [q for q in shares if q.origin == "text" and (q.share_of or q.says("classed", "rest"))]
+    table = [q for q in shares if q.origin == "table" and q.says("classed")]
+    key = ("document", "origin", "region", "subject", "share_of", "years", "stance")
+    alike = grouped([*text, *table], lambda q: (_told_in(q), *(getattr(q, name) for name in key)))
+    for listed in alike.values():
         last = next((i for i, q in enumerate(listed) if q.says("rest")), -1)
         if last + 1 >= _FEWEST:
             yield listed[: last + 1]
@@ -130,13 +133,25 @@ def _of_lists(claims: list[Quantity], known: Mapping[str, Quantity]) -> Iterator
     parts = grouped(
         [q for q in claims if q.whole in known and q.partition and q.measure == "level"], lambda q: (q.whole,)
     )
-    beside = {q.beside: q for q in claims if q.measure == "share" and q.beside and not q.says("rest")}
+    beside = {q.beside or q.base: q for q in claims if q.measure == "share" and not q.says("rest")}
     for (whole,), listed in parts.items():
         shares = [beside[p.claim] for p in listed if p.claim in beside]
         fewest = _FEWEST - all(p.partition == "closed" for p in listed)
-        told = len(shares) == len(listed) >= fewest and all(q.whole == whole for q in shares)
+        told = len(shares) == len(listed) >= fewest and _of_one(shares, whole)
         if told and all(addable(known[whole], p) for p in listed) and summed(listed).meets(known[whole].rounded):
             yield shares
+
+
+def _of_one(shares: list[Quantity], whole: str) -> bool:
+    """Whether shares of one passage are of one whole: of this, or of what all call alike (甲占市场主体数比重)."""
+    named = {q.indicator.partition("占")[2] for q in shares}
+    return len({q.passage for q in shares}) == 1 and all(
+        q.whole == whole or (not q.whole and len(named) == 1 and "" not in named) for q in shares
+    )
+
+
+def _told_in(q: Quantity) -> int:
+    return q.sentence_start if q.origin == "text" else q.table_start
 
 
 def _contributions(claims: list[Quantity]) -> Iterator[list[Quantity]]:
@@ -147,10 +162,11 @@ def _contributions(claims: list[Quantity]) -> Iterator[list[Quantity]]:
         if len(row) >= _FEWEST:
             yield row
     for row in grouped(rates, lambda q: (q.document, q.sentence_start, q.owner, q.years, q.stance)).values():
-        for first in range(len(row) - len(_SECTORS) + 1):
-            members = row[first : first + len(_SECTORS)]
-            ends = {m.indicator.removeprefix(s) for m, s in zip(members, _SECTORS, strict=True)}
-            if len(ends) == 1 and all(m.indicator.startswith(s) for m, s in zip(members, _SECTORS, strict=True)):
+        for first, parts in product(range(len(row)), _CONTRIBUTORS):
+            members = row[first : first + len(parts)]
+            told = list(zip(members, parts, strict=False))
+            ends = {m.indicator.removeprefix(part) for m, part in told}
+            if len(told) == len(parts) and len(ends) == 1 and all(m.indicator.startswith(part) for m, part in told):
                 yield members
 
 
