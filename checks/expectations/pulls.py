@@ -1,7 +1,6 @@
-"""By how many points each part of something pulled its growth: 拉动GDP增长0.8、1.9和2.9个百分点."""
+"""By how many points each sector pulled the growth of all: 拉动GDP增长0.8、1.9和2.9个百分点."""
 
 from collections.abc import Iterator
-from itertools import product
 
 from checks.chinese.lexicon import lexicon, pattern_of
 from checks.comparing import needs
@@ -13,14 +12,13 @@ from checks.comparing.reckoning import Result, digits, face, printed
 from checks.comparisons import Comparison
 from checks.expectations.base import TOLD, Shape
 
-_CONTRIBUTORS: list[list[str]] = lexicon("lists")["contributors"]
+_SECTORS: list[str] = lexicon("lists")["contributors"]
 _OF_OUTPUT = pattern_of("pulls", "of_output")
 _CONTRIBUTION = "贡献率"
 
 
 class ExpectPullsToMakeGrowth(Shape):
-    """The points by which all parts pulled a growth make it: of the three sectors, or of consumption, capital formation
-    and net exports. Each is its contribution (贡献率) to that growth.
+    """The points by which the three sectors pulled a growth make it. Each is its contribution (贡献率) to that growth.
 
     `增长5.6%；三次产业的贡献率分别为14.2%、33.0%、52.7%，分别拉动GDP增长0.8、1.9、2.9个百分点`. `whole` is what
     grew; of several rates told of it for the same time, the nearest before is meant.
@@ -35,12 +33,12 @@ class ExpectPullsToMakeGrowth(Shape):
         shares = grouped([q for q in claims if q.indicator.endswith(_CONTRIBUTION) and q.canonical_unit == "%"], _told)
         pulls = [q for q in claims if q.canonical_unit == "个百分点" and _OF_OUTPUT.search(q.indicator)]
         for key, row in grouped(pulls, _told).items():
-            for (first, pull), parts in product(enumerate(row), _CONTRIBUTORS):
+            for first, pull in enumerate(row):
                 whole = [q for q in grown.get(key, ()) if q.start < pull.start]
-                members = row[first : first + len(parts)]
-                if whole and [m.indicator[: len(p)] for m, p in zip(members, parts, strict=False)] == parts:
+                members = row[first : first + len(_SECTORS)]
+                if whole and [m.indicator[: len(s)] for m, s in zip(members, _SECTORS, strict=False)] == _SECTORS:
                     yield self._sum(whole[-1], members)
-                    yield from self._each(whole[-1], dict(zip(parts, members, strict=True)), shares.get(key, []))
+                    yield from self._each(whole[-1], dict(zip(_SECTORS, members, strict=True)), shares.get(key, []))
 
     def _sum(self, whole: Quantity, members: list[Quantity]) -> Comparison:
         got = summed(members)

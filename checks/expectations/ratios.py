@@ -1,7 +1,7 @@
 """What makes 100: printed ratios such as 7.8:30.2:62.0, and the shares of all classes of one thing."""
 
 from collections.abc import Iterator, Mapping
-from itertools import pairwise, product
+from itertools import pairwise
 from typing import Any
 
 from checks.chinese.lexicon import lexicon
@@ -21,7 +21,7 @@ _NEAR = (50.0, 200.0)
 _SIMPLE = 10  # a ratio of whole numbers below it is one of plain numbers
 _FEWEST = 3  # shares that a list has at least; of two, the one may be of another thing
 _DENIED, _REMAINDER = (tuple(lexicon("wording")[key]) for key in ("denied", "remainder"))
-_CONTRIBUTORS: list[list[str]] = lexicon("lists")["contributors"]
+_SECTORS = tuple(lexicon("lists")["contributors"])
 _ENUMERATED = "之"  # the scope of a member of a list that names itself by its place in it: 之三
 _TAIL = 3  # characters that the name of the rest has in common with that of a class
 _SURE_DIGITS = 2  # of the one share a slip in which would explain the sum
@@ -162,11 +162,10 @@ def _contributions(claims: list[Quantity]) -> Iterator[list[Quantity]]:
         if len(row) >= _FEWEST:
             yield row
     for row in grouped(rates, lambda q: (q.document, q.sentence_start, q.owner, q.years, q.stance)).values():
-        for first, parts in product(range(len(row)), _CONTRIBUTORS):
-            members = row[first : first + len(parts)]
-            told = list(zip(members, parts, strict=False))
-            ends = {m.indicator.removeprefix(part) for m, part in told}
-            if len(told) == len(parts) and len(ends) == 1 and all(m.indicator.startswith(part) for m, part in told):
+        for first in range(len(row) - len(_SECTORS) + 1):
+            members = row[first : first + len(_SECTORS)]
+            ends = {m.indicator.removeprefix(s) for m, s in zip(members, _SECTORS, strict=True)}
+            if len(ends) == 1 and all(m.indicator.startswith(s) for m, s in zip(members, _SECTORS, strict=True)):
                 yield members
 
 

@@ -62,6 +62,8 @@ _GAINED = tuple(g for g in _GAINS if "收入" not in g)
 _SECTOR = pattern_of("kin", "sector")
 _BACK_TO_ALL = pattern_of("kin", "back_to_all")
 _RESIDENTS = pattern_of("kin", "residents")
+_ANY_RESIDENTS = pattern_of("kin", "any_residents")
+_PER_HEAD = "人均"
 _OF_ONE = pattern_of("kin", "of_one")
 _EACH, _DOLLARS = ("money_per_person",), "currency_usd"
 _SIZES = lexicon("owners")["sizes"]
@@ -69,6 +71,14 @@ _INDUSTRIAL = re.compile(any_of(lexicon("lists")["industrial"]))
 _RESTART = pattern_of("kin", "restart")
 _TOTALS = frozenset(lexicon("lists")["totals"])
 _SIZE = re.compile(any_of(_SIZES))
+
+
+def _residents_before(noun: str, spot: Spot) -> re.Match[str] | None:
+    """Whose consumption 人均消费支出 is that opens a sentence: of those whom the last sentence to tell of any tells of,
+    if of no others (城镇居民人均可支配收入5万元。人均消费支出3万元)."""
+    told = spot.text[: spot.number.start].split("。") if noun.startswith(_PER_HEAD) else []
+    said = next((found for s in reversed(told) if (found := _ANY_RESIDENTS.findall(s))), [])
+    return _RESIDENTS.fullmatch(said[0]) if len(said) == 1 and said[0] not in told[-1] else None
 
 
 def topic_behind(draft: Draft, state: State) -> Draft | None:
@@ -140,7 +150,7 @@ class KinReader:
     def narrowed(self, named: Named, noun: str, spot: Spot, state: State) -> Name | None:
         """The part of a narrowed total: behind 跨境电商进出口110亿元，其中, 出口 is 跨境电商出口."""
         indicator, head = named.indicator, state.head
-        residents = _RESIDENTS.match(head.name) if state.inside and head is not None else None
+        residents = _RESIDENTS.match(head.name) if state.inside and head is not None else _residents_before(noun, spot)
         if residents and indicator is not None and indicator.dimension in _EACH and not _RESIDENTS.search(named.name):
             return self._resolved(residents[0] + noun)  # 城镇居民人均可支配收入5万元，其中，工资性收入…
         product = self._product(noun, spot, state) if is_product(named, noun) else None
