@@ -10,7 +10,7 @@ from checks.comparing.citing import cites, name
 from checks.comparing.needs import HUNDRED, ONE, needing
 from checks.comparing.quantities import Key, Quantity, in_percent
 from checks.comparing.reckoning import Result, added, digits, face, printed
-from checks.comparisons import Comparison
+from checks.comparisons import Comparison, Outcome
 from checks.expectations.base import TOLD, Shape
 from checks.intervals import Interval
 
@@ -49,7 +49,7 @@ class ExpectAmountsPerUnitToBePlausible(Shape):
                         nearest = min(near, key=lambda q: abs(q.start - amount.start))
                         changes = [rates[q.claim] for q in (amount, nearest) if q.claim in rates]
                         found[amount.claim] = [self._pair(ratio, amount, nearest)]
-                        if len(changes) > 1:
+                        if len(changes) > 1 and found[amount.claim][0].outcome is Outcome.AGREES:
                             found[amount.claim].append(self._pair(ratio, amount, nearest, changes))
         yield from chain.from_iterable(found.values())
 
