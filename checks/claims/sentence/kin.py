@@ -15,6 +15,7 @@ from checks.claims.names.indicators import IndicatorReader, Named
 from checks.claims.names.nouns import Name
 from checks.claims.names.phrases import ACCOUNTED
 from checks.claims.ownership.owner_words import book_of
+from checks.claims.sentence.residents import RESIDENTS, residents_before
 
 _SHARES = ("share", "rate")
 _RELATED = tuple(lexicon("lists")["related"])
@@ -41,6 +42,8 @@ _MOVING = pattern_of("kin", "moving")
 _OUTPUT = "产量"
 _MADE = frozenset(lexicon("lists")["made"])
 _MADE_OR_SOLD = re.compile(any_of((*_MADE, *lexicon("lists")["sold"])))
+_RETAIL, _OUTPUT_TOLD = pattern_of("kin", "retail"), re.compile(any_of(_MADE))
+_RETAILED = "零售额"
 _PRICE = "价格"
 _PRICE_MOVES = frozenset(words_of("kin", "price_moves"))
 _LONGEST_CLAUSE = 24  # characters of a clause that says how something moves
@@ -61,9 +64,6 @@ _GAINS = frozenset(lexicon("things")["gains"])
 _GAINED = tuple(g for g in _GAINS if "收入" not in g)
 _SECTOR = pattern_of("kin", "sector")
 _BACK_TO_ALL = pattern_of("kin", "back_to_all")
-_RESIDENTS = pattern_of("kin", "residents")
-_ANY_RESIDENTS = pattern_of("kin", "any_residents")
-_PER_HEAD = "人均"
 _OF_ONE = pattern_of("kin", "of_one")
 _EACH, _DOLLARS = ("money_per_person",), "currency_usd"
 _SIZES = lexicon("owners")["sizes"]
@@ -71,14 +71,6 @@ _INDUSTRIAL = re.compile(any_of(lexicon("lists")["industrial"]))
 _RESTART = pattern_of("kin", "restart")
 _TOTALS = frozenset(lexicon("lists")["totals"])
 _SIZE = re.compile(any_of(_SIZES))
-
-
-def _residents_before(noun: str, spot: Spot) -> re.Match[str] | None:
-    """Whose consumption 人均消费支出 is that opens a sentence: of those whom the last sentence to tell of any tells of,
-    if of no others (城镇居民人均可支配收入5万元。人均消费支出3万元)."""
-    told = spot.text[: spot.number.start].split("。") if noun.startswith(_PER_HEAD) else []
-    said = next((found for s in reversed(told) if (found := _ANY_RESIDENTS.findall(s))), [])
-    return _RESIDENTS.fullmatch(said[0]) if len(said) == 1 and said[0] not in told[-1] else None
 
 
 def topic_behind(draft: Draft, state: State) -> Draft | None:
@@ -150,8 +142,8 @@ class KinReader:
     def narrowed(self, named: Named, noun: str, spot: Spot, state: State) -> Name | None:
         """The part of a narrowed total: behind 跨境电商进出口110亿元，其中, 出口 is 跨境电商出口."""
         indicator, head = named.indicator, state.head
-        residents = _RESIDENTS.match(head.name) if state.inside and head is not None else _residents_before(noun, spot)
-        if residents and indicator is not None and indicator.dimension in _EACH and not _RESIDENTS.search(named.name):
+        residents = RESIDENTS.match(head.name) if state.inside and head is not None else residents_before(noun, spot)
+        if residents and indicator is not None and indicator.dimension in _EACH and not RESIDENTS.search(named.name):
             return self._resolved(residents[0] + noun)  # 城镇居民人均可支配收入5万元，其中，工资性收入…
         product = self._product(noun, spot, state) if is_product(named, noun) else None
         beside = product or self._carried(noun, state) or self._foreign(named, noun, spot, state)
@@ -193,6 +185,8 @@ class KinReader:
             above = spot.text[spot.text.rfind("。", max(0, start - _REACH), start - 1) + 1 : start]
             goes_on = spot.text.startswith("其中", start)  # 新增资源储量9种。其中原煤16亿吨
             said = [] if _DIGIT.search(above) and not goes_on else _MADE_OR_SOLD.findall(above)
+            if not said and _RETAIL.search(spot.text, 0, start) and not _OUTPUT_TOLD.search(spot.text, 0, start):
+                said = [_RETAILED]  # 限额以上单位商品类值中，…增长5%。新能源汽车增长12%
         moved = said[-1:] != [_PRICE] or not _PRICE_MOVES.isdisjoint(spot.left.words)
         if not said or said[-1] in _MADE or said[-1] in noun or not moved:
             return None
@@ -307,7 +301,7 @@ class KinReader:
                 return self._indicators.resolve(stem + _HURT.get(named.name, named.name))
         if kept := self._of_the_same_fund(named, state):
             return kept
-        whose = _RESIDENTS.match(state.name) if _OF_ONE.fullmatch(named.name) else None
+        whose = RESIDENTS.match(state.name) if _OF_ONE.fullmatch(named.name) else None
         if other := self._indicators.resolve(whose[0] + named.name) if whose else self._measured_else(named, state):
             return other
         if 1 < len(named.name) < 5 and named.name not in _TOTALS:
