@@ -51,7 +51,7 @@ def _opens(lines: list[Line], at: int) -> bool:
     """Whether a table of lines may begin here: under a caption or a unit, or with the name of a column of names."""
     if not _is_cell(lines[at]) or is_value(lines[at].text):
         return False
-    if CORNER.match(lines[at].text):
+    if lines[at].is_cell or CORNER.match(lines[at].text):
         return True
     above = lines[at - 1].text if at else ""
     return bool(CAPTION.match(above) or UNIT.match(above)) and len(above) <= 2 * _LONGEST and not _PROSE.search(above)

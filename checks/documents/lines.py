@@ -17,6 +17,7 @@ class Line:
     text: str
     broken: bool
     role: str = ""  # chrome, contents, table, caption, unit, note, title, ...; empty: still to be read
+    is_cell: bool = False  # one cell of a table that was run into a paragraph
 
 
 _RUN_ON = pattern_of("lines", "run_on")

@@ -5,6 +5,7 @@ from checks.documents.cells import find_tables
 from checks.documents.chrome import find_chrome
 from checks.documents.contents import find_contents
 from checks.documents.document import Description, Document, Table
+from checks.documents.glued_rows import parted
 from checks.documents.grid import Grid
 from checks.documents.lines import Line, split
 from checks.documents.outline import Outline, build
@@ -15,7 +16,7 @@ from checks.vocabulary.vocabulary import Vocabulary
 def document_of(text: str, description: Description, vocabulary: Vocabulary | None = None) -> Document:
     """The document of a text already at hand (a rule's example, a sentence typed at the prompt)."""
     read = simplified(text)  # character for character: what is quoted stays as printed
-    lines = split(read)
+    lines = parted(read, split(read))
     contents = find_contents(lines)
     chrome = find_chrome(lines)
     grids = find_tables(read, lines)

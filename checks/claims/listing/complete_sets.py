@@ -49,6 +49,7 @@ def close(claims: Sequence[Claim]) -> None:
         closes = _closes_along(known[whole], listed, along) or _shares_close(listed, shares)
         for claim in max(sets, key=len, default=listed if closes else []):
             claim.partition = "closed"
+        _divide_along(known[whole], listed, along)
     rows = _rows(claims)
     for whole, listed in list(parts.items()):
         for kind in dict.fromkeys(map(_kind, listed)):
@@ -238,6 +239,27 @@ def _closes_along(whole: Claim, listed: Sequence[Claim], along: Mapping[str, Cla
     if digits < _FEWEST_DIGITS or not is_sum(told, total):
         return False
     return digits >= _SURE_DIGITS or abs(sum(map(_signed, listed)) - _signed(whole)) < _NEAR * abs(_signed(whole))
+
+
+def _divide_along(whole: Claim, listed: Sequence[Claim], along: Mapping[str, Claim]) -> None:
+    """Make what parts that are all of their whole are told along with parts of what that is told along with.
+
+    景区10个，总面积20万亩。其中：甲级景区3个，面积12万亩；乙级景区7个，面积8万亩.
+    """
+    total, told = along.get(whole.claim), [along[c.claim] for c in listed if c.claim in along]
+    if total is None or not is_sum(listed, whole) or len(told) != len(listed) or len(told) < _TWO:
+        return
+    measured = {_along_of(c, body) for c, body in zip((total, *told), (whole, *listed), strict=True)}
+    if len(measured) == 1 and "" not in measured and not any(c.whole for c in told) and _kind(total) == "":
+        for part in told:
+            part.whole, part.whole_from, part.partition = total.claim, "paragraph", "closed"
+
+
+def _along_of(claim: Claim, body: Claim) -> str:
+    """What is measured of a thing, with its unit (总面积 and 面积 of 景区 alike); empty where it is of another."""
+    name = body.indicator.removesuffix("数")
+    said = claim.indicator.removeprefix(name).removeprefix("总")
+    return said + claim.canonical_unit if said and claim.indicator.startswith(name) else ""
 
 
 def _shares_close(listed: Sequence[Claim], shares: Mapping[str, Claim]) -> bool:

@@ -29,6 +29,7 @@ _PEOPLE = frozenset(lexicon("things")["people"])
 _SUM_OF_ROW = pattern_of("table_names", "sum_of_row")
 _ACCOUNTS = pattern_of("table_names", "accounts")
 _THIS_YEAR = "本年"
+_OF_PRODUCTS = pattern_of("table_names", "of_products")
 _IDLE_TOPIC = pattern_of("table_names", "idle_topic")
 _NAME_WORDS = pattern_of("table_names", "name_words")
 _COUNTRIES = pattern_of("table_names", "countries")
@@ -59,6 +60,7 @@ def topic_of(caption: str, own: tuple[str, ...] = ()) -> str:
     text = _FORM.sub("", text)
     for _ in range(2):
         text = _CAPTION_END.sub("", text)
+    text = _OF_PRODUCTS.sub("", text)
     return "" if _IDLE_TOPIC.fullmatch(text) else text
 
 
