@@ -25,29 +25,25 @@ def parted(text: str, lines: list[Line]) -> list[Line]:
 def _pieces(text: str, line: Line) -> list[Line]:
     out: list[Line] = []
     done = line.start
-    for start, head, rows, end in _tables(line.text):
-        out += _plain(text, done, line.start + start, first=line if not out else None)
-        out += [Line(line.start + a, line.start + b, line.text[a:b], False, is_cell=True) for a, b in (*head, *rows)]
+    for start, cells, end in _tables(line.text):
+        before = text[done : line.start + start]
+        caption = _CAPTION.search(before)
+        cut = line.start + start - (len(caption[0]) if caption else 0)
+        out += [*_plain(text, done, cut), *_plain(text, cut, line.start + start)]
+        out += [Line(line.start + a, line.start + b, line.text[a:b], False, is_cell=True) for a, b in cells]
         done = line.start + end
-    return out + _plain(text, done, line.end) if out else []
+    return [*out, *_plain(text, done, line.end)] if out else []
 
 
-def _plain(text: str, start: int, end: int, first: Line | None = None) -> list[Line]:
-    """What stands around a table, with the caption right before it on a line of its own."""
-    body = text[start:end]
-    cut = _CAPTION.search(body) if first is not None or body else None
-    spans = [(start, start + cut.start()), (start + cut.start(), end)] if cut else [(start, end)]
-    lines: list[Line] = []
-    for a, b in spans:
-        said = text[a:b].strip(WHITE)
-        if said:
-            at = text.index(said, a)
-            lines.append(Line(at, at + len(said), said, bool(first and first.broken and not lines)))
-    return lines
+def _plain(text: str, start: int, end: int) -> list[Line]:
+    """What stands around a table, as a line of its own."""
+    said = text[start:end].strip(WHITE)
+    at = text.index(said, start)
+    return [Line(at, at + len(said), said, False)] if said else []
 
 
-def _tables(text: str) -> Iterator[tuple[int, list[tuple[int, int]], list[tuple[int, int]], int]]:
-    """Where a table begins, the spans of the cells of its head and of its rows, and where it ends."""
+def _tables(text: str) -> Iterator[tuple[int, list[tuple[int, int]], int]]:
+    """Where a table begins, the spans of its cells from those of its head on, and where it ends."""
     at = 0
     while found := _ROWS.search(text, at):
         at = found.end()
@@ -58,11 +54,11 @@ def _tables(text: str) -> Iterator[tuple[int, list[tuple[int, int]], list[tuple[
         numbers[-1] = numbers[-1][:width]  # the number of the page stands behind the last
         if len(rows) < _FEWEST or {len(n) for n in numbers} != {width} or not _touch(head, width, found.start()):
             continue
-        cells = []
+        cells = [h.span() for h in head]
         for row, told in zip(rows, numbers, strict=True):
             base = row.start("numbers")
             cells += [row.span("name"), *((base + n.start(), base + n.end()) for n in told)]
-        yield head[0].start(), [h.span() for h in head], cells, found.end()
+        yield cells[0][0], cells, found.end()
 
 
 def _touch(head: list[re.Match[str]], width: int, rows: int) -> bool:
