@@ -55,10 +55,15 @@ def tell_apart(claims: Iterable[Claim]) -> None:
         if len(same) > 1 and len(set(parts)) > 1:
             for claim, part in zip(same, parts, strict=True):
                 claim.scope = "；".join(filter(None, (claim.scope, part)))
-    _tell_heads(rows, known)
+    _tell_heads(rows)
+    for claim in rows:  # what is told beside an amount is of the same thing
+        level = known.get(claim.beside)
+        notes = [n for n in level.scope.split("；") if n.startswith((_OF, _PART_OF))] if level is not None else []
+        if notes and level is not None and level.indicator == claim.indicator and not _is_noted(claim):
+            claim.scope = "；".join(filter(None, (claim.scope, *notes)))
 
 
-def _tell_heads(rows: list[Claim], known: Mapping[str, Claim]) -> None:
+def _tell_heads(rows: list[Claim]) -> None:
     """Note in the scope of what may be told of anything the thing that its part of the sentence begins with:
     城市低保对象1.3万人，发放低保金2.1亿元；农村低保对象6.6万人，发放低保金6亿元."""
     firsts: dict[tuple[int, int], int] = {}
@@ -79,10 +84,6 @@ def _tell_heads(rows: list[Claim], known: Mapping[str, Claim]) -> None:
             continue
         for claim, head in zip(same, heads, strict=True):
             claim.scope = "；".join(filter(None, (claim.scope, head and _OF + head)))
-    for claim in rows:
-        level = known.get(claim.beside)
-        if level is not None and _OF in level.scope and _OF not in claim.scope and level.indicator == claim.indicator:
-            claim.scope = "；".join(filter(None, (claim.scope, level.scope[level.scope.index(_OF) :])))
 
 
 def _begin(claim: Claim) -> int:
@@ -134,6 +135,11 @@ def _is_kind(claim: Claim, known: Mapping[str, Claim]) -> bool:
 def is_apart(note: str) -> bool:
     """Whether a scope note is one of `tell_apart`: which of several things of one name a number is of."""
     return note.startswith((_PART_OF, _OF)) or (len(note) <= _LONGEST_ITEM and note.endswith(_ITEM_END))
+
+
+def _is_noted(claim: Claim) -> bool:
+    """Whether a scope says already which of several things of one name a number is of."""
+    return any(map(is_apart, claim.scope.split("；")))
 
 
 def _identity(claim: Claim) -> _Key:
