@@ -14,6 +14,7 @@ from checks.comparing.reckoning import Result, digits, face, printed
 from checks.comparing.verdict import agrees, cannot_tell
 from checks.comparisons import Comparison, Outcome
 from checks.expectations.base import TOLD, Shape
+from checks.expectations.price_indices import is_index
 from checks.expectations.shares import SIZES, of_a_size
 from checks.intervals import Interval
 from checks.wording import Text
@@ -135,7 +136,7 @@ class ExpectGrowthBetweenKnownParts(Shape):
     outcomes = tuple(Outcome)
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
-        rates = [q for q in claims if _is_rate(q)]
+        rates = [q for q in claims if _is_rate(q) or is_index(q)]
         for row in grouped(rates, _together).values():
             row.sort(key=lambda q: q.start)
             of_a_kind = list(grouped(row, _kind).values())  # 城镇收入, 城镇支出, 农村收入, 农村支出 are two lists

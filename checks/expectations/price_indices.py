@@ -25,7 +25,7 @@ class ExpectIndicesToSayGrowth(Shape):
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
         told = grouped([q for q in claims if q.measure == "growth" and q.canonical_unit == "%" and q.dated], _key)
-        indices = grouped([q for q in claims if _is_index(q)], _key)
+        indices = grouped([q for q in claims if is_index(q)], _key)
         for key, found in indices.items():
             compared = [self._pair(index, rate) for index in found for rate in told.get(key, ())]
             if compared:
@@ -54,7 +54,8 @@ class ExpectIndicesToSayGrowth(Shape):
         )
 
 
-def _is_index(q: Quantity) -> bool:
+def is_index(q: Quantity) -> bool:
+    """Whether it is an index with the year before as 100."""
     plain = q.measure == "level" and not q.canonical_unit and q.dated and q.registered
     return plain and q.says("intensive") and abs(q.value - 100) < _FARTHEST
 

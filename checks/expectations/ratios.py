@@ -42,8 +42,9 @@ class ExpectRatiosToSumTo(Shape):
         known = by_claim(claims)
         groups = grouped([q for q in claims if q.ratio], lambda q: (q.document, q.ratio))
         yield from (self._ratio(m, known.get(m[0].whole)) for m in groups.values() if len(m) > 1)
+        all_of = {q.base: q for q in claims if q.measure == "share" and q.origin == "table" and q.value == self.total}
         yield from (
-            self._shares(members)
+            self._shares(members, all_of.get(members[0].whole))
             for members in (
                 *_classes(claims),
                 *_complements(claims),
@@ -72,8 +73,11 @@ class ExpectRatiosToSumTo(Shape):
             got.meets(whole), solved, said, steps, wrong="unequal", gap=away, relies=(), doubts=doubts, related=True
         )
 
-    def _shares(self, members: list[Quantity]) -> Comparison:
-        """The shares of all classes of one thing, in the order of the text; any run down to the last may be them."""
+    def _shares(self, members: list[Quantity], total: Quantity | None = None) -> Comparison:
+        """The shares of all classes of one thing, in the order of the text; any run down to the last may be them.
+
+        `total` is the share of 100 that a table prints for all of it.
+        """
         whole = Interval.of_row(self.total, self.total)
         runs = [members[i:] for i in range(max(1, len(members) - _FEWEST + 1))]
         fitting = next((run for run in runs if summed(run).meets(whole)), None)
@@ -83,7 +87,10 @@ class ExpectRatiosToSumTo(Shape):
         steps = self.said("arithmetic", **_added(members, got))
         if not (fitting or slip_to_sum(self.total, [q.value for q in members], _SURE_DIGITS)):
             return cannot_tell(sides, self.said("agrees", **said), self.said("classes"))
-        solved = needing(sides, needs.summing_to(whole, [q.interval for q in members]))
+        solved = [
+            *needing(sides, needs.summing_to(whole, [q.interval for q in members])),
+            *needing([("total", total)] if total else [], [None] * bool(total)),
+        ]
         one_list = all(q.scope.startswith(_ENUMERATED) for q in members)
         return self.judged(
             fitting is not None,
