@@ -147,6 +147,7 @@ class ExpectGrowthBetweenKnownParts(Shape):
     def _divisions(self, row: list[Quantity], division: Mapping[str, Any]) -> Iterator[Comparison]:
         size, inner = len(division["parts"]), tuple(division.get("between", ()))
         row = [q for q in row if not (inner and q.indicator.startswith(inner))]
+        row = [q for q in row if any(word in q.indicator for word in division.get("same", ("",)))]
         if size > _FEW:  # 食品类价格下降1.2%，其中粮食下降2.0%；衣着类…: what divides a part stands between them
             row = [q for q in row if _belongs(q, division)]
         for first in range(1, len(row) - size + 1):
