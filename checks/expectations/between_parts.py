@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
-from checks.chinese.lexicon import lexicon, words_of
+from checks.chinese.lexicon import lexicon, pattern_of, words_of
+from checks.chinese.numerals import numeral
 from checks.comparing import needs
 from checks.comparing.citing import cites, gap, listing, name, printed_words, told
 from checks.comparing.closing_lists import closing_lists
@@ -23,6 +24,7 @@ _DIVISIONS: list[dict[str, Any]] = lexicon("lists")["divisions"]
 _REMARK = 2  # steps less than critical
 _FEW = 3  # members so few that what stands between them may be of something else
 _COUNTING = words_of("between_parts", "counting")
+_COUNTS, _AMONG = (pattern_of("between_parts", name) for name in ("counts", "among"))
 
 
 class ExpectGrowthBetweenParts(Shape):
@@ -130,7 +132,8 @@ class ExpectGrowthBetweenKnownParts(Shape):
     outside is a remark. They must be told one right after another, in the
     paragraph or table of their whole and behind it; the whole is the nearest rate before them that is called so and is
     no part.
-    An average may leave the bounds of its groups' where people move from one to the other.
+    An average may leave the bounds of its groups' where people move from one to the other. All are told, too, of a
+    whole that counts them: 五大产业增长11.2%，其中…, with five rates behind it in its sentence and no other.
     """
 
     outcomes = tuple(Outcome)
@@ -143,6 +146,12 @@ class ExpectGrowthBetweenKnownParts(Shape):
             for division in _DIVISIONS:
                 for kin in [row] if "as" in division else of_a_kind:
                     yield from self._divisions(kin, division)
+        for same in grouped(
+            [q for q in rates if q.origin == "text"], lambda q: (*q.in_sentence, *_together(q))
+        ).values():
+            whole, *parts = sorted(same, key=lambda q: q.start)
+            if parts and len(parts) == _counted(whole, parts[0]):
+                yield _whole(self, whole, parts, doubts=1)
 
     def _divisions(self, row: list[Quantity], division: Mapping[str, Any]) -> Iterator[Comparison]:
         size, inner = len(division["parts"]), tuple(division.get("between", ()))
@@ -210,6 +219,13 @@ def _divided(before: list[Quantity], parts: list[Quantity], division: Mapping[st
             kinds = {p.growth_kind for p in parts} - {""}  # 按可比价格计算，甲增长3%。其中，乙增长4%: said once for all
             return q if alike and sizes and kinds <= {q.growth_kind} else None
     return None
+
+
+def _counted(whole: Quantity, part: Quantity) -> int:
+    """How many members the name of a whole counts, behind which they are told (其中); 0 where it counts none."""
+    found = _COUNTS.search(whole.indicator)
+    between = whole.sentence[whole.end - whole.sentence_start : part.start - whole.sentence_start]
+    return numeral(found[1]) if found and _AMONG.match(between) else 0
 
 
 def _belongs(q: Quantity, division: Mapping[str, Any]) -> bool:
