@@ -70,10 +70,13 @@ class ExpectPartsWithinWhole(Shape):
 def parts_in_wholes(levels: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
     """Amounts with those that the vocabulary says they are parts of, as `ExpectPartsWithinWhole` chooses them."""
     wholes, known = grouped(levels, lambda q: _key(q, q.indicator)), by_claim(levels)
+    beside = grouped(levels, lambda q: _beside(q, q.indicator))
     for part in levels:
         if not part.whole_indicator or part.is_asked:
             continue
         found = wholes.get(_key(part, part.whole_indicator), [])
+        if not (found or part.purse or part.account):  # of which no level or book is said is of those of its whole
+            found = beside.get(_beside(part, part.whole_indicator), [])
         over = _over(part, known)
         # Else the text lists both beside one another, or has the part before the row it would stand under.
         found = [w for w in found if w.claim in over or (w.whole not in over and not _apart(part, w))]
@@ -288,3 +291,7 @@ def _apart(part: Quantity, whole: Quantity) -> bool:
 
 def _key(q: Quantity, indicator: str) -> Key:
     return (indicator, *q.owner[:3], q.account, q.years, q.part_of_year, q.stance, q.canonical_unit)
+
+
+def _beside(q: Quantity, indicator: str) -> Key:
+    return (indicator, *q.passage, *q.owner[:2], q.years, q.part_of_year, q.stance, q.canonical_unit)
