@@ -18,6 +18,7 @@ _PAIRED = {re.compile(both): each for both, each in _WORDS["paired"].items()}
 _KINDS = _WORDS["kinds"]
 _KIND = re.compile(any_of(_KINDS))
 _OF_KINDS = re.compile(f"((?:{any_of(_KINDS)}){{2,}})({any_of(_WORDS['of_kinds'])})")
+_WHOSE_INSURANCE, _OF_EITHER = (pattern_of("coordinations", name) for name in ("whose_insurance", "of_either"))
 _PER_UNIT = pattern_of("coordinations", "per_unit")
 _PER_ONE = pattern_of("coordinations", "per_one")
 _INSURED = pattern_of("coordinations", "insured")
@@ -98,6 +99,9 @@ class Coordinations:
         led = _PER_UNIT.match(first)
         if led:
             return [p if p.startswith(led[0]) else led[0] + p for p in parts]
+        whose = _WHOSE_INSURANCE.match(first)
+        if whose:  # 职工基本养老、基本医疗、失业保险
+            return [first, *(whose[0] + p if _OF_EITHER.match(p) else p for p in parts[1:])]
         out = [first]
         for part in parts[1:]:
             begun = first[: -len(part)] if part[-1] == first[-1] and len(part) < _SHORT else ""
