@@ -32,7 +32,10 @@ def _pieces(text: str, line: Line) -> list[Line]:
         out += [*_plain(text, done, cut), *_plain(text, cut, line.start + start)]
         out += [Line(line.start + a, line.start + b, line.text[a:b], False, is_cell=True) for a, b in cells]
         done = line.start + end
-    return [*out, *_plain(text, done, line.end)] if out else []
+    if not out:
+        return []
+    out[0].broken = line.broken
+    return [*out, *_plain(text, done, line.end)]
 
 
 def _plain(text: str, start: int, end: int) -> list[Line]:

@@ -9,7 +9,8 @@ from checks.comparing import needs
 from checks.comparing.citing import cites, gap, name
 from checks.comparing.near_miss import one_slip
 from checks.comparing.needs import needing
-from checks.comparing.quantities import Quantity, by_claim, grouped, in_percent, subject_key
+from checks.comparing.quantities import Key, Quantity, by_claim, grouped, in_percent, subject_key
+from checks.comparing.scope import like_for_like
 from checks.comparing.verdict import cannot_tell
 from checks.comparisons import Comparison
 from checks.expectations.base import Shape
@@ -53,8 +54,9 @@ class ExpectTablesToBearOutTheText(Shape):
         for row, told in pairs:
             if subject_key(row) == subject_key(told) and _TIMES not in (row.unit, told.unit):
                 continue  # of one name: a restatement
-            sure = right[told.paragraph] >= _MANY and wrong[told.paragraph] == 1 and one_slip(row, told)
-            yield self._pair(row, told, sure=sure or _beside_alike(row, told, amounts))
+            rest = right[told.paragraph] >= _MANY and wrong[told.paragraph] == 1 and _of_one_thing(row, told)
+            sure = (rest and one_slip(row, told)) or _beside_alike(row, told, amounts)
+            yield self._pair(row, told, sure=sure and _reckoned(row) == _reckoned(told))
 
     def _pair(self, row: Quantity, told: Quantity, *, sure: bool) -> Comparison:
         said = cites(row, told)
@@ -98,6 +100,16 @@ def _alike(a: str, b: str) -> bool:
         return True
     (one, of), (other, by) = map(_parted, (short, long))
     return len(one) >= _SHORTEST and one == other and (of.endswith(by) or by.endswith(of))
+
+
+def _of_one_thing(a: Quantity, b: Quantity) -> bool:
+    """Whether two names are of the same thing, whatever of it is measured."""
+    return _parted(_bare(a.indicator))[0] == _parted(_bare(b.indicator))[0]
+
+
+def _reckoned(q: Quantity) -> Key:
+    """How a growth is reckoned, as far as is printed: at constant prices, like for like."""
+    return q.growth_kind, like_for_like(q)
 
 
 def _bare(indicator: str) -> str:
