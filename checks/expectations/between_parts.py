@@ -24,7 +24,7 @@ _DIVISIONS: list[dict[str, Any]] = lexicon("lists")["divisions"]
 _REMARK = 2  # steps less than critical
 _FEW = 3  # members so few that what stands between them may be of something else
 _COUNTING = words_of("between_parts", "counting")
-_COUNTS, _AMONG = (pattern_of("between_parts", name) for name in ("counts", "among"))
+_COUNTS, _AMONG = pattern_of("between_parts", "counts"), pattern_of("between_parts", "among")
 
 
 class ExpectGrowthBetweenParts(Shape):

@@ -16,7 +16,7 @@ from checks.claims.lexing.units import SCALES, UnitReader
 
 _TOKEN = pattern_of("lexer", "token")
 _HIGH = pattern_of("lexer", "high")
-_TO_ONE, _FROM_TO_ONE = (pattern_of("lexer", name) for name in ("to_one", "from_to_one"))
+_TO_ONE, _FROM_TO_ONE = pattern_of("lexer", "to_one"), pattern_of("lexer", "from_to_one")
 _LISTED = pattern_of("lexer", "listed")
 _POINTS = pattern_of("lexer", "points")
 _ODD = frozenset("GMTmt度分点里方米成期号段线片")
