@@ -42,14 +42,15 @@ class ExpectRatiosToSumTo(Shape):
         known = by_claim(claims)
         groups = grouped([q for q in claims if q.ratio], lambda q: (q.document, q.ratio))
         yield from (self._ratio(m, known.get(m[0].whole)) for m in groups.values() if len(m) > 1)
-        all_of = {q.base: q for q in claims if q.measure == "share" and q.origin == "table" and q.value == self.total}
+        shares = [q for q in claims if q.measure == "share" and q.origin == "table" and q.base]
+        all_of = {q.base: q for q in shares if q.value == self.total}
         yield from (
             self._shares(members, all_of.get(members[0].whole))
             for members in (
                 *_classes(claims),
                 *_complements(claims),
                 *_contributions(claims),
-                *_of_lists(claims, known),
+                *_of_lists(claims, known, all_of),
             )
         )
 
@@ -135,26 +136,31 @@ def _complements(claims: list[Quantity]) -> Iterator[list[Quantity]]:
             yield [one, other]
 
 
-def _of_lists(claims: list[Quantity], known: Mapping[str, Quantity]) -> Iterator[list[Quantity]]:
-    """The shares printed beside the amounts of one list, one beside each, where these make what the shares are of."""
+def _of_lists(
+    claims: list[Quantity], known: Mapping[str, Quantity], all_of: Mapping[str, Quantity]
+) -> Iterator[list[Quantity]]:
+    """The shares printed beside the amounts of one list, one beside each, where these make what the shares are of; in
+    a table, where it prints 100 beside that."""
     parts = grouped(
         [q for q in claims if q.whole in known and q.partition and q.measure == "level"], lambda q: (q.whole,)
     )
-    beside = {q.beside or q.base: q for q in claims if q.measure == "share" and not q.says("rest")}
+    told = [q for q in claims if q.measure == "share" and not q.says("rest")]
+    beside = {q.base: q for q in told if q.base} | {q.beside: q for q in told if q.beside}
     for (whole,), listed in parts.items():
         shares = [beside[p.claim] for p in listed if p.claim in beside]
         fewest = _FEWEST - all(p.partition == "closed" for p in listed)
-        told = len(shares) == len(listed) >= fewest and _of_one(shares, whole)
-        if told and all(addable(known[whole], p) for p in listed) and summed(listed).meets(known[whole].rounded):
+        of_one = len(shares) == len(listed) >= fewest and _of_one(shares, whole)
+        if not of_one or (shares[0].origin == "table" and whole not in all_of):
+            continue
+        if all(addable(known[whole], p) for p in listed) and summed(listed).meets(known[whole].rounded):
             yield shares
 
 
 def _of_one(shares: list[Quantity], whole: str) -> bool:
-    """Whether shares of one passage are of one whole: of this, or of what all call alike (甲占市场主体数比重)."""
-    named = {q.indicator.partition("占")[2] for q in shares}
-    return len({q.passage for q in shares}) == 1 and all(
-        q.whole == whole or (not q.whole and len(named) == 1 and "" not in named) for q in shares
-    )
+    """Whether shares are of one whole: of this, or of what all of one passage call alike (甲占市场主体数比重)."""
+    named = {(*q.passage, q.indicator.partition("占")[2]) for q in shares}
+    alike = len(named) == 1 and "占" in shares[0].indicator
+    return all(q.whole == whole or (not q.whole and alike) for q in shares)
 
 
 def _told_in(q: Quantity) -> int:
