@@ -88,6 +88,11 @@ class Quantity(Claim):
         return self.region, self.subject, self.purse, self.account
 
     @property
+    def stage(self) -> str:
+        """How firm it is: what a table calls the budget of a year still to come is the goal that the text tells."""
+        return "target" if self.stance == "budget" and 0 < self.result_end < self.period_end else self.stance
+
+    @property
     def named(self) -> bool:
         """Whether what the number is about is surely said."""
         return sure(self.indicator_read)

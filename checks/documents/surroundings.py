@@ -58,6 +58,9 @@ def _above(lines: list[Line], grid: Grid) -> None:
         i -= 1
     if not grid.caption and i >= 0 and not lines[i].role and lines[i].text[0] == "#":
         grid.caption = plain(lines[i].text.lstrip("# "))
+    elif not grid.caption and united and i >= 0 and lines[i].role == "note":
+        glued = lines[i].text.rpartition("。")[2]  # 注：本表反映各项支出情况。支出决算表
+        grid.caption = plain(glued) if _CAPTION_END.search(glued) and len(glued) <= _LONGEST else ""
 
 
 def _captioned(lines: list[Line], i: int, grid: Grid, said: str) -> int:

@@ -1,12 +1,13 @@
 """One quantity, stated twice."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from fractions import Fraction
 from itertools import combinations, pairwise
 
 from checks.chinese.lexicon import lexicon
+from checks.claims.ownership.offices import is_office
 from checks.comparing import needs
 from checks.comparing.citing import cites, gap, in_one_unit, name
 from checks.comparing.directions import falls_short
@@ -34,6 +35,8 @@ LONG_ENOUGH = 10  # characters of a clause that can be recognised when it is rep
 _TEN, _TWO_DIGITS = 10, 100
 _LONG = 1000  # units of its last digit, from which an amount is told exactly enough
 _CLOSE = 20  # characters between a mark that was passed and how far
+_DEEP = 4  # levels of a classification of what is spent
+_MANY_PARTS = 4  # more than that seldom round in one direction
 _FINER = 100  # times: a goal in so many more digits beside its amount was computed from that
 
 
@@ -53,7 +56,7 @@ class ExpectRestatementsToAgree(Shape):
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
         known = by_claim(claims)
         claims = [q for q in claims if _comparable(q)]
-        twins = _twins(claims)
+        twins, sums = _twins(claims), _summed(claims)
         for group in grouped(claims, _key).values():
             dated = [q for q in group if q.dated]
             for same in grouped(dated, lambda q: (horizon(q), q.part_of_year)).values():
@@ -61,19 +64,22 @@ class ExpectRestatementsToAgree(Shape):
                 # In a table the rows of one name stand under groups of their own: 转移收入 of either fund.
                 kept = [q for q in same if q.claim not in lost or (len(same) == len(lost) and q.origin == "text")]
                 pairs = ((a, b) for a, b in _pairs(kept) if _one_quantity(a, b) and not _of_two_amounts(a, b, known))
-                yield from (self._pair(a, b, twins) for a, b in pairs)
+                yield from (self._pair(a, b, twins, sums) for a, b in pairs)
             for q in (q for q in group if not q.dated and dated):
                 yield self._open(q, dated[0], self.said("no_period"))
 
-    def _pair(self, a: Quantity, b: Quantity, twins: frozenset[Key]) -> Comparison:
-        goals = a.stance == "target"
+    def _pair(self, a: Quantity, b: Quantity, twins: frozenset[Key], sums: Mapping[str, int]) -> Comparison:
+        goals = a.stage == "target"
         one, other = _goals(a, b) if goals else (a.interval, b.interval)
+        added = max(sums.get(q.claim, 0) for q in (a, b)) if _last_digits_differ(a, b) else 0
+        if added > 1:  # an office's accounts in yuan, of which each part was rounded
+            one = one.widen(a.last_place * min(added, _MANY_PARTS) / 2)
         said, printed = cites(a, b), in_one_unit(a, b)
         obstacle = None if _passed(a, b) else self._obstacle(a, b, twins)
         # Where a difference could not be told, an equal number holds neither side in place.
         needed = needs.same(one, other) if obstacle is None else (None, None)
         sides = needing((("stated", a), ("restated", b)), needed)
-        if one.meets(other) and not _last_digits_differ(a, b):
+        if one.meets(other) and (added > 1 or not _last_digits_differ(a, b)):
             message = self.said("agrees", name=name(a), a=said[0], b=said[1])
             return agrees(sides, message, self.said("meets", a=printed[0], b=printed[1]))
         if obstacle is not None:
@@ -138,6 +144,21 @@ class ExpectRestatementsToAgree(Shape):
     def _open(self, a: Quantity, b: Quantity, reason: Text) -> Comparison:
         said = cites(a, b)
         return cannot_tell((("stated", a), ("restated", b)), self.said("open", a=said[0], b=said[1]), reason)
+
+
+def _summed(claims: list[Quantity]) -> Mapping[str, int]:
+    """Of how many amounts each amount of an office's tables is the sum, those that are sums themselves resolved."""
+    parts = grouped([q for q in claims if q.whole and q.origin == "table" and is_office(q.subject)], lambda q: q.whole)
+    out: dict[str, int] = {}
+
+    def count(claim: str, deep: int) -> int:
+        if claim not in out:
+            out[claim] = sum(count(q.claim, deep + 1) for q in parts.get(claim, ()) if deep < _DEEP) or 1
+        return out[claim]
+
+    for whole in parts:
+        count(whole, 0)
+    return out
 
 
 def _difference(a: Quantity, b: Quantity, apart: float) -> Text:
@@ -215,7 +236,7 @@ def _comparable(q: Quantity) -> bool:
 def _key(q: Quantity) -> Key:
     kind = "share" if q.canonical_unit == "%" and q.measure in PROPORTIONS else measure(q)
     growth = (q.growth, q.basis, like_for_like(q)) if kind in ("growth", "growth_avg") else ()
-    return (*subject_key(q), kind, q.stance, growth, q.newly)
+    return (*subject_key(q), kind, q.stage, growth, q.newly)
 
 
 def _needs_context(q: Quantity) -> bool:

@@ -86,6 +86,9 @@ def _found(
         wholes = levels.at(share, share.year, indicator=part, region=share.share_of)
     else:
         wholes = levels.at(share, share.year, indicator=share.share_of)
+    told = known.get(share.whole)
+    if told is not None and told.indicator == share.share_of and told.account != share.account:
+        wholes = [told]  # one book's of all, which an office has of each book, too
     parts = [p for p in levels.at(share, share.year, indicator=part) if p.document == share.document]
     beside = known.get(share.beside)
     # 外贸进出口总额90亿元。对甲国进出口总额30亿元，占全市进出口总额的…: the part is called as the whole is.

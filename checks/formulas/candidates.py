@@ -200,7 +200,7 @@ def _chosen(one: IndicatorTerm, index: Index) -> list[Quantity]:
         found = [q for q in listed if q.dimension == "percent" and q.measure == "growth" and kind(q) == "%"]
     if one.open_stance:
         return found
-    return [q for q in found if q.stance == (one.stance or "actual")]
+    return [q for q in found if q.stage == (one.stance or "actual")]
 
 
 def kind(q: Quantity) -> str:

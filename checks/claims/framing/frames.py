@@ -98,6 +98,8 @@ class Frame:
             claim.account, claim.account_from = own, "clause"
         elif book and money and self._holds(book, kind, name):
             claim.account, claim.account_from = book, kind
+        if claim.account == words.GRANTS and not offices.is_office(claim.subject):
+            claim.account = claim.account_from = ""
         near, item = tier_kind in ("clause", "sentence"), words.is_item(name)
         own_tier = words.bare_tier(tier) in words.OWN_TIERS
         narrow = money and ((own_tier and (near or item)) or (near and item and self.said("budget")[0]))
@@ -119,7 +121,9 @@ class Frame:
     def _holds(self, book: str, kind: str, name: str) -> bool:
         """Whether a book said in a frame of a kind is the one that a number of a name stands in."""
         item = words.is_item(name) and not words.stands_beside(name)
-        return words.can_hold(book, name) and (self._headed(book) or (item and self._near(kind)))
+        return words.can_hold(book, name) and (
+            self._headed(book) or ((item or book == words.GRANTS) and self._near(kind))
+        )
 
     def _headed(self, book: str) -> bool:
         """Whether a heading, a caption or the head of a list says a book, so that whatever stands under it is in it."""
@@ -153,13 +157,14 @@ class Frames:
     """The frames of one document that stand around its paragraphs and tables."""
 
     def __init__(self, document: Document, home: Home) -> None:
-        self._document, self._home = document, home
+        office = offices.titled_office(document)
+        self._document, self._home = document, replace(home, office=bool(office))
         self._sections: dict[int, Frame] = {}
         self._noted: set[int] = set()  # sections that a body's name alone heads a part of
         self._last: dict[int, Paragraph] = {}  # the paragraph read last in each section
         about = {"budget": "yes"} if document.description.kind == "budget_report" else {}
         self._above = frozenset(parents(document.description.region))
-        about |= offices.titled_office(document)
+        about |= office
         self.root = Frame("document", {"subject": "", "tier": home.whole, **about})
 
     def section(self, index: int) -> Frame:
@@ -206,7 +211,10 @@ class Frames:
         return replace(flow, text=flow.text.replace(name, "　" * len(name))) if name and name in flow.text else flow
 
     def note(self, flow: Flow) -> None:
-        """Take notice of a paragraph without numbers: a body's name alone heads what follows it in its section."""
+        """Take notice of a paragraph without numbers: a body's name alone, or the book that a list is of, heads what
+        follows it in its section."""
+        if flow.text.endswith(("：", ":")) and words.book_of(flow.text):
+            self.paragraph(flow)
         says = words.alone(flow.text)
         if says and says["subject"] not in self._home.names:
             self._sections[flow.section] = self._own(flow.section).inner("heading", says)

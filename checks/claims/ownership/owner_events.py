@@ -54,6 +54,7 @@ class Home:
     wholes: tuple[str, ...]  # 全市, 我市
     regions: Mapping[str, str]  # the smaller regions it may speak of, by their names and aliases
     below: tuple[str, ...] = ()  # the divisions inside it, by their names and what is left of them without their end
+    office: bool = False  # the document is of one of its offices
 
     @property
     def whole(self) -> str:

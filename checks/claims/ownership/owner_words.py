@@ -29,6 +29,8 @@ TIER = fragment_of("owner_words", "tier")
 _ADDED = re.compile(rf"[（(](?P<note>(?:{any_of(WORDS['notes']['of_tiers'])})[^（）()]{{2,60}})[）)]")
 _LASTING = WORDS["notes"]["lasting"]
 _BOOKS = {alias: name for name, aliases in WORDS["accounts"].items() for alias in aliases}
+GRANTS = "财政拨款"
+"""What an office is given out of all books; of anybody else it is no book."""
 _FROM = f"(?!(?:预算)?(?:收入)?(?:{any_of(WORDS['out_of'])}))"
 BOOK = f"(?<!{')(?<!'.join((*WORDS['into'], *WORDS['within_books']))})(?:{any_of(_BOOKS)}){_FROM}"
 _ENDS = any_of(w for kind in ("zones", "parks", "corps", "sights") for w in _BODIES[kind])
@@ -116,8 +118,9 @@ def bare_tier(tier: str) -> str:
 
 
 def book_of(text: str) -> str:
-    """The book that a text names alone, or empty."""
+    """The book that a text names alone, or with what an office is given out of it and others; empty else."""
     books = {_BOOKS[m[0]] for m in _BOOK.finditer(text)}
+    books -= {GRANTS} if len(books) > 1 else set()
     return books.pop() if len(books) == 1 else ""
 
 

@@ -281,7 +281,13 @@ def _measure(claim: Claim, known: Mapping[str, Claim], levels: Mapping[_Key, lis
     if beside is not None and claim.measure == "completion" and not found:
         found = seen.planned(beside)
     if found and all(c.lo <= d.hi and d.lo <= c.hi for c in found for d in found):
-        first = min(found, key=lambda c: isinf(c.hi - c.lo) or not c.quote[:1].isdigit())  # 2112亿元, not 突破2000亿元
+        # 2112亿元, not 突破2000亿元, and what the sentence itself prints rather than a table that says it, too
+        first = min(
+            found,
+            key=lambda c: (
+                isinf(c.hi - c.lo) or not c.quote[:1].isdigit(), c.sentence_start != claim.sentence_start,
+            ),
+        )  # fmt: skip
         claim.base, claim.base_from = first.claim, "document"
 
 

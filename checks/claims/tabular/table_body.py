@@ -15,6 +15,7 @@ from checks.claims.tabular.table_columns import (
     VALUE,
     Column,
     UnitTest,
+    is_code,
     is_empty,
     read_columns,
     tidy,
@@ -22,7 +23,7 @@ from checks.claims.tabular.table_columns import (
 from checks.claims.tabular.table_levels import linked
 from checks.claims.tabular.table_names import MAX_NESTED
 from checks.claims.tabular.table_rows import RowName, is_numbered, is_sum, place_rows, read_name
-from checks.claims.tabular.table_tree import depths, parents
+from checks.claims.tabular.table_tree import depths, parents, tell
 from checks.claims.tabular.table_wholes import Values, Whole, Wholes
 from checks.documents.document import Cell, Document, Table
 
@@ -144,7 +145,9 @@ class TableBody:
         book = self.is_book(names)
         inset = depths(indents, codes)
         wholes = Wholes(labels, units, values, places, inset, unread=unread, book=book).find()
-        return Layout(labels, [p.head for p in places], wholes, _groups(labels, values), above)
+        # An item of a classification is called in full: 住房公积金 under 工资福利支出.
+        heads = [-1 if tell(codes) else p.head for p in places]
+        return Layout(labels, heads, wholes, _groups(labels, values), above)
 
     @cached_property
     def _counted(self) -> list[bool]:
@@ -246,8 +249,11 @@ class TableBody:
         return replace(name, sums=True) if name.text in self._home else name
 
     def _code(self, row: BodyRow, names: int) -> str:
-        """The code of an account, all digits, that stands in the column before a row's name, or begins the name."""
-        text = row.cells[names - 1].text if 0 < names <= len(row.cells) else ""
+        """The code of an account, all digits, that stands before a row's name, over columns by level (类, 款, 项) or in
+        the one right before it, or begins the name."""
+        levels = [c.order for c in self.columns[: max(names, 0)] if is_code(c.header) and c.order < len(row.cells)]
+        cells = levels if len(levels) > 1 else [names - 1] if 0 < names <= len(row.cells) else []
+        text = "".join(row.cells[order].text.strip() for order in cells)
         if _CODE.fullmatch(text):
             return text
         glued = _CODED.match(row.cells[names].text) if 0 <= names < len(row.cells) else None

@@ -376,7 +376,8 @@ class _Reading:
             named = known.resolve(text)
             said = currencies_in(self.table.caption) or currencies_in(text)
             other = [c for c in currencies_in(named.name) if said and c not in said]
-            if named.registered and not other and (named.region or not named.lead.strip("的")):
+            whole = named.name == text or not named.lead.strip("的")
+            if named.registered and not other and (named.region or whole):
                 return named, scope
         return Named((plain or title or self.topic or "指标")[:80], False), scope
 

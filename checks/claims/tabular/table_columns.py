@@ -64,6 +64,7 @@ _NAME_HEAD = pattern_of("table_columns", "name_head")
 _UNIT_HEAD = pattern_of("table_columns", "unit_head")
 _NUMBER_HEAD = re.compile(r"^(?:序号|编号|No\.?|号|行次|公式|计算公式)$", re.IGNORECASE)
 _CODE_HEAD = pattern_of("table_columns", "code_head")
+_SHARED = 4  # characters that a cell of a head has in common with the one above it that it is a kind of
 _FEW = 2  # rows of a table that has columns alone; characters of a cell of a head that may be said above by chance
 _DECIMAL = re.compile(r"\d[\d,]*\.\d+")
 _LETTERED = re.compile(r"[A-Z](?:[=＝][A-Z](?:[+＋\-－—][A-Z]){0,20})?")  # B, or how it is reckoned: A=B+D
@@ -174,6 +175,7 @@ def _headers(table: Table, width: int) -> list[str]:
     Not where the row above names something else over it: then it is the whole of what stands at its right.
     """
     texts = [""] * width
+    caption = tidy(table.caption)
     for number, row in enumerate(table.rows[: table.header]):
         if _spanning(row, table.header) or _lettered(row):
             continue
@@ -182,12 +184,20 @@ def _headers(table: Table, width: int) -> list[str]:
         for i in range(1, width):
             if not cells[i] and not (last and texts[i]) and texts[i] == texts[i - 1]:
                 cells[i] = cells[i - 1] if i > 1 or _spread(cells, i) else ""
+        cells = cells if last else _without_caption(cells, caption)
         joined = [_under(above, cell) for above, cell in zip(texts, cells, strict=True)]
         kinds = {above for above, whole, cell in zip(texts, joined, cells, strict=True) if whole != above + cell}
         for i, (above, cell) in enumerate(zip(texts, cells, strict=True)):
             if cell and not above.endswith(cell) and not (above in kinds and _SUM_HEAD.fullmatch(cell)):
                 texts[i] = joined[i]
     return texts
+
+
+def _without_caption(cells: list[str], caption: str) -> list[str]:
+    """A row of a head without what stands over all its columns of numbers, where the caption says as much."""
+    own = [cell for cell in cells if not (_NAME_HEAD.search(cell) or _CODE_HEAD.search(cell))]
+    over = own[0] if len(own) > 1 and len(set(own)) == 1 and own[0] in caption else ""
+    return ["" if over and cell == over else cell for cell in cells]
 
 
 def _lettered(row: Sequence[Cell]) -> bool:
@@ -200,8 +210,8 @@ def _under(above: str, cell: str) -> str:
     """What two cells of a head say together, what ends the lower one and stands in the upper one said once: 一般债务
     under 新增债务限额 is 新增一般债务限额.
     """
-    if len(cell) > _FEW and cell in above:
-        return above
+    if len(cell) > _FEW and (cell in above or cell[:_SHARED] == above[:_SHARED]):
+        return above if cell in above else cell  # 公务用车购置费 under 公务用车购置及运行维护费
     for size in range(min(len(cell), len(above)) - 1, 1, -1) if not _NO_KIND.search(cell) else ():
         at = above.find(cell[-size:])
         if 0 <= at < len(above) - size:
@@ -238,7 +248,7 @@ def _role(order: int, head: str, filled: list[str], units: UnitTest, has_values:
     """What a column is for. `has_values`: one at its left holds numbers, so that names begin a second table."""
     numbers = sum(_numeric(c) for c in filled)
     worded = bool(filled) and numbers == 0
-    coded = has_values and _CODE_HEAD.search(head) and sum(map(str.isdigit, filled)) > len(filled) / 2
+    coded = order > 0 and is_code(head) and sum(map(str.isdigit, filled)) > len(filled) / 2
     if coded or _NUMBER_HEAD.match(head) or (filled and all(map(_LETTERED.fullmatch, filled))):
         return NUMBER
     if _UNIT_HEAD.match(head) or (worded and order > 0 and all(units(c) for c in filled)):
@@ -269,6 +279,11 @@ _EMPTY = re.compile(r"^[-—–－_/／…\.·\s]{1,4}$")
 
 def _numeric(text: str) -> bool:
     return bool(_NUMERIC.match(text)) or bool(_EMPTY.match(text))
+
+
+def is_code(head: str) -> bool:
+    """Whether a column holds codes of accounts, or a level of them."""
+    return bool(_CODE_HEAD.search(head))
 
 
 def is_empty(text: str) -> bool:

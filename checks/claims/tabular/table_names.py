@@ -18,16 +18,17 @@ _CAPTION_LEAD = pattern_of("table_names", "caption_lead")
 MAX_NESTED = 8
 _LEVELS = sorted({w for words in lexicon("owners")["tiers"].values() for w in words}, key=lambda w: (-len(w), w))
 _FORM = pattern_of("table_names", "form")
-_INCOME = "收入"
+_INCOME, _ALL_INCOME = "收入", "收入合计"
 _BARE_SUMS = words_of("table_names", "bare_sums")
 _SIDES = tuple(lexicon("lists")["sides"])
-_SPENT = "支出"
+_SPENT, _ALL = "支出", "合计"
 _KINDS_OF_SPENDING = tuple(lexicon("tables")["kinds_of_spending"])
 _BARE = frozenset(words_of("table_names", "bare"))
 _BY_CLASS = pattern_of("table_names", "by_class")
 _PEOPLE = frozenset(lexicon("things")["people"])
 _SUM_OF_ROW = pattern_of("table_names", "sum_of_row")
 _ACCOUNTS = pattern_of("table_names", "accounts")
+_CLASSED = pattern_of("table_names", "classed")
 _THIS_YEAR = "本年"
 _OF_PRODUCTS = pattern_of("table_names", "of_products")
 _IDLE_TOPIC = pattern_of("table_names", "idle_topic")
@@ -61,6 +62,7 @@ def topic_of(caption: str, own: tuple[str, ...] = ()) -> str:
     for _ in range(2):
         text = _CAPTION_END.sub("", text)
     text = _OF_PRODUCTS.sub("", text)
+    text = _CLASSED.sub("", text)
     return "" if _IDLE_TOPIC.fullmatch(text) else text
 
 
@@ -80,7 +82,10 @@ class Title:
 
 def of_column(column: str, name: str) -> str:
     """A row with the word of a column in front, or behind it with the kind of spending: 教育支出人员经费."""
-    behind = name.endswith(_SPENT) and column.endswith(_KINDS_OF_SPENDING)
+    kind = column.endswith(_KINDS_OF_SPENDING)
+    if kind and name.startswith(_SPENT) and name.endswith(_BARE_SUMS):
+        return column  # 项目支出, of 支出总计
+    behind = name.endswith(_SPENT) and kind
     return name + column if behind else column + name
 
 
@@ -94,13 +99,18 @@ def compose(
 ) -> Title:
     """The name of what stands in `column` of row `row`. `heads[i]` is the row that row i narrows, -1 if none."""
     name = names[row]
+    if (kind := name.text.removesuffix(_ALL)) in _KINDS_OF_SPENDING:
+        return Title(kind)
     quantity = column.quantity if _is_counted(column.quantity) else ""
     qualifier = "" if quantity else column.quantity
-    quantity = "" if is_book(quantity) else quantity
+    side = next((s for s in _SIDES if name.grand and column.quantity.startswith(s)), "")
+    quantity, qualifier = (side if is_book(word) else word for word in (quantity, qualifier))
     if name.total and column.header.startswith(_THIS_YEAR) and is_sum(quantity):
         return Title(_THIS_YEAR + quantity)
     if _SUM_OF_ROW.fullmatch(quantity):  # what a row is called, all of it is called
-        quantity = ""
+        quantity = side
+        if _ACCOUNTS.sub("", topic) == _INCOME and not name.total:
+            return Title(name.text + _ALL_INCOME)
         if not name.total and not is_quantity(name.text):
             return Title(name.text or _ACCOUNTS.sub("", topic))
     if column.qualifier:
@@ -152,6 +162,12 @@ def _narrowed(part: str, whole: str) -> str:
 def _of_total(name: RowName, quantity: str, topic: str, names_header: str) -> str:
     if quantity in _SIDES and all(side in topic for side in _SIDES):
         return quantity + name.text  # 总计 of one side of a table of both
+    if topic in _SIDES and not quantity:
+        return topic + name.text
+    if quantity in _KINDS_OF_SPENDING and topic.endswith(_SPENT):  # 基本支出 of all 支出; of 基本支出 its own parts
+        return quantity if topic.endswith(_KINDS_OF_SPENDING) else topic.removesuffix(_SPENT) + quantity
+    if topic and quantity.endswith(topic):
+        return quantity
     return quantity if _repeats(quantity, topic) else _with_quantity(_noun(topic, names_header), quantity)
 
 

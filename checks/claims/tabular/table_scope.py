@@ -21,6 +21,7 @@ _HEADER_SCOPE = pattern_of("table_scope", "header_scope")
 _BRACKET_SCOPE = pattern_of("table_scope", "bracket_scope")
 _PARTS = re.compile(r"[；;。\n]|(?<=[。；;])\s*(?=\d{1,2}[.．、])")
 _NARROWING = re.compile(any_of(lexicon("tables")["narrowing"]))
+_KINDS_OF_SPENDING = frozenset(lexicon("tables")["kinds_of_spending"])
 _CURRENCY = re.compile(any_of(lexicon("tables")["currencies"]))
 
 
@@ -72,4 +73,6 @@ def currencies_in(text: str) -> list[str]:
 
 def narrowed_in(caption: str, name: str) -> list[str]:
     """What a caption says that makes a row a part of what its name says (对下转移支付情况表: 教育支出), once each."""
+    if name in _KINDS_OF_SPENDING:
+        return []  # 人员经费 is of 基本支出 whatever stands above it
     return [word for word in dict.fromkeys(_NARROWING.findall(caption)) if word not in name]

@@ -12,7 +12,7 @@ _MOSTLY = 0.6  # of the rows that bear a code, where codes tell
 
 def parents(names: Sequence[RowName], indents: Sequence[int], codes: Sequence[str]) -> list[int]:
     """The row each row stands under: -1 for none, `UNKNOWN` for all where neither codes nor white space tell."""
-    if _tell(codes):
+    if tell(codes):
         return _by_codes(codes)
     if len({indent for indent, name in zip(indents, names, strict=True) if not name.part}) < 2:
         return [UNKNOWN] * len(names)
@@ -21,10 +21,11 @@ def parents(names: Sequence[RowName], indents: Sequence[int], codes: Sequence[st
 
 def depths(indents: Sequence[int], codes: Sequence[str]) -> Sequence[int]:
     """How far in each row stands, in characters: by its code where codes tell, else by the white space before it."""
-    return [len(code) for code in codes] if _tell(codes) else indents
+    return [len(code) for code in codes] if tell(codes) else indents
 
 
-def _tell(codes: Sequence[str]) -> bool:
+def tell(codes: Sequence[str]) -> bool:
+    """Whether codes say which row stands under which: most rows bear one, and some nest."""
     filled = [code for code in codes if code]
     nested = any(b.startswith(a) and len(b) > len(a) for a, b in pairwise(filled))
     return nested and len(filled) >= _MOSTLY * len(codes)
