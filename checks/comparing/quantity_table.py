@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from checks.comparing.quantities import Quantity
+from checks.comparing.zones import name_alike
 
 Record = dict[str, Any]
 _INTEGERS = frozenset(f.name for f in fields(Quantity) if f.type in ("int", int))
@@ -22,6 +23,7 @@ def quantities(table: pd.DataFrame) -> list[Quantity]:
     names = [f.name for f in fields(Quantity) if f.init]
     columns = [_column(table, name) for name in names]
     out = [Quantity(**dict(zip(names, row, strict=True))) for row in zip(*columns, strict=True)]
+    name_alike(out)
     _cache.clear()
     _cache[id(table)] = (weakref.ref(table), out)
     return out

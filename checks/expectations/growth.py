@@ -151,7 +151,8 @@ class ExpectGrowthToFollowLevels(Shape):
             return OTHER_DEFINITION
         if growth.growth == "real":
             return self.said("real")
-        if growth.basis and not printed:
+        # 较上年预算数，下同: what came in may all the same be told against what had come in
+        if growth.basis and not printed and not _follows(growth, level, base):
             return self.said("basis")
         return self.said("unknown") if growth.growth == "none" and not printed else None
 

@@ -273,7 +273,8 @@ def _goals(a: Quantity, b: Quantity) -> tuple[Interval, Interval]:
     fine = min(a, b, key=lambda q: q.last_place)
     # 增长3.2% of 3.24 in a table, and 增长2% of 收入178.9亿元，增长2.01%: growths that were computed
     beside = bool(fine.beside) and fine.last_place * _FINER <= max(a.last_place, b.last_place)
-    computed = fine.measure == "growth" and (beside or (a.origin != b.origin and fine.origin == "table"))
+    told = a.origin != b.origin and (fine.origin == "table" or (bool(a.beside) and bool(b.beside)))
+    computed = fine.measure == "growth" and (beside or told)
     if a.last_place == b.last_place or (a.is_rate and not computed):
         return one, other
     if a.last_place > b.last_place:
