@@ -168,6 +168,7 @@ class _Extractor:
                     for quality in inside:
                         self._quality(sentence, quality, moment)
             start = end
+        self._context.ended(flow.section, moment)
 
     def _limited(self, flow: Flow) -> tuple[str, list[Number]]:
         """What is read of a paragraph, and its numbers; where more stands there, that is marked."""

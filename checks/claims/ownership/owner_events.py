@@ -19,7 +19,9 @@ _PARTS = {
     "item": "(?<=[\\d%％元人个家倍户项上右下内值额资入量润率数])、",
     "open": "[（(]",
     "close": "[）)]",
-    "whole": f"(?<![{words.MEASURED}])(?:全自治区|全兵团|[全我本][市省区县州盟旗国])(?!域)",
+    # 高于全市 measures; 省对我市转移支付 is what the whole of it is given
+    "whole": f"(?:(?<![{words.MEASURED}])|(?<=[{''.join(WORDS['givers'])}]对))"
+    "(?:全自治区|全兵团|[全我本][市省区县州盟旗国])(?!域)",
     "former": r"原[一-鿿]{2,5}?[市县区](?=经济|社会|国民|地区|各项|的|发展)",
     "partner": rf"(?!{any_of(PARTNERS['not'])})(?:{any_of(PARTNERS['prepositions'])})"
     rf"(?=[一-鿿“《][^，。；：,;:\d]{{0,40}}?(?:{_TRADE}))|(?:{_PARTNER_ENDS})(?={DEALS})",

@@ -6,6 +6,7 @@ from checks.chinese.lexicon import lexicon
 
 _FORMS = {form: frozenset(forms) for forms in lexicon("places")["same_tiers"] for form in forms}
 _FIRST = {form: forms[0] for forms in lexicon("places")["same_tiers"] for form in forms}
+_OWN = "本级"
 _WHOLE = frozenset(lexicon("places")["whole"])
 
 
@@ -23,4 +24,7 @@ def purses(documents: Sequence[str], tiers: Sequence[str]) -> list[str]:
 def _purse(tier: str, used: set[str]) -> str:
     if tier in _WHOLE:
         return ""
+    if tier == _OWN:  # 本级 of a document that speaks of one such level
+        own = {form for form in used if form in _FORMS and form.endswith(_OWN)}
+        tier = own.pop() if len(own) == 1 else tier
     return _FIRST[tier] if len(used & _FORMS.get(tier, frozenset())) == 1 else tier

@@ -359,7 +359,7 @@ class KinReader:
         last = state.last
         if any(word in state.name for word in _HANDED):
             books = (d.name for d in reversed(state.drafts) if d.name.endswith(_FLOWS) and d.name[:-2].endswith(_FUNDS))
-            return next(books, state.name)
+            return next(books, "")
         if last is None or last.whole is None or state.name[:-2].endswith(_FUNDS):
             return state.name
         return last.whole.name

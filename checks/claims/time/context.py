@@ -34,6 +34,7 @@ _ITEM = pattern_of("context", "item")
 _OPENS = words_of("context", "opens")
 _NOT_OPENING = pattern_of("context", "not_opening")
 _GOES_ON = words_of("context", "goes_on")
+_DIVIDES = pattern_of("context", "divides")
 _UNSETTLED = frozenset(("part", "at_present", "any_year", "taking"))
 
 
@@ -47,6 +48,7 @@ class Context:
         self._kind = document.description.kind
         self._sections: dict[int, Moment] = {}
         self._turn: int | None = None
+        self._ended: tuple[int, Moment] | None = None
         self._plans_headed: bool | None = None
         self._undecided: set[int] = set()  # sections no heading of which says whether they report or plan
         self._running: dict[
@@ -67,8 +69,13 @@ class Context:
         """What holds in a paragraph of section `index` that begins with `text`.
 
         今后五年, 五年来 at the opening of a paragraph holds on in the paragraphs and sections that follow it under the
-        same heading.
+        same heading. What divides the one before (分项构成情况：) is of its time.
         """
+        divides = self._ended is not None and self._ended[0] == index and _DIVIDES.match(text)
+        return self._ended[1] if self._ended is not None and divides else self._of_paragraph(index, text)
+
+    def _of_paragraph(self, index: int, text: str) -> Moment:
+        """What holds in a paragraph by its own words and the headings above it."""
         chapter = self._of_two_times(index)
         if chapter and not self._turn_between(chapter, text):
             return self.section(index)  # the heading itself
@@ -106,6 +113,10 @@ class Context:
                 # A heading that runs into its paragraph holds for that alone: what comes after belongs to the chapter.
                 self._running[here_section.parent] = found
         return found
+
+    def ended(self, index: int, moment: Moment) -> None:
+        """Take notice of what holds where a paragraph of section `index` that tells numbers ends."""
+        self._ended = index, moment
 
     def _budgets(self, moment: Moment, text: str) -> bool:
         """Whether a paragraph under no heading that says when tells of what is budgeted and of nothing carried out."""
