@@ -24,7 +24,6 @@ _KINDS: tuple[str, ...] = tuple(_WORDS["kinds"])
 _ALL_SPENT, *_SPENT = _WORDS["all_spent"]
 _NOTHING = Interval.point(0)
 _REMARK = 2  # steps less than critical
-_Books = dict[str, list[Quantity]]
 
 
 class ExpectOfficesBooksToFit(Shape):
@@ -42,17 +41,19 @@ class ExpectOfficesBooksToFit(Shape):
         told = [q for q in claims if q.measure == "level" and q.canonical_unit.endswith("元") and is_office(q.subject)]
         for office in grouped(told, _of_office).values():
             books = _Totals(office)
-            for same in grouped([q for q in office if q.scope in ("", _KINDS[0])], _bare).values():
-                yield from self._within(grouped(same, lambda q: q.account), books)
+            for same in grouped([q for q in office if q.scope in ("", _KINDS[0])], lambda q: (_bare(q),)).values():
+                yield from self._within(grouped(same, _book), books)
                 yield from self._came_in(_bare(same[0]), same, office, books)
             yield from self._by_kind(office)
-            for kinds in grouped([q for q in office if _bare(q) in _KINDS], lambda q: q.account).values():
+            for kinds in grouped([q for q in office if _bare(q) in _KINDS], _book).values():
                 yield from self._kinds(kinds)
 
-    def _within(self, same: dict[str, list[Quantity]], books: "_Totals") -> Iterator[Comparison]:
+    def _within(self, same: dict[Key, list[Quantity]], books: "_Totals") -> Iterator[Comparison]:
         """Each amount of a book with the same thing's out of a wider one."""
-        for account, parts in same.items():
-            tables = {w: [q for q in same.get(w, ()) if q.origin == "table" and not q.scope] for w in _wider(account)}
+        for (account,), parts in same.items():
+            tables = {
+                w: [q for q in same.get((w,), ()) if q.origin == "table" and not q.scope] for w in _wider(account)
+            }
             wider = next((w for w, told in tables.items() if told), None)
             if wider is None or parts[0].indicator.endswith(tuple(_WORDS["totals"])):
                 continue
@@ -180,6 +181,10 @@ def _bare(q: Quantity) -> str:
 
 def _nearest(one: Quantity, others: list[Quantity]) -> Quantity:
     return min(others, key=lambda q: abs(q.start - one.start))
+
+
+def _book(q: Quantity) -> Key:
+    return (q.account,)
 
 
 def _of_office(q: Quantity) -> Key:

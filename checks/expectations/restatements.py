@@ -148,15 +148,17 @@ class ExpectRestatementsToAgree(Shape):
 
 def _summed(claims: list[Quantity]) -> Mapping[str, int]:
     """Of how many amounts each amount of an office's tables is the sum, those that are sums themselves resolved."""
-    parts = grouped([q for q in claims if q.whole and q.origin == "table" and is_office(q.subject)], lambda q: q.whole)
+    parts = grouped(
+        [q for q in claims if q.whole and q.origin == "table" and is_office(q.subject)], lambda q: (q.whole,)
+    )
     out: dict[str, int] = {}
 
     def count(claim: str, deep: int) -> int:
         if claim not in out:
-            out[claim] = sum(count(q.claim, deep + 1) for q in parts.get(claim, ()) if deep < _DEEP) or 1
+            out[claim] = sum(count(q.claim, deep + 1) for q in parts.get((claim,), ()) if deep < _DEEP) or 1
         return out[claim]
 
-    for whole in parts:
+    for (whole,) in parts:
         count(whole, 0)
     return out
 

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from checks.chinese.lexicon import lexicon
-from checks.comparing import needs
 from checks.comparing.citing import cites, gap, name
 from checks.comparing.near_miss import slip_into
-from checks.comparing.needs import needing
+from checks.comparing.needs import SideNeed
 from checks.comparing.quantities import Key, Quantity, grouped
 from checks.comparing.reckoning import Result, face, printed
 from checks.comparisons import Comparison
@@ -57,8 +56,8 @@ class ExpectCarriedToBeUnspent(Shape):
             "by_rate" if rate else "arithmetic", plan=printed(plan), done=printed(done),
             got=made.step(carried.rounded), a=printed(carried),
         )  # fmt: skip
-        wanted = needs.same(carried.rounded, left)
-        sides = [*needing((("balance", carried),), wanted[:1]), ("level", done), ("share" if rate else "base", plan)]
+        sides: list[SideNeed | tuple[str, Quantity]] = [SideNeed("balance", carried, left)]
+        sides += [("level", done), ("share" if rate else "base", plan)]
         away = gap(carried.rounded, left)
         return self.judged(left.meets(carried.rounded), sides, words, steps, gap=away, related=True, doubts=1)
 
