@@ -18,7 +18,6 @@ from checks.claims.ownership.owner_words import WORDS, Body
 _OFTEN, _SHORT = 4, 20  # how often a paragraph about parks names them, and how short the sentence is that says so
 _DEPTH, _MOST = 8, 12  # of brackets; of bodies spoken of together
 _NUMBER = pattern_of("owner_trail", "number")
-_ITEM_OF_INCOME = pattern_of("owner_trail", "item_of_income")
 _MEMBERS = pattern_of("owner_trail", "members")
 _WITH_BELOW = pattern_of("owner_trail", "with_below")
 _AREAS = frozenset(WORDS["bodies"]["areas"])
@@ -191,9 +190,7 @@ class Trail:
             state.whole_at = match.start()
 
     def _on_account(self, match: re.Match[str]) -> None:
-        said = words.book(match[0])
-        if said != words.GRANTS or (self._home.office and not _ITEM_OF_INCOME.match(self._text, match.end())):
-            self._state.clause["account"] = said
+        self._state.clause.update(words.book_at(match, self._home.office))
 
     def _on_size(self, match: re.Match[str]) -> None:
         if self._before(match.start()).endswith(_OF_WHOLE) or "、" in self._before(match.start()):

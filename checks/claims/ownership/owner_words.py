@@ -70,6 +70,7 @@ _TITLE_REST = pattern_of("owner_words", "title_rest")
 _TITLED_PLACE = pattern_of("owner_words", "titled_place")
 _TIER = re.compile(rf"{TIER}|(?:{WHOLE})(?!域)(?={MONEY}|[和与及、]|$)")
 _BOOK = re.compile(BOOK)
+_ITEM_OF_INCOME = pattern_of("owner_words", "item_of_income")
 _NOTE = fragment_of("owner_words", "note")
 _HEADS = pattern_of("owner_words", "heads")
 _BOOK_NEXT = re.compile(f"(?:地方)?(?:{any_of((*_BOOKS, *WORDS['still_bodies']))})")
@@ -124,9 +125,12 @@ def book_of(text: str) -> str:
     return books.pop() if len(books) == 1 else ""
 
 
-def book(word: str) -> str:
-    """The book a word means."""
-    return _BOOKS[word]
+def book_at(match: re.Match[str], office: bool) -> dict[str, str]:
+    """The book that a paragraph speaks of with a word; none where that names an income of an office (财政拨款收入), or
+    what is granted to nobody who is an `office`."""
+    said = _BOOKS[match[0]]
+    item = said == GRANTS and (not office or _ITEM_OF_INCOME.match(match.string, match.end()))
+    return {} if item else {"account": said}
 
 
 def heads(text: str, place: int) -> bool:

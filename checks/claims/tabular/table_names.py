@@ -18,7 +18,7 @@ _CAPTION_LEAD = pattern_of("table_names", "caption_lead")
 MAX_NESTED = 8
 _LEVELS = sorted({w for words in lexicon("owners")["tiers"].values() for w in words}, key=lambda w: (-len(w), w))
 _FORM = pattern_of("table_names", "form")
-_INCOME, _ALL_INCOME = "收入", "收入合计"
+_INCOME = "收入"
 _BARE_SUMS = words_of("table_names", "bare_sums")
 _SIDES = tuple(lexicon("lists")["sides"])
 _SPENT, _ALL = "支出", "合计"
@@ -110,7 +110,7 @@ def compose(
     if _SUM_OF_ROW.fullmatch(quantity):  # what a row is called, all of it is called
         quantity = side
         if _ACCOUNTS.sub("", topic) == _INCOME and not name.total:
-            return Title(name.text + _ALL_INCOME)
+            return Title(name.text + _INCOME + _ALL)
         if not name.total and not is_quantity(name.text):
             return Title(name.text or _ACCOUNTS.sub("", topic))
     if column.qualifier:
