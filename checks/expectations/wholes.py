@@ -47,15 +47,17 @@ class ExpectPartsWithinWhole(Shape):
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
         levels = [q for q in claims if q.measure == "level" and not q.is_rate and q.dated]
-        known = by_claim(levels)
-        stated = {q.claim: known[q.whole] for q in levels if q.whole in known and _can_hold(known[q.whole], q)}
-        yield from (self._stated(part, stated[part.claim]) for part in levels if part.claim in stated)
+        # 新增托位5000个，其中普惠托位3000个: part of what comes new comes new
+        told = [*levels, *(q for q in claims if q.measure == "delta" and q.says("added") and not q.is_rate and q.dated)]
+        known = by_claim(told)
+        stated = {q.claim: known[q.whole] for q in told if q.whole in known and _can_hold(known[q.whole], q)}
+        yield from (self._stated(part, stated[part.claim]) for part in told if part.claim in stated)
         inferred = (pair for pair in parts_in_wholes(levels) if pair[0].claim not in stated)
         yield from (self._pair(part, whole) for part, whole in inferred)
 
     def _stated(self, part: Quantity, whole: Quantity) -> Comparison:
         """A part in what the text itself makes it a part of; one that is larger may be of something else."""
-        if fits(part, whole) or _surely_in(part, whole):
+        if fits(part, whole) or (part.measure == whole.measure == "level" and _surely_in(part, whole)):
             return self._pair(part, whole)
         said = self.said("agrees", part=name(part), whole=name(whole), a=cites(part, whole)[0], b=cites(whole)[0])
         return cannot_tell((("part", part), ("total", whole)), said, self.said("elsewhere"))

@@ -8,7 +8,7 @@ from checks.claims.lexing.lexer import Number
 from checks.claims.lexing.units import UnitReader
 from checks.claims.names.indicators import INVESTED
 
-BOUNDARY = re.compile(r"[，,；;：:。！？!?（）()]")
+BOUNDARY = pattern_of("thresholds", "boundary")
 _INVESTED = re.compile(INVESTED)  # 50万元以上固定资产投资完成1054.9亿元
 _OR_MORE = words_of("thresholds", "or_more")
 NARROWED = frozenset("的村乡镇县企项产")

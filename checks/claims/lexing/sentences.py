@@ -7,7 +7,7 @@ from checks.chinese.lexicon import pattern_of
 
 MAX_SENTENCE = 1200  # characters; the longest sentences of real plans have about 600
 BEFORE = 100  # characters before a clause in which what it goes on about is looked for
-CLAUSE_END = re.compile("[，,；;：:。]")
+CLAUSE_END = pattern_of("sentences", "clause_end")
 _STOP = pattern_of("sentences", "stop")
 _PAUSES = "；;，,、"
 _PAUSE = re.compile(r"[，。；！？,;!?\n]")
