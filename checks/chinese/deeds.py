@@ -22,6 +22,7 @@ _STAGE_AT_END = re.compile(
     f"(?:{any_of(w for kind in _WORDS['stages'] for w in _WORDS['kinds'][kind])})$"
 )  # of _KINDS those that say how far something is
 _MARKS = re.compile(r"[\s“”‘’\"（）()《》]|的(?=..)")
+_NO_WORD = re.compile(r"[\W\d_a-zA-Z]+")
 _AND = re.compile(r"以及|[及和与，]")
 _WIDE = frozenset(_WORDS["wide"])
 _SHORTEST = 2  # characters of a thing
@@ -53,15 +54,19 @@ class Deed:
         named = len(other.thing) >= _TELLING and more != self.thing and not _CLASS.search(more)
         return named and Deed(other.thing, self.kinds).like(other)
 
+    def apart(self, other: "Deed") -> bool:
+        """Whether each is of a kind of its own, or their names hold different numbers."""
+        marks, others = _NUMBERS.findall(self.thing), _NUMBERS.findall(other.thing)
+        kinds = self.kinds and other.kinds and not self.kinds & other.kinds
+        return bool(kinds or (marks and others and marks != others))
+
     def likeness(self, other: "Deed") -> float:
         """How much of the names of two things is the same, from 0 to 1 (Dice, Ecology 26, 1945, of character pairs).
 
         Of names that end alike also of their characters, which tell somewhat less: 保障房, 保障性住房. Nothing where
         each is of a kind of its own, or where their names hold other numbers: 超5亿元企业, 超亿元企业.
         """
-        apart = (self.kinds and other.kinds and not self.kinds & other.kinds) or (
-            _NUMBERS.findall(self.thing) != _NUMBERS.findall(other.thing)
-        )
+        apart = self.apart(other) or _NUMBERS.findall(self.thing) != _NUMBERS.findall(other.thing)
         mine, theirs = _pairs(self.thing), _pairs(other.thing)
         if apart or not (mine and theirs):
             return 0.0
@@ -88,6 +93,11 @@ def bare(name: str) -> str:
     """A name without the word of doing before it: 立项道路 is 道路; 开工率 is whole."""
     found = _DOING.match(name)
     return name[found.end() :] if found and len(name) - found.end() >= _SHORTEST else name
+
+
+def undone(words: str) -> list[str]:
+    """The stretches of words between those that say what is done, what says nothing of it, signs and digits."""
+    return _NO_WORD.split(_BEFORE.sub(" ", words))
 
 
 def worked_on(name: str) -> str:

@@ -3,17 +3,21 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from checks.chinese.deeds import deed
 from checks.comparing import needs
 from checks.comparing.citing import cites, gap, name, printed_words
 from checks.comparing.needs import needing
 from checks.comparing.part_lists import summed
 from checks.comparing.quantities import Key, Quantity, grouped, subject_key
 from checks.comparing.reckoning import Result, face, printed
+from checks.comparing.told_of import ToldOf
+from checks.comparing.within import fits, held_within
 from checks.comparisons import Comparison
 from checks.expectations.base import TOLD, Shape
 from checks.intervals import Interval
 
 ALIKE = Fraction(3, 2)  # by how much one year differs from another at most
+_ALIKE_TOLD = 0.3  # how like the words around a year's number and that of several years are at least
 ROUND = Fraction(5, 1000)  # how much of a sum told in round figures the rounding may make
 
 
@@ -27,6 +31,7 @@ class ExpectCumulativeToSumYears(Shape):
     outcomes = TOLD
 
     def comparisons(self, claims: list[Quantity]) -> Iterator[Comparison]:
+        yield from self._by_words(claims)
         claims = [q for q in claims if q.registered and not q.is_rate and not q.stock and not q.part_of_year]
         yearly = grouped(
             [q for q in claims if q.year and q.measure in ("level", "delta")], lambda q: (*_who(q), q.year)
@@ -43,6 +48,17 @@ class ExpectCumulativeToSumYears(Shape):
             if enough and not _of_one_year(total, parts):
                 yield self._span(total, parts, whole=len(parts) == len(years))
 
+    def _by_words(self, claims: list[Quantity]) -> Iterator[Comparison]:
+        """What a year brought within what several years did of what is told in much the same words: 建成城市绿道93公里,
+        五年建成绿道182公里. Of what the vocabulary does not know; more is told only of what has one name."""
+        told = [q for q in claims if q.origin == "text" and q.named and q.stance == "actual" and _counts(q)]
+        years, spans = ([q for q in told if (q.period_start < q.period_end) is several] for several in (False, True))
+        for year, total, like in ToldOf(told).best(years, spans, _may_be_part):
+            if like >= _ALIKE_TOLD and (fits(year, total) or subject_key(year) == subject_key(total)):
+                words = {"name": name(total), "total": cites(total)[0], "sum": printed_words(year), "n": 1}
+                steps = self.said("within", year=printed_words(year), total=printed_words(total))
+                yield self.judged(words=words, steps=steps, wrong="less", doubts=2, **held_within(year, total))
+
     def _span(self, total: Quantity, parts: list[Quantity], whole: bool) -> Comparison:
         got = summed(parts)
         made = Result(sum((face(q) for q in parts[1:]), start=face(parts[0])), got, total.canonical_unit)
@@ -58,6 +74,18 @@ class ExpectCumulativeToSumYears(Shape):
         fits = kept or (not less and (not whole or got.meets(said)))
         wrong = "less" if less else "unequal"
         return self.judged(fits, sides, words, steps, wrong=wrong, gap=gap(total.interval, got))
+
+
+def _counts(q: Quantity) -> bool:
+    """Whether it counts what is done, of which years add up, and not by how much something rose."""
+    rose = q.measure == "delta" and not q.says("added", "newly")
+    other = q.registered or q.is_rate or q.state or q.part_of_year or q.says("reached") or rose
+    return bool(q.period_end) and not other
+
+
+def _may_be_part(year: Quantity, total: Quantity) -> bool:
+    within = total.period_start <= year.period_start and year.period_end <= total.period_end
+    return within and not deed(year.indicator).apart(deed(total.indicator))
 
 
 def _of_one_year(total: Quantity, parts: list[Quantity]) -> bool:

@@ -8,6 +8,7 @@ from checks.claims.settling.trust import Attribute
 from checks.comparing.citing import cites, gap, in_one_unit, name
 from checks.comparing.quantities import MEASURED, Key, Quantity, grouped, subject_key
 from checks.comparing.reckoning import Result, face
+from checks.comparing.told_of import ToldOf
 from checks.comparing.verdict import ALL, BUDGET
 from checks.comparisons import Comparison
 from checks.expectations.base import TOLD, Shape
@@ -25,6 +26,7 @@ _END = 2  # characters that the names of one thing end in alike
 _LIKE, _AHEAD = 0.4, 0.1  # how like names of one thing are at least, and how much less the next best is
 _LIKELY = 0.5  # how like they are at least that do not end alike
 _SHARES = 0.6  # how like names of shares and growth rates are at least
+_IN_WORDS, _RATES_IN_WORDS = 0.28, 0.4  # how like the words around them are at least, and around shares and growth
 _PLAN = 5  # years that a state may have to get from what is reached to the goal
 _RELIES: tuple[Attribute, ...] = ("indicator", "period", "stance")  # whose, both are told alike by one report
 
@@ -49,13 +51,13 @@ class ExpectYearGoalsNearResults(Shape):
         results = [q for q in told if q.stance == "actual"]
         goals = [q for q in told if q.stance == "target" and not q.says("set_aside")]
         done, kin, rivals = grouped(results, _key), grouped(results, _told), grouped(goals, _told)
-        for goal in goals:
-            for result in _of_one(
-                goal, done.get(_key(goal), ()), kin.get(_told(goal), ()), rivals.get(_told(goal), ())
-            ):
-                compared = self._pair(goal, result)
-                if compared is not None:
-                    yield compared
+        pairs = [
+            (goal, result)
+            for goal in goals
+            for result in _of_one(goal, done.get(_key(goal), ()), kin.get(_told(goal), ()), rivals.get(_told(goal), ()))
+        ]
+        compared = (self._pair(*pair) for pair in [*pairs, *_told_alike(goals, claims, pairs)])
+        yield from (c for c in compared if c is not None)
 
     def _pair(self, goal: Quantity, result: Quantity) -> Comparison | None:
         growth, same = goal.measure == "growth", subject_key(goal) == subject_key(result)
@@ -179,6 +181,29 @@ def _nearest(goal: Quantity, done: Sequence[Quantity], rivals: Sequence[Quantity
     of = deed(same[0].indicator)
     ends = best[-1] >= _LIKELY or of.thing[-1] == aim.thing[-1]
     return same if ends and all(of.likeness(deed(q.indicator)) <= best[-1] for q in rivals) else []
+
+
+def _told_alike(
+    goals: Sequence[Quantity], claims: Sequence[Quantity], paired: Sequence[tuple[Quantity, Quantity]]
+) -> Iterator[tuple[Quantity, Quantity]]:
+    """Goals that no name finds a result for, with what is told in much the same words; which may be what there is of
+    what comes new."""
+    found = {goal.claim for goal, _ in paired}
+    results = [
+        q for q in claims if q.stance == "actual" and q.period_end and q.named and not (q.part_of_year or q.damage)
+    ]
+    asked, told = (
+        [q for q in some if q.origin == "text" and not (q.is_rate and q.registered)] for some in (goals, results)
+    )
+    for goal, result, like in ToldOf([*asked, *told]).best(asked, told, _follows):
+        if like >= (_RATES_IN_WORDS if goal.is_rate else _IN_WORDS) and goal.claim not in found:
+            yield goal, result
+
+
+def _follows(goal: Quantity, result: Quantity) -> bool:
+    """Whether a goal is for what the year or the years before a result may have brought of it."""
+    when = _year_before(result, goal) or _years_before(result, goal)
+    return when and not deed(goal.indicator).apart(deed(result.indicator))
 
 
 def _distinct(found: Sequence[Quantity]) -> list[Quantity]:

@@ -287,3 +287,20 @@ def test_a_goal_meets_the_result_whose_name_is_most_like_its_own() -> None:
     assert moved.severity is Severity.INFO
     rival = goal("新建防洪堤防护坡", "20", 2022, **dikes), goal("新建城市绿道", "100", 2022, **dikes)
     assert len(outcomes(shape.compare(table(*told, *rival)))) == 2
+
+
+def test_a_goal_meets_the_result_that_is_told_in_much_the_same_words() -> None:
+    shape = ExpectYearGoalsNearResults(severity="warning")
+    told = {"unit": "户", "dimension": "other", "registered": False, "indicator_read": "clause"}
+
+    def said(row: dict[str, object], sentence: str) -> dict[str, object]:
+        start = row["sentence_start"]
+        return {**row, "sentence": sentence, "clause_start": start, "clause_end": start + len(sentence)}
+
+    paid = said(claim("住房租赁补助", "21500", 2021, **told), "发放廉租住房租赁补助21500户")
+    built = said(claim("棚户区改造", "900", 2021, **told), "完成棚户区改造900户")
+    aim = said(goal("住房困难家庭", "19800", 2022, **told), "为19800户住房困难家庭发放廉租住房补助")
+    assert outcomes(shape.compare(table(paid, built, aim))) == ["agrees"]
+    assert outcomes(shape.compare(table(built, aim))) == []
+    moved = said(goal("住房困难家庭", "215000", 2022, **told), "为215000户住房困难家庭发放廉租住房补助")
+    assert only(shape.compare(table(paid, built, moved))).severity is Severity.INFO

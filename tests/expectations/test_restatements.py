@@ -5,6 +5,7 @@ import pytest
 from checks.comparing.reckoning import show
 from checks.comparisons import Outcome, Severity
 from checks.expectations.restatements import ExpectRestatementsToAgree
+from checks.expectations.told_again import ExpectNumbersToldAgainToAgree
 from checks.intervals import Interval
 from tests.expectations.tabled import claim, goal, growth, later, only, outcomes, table
 
@@ -147,3 +148,21 @@ def test_values_half_apart_that_no_slip_explains_are_two_quantities() -> None:
     assert only(SHAPE.compare(table(a, b)), Outcome.CANNOT_TELL).reason == SHAPE.said("far")
     slip = claim("外贸进出口总额", "898")
     assert outcomes(SHAPE.compare(table(a, slip))) == ["contradicts"]
+
+
+def test_a_number_told_again_in_other_words_is_the_same() -> None:
+    shape = ExpectNumbersToldAgainToAgree(severity="info")
+    pipes = {"unit": "公里", "dimension": "other", "registered": False, "document": "report"}
+    told = goal("新建城区污水管网", "156", **pipes)
+    assert outcomes(shape.compare(table(told, goal("污水管网建设", "156", **pipes)))) == ["agrees"]
+    slip = goal("建设城区污水管网", "165", **pipes)
+    assert only(shape.compare(table(told, slip))).severity is Severity.INFO
+    assert outcomes(shape.compare(table(told, goal("建设城区污水管网", "199", **pipes)))) == []
+    assert outcomes(shape.compare(table(told, goal("建成滨河绿道", "156", **pipes)))) == []
+    assert outcomes(shape.compare(table(told, claim("建设城区污水管网", "156", 2021, **pipes)))) == []
+
+
+def test_growth_is_alike_by_chance() -> None:
+    shape = ExpectNumbersToldAgainToAgree(severity="info")
+    told = [growth(f"{kind}零售额", "5.2", registered=False) for kind in ("城市便利店", "城市专卖店")]
+    assert outcomes(shape.compare(table(*told))) == []

@@ -215,3 +215,22 @@ def test_people_right_behind_their_households_are_some_for_each() -> None:
     people = claim("解决饮水安全问题", "1180000", unit="人", start=16, end=21, **told)
     assert outcomes(shape.compare(table(homes, people))) == ["agrees"]
     assert outcomes(shape.compare(table(homes, {**people, "start": 40, "end": 45}))) == []
+
+
+def test_a_year_of_what_is_told_in_much_the_same_words_is_within_several() -> None:
+    shape = ExpectCumulativeToSumYears(severity="critical")
+    paths = {"unit": "公里", "dimension": "other", "registered": False, "wording": "newly"}
+    told = claim("建成绿道", "182", (2017, 2021), **paths)
+    assert outcomes(shape.compare(table(told, claim("建成城市绿道", "93", 2021, **paths)))) == ["agrees"]
+    assert outcomes(shape.compare(table(told, claim("建成城市绿道", "193", 2021, **paths)))) == []
+    assert only(shape.compare(table(told, claim("建成绿道", "193", 2021, **paths)))).severity is Severity.INFO
+    assert outcomes(shape.compare(table(told, claim("铺设供水管线", "93", 2021, **paths)))) == []
+
+
+def test_what_is_part_of_what_comes_new_comes_new() -> None:
+    shape = ExpectPartsWithinWhole(severity="critical")
+    added = {"unit": "个", "dimension": "count", "registered": False, "wording": "added"}
+    whole = claim("新增托位", "5000", measure="delta", **added)
+    for part, outcome in (("3000", "agrees"), ("7000", "cannot tell")):
+        within = claim("普惠托位", part, whole=whole["claim"], **added)
+        assert outcomes(shape.compare(table(whole, within))) == [outcome]
