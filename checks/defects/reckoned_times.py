@@ -74,7 +74,7 @@ def reckoned_times(document: Document) -> Iterator[Reckoned]:
         yield from _weekday(match)
     headed = _this_year(document)
     for flow in document.flows:
-        if not re.search(r"\d{4}|今年", flow.text):
+        if not re.search(r"\d{4}|今年|周年", flow.text):
             continue
         now = next((h for h in reversed(headed) if h.begins < flow.offsets[0]), None)
         for pattern in _LENGTHS:
@@ -155,8 +155,16 @@ def _jubilees(flow: Flow, now: _Headed | None) -> Iterator[Reckoned]:
             if made != told and _ELSEWHEN[made < told].search(flow.text, *around):
                 continue
             at, to = (now.start, now.start + 5) if now and not years else flow.source(*years[-1].span())
-            start, end = flow.source(*match.span())
-            yield Reckoned("jubilee", start, end, match[0], str(told), str(made), at, to, f"{year}年")
+            yield _jubilee(flow, match, str(made), (at, to), year)
+        elif now and now.year - _FOUNDED[match["event"]] == numeral(match["n"]):  # 以优异成绩庆祝建党100周年
+            named = next((y for y in _YEARS.finditer(flow.text, 0, match.start()) if int(y[0]) == now.year), None)
+            place = flow.source(*named.span()) if named else (now.start, now.start + 5)
+            yield _jubilee(flow, match, str(numeral(match["n"])), place, now.year)
+
+
+def _jubilee(flow: Flow, match: re.Match[str], made: str, place: tuple[int, int], year: int) -> Reckoned:
+    start, end = flow.source(*match.span())
+    return Reckoned("jubilee", start, end, match[0], str(numeral(match["n"])), made, *place, f"{year}年")
 
 
 def _of(flow: Flow, match: re.Match[str], kind: str, group: str, said: str, made: str) -> Reckoned:

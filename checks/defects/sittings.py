@@ -10,11 +10,11 @@ from checks.defects.reckoned_times import MOST, TITLE, Reckoned
 from checks.documents.document import Document
 
 _DAY = fragment_of("sittings", "day")
-_HEAD = pattern_of("sittings", "head")
+HEAD = pattern_of("sittings", "head")
 _SET = pattern_of("sittings", "set")
 _AHEAD = pattern_of("sittings", "ahead")
 _BEFORE = 24
-_TITLED = re.compile(rf"^[^。\n]*报告[^。\n]*?(?P<day>{_DAY})", re.M)
+TITLED = re.compile(rf"^[^。\n]*报告[^。\n]*?(?P<day>{_DAY})", re.M)
 
 
 def sittings(document: Document) -> Iterator[Reckoned]:
@@ -22,7 +22,7 @@ def sittings(document: Document) -> Iterator[Reckoned]:
 
     A year may have had a second session, for elections: tasks set two sessions ago are told as well.
     """
-    head = _HEAD.search(document.text, document.start, document.start + TITLE)
+    head = HEAD.search(document.text, document.start, document.start + TITLE)
     if head is None:
         return
     term, this = numeral(head["term"]), numeral(head["n"])
@@ -36,7 +36,7 @@ def sittings(document: Document) -> Iterator[Reckoned]:
             yield _reckoned("session", match, head, ("term", "n"), str(of), str(min(of, term - 1)))
         elif of == term and told >= this - 2:
             yield _reckoned("session", match, head, ("term", "n"), str(told), str(min(told, this - 1)))
-    titled = _TITLED.search(document.text, 0, head.start() + 1)
+    titled = TITLED.search(document.text, 0, head.start() + 1)
     if titled and head["day"]:
         yield _reckoned("day", titled, head, ("day", "day"), titled["day"], head["day"])
 

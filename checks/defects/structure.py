@@ -12,6 +12,7 @@ from checks.defects.marks import find_marks
 from checks.defects.matching import match_contents
 from checks.defects.named_counts import Saying, said_again
 from checks.defects.reckoned_times import reckoned_times
+from checks.defects.report_years import report_years
 from checks.defects.run_in import run_in_numbers
 from checks.defects.sittings import sittings
 from checks.documents.document import Document, Section
@@ -77,7 +78,7 @@ def sayings_table(documents: Sequence[Document]) -> "pd.DataFrame":
 
 def times_table(documents: Sequence[Document]) -> "pd.DataFrame":
     """One row a time that others beside it make: `checks.tables.outlines.Times`."""
-    told = ((d, t) for d in documents for t in (*reckoned_times(d), *sittings(d)))
+    told = ((d, t) for d in documents for t in (*reckoned_times(d), *sittings(d), *report_years(d)))
     rows = [{"document": d.name, "line": d.line(t.start), **asdict(t)} for d, t in told]
     return _frame(rows, "Times")
 

@@ -121,7 +121,7 @@ class Times(StrictTable):
     start: Series[int]
     end: Series[int]
     line: Series[int]
-    kind: Series[str] = pa.Field(isin=("length", "plan", "jubilee", "weekday", "heading", "session", "day"))
+    kind: Series[str] = pa.Field(isin=("length", "plan", "jubilee", "weekday", "heading", "session", "day", "year"))
     quote: Series[str]
     said: Series[str]
     made: Series[str]

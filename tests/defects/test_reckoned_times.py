@@ -4,6 +4,7 @@ import pytest
 from aloud import read
 
 from checks.defects.reckoned_times import reckoned_times
+from checks.defects.report_years import report_years
 from checks.defects.sittings import sittings
 
 
@@ -26,6 +27,11 @@ from checks.defects.sittings import sittings
             [("2024", "2025"), ("75", "75")],
         ),
         ("今年是新中国成立75周年。", []),
+        (
+            "一、2020年工作回顾\n\n有成绩。\n\n二、2021年工作安排\n\n以优异成绩庆祝建党100周年。围绕建党99周年开展活动。",
+            [("100", "100")],
+        ),
+        ("2025年，我们隆重纪念世界反法西斯战争胜利80周年。", [("80", "80")]),
         (
             "一、2020年工作回顾\n\n有成绩。\n\n二、“十四五”规划和2035年远景目标的考虑\n\n有打算。\n\n三、今年工作\n\n今年是建党100周年。",
             [],
@@ -60,3 +66,26 @@ _HEAD = "——2020年1月11日在云溪县第十七届人民代表大会第四�
 )
 def test_sessions_and_days_told_at_the_head(text: str, found: list[tuple[str, str]]) -> None:
     assert [(t.said, t.made) for t in sittings(read(text))] == found
+
+
+_REPORT = (
+    "——{}在云溪县第十七届人民代表大会第四次会议上\n\n各位代表：\n\n一、{}年工作回顾\n\n"
+    "过去的{}年，成绩来之不易。\n\n二、{}年主要目标任务\n\n今年很重要。"
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "years", "found"),
+    [
+        ("2020年1月11日", (2019, 2019, 2020), [("2019", "2019"), ("2020", "2020"), ("2019", "2019")]),
+        ("2020年12月28日", (2020, 2020, 2021), [("2020", "2020"), ("2021", "2021"), ("2020", "2020")]),
+        ("2020年1月11日", (2017, 2019, 2020), [("2017", "2019"), ("2020", "2020"), ("2019", "2019")]),
+        ("2020年1月11日", (2019, 2015, 2035), [("2019", "2019")]),
+        ("2020年1月11日", (2020, 2020, 2020), [("2020", "2020"), ("2020", "2020")]),
+    ],
+)
+def test_a_report_looks_back_on_one_year_and_plans_the_next(
+    day: str, years: tuple[int, int, int], found: list[tuple[str, str]]
+) -> None:
+    review, told, plan = years
+    assert [(t.said, t.made) for t in report_years(read(_REPORT.format(day, review, told, plan)))] == found
