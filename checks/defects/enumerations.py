@@ -92,6 +92,9 @@ def _before(text: str, masked: str, begin: int, match: re.Match[str], count: int
     spans = equal(masked, begin, stop, count)
     if not spans:
         spans = certain(text, masked, (begin, stop), match["measure"], match["noun"], count, closed)
+    if not (spans or closed):  # 培育陶瓷、丝绸等5个产业集群: some are named, wherever the first begins
+        named = split(masked, begin, stop)
+        spans = trimmed(masked, named) if 1 < len(named) < count else ()
     if spans:
         noun = match["measure"] + match["noun"]
         yield Found(match.start(), match.end(), count, noun, "before", spans, closed)

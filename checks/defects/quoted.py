@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from checks.chinese.lexicon import pattern_of
+from checks.chinese.lexicon import pattern_of, words_of
 from checks.chinese.numerals import numeral
 from checks.defects.bounds import (
     MEASURE,
@@ -25,6 +25,7 @@ _SLOGAN = pattern_of("quoted", "slogan")
 _COMPLETE = pattern_of("quoted", "complete")
 _ADDED = pattern_of("quoted", "added")
 _WORD = pattern_of("quoted", "word")
+_DOCTRINES = words_of("quoted", "doctrines")
 _QUOTED = re.compile(rf"“(?P<inside>[^“”]{{3,120}})”{N}(?P<noun>(?:{MEASURE}|要素|方|维|字|级)[一-龥]{{0,8}})")
 
 
@@ -71,7 +72,7 @@ def slogan_lists(text: str, masked: str) -> Iterator[Found]:
             spans = _alike(masked, begin, match)
         shared = whole or match["noun"].startswith("方") or all(_has(text, begin, s, match["noun"][0]) for s in spans)
         named = NUMERAL.search(match["noun"].removeprefix("位一体"))
-        grand = match["noun"][0] == "大" and count > 1
+        grand = match["noun"][0] in "大个" and count > 1 and match["noun"] not in _DOCTRINES
         if not spans or not (count > 3 or grand or (count > 1 and shared)) or named:
             continue
         yield Found(match.start(), match.end("noun") + 1, count, match["noun"], "before", spans, closed)

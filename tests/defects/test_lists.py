@@ -74,6 +74,11 @@ def test_a_range_of_counts() -> None:
     assert (found.count, found.count_hi, found.listed) == (4, 5, 5)
 
 
+def test_a_list_that_names_some_of_them() -> None:
+    assert first("培育陶瓷、丝绸等5个手造产业集群。") == (5, 2, False)
+    assert first("建设制造强市、物流枢纽、新能源集聚区“三个定位”。") == (3, 3, True)
+
+
 def test_a_list_that_ends_in_more_is_open() -> None:
     assert first("实施海滨南路、华夏路、珠海路、梧桐路、凤林路等 5 条道路改造。") == (5, 5, False)
 
