@@ -56,8 +56,9 @@ class ToldOf:
 
 def _counted(q: Quantity) -> Key:
     """Where, of which region, and in what it is counted: things one by one are, whatever their counting word."""
-    one_by_one = q.counted and q.canonical_unit and MEASURED.isdisjoint(q.canonical_unit)
-    return q.document, q.region, "个" if one_by_one else q.canonical_unit, q.measure if q.is_rate else ""
+    unit = q.canonical_unit or "人"  # 36万农村人口, 36.2万人
+    one_by_one = q.counted and MEASURED.isdisjoint(unit)
+    return q.document, q.region, "" if one_by_one else unit, q.measure if q.is_rate else ""
 
 
 def _around(q: Quantity) -> str:

@@ -13,8 +13,8 @@ from checks.comparisons import Comparison
 from checks.expectations.base import TOLD, Shape
 from checks.intervals.digits import digits_of
 
-_ALIKE = 0.3  # how like the words around two equal numbers are at least
-_LESS_SURE = 0.45  # where they have one digit, which two things have by chance, or are told of two times
+# How like the words around two equal numbers are at least: by their digits, as short ones are equal by chance.
+_ALIKE = (0.45, 0.3, 0.2)
 _SURELY = 0.6  # where the numbers differ
 
 
@@ -69,4 +69,5 @@ def _again(one: Quantity, other: Quantity) -> bool:
 def _least(one: Quantity, other: Quantity) -> float:
     if face(one) != face(other):
         return _SURELY
-    return _ALIKE if one.years == other.years and len(digits_of(f"{one.value:.6f}")) > 1 else _LESS_SURE
+    digits = min(len(digits_of(f"{one.value:.6f}")), len(_ALIKE))
+    return _ALIKE[digits - 1 if one.years == other.years and digits else 0]

@@ -27,6 +27,8 @@ _LIKE, _AHEAD = 0.4, 0.1  # how like names of one thing are at least, and how mu
 _LIKELY = 0.5  # how like they are at least that do not end alike
 _SHARES = 0.6  # how like names of shares and growth rates are at least
 _IN_WORDS, _RATES_IN_WORDS = 0.28, 0.4  # how like the words around them are at least, and around shares and growth
+_ENDING = 0.06  # how much less where their names end alike
+_SOON = 2  # years, within which a goal for a state is held against it as a floor or a ceiling
 _PLAN = 5  # years that a state may have to get from what is reached to the goal
 _RELIES: tuple[Attribute, ...] = ("indicator", "period", "stance")  # whose, both are told alike by one report
 
@@ -56,7 +58,7 @@ class ExpectYearGoalsNearResults(Shape):
             for goal in goals
             for result in _of_one(goal, done.get(_key(goal), ()), kin.get(_told(goal), ()), rivals.get(_told(goal), ()))
         ]
-        compared = (self._pair(*pair) for pair in [*pairs, *_told_alike(goals, claims, pairs)])
+        compared = (self._pair(*pair) for pair in [*pairs, *_told_alike(claims, pairs)])
         yield from (c for c in compared if c is not None)
 
     def _pair(self, goal: Quantity, result: Quantity) -> Comparison | None:
@@ -184,26 +186,31 @@ def _nearest(goal: Quantity, done: Sequence[Quantity], rivals: Sequence[Quantity
 
 
 def _told_alike(
-    goals: Sequence[Quantity], claims: Sequence[Quantity], paired: Sequence[tuple[Quantity, Quantity]]
+    claims: Sequence[Quantity], paired: Sequence[tuple[Quantity, Quantity]]
 ) -> Iterator[tuple[Quantity, Quantity]]:
     """Goals that no name finds a result for, with what is told in much the same words; which may be what there is of
     what comes new."""
     found = {goal.claim for goal, _ in paired}
-    results = [
-        q for q in claims if q.stance == "actual" and q.period_end and q.named and not (q.part_of_year or q.damage)
+    told = [q for q in claims if q.origin == "text" and q.period_end and q.named and not (q.part_of_year or q.damage)]
+    told = [q for q in told if not (q.is_rate and q.registered)]
+    # What is known to be a state and aimed at for the next years is compared by `expect_goals_above_base`.
+    far = (_compared(q) or not q.registered or q.period_end > q.result_end + _SOON for q in told)
+    goals = [
+        q for q, wanted in zip(told, far, strict=True) if wanted and q.stance == "target" and not q.says("set_aside")
     ]
-    asked, told = (
-        [q for q in some if q.origin == "text" and not (q.is_rate and q.registered)] for some in (goals, results)
-    )
-    for goal, result, like in ToldOf([*asked, *told]).best(asked, told, _follows):
-        if like >= (_RATES_IN_WORDS if goal.is_rate else _IN_WORDS) and goal.claim not in found:
+    results = [q for q in told if q.stance == "actual"]
+    for goal, result, like in ToldOf([*goals, *results]).best(goals, results, _follows):
+        ends = deed(goal.indicator).thing[-_END:] == deed(result.indicator).thing[-_END:] != ""
+        least = _RATES_IN_WORDS if goal.is_rate else _IN_WORDS - ends * _ENDING
+        if like >= least and goal.claim not in found:
             yield goal, result
 
 
 def _follows(goal: Quantity, result: Quantity) -> bool:
-    """Whether a goal is for what the year or the years before a result may have brought of it."""
+    """Whether a goal is for what a result of the year or the years before may be of; what came new is no state yet."""
     when = _year_before(result, goal) or _years_before(result, goal)
-    return when and not deed(goal.indicator).apart(deed(result.indicator))
+    grown = _state(goal) and not goal.is_rate and (result.measure == "delta" or result.newly)
+    return when and not grown and not deed(goal.indicator).apart(deed(result.indicator))
 
 
 def _distinct(found: Sequence[Quantity]) -> list[Quantity]:
