@@ -50,9 +50,10 @@ class ExpectNumbersToldAgainToAgree(Shape):
 
 
 def _telling(q: Quantity) -> bool:
-    """Whether equal numbers of it are hardly of two things: growth and parts of a whole are alike by chance."""
+    """Whether equal numbers of it are hardly of two things: what rose and parts of a whole are alike by chance."""
     if not q.is_rate:
-        return bool(q.canonical_unit)
+        rose = q.measure == "delta" and not q.says("added", "newly")
+        return bool(q.canonical_unit) and not rose
     return q.measure in ("share", "rate") and not q.registered and "占" not in q.indicator
 
 
