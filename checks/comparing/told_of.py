@@ -19,20 +19,21 @@ class ToldOf:
 
     def __init__(self, told: Iterable[Quantity]) -> None:
         self._words: dict[str, tuple[Words, Words]] = {}
-        self._counts: Counter[tuple[str, str]] = Counter()
+        self._counts: dict[str, Counter[str]] = {}
         self._sizes: Counter[str] = Counter()
+        told = list(told)
         for q in told:
             own = _pairs(q.indicator) | _pairs(_around(q))
             self._words[q.claim] = own, _pairs(q.sentence)
+            self._counts.setdefault(q.document, Counter()).update(own)
             self._sizes[q.document] += 1
-            self._counts.update((q.document, pair) for pair in own)
+        self._weights = {q.claim: tuple(self._weight(q.document, w) for w in self._words[q.claim]) for q in told}
 
     def alike(self, one: Quantity, other: Quantity) -> float:
         """How alike two numbers of one document are told, from 0 to 1 (Dice, of pairs of characters): 解决36万农村人口
         饮水安全问题, 解决了36.22万人安全饮水问题. Nothing where they have no words of their own in common."""
-        (mine, around), (theirs, about) = self._words[one.claim], self._words[other.claim]
-        own = self._shared(one.document, mine, theirs)
-        return own * (1 - _WIDER) + self._shared(one.document, around, about) * _WIDER if own else 0.0
+        own = self._shared(one, other, 0)
+        return own * (1 - _WIDER) + self._shared(one, other, 1) * _WIDER if own else 0.0
 
     def best(
         self, ones: Sequence[Quantity], others: Sequence[Quantity], fit: Callable[[Quantity, Quantity], bool]
@@ -46,12 +47,15 @@ class ToldOf:
                 best |= {q.claim: max(like, best.get(q.claim, 0.0)) for q in pair}
             yield from ((a, b, like) for like, a, b in likes if 0 < like == best[a.claim] == best[b.claim])
 
-    def _shared(self, document: str, one: Words, other: Words) -> float:
-        both = self._weight(document, one) + self._weight(document, other)
-        return 2 * self._weight(document, one & other) / both if both else 0.0
+    def _shared(self, one: Quantity, other: Quantity, which: int) -> float:
+        """How much the own words (0) or those of the sentences (1) of two have in common."""
+        both = self._weights[one.claim][which] + self._weights[other.claim][which]
+        common = self._words[one.claim][which] & self._words[other.claim][which]
+        return 2 * self._weight(one.document, common) / both if both and common else 0.0
 
     def _weight(self, document: str, words: Words) -> float:
-        return sum(math.log(1 + self._sizes[document] / (1 + self._counts[document, w])) for w in words)
+        counts, size = self._counts[document], self._sizes[document]
+        return sum(math.log(1 + size / (1 + counts[w])) for w in words)
 
 
 def _counted(q: Quantity) -> Key:

@@ -15,7 +15,7 @@ _SAID = {
     "plan": pattern_of("report_years", "plan"),
     "told": pattern_of("report_years", "told"),
 }
-_SURE = ("review", "plan")  # what says by itself which of the two years it is
+_SURE = ("review", "plan")  # what says by itself which of the two years it is; a plan may be for later years as well
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月")
 _LATE = 10  # a report read from this month on looks back on its own year
 _NEAR = 3  # years; a heading of one further off is of something else
@@ -35,7 +35,11 @@ def report_years(document: Document) -> Iterator[Reckoned]:
     for kind, said in _SAID.items():
         for match in islice(said.finditer(document.text), MOST):
             year, due = int(match["year"]), reviewed + (kind == "plan")
-            if year == due or (kind not in _SURE and year == reviewed + 1) or (kind in _SURE and _slipped(year, due)):
+            if (
+                year == due
+                or (kind not in _SURE and year == reviewed + 1)
+                or (kind == "review" and _slipped(year, due))
+            ):
                 made = due if kind in _SURE else year
                 yield Reckoned(
                     "year", *match.span("said"), match["said"], str(year), str(made), *day.span("day"), day["day"]
