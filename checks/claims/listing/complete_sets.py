@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from checks.chinese.lexicon import lexicon
 from checks.claims.model import Claim
+from checks.intervals.digits import digits_of
 
 _Set = tuple[tuple[str, ...], ...]
 _COMPONENTS, _COMPLETE = (
@@ -25,6 +26,7 @@ _HUNDRED, _ROUNDED = 100, 0.051  # percent, and how far shares rounded to two pl
 _EXACT = 1e-6  # relative: a sum that is printed as one
 _FEWEST_DIGITS = 2  # of a number that what is told along makes: 2人 of 1人 and 1人 comes about by chance
 _SURE_DIGITS, _NEAR = 3, 0.1  # 48 of 17 and 65 may, too, where the parts miss their total by more than so much of it
+_LONGEST = 9  # parts of a list that a misplaced point keeps apart
 
 
 def close(claims: Sequence[Claim]) -> None:
@@ -60,6 +62,7 @@ def close(claims: Sequence[Claim]) -> None:
     _close_with_bodies(claims)
     _divide_again(claims, parts, known)
     _close_divisions(claims)
+    _rejoin(claims, parts)
 
 
 def _divide_again(claims: Sequence[Claim], parts: Mapping[str, list[Claim]], known: Mapping[str, Claim]) -> None:
@@ -102,6 +105,50 @@ def _close_divisions(claims: Sequence[Claim]) -> None:
                 parts = row[first : first + size]
                 if _are_members([c.indicator for c in parts], division["parts"]):
                     _divide(row[:first], parts, division)
+
+
+def _rejoin(claims: Sequence[Claim], parts: Mapping[str, Sequence[Claim]]) -> None:
+    """Join lists that one misplaced point, or 万 for 亿, kept apart: what exceeds a total is read as no part of it.
+
+    151.88亿元（甲740.3亿元，乙77.85亿元）: with the point of the first mended they make their total to the last digit.
+    Some are read as its parts, or they are a complete set.
+    """
+    for row in _rows(claims).values():
+        for i, total in enumerate(row):
+            listed = parts.get(total.claim, ())
+            run: list[Claim] = []
+            for claim in row[i + 1 :]:
+                if claim.whole in {c.claim for c in run}:
+                    continue
+                if claim.whole not in ("", total.claim) or len(run) == _LONGEST or _makes(listed, total):
+                    break
+                run.append(claim)
+                if (_holds(run, listed) or _known_set(run)) and len(run) >= _TWO and _moved(total, run):
+                    for part in run:
+                        part.whole, part.whole_from, part.partition = total.claim, "paragraph", "closed"
+                    break
+
+
+def _holds(run: Sequence[Claim], listed: Sequence[Claim]) -> bool:
+    """Whether parts are all among some amounts."""
+    return bool(listed) and {c.claim for c in listed} <= {c.claim for c in run}
+
+
+def _known_set(run: Sequence[Claim]) -> bool:
+    """Whether amounts are those of a complete set or division."""
+    names = [c.indicator for c in run]
+    return any(_are_members(names, members) for members in (*_SETS, *(d["parts"] for d in _DIVISIONS)))
+
+
+def _moved(total: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether parts make their total once the point or the unit of one number, of several digits, is mended."""
+    over = sum(map(_signed, parts)) - _signed(total)
+    for claim, needed in ((total, _signed(total) + over), *((p, _signed(p) - over) for p in parts)):
+        scale = _signed(claim) / claim.value if claim.value else 0
+        meant, printed = (digits_of(f"{x:.6f}") for x in (needed / scale if scale else 0, claim.value))
+        if len(printed) > _SURE_DIGITS and meant == printed and needed > 0 and abs(over) > _EXACT * _signed(total):
+            return True
+    return False
 
 
 def _rows(claims: Sequence[Claim]) -> dict[tuple[object, ...], list[Claim]]:
