@@ -68,9 +68,10 @@ def slip_into(q: Quantity, needed: Interval) -> bool:
 
 def one_slip(a: Quantity, b: Quantity) -> bool:
     """Whether one slip turns one printed number into the other, in either direction."""
-    if a.value == b.value:
+    one, other = abs(a.value), abs(b.value)  # 下降1.0% in a sentence is -1.0 in a table
+    if one == other:
         return a.lo != b.lo  # 万 for 亿, or a rise for a fall
-    return slip_between(a.value, b.value)
+    return slip_between(one, other)
 
 
 def point_moved(a: Interval, b: Interval, most: float = 1.5) -> bool:

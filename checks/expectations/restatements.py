@@ -64,18 +64,20 @@ class ExpectRestatementsToAgree(Shape):
                 # In a table the rows of one name stand under groups of their own: 转移收入 of either fund.
                 kept = [q for q in same if q.claim not in lost or (len(same) == len(lost) and q.origin == "text")]
                 pairs = ((a, b) for a, b in _pairs(kept) if _one_quantity(a, b) and not _of_two_amounts(a, b, known))
-                yield from (self._pair(a, b, twins, sums) for a, b in pairs)
+                yield from (self._pair(a, b, twins, sums, alike=_one_in_print(a, b, twins, known)) for a, b in pairs)
             for q in (q for q in group if not q.dated and dated):
                 yield self._open(q, dated[0], self.said("no_period"))
 
-    def _pair(self, a: Quantity, b: Quantity, twins: frozenset[Key], sums: Mapping[str, int]) -> Comparison:
+    def _pair(
+        self, a: Quantity, b: Quantity, twins: frozenset[Key], sums: Mapping[str, int], *, alike: bool
+    ) -> Comparison:
         goals = a.stage == "target"
         one, other = _goals(a, b) if goals else (a.interval, b.interval)
         added = max(sums.get(q.claim, 0) for q in (a, b)) if _last_digits_differ(a, b) else 0
         if added > 1:  # an office's accounts in yuan, of which each part was rounded
             one = one.widen(a.last_place * min(added, _MANY_PARTS) / 2)
         said, printed = cites(a, b), in_one_unit(a, b)
-        obstacle = None if _passed(a, b) else self._obstacle(a, b, twins)
+        obstacle = None if _passed(a, b) else self._obstacle(a, b, twins, alike)
         # Where a difference could not be told, an equal number holds neither side in place.
         needed = needs.same(one, other) if obstacle is None else (None, None)
         sides = needing((("stated", a), ("restated", b)), needed)
@@ -95,18 +97,18 @@ class ExpectRestatementsToAgree(Shape):
             gap=apart,
             highest=self.severity,
             doubts=self._doubts(a, b, apart),
-            related=_one_in_print(a, b, twins),
+            related=alike,
             settle=self.said("settle"),
         )
 
-    def _obstacle(self, a: Quantity, b: Quantity, twins: frozenset[Key]) -> Text | None:
+    def _obstacle(self, a: Quantity, b: Quantity, twins: frozenset[Key], alike: bool) -> Text | None:
         """Why two different numbers would not contradict, if there is a reason."""
         if a.stance == "target" and a.paragraph == b.paragraph and a.says("ladder") and b.says("ladder"):
             return self.said("ladder")
         if a.document == b.document and a.paragraph == b.paragraph and a.origin == b.origin == "text":
             return self.said("same_sentence")
         estimated = a.document != b.document and a.says("estimated") != b.says("estimated")
-        if not (same_definition(a, b) or _one_in_print(a, b, twins)) or estimated or a.says("early") != b.says("early"):
+        if not (same_definition(a, b) or alike) or estimated or a.says("early") != b.says("early"):
             return OTHER_DEFINITION
         if not certain(a, b):
             return self.said("unnamed")
@@ -198,11 +200,17 @@ def _twins(claims: list[Quantity]) -> frozenset[Key]:
     return frozenset(pair for pair, often in both.items() if often > 1 and same[pair] * 2 >= often)
 
 
-def _one_in_print(a: Quantity, b: Quantity, twins: frozenset[Key]) -> bool:
-    """Whether a table tells once more what a paragraph does, and one slip parts two long numbers: notes that stand at
-    one of them only (年末常住人口) are then no other way of counting."""
-    long = min(len(digits_of(f"{abs(q.value):.6f}")) for q in (a, b)) >= LONG_NUMBER
-    return long and a.origin != b.origin and _places(a, b) in twins and one_slip(a, b)
+def _one_in_print(a: Quantity, b: Quantity, twins: frozenset[Key], known: dict[str, Quantity]) -> bool:
+    """Whether a table tells once more what a paragraph does, and one slip parts two long numbers, or two told beside
+    one long number: notes that stand at one of them only (年末常住人口) are then no other way of counting."""
+    one, other = known.get(a.beside), known.get(b.beside)
+    same = one is not None and other is not None and one.value == other.value and _long(one)
+    alike = same or (_long(a) and _long(b))
+    return alike and a.origin != b.origin and _places(a, b) in twins and one_slip(a, b)
+
+
+def _long(q: Quantity) -> bool:
+    return len(digits_of(f"{abs(q.value):.6f}")) >= LONG_NUMBER
 
 
 def _tell_alike(a: Quantity, b: Quantity) -> bool:
