@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from checks.comparing.quantities import Quantity
 from checks.intervals import Interval
-from checks.intervals.digits import changed, decimals, digits_of, slip_between, swapped
+from checks.intervals.digits import changed, decimals, digits_of, slip_between, slip_near, swapped
 
 REACH = 3  # a number more than so many times another is no slip of its digits
 NEAR = 0.2  # relative distance within which an amount of a part is hardly ever from that of its whole
@@ -96,7 +96,8 @@ def slip_in_sum(total: Quantity, parts: Sequence[Quantity], digits: int = 1, *, 
     """Whether one slip, in the total or in one part, explains why parts do not make their total.
 
     `digits` asks for that many digits of the slipped number: short numbers are one slip apart too often by chance.
-    `exact`: with what was meant, the middles of the parts make that of the total, without rounding.
+    What the rounding of all leaves open is allowed for in long ones. `exact`: with what was meant, the middles of the
+    parts make that of the total, without rounding.
     """
     middle = [float(p.interval.middle) for p in parts]
     got, whole = sum(middle), float(total.interval.middle)
@@ -110,9 +111,15 @@ def slip_in_sum(total: Quantity, parts: Sequence[Quantity], digits: int = 1, *, 
         lost = [digits_of(f"{meant:.{places + more}f}") for more in (1, 2)]
         more = next((m for m, d in enumerate(lost, 1) if digits <= len(d) and d == digits_of(f"{q.value:.6f}")), 0)
         whole = not exact or math.isclose(round(meant, places + more), meant, rel_tol=1e-9)
-        if whole and (more or misprinted(q.value, meant, digits)):
+        if whole and (more or misprinted(q.value, meant, digits, away=0 if exact else _open(q, total, parts))):
             return True
     return False
+
+
+def _open(q: Quantity, total: Quantity, parts: Sequence[Quantity]) -> int:
+    """How many units of the last digit of a number the rounding of a total and its other parts leaves open."""
+    others = sum(p.rounded.width for p in (total, *parts) if p is not q) / 2
+    return min(int(others / q.last_place), len(parts) // 2) if q.last_place else 0
 
 
 def slip_to_sum(total: float, parts: Sequence[float], digits: int) -> bool:
@@ -120,8 +127,9 @@ def slip_to_sum(total: float, parts: Sequence[float], digits: int) -> bool:
     return any(misprinted(part, total - sum(parts) + part, digits) for part in parts)
 
 
-def misprinted(value: float, meant: float, digits: int = 1) -> bool:
+def misprinted(value: float, meant: float, digits: int = 1, away: int = 0) -> bool:
     """Whether one slip of the hand makes of what was meant, written as a value of at least `digits` digits, the value
-    printed."""
-    wanted = round(meant, decimals(value))
-    return wanted > 0 and len(digits_of(f"{wanted:.6f}")) >= digits and slip_between(value, wanted)
+    printed; `away`: of what lies so many units of its last digit beside it, too."""
+    places = decimals(value)
+    wanted = round(meant, places)
+    return wanted > 0 and len(digits_of(f"{wanted:.6f}")) >= digits and slip_near(value, wanted, places, away)

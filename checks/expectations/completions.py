@@ -1,6 +1,7 @@
 """How far a plan was fulfilled, against what was done and what was planned."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
 from checks.comparing import needs
@@ -15,7 +16,9 @@ from checks.comparisons import Comparison
 from checks.expectations.base import TOLD, Shape
 from checks.expectations.growth import HUNDRED
 from checks.intervals import Interval
+from checks.intervals.digits import digits_of
 
+_MOVED = tuple(Interval.point(Fraction(10) ** k) for k in (-4, -1, 1, 4))  # a point, or 万 for 亿
 RATE_DIGITS = 3  # of a rate: a shorter one is one slip away from too many others
 
 
@@ -88,8 +91,11 @@ def _slipped(rate: Quantity, done: Quantity, plan: Quantity) -> bool:
     made = float(_made(done, plan).middle)
     if misprinted(rate.value, made, RATE_DIGITS):
         return True
-    meant = (float(plan.value * rate.value / made), float(done.value * rate.value / made))
-    return misprinted(plan.value, meant[0], SURE_DIGITS) or misprinted(done.value, meant[1], SURE_DIGITS)
+    meant = (float(plan.value * made / rate.value), float(done.value * rate.value / made)) if rate.value else (0.0, 0.0)
+    if misprinted(plan.value, meant[0], SURE_DIGITS) or misprinted(done.value, meant[1], SURE_DIGITS):
+        return True
+    several = len(digits_of(f"{plan.value:.6f}")) > SURE_DIGITS  # of a shorter one a point is moved by chance
+    return several and any((_made(done, plan) * by).meets(rate.interval) for by in _MOVED)
 
 
 def _divisible(rate: Quantity, done: Quantity, plan: Quantity) -> bool:

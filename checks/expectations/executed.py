@@ -15,6 +15,7 @@ from checks.expectations.base import TOLD, Shape
 from checks.expectations.growth import HUNDRED
 from checks.intervals import Interval
 
+_WAN = Interval.point(10_000)
 _INCOME, _SPENDING = lexicon("lists")["sides"]
 
 
@@ -24,7 +25,7 @@ class ExpectExecutionToSuitBudget(Shape):
     `books` say for each book between which percentages of the budget income and spending have been seen; they are
     wide, so that what is outside has a wrong digit, unit or point. Nothing may be spent beyond the adjusted budget
     (《预算法》第十三条), so that where it is printed its 100 percent bound spending from above. Only the sides of a
-    book of at least `smallest` (in 亿元) are compared, in one document.
+    book of at least `smallest` (in 亿元) are compared, in one document, or those that would be so in the right unit.
     """
 
     outcomes = TOLD
@@ -39,7 +40,9 @@ class ExpectExecutionToSuitBudget(Shape):
             planned = budgets.get(_of(done), ()) if done.stance == "actual" else ()
             if planned:
                 nearest = sorted(planned, key=lambda q: abs(q.start - done.start))
-                yield self._pair(done, next((q for q in nearest if ADJUSTED_BUDGET in q.scope), nearest[0]))
+                budget = next((q for q in nearest if ADJUSTED_BUDGET in q.scope), nearest[0])
+                if min(done.interval.lo, budget.interval.lo) >= self.smallest or self._unit_slipped(done, budget):
+                    yield self._pair(done, budget)
 
     def _is_side(self, q: Quantity) -> bool:
         whole = q.account in self.books and q.indicator.endswith((_INCOME, _SPENDING)) and not q.whole
@@ -51,8 +54,16 @@ class ExpectExecutionToSuitBudget(Shape):
             and sure
             and q.measure == "level"
             and q.interval.bounded
-            and q.interval.lo >= self.smallest
+            and q.interval.lo > 0
         )
+
+    def _unit_slipped(self, done: Quantity, budget: Quantity) -> bool:
+        """Whether a small side would suit the other with 亿 for 万: 63.2万元 of 100.4亿元."""
+        sides = (done.rounded * _WAN, budget.rounded) if done.rounded.hi < budget.rounded.lo else (
+            done.rounded, budget.rounded * _WAN
+        )  # fmt: skip
+        large = min(side.lo for side in sides) >= self.smallest
+        return large and (sides[0] / sides[1] * HUNDRED).meets(Interval.of_row(*self.books[done.account]))
 
     def _pair(self, done: Quantity, budget: Quantity) -> Comparison:
         least, most = self.books[done.account]

@@ -17,7 +17,7 @@ from checks.comparisons import Outcome, Severity
 from checks.findings.cover import Change, Covering, Edit, cheapest
 from checks.findings.finding import Finding, Reported
 from checks.findings.fingerprint import fingerprint
-from checks.findings.slips import Printed, Slip, digits_in, out_of_line, slips
+from checks.findings.slips import Printed, Slip, digits_in, narrow, out_of_line, slips
 from checks.findings.suggestion import Verdict, suggestion
 from checks.intervals import Interval
 from checks.sides import Side
@@ -214,12 +214,12 @@ def explained(side: Side, lies: Interval) -> tuple[list[Slip], float]:
 def unlike(reported: Reported) -> bool:
     """Whether one of its numbers is printed unlike the others and would be like them without one slip."""
     sides = [side for side in reported.evidence if side["claim"]]
-    if reported.severity is Severity.INFO or len({side["stance"] for side in sides}) > 1:
+    if reported.severity is Severity.INFO or len({side["stance"] for side in sides} - {"budget"}) > 1:
         return False
     return any(
         out_of_line(printed_number(side), need, [printed_number(other) for other in sides if other is not side])
         for side, need in zip(reported.evidence, reported.needs, strict=False)
-        if need is not None and not need.bounded and side["claim"]
+        if need is not None and not narrow(need) and side["claim"]
     )
 
 

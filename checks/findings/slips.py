@@ -92,7 +92,7 @@ def slips(printed: Printed, needed: Interval) -> tuple[list[Slip], float]:
     of as many digits falls there by chance; 0 where no slip does. The likeliest slip comes first. None is looked for
     where nearly any would do: in a wide interval, or for a number that is only said to be a bound.
     """
-    if printed.hedge or not printed.digits or not _narrow(needed):
+    if printed.hedge or not printed.digits or not narrow(needed):
         return [], 0.0
     found: list[tuple[float, Slip]] = []
     for kind, candidates in _candidates(printed).items():
@@ -145,8 +145,8 @@ def _chance(candidate: "_Candidate", needed: Interval) -> float:
     return min(1.0, width / (size * math.log(10))) if size else 1.0
 
 
-def _narrow(needed: Interval) -> bool:
-    """Whether it says something that a slip leads there: into half of all numbers nearly any slip leads."""
+def narrow(needed: Interval) -> bool:
+    """Whether an interval says something that a slip leads there: into half of all numbers nearly any slip leads."""
     largest = max(needed.hi, -needed.lo)
     return needed.bounded and needed.width <= WIDEST * largest
 

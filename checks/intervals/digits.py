@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+_SEVERAL = 4  # digits of a number that a slip explains where what was meant is only known about
+
 
 def slip_between(a: float, b: float) -> bool:
     """Whether one slip turns the digits of one number into those of the other."""
@@ -17,6 +19,18 @@ def slip_between(a: float, b: float) -> bool:
         i, k = wrong
         return one[i + 1 : k] in ("", ".") and one[i] == other[k] and one[k] == other[i]
     return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def slip_near(printed: float, meant: float, places: int, away: int) -> bool:
+    """Whether one slip leads to a printed number from what was meant, or, where it has several digits and keeps them
+    all, from up to so many units of the last of some `places` beside that: what others made is rounded."""
+    if slip_between(printed, round(meant, places)):
+        return True
+    about = (round(meant + k / 10**places, places) for k in range(-away, away + 1))
+    long = len(digits_of(f"{printed:.6f}"))
+    return long >= _SEVERAL and any(
+        x > 0 and len(digits_of(f"{x:.6f}")) == long and slip_between(printed, x) for x in about
+    )
 
 
 def digits_of(number: str) -> str:
