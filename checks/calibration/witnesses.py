@@ -19,8 +19,8 @@ def borne_out(reported: Iterable[Reported]) -> set[int]:
     """The `id` of each contradiction that something else bears out, so that it is hardly a misreading.
 
     What two places tell twice is of one thing where they agree in what else they tell of it: a table and a sentence
-    with one amount and two growths of it, a paragraph and a table that agree in all else. And a number is wrong where it keeps two relations from holding that share
-    nothing else, and one slip of it keeps it from both.
+    with one amount and two growths of it, a paragraph and a table that agree in all else. And a number is wrong where
+    it keeps two relations from holding that share nothing else, and one slip of it keeps it from both.
     """
     told = [r for r in reported if r.outcome is not Outcome.CANNOT_TELL and r.link is not Link.DOCUMENTS]
     return _told_alike(told) | _asked_alike([r for r in told if r.outcome is Outcome.CONTRADICTS])
