@@ -92,12 +92,15 @@ def digit_wrong(a: Quantity, b: Quantity, most: float = 1.5) -> bool:
     return any(other <= x <= most * other for x in near) or any(x <= one <= most * x for x in far)
 
 
-def slip_in_sum(total: Quantity, parts: Sequence[Quantity], digits: int = 1, *, exact: bool = False) -> bool:
+def slip_in_sum(
+    total: Quantity, parts: Sequence[Quantity], digits: int = 1, *, exact: bool = False, about: bool = False
+) -> bool:
     """Whether one slip, in the total or in one part, explains why parts do not make their total.
 
     `digits` asks for that many digits of the slipped number: short numbers are one slip apart too often by chance.
-    What the rounding of all leaves open is allowed for in long ones. `exact`: with what was meant, the middles of the
-    parts make that of the total, without rounding.
+    `exact`: with what was meant, the middles of the parts make that of the total, without rounding. `about`: what the
+    rounding of all leaves open is allowed for in long numbers, of parts that are too much for their total; of those
+    that are not, too many would be nearly all by chance.
     """
     middle = [float(p.interval.middle) for p in parts]
     got, whole = sum(middle), float(total.interval.middle)
@@ -111,7 +114,7 @@ def slip_in_sum(total: Quantity, parts: Sequence[Quantity], digits: int = 1, *, 
         lost = [digits_of(f"{meant:.{places + more}f}") for more in (1, 2)]
         more = next((m for m, d in enumerate(lost, 1) if digits <= len(d) and d == digits_of(f"{q.value:.6f}")), 0)
         whole = not exact or math.isclose(round(meant, places + more), meant, rel_tol=1e-9)
-        if whole and (more or misprinted(q.value, meant, digits, away=0 if exact else _open(q, total, parts))):
+        if whole and (more or misprinted(q.value, meant, digits, away=_open(q, total, parts) if about else 0)):
             return True
     return False
 

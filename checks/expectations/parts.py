@@ -154,7 +154,7 @@ def _sure(total: Quantity, found: PartList, got: Interval) -> bool:
     if any(summed(rest).meets(total.rounded) for rest in _all_but_one(found.parts)):
         return False  # a title (世界文化遗产) on top of grades that make the total
     meant = _alone(total, found, got) or _larger(total, found) or _unit_slipped(total, found)
-    return meant or slip_in_sum(total, found.parts, digits=1 + over)
+    return meant or slip_in_sum(total, found.parts, digits=1 + over, about=True)
 
 
 def _unit_slipped(total: Quantity, found: PartList) -> bool:
@@ -249,7 +249,8 @@ def _unlike(total: Quantity, found: PartList, got: Interval) -> int:
     own_unit = (total.canonical_unit, PROJECT)  # 4.3万个 and 1045个 are counted alike
     if any(p.canonical_unit not in own_unit and p.counted for p in parts) and total.unit != PROJECT:
         return 2
-    if total.origin == "table" or slip_in_sum(total, parts) or _unit_slipped(total, found):
+    slipped = slip_in_sum(total, parts, about=got.lo > total.rounded.hi)
+    if total.origin == "table" or slipped or _unit_slipped(total, found):
         return 0
     if _larger(total, found):
         return 1

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from checks.claims.tabular.table_rows import RowName, Slot, is_quantity, stands_alone
-from checks.intervals.digits import decimals, slip_near
+from checks.intervals.digits import decimals, slip_between
 
 MAX_ROWS = 1000  # of a table; a longer one is given no more wholes than 其中 says
 MAX_LIST = 60  # rows that are looked through for a list that adds up
@@ -232,7 +232,7 @@ class Wholes:
                 continue
             places = max(0, round(-math.log10(step)))
             needed = [(total, total - short), *((p, p + short) for p in parts)]
-            if not any(to > 0 and slip_near(was, to, places, len(parts) // 2) for was, to in needed):
+            if not any(to > 0 and slip_between(was, round(to, places)) for was, to in needed):
                 return False
         return True
 
