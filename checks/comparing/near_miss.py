@@ -121,8 +121,10 @@ def slip_in_sum(
 
 def _open(q: Quantity, total: Quantity, parts: Sequence[Quantity]) -> int:
     """How many units of the last digit of a number the rounding of a total and its other parts leaves open."""
-    others = sum(p.rounded.width for p in (total, *parts) if p is not q) / 2
-    return min(int(others / q.last_place), len(parts) // 2) if q.last_place else 0
+    if not all(p.rounded.bounded for p in (total, *parts)):
+        return 0  # 突破1000亿元
+    others = sum(Fraction(p.rounded.width) for p in (total, *parts) if p is not q) / 2
+    return min(int(others / q.last_place), len(parts) // 2)
 
 
 def slip_to_sum(total: float, parts: Sequence[float], digits: int) -> bool:
