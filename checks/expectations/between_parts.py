@@ -22,8 +22,8 @@ from checks.wording import Text
 
 _DIVISIONS: list[dict[str, Any]] = lexicon("lists")["divisions"]
 _REMARK = 2  # steps less than critical
-# Of 374 totals of 1,266 documents none of several parts lay further from what these made it than 0.3 of how far they
-# grew apart, of 60 gross products none further than 0.1.
+# Of 374 totals of 684 documents none lay further from what their parts made them than 0.3 of how far these grew apart,
+# no gross product further than 0.1.
 _TWICE = 2
 _FEW = 3  # members so few that what stands between them may be of something else
 _COUNTING = words_of("between_parts", "counting")
