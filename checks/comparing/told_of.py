@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from checks.chinese.deeds import undone
 from checks.comparing.quantities import MEASURED, Key, Quantity, grouped
 
+_MOST = 600  # numbers counted alike of which each is compared with each
+_SENTENCE = 400  # characters of a sentence that tell what its numbers are
 _WIDER = 0.3  # how much the rest of a sentence tells of what a number is, beside its own words
 
 Words = frozenset[str]
@@ -22,9 +24,10 @@ class ToldOf:
         self._counts: dict[str, Counter[str]] = {}
         self._sizes: Counter[str] = Counter()
         told = list(told)
+        sentences = {q.sentence: _pairs(q.sentence[:_SENTENCE]) for q in told}
         for q in told:
             own = _pairs(q.indicator) | _pairs(_around(q))
-            self._words[q.claim] = own, _pairs(q.sentence)
+            self._words[q.claim] = own, sentences[q.sentence]
             self._counts.setdefault(q.document, Counter()).update(own)
             self._sizes[q.document] += 1
         self._weights = {q.claim: tuple(self._weight(q.document, w) for w in self._words[q.claim]) for q in told}
@@ -38,9 +41,14 @@ class ToldOf:
     def best(
         self, ones: Sequence[Quantity], others: Sequence[Quantity], fit: Callable[[Quantity, Quantity], bool]
     ) -> Iterator[tuple[Quantity, Quantity, float]]:
-        """Every two that fit, are counted alike, and are each told more like the other than like any else."""
+        """Every two that fit, are counted alike, and are each told more like the other than like any else.
+
+        Of more than `_MOST` counted alike there are none: they cannot be told apart by their words.
+        """
         theirs = grouped(others, _counted)
         for key, mine in grouped(ones, _counted).items():
+            if max(len(mine), len(theirs.get(key, ()))) > _MOST:
+                continue
             likes = [(self.alike(a, b), a, b) for a in mine for b in theirs.get(key, ()) if a is not b and fit(a, b)]
             best: dict[str, float] = {}
             for like, *pair in likes:
