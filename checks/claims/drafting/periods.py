@@ -14,6 +14,7 @@ from checks.chinese.time import (
     speaks_of_several_years,
 )
 from checks.chinese.words import MAKING, NOT_MAKING, PRONOUNS
+from checks.claims.drafting.averages import span_of_average, years_between
 from checks.claims.drafting.drafts import MONEY, Draft, State
 from checks.claims.drafting.stances import stance_of
 from checks.claims.ownership.owner_words import is_item
@@ -103,7 +104,8 @@ def held(draft: Draft, when: Moment, place: PeriodPlace, calendar: Calendar, sta
     """The period and stance of a draft where `when` holds."""
     stance, stance_from = stance_of(draft, when, place, calendar)
     first, last, source = _period(draft, when, place, calendar)
-    first, last = _years_of_part(draft, place, state) or (first, last)
+    between = years_between(draft, last, state)
+    first, last = _years_of_part(draft, place, state) or between or (first, last)
     if (
         first is None
         or last is None
@@ -116,7 +118,9 @@ def held(draft: Draft, when: Moment, place: PeriodPlace, calendar: Calendar, sta
         )
     ):
         return Held(None, None, "unknown", stance, stance_from)
-    if _is_doubtful(draft, (first, last), stance, when, place, calendar):
+    if between:
+        source = "sentence"
+    elif _is_doubtful(draft, (first, last), stance, when, place, calendar):
         source = "assumed"
     draft.years = first, last
     return Held(first, last, source, stance, stance_from)
@@ -165,7 +169,7 @@ def _period(  # noqa: PLR0911 - a decision a line
     summed = when.stance == "target" and draft.measure in ("level", "cumulative") and not _ONE_YEAR.search(place.before)
     summed = summed and bool(_ADDED_UP.search(place.before))
     if (draft.average or summed) and first == last:
-        span = _span_of_average(when, calendar)
+        span = span_of_average(when, calendar)
         around = None if span or summed else _years_around(when, place, calendar)
         return *(span or around or (first, last)), when.source if span or summed else "assumed"
     state = draft.measure in _STATES or (draft.scope and draft.scope == draft.left.distance)
@@ -237,16 +241,6 @@ def _origin(draft: Draft, when: Moment) -> int:
         return 0  # 比上年
     goes_on = draft.left.noun in PRONOUNS or not draft.left.noun
     return when.origin if own or when.loose or goes_on else 0
-
-
-def _span_of_average(when: Moment, calendar: Calendar) -> Years | None:
-    """The years of an average that is printed beside one year: those around it, or those reported or planned."""
-    if when.wide:
-        return when.wide
-    plan, result, last = calendar.plan, calendar.result, when.last
-    if plan and last == plan[1] and plan[0] < plan[1]:
-        return plan
-    return result if last == result[1] and result[0] < result[1] else None
 
 
 def _years_around(when: Moment, place: PeriodPlace, calendar: Calendar) -> Years | None:

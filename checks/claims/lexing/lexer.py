@@ -30,6 +30,7 @@ _LOST = re.compile(r"(?<=\d)[\ufffd\ue000-\uf8ff](?=\d)")  # a glyph its font sa
 _MINUS = ("-", "−", "－")
 _IN_RUN = pattern_of("lexer", "in_run")
 _MARKS = re.compile("[, \u00a0\u2009]")  # between the thousands of a number
+_BETWEEN_PARTS = re.compile("[:比]")  # 7.8:30.2:62.0, 7.8比30.2比62.0
 
 
 def _below_zero(text: str, at: int) -> bool:
@@ -95,7 +96,7 @@ class Lexer:
             found = self._quantity(text, start, end, _without_marks(match[0]))
             return found, max(end, found.end if found else end)
         if kind == "ratio":
-            parts = tuple(match[0].split(":", PARTS))
+            parts = tuple(_BETWEEN_PARTS.split(match[0], maxsplit=PARTS))
             stop = start + len(":".join(parts[:PARTS]))
             damage = BEYOND if len(parts) > PARTS else ""
             return Number("ratio", start, stop, stop, parts[0], "", parts=parts[:PARTS], damage=damage), end

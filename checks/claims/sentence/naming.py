@@ -387,7 +387,7 @@ class Namer:
     def _from_around(self, spot: Spot, state: State) -> Name:
         """The name from the clause before, the clause behind, or the total of the sentence before."""
         if topic := self._topic(spot.before):
-            return replace(self._named(topic), read="assumed")
+            return replace(told := self._named(topic), read="sentence" if fits(spot.unit, told.named) else "assumed")
         if spot.left.budget and (item := opened(spot.text)):
             return replace(self._resolved(item), read="paragraph")
         if state.head:

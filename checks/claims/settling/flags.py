@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from checks.chinese.lexicon import any_of, lexicon, pattern_of, words_of
+from checks.chinese.time import YEAR
 from checks.chinese.words import SIZE_OF_A_THING
 from checks.claims.listing.list_begins import VIEW
 from checks.claims.listing.sums import TOTALS
@@ -26,7 +27,8 @@ _UNIT = 3  # characters right behind a number that may be the rest of its unit: 
 _OF_ALL_NAMES = ("per_head", "fickle")
 _OF_NAMES = {"share": (*_OF_ALL_NAMES, "classed", "rest")}
 _ANY = {name: re.compile(any_of(words)) for name, words in _WORDS.items()}
-_MOVED = {name: re.compile(rf"(?:{any_of(_WORDS[name])})\D{{0,6}}$") for name in _MOVES}
+_MOVED = {name: re.compile(rf"(?:{any_of(_WORDS[name])})(?:{YEAR}\s?年)?\D{{0,6}}$") for name in _MOVES}
+_A_YEAR = pattern_of("flags", "a_year")  # an average over years is none of places
 _COUNTED = words_of("flags", "counted")
 _INTENSIVE = pattern_of("flags", "intensive")
 _SET_ASIDE = tuple(_WORDS["set_aside"])
@@ -104,7 +106,7 @@ def _said(claim: Claim) -> Iterator[str]:
     if claim.stance == "actual" and SIZE_OF_A_THING.search(before.removesuffix(claim.quote)):
         yield "sized"
     ratio = claim.canonical_unit in _BARE  # 城乡居民人均收入之比 is of means, and none itself
-    if not ratio and _ANY["mean"].search(before) and not _ANY["mean"].search(claim.indicator):
+    if not ratio and _ANY["mean"].search(_A_YEAR.sub("", before)) and not _ANY["mean"].search(claim.indicator):
         yield "mean"
     yield from _of_so_many(claim, before)
     if claim.measure in _AMOUNTS:
