@@ -262,10 +262,12 @@ class Context:
         return self._turned(section) or moment
 
     def _headed(self) -> bool:
-        """Whether a heading of the document speaks of plans."""
+        """Whether a heading of the document speaks of plans, of the year ahead or from it on: not of 十三五 in 2015."""
         if self._plans_headed is None:
             said = (titled(section.title, self.calendar) for section in self._document.sections[1:])
-            self._plans_headed = any(moment is not None and moment.stance == "target" for moment in said)
+            ahead = self.plan[0] if self.plan else 0
+            plans = (moment.first or 0 for moment in said if moment is not None and moment.stance == "target")
+            self._plans_headed = any(not ahead or first <= ahead for first in plans)
         return self._plans_headed
 
     def _turned(self, section: Section | None) -> Moment | None:
