@@ -180,7 +180,8 @@ def _doubts(sides: Sequence[SideNeed], known: int, related: bool) -> int:
     )
     unlikely = bool(needed) and not any(within_reach(side.claim, need) for side, need in needed)
     other = not (related or same_scope(*claims)) or any(q.damage for q in claims)
-    return max(known, int(other)) + truncated + restated + unlikely
+    spelled = any(q.says("spelled") for q in claims)
+    return max(known, int(other)) + truncated + restated + unlikely + spelled
 
 
 def _listed(sides: Sides) -> list[SideNeed]:

@@ -1,6 +1,6 @@
 """Yearly average growth against the levels at both ends, and against the yearly rates between them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import reduce
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from checks.comparing import needs
 from checks.comparing.citing import cites, gap, listing, name, printed_words
 from checks.comparing.levels import Levels
 from checks.comparing.needs import needing
-from checks.comparing.quantities import Key, Quantity, grouped, subject_key
+from checks.comparing.quantities import Key, Quantity, by_claim, grouped, subject_key
 from checks.comparing.reckoning import Result, face, printed
 from checks.comparing.scope import like_for_like, rounded_to
 from checks.comparing.verdict import cannot_tell, link_of
@@ -148,11 +148,13 @@ class ExpectYearlyGrowthToMakeAverage(Shape):
             [q for q in claims if q.measure == "growth" and q.year and not q.part_of_year and not q.basis],
             lambda q: (*_series(q), q.year),
         )
+        known = by_claim(claims)
         for average in filter(is_average, claims):
             span = range(average.period_start, average.period_end + 1)
             found = [yearly.get((*_series(average), year)) for year in span]
-            if all(found) and average.growth != "none":
-                yield self._chain(average, [rates[0] for rates in found if rates])
+            rates = [rates[0] for rates in found if rates]
+            if all(found) and average.growth != "none" and _in_one_unit([average, *rates], known):
+                yield self._chain(average, rates)
 
     def _chain(self, average: Quantity, rates: list[Quantity]) -> Comparison:
         derived = _mean_of([q.interval for q in rates])
@@ -164,6 +166,11 @@ class ExpectYearlyGrowthToMakeAverage(Shape):
         listed = listing(printed_words(q) for q in rates)
         steps = self.said("arithmetic", rates=listed, derived=rate.step(average.interval), average=told)
         return self.judged(derived.meets(average.interval), sides, words, steps, gap=gap(average.interval, derived))
+
+
+def _in_one_unit(rates: list[Quantity], known: Mapping[str, Quantity]) -> bool:
+    """Whether the amounts that the rates are printed beside are in one unit: trade in dollars grows otherwise."""
+    return len({known[q.beside].canonical_unit for q in rates if q.beside in known}) < 2
 
 
 def _rounded(q: Quantity) -> Interval:

@@ -30,7 +30,7 @@ WORDINGS = (
     "per_head", "fickle", "expected", "joined", "intensive", "mean", "added", "distance", "net", "doubling", "increase",
     "pace", "structure", "explained", "another", "begins", "apart", "parallel", "follows", "classed",
     "rest", "netted", "begun", "finished", "per_hundred", "per_thousand", "per_ten_thousand",
-    "per_person", "early", "residents", "local", "sized",
+    "per_person", "early", "residents", "local", "sized", "spelled",
 )  # fmt: skip
 
 

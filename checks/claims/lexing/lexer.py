@@ -30,7 +30,7 @@ _LOST = re.compile(r"(?<=\d)[\ufffd\ue000-\uf8ff](?=\d)")  # a glyph its font sa
 _MINUS = ("-", "−", "－")
 _IN_RUN = pattern_of("lexer", "in_run")
 _MARKS = re.compile("[, \u00a0\u2009]")  # between the thousands of a number
-_BETWEEN_PARTS = re.compile("[:比]")  # 7.8:30.2:62.0, 7.8比30.2比62.0
+_BETWEEN_PARTS = pattern_of("lexer", "between_parts")
 
 
 def _below_zero(text: str, at: int) -> bool:

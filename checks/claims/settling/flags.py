@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from checks.chinese.lexicon import any_of, lexicon, pattern_of, words_of
-from checks.chinese.time import YEAR
+from checks.chinese.lexicon import any_of, fragment_of, lexicon, pattern_of, words_of
 from checks.chinese.words import SIZE_OF_A_THING
 from checks.claims.listing.list_begins import VIEW
 from checks.claims.listing.sums import TOTALS
@@ -27,7 +26,8 @@ _UNIT = 3  # characters right behind a number that may be the rest of its unit: 
 _OF_ALL_NAMES = ("per_head", "fickle")
 _OF_NAMES = {"share": (*_OF_ALL_NAMES, "classed", "rest")}
 _ANY = {name: re.compile(any_of(words)) for name, words in _WORDS.items()}
-_MOVED = {name: re.compile(rf"(?:{any_of(_WORDS[name])})(?:{YEAR}\s?年)?\D{{0,6}}$") for name in _MOVES}
+_MOVED_TO = fragment_of("flags", "moved_to")
+_MOVED = {name: re.compile(rf"(?:{any_of(_WORDS[name])}){_MOVED_TO}") for name in _MOVES}
 _A_YEAR = pattern_of("flags", "a_year")  # an average over years is none of places
 _COUNTED = words_of("flags", "counted")
 _INTENSIVE = pattern_of("flags", "intensive")
@@ -64,8 +64,11 @@ _BARE = ("", "倍")
 _AMOUNTS = frozenset(("level", "delta", "cumulative", "share", "rate", "completion"))
 
 
-def note_wording(claims: Sequence[Claim]) -> None:
-    """Set `wording` of every claim of a document; `claims` are in the order of the text."""
+def note_wording(claims: Sequence[Claim], *, spelled: bool = False) -> None:
+    """Set `wording` of every claim of a document; `claims` are in the order of the text.
+
+    `spelled`: the document prints its amounts in words, as those of before about 1990 do; their grammar is little read.
+    """
     said = {claim.claim: list(_said(claim)) for claim in claims}
     for before, claim in pairwise(claims):
         if "added" in said[before.claim] and "added" not in said[claim.claim] and _goes_on(before, claim):
@@ -76,7 +79,7 @@ def note_wording(claims: Sequence[Claim]) -> None:
         if "estimated" not in said[claim.claim]:
             said[claim.claim].append("estimated")
     for claim in claims:
-        claim.wording = ",".join(said[claim.claim])
+        claim.wording = ",".join([*said[claim.claim], *(["spelled"] if spelled else [])])
 
 
 def _estimates(claims: Sequence[Claim]) -> Iterator[Claim]:
