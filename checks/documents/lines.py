@@ -48,7 +48,8 @@ def split(text: str) -> list[Line]:
 def _pieces(body: str) -> Iterator[tuple[int, int]]:
     """Where the lines of a line begin and end."""
     at = 0
-    for match in _RUN_ON.finditer(body) if len(body) > _PAGE else ():
+    blank = len(body) > _PAGE and (" " in body or "\u3000" in body)
+    for match in _RUN_ON.finditer(body) if blank else ():
         yield at, match.start()
         if match["number"] or match["page"]:
             yield match.span("number" if match["number"] else "page")

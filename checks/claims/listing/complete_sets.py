@@ -123,7 +123,7 @@ def _rejoin(claims: Sequence[Claim], parts: Mapping[str, Sequence[Claim]]) -> No
                 if claim.whole not in ("", total.claim) or len(run) == _LONGEST or _makes(listed, total):
                     break
                 run.append(claim)
-                if (_holds(run, listed) or _known_set(run)) and len(run) >= _TWO and _moved(total, run):
+                if len(run) >= _TWO and (_holds(run, listed) or _known_set(run)) and _moved(total, run):
                     for part in run:
                         part.whole, part.whole_from, part.partition = total.claim, "paragraph", "closed"
                     break
@@ -328,6 +328,7 @@ def _is_complete(listed: Sequence[Claim], members: _Set) -> bool:
 
 def _are_members(names: Sequence[str], members: _Set) -> bool:
     """Whether each name is of another member, and every member is there."""
+    if len(names) != len(members):
+        return False
     found = [{i for i, words in enumerate(members) if any(w in name for w in words)} for name in names]
-    once = len(names) == len(members) and all(len(which) == 1 for which in found)
-    return once and len(set.union(*found)) == len(members)
+    return all(len(which) == 1 for which in found) and len(set.union(*found)) == len(members)
