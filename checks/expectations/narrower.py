@@ -34,7 +34,8 @@ class ExpectNarrowerWithinWider(Shape):
         levels = [q for q in plain if q.indicator and q.origin == "text"]
         for told in grouped(levels, _key).values():
             for less in (q for q in told if not q.registered):
-                wider = [q for q in told if q.registered and q.indicator not in _BARE and _narrows(less, q)]
+                known = [q for q in told if q.registered and q.clause_start != less.clause_start]  # 10万人…1.2人
+                wider = [q for q in known if q.indicator not in _BARE and _narrows(less, q)]
                 if wider:
                     yield self._pair(less, min(wider, key=lambda q: abs(q.start - less.start)))
         for told in grouped(levels, _key_of_wholes).values():

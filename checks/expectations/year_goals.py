@@ -192,7 +192,7 @@ def _told_alike(
     what comes new."""
     found = {goal.claim for goal, _ in paired}
     told = [q for q in claims if q.origin == "text" and q.period_end and q.named and not (q.part_of_year or q.damage)]
-    told = [q for q in told if not (q.is_rate and q.registered)]
+    told = [q for q in told if not (q.is_rate and q.registered) and not _risen(q)]
     # What is known to be a state and aimed at for the next years is compared by `expect_goals_above_base`.
     far = (_compared(q) or not q.registered or q.period_end > q.result_end + _SOON for q in told)
     goals = [
@@ -204,6 +204,11 @@ def _told_alike(
         least = _RATES_IN_WORDS if goal.is_rate else _IN_WORDS - ends * _ENDING
         if like >= least and goal.claim not in found:
             yield goal, result
+
+
+def _risen(q: Quantity) -> bool:
+    """Whether it is by how much something rose: of much the same words by chance, and no more than a rate of it."""
+    return q.measure in ("growth", "growth_avg") or (q.measure == "delta" and not q.says("added", "newly"))
 
 
 def _follows(goal: Quantity, result: Quantity) -> bool:
