@@ -44,7 +44,6 @@ from checks.claims.time.context import Context
 from checks.claims.time.years import EARLIEST, Moment
 from checks.defects.mark import Mark, mark_at
 from checks.documents.document import Document, Flow
-from checks.documents.spelled import spells
 from checks.failures import survived
 from checks.vocabulary.vocabulary import Vocabulary
 
@@ -115,7 +114,7 @@ class _Extractor:
         link(out.claims, self._within, self._grammar.vocabulary)
         close(out.claims)
         narrow(out.claims, self._document.description.kind)
-        note_wording(out.claims, spelled=spells(self._document.text))
+        note_wording(out.claims, spelled=self._document.spelled)
         return out
 
     def _full(self) -> bool:

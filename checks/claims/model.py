@@ -68,6 +68,10 @@ class Claim:
     base_from: str = ""
     whole_from: str = ""
 
+    def note(self, *notes: str) -> None:
+        """Add to what the scope says; empty notes say nothing."""
+        self.scope = "；".join(filter(None, (self.scope, *notes)))
+
 
 @dataclass(slots=True)
 class Extraction:

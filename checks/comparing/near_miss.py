@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from checks.comparing.quantities import Quantity
 from checks.intervals import Interval
-from checks.intervals.digits import changed, decimals, digits_of, slip_between, slip_near, swapped
+from checks.intervals.digits import changed, decimals, digit_count, digits_of, slip_between, slip_near, swapped
 
 REACH = 3  # a number more than so many times another is no slip of its digits
 NEAR = 0.2  # relative distance within which an amount of a part is hardly ever from that of its whole
@@ -137,4 +137,4 @@ def misprinted(value: float, meant: float, digits: int = 1, away: int = 0) -> bo
     printed; `away`: of what lies so many units of its last digit beside it, too."""
     places = decimals(value)
     wanted = round(meant, places)
-    return wanted > 0 and len(digits_of(f"{wanted:.6f}")) >= digits and slip_near(value, wanted, places, away)
+    return wanted > 0 and digit_count(wanted) >= digits and slip_near(value, wanted, places, away)

@@ -140,6 +140,11 @@ class Quantity(Claim):
         return self.says("added") and self.measure in ("level", "share", "rate")
 
     @cached_property
+    def risen(self) -> bool:
+        """Whether it is by how much something rose (增加28人), and does not count what came new."""
+        return self.measure == "delta" and not self.says("added", "newly")
+
+    @cached_property
     def last_place(self) -> Fraction:
         """One unit of the last digit that is printed, in the canonical unit."""
         if self.comparator == "=" and self.interval.bounded and not self.interval.is_point:

@@ -130,6 +130,7 @@ class Document:
     chrome: tuple[Span, ...] = ()
     warnings: tuple[Text, ...] = ()  # what of the file could not be read
     spots: tuple[PlaceInFile, ...] = ()  # where in the file the text stood, where it was not taken as it is
+    spelled: bool = False  # whether it prints its amounts in words, as those of before about 1990 do
     kept: bool = False  # whether the text is another than the file's, so that lines need a copy to be looked up in
 
     @property

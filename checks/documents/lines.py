@@ -51,7 +51,7 @@ def _pieces(body: str) -> Iterator[tuple[int, int]]:
     blank = len(body) > _PAGE and (" " in body or "\u3000" in body)
     for match in _RUN_ON.finditer(body) if blank else ():
         yield at, match.start()
-        if match["number"] or match["page"]:
-            yield match.span("number" if match["number"] else "page")
+        if match.lastgroup:
+            yield match.span(match.lastgroup)
         at = match.end()
     yield at, len(body)

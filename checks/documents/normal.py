@@ -6,6 +6,7 @@ no alternatives that overlap. They begin with a class of characters where they c
 
 import re
 from array import array
+from collections.abc import Iterable
 
 from checks.chinese.lexicon import pattern_of
 
@@ -96,14 +97,21 @@ def _keeps(before: str, after: str, broken: bool) -> bool:
 
 def _cut(piece: str, offsets: "array[int]", cuts: list[tuple[int, int]]) -> tuple[str, "array[int]"]:
     """`piece` without the stretches `cuts`, which are in order and do not overlap."""
+    return replaced(piece, offsets, ((a, b, "") for a, b in cuts if a < b))
+
+
+def replaced(piece: str, offsets: "array[int]", stretches: Iterable[tuple[int, int, str]]) -> tuple[str, "array[int]"]:
+    """`piece` with other words in place of some stretches, none of them empty, in order and apart; the last character
+    of what stands there now comes from where the last came from before."""
     parts: list[str] = []
     kept: array[int] = array("i")
     at = 0
-    for a, b in cuts:
-        if a >= b:
-            continue
-        parts.append(piece[at:a])
+    for a, b, said in stretches:
+        parts += (piece[at:a], said)
         kept += offsets[at:a]
+        if said:
+            first = offsets[a : a + min(len(said), b - a) - 1]
+            kept += first + array("i", [offsets[b - 1]] * (len(said) - len(first)))
         at = b
     parts.append(piece[at:])
     kept += offsets[at:]

@@ -39,6 +39,7 @@ class Outline:
     sections: list[Section]
     flows: list[Flow]
     owner: list[int] = field(default_factory=list)
+    spelled: bool = False  # whether the document prints its amounts in words
 
 
 def build(text: str, lines: list[Line], title: str) -> Outline:
@@ -98,13 +99,13 @@ class _Builder:
         self.flows: list[Flow] = []
         self.owner: list[int] = []
         self.following = _following(headings)
-        self.spells = spells(text)
+        self.spelled = spells(text)
 
     def run(self) -> Outline:
         at = 0
         while at < len(self.lines):
             at = self._step(at)
-        return Outline(_ends(self.sections, len(self.text)), self.flows, self.owner)
+        return Outline(_ends(self.sections, len(self.text)), self.flows, self.owner, self.spelled)
 
     def _step(self, at: int) -> int:
         """Read the paragraph that starts at line `at`; returns the line after it."""
@@ -147,7 +148,7 @@ class _Builder:
                 more, places = normalise(self.text, start, end)
                 said, offsets, start = said + more, offsets[:-1] + places, after
         said, offsets = unnumbered(said, offsets)
-        if self.spells:
+        if self.spelled:
             said, offsets = in_digits(said, offsets)
         if said:
             self.flows.append(Flow(said, offsets, self.open[-1].index, kind, len(self.flows)))

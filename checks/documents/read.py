@@ -23,7 +23,9 @@ def document_of(text: str, description: Description, vocabulary: Vocabulary | No
     outline = build(read, lines, description.title)
     tables = tuple(_table(grid, lines, outline) for grid in grids)
     flows = (*outline.flows, *flows_told(read, tables, len(outline.flows)))
-    return Document(description, text, tuple(outline.sections), flows, tables, contents, tuple(chrome))
+    return Document(
+        description, text, tuple(outline.sections), flows, tables, contents, tuple(chrome), spelled=outline.spelled
+    )
 
 
 def _table(grid: Grid, lines: list[Line], outline: Outline) -> Table:

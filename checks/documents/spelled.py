@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from checks.chinese.lexicon import pattern_of
 from checks.chinese.numerals import decimal, numeral
+from checks.documents.normal import replaced
 
 _AMOUNT = pattern_of("spelled", "amount")
 _YEAR = pattern_of("spelled", "year")
@@ -36,18 +37,8 @@ def spells(text: str) -> bool:
 def in_digits(piece: str, offsets: "array[int]") -> tuple[str, "array[int]"]:
     """A normalised text with its years and amounts in digits, and its offsets as `normalise` has them."""
     for pattern in (_YEAR, _RATE, _AMOUNT):
-        parts: list[str] = []
-        kept: array[int] = array("i")
-        at = 0
-        for match in pattern.finditer(piece):
-            said, end = _said(match)
-            if not said:
-                continue
-            parts += (piece[at : match.start()], said)
-            kept += offsets[at : match.start()]
-            kept += _places(offsets[match.start() : end], len(said))
-            at = end
-        piece, offsets = "".join((*parts, piece[at:])), kept + offsets[at:]
+        found = ((match, *_said(match)) for match in pattern.finditer(piece))
+        piece, offsets = replaced(piece, offsets, [(m.start(), end, said) for m, said, end in found if said])
     return piece, offsets
 
 
@@ -74,9 +65,3 @@ def _of_two(match: re.Match[str], number: Decimal, rest: Decimal) -> str:
         return f"{number.scaleb(_POWER[scale]) + rest:f}{lower}"
     total = number + rest.scaleb((_POWER[lower] if lower else 0) - _POWER[scale])
     return f"{total.normalize():f}{scale}"
-
-
-def _places(offsets: "array[int]", size: int) -> "array[int]":
-    """Where each of `size` characters comes from that stand in place of those at `offsets`: the last from the last."""
-    first = offsets[: min(size, len(offsets)) - 1]
-    return first + array("i", [offsets[-1]] * (size - len(first)))

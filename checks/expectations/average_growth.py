@@ -7,14 +7,14 @@ from typing import NamedTuple
 from checks.comparing import needs
 from checks.comparing.citing import cites, gap, listing, name, printed_words
 from checks.comparing.levels import Levels
-from checks.comparing.needs import needing
+from checks.comparing.needs import HUNDRED, ONE, needing
 from checks.comparing.quantities import Key, Quantity, by_claim, grouped, subject_key
 from checks.comparing.reckoning import Result, face, printed
 from checks.comparing.scope import like_for_like, rounded_to
 from checks.comparing.verdict import cannot_tell, link_of
 from checks.comparisons import Comparison, Link
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.growth import HUNDRED, ONE, is_added
+from checks.expectations.growth import is_added
 from checks.intervals import Interval
 
 PRICES = 4  # points a year that a change of prices commonly makes

@@ -7,16 +7,15 @@ from typing import Any
 from checks.comparing import needs
 from checks.comparing.citing import cites, gap, name, printed_words
 from checks.comparing.near_miss import misprinted
-from checks.comparing.needs import needing
+from checks.comparing.needs import HUNDRED, needing
 from checks.comparing.part_lists import SURE_DIGITS
 from checks.comparing.quantities import Key, Quantity, by_claim, grouped
 from checks.comparing.reckoning import Result, face, printed
 from checks.comparing.scope import like_for_like, rounding
 from checks.comparisons import Comparison
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.growth import HUNDRED
 from checks.intervals import Interval
-from checks.intervals.digits import digits_of
+from checks.intervals.digits import digit_count
 
 _MOVED = tuple(Interval.point(Fraction(10) ** k) for k in (-4, -1, 1, 4))  # a point, or 万 for 亿
 RATE_DIGITS = 3  # of a rate: a shorter one is one slip away from too many others
@@ -94,7 +93,7 @@ def _slipped(rate: Quantity, done: Quantity, plan: Quantity) -> bool:
     meant = (float(plan.value * made / rate.value), float(done.value * rate.value / made)) if rate.value else (0.0, 0.0)
     if misprinted(plan.value, meant[0], SURE_DIGITS) or misprinted(done.value, meant[1], SURE_DIGITS):
         return True
-    several = len(digits_of(f"{plan.value:.6f}")) > SURE_DIGITS  # of a shorter one a point is moved by chance
+    several = digit_count(plan.value) > SURE_DIGITS  # of a shorter one a point is moved by chance
     return several and any((_made(done, plan) * by).meets(rate.interval) for by in _MOVED)
 
 

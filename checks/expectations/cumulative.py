@@ -78,7 +78,7 @@ class ExpectCumulativeToSumYears(Shape):
 
 def _counts(q: Quantity) -> bool:
     """Whether it counts what is done, of which years add up, and not by how much something rose."""
-    rose = q.measure == "delta" and (not q.says("added", "newly") or q.says("net", "netted"))
+    rose = q.risen or (q.measure == "delta" and q.says("net", "netted"))
     other = q.registered or q.is_rate or q.state or q.part_of_year or q.says("reached") or rose
     return bool(q.period_end) and not other
 

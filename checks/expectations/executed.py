@@ -6,13 +6,12 @@ from typing import Any
 from checks.chinese.lexicon import lexicon
 from checks.chinese.words import ADJUSTED_BUDGET
 from checks.comparing.citing import cites, gap, name
-from checks.comparing.needs import needing
+from checks.comparing.needs import HUNDRED, needing
 from checks.comparing.quantities import Key, Quantity, grouped
 from checks.comparing.reckoning import Result, between, face, printed
 from checks.comparing.verdict import BUDGET
 from checks.comparisons import Comparison
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.growth import HUNDRED
 from checks.intervals import Interval
 
 _WAN = Interval.point(10_000)

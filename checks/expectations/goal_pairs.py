@@ -6,14 +6,13 @@ from typing import Any
 from checks.comparing import needs
 from checks.comparing.citing import cites, gap, name, printed_words
 from checks.comparing.levels import Levels
-from checks.comparing.needs import needing
+from checks.comparing.needs import HUNDRED, ONE, needing
 from checks.comparing.quantities import Quantity, by_claim
 from checks.comparing.reckoning import Result, added, face, printed
 from checks.comparing.scope import like_for_like, rounded_to, same_scope
 from checks.comparing.verdict import cannot_tell
 from checks.comparisons import Comparison
 from checks.expectations.base import Shape
-from checks.expectations.growth import HUNDRED, ONE
 from checks.intervals import Interval
 
 NOTHING = 0.0005  # so near, the one goal is the other in round figures

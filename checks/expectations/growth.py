@@ -9,7 +9,7 @@ from checks.comparing import needs
 from checks.comparing.citing import cites, gap, name, printed_words
 from checks.comparing.levels import Levels
 from checks.comparing.near_miss import misprinted
-from checks.comparing.needs import needing
+from checks.comparing.needs import HUNDRED, ONE, needing
 from checks.comparing.quantities import Key, Quantity, by_claim, grouped
 from checks.comparing.reckoning import Result, face, printed
 from checks.comparing.scope import (
@@ -26,8 +26,6 @@ from checks.wording import Text
 
 _SIZES = tuple(lexicon("owners")["sizes"])
 _SURE = Fraction(1, 1000)  # of an amount its last place is no more than this, where four of its digits are printed
-HUNDRED = Interval.of_row(100.0, 100.0)
-ONE = Interval.of_row(1.0, 1.0)
 SURE_DIGITS = 4  # of an amount: a shorter one is one slip away from too many others
 USUAL, SELDOM = 3, 4  # rates that follow from what was done and show that it is the rule, and of how many one may not
 

@@ -7,14 +7,13 @@ from typing import ClassVar
 from checks.comparing import needs
 from checks.comparing.citing import cites, gap, name
 from checks.comparing.levels import Levels
-from checks.comparing.needs import needing
+from checks.comparing.needs import HUNDRED, ONE, needing
 from checks.comparing.quantities import Key, Quantity, by_claim, grouped
 from checks.comparing.reckoning import Result, added, face, printed, show
 from checks.comparing.verdict import ALL, link_of
 from checks.comparisons import Comparison, Link
 from checks.expectations.average_growth import compounded, is_average
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.growth import HUNDRED, ONE
 from checks.intervals import Interval
 
 SHORTEST_NAME = 5

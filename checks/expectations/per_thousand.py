@@ -8,12 +8,11 @@ from checks.comparing import needs
 from checks.comparing.citing import cites, gap, name, printed_words
 from checks.comparing.levels import Levels
 from checks.comparing.near_miss import misprinted
-from checks.comparing.needs import needing
+from checks.comparing.needs import HUNDRED, needing
 from checks.comparing.quantities import Key, Quantity, grouped
 from checks.comparing.reckoning import Result, face, printed
 from checks.comparisons import Comparison
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.growth import HUNDRED
 from checks.intervals import Interval
 
 SIZES = {"per_person": 1, "per_hundred": 100, "per_thousand": 1000, "per_ten_thousand": 10_000}

@@ -16,7 +16,7 @@ from checks.comparing.verdict import cannot_tell
 from checks.comparisons import Comparison
 from checks.expectations.base import Shape
 from checks.intervals import Interval
-from checks.intervals.digits import digits_of
+from checks.intervals.digits import digit_count
 
 _NEAR = (50.0, 200.0)
 _SIMPLE = 10  # a ratio of whole numbers below it is one of plain numbers
@@ -120,7 +120,7 @@ def _point_moved(members: list[Quantity], whole: Interval) -> bool:
     for q in members:
         meant = whole - summed([other for other in members if other is not q])
         moved = (q.interval * Interval.point(10), q.interval / Interval.point(10))
-        if len(digits_of(f"{q.value:.6f}")) > _SURE_DIGITS and any(one.meets(meant) for one in moved):
+        if digit_count(q.value) > _SURE_DIGITS and any(one.meets(meant) for one in moved):
             return True
     return False
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from checks.comparing.citing import cites, gap, name
-from checks.comparing.needs import needing
+from checks.comparing.needs import HUNDRED, ONE, needing
 from checks.comparing.quantities import Key, Quantity
 from checks.comparing.reckoning import Result, added, face
 from checks.comparisons import Comparison
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.growth import HUNDRED, ONE, grown
+from checks.expectations.growth import grown
 from checks.intervals import Interval
 
 

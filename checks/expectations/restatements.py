@@ -21,7 +21,7 @@ from checks.comparing.verdict import UNSURE, agrees, cannot_tell, contradicts
 from checks.comparisons import Comparison
 from checks.expectations.base import Shape
 from checks.intervals import Interval
-from checks.intervals.digits import digits_of
+from checks.intervals.digits import digit_count
 from checks.wording import Text
 
 MANY = 8
@@ -210,7 +210,7 @@ def _one_in_print(a: Quantity, b: Quantity, twins: frozenset[Key], known: dict[s
 
 
 def _long(q: Quantity) -> bool:
-    return len(digits_of(f"{abs(q.value):.6f}")) >= LONG_NUMBER
+    return digit_count(abs(q.value)) >= LONG_NUMBER
 
 
 def _tell_alike(a: Quantity, b: Quantity) -> bool:

@@ -9,14 +9,13 @@ from checks.comparing.citing import cites, gap, in_one_unit, name
 from checks.comparing.directions import directed, falls_short, sign
 from checks.comparing.levels import PROPORTIONS, Levels
 from checks.comparing.near_miss import FAR
-from checks.comparing.needs import needing
+from checks.comparing.needs import HUNDRED, ONE, needing
 from checks.comparing.quantities import Key, Quantity, by_claim, certain, grouped, subject_key
 from checks.comparing.reckoning import Result, added, face, printed
 from checks.comparing.scope import OTHER_DEFINITION, like_for_like, same_definition
 from checks.comparing.verdict import agrees, cannot_tell
 from checks.comparisons import Comparison, Outcome
 from checks.expectations.base import Shape
-from checks.expectations.growth import HUNDRED, ONE
 from checks.wording import NO_TEXT, Text
 
 _SURVEY: int = lexicon("wording")["survey"]["since"]

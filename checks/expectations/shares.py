@@ -9,14 +9,13 @@ from checks.comparing import needs
 from checks.comparing.citing import cites, gap, name, printed_words
 from checks.comparing.levels import Levels
 from checks.comparing.near_miss import point_moved, within_reach
-from checks.comparing.needs import needing
+from checks.comparing.needs import HUNDRED, needing
 from checks.comparing.quantities import Quantity, by_claim, grouped
 from checks.comparing.reckoning import Result, face, printed
 from checks.comparing.scope import OTHER_DEFINITION
 from checks.comparing.verdict import cannot_tell
 from checks.comparisons import Comparison
 from checks.expectations.base import Shape
-from checks.expectations.growth import HUNDRED
 
 SIZES: dict[str, str] = lexicon("owners")["sizes"]
 

@@ -14,7 +14,7 @@ from checks.comparing.scope import like_for_like
 from checks.comparing.verdict import cannot_tell
 from checks.comparisons import Comparison
 from checks.expectations.base import Shape
-from checks.intervals.digits import digits_of
+from checks.intervals.digits import digit_count
 
 _LOOSE = pattern_of("table_told", "loose")
 _MEASURED = words_of("table_told", "measured")
@@ -137,4 +137,4 @@ def _beside_alike(a: Quantity, b: Quantity, amounts: dict[str, Quantity]) -> boo
     one, other = amounts.get(a.beside), amounts.get(b.beside)
     if one is None or other is None or not one.interval.meets(other.interval):
         return False
-    return min(len(digits_of(f"{abs(q.value):.6f}")) for q in (one, other)) >= _LONG
+    return min(digit_count(abs(q.value)) for q in (one, other)) >= _LONG

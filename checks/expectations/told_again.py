@@ -11,7 +11,7 @@ from checks.comparing.reckoning import face
 from checks.comparing.told_of import ToldOf
 from checks.comparisons import Comparison
 from checks.expectations.base import TOLD, Shape
-from checks.intervals.digits import digits_of
+from checks.intervals.digits import digit_count
 
 # How like the words around two equal numbers are at least: by their digits, as short ones are equal by chance.
 _ALIKE = (0.45, 0.3, 0.2)
@@ -52,8 +52,7 @@ class ExpectNumbersToldAgainToAgree(Shape):
 def _telling(q: Quantity) -> bool:
     """Whether equal numbers of it are hardly of two things: what rose and parts of a whole are alike by chance."""
     if not q.is_rate:
-        rose = q.measure == "delta" and not q.says("added", "newly")
-        return bool(q.canonical_unit) and not rose
+        return bool(q.canonical_unit) and not q.risen
     return q.measure in ("share", "rate") and not q.registered and "占" not in q.indicator
 
 
@@ -63,12 +62,12 @@ def _again(one: Quantity, other: Quantity) -> bool:
         return False
     if face(one) == face(other):
         return True
-    long = min(len(digits_of(f"{q.value:.6f}")) for q in (one, other)) >= LONG
+    long = min(digit_count(q.value) for q in (one, other)) >= LONG
     return long and one.years == other.years and one_slip(one, other)
 
 
 def _least(one: Quantity, other: Quantity) -> float:
     if face(one) != face(other):
         return _SURELY
-    digits = min(len(digits_of(f"{one.value:.6f}")), len(_ALIKE))
+    digits = min(digit_count(one.value), len(_ALIKE))
     return _ALIKE[digits - 1 if one.years == other.years and digits else 0]

@@ -6,12 +6,11 @@ from typing import Any
 from checks.chinese.lexicon import lexicon
 from checks.comparing.citing import cites, gap, name
 from checks.comparing.near_miss import slip_into
-from checks.comparing.needs import SideNeed
+from checks.comparing.needs import HUNDRED, ONE, SideNeed
 from checks.comparing.quantities import Key, Quantity, grouped
 from checks.comparing.reckoning import Result, face, printed
 from checks.comparisons import Comparison
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.growth import HUNDRED
 from checks.intervals import Interval
 
 _WORDS = lexicon("balances")["carried"]
@@ -65,7 +64,7 @@ class ExpectCarriedToBeUnspent(Shape):
 def _left(done: Quantity, plan: Quantity) -> Interval:
     """What is left of what was planned; the rate and what was done are rounded each for itself."""
     if plan.measure == "completion":
-        return done.interval * (HUNDRED / plan.interval - HUNDRED / HUNDRED)
+        return done.interval * (HUNDRED / plan.interval - ONE)
     return plan.rounded - done.rounded
 
 

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from checks.chinese.lexicon import words_of
 from checks.comparing.citing import cites, gap, name
+from checks.comparing.needs import HUNDRED, ONE
 from checks.comparing.quantities import Key, Quantity, by_claim, grouped
 from checks.comparing.scope import rounding
 from checks.comparisons import Comparison
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.growth import HUNDRED, ONE, grown
+from checks.expectations.growth import grown
 from checks.intervals import Interval
 from checks.intervals.digits import decimals
 

@@ -7,7 +7,7 @@ from checks.chinese.lexicon import lexicon
 from checks.comparing import needs
 from checks.comparing.citing import cites, gap, name
 from checks.comparing.near_miss import slip_in_sum
-from checks.comparing.needs import needing
+from checks.comparing.needs import HUNDRED, ONE, needing
 from checks.comparing.part_lists import SURE_DIGITS, summed
 from checks.comparing.quantities import Key, Quantity, by_claim, grouped
 from checks.comparing.reckoning import Result, face, printed
@@ -15,7 +15,6 @@ from checks.comparing.verdict import agrees, cannot_tell, contradicts, link_of
 from checks.comparing.within import fits, held_within, printed_pair
 from checks.comparisons import Comparison, Link, Outcome, Severity
 from checks.expectations.base import TOLD, Shape
-from checks.expectations.growth import HUNDRED, ONE
 from checks.wording import Text
 
 ALL_OF_IT = 100  # percent

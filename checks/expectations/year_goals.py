@@ -27,6 +27,7 @@ _LIKE, _AHEAD = 0.4, 0.1  # how like names of one thing are at least, and how mu
 _LIKELY = 0.5  # how like they are at least that do not end alike
 _SHARES = 0.6  # how like names of shares and growth rates are at least
 _IN_WORDS, _RATES_IN_WORDS = 0.28, 0.4  # how like the words around them are at least, and around shares and growth
+_RATES_OF_RISE = frozenset(("growth", "growth_avg"))
 _ENDING = 0.06  # how much less where their names end alike
 _SOON = 2  # years, within which a goal for a state is held against it as a floor or a ceiling
 _PLAN = 5  # years that a state may have to get from what is reached to the goal
@@ -192,7 +193,8 @@ def _told_alike(
     what comes new."""
     found = {goal.claim for goal, _ in paired}
     told = [q for q in claims if q.origin == "text" and q.period_end and q.named and not (q.part_of_year or q.damage)]
-    told = [q for q in told if not (q.is_rate and q.registered) and not _risen(q)]
+    told = [q for q in told if not (q.is_rate and q.registered)]
+    told = [q for q in told if not (q.risen or q.measure in _RATES_OF_RISE)]  # told in much the same words by chance
     # What is known to be a state and aimed at for the next years is compared by `expect_goals_above_base`.
     far = (_compared(q) or not q.registered or q.period_end > q.result_end + _SOON for q in told)
     goals = [
@@ -204,11 +206,6 @@ def _told_alike(
         least = _RATES_IN_WORDS if goal.is_rate else _IN_WORDS - ends * _ENDING
         if like >= least and goal.claim not in found:
             yield goal, result
-
-
-def _risen(q: Quantity) -> bool:
-    """Whether it is by how much something rose: of much the same words by chance, and no more than a rate of it."""
-    return q.measure in ("growth", "growth_avg") or (q.measure == "delta" and not q.says("added", "newly"))
 
 
 def _follows(goal: Quantity, result: Quantity) -> bool:
@@ -232,9 +229,8 @@ def _key(q: Quantity) -> Key:
 def _told(q: Quantity) -> Key:
     """Whose, how it is counted and where; by how much something rose is not what there is of it."""
     one_by_one = q.counted and MEASURED.isdisjoint(q.canonical_unit)
-    rose = q.measure == "delta" and not q.says("added", "newly")
     counted = q.measure if q.is_rate else "" if one_by_one else q.canonical_unit
-    return *q.owner[:3], counted, q.document, rose
+    return *q.owner[:3], counted, q.document, q.risen
 
 
 def _too_steep(goal: Quantity, result: Quantity) -> bool:

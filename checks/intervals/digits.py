@@ -27,10 +27,13 @@ def slip_near(printed: float, meant: float, places: int, away: int) -> bool:
     if slip_between(printed, round(meant, places)):
         return True
     about = (round(meant + k / 10**places, places) for k in range(-away, away + 1))
-    long = len(digits_of(f"{printed:.6f}"))
-    return long >= _SEVERAL and any(
-        x > 0 and len(digits_of(f"{x:.6f}")) == long and slip_between(printed, x) for x in about
-    )
+    long = digit_count(printed)
+    return long >= _SEVERAL and any(x > 0 and digit_count(x) == long and slip_between(printed, x) for x in about)
+
+
+def digit_count(value: float) -> int:
+    """How many digits a number that is not below zero has, without the zeros around them."""
+    return len(digits_of(f"{value:.6f}"))
 
 
 def digits_of(number: str) -> str:

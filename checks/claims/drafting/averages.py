@@ -9,9 +9,7 @@ def years_between(draft: Draft, last: int | None, state: State) -> Years | None:
     """The years of an average behind two levels of its name: 1982年为270元，1987年提高到463元，平均每年增长8.6%."""
     if draft.measure != "growth_avg" or last is None:
         return None
-    told = [
-        d for d in state.drafts if d.name == draft.name and d.measure == "level" and d.years and d.start < draft.start
-    ]
+    told = (d for d in state.drafts if d.name == draft.name and d.measure == "level" and d.start < draft.start)
     dated = [d.years[1] for d in told if d.years and d.years[0] == d.years[1]]
     return (dated[-2] + 1, last) if len(dated) > 1 and dated[-1] == last > dated[-2] + 1 else None
 

@@ -176,8 +176,9 @@ def _period(  # noqa: PLR0911 - a decision a line
     # 五年来，…达到55%，比上年提高4.9个百分点
     measured = bool(_YEAR_BEFORE.match(draft.left.comparison)) or bool(_SAME_TIME.search(place.before))
     lately = draft.measure in _CHANGES and measured
-    if draft.measure in ("growth", "delta") and first == last and not measured:
-        return _years_until(when, place, last) or (first, last, when.source)
+    changed = draft.measure in ("growth", "delta") and first == last and not measured
+    if changed and (until := _years_until(when, place, last)):
+        return until
     if when.span and (lately or (state and not (_adds_up(draft, place, when) or yearly(draft, place.before)))):
         return last, last, when.source
     return first, last, when.source

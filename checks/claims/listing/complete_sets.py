@@ -82,9 +82,15 @@ def _divide_again(claims: Sequence[Claim], parts: Mapping[str, list[Claim]], kno
             if claim.start > listed[-1].end and claim.canonical_unit == total.canonical_unit:
                 run.append(claim)
                 if is_sum(run, total):
-                    for part in run if len(run) >= _TWO else ():
-                        part.whole, part.whole_from, part.partition = total.claim, "sentence", "closed"
+                    if len(run) >= _TWO:
+                        _list_under(total, run, "sentence")
                     break
+
+
+def _list_under(total: Claim, parts: Sequence[Claim], read: str = "paragraph") -> None:
+    """Make amounts all the parts there are of another, as a sentence or its paragraph tells."""
+    for part in parts:
+        part.whole, part.whole_from, part.partition = total.claim, read, "closed"
 
 
 def is_sum(parts: Sequence[Claim], total: Claim) -> bool:
@@ -117,15 +123,14 @@ def _rejoin(claims: Sequence[Claim], parts: Mapping[str, Sequence[Claim]]) -> No
         for i, total in enumerate(row):
             listed = parts.get(total.claim, ())
             run: list[Claim] = []
-            for claim in row[i + 1 :]:
-                if claim.whole in {c.claim for c in run}:
+            for claim in () if _makes(listed, total) else row[i + 1 :]:
+                if any(claim.whole == c.claim for c in run):
                     continue
-                if claim.whole not in ("", total.claim) or len(run) == _LONGEST or _makes(listed, total):
+                if claim.whole not in ("", total.claim) or len(run) == _LONGEST:
                     break
                 run.append(claim)
                 if len(run) >= _TWO and (_holds(run, listed) or _known_set(run)) and _moved(total, run):
-                    for part in run:
-                        part.whole, part.whole_from, part.partition = total.claim, "paragraph", "closed"
+                    _list_under(total, run)
                     break
 
 
@@ -199,8 +204,8 @@ def _close_with_bodies(claims: Sequence[Claim]) -> None:
         for whole in (c for c in near if _is_in(c, total)):
             own = [c for b in bodies[total.claim] for c in near if _is_in(c, b) and _kind(c) == _kind(whole)]
             every = len(own) == len(bodies[total.claim]) or (len(own) > 1 and _makes(own, whole))
-            for part in own if every and whole not in own else ():
-                part.whole, part.whole_from, part.partition = whole.claim, "paragraph", "closed"
+            if every and whole not in own:
+                _list_under(whole, own)
 
 
 def _is_in(people: Claim, bodies: Claim) -> bool:
@@ -298,8 +303,7 @@ def _divide_along(whole: Claim, listed: Sequence[Claim], along: Mapping[str, Cla
         return
     measured = {_along_of(c, body) for c, body in zip((total, *told), (whole, *listed), strict=True)}
     if len(measured) == 1 and "" not in measured and not any(c.whole for c in told) and _kind(total) == "":
-        for part in told:
-            part.whole, part.whole_from, part.partition = total.claim, "paragraph", "closed"
+        _list_under(total, told)
 
 
 def _along_of(claim: Claim, body: Claim) -> str:

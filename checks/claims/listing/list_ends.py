@@ -8,7 +8,7 @@ from checks.chinese.words import LEVEL
 from checks.claims.drafting.amounts import candidates, counted_alike, is_of, size
 from checks.claims.drafting.drafts import Draft, State
 from checks.claims.names.nouns import common_end
-from checks.intervals.digits import digits_of, slip_between
+from checks.intervals.digits import digit_count, slip_between
 
 _CHANGED = re.compile(rf"[，,][^，。；\d]{{0,6}}(?:{any_of(lexicon('time')['moved'])})")
 _CHANGES = ("growth", "delta")
@@ -113,7 +113,7 @@ def _akin(draft: Draft, head: Draft, state: State) -> bool:
 def is_slip_of(draft: Draft, needed: Fraction, digits: int = _SHORTEST) -> bool:
     """Whether one slip of the hand made of the amount needed, of so many digits at least, what is printed."""
     meant = float(round(needed / draft.unit.scale, len(draft.digits.partition(".")[2]) + 1))
-    enough = len(digits_of(f"{meant:f}")) >= digits
+    enough = digit_count(meant) >= digits
     return meant > 0 and enough and slip_between(float(draft.digits), meant)
 
 

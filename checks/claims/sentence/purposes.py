@@ -33,7 +33,7 @@ def paid_for(bare: str, spot: Spot) -> str:
     title = _TITLE.search(spot.text[max(0, start - _REACH) : start])
     behind = _BEHIND.match(spot.text, spot.number.end)
     done = _WHOSE.sub(r"\1", behind[1]).removeprefix("用于").removesuffix("等") if behind else ""
-    if not title or (done and not _DIGIT.search(done)):
-        done = _MANY.sub("", done)
-        return "" if _DIGIT.search(done) else done
-    return title[1]
+    if title and (not done or _DIGIT.search(done)):
+        return title[1]
+    done = _MANY.sub("", done)
+    return "" if _DIGIT.search(done) else done

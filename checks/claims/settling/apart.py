@@ -47,20 +47,20 @@ def tell_apart(claims: Iterable[Claim]) -> None:
     for claim in rows:
         whole = known.get(claim.whole)
         if whole is not None and _identity(whole) == _identity(claim) and claim.hi < whole.lo:
-            claim.scope = "；".join(filter(None, (claim.scope, f"{_PART_OF}{whole.indicator}")))
+            claim.note(f"{_PART_OF}{whole.indicator}")
     for same in alike.values():
         if len({(c.lo, c.hi) for c in same}) < len(same):
             continue  # one of them is printed twice: a quantity that the document comes back to
         parts = [_part_of(c, known) or _item(c) for c in same]
         if len(same) > 1 and len(set(parts)) > 1:
             for claim, part in zip(same, parts, strict=True):
-                claim.scope = "；".join(filter(None, (claim.scope, part)))
+                claim.note(part)
     _tell_heads(rows)
     for claim in rows:  # what is told beside an amount is of the same thing
         level = known.get(claim.beside)
         notes = [n for n in level.scope.split("；") if n.startswith((_OF, _PART_OF))] if level is not None else []
         if notes and level is not None and level.indicator == claim.indicator and not _is_noted(claim):
-            claim.scope = "；".join(filter(None, (claim.scope, *notes)))
+            claim.note(*notes)
 
 
 def _tell_heads(rows: list[Claim]) -> None:
@@ -83,7 +83,7 @@ def _tell_heads(rows: list[Claim]) -> None:
         if len(told) < len(heads) - 1 or any(a in b for i, a in enumerate(told) for b in told[:i] + told[i + 1 :]):
             continue
         for claim, head in zip(same, heads, strict=True):
-            claim.scope = "；".join(filter(None, (claim.scope, head and _OF + head)))
+            claim.note(head and _OF + head)
 
 
 def _begin(claim: Claim) -> int:
@@ -119,7 +119,7 @@ def _tell_currencies(rows: list[Claim], known: Mapping[str, Claim]) -> None:
         clause, number = (at - claim.sentence_start for at in (claim.clause_start, claim.start))
         said = _CURRENCY.findall(claim.sentence, clause, number)
         if dollars or (said and _CURRENCIES[said[-1]] == _DOLLARS):
-            claim.scope = "；".join(filter(None, (claim.scope, _IN_DOLLARS)))
+            claim.note(_IN_DOLLARS)
 
 
 def _amount(claim: Claim) -> _Key:

@@ -79,7 +79,7 @@ def note_wording(claims: Sequence[Claim], *, spelled: bool = False) -> None:
         if "estimated" not in said[claim.claim]:
             said[claim.claim].append("estimated")
     for claim in claims:
-        claim.wording = ",".join([*said[claim.claim], *(["spelled"] if spelled else [])])
+        claim.wording = ",".join([*said[claim.claim], *(["spelled"] * spelled)])
 
 
 def _estimates(claims: Sequence[Claim]) -> Iterator[Claim]:

@@ -46,7 +46,7 @@ def _size(claim: Claim, known: Mapping[str, Claim]) -> None:
         s for word, s in _SIZE_WORDS.items() if word in other.sentence
     }  # not 工业企业利润 known by its full name
     size = next((s for s in _SIZES if s in other.scope or (s in other.indicator and s in printed)), "")
-    claim.scope = "；".join(filter(None, (claim.scope, size)))
+    claim.note(size)
 
 
 def _industries(claims: Sequence[Claim]) -> None:
@@ -64,4 +64,4 @@ def _industries(claims: Sequence[Claim]) -> None:
         if said or _OTHER.search(claim.indicator):
             size = said
         elif size and claim.measure in ("growth", "delta") and _INDUSTRY.search(claim.indicator):
-            claim.scope = "；".join(filter(None, (claim.scope, size)))
+            claim.note(size)
